@@ -17,7 +17,6 @@ export type {
 	Unclassified,
 } from "./ast/nodes.ts";
 export type { FieldValue, ItemValue, Link, Person } from "./ast/values.ts";
-export type { InputFormat } from "./blocks/format.ts";
 export type { Code, FaultCode, Finding, Severity } from "./findings/finding.ts";
 export { sentence, severities } from "./findings/finding.ts";
 export { toMessage } from "./findings/message.ts";
@@ -51,6 +50,7 @@ export {
 	rapporteurParse,
 } from "./plugins/index.ts";
 export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
+export type { InputFormat } from "./structure/formats/format.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { TemplateData } from "./templates/data.ts";
 export type { Template as TemplateProgram } from "./templates/template.ts";

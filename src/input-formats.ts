@@ -1,7 +1,8 @@
 /** Every input format by name; the code of one is loaded when a file needs it. A new one is an entry here. */
-import { extensionOf, type InputFormat, pickFormat, type TextInfo } from "./blocks/format.ts";
+import { extensionOf } from "./files/paths.ts";
 import { opensAsPage, signedFormat } from "./read/binary.ts";
 import type { DocumentReader } from "./read/documents/document.ts";
+import { type InputFormat, pickFormat, type TextInfo } from "./structure/formats/format.ts";
 
 /** An input format that is not loaded yet. */
 export interface InputFormatEntry {

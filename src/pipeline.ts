@@ -1,6 +1,5 @@
 /** The flow on one page, from the bytes of a file to what is told of them. Pure: no files, no colour, no flags. */
 import type { Report } from "./ast/nodes.ts";
-import type { InputFormat } from "./blocks/format.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -16,6 +15,7 @@ import type { DocumentOptions, DocumentReader } from "./read/documents/document.
 import { countedNames, halfIn, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
+import type { InputFormat } from "./structure/formats/format.ts";
 
 /** One file on its way through: what it was read from, what it holds, what is to be told about it. */
 export interface Outcome {

@@ -53,13 +53,13 @@ export interface ValuePart {
 	readonly raw: string;
 	readonly position: Position;
 	/** Where the words stand, in order, if they are not the very slice. */
-	readonly stretches?: readonly Stretch[];
+	readonly stretches?: readonly PlacedRun[];
 	/** It is an item of a list. */
 	readonly item?: boolean;
 }
 
 /** The place of `raw.slice(from, to)`: the very slice of the source, or one written otherwise, which is not as long. */
-export interface Stretch {
+export interface PlacedRun {
 	readonly from: number;
 	readonly to: number;
 	readonly position: Position;

@@ -1,6 +1,6 @@
 /** One input of a run, read and taken through the flow. */
 
-import { extensionOf } from "../blocks/format.ts";
+import { extensionOf } from "../files/paths.ts";
 import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";

@@ -1,5 +1,5 @@
 /** Finds what may be a label in a line, without knowing the form. */
-import { withoutAside } from "../text/aside.ts";
+import { withoutParenthetical } from "../text/parenthetical.ts";
 import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 
@@ -69,7 +69,14 @@ function candidate(text: string, ending: LabelEnd, { start, sign, to }: Bounds):
 		rest = skipSpaces(text, rest + 1, to);
 	}
 	const last = trimEnd(text, start, end);
-	return { ending, start, end: last, core: ending === "dash" ? last : withoutAside(text, start, last), marks, rest };
+	return {
+		ending,
+		start,
+		end: last,
+		core: ending === "dash" ? last : withoutParenthetical(text, start, last),
+		marks,
+		rest,
+	};
 }
 
 /** Behind the further signs of `Reporter::` or `Reporter:-`. */
@@ -164,7 +171,7 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 		rest = skipSpaces(text, rest + 1, to);
 	}
 	const ending = question ? "question" : open ? "dash" : colon < 0 ? "line" : "colon";
-	return { ending, start, end, core: withoutAside(text, start, end), marks, rest };
+	return { ending, start, end, core: withoutParenthetical(text, start, end), marks, rest };
 }
 
 function offsets(from: number, to: number): number[] {

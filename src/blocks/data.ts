@@ -2,8 +2,7 @@
 import type { Position } from "unist";
 import { greatestDepth, markupDepth } from "../text/depth.ts";
 import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
-import { type Locator, locator } from "../text/place.ts";
-import type { FormatFault } from "./format.ts";
+import type { Locator } from "../text/place.ts";
 
 interface Placed {
 	readonly start: number;
@@ -89,11 +88,6 @@ export function tooDeepData(most: number, offset: number): ShapeFault {
 		offset,
 		isDeep: true,
 	};
-}
-
-/** The same with its line and column. */
-export function formatFault(text: string, { reason, expected, offset, isDeep = false }: ShapeFault): FormatFault {
-	return { reason, expected, position: locator(text).position(offset, offset), isDeep };
 }
 
 // Deeper than any tree that was made within the limits, and far from the end of the stack.

@@ -5,7 +5,7 @@ import { anyOf } from "../fields/words.ts";
 import type { HeadingStyle } from "../forms/form.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import { emphasised } from "./candidates.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./row.ts";
 
 /** Characters of a row that set a heading off. */
 export interface Sign {

@@ -3,10 +3,10 @@ import type { Heading, List, Paragraph, Text } from "mdast";
 import type { Block, Mark } from "../ast/nodes.ts";
 import { byPlace, withMarksAround } from "../ast/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import { cutAt, type Nesting } from "./format.ts";
 import type { HeadingLine } from "./heading-line.ts";
 import { strayMarks } from "./markers.ts";
-import { contentStart, type Marker, pointIn, type Row, type Spot, span } from "./rows.ts";
+import { cutAt, type Nesting } from "./nesting.ts";
+import { contentStart, type Marker, type OffsetPoint, pointIn, type Row, span } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
 /** The mark at some characters of a row. */
@@ -69,7 +69,7 @@ function texts(text: string, rows: readonly Row[], [start, end]: readonly [numbe
 	return found.slice();
 }
 
-function leaf(text: string, start: Spot, end: Spot): Text {
+function leaf(text: string, start: OffsetPoint, end: OffsetPoint): Text {
 	return { type: "text", value: text.slice(start.offset, end.offset), position: { start, end } };
 }
 

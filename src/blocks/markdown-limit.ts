@@ -8,7 +8,7 @@ import type { Nodes } from "mdast";
 import type { Cut } from "../ast/nodes.ts";
 import { eachLine } from "../text/lines.ts";
 import type { Placing } from "./data.ts";
-import { cutAt, type Nesting } from "./format.ts";
+import { cutAt, type Nesting } from "./nesting.ts";
 
 /** How much Markdown one file may hold; `cut` reports the first place over the limit. */
 export interface MarkdownLimit {

@@ -6,8 +6,8 @@ import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../a
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
 import type { Placing } from "./data.ts";
-import type { Aside } from "./markdown.ts";
 
 declare module "mdast" {
 	interface LinkData {
@@ -23,7 +23,7 @@ declare module "mdast" {
  */
 export interface Line extends ParagraphLine, MappedText {
 	/** Offsets of the comments that begin in it. */
-	readonly comments: readonly Aside[];
+	readonly comments: readonly TextSpan[];
 }
 
 /** The lines of a paragraph or heading; of any other block none. `text` is that of the notes. */
@@ -131,11 +131,11 @@ function withoutComments(lines: readonly MappedText[], text: string): Commented[
 	return lines.map((line) => {
 		const to = from + line.text.length;
 		const kept: MappedText[] = [];
-		const own: Aside[] = [];
+		const own: TextSpan[] = [];
 		let at = from;
 		while ((comments[next]?.end ?? from + 1) <= from) next++;
 		for (let index = next; (comments[index]?.start ?? to) < to; index++) {
-			const { start, end } = comments[index] as Aside;
+			const { start, end } = comments[index] as TextSpan;
 			kept.push(sliceMapped(all, at, Math.max(at, start)));
 			if (start >= from) own.push({ start: sourceOffset(all, start), end: sourceOffset(all, end - 1) + 1 });
 			at = Math.min(to, end);
@@ -147,13 +147,13 @@ function withoutComments(lines: readonly MappedText[], text: string): Commented[
 }
 
 const lineEnd: MappedText = { text: "\n", runs: [] };
-const none: readonly Aside[] = [];
+const none: readonly TextSpan[] = [];
 
 type Commented = Pick<Line, "text" | "runs" | "comments">;
 
 /** The closed comments in some words, in their order; `\\<!--` and `&lt;!--` are words. */
-function commentsIn(words: MappedText, text: string): Aside[] {
-	const found: Aside[] = [];
+function commentsIn(words: MappedText, text: string): TextSpan[] {
+	const found: TextSpan[] = [];
 	let at = 0;
 	for (;;) {
 		const start = words.text.indexOf(opening, at);

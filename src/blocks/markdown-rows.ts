@@ -1,15 +1,15 @@
-/** The lines of Markdown notes as rows of the same kind as those of plain text, with what the tree says of each. */
+/** What the tree of Markdown notes says of each of their rows. */
 import type { Blockquote, Code, Heading, List, ListItem } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { append } from "../text/append.ts";
 import { splitLines } from "../text/lines.ts";
 import { mappedText } from "../text/mapped-text.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
 import { emphasised } from "./candidates.ts";
 import { countValues, type HeadingLine, headingAt, readOrdinal } from "./heading-line.ts";
-import type { Aside } from "./markdown.ts";
 import { hasWords, type Line, linesOf, type TableLine, tableIn } from "./markdown-lines.ts";
-import { contentStart, type Row } from "./rows.ts";
+import { contentStart, type Row, type RowDraft } from "./row.ts";
 
 /** What a row is in the tree. A row of signs, code or a quotation has none of it. */
 export interface MarkdownRow {
@@ -36,15 +36,15 @@ export interface MarkdownTree {
 	/** The headings whose letter is one of several that count up: `A. Bell resigns` alone has a name in it. */
 	readonly counted: ReadonlySet<Heading>;
 	/** The closed comments amid words, in their order. */
-	readonly comments: readonly Aside[];
+	readonly comments: readonly TextSpan[];
 	at(row: Row): MarkdownRow | null;
 }
 
 interface Walk {
 	readonly text: string;
-	readonly rows: ReadonlyMap<number, Row>;
+	readonly rows: ReadonlyMap<number, RowDraft>;
 	readonly found: Map<number, MarkdownRow>;
-	readonly comments: Aside[];
+	readonly comments: TextSpan[];
 	quoted: boolean;
 }
 
@@ -54,18 +54,18 @@ interface Holder {
 	readonly column: number;
 }
 
-/** Reads the tree row by row, and sets the markers of the rows; `fronted` notes have labels in front matter. */
-export function markdownRows(
+/** Reads the tree row by row, and sets the markers of the rows; `hasLabels` where front matter has some. */
+export function markdownTree(
 	text: string,
-	rows: readonly Row[],
-	{ blocks, fronted }: { readonly blocks: readonly (Block | Ignored)[]; readonly fronted: boolean },
+	rows: readonly RowDraft[],
+	{ blocks, hasLabels }: { readonly blocks: readonly (Block | Ignored)[]; readonly hasLabels: boolean },
 ): MarkdownTree {
 	const byLine = new Map(rows.map((row) => [row.line, row]));
 	const walk: Walk = { text, rows: byLine, found: new Map(), comments: [], quoted: false };
 	for (const block of blocks) if (block.type !== "ignored") addBlock(walk, block, []);
 	return {
 		blocks,
-		title: titleIn(blocks, fronted),
+		title: titleIn(blocks, hasLabels),
 		counted: countedIn(blocks, text),
 		comments: walk.comments,
 		at: ({ line }) => walk.found.get(line) ?? null,
@@ -139,7 +139,11 @@ function addList(walk: Walk, list: List, holders: readonly Holder[]): void {
 }
 
 /** Of several items that one row opens, the words stand behind the last. */
-function setMarker(row: Row, list: List, { item, index }: { readonly item: ListItem; readonly index: number }): void {
+function setMarker(
+	row: RowDraft,
+	list: List,
+	{ item, index }: { readonly item: ListItem; readonly index: number },
+): void {
 	const start = item.position?.start.offset ?? row.from;
 	const first = item.children[0]?.position?.start;
 	const content = first?.line === row.line + 1 ? (first.offset ?? row.to) : row.to;
@@ -156,11 +160,11 @@ function setMarker(row: Row, list: List, { item, index }: { readonly item: ListI
 }
 
 /** The heading that opens the notes, if it is as high as can be; one of several is not, below labels in front matter. */
-function titleIn(blocks: readonly (Block | Ignored)[], fronted: boolean): Heading | null {
+function titleIn(blocks: readonly (Block | Ignored)[], hasLabels: boolean): Heading | null {
 	const first = blocks.find(({ type }) => type !== "ignored");
 	const highest = blocks.filter((block) => block.type === "heading" && block.depth === 1);
 	if (first?.type !== "heading" || first.depth > 1) return null;
-	return fronted && highest.length > 1 ? null : first;
+	return hasLabels && highest.length > 1 ? null : first;
 }
 
 function countedIn(blocks: readonly (Block | Ignored)[], text: string): ReadonlySet<Heading> {
@@ -212,7 +216,7 @@ export function markdownHeading(
 }
 
 /** Where the words of a heading stand, without the comments at its edges. */
-function besideComments(text: string, { start, end }: HeadingLine, comments: readonly Aside[]): Aside {
+function besideComments(text: string, { start, end }: HeadingLine, comments: readonly TextSpan[]): TextSpan {
 	let [from, to] = [start, end];
 	for (const comment of comments)
 		if (comment.start <= from && comment.end > from) from = skipSpaces(text, comment.end, to);

@@ -6,8 +6,10 @@ import type { Block, Mark } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { withLineFeeds } from "../text/lines.ts";
 import { positionWithin } from "../text/place.ts";
+import type { TextSpan } from "../text/span.ts";
 import { isTooCostly, isTooDeep, type MarkdownLimit } from "./markdown-limit.ts";
-import { type Row, skippedTo } from "./rows.ts";
+import type { Row } from "./row.ts";
+import { skipSearch } from "./skipped-lines.ts";
 
 type Extension = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
 type Handle = NonNullable<Extension["enter"]>[string];
@@ -126,19 +128,13 @@ function marked<T extends Heading | ListItem>(node: T, text: string): T {
 	return { ...node, data: { ...node.data, marks } };
 }
 
-/** Offsets of a stretch that is set aside. */
-export interface Aside {
-	readonly start: number;
-	readonly end: number;
-}
-
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const comment = /^ {0,3}<!--/;
 
-/** The stretches that rows hold, in source order; what stands in fenced code is code. */
-export function asidesIn(text: string, rows: readonly Row[], form: Form): Aside[] {
-	const found: Aside[] = [];
-	const runs = new Set(form.skip);
+/** The comments that lines begin with, and what the form skips, in source order; what stands in fenced code is code. */
+export function setAsideIn(text: string, rows: readonly Row[], form: Form): TextSpan[] {
+	const found: TextSpan[] = [];
+	const skippedTo = skipSearch(text, rows, form);
 	const lastEnd = text.lastIndexOf("-->");
 	let [code, isTop, next] = ["", text.slice(0, rows[0]?.start).trim() === "", 0];
 	for (const [index, { start, from, to }] of rows.entries()) {
@@ -151,20 +147,20 @@ export function asidesIn(text: string, rows: readonly Row[], form: Form): Aside[
 			continue;
 		}
 		const behind = from < lastEnd && comment.test(line) ? text.indexOf("-->", from + "<!--".length) : -1;
-		const end = behind < 0 ? skippedTo(text, rows, { index, runs, isTop }) : null;
+		const end = behind < 0 ? skippedTo(index, isTop) : index;
 		if (behind >= 0) found.push({ start: from, end: behind + "-->".length });
-		else if (end !== null) found.push({ start, end: rows[end - 1]?.to ?? to });
+		else if (end > index) found.push({ start, end: rows[end - 1]?.to ?? to });
 		else isTop = false;
 		next = found.at(-1)?.end ?? 0;
 	}
 	return found;
 }
 
-/** The text with blanks in place of what is set aside, so that offsets, lines and columns stay those of the file. */
-export function blanked(text: string, asides: readonly Aside[]): string {
+/** The text with blanks in some places, so that offsets, lines and columns stay those of the file. */
+export function blanked(text: string, spans: readonly TextSpan[]): string {
 	let kept = "";
 	let at = 0;
-	for (const { start, end } of asides) {
+	for (const { start, end } of spans) {
 		kept += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
 		at = end;
 	}

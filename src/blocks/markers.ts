@@ -1,14 +1,16 @@
 /** The bullets and numbers that lines open with: which of them make lists, and which are words of their line. */
+
+import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form } from "../forms/form.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
+import { startsLower } from "../text/sentences.ts";
 import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
-import { contentStart, type Marker, type Row } from "./rows.ts";
+import { contentStart, type Marker, type Row, type RowDraft } from "./row.ts";
 import { joins, measureWrap, overflows, type Wrap } from "./wrap.ts";
 
 /** Sets the `marker` of every row, and returns how the note is wrapped. */
-export function findMarkers(text: string, rows: readonly Row[], form: Form): Wrap {
-	// What is set aside is no list: the bullet of such a line is one of its words.
-	for (const row of rows) row.marker = row.aside ? null : readMarker(text, row.from, row.to);
+export function findMarkers(text: string, rows: readonly RowDraft[], form: Form): Wrap {
+	// What is skipped is no list: the bullet of such a line is one of its words.
+	for (const row of rows) row.marker = row.skipped ? null : readMarker(text, row.from, row.to);
 	dropLoneLetters(rows);
 	const wrap = measureWrap(text, rows, form);
 	if (wrap.width > 0) dropWrappedDashes(text, wrap, rows);
@@ -17,7 +19,7 @@ export function findMarkers(text: string, rows: readonly Row[], form: Form): Wra
 }
 
 /** An `o` is a bullet where another one is lined up with it, or below a bullet that stands further left. */
-function dropLoneLetters(rows: readonly Row[]): void {
+function dropLoneLetters(rows: readonly RowDraft[]): void {
 	for (const [index, row] of rows.entries()) {
 		if (row.marker?.style !== "o") continue;
 		const [above, below] = [rows[index - 1], rows[index + 1]];
@@ -29,7 +31,7 @@ function dropLoneLetters(rows: readonly Row[]): void {
 }
 
 /** A dash that the wrapping of a sentence has brought to the start of a line is no bullet. */
-function dropWrappedDashes(text: string, wrap: Wrap, rows: readonly Row[]): void {
+function dropWrappedDashes(text: string, wrap: Wrap, rows: readonly RowDraft[]): void {
 	for (let index = 1; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
 		if (above === undefined || row?.marker?.kind !== "bullet" || row.gap || above.marker !== null) continue;
@@ -126,7 +128,7 @@ const mostRuns = 50;
 const sameIndent = 8;
 
 /** Keeps the numbers that count up and drops the markers of the others. */
-function settleNumbers(text: string, wrap: Wrap, rows: readonly Row[]): void {
+function settleNumbers(text: string, wrap: Wrap, rows: readonly RowDraft[]): void {
 	if (!rows.some((row) => row.marker?.kind === "number")) return;
 	const state: State = { runs: [], settled: new Map() };
 	for (const [index, row] of rows.entries()) {

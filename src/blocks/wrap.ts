@@ -2,12 +2,14 @@
  * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
+
+import { endsSentence } from "../fields/sentence-end.ts";
 import { bindingWords } from "../fields/words.generated.ts";
 import type { Form } from "../forms/form.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
+import { startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
-import type { Row } from "./rows.ts";
+import type { Row, RowDraft } from "./row.ts";
 
 /** How the lines of one note are broken. */
 export interface Wrap {
@@ -32,7 +34,7 @@ const slack = 4;
 const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
-export function measureWrap(text: string, rows: readonly Row[], { headed: blockwise }: Form): Wrap {
+export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadingStyles: blockwise }: Form): Wrap {
 	const width = commonWidth(text, rows);
 	let lowers = 0;
 	for (let index = 0; index < rows.length; ) {
@@ -157,7 +159,7 @@ function bestWidth(opening: Int32Array, small: Int32Array, count: number): numbe
 }
 
 /** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */
-function measureBlock(text: string, rows: readonly Row[], first: number): number {
+function measureBlock(text: string, rows: readonly RowDraft[], first: number): number {
 	let stops = 0;
 	let lowers = 0;
 	let index = first + 1;
@@ -179,12 +181,12 @@ const mostShort = 5;
 const mostOfWidth = 0.7;
 
 /** Finds the width that one block was wrapped at: its longest line, if hardly a line could have held a word more. */
-function measureWidth(text: string, block: readonly Row[], common: number): void {
+function measureWidth(text: string, block: readonly RowDraft[], common: number): void {
 	let width = 0;
 	// Not all at once: a note may have very many lines.
 	for (const row of block.slice(0, -1)) width = Math.max(width, lineLength(row));
 	if (width < leastWidth || width > widest) return;
-	const joints = block.slice(1).map((row, index): readonly [Row, Row] => [block[index] ?? row, row]);
+	const joints = block.slice(1).map((row, index): readonly [Row, RowDraft] => [block[index] ?? row, row]);
 	const short = joints.filter((pair) => !overflows(text, width, pair)).length;
 	const small = joints.some(([, row]) => startsLower(text, row.from, row.to));
 	const full = common > 0 && width >= common * mostOfWidth;

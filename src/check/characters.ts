@@ -7,10 +7,10 @@ import type { Field, Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 
 /** A stretch of garbled characters, and what they stand for; null where that is lost. */
-interface Garbled extends Span {
+interface Garbled extends TextSpan {
 	readonly expected: string | null;
 }
 
@@ -75,7 +75,7 @@ const suspect = new RegExp(`[${invisible}\\udb40]`);
 const runs = new RegExp(`(?:[${invisible}]|[\\u{e0000}-\\u{e007f}]){1,4096}`, "gu");
 
 /** The runs of characters in a text that do not show and have no business there. */
-export function hiddenIn(text: string): Span[] {
+export function hiddenIn(text: string): TextSpan[] {
 	if (!suspect.test(text)) return [];
 	const garbled = garbledIn(text);
 	let next = 0;
@@ -185,7 +185,7 @@ export function placesIn({ text, position }: Written): (start: number, end: numb
 }
 
 /** Each stretch that is found in some written ones, with its words and its place. */
-export function* stretchesIn<S extends Span>(
+export function* stretchesIn<S extends TextSpan>(
 	odd: readonly Written[],
 	find: (text: string) => readonly S[],
 ): Generator<S & { readonly raw: string; readonly position: Position }> {

@@ -1,5 +1,5 @@
 /** Web and e-mail addresses in text, with or without a scheme. */
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { bracketSpans } from "./pieces.ts";
 
 // Both cases are spelled out: with the `i` flag, V8 takes milliseconds to fold the classes of all letters.
@@ -18,8 +18,8 @@ const pattern = addressPattern(String.raw`\p{L}`, String.raw`\p{N}`);
 const plainText = /^[\0-\x7f]*$/;
 
 /** The addresses in a text, without the punctuation that follows them. */
-export function findAddresses(text: string): Span[] {
-	const found: Span[] = [];
+export function findAddresses(text: string): TextSpan[] {
+	const found: TextSpan[] = [];
 	const any = plainText.test(text) ? plainPattern : pattern;
 	any.lastIndex = 0;
 	for (let match = any.exec(text); match !== null; match = any.exec(text)) {

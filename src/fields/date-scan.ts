@@ -1,6 +1,6 @@
 /** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
 import { withoutAccents } from "../text/ascii.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import type { PartialDate } from "./edtf.ts";
 import {
 	anyWeekday,
@@ -22,7 +22,7 @@ import { anyOf, letters } from "./words.ts";
  * What a stretch of a text is to a date. `joint` and `aside` say nothing of the day; `word` and `sign` stand for all that
  * is no part of a date.
  */
-export type DateToken = Span &
+export type DateToken = TextSpan &
 	(
 		| { readonly kind: "number"; readonly value: number; readonly digits: number; readonly ordinal: boolean }
 		| { readonly kind: "month"; readonly value: number }

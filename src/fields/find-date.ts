@@ -1,6 +1,6 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
 
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 import { dateDoubts, hourWords, placeWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
@@ -15,7 +15,7 @@ const mostWords = 10;
 const longestTitle = 400;
 
 /** The longest run of words in a text that `reads` takes for a whole date: `Minutes of the Board, Wednesday 21 January 2015`; null where there is none. */
-export function findDate(text: string, reads: (text: string) => boolean): Span | null {
+export function findDate(text: string, reads: (text: string) => boolean): TextSpan | null {
 	if (text.length > longestTitle || !/\d/.test(text)) return null;
 	for (const run of runsIn(text)) {
 		const words = run.slice(0, mostWords);

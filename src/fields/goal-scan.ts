@@ -1,6 +1,6 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
 import { wordRuns } from "../text/ascii.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
 import {
 	allWords,
@@ -19,12 +19,12 @@ import {
 import { anyOf, letters } from "./words.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
-export interface Goal extends Span {
+export interface Goal extends TextSpan {
 	readonly goal: number | null;
 }
 
 /** A name, a number, a word or a sign; what belongs to a footnote or a decimal has the kind `other`. */
-export interface GoalToken extends Span {
+export interface GoalToken extends TextSpan {
 	readonly kind: "name" | "number" | "word" | "sign" | "other";
 	/** In lower case. */
 	readonly text: string;

@@ -1,6 +1,6 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { goalTokens, scanGoals } from "./goal-scan.ts";
@@ -44,7 +44,7 @@ export const goals = {
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 } satisfies FieldType;
 
-function wholeOf(raw: string): Span {
+function wholeOf(raw: string): TextSpan {
 	return trimSpan(raw, skipBullet(raw), raw.length);
 }
 
@@ -54,13 +54,13 @@ const word = new RegExp(`^[${letters}][${letters}'â€™-]{0,1000}(?: [${letters}'â
 const ending = new RegExp(`^${anyOf(listEndings)}\\b`, "i");
 
 /** The entries of a list that name no goal (`foo` in `5, foo`), where all others are numbers and nothing else: amid prose, words are no entries. */
-export function strayEntries(text: string, vocabulary: readonly Term[]): Span[] {
+export function strayEntries(text: string, vocabulary: readonly Term[]): TextSpan[] {
 	if (vocabulary.length === 0 || !/[,;\n]/.test(text)) return [];
 	const entries = [...text.matchAll(/[^,;\n]+/g)]
 		.map(({ 0: entry, index }) => trimSpan(text, index, index + entry.length))
 		.filter(({ start, end }) => end > start);
 	const strays = entries.filter(({ start, end }) => !bareNumber.test(text.slice(start, end)));
-	const isStray = ({ start, end }: Span): boolean => {
+	const isStray = ({ start, end }: TextSpan): boolean => {
 		const entry = text.slice(start, end);
 		return word.test(entry) && !ending.test(entry) && scanGoals(entry, vocabulary).length === 0;
 	};
@@ -73,7 +73,7 @@ function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): st
 	const unread = unreadSpans(raw, items);
 	let next = 0;
 	const saysMore = ({ 0: line, index }: RegExpExecArray): boolean => {
-		const read: Span[] = scanGoals(line, vocabulary);
+		const read: TextSpan[] = scanGoals(line, vocabulary);
 		for (let span = unread[next]; span !== undefined && span.start < index + line.length; span = unread[++next])
 			read.push({ start: span.start - index, end: span.end - index });
 		read.sort((one, other) => one.start - other.start);
@@ -91,8 +91,8 @@ function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): st
 }
 
 /** Where what could not be read stands, which is kept as it is written. */
-function unreadSpans(raw: string, items: Items): Span[] {
-	const spans: Span[] = [];
+function unreadSpans(raw: string, items: Items): TextSpan[] {
+	const spans: TextSpan[] = [];
 	for (const { raw: item, value } of items) {
 		const start = value === null ? raw.indexOf(item, spans.at(-1)?.end ?? 0) : -1;
 		if (start >= 0) spans.push({ start, end: start + item.length });

@@ -1,30 +1,30 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
 import { hasWord } from "../text/ascii.ts";
 import { isLower } from "../text/sentences.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { bracketSpans, cutAt, isSemicolon, trimSpan } from "./pieces.ts";
 import { linkJoints } from "./words.generated.ts";
 import { anyOf, letters } from "./words.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 interface Shares {
-	readonly before: readonly Span[];
-	readonly behind: readonly Span[];
-	readonly lost: readonly Span[];
+	readonly before: readonly TextSpan[];
+	readonly behind: readonly TextSpan[];
+	readonly lost: readonly TextSpan[];
 }
 
 interface Share {
 	/** What belongs to the address in front of a gap. */
-	readonly first: Span;
-	readonly lost: readonly Span[];
+	readonly first: TextSpan;
+	readonly lost: readonly TextSpan[];
 	/** What belongs to the address behind it. */
-	readonly second: Span;
+	readonly second: TextSpan;
 }
 
-const nowhere: Span = { start: 0, end: 0 };
+const nowhere: TextSpan = { start: 0, end: 0 };
 
 /** Shares out a text from an offset on. */
-export function shareWords(text: string, from: number, addresses: readonly Span[]): Shares {
+export function shareWords(text: string, from: number, addresses: readonly TextSpan[]): Shares {
 	const gaps = [...addresses, { start: text.length, end: 0 }].map(({ start }, index) => ({
 		start: addresses[index - 1]?.end ?? from,
 		end: start,
@@ -44,14 +44,14 @@ export function shareWords(text: string, from: number, addresses: readonly Span[
 }
 
 /** Behind the last address; where that has its title already, a bar parts as a semicolon does. */
-function shareTrailing(text: string, gap: Span, titled: boolean): Omit<Share, "second"> {
+function shareTrailing(text: string, gap: TextSpan, titled: boolean): Omit<Share, "second"> {
 	const bar = titled ? text.indexOf("|", gap.start) : -1;
 	if (bar >= 0) return { first: { ...gap, end: bar }, lost: filled(text, [{ ...gap, start: bar + 1 }]) };
 	const [first = gap, ...lost] = glued(text, cut(text, gap));
 	return { first, lost };
 }
 
-function shareInner(text: string, { start, end }: Span, titlesFirst: boolean): Share {
+function shareInner(text: string, { start, end }: TextSpan, titlesFirst: boolean): Share {
 	const joined = joining.exec(text.slice(start, end));
 	const pieces = cut(text, { start: start + (joined?.[0].length ?? 0), end });
 	const second = pieces.at(-1) ?? nowhere;
@@ -64,7 +64,7 @@ function shareInner(text: string, { start, end }: Span, titlesFirst: boolean): S
 const joining = new RegExp(`^[\\s,;.]*${anyOf(linkJoints)}(?![${letters}])`, "i");
 
 /** A gap without a semicolon. */
-function shareOne(text: string, { start, end }: Span, titlesFirst: boolean): Share {
+function shareOne(text: string, { start, end }: TextSpan, titlesFirst: boolean): Share {
 	const gap = text.slice(start, end);
 	const parted = titlesFirst ? leadingSeparator.exec(gap) : [...gap.matchAll(anySeparator)].at(-1);
 	const leadsOn = titlesFirst || /[:(–—•→-]\s*$/.test(gap);
@@ -77,14 +77,14 @@ const anySeparator = /[|•]|(?<=\S) {3}|(?<=\S)\t/gu;
 const leadingSeparator = /(?:[|•]|\r?\n|(?<=\S) {3}|(?<=\S)\t)(?!\s*$)/;
 
 /** Cuts a gap at its semicolons, those in brackets left out. */
-function cut(text: string, { start, end }: Span): Span[] {
+function cut(text: string, { start, end }: TextSpan): TextSpan[] {
 	const pieces = cutAt(text.slice(start, end), 0, (gap, at) => (isSemicolon(gap, at) ? at + 1 : at));
 	return pieces.map((piece) => ({ start: start + piece.start, end: start + piece.end }));
 }
 
 /** A piece without words, in brackets or in small letters goes on with the one before: `; in French`. */
-function glued(text: string, pieces: readonly Span[]): Span[] {
-	const whole: Span[] = [];
+function glued(text: string, pieces: readonly TextSpan[]): TextSpan[] {
+	const whole: TextSpan[] = [];
 	for (const piece of pieces) {
 		const last = whole.at(-1);
 		const words = text.slice(piece.start, piece.end).trimStart();
@@ -95,16 +95,16 @@ function glued(text: string, pieces: readonly Span[]): Span[] {
 	return whole;
 }
 
-function filled(text: string, pieces: readonly Span[]): Span[] {
+function filled(text: string, pieces: readonly TextSpan[]): TextSpan[] {
 	return pieces.filter((piece) => wordsIn(text, piece));
 }
 
-function wordsIn(text: string, { start, end }: Span): boolean {
+function wordsIn(text: string, { start, end }: TextSpan): boolean {
 	return hasWord(text.slice(start, end));
 }
 
 /** A stretch without the signs that join a title to its address, and the brackets that are empty or never closed. */
-export function trimTitle(text: string, span: Span): Span {
+export function trimTitle(text: string, span: TextSpan): TextSpan {
 	const whole = trimSpan(text, span.start, span.end);
 	const words = text.slice(whole.start, whole.end);
 	const closed = bracketSpans(words);

@@ -2,7 +2,7 @@
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
 import { markdownLinks } from "../text/links.ts";
-import { blanked, type Span } from "../text/span.ts";
+import { blanked, type TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
@@ -32,7 +32,7 @@ function printLink({ title, url }: Link): string {
 }
 
 /** A link with its place; `bare` when the line gives it no title. */
-interface FoundLink extends Span {
+interface FoundLink extends TextSpan {
 	readonly link: Link | null;
 	readonly bare: boolean;
 }
@@ -78,7 +78,7 @@ function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, addres
 
 const leadsOn = /[:–—→]\s*$|\s-\s*$/;
 
-interface Address extends Span {
+interface Address extends TextSpan {
 	readonly url: string;
 	/** Only Markdown's links name their own title. */
 	readonly title: string;
@@ -108,19 +108,19 @@ function addressesIn(text: string, from: number): Address[] {
 	return [...named, ...bare].sort(inOrder);
 }
 
-const inOrder = (one: Span, other: Span): number => one.start - other.start;
+const inOrder = (one: TextSpan, other: TextSpan): number => one.start - other.start;
 
 /** With the brackets around an address. */
-function withBrackets(text: string, { start, end }: Span): Span {
+function withBrackets(text: string, { start, end }: TextSpan): TextSpan {
 	const pair = `${text[start - 1] ?? ""}${text[end] ?? ""}`;
 	return pair === "<>" || pair === "()" || pair === "[]" ? { start: start - 1, end: end + 1 } : { start, end };
 }
 
-const nowhere: Span = { start: 0, end: 0 };
+const nowhere: TextSpan = { start: 0, end: 0 };
 
 const loneNumber = /^\s*\d{1,2}[.)]$/;
 
-function pair(text: string, address: Address, sides: readonly [Span | undefined, Span | undefined]): FoundLink {
+function pair(text: string, address: Address, sides: readonly [TextSpan | undefined, TextSpan | undefined]): FoundLink {
 	const front = trimTitle(text, sides[0] ?? nowhere);
 	// `9. https://who.int`: a number is no title.
 	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
@@ -145,7 +145,7 @@ function titlesIn(text: string, from: number): FoundLink[] {
 }
 
 /** A title without an address; its place reaches over what is left of a lost one. */
-function titleIn(text: string, span: Span): FoundLink {
+function titleIn(text: string, span: TextSpan): FoundLink {
 	const { start, end } = trimTitle(text, span);
 	const title = squash(text.slice(start, end));
 	const whole = trimSpan(text, span.start, span.end);

@@ -1,6 +1,6 @@
 /** Cuts a list of people into one span each: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import type { ValuePart } from "../ast/nodes.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
 import { peelHonorific, peelTitle } from "./honorific.ts";
@@ -22,7 +22,7 @@ import { bracketSpans, cutAt, ownSeparatorEnd, skipBullet, trimSpan, withoutBrac
 import { joinsOf } from "./words.ts";
 
 /** The people of each part of a value. */
-export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): Span[][] {
+export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): TextSpan[][] {
 	if (context.separators.length > 0) return parts.map(({ raw }, at) => ownSpans(raw, context.separators, at + 1));
 	const spans = parts.map(({ raw }, at) => spansIn(raw, context, at + 1));
 	// With one on each line, a comma rather parts a name from what she is.
@@ -32,7 +32,7 @@ export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): 
 }
 
 /** Cuts at the separators of the form alone. */
-function ownSpans(raw: string, separators: readonly string[], number: number): Span[] {
+function ownSpans(raw: string, separators: readonly string[], number: number): TextSpan[] {
 	return cutAt(raw, skipFront(raw, number), (text, at) => ownSeparatorEnd(text, at, separators))
 		.map(({ start, end }) => trimSpan(raw, start, end))
 		.filter(({ start, end }) => end > start);
@@ -48,8 +48,8 @@ const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{
 const longestCount = 20;
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function mergeAffiliated(raw: string, spans: readonly Span[], { words, language }: ReadContext): Span[] {
-	const found: Span[] = [];
+function mergeAffiliated(raw: string, spans: readonly TextSpan[], { words, language }: ReadContext): TextSpan[] {
+	const found: TextSpan[] = [];
 	for (const span of spans) {
 		const last = found.at(-1);
 		const joint = last === undefined ? "" : raw.slice(last.end, span.start).trim();
@@ -57,7 +57,8 @@ function mergeAffiliated(raw: string, spans: readonly Span[], { words, language 
 		const named = first !== undefined && has(first, wordBit.given | wordBit.honorific);
 		// `Ann Rook, Oil & Wick Ltd`
 		const affiliated = last !== undefined && raw.slice(last.start, last.end).includes(",");
-		const isReached = ({ start, end }: Span): boolean => (waysToReach(raw.slice(start, end)) & wayToReach.mail) !== 0;
+		const isReached = ({ start, end }: TextSpan): boolean =>
+			(waysToReach(raw.slice(start, end)) & wayToReach.mail) !== 0;
 		const isOther = named || (last !== undefined && isReached(last) && isReached(span));
 		const goesOn = joint === "," || (affiliated && (joint === "&" || joinsOf(language).includes(joint)));
 		if (last !== undefined && goesOn && !isOther) found[found.length - 1] = { start: last.start, end: span.end };
@@ -67,7 +68,7 @@ function mergeAffiliated(raw: string, spans: readonly Span[], { words, language 
 }
 
 /** A stretch between two separators, and what it looks like without brackets, handles and addresses. */
-interface Piece extends Span {
+interface Piece extends TextSpan {
 	readonly joint: Joint["kind"];
 	/** `titled`: a person beyond doubt; `handle`: `@addaleax` or an address, and nothing else. */
 	readonly shape: NameShape | "titled" | "handle";
@@ -86,7 +87,7 @@ interface Before {
 	end: number;
 }
 
-function spansIn(raw: string, context: ReadContext, number: number): Span[] {
+function spansIn(raw: string, context: ReadContext, number: number): TextSpan[] {
 	const pieces = piecesIn(raw, context, number);
 	const surnames = inSurnameLists(pieces, context.words);
 	const given = inInvertedLists(pieces);
@@ -205,7 +206,11 @@ function piecesIn(raw: string, context: ReadContext, number: number): Piece[] {
 	return pieces;
 }
 
-function pieceOf(raw: string, { start, end }: Span, { joint, words }: Pick<Piece, "joint"> & { words: Words }): Piece {
+function pieceOf(
+	raw: string,
+	{ start, end }: TextSpan,
+	{ joint, words }: Pick<Piece, "joint"> & { words: Words },
+): Piece {
 	const written = raw.slice(start, end);
 	const text = withoutHandles(withoutBrackets(written));
 	const whole = nameWords(text, words);

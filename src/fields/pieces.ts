@@ -1,11 +1,11 @@
 /** What field types share: the parts of a value that hold text, and the spans, brackets and separators in them. */
 import type { Point, Position } from "unist";
-import type { FieldItem, Stretch, ValuePart } from "../ast/nodes.ts";
+import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
 import { pointBehind, positionsFrom } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 
@@ -44,7 +44,7 @@ export function listOf(items: readonly FieldItem[]): Reading {
 }
 
 /** The span without the white space at its ends. */
-export function trimSpan(text: string, start: number, end: number): Span {
+export function trimSpan(text: string, start: number, end: number): TextSpan {
 	const first = skipSpaces(text, start, end);
 	return { start: first, end: trimEnd(text, first, end) };
 }
@@ -59,7 +59,11 @@ export function skipBullet(raw: string, number = 1): number {
 const bullet = /^\s*(?:[•‣◦▪·*\-–—]|(\d{1,2})[.)])\s+/;
 
 /** Makes the items of one part from its spans, which are best given in order. */
-export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span, value: ItemValue | null) => FieldItem {
+export function itemMaker({
+	raw,
+	position,
+	stretches,
+}: ValuePart): (span: TextSpan, value: ItemValue | null) => FieldItem {
 	const counted = positionsFrom(position.start, raw);
 	const placed = (start: number, end: number): Position =>
 		stretches === undefined
@@ -69,7 +73,7 @@ export function itemMaker({ raw, position, stretches }: ValuePart): (span: Span,
 }
 
 /** A point of words of which not all stand in the source as they are; where nothing tells more, an end of their stretch. */
-function pointIn(raw: string, stretches: readonly Stretch[], offset: number, side: 0 | 1): Point {
+function pointIn(raw: string, stretches: readonly PlacedRun[], offset: number, side: 0 | 1): Point {
 	const stretch = stretches.findLast(({ from }) => from + side <= offset) ?? stretches[0];
 	if (stretch === undefined) throw new RangeError("A part needs a stretch.");
 	const { from, to, position } = stretch;
@@ -115,8 +119,8 @@ export function withoutBrackets(text: string): string {
 }
 
 /** Cuts a text at the separators outside of closed brackets; `endOf` tells where the one at an offset ends, which is the offset itself where there is none. */
-export function cutAt(text: string, from: number, endOf: (text: string, at: number) => number): Span[] {
-	const pieces: Span[] = [];
+export function cutAt(text: string, from: number, endOf: (text: string, at: number) => number): TextSpan[] {
+	const pieces: TextSpan[] = [];
 	const brackets = bracketSpans(text);
 	let start = from;
 	for (let at = from; at < text.length; at++) {

@@ -1,7 +1,7 @@
 /** Words to find the notes by. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyWords } from "./goal-scan.ts";
@@ -39,7 +39,7 @@ export const tags = {
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),
 } satisfies FieldType;
 
-function tagSpans(raw: string, context: ReadContext, number: number): Span[] {
+function tagSpans(raw: string, context: ReadContext, number: number): TextSpan[] {
 	const from = skipBullet(raw, number);
 	return (hashtags(raw, from) ?? joinTerms(raw, cut(raw, from, context.separators), context.vocabulary))
 		.map((span) => tagWithin(raw, span))
@@ -50,7 +50,7 @@ function tagSpans(raw: string, context: ReadContext, number: number): Span[] {
  * A tag without the bullets before it, however many: what is read from its own words again must be the same; and without
  * the full stop that closes a list, but for that of `U.N.`
  */
-function tagWithin(raw: string, { start, end }: Span): Span {
+function tagWithin(raw: string, { start, end }: TextSpan): TextSpan {
 	let at = start;
 	for (let length = -1; length !== 0; at += length) length = skipBullet(raw.slice(at, end));
 	const span = trimSpan(raw, at, end);
@@ -60,9 +60,9 @@ function tagWithin(raw: string, { start, end }: Span): Span {
 }
 
 /** `#Women #SDG5`: nothing but hashtags, with only white space between them. */
-function hashtags(raw: string, from: number): Span[] | null {
+function hashtags(raw: string, from: number): TextSpan[] | null {
 	if (raw[trimSpan(raw, from, raw.length).start] !== "#") return null;
-	const spans: Span[] = [];
+	const spans: TextSpan[] = [];
 	for (const { 0: tag, index } of raw.slice(from).matchAll(/[^\s,;]+/g)) {
 		if (!/^#[^#]/u.test(tag)) return null;
 		spans.push({ start: from + index, end: from + index + tag.length });
@@ -70,7 +70,7 @@ function hashtags(raw: string, from: number): Span[] | null {
 	return spans;
 }
 
-function cut(raw: string, from: number, separators: readonly string[]): Span[] {
+function cut(raw: string, from: number, separators: readonly string[]): TextSpan[] {
 	const spans = cutAt(raw, from, (_, at) =>
 		raw[at] === "," || isSemicolon(raw, at) ? at + 1 : ownSeparatorEnd(raw, at, separators),
 	);
@@ -78,9 +78,9 @@ function cut(raw: string, from: number, separators: readonly string[]): Span[] {
 }
 
 /** Puts the pieces of a known name together again. */
-function joinTerms(raw: string, cuts: readonly Span[], vocabulary: readonly Term[]): Span[] {
+function joinTerms(raw: string, cuts: readonly TextSpan[], vocabulary: readonly Term[]): TextSpan[] {
 	const terms = termsOf(vocabulary);
-	const spans: Span[] = [];
+	const spans: TextSpan[] = [];
 	for (let index = 0; index < cuts.length; index++) {
 		const first = cuts[index];
 		if (first === undefined) continue;
@@ -93,7 +93,11 @@ function joinTerms(raw: string, cuts: readonly Span[], vocabulary: readonly Term
 }
 
 /** The index of the piece that completes a term: only commas may belong to a name. */
-function lastOf(raw: string, cuts: readonly Span[], { index, term }: { index: number; term: string }): number | null {
+function lastOf(
+	raw: string,
+	cuts: readonly TextSpan[],
+	{ index, term }: { index: number; term: string },
+): number | null {
 	const keyAt = (at: number) => keyOf(raw.slice(cuts[at]?.start, cuts[at]?.end));
 	let joined = keyAt(index).replace(goalPrefix, "");
 	for (let next = index + 1; next < cuts.length && joined.length < term.length; next++) {

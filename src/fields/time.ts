@@ -1,6 +1,6 @@
 /** The time of day, as people write it, in 24 hours. */
 
-import type { Span } from "../text/span.ts";
+import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
@@ -70,7 +70,7 @@ function signed(text: string): string {
 }
 
 /** Where a text names a time of day; null where it names none. */
-export function findTime(text: string): Span | null {
+export function findTime(text: string): TextSpan | null {
 	const [first, second] = timesIn(text.slice(0, longest));
 	if (first === undefined) return null;
 	const end = first.index + first[0].trimEnd().length;

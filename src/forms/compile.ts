@@ -39,7 +39,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		skip: data.skip.map(compileSkip),
 		setAside: data.setAside,
 		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),
-		headed: isHeaded(fields, sections),
+		usesHeadingStyles: usesHeadingStyles(fields, sections),
 		rules: data.rules.map(compileRule),
 		get words() {
 			return words();
@@ -79,7 +79,7 @@ function compileItems(name: string, { patterns, inline }: FormData["items"][stri
 /** Ways to set a heading off that have to be looked for, where a line of its own may be one too. */
 const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "outdented"];
 
-function isHeaded(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
+function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
 	if (sections.length === 0 || fields.some(({ where }) => where.includes("heading"))) return true;
 	return sections.some(
 		({ headings, matches, subheadings }) =>

@@ -87,7 +87,7 @@ export interface Form {
 	readonly setAside: "keep" | "drop";
 	readonly items: readonly ItemKind[];
 	/** Whether it says how any heading is set off, or what pattern it has; else headings are recognised by labels alone. */
-	readonly headed: boolean;
+	readonly usesHeadingStyles: boolean;
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
 	readonly labels: LabelIndex;

@@ -3,26 +3,15 @@ import type { Field, ParsedReport, RawField, Report, Section, Statement } from "
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { statementsOf, wordsOfPeople } from "../statements/index.ts";
-import { itemsOf, partedAtItems } from "./items.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
-	const read = report.children.map((child) => (child.type === "field" ? fieldOf(child, form) : child));
 	const present = wordsOfPeople(report, form);
-	return {
-		...report,
-		children: read.map((child) => (child.type === "section" ? understood(child, form, present) : child)),
-	};
-}
-
-function fieldOf(field: RawField | Field, form: Form): Field {
-	return field.value === undefined ? readField(field, form) : field;
-}
-
-function understood(section: Section, form: Form, present: ReadonlySet<number>): Section {
-	const parted = { ...section, children: partedAtItems(section.children, form) };
-	const items = itemsOf(parted, form);
-	return withStatements(items === undefined ? parted : Object.assign(parted, { items }), form, present);
+	const children = report.children.map((child) => {
+		if (child.type === "field") return child.value === undefined ? readField(child, form) : child;
+		return child.type === "section" ? withStatements(child, form, present) : child;
+	});
+	return { ...report, children };
 }
 
 /** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
@@ -30,7 +19,7 @@ function withStatements(section: Section, form: Form, present: ReadonlySet<numbe
 	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
 	if (!wanted) return section;
 	let found: Statement[] | null = null;
-	return Object.defineProperty(section, "statements", {
+	return Object.defineProperty({ ...section }, "statements", {
 		enumerable: true,
 		get: () => {
 			found ??= statementsOf(section, form.words, present);

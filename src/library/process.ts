@@ -1,6 +1,5 @@
 /** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
-import { type InputFormat, pickFormat } from "../blocks/format.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
@@ -23,6 +22,7 @@ import {
 import { fingerprint } from "../read/decode.ts";
 import { legacy } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
+import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
 import type { Template } from "../templates/template.ts";

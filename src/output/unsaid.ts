@@ -7,9 +7,9 @@ import { isPlaceholder } from "../fields/pieces.ts";
 import { joinsOf } from "../fields/words.ts";
 import type { Form } from "../forms/form.ts";
 import { isAscii } from "../text/ascii.ts";
-import { withoutAside } from "../text/aside.ts";
 import { markdownLinks } from "../text/links.ts";
-import { blanked, type Span } from "../text/span.ts";
+import { withoutParenthetical } from "../text/parenthetical.ts";
+import { blanked, type TextSpan } from "../text/span.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
 /** What has no place in the form, in its order. */
@@ -30,7 +30,7 @@ const nothing: Unsaid = { words: [], comments: [] };
 
 /** `(with UNICEF)` of `Organizer (with UNICEF)`, unless the form has it so. */
 function besideLabel({ label }: Field, { labels }: Form): string[] {
-	const end = withoutAside(label, 0, label.length);
+	const end = withoutParenthetical(label, 0, label.length);
 	return end === label.length || labels.find(label) !== null ? [] : [label.slice(end).trim()];
 }
 
@@ -67,8 +67,8 @@ function itemText(item: ItemValue): string {
 }
 
 /** The closed comments in a text. */
-function commentsIn(text: string): Span[] {
-	const found: Span[] = [];
+function commentsIn(text: string): TextSpan[] {
+	const found: TextSpan[] = [];
 	for (let start = text.indexOf("<!--"); start >= 0; ) {
 		const close = text.indexOf("-->", start + "<!--".length);
 		if (close < 0) break;
@@ -79,7 +79,7 @@ function commentsIn(text: string): Span[] {
 	return found;
 }
 
-interface Word extends Span {
+interface Word extends TextSpan {
 	readonly key: string;
 }
 
@@ -110,21 +110,21 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 	take((key, before, behind) => !isJoin(key) && (before || behind));
 	take((key) => !isJoin(key));
 	take((_, before, behind) => before && behind);
-	const runs: { -readonly [Key in keyof Span]: Span[Key] }[] = [];
+	const runs: { -readonly [Key in keyof TextSpan]: TextSpan[Key] }[] = [];
 	for (const [at, { start, end }] of words.entries()) {
 		const last = taken[at] && taken[at - 1] ? runs.at(-1) : undefined;
 		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
 		else if (taken[at]) runs.push({ start, end });
 	}
 	// What is said and stands nowhere else may be a title or a comment.
-	const isSaid = ({ start, end }: Span): boolean => {
+	const isSaid = ({ start, end }: TextSpan): boolean => {
 		const counts = new Map<string, number>();
 		for (const { key } of wordsIn(written.slice(start, end))) counts.set(key, (counts.get(key) ?? 0) + 1);
 		const isAll = [...counts].every(([key, count]) => count + (left.get(key) ?? 0) <= 0);
 		if (isAll) for (const [key, count] of counts) left.set(key, (left.get(key) ?? 0) + count);
 		return isAll;
 	};
-	const line = ({ start, end }: Span): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
+	const line = ({ start, end }: TextSpan): string => written.slice(start, end).replace(/\s*[\r\n]\s*/g, " ");
 	const all = [...runs, ...titles.filter((title) => !isSaid(title))].sort((one, other) => one.start - other.start);
 	return { words: all.map(line), comments: comments.filter((comment) => !isSaid(comment)).map(line) };
 }

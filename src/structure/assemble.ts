@@ -2,12 +2,11 @@
 import type { Point, Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, Unclassified } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
+import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { endsSentence } from "../text/sentences.ts";
-import type { LabelPlace, Piece } from "./labels.ts";
-import { textNode } from "./report-parts.ts";
-import type { Head } from "./values.ts";
+import { type LabelNode, textNode } from "./nodes.ts";
+import type { LabelledPiece, LabelMatch, Piece } from "./piece.ts";
 
 type Child = ParsedReport["children"][number];
 type Content = readonly (Block | Ignored)[];
@@ -21,13 +20,13 @@ export interface PieceReader {
 	/** Whether the format says what a heading is: one is the title then, and no lines below it. */
 	readonly marksHeadings: boolean;
 	/** The label of a piece, its marks, and where it begins and ends with them. */
-	head(label: LabelPlace): Head;
+	head(label: LabelMatch): LabelNode;
 	/** The prose of a section, with its sub-headings. */
 	section(piece: Piece): Content;
 	/** Prose that belongs to no section; whether it stands above the first label. */
 	prose(piece: Piece, isOpening: boolean): Content;
 	/** A field; null where its words do not say all of it. */
-	field(piece: Labelled): RawField | null;
+	field(piece: LabelledPiece): RawField | null;
 	ignored(piece: Piece): readonly Ignored[];
 }
 
@@ -50,12 +49,9 @@ export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[]
 	return children;
 }
 
-/** A piece with a label. */
-export type Labelled = Piece & { readonly label: LabelPlace };
+const isLabelled = (piece: Piece): piece is LabelledPiece => piece.label !== null;
 
-const isLabelled = (piece: Piece): piece is Labelled => piece.label !== null;
-
-function readLabelled(reader: PieceReader, piece: Labelled, seen: Set<string>): Child {
+function readLabelled(reader: PieceReader, piece: LabelledPiece, seen: Set<string>): Child {
 	const { target } = piece;
 	const again = target !== null && seen.has(target.name) && !isRepeatable(reader.form, target.name);
 	if (target !== null) seen.add(target.name);
@@ -83,10 +79,10 @@ function lastEnd(blocks: Content): Point | undefined {
 
 /** Notes without a label: all of them prose, below a title where the form or the format knows how headings are set off. */
 function readUnlabelled(reader: PieceReader, piece: Piece): Child[] {
-	const { headed, titleField } = reader.form;
+	const { usesHeadingStyles, titleField } = reader.form;
 	const children = reader.section(piece);
 	const isMarked = reader.marksHeadings && isSetOff(children.find(({ type }) => type !== "ignored"));
-	return withTitle(reader, children, headed || isMarked ? titleField : null);
+	return withTitle(reader, children, usesHeadingStyles || isMarked ? titleField : null);
 }
 
 /** A title line above the first label, and whatever else stands there. */
@@ -126,7 +122,7 @@ function titleLines({ text, form }: PieceReader, children: Content): number {
 		const own = middleOf(node);
 		const isCentred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
 		const isShort = start.line === end.line && end.column - start.column <= longestTitleLine;
-		if (!isCentred && !(form.headed && isShort)) return false;
+		if (!isCentred && !(form.usesHeadingStyles && isShort)) return false;
 		return isTitle(text, node) && !isDateLine(words) && !/[:@]|\/\//u.test(words);
 	};
 	const others = children.slice(1, mostTitleLines);

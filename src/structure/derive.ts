@@ -16,9 +16,9 @@ import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
-import type { Span } from "../text/span.ts";
-import { stretches } from "../text/stretches.ts";
-import { rawField } from "./values.ts";
+import { sentenceSpans } from "../text/sentence-spans.ts";
+import type { TextSpan } from "../text/span.ts";
+import { rawField } from "./nodes.ts";
 
 type Child = ParsedReport["children"][number];
 
@@ -78,7 +78,7 @@ function fromPatterns(child: Child, { missing, place }: Search): RawField[] {
 function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): ValuePart[] {
 	const found: ValuePart[] = [];
 	let end = -1;
-	for (const stretch of stretches(words.text, field.read.words)) {
+	for (const stretch of sentenceSpans(words.text, field.read.words)) {
 		if (stretch.start < end) continue;
 		const span = valueAt(words.text, field.patterns, stretch);
 		const part = span && partAt(words, span, place);
@@ -89,7 +89,7 @@ function valuesIn(words: BlockWords, field: FieldDefinition, place: Placed): Val
 	return found;
 }
 
-function valueAt(text: string, patterns: readonly CapturePattern[], { start, end }: Span): Span | null {
+function valueAt(text: string, patterns: readonly CapturePattern[], { start, end }: TextSpan): TextSpan | null {
 	const slice = text.slice(start, end);
 	const lower = slice.toLowerCase();
 	const likely = patterns.filter((pattern) => pattern.may(lower));
@@ -101,7 +101,7 @@ function valueAt(text: string, patterns: readonly CapturePattern[], { start, end
 	return null;
 }
 
-function partAt(words: BlockWords, { start, end }: Span, place: Placed): ValuePart {
+function partAt(words: BlockWords, { start, end }: TextSpan, place: Placed): ValuePart {
 	return { raw: words.text.slice(start, end), position: place(sourceOffset(words, start), sourceOffset(words, end)) };
 }
 
@@ -183,7 +183,7 @@ function leadsAway(node: Node): boolean {
 	return node.type === "link" || node.type === "image" || ((node as Parent).children ?? []).some(leadsAway);
 }
 
-function find(text: string, field: FieldDefinition): Span | null {
+function find(text: string, field: FieldDefinition): TextSpan | null {
 	// Blank notes hold the hint in its place.
 	const hint = field.hint === null ? -1 : text.indexOf(field.hint);
 	if (field.hint !== null && hint >= 0) return { start: hint, end: hint + field.hint.length };
@@ -206,7 +206,7 @@ const numbered = new RegExp(
 	"iu",
 );
 
-function findNumber(text: string): Span | null {
+function findNumber(text: string): TextSpan | null {
 	const match = numbered.exec(text);
 	const digits = match?.[1] ?? match?.[2];
 	if (match === null || digits === undefined) return null;

@@ -4,11 +4,11 @@ import type { RawField, Unclassified } from "../ast/nodes.ts";
 import { type DataMap, type DataNode, type DataScalar, type Placing, placeOf } from "../blocks/data.ts";
 import { readYaml } from "../blocks/yaml.ts";
 import { findAddresses } from "../fields/address.ts";
+import { addressKeys, bodyKeys, handleKeys, nameKeys, noteKeys, titleKeys } from "../fields/words.generated.ts";
 import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
 import { withLineFeeds } from "../text/lines.ts";
-import { textNode } from "./report-parts.ts";
-import { joinWords, type PlacedWords, partOf, placedWords, rawField } from "./values.ts";
+import { joinWords, type PlacedWords, partOf, placedWords, rawField, textNode } from "./nodes.ts";
 
 /** Front matter between its two lines. */
 export interface FrontMatter {
@@ -130,8 +130,9 @@ function wordsOf(node: DataScalar, placing: Placing): PlacedWords {
 	return placedWords(node.value === null ? "" : String(node.value), start.offset ?? 0, end.offset ?? 0);
 }
 
-const titleKey = /^(?:title|name|label|text)$/i;
-const addressKey = /^(?:url|href|link|address)$/i;
+/** Whether a key is one of some words, however it is written. */
+const isOne = (words: readonly string[], key: unknown): boolean =>
+	words.includes(String(key).toLowerCase().replace(/[ _-]/g, ""));
 
 /** `Slides: https://…`, a title and its address; or a map of both, whose keys are none of its words. */
 function linkWords(node: DataMap, placing: Placing): FrontWords[] | null {
@@ -140,7 +141,7 @@ function linkWords(node: DataMap, placing: Placing): FrontWords[] | null {
 		const title = part === "none" ? wordsOf(key, placing) : null;
 		const found = isPlainLink(value) ? wordsFor("links", value, placing) : null;
 		// A semicolon parts links.
-		const parted = title ?? (titleKey.test(String(key.value)) ? found?.[0] : null);
+		const parted = title ?? (isOne(titleKeys, key.value) ? found?.[0] : null);
 		if (found === null || parted?.text.includes(";")) return null;
 		const [first, ...others] = found;
 		if (title === null) return found;
@@ -158,8 +159,8 @@ function isPlainLink(node: DataNode): boolean {
 
 /** Whether the entries of a map are the title and the address of one link, such and others, or links. */
 function linkPart({ entries }: DataMap): "all" | "some" | "none" {
-	const named = entries.filter(({ key }) => titleKey.test(String(key.value)));
-	const addresses = entries.filter(({ key }) => addressKey.test(String(key.value)));
+	const named = entries.filter(({ key }) => isOne(titleKeys, key.value));
+	const addresses = entries.filter(({ key }) => isOne(addressKeys, key.value));
 	const isTitle = ({ value }: DataMap["entries"][number]): boolean =>
 		value.kind === "scalar" && findAddresses(String(value.value)).length === 0;
 	if (named.length === entries.length && named.length === 1 && named.every(isTitle)) return "all";
@@ -168,11 +169,6 @@ function linkPart({ entries }: DataMap): "all" | "some" | "none" {
 	return named.length > 0 ? "some" : "none";
 }
 
-const names = /^(?:full[ _-]?)?name$|^person$/i;
-const bodies = /^(?:affiliation|organi[sz]ation|org|company|employer)$/i;
-const handles = /^(?:handle|github|nick|username)$/i;
-const roles = /^(?:role|title|position|office|function|job|remark|note)$/i;
-
 /** `name: Ann Lee` with `role: chair` below it, or `Ann Lee: chair`, as a line would have it: `Ann Lee (chair)`. */
 function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
 	const entries = node.entries.flatMap(({ key, value }) => {
@@ -180,7 +176,7 @@ function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
 	});
 	const [first, ...others] = node.entries;
 	if (first === undefined || entries.length < node.entries.length) return null;
-	const named = entries.find(({ key, words }) => names.test(key) && words !== "");
+	const named = entries.find(({ key, words }) => isOne(nameKeys, key) && words !== "");
 	if (named === undefined && others.length > 0) return null;
 	const name = named?.words ?? String(first.key.value);
 	const said = entries.filter((each) => each !== named && each.words !== "");
@@ -191,13 +187,14 @@ function personWords(node: DataMap, placing: Placing): FrontWords[] | null {
 }
 
 function notesOf(said: readonly { readonly key: string; readonly words: string }[]): string {
-	const wordsOf = (keys: RegExp): string[] => said.filter(({ key }) => keys.test(key)).map(({ words }) => words);
+	const wordsOf = (keys: readonly string[]): string[] =>
+		said.filter(({ key }) => isOne(keys, key)).map(({ words }) => words);
 	// Only what such a key says is known: `absent: true` says nothing without its key.
 	const others = said.flatMap(({ key, words }) => {
-		if (bodies.test(key) || handles.test(key)) return [];
-		return [roles.test(key) ? words : `${key}: ${words}`];
+		if (isOne(bodyKeys, key) || isOne(handleKeys, key)) return [];
+		return [isOne(noteKeys, key) ? words : `${key}: ${words}`];
 	});
-	const handle = wordsOf(handles).map((word) => ` @${word.replace(/^@/, "")}`);
+	const handle = wordsOf(handleKeys).map((word) => ` @${word.replace(/^@/, "")}`);
 	const notes = others.length === 0 ? "" : ` (${others.join("; ")})`;
-	return [...handle, notes, ...wordsOf(bodies).map((body) => `, ${body}`)].join("");
+	return [...handle, notes, ...wordsOf(bodyKeys).map((body) => `, ${body}`)].join("");
 }

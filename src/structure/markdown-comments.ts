@@ -1,63 +1,17 @@
 /** Comments and skipped runs in Markdown notes: no words of a value, and none of them lost. */
 import type { Node, Position } from "unist";
-import type { Ignored, ParsedReport } from "../ast/nodes.ts";
+import type { ParsedReport } from "../ast/nodes.ts";
 import { endOf, startOf } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
-import type { Aside } from "../blocks/markdown.ts";
-import { type Row, rowPart } from "../blocks/rows.ts";
+import { ignoredAt } from "../blocks/markdown-scan.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
 
 type Child = ParsedReport["children"][number];
 
-/** What is set aside at a place, as a node of its own. */
-export function ignoredAt({ start, end }: Aside, { text, locator }: Placing): Ignored {
-	const position = locator.position(start, end);
-	return {
-		type: "ignored",
-		children: [{ type: "paragraph", children: [{ type: "text", value: text.slice(start, end), position }], position }],
-		position,
-	};
-}
-
-/** Rows without what is set aside; and of that, what has words behind it on its last line. */
-interface Outside {
-	readonly rows: readonly Row[];
-	readonly amid: readonly Aside[];
-}
-
-/** The rows with those set aside that a comment or a skipped run covers; words behind the end of one are kept. */
-export function withoutAsides(text: string, rows: readonly Row[], asides: readonly Aside[]): Outside {
-	if (asides.length === 0) return { rows, amid: [] };
-	const amid: Aside[] = [];
-	let next = 0;
-	const left = rows.map((row) => {
-		while ((asides[next]?.end ?? row.to) <= row.from) next++;
-		const aside = asides[next] ?? { start: row.to, end: row.to };
-		if (aside.start > row.from) return row;
-		if (aside.end < row.to) {
-			amid.push(aside);
-			return rowPart(row, skipSpaces(text, aside.end, row.to), row.to);
-		}
-		row.aside = true;
-		return row;
-	});
-	return { rows: left, amid };
-}
-
-/** The rows without those amid a comment, which belong to what stands around it; words behind the end of one are kept. */
-export function withoutComments(text: string, rows: readonly Row[], comments: readonly Aside[]): Row[] {
-	let next = 0;
-	return rows.flatMap((row) => {
-		while ((comments[next]?.end ?? row.to) <= row.from) next++;
-		const { start, end } = comments[next] ?? { start: row.to, end: row.to };
-		if (start >= row.from) return [row];
-		return end < row.to ? [rowPart(row, skipSpaces(text, end, row.to), row.to)] : [];
-	});
-}
-
 /** Comments that no child holds: those amid the words of a field or a label, which these have not, and those behind a child, stand behind it. */
-export function withComments(children: readonly Child[], comments: readonly Aside[], placing: Placing): Child[] {
+export function withComments(children: readonly Child[], comments: readonly TextSpan[], placing: Placing): Child[] {
 	const found: Child[] = [];
 	let [last, next]: [Child | null, number] = [null, 0];
 	const takeUntil = (end: number, within: Child | null): void => {
@@ -83,13 +37,13 @@ export function withComments(children: readonly Child[], comments: readonly Asid
 }
 
 /** A title without the comments amid its words. */
-export function withoutItsComments(child: Child, comments: readonly Aside[]): Child {
+export function withoutItsComments(child: Child, comments: readonly TextSpan[]): Child {
 	if (child.type !== "preamble") return child;
 	const own = comments.filter(({ start, end }) => start >= startOf(child) && end <= endOf(child));
 	return own.length === 0 ? child : ({ ...child, children: uncommented(child.children, own) } as Child);
 }
 
-function uncommented(nodes: readonly Node[], comments: readonly Aside[]): Node[] {
+function uncommented(nodes: readonly Node[], comments: readonly TextSpan[]): Node[] {
 	return nodes.flatMap((node): Node[] => {
 		if ("children" in node) return [{ ...node, children: uncommented(node.children as Node[], comments) } as Node];
 		const { position } = node;
@@ -121,6 +75,6 @@ interface Tree {
 	readonly position?: Position | undefined;
 }
 
-function isWithin({ start, end }: Aside, value: Position): boolean {
+function isWithin({ start, end }: TextSpan, value: Position): boolean {
 	return start >= (value.start.offset ?? 0) && end <= (value.end.offset ?? 0);
 }

@@ -4,9 +4,9 @@ import type { Block, Ignored } from "../ast/nodes.ts";
 import type { Placing } from "../blocks/data.ts";
 import { cutNodes, hasWords, type Line, linesOf, paragraphOf, tableIn } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
-import type { Row } from "../blocks/rows.ts";
+import type { Row } from "../blocks/row.ts";
 import { append } from "../text/append.ts";
-import type { Piece } from "./labels.ts";
+import type { Piece } from "./piece.ts";
 
 type Content = readonly (Block | Ignored)[];
 

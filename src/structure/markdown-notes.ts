@@ -1,64 +1,59 @@
 /** Notes written in Markdown: cut up by their lines as plain text is, and made of the tree that Markdown says they are. */
 import type { Heading } from "mdast";
 import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
-import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
-import { asidesIn, blanked, parseBlocks, withMarks } from "../blocks/markdown.ts";
 import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
-import { type MarkdownTree, markdownRows } from "../blocks/markdown-rows.ts";
-import { contentStart, type Row, scanRows } from "../blocks/rows.ts";
-import { measureWrap, type Wrap } from "../blocks/wrap.ts";
+import type { MarkdownTree } from "../blocks/markdown-rows.ts";
+import { scanMarkdown } from "../blocks/markdown-scan.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
+import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
-import { assemble, type Labelled, type PieceReader } from "./assemble.ts";
+import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
-import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
-import { ignoredAt, withComments, withoutAsides, withoutComments, withoutItsComments } from "./markdown-comments.ts";
+import { withComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { nothingRead, outline } from "./outline.ts";
-import { type Head, joinWords, type PlacedWords, partOf, partRows, placedWords, rawField } from "./values.ts";
+import { joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
+import { outline } from "./outline.ts";
+import { parsedReport } from "./parsed-report.ts";
+import {
+	type LabelledPiece,
+	type LabelMatch,
+	type MarkdownNotes,
+	type Notes,
+	nothingRead,
+	type Piece,
+} from "./piece.ts";
+import { partRows } from "./values.ts";
 
 type Content = readonly (Block | Ignored)[];
 type Range = readonly [from: number, to: number];
 
 /** Reads notes; no word of them is lost. */
 export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport {
-	const { text, limit, locator } = placing;
+	const { text, locator } = placing;
 	const front = frontMatterIn(text, form);
 	const fields = front === null ? [] : frontFields(front, form, placing);
-	const scanned = scanRows(text).rows.filter(({ start }) => start >= (front?.body ?? 0));
-	const asides = asidesIn(text, scanned, form);
-	const kept = blanked(text, front === null ? asides : [{ start: 0, end: front.body }, ...asides]);
-	const ignored = asides.map((aside) => ignoredAt(aside, placing));
-	const blocks = [...withMarks(parseBlocks(kept, limit) ?? [], text), ...ignored].sort(byPlace);
-	const outside = withoutAsides(text, scanned, asides);
-	const tree = markdownRows(text, outside.rows, { blocks, fronted: fields.length > 0 });
-	const rows = withoutComments(text, outside.rows, tree.comments);
-	const wrap = measureWrap(text, rows, form);
+	const hasLabels = fields.length > 0;
+	const { rows, wrap, tree, comments } = scanMarkdown(placing, form, { body: front?.body ?? 0, hasLabels });
 	const lines = { text, rows, wrap, form };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
 	const reader = readerOf({ form, placing, wrap, tree, contents: contentsOf(pieces, rows, { tree, placing }) });
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
 	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
-	const comments = [...outside.amid, ...tree.comments].sort((one, other) => one.start - other.start);
 	const plain = children.map((child) => {
 		return "name" in child && child.name === form.titleField ? withoutItsComments(child, comments) : child;
 	});
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	return {
-		type: "report",
-		form: form.name,
-		children: withDerived(all, form, locator.position),
-		position: locator.position(0, text.length),
-	};
+	return parsedReport(text, form, { children: withDerived(all, form, locator.position) });
 }
 
 /** Whether the form looks for a value behind a label first, and in the title after that. */
@@ -75,22 +70,22 @@ function frontMatterIn(text: string, form: Form): FrontMatter | null {
 }
 
 /** What is known of the headings before the notes are cut up at them. */
-function headingsIn(lines: Omit<Lines, "markdown">, tree: MarkdownTree): MarkdownNotes {
+function headingsIn(lines: Omit<Notes, "markdown">, tree: MarkdownTree): MarkdownNotes {
 	const depths = new Map<string, number>();
-	const unheaded = { ...lines, markdown: { tree, depths: new Map<string, number>(), headed: false } };
-	let headed = false;
+	const alone = { ...lines, markdown: { tree, depths: new Map<string, number>(), hasSectionHeading: false } };
+	let hasSectionHeading = false;
 	for (const [index, row] of lines.rows.entries()) {
 		const heading = tree.at(row)?.heading;
 		if (!heading) continue;
-		const found = matchLabel(unheaded, index, nothingRead);
-		if (found === null) continue;
+		const found = matchLabel(alone, index, nothingRead);
+		if (found?.target == null) continue;
 		const label = lines.text.slice(found.start, found.end);
 		if (!found.pattern && lines.form.labels.near(label) !== null && lines.form.labels.find(label) === null) continue;
 		const { name, kind } = found.target;
 		depths.set(name, Math.min(heading.depth, depths.get(name) ?? heading.depth));
-		headed ||= kind === "section";
+		hasSectionHeading ||= kind === "section";
 	}
-	return { tree, depths, headed };
+	return { tree, depths, hasSectionHeading };
 }
 
 interface Material {
@@ -109,7 +104,7 @@ function readerOf(material: Material): PieceReader {
 		text: placing.text,
 		form,
 		marksHeadings: true,
-		head: (label) => headOf(label, material),
+		head: (label) => labelNode(label, material),
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
 			return proseOf(content(piece), {
@@ -142,7 +137,7 @@ function isPlain(blocks: Content): boolean {
 }
 
 /** The label in its words, with its number, its colon or its dash as marks. */
-function headOf({ first, last, start, end, marks, signs }: LabelPlace, { placing, tree }: Material): Head {
+function labelNode({ first, last, start, end, marks, signs }: LabelMatch, { placing, tree }: Material): LabelNode {
 	const { text, locator } = placing;
 	const number = signs.find((sign) => /[\p{L}\p{N}]/u.test(text.slice(sign.start, sign.end)));
 	const behind = marks.filter((at) => at >= end && /[^*_]/u.test(text.charAt(at)));
@@ -168,14 +163,14 @@ function wordsIn(line: MappedText, [from, to]: Range, plain = false): PlacedWord
 	return { ...(plain ? withoutSigns(whole) : whole), start, end };
 }
 
-function fieldOf(piece: Labelled, material: Material): RawField {
+function fieldOf(piece: LabelledPiece, material: Material): RawField {
 	const { form, placing, tree } = material;
 	const { text, locator } = placing;
 	const definition = form.fields.find(({ name }) => name === piece.target?.name);
 	const rowsOnly = valueParts(piece, definition, { ...material, part: "row" });
 	// Where nothing of a table but its heading is part of the value, that is the value.
 	const parts = rowsOnly.length > 0 ? rowsOnly : valueParts(piece, definition, { ...material, part: "heading" });
-	const head = headOf(piece.label, material);
+	const head = labelNode(piece.label, material);
 	// The heading of a table and the words over a list are part of the value's place.
 	const filled = piece.rows.flatMap((row) => {
 		const own = tree.at(row);
@@ -194,7 +189,7 @@ function fieldOf(piece: Labelled, material: Material): RawField {
 
 /** One part for each line, item or row of a table; what Markdown wraps is one. */
 function valueParts(
-	piece: Labelled,
+	piece: LabelledPiece,
 	definition: FieldDefinition | undefined,
 	{ form, placing, wrap, tree, part: wanted }: Material & { readonly part: "row" | "heading" },
 ): ValuePart[] {

@@ -1,24 +1,25 @@
 /** What the headings, lists and tables of Markdown notes say of the labels in them. */
 import type { PhrasingContent } from "mdast";
 import { endOf, startOf } from "../ast/place.ts";
+import type { Candidate } from "../blocks/candidates.ts";
 import type { Line } from "../blocks/markdown-lines.ts";
 import type { MarkdownRow, MarkdownTree } from "../blocks/markdown-rows.ts";
-import type { Row } from "../blocks/rows.ts";
+import type { Row } from "../blocks/row.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { sliceMapped, sourceOffset } from "../text/mapped-text.ts";
-import type { Found, Lines, Piece, Scope } from "./labels.ts";
+import type { LabelMatch, Notes, Piece, ReadSoFar } from "./piece.ts";
 
 /** Whether a label may stand in a row: in items, only below one that a label opened. */
-export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<Scope, "items">): boolean {
+export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<ReadSoFar, "items">): boolean {
 	return !quoted && holders.every((line) => items.has(line));
 }
 
 /** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
-export function countsInMarkdown({ form, text, markdown }: Lines, found: Found, scope: Scope): boolean {
+export function countsInMarkdown({ form, text, markdown }: Notes, found: LabelMatch, soFar: ReadSoFar): boolean {
 	const { target, heading, rest, restEnd, first, last } = found;
-	if (endsInLink(found, markdown)) return false;
-	if (repeats(scope.current, found)) return true;
+	if (target === null || endsInLink(found, markdown)) return false;
+	if (repeats(soFar.current, found)) return true;
 	const depth = heading?.depth ?? 0;
 	const least = markdown?.depths.get(target.name);
 	if (least !== undefined && depth > least) return false;
@@ -27,21 +28,21 @@ export function countsInMarkdown({ form, text, markdown }: Lines, found: Found, 
 	const alone = rest >= Math.min(last.to, restEnd);
 	const bold = heading?.styles.has("bold") === true || (found.marks[0] ?? found.start) < found.start;
 	const signed = found.ending === "colon" || found.ending === "question";
-	const seen = scope.seen.has(target.name);
+	const seen = soFar.seen.has(target.name);
 	if (target.kind === "section") {
 		const section = form.sections.find(({ name }) => name === target.name);
-		if (depth > 0) return !seen || section?.repeatable === true || (alone && depth <= depthOf(scope.current));
+		if (depth > 0) return !seen || section?.repeatable === true || (alone && depth <= depthOf(soFar.current));
 		const whole = alone || found.ending === "colon";
-		if (listed && (awaitsItems(form, scope.current) || !whole)) return false;
+		if (listed && (awaitsItems(form, soFar.current) || !whole)) return false;
 		// A form that lets headings be bare leaves it to the notes.
 		const settled = section !== undefined && section.headings.length > 0 && !section.headings.includes("bare");
-		return markdown?.headed !== true || settled || (bold && !listed && whole);
+		return markdown?.hasSectionHeading !== true || settled || (bold && !listed && whole);
 	}
-	if (scope.fields.includes(target.name)) return !seen;
-	if (listed && scope.section !== null) return false;
-	if (listed && awaitsItems(form, scope.current)) return !seen && !address.test(text.slice(rest, first.to));
-	if (depth > 0 && scope.section !== null && depth > depthOf(scope.section)) return target.closing && !seen;
-	if (target.closing || !scope.astray) return true;
+	if (soFar.fields.includes(target.name)) return !seen;
+	if (listed && soFar.section !== null) return false;
+	if (listed && awaitsItems(form, soFar.current)) return !seen && !address.test(text.slice(rest, first.to));
+	if (depth > 0 && soFar.section !== null && depth > depthOf(soFar.section)) return target.closing && !seen;
+	if (target.closing || !soFar.astray) return true;
 	return !seen && !near && (depth > 0 || bold || signed);
 }
 
@@ -53,9 +54,9 @@ export function depthOf(piece: Piece | null): number {
 }
 
 /** Whether the field that is open has nothing yet, and this is its label again: `## Attendance`, and below it `**Present:**`. */
-export function repeats(current: Piece | null, { target }: Found): boolean {
+export function repeats(current: Piece | null, { target }: LabelMatch): boolean {
 	const open = current?.target ?? null;
-	return open?.kind === "field" && open.name === target.name && current?.rows.length === 0;
+	return open?.kind === "field" && open.name === target?.name && current?.rows.length === 0;
 }
 
 /** A list of people or links is open whose items are still to come: they may well have a colon in them. */
@@ -66,7 +67,7 @@ export function awaitsItems(form: Form, current: Piece | null): boolean {
 }
 
 /** Whether a label ends within a link: what it leads to would be no part of the label, and none of the value. */
-function endsInLink({ end, last }: Found, markdown: Lines["markdown"]): boolean {
+function endsInLink({ end, last }: LabelMatch, markdown: Notes["markdown"]): boolean {
 	const own = markdown?.tree.at(last) ?? null;
 	return own !== null && isInLink(own.line.nodes, end);
 }
@@ -79,44 +80,37 @@ function isInLink(nodes: readonly PhrasingContent[], offset: number): boolean {
 }
 
 /** Whether a heading that the form does not know ends what is open. */
-export function endsAbove(depth: number, { current, section }: Pick<Scope, "current" | "section">): boolean {
+export function endsAbove(depth: number, { current, section }: Pick<ReadSoFar, "current" | "section">): boolean {
 	if (section !== null) return depthOf(section) > 0 && depth <= depthOf(section);
 	return current !== null && current.label !== null;
 }
 
 /** The label and the value of a row in a table of both, whatever the form knows; null for any other row. */
-export function cellsOf({ line, table }: MarkdownRow): Cells | null {
+export function cellLabel({ line, table }: MarkdownRow): CellLabel | null {
 	const [label, value] = table?.cells ?? [];
 	if (!table?.pairs || table.part === "rule" || label === undefined || value === undefined) return null;
 	const words = line.text.slice(...label);
 	const colon = /[:：]$/u.test(words) ? 1 : 0;
 	const [key, filling] = [sliceMapped(line, label[0], label[1] - colon), sliceMapped(line, ...value)];
 	const start = sourceOffset(line, label[0]);
+	const end = key.runs.at(-1)?.end ?? start;
 	const rest = sourceOffset(line, value[0]);
-	return {
-		words: key.text,
-		start,
-		end: key.runs.at(-1)?.end ?? start,
-		rest,
-		restEnd: filling.runs.at(-1)?.end ?? rest,
-	};
+	const restEnd = filling.runs.at(-1)?.end ?? rest;
+	return { words: key.text, ending: "colon", start, end, core: end, marks: [], rest, restEnd };
 }
 
-/** Offsets of a label and its value, and the words of the label. */
-export interface Cells {
+/** What a left cell holds as a candidate, its words, and where the value beside it ends. */
+export interface CellLabel extends Candidate {
 	readonly words: string;
-	readonly start: number;
-	readonly end: number;
-	readonly rest: number;
 	readonly restEnd: number;
 }
 
 /** Whether the left cells of tables hold labels; each is asked for every row. */
 const known = new WeakMap<readonly Line[], boolean>();
 
-/** Whether some row of a table has a label of the form in its left cell. */
-export function holdsLabels({ table }: MarkdownRow, { labels }: Form): boolean {
-	if (!table?.pairs) return false;
+/** Whether a row stands in a table that has a label of the form in the left cell of some row. */
+export function isTableOfLabels({ quoted, table }: MarkdownRow, { labels }: Form): boolean {
+	if (quoted || !table?.pairs) return false;
 	const cached = known.get(table.rows);
 	if (cached !== undefined) return cached;
 	const found = table.rows.some(({ text }) => {
@@ -135,7 +129,7 @@ export function isLoneHeading({ table }: MarkdownRow, { rows }: Piece, tree: Mar
 }
 
 /** Whether the items of a list are nothing but labels of fields, each with a colon. */
-export function isListOfFields({ text, rows, form }: Lines, index: number): boolean {
+export function isListOfFields({ text, rows, form }: Notes, index: number): boolean {
 	let labels = 0;
 	const indent = rows[index]?.indent ?? 0;
 	for (let at = index; at < rows.length; at++) {

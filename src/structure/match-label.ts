@@ -1,102 +1,73 @@
-/** Finds the label or heading that a line opens with, by the form's labels first and then by its patterns. */
+/** Finds the label that a line opens with: one of the form's, however it is written, or a heading that a pattern of the form fits. */
 
 import { type Candidate, candidates, emphasised } from "../blocks/candidates.ts";
 import { type HeadingLine, headingAt, withDoubtful } from "../blocks/heading-line.ts";
-import { type MarkdownRow, markdownHeading } from "../blocks/markdown-rows.ts";
-import { contentStart, type Row } from "../blocks/rows.ts";
+import { markdownHeading } from "../blocks/markdown-rows.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
+import { joins } from "../blocks/wrap.ts";
 import { holdsDate } from "../fields/find-date.ts";
-import type { Form, LabelTarget, SectionDefinition } from "../forms/form.ts";
-import { withoutAside } from "../text/aside.ts";
+import type { Form, LabelTarget, SectionDefinition, ValuePlace } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import { type Found, type Hit, hitAt, type LabelPlace, type Lines, type Scope, type Spot } from "./labels.ts";
-import { cellsOf, countsInMarkdown, mayHoldLabel } from "./markdown-scope.ts";
+import { withoutParenthetical } from "../text/parenthetical.ts";
+import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
+import { cellLabel, countsInMarkdown, mayHoldLabel } from "./markdown-scope.ts";
+import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } from "./piece.ts";
 
 /** The label that the row at `index` opens with, or null. */
-export function matchLabel(lines: Lines, index: number, scope: Scope): Found | null {
-	const { markdown } = lines;
-	if (markdown === null) return labelAt(lines, index, scope);
-	const row = lines.rows[index];
-	const own = row === undefined ? null : markdown.tree.at(row);
-	if (own === null || !mayHoldLabel(own, scope)) return null;
-	const cell = labelInRow(lines, index, own);
-	if (cell !== null) return cell;
-	const found = labelAt(lines, index, scope);
-	if (found === null) return null;
-	return countsInMarkdown(lines, found, scope) ? found : null;
+export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
+	const { markdown, form } = notes;
+	const row = notes.rows[index];
+	if (markdown === null || row === undefined) return labelAt(notes, index, soFar);
+	const own = markdown.tree.at(row);
+	if (own === null || !mayHoldLabel(own, soFar)) return null;
+	const cell = cellLabel(own);
+	const target = cell === null ? null : form.labels.find(cell.words);
+	if (cell !== null && target !== null)
+		return labelOn({ row, index, heading: null, restEnd: cell.restEnd }, cell, target);
+	const found = labelAt(notes, index, soFar);
+	return found !== null && countsInMarkdown(notes, found, soFar) ? found : null;
 }
 
-/** The label in the left cell of a table, if the form knows it. */
-function labelInRow({ form, rows }: Lines, index: number, own: MarkdownRow): Found | null {
-	const row = rows[index];
-	const cells = cellsOf(own);
-	const target = cells === null ? null : form.labels.find(cells.words);
-	if (row === undefined || cells === null || target === null) return null;
-	const { start, end, rest, restEnd } = cells;
-	const hit: Hit = { target, start, end, core: end, last: index, marks: [], rest, ending: "colon" };
-	return withExtent(hit, null, { row, restEnd });
+/** A line that is looked at, and where it stands. */
+interface LineContext extends LabelLine {
+	readonly notes: Notes;
+	readonly soFar: ReadSoFar;
+	/** A bullet or number stands before it. */
+	readonly marked: boolean;
 }
 
-function headingOf({ text, rows, form, markdown }: Lines, index: number): HeadingLine | null {
-	if (markdown === null) return form.headed ? headingAt(text, rows, index) : null;
+function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
+	const { text, rows, form } = notes;
+	const heading = headingOf(notes, index);
+	const at = heading?.at ?? index;
+	const row = rows[at];
+	if (row === undefined) return null;
+	if (soFar.section !== null && row.marker?.kind === "bullet" && soFar.fields.length === 0) return null;
+	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
+	if (from >= to) return null;
+	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
+	const line: LineContext = { notes, soFar, row, index: at, heading, restEnd, marked: row.marker !== null };
+	const found = form.labels.mayOpen(text, from, to)
+		? formLabel(line, candidatesOf(notes, heading, { from, to }))
+		: null;
+	const isLabel = found !== null && !isItem(notes, found) && !isRather(notes, found) && fitsHeading(form, found);
+	if (isLabel) return found;
+	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
+}
+
+function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
+	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
 	const { tree } = markdown;
 	const row = rows[index];
-	const cares = form.headed || form.sections.some(({ headings }) => headings.length > 0);
+	const cares = form.usesHeadingStyles || form.sections.some(({ headings }) => headings.length > 0);
 	if (row === undefined || !(cares || tree.at(row)?.heading != null)) return null;
 	const lettered = form.sections.some(({ headings }) => headings.includes("lettered"));
 	return markdownHeading(text, rows, { index, tree, lettered });
 }
 
-function labelAt(lines: Lines, index: number, scope: Scope): Found | null {
-	const { text, rows, form } = lines;
-	const heading = headingOf(lines, index);
-	const at = heading?.at ?? index;
-	const row = rows[at];
-	if (row === undefined) return null;
-	if (scope.section !== null && row.marker?.kind === "bullet" && scope.fields.length === 0) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	if (from >= to) return null;
-	const spot: Spot = { index: at, row, scope, heading, marked: row.marker !== null };
-	const hit = form.labels.mayOpen(text, from, to)
-		? hitAt(lines, candidatesOf(lines, heading, { from, to }), spot)
-		: null;
-	const isNone = hit === null || isItem(lines, hit, row) || isRather(lines, hit, heading);
-	if (isNone || !fitsHeading(form, hit.target, heading))
-		return mayFitPattern(lines, heading, scope) ? patternFound(lines, heading, scope) : null;
-	const isOnRow = hit.last === at;
-	const restEnd = heading !== null && isOnRow ? to : Number.POSITIVE_INFINITY;
-	const found = withExtent(hit, heading, { row, restEnd });
-	return isOnRow ? found : { ...found, last: rows[hit.last] ?? row, taken: hit.last };
-}
-
-/** Whether a line without a label may be a heading that a pattern of the form knows. */
-function mayFitPattern(lines: Lines, heading: HeadingLine | null, scope: Scope): boolean {
-	if (lines.markdown === null) return scope.seen.size > 0 || !isTitleLine(lines, heading, scope);
-	const { tree } = lines.markdown;
-	const row = heading === null ? undefined : lines.rows[heading.at];
-	const own = row === undefined ? null : tree.at(row);
-	if (heading === null || own === null) return false;
-	return own.heading === null ? heading.styles.has("bold") : own.heading !== tree.title;
-}
-
-/** `Action: Ann to go` amid the notes is no heading `Actions`. */
-function isItem({ text, form }: Lines, { rest }: Hit, row: Row): boolean {
-	if (rest >= row.to || form.items.length === 0) return false;
-	const line = foldedWithOffsets(text.slice(row.from, row.to));
-	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
-}
-
-/** A misspelt label that is a heading by a pattern is that heading: a report has no more to tell it by. */
-function isRather({ text, form }: Lines, { target, start, end }: Hit, heading: HeadingLine | null): boolean {
-	if (heading === null || target.kind === "field") return false;
-	const core = withoutAside(text, start, end);
-	const exact = form.labels.find(text.slice(start, end)) ?? form.labels.find(text.slice(start, core));
-	return exact === null && patternTarget(form, text, heading) !== null;
-}
-
-/** What may be a label; an aside in brackets behind a heading is no part of it: `2. Flour order (Ann, 5 min)`. */
+/** What may be a label; brackets behind a heading are no part of it: `2. Flour order (Ann, 5 min)`. */
 function candidatesOf(
-	{ text, form, markdown }: Pick<Lines, "text" | "form" | "markdown">,
+	{ text, form, markdown }: Notes,
 	heading: HeadingLine | null,
 	{ from, to }: { readonly from: number; readonly to: number },
 ): Candidate[] {
@@ -105,21 +76,242 @@ function candidatesOf(
 	if (heading === null || heading.signs.length === 0) return found;
 	const runIn = runInHeading(text, form, heading);
 	if (runIn !== null) return [runIn];
-	return found.map((each) => (each.ending === "line" ? { ...each, core: withoutAside(text, from, each.end) } : each));
+	return found.map((each) =>
+		each.ending === "line" ? { ...each, core: withoutParenthetical(text, from, each.end) } : each,
+	);
 }
 
 /** `2. Roll Call. All were there.`: behind a number, a full stop ends a label as a colon does. */
 function runInHeading(text: string, form: Form, { styles, start, end }: HeadingLine): Candidate | null {
 	if (!styles.has("numbered") && !styles.has("lettered")) return null;
-	const stop = text.slice(start, Math.min(end, start + longestRunIn)).search(/[.!](?=\s+\S)/) + start;
+	const stop = text.slice(start, Math.min(end, start + longestLabel)).search(/[.!](?=\s+\S)/) + start;
 	if (stop < start || form.labels.find(text.slice(start, stop))?.kind !== "section") return null;
 	return { ending: "colon", start, end: stop, core: stop, marks: [stop], rest: skipSpaces(text, stop + 1, end) };
 }
 
-const longestRunIn = 120;
+const longestLabel = 120;
+
+/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+function isItem({ text, form }: Notes, { rest, first }: LabelMatch): boolean {
+	if (rest >= first.to || form.items.length === 0) return false;
+	const line = foldedWithOffsets(text.slice(first.from, first.to));
+	return form.items.some(({ inline }) => inline.some((pattern) => pattern.match(line) !== null));
+}
+
+/** A misspelt label that is a heading by a pattern is that heading: a report has no more to tell it by. */
+function isRather({ text, form }: Notes, { target, start, end, heading }: LabelMatch): boolean {
+	if (heading === null || target?.kind === "field") return false;
+	const core = withoutParenthetical(text, start, end);
+	const exact = form.labels.find(text.slice(start, end)) ?? form.labels.find(text.slice(start, core));
+	return exact === null && patternTarget(form, text, heading) !== null;
+}
+
+/** Whether the form lets a label be set off like this. */
+function fitsHeading(form: Form, { target, heading }: LabelMatch): boolean {
+	if (heading === null || target?.kind === "field") return true;
+	const section = form.sections.find(({ name }) => name === target?.name);
+	return section === undefined || fits(section, heading);
+}
+
+function fits({ headings }: SectionDefinition, { styles }: HeadingLine): boolean {
+	return headings.length === 0 || headings.some((style) => styles.has(style));
+}
+
+/** The form's label among the candidates of a line, or null. */
+function formLabel(line: LineContext, found: readonly Candidate[]): LabelMatch | null {
+	const { notes, row, heading } = line;
+	const plain = heading === null || heading.signs.length === 0 || (notes.markdown !== null && heading.depth > 0);
+	return (
+		exactLabel(line, found) ??
+		// Before what opens with a shorter label: `Date of Meetnig: 2 May` is no `Date`.
+		nearLabel(line, found.filter(hasSign)) ??
+		(plain ? (openingLabel(line, found) ?? wrappedLabel(line, notes.form.labels.find)) : null) ??
+		nearLabel(
+			line,
+			found.filter((each) => !hasSign(each)),
+		) ??
+		// A misspelt label over two lines is looked for only where a block of text begins.
+		(plain && notes.wrap.width > 0 && row.gap ? wrappedLabel(line, (label) => unseenSection(line, label)) : null)
+	);
+}
+
+/** A colon or a question mark stands behind it. */
+const hasSign = ({ ending }: Candidate): boolean => ending === "colon" || ending === "question";
+
+function exactLabel(line: LineContext, found: readonly Candidate[]): LabelMatch | null {
+	const { text, form } = line.notes;
+	for (const candidate of found) {
+		const { start, core, end } = candidate;
+		const inner = core < end ? coreTarget(line, text.slice(start, core)) : null;
+		const target = form.labels.find(text.slice(start, end)) ?? inner;
+		if (target !== null && counts(line, target, candidate)) return labelOn(line, candidate, target);
+	}
+	return null;
+}
+
+/** `Date of Meeting (day, month, year):`; in prose such words are prose. */
+function coreTarget({ notes, soFar, heading }: LineContext, label: string): LabelTarget | null {
+	const target = notes.form.labels.find(label);
+	const isProse = soFar.section !== null && heading === null;
+	return target !== null && isProse && target.kind === "field" && !target.closing ? null : target;
+}
+
+/** Whether a label is structure where it stands. */
+function counts({ notes, soFar, heading, marked }: LineContext, target: LabelTarget, candidate: Candidate): boolean {
+	if (soFar.section === null || target.kind === "section") return true;
+	const { form } = notes;
+	const seen = soFar.seen.has(target.name);
+	if (soFar.fields.includes(target.name)) return !seen;
+	if (heading !== null && !heading.styles.has("bare") && standsAs(form, target, "heading")) return !seen;
+	if (marked) return false;
+	return target.closing || (!seen && hasSign(candidate) && mayBeAnywhere(form, target));
+}
+
+function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean {
+	return form.fields.find((field) => field.name === name)?.where.includes(place) ?? false;
+}
+
+/** What a section lists, or the title tells, is not looked for in the others. */
+function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
+	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
+	return target.name === form.titleField || !standsAs(form, target, "title");
+}
+
+/** Misspelt labels: nothing that has been seen already. */
+function nearLabel(line: LineContext, found: readonly Candidate[]): LabelMatch | null {
+	const { notes, soFar, heading } = line;
+	const { text, form, markdown } = notes;
+	const isHeading = markdown !== null && (heading?.depth ?? 0) > 0;
+	for (const candidate of found) {
+		const { start, core, end, ending } = candidate;
+		const label = text.slice(start, end);
+		if (ending === "line" && !/\s/.test(label) && !isHeading && !mayStandAlone(line, label)) continue;
+		if (ending === "dash" && soFar.section !== null) continue;
+		const target = form.labels.near(label) ?? (core < end ? form.labels.near(text.slice(start, core)) : null);
+		if (target === null || soFar.seen.has(target.name) || !counts(line, target, candidate)) continue;
+		const listed = soFar.fields.includes(target.name) && hasSign(candidate);
+		if (soFar.section !== null && target.kind === "field" && !target.closing && !listed) continue;
+		return labelOn(line, candidate, target);
+	}
+	return null;
+}
+
+const leastAlone = 6;
+
+/** One word without a colon is a misspelt label only among the fields, on a line apart, where no value is awaited. */
+function mayStandAlone({ soFar, row }: LineContext, label: string): boolean {
+	return row.gap && soFar.section === null && !awaits(soFar) && soFar.seen.size > 0 && label.length >= leastAlone;
+}
+
+/** Whether the label above has no value yet. */
+function awaits({ current }: ReadSoFar): boolean {
+	return current !== null && current.target !== null && current.rows.length === 0;
+}
+
+function unseenSection({ notes, soFar }: LineContext, label: string): LabelTarget | null {
+	const target = notes.form.labels.near(label);
+	return target === null || soFar.seen.has(target.name) || target.kind === "field" ? null : target;
+}
+
+const leastWrapped = 30;
+const longestTail = 80;
+
+/** A long label that was wrapped: this line and the beginning of the next one. */
+function wrappedLabel(line: LineContext, look: (label: string) => LabelTarget | null): LabelMatch | null {
+	const { index, row } = line;
+	const { text, rows, wrap } = line.notes;
+	const [above, below] = [rows[index - 1], rows[index + 1]];
+	if (below === undefined || below.gap || below.marker !== null) return null;
+	const from = contentStart(row);
+	if (row.to - from < leastWrapped || row.to - from > longestTail * 2) return null;
+	if (above !== undefined && joins(text, wrap, [above, row])) return null;
+	for (const tail of candidates(text, below.from, Math.min(below.to, below.from + longestTail))) {
+		// A label in bold has signs in front, which can't stand inside this one.
+		if ((tail.marks[0] ?? tail.start) < tail.start) continue;
+		const target = look(`${text.slice(from, row.to)} ${text.slice(tail.start, tail.end)}`);
+		const whole = { ...tail, start: from };
+		if (target === null || !counts({ ...line, marked: false }, target, whole)) continue;
+		const restEnd = Number.POSITIVE_INFINITY;
+		return { ...labelOn({ ...line, restEnd }, whole, target), last: below, taken: index + 1 };
+	}
+	return null;
+}
+
+/** A label with its value right behind it; a longer one that is misspelt goes before: `ISJC Staff Prseent`. */
+function openingLabel(line: LineContext, found: readonly Candidate[]): LabelMatch | null {
+	const prefix = prefixLabel(line);
+	if (prefix === null) return null;
+	const dashed = found.filter(({ ending }) => ending === "dash");
+	return nearLabel(line, dashed) ?? longerLabel(line, prefix) ?? prefix;
+}
+
+const longestPrefixLine = 300;
+
+/**
+ * A label with nothing behind it but its value: among the fields only, and not a second time. One word is too little
+ * where a value is awaited: `Reporters Without Borders`.
+ */
+function prefixLabel(line: LineContext): LabelMatch | null {
+	const { index, row, soFar, heading } = line;
+	const { text, rows, wrap, form } = line.notes;
+	const above = rows[index - 1];
+	if (above === undefined || soFar.section !== null || soFar.seen.size === 0) return null;
+	if (joins(text, wrap, [above, row])) return null;
+	const start = heading === null || heading.depth === 0 ? contentStart(row) : heading.start;
+	const found = form.labels.prefix(text.slice(start, Math.min(row.to, start + longestPrefixLine)));
+	if (found === null || soFar.seen.has(found.target.name)) return null;
+	if (hasPattern(form, found.target, text.slice(start, row.to))) return null;
+	const end = start + found.end;
+	const rest = skipSpaces(text, end, row.to);
+	if (rest >= row.to || rest === end || (awaits(soFar) && !/\s/.test(text.slice(start, end)))) return null;
+	return labelOn(line, { ending: "line", start, end, core: end, marks: [], rest }, found.target);
+}
+
+/** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */
+const leastWhole = 4;
+const leastAmidWords = 5;
+
+/** The longer label that the line opens with instead, the whole line first, if only it were spelt right. */
+function longerLabel(line: LineContext, prefix: LabelMatch): LabelMatch | null {
+	const { row, soFar } = line;
+	const { text, form } = line.notes;
+	const ends: number[] = [];
+	let longest = 0;
+	for (let at = prefix.rest; at < Math.min(row.to, prefix.start + longestLabel); ) {
+		const end = wordEnd(text, at, row.to);
+		longest = Math.max(longest, end - at);
+		if (longest >= (end === row.to ? leastWhole : leastAmidWords)) ends.unshift(end);
+		at = skipSpaces(text, end, row.to);
+	}
+	for (const end of ends) {
+		const target = form.labels.near(text.slice(prefix.start, end));
+		if (target === null) continue;
+		if (soFar.seen.has(target.name)) return null;
+		return labelOn(line, { ...prefix, end, core: end, rest: skipSpaces(text, end, row.to) }, target);
+	}
+	return null;
+}
+
+/** A sentence that the form has a pattern for is no label with its value behind it. */
+function hasPattern({ fields }: Form, { name }: LabelTarget, line: string): boolean {
+	const patterns = fields.find((field) => field.name === name)?.patterns ?? [];
+	if (patterns.length === 0) return false;
+	const lines = [line, line.replace(/\.$/u, "")].map(foldedWithOffsets);
+	return patterns.some((pattern) => lines.some((folded) => pattern.match(folded) !== null));
+}
+
+/** Whether a line without a label may be a heading that a pattern of the form knows. */
+function mayFitPattern(notes: Notes, heading: HeadingLine | null, soFar: ReadSoFar): boolean {
+	if (notes.markdown === null) return soFar.seen.size > 0 || !isTitleLine(notes, heading, soFar);
+	const { tree } = notes.markdown;
+	const row = heading === null ? undefined : notes.rows[heading.at];
+	const own = row === undefined ? null : tree.at(row);
+	if (heading === null || own === null) return false;
+	return own.heading === null ? heading.styles.has("bold") : own.heading !== tree.title;
+}
 
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
-function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null, { parted }: Scope): boolean {
+function isTitleLine({ text, rows }: Notes, heading: HeadingLine | null, { parted }: ReadSoFar): boolean {
 	if (heading === null) return false;
 	const { styles, firm } = heading;
 	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
@@ -130,18 +322,19 @@ function isTitleLine({ text, rows }: Lines, heading: HeadingLine | null, { parte
 }
 
 /** A heading that no label names, by the patterns of the form's sections. */
-function patternFound({ text, rows, form }: Lines, found: HeadingLine | null, { opening }: Scope): Found | null {
+function patternLabel({ text, rows, form }: Notes, found: HeadingLine | null, soFar: ReadSoFar): LabelMatch | null {
 	const row = rows[found?.at ?? -1];
 	if (found === null || row === undefined) return null;
 	for (const heading of [withDoubtful(found), withNumber(text, found)]) {
 		const target = heading && patternTarget(form, text, heading);
 		if (heading === null || target === null) continue;
-		if (isInner(text, row, { heading, opening })) return null;
+		if (isInner(text, row, { heading, opening: soFar.opening })) return null;
 		const { start, end, at } = heading;
 		const colon = end - 1 > start && text.charAt(end - 1) === ":" ? end - 1 : end;
-		const [marks, last] = [colon < end ? [colon] : [], trimEnd(text, start, colon)];
-		const hit: Hit = { target, start, end: last, core: last, last: at, marks, rest: end, ending: "line" };
-		return { ...withExtent(hit, heading, { row, restEnd: end }), pattern: true };
+		const last = trimEnd(text, start, colon);
+		const marks = colon < end ? [colon] : [];
+		const candidate: Candidate = { ending: "line", start, end: last, core: last, marks, rest: end };
+		return { ...labelOn({ row, index: at, heading, restEnd: end }, candidate, target), pattern: true };
 	}
 	return null;
 }
@@ -157,7 +350,7 @@ function withNumber(text: string, heading: HeadingLine): HeadingLine | null {
 function isInner(
 	text: string,
 	row: Row,
-	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelPlace | null },
+	{ heading, opening }: { readonly heading: HeadingLine; readonly opening: LabelMatch | null },
 ): boolean {
 	if (opening === null || opening.heading === null) return false;
 	if (!heading.styles.has("numbered") || row.indent <= opening.first.indent + 1) return false;
@@ -173,61 +366,19 @@ function kindOf(text: string, { signs }: HeadingLine): string {
 		.replace(/[ivxl]+/gu, "i");
 }
 
-/** A label on one row, with what belongs to it as a heading. */
-function withExtent(
-	{ target, start, end, last, marks, rest, ending }: Hit,
-	heading: HeadingLine | null,
-	{ row, restEnd }: { readonly row: Row; readonly restEnd: number },
-): Found {
-	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
-	const isFilled = target.kind === "field" && rest < restEnd;
-	const all = heading?.signs ?? [];
-	const signs = isFilled ? all.filter((sign) => sign.start < rest) : all;
-	const taken = isFilled ? last : (heading?.last ?? last);
-	return {
-		target,
-		first: row,
-		last: row,
-		start,
-		end,
-		marks,
-		signs,
-		heading,
-		ending,
-		rest,
-		restEnd,
-		taken,
-		pattern: false,
-	};
-}
-
 const longestHeading = 200;
-
-/** Whether the form lets a label be set off like this. */
-function fitsHeading(form: Form, target: LabelTarget, heading: HeadingLine | null): boolean {
-	if (heading === null || target.kind === "field") return true;
-	const section = form.sections.find(({ name }) => name === target.name);
-	return section === undefined || fits(section, heading);
-}
-
-function fits({ headings }: SectionDefinition, { styles }: HeadingLine): boolean {
-	return headings.length === 0 || headings.some((style) => styles.has(style));
-}
 
 /** The section that has a pattern for this heading; null when none has. */
 function patternTarget(form: Form, text: string, heading: HeadingLine): LabelTarget | null {
-	const { start, end, firm } = heading;
+	const { start, end, firm, styles } = heading;
 	if (end - start > longestHeading) return null;
 	const words = text.slice(start, end).replace(/\s*:$/u, "");
+	// `2015 was a dry year` is set off by nothing but what may be a number.
+	const isYear = !firm && styles.has("numbered") && styles.size === 1;
 	for (const section of form.sections) {
-		if (section.matches.length === 0 || !fits(section, heading) || (!firm && onlyNumbered(heading))) continue;
+		if (section.matches.length === 0 || !fits(section, heading) || isYear) continue;
 		if (!section.matches.some((pattern) => pattern.test(words))) continue;
 		return { kind: "section", name: section.name, label: section.label, closing: false };
 	}
 	return null;
-}
-
-/** `2015 was a dry year` is set off by nothing but what may be a number. */
-function onlyNumbered({ styles }: HeadingLine): boolean {
-	return styles.has("numbered") && styles.size === 1;
 }

@@ -1,17 +1,18 @@
 /** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
-import type { Nesting } from "../blocks/format.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
 import { paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
 import { strayMarks } from "../blocks/markers.ts";
-import { contentStart, type Row } from "../blocks/rows.ts";
+import type { Nesting } from "../blocks/nesting.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
+import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { anyPattern } from "../forms/patterns.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
-import { sentencesOf } from "../text/stretches.ts";
+import { sentencesOf } from "../text/sentence-spans.ts";
+import { startsLower } from "../text/sentences.ts";
 import { type Around, isSubHeading } from "./sub-headings.ts";
 
 /** What all stretches of one note share. */
@@ -54,7 +55,7 @@ const plainStyles: readonly HeadingStyle[] = ["markdown", "underlined"];
 
 /** The blocks of prose outside sections: no sub-headings are looked for but those that signs set off. */
 export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
-	const styles = prose.form.headed ? plainStyles : [];
+	const styles = prose.form.usesHeadingStyles ? plainStyles : [];
 	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
 }
 
@@ -73,7 +74,7 @@ function readChunks(prose: Prose, stretch: Stretch): Chunk[] {
 			index = marked.next;
 		} else if (row.marker !== null) {
 			// What is skipped, and a sub-heading, part a list in two.
-			const ends = (at: number): boolean => rows[at]?.aside === true || subHeadingAt(at) !== null;
+			const ends = (at: number): boolean => rows[at]?.skipped === true || subHeadingAt(at) !== null;
 			const found = readList(text, wrap, { rows, first: index, ends, nesting });
 			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
 			index = found.next;
@@ -90,9 +91,9 @@ function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [read
 	let end = first + 1;
 	for (; end < rows.length; end++) {
 		const [above, row] = [rows[end - 1], rows[end]];
-		if (above === undefined || row === undefined || row.marker !== null || row.aside || above.aside) break;
+		if (above === undefined || row === undefined || row.marker !== null || row.skipped || above.skipped) break;
 		if (joins(text, wrap, [above, row])) continue;
-		if (!form.headed || !goesOnInItem(text, form, [rows.slice(first, end), row])) break;
+		if (!form.usesHeadingStyles || !goesOnInItem(text, form, [rows.slice(first, end), row])) break;
 	}
 	return end;
 }
@@ -104,7 +105,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 	if (first === undefined || last === undefined || strayMarks(text, first.from, first.to).length > 0) return;
 	const next = chunks[index + 1];
 	// Where headings are set off, a line with nothing below it is not a heading.
-	if (form.headed && next === undefined) return;
+	if (form.usesHeadingStyles && next === undefined) return;
 	const around: Around = {
 		last: next === undefined,
 		overList: next?.list !== null && next?.attached === true,
@@ -118,7 +119,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
 	const [first, last] = [rows[0], rows.at(-1)];
 	if (first === undefined || last === undefined) return false;
-	return first.aside || anyPattern(form.boilerplate)(text, first.from, last.to);
+	return first.skipped || anyPattern(form.boilerplate)(text, first.from, last.to);
 }
 
 function build(prose: Prose, chunk: Chunk): Block | Ignored {
@@ -165,7 +166,7 @@ const deepest = 6;
 /** Apart from what stands above, and not the first of several items. */
 function standsAsHeading(text: string, rows: readonly Row[], index: number, line: HeadingLine): boolean {
 	const [first, row, below] = [rows[index], rows[line.at], rows[line.last + 1]];
-	if (first === undefined || row === undefined || !line.firm || row.aside || row.marker?.kind === "bullet")
+	if (first === undefined || row === undefined || !line.firm || row.skipped || row.marker?.kind === "bullet")
 		return false;
 	if (line.depth > 0 || line.last > line.at) return true;
 	if (index > 0 && !first.gap) return false;

@@ -27,8 +27,8 @@ import type { FieldType } from "../fields/field-type.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { FieldDefinition, Form, LabelTarget } from "../forms/form.ts";
-import { withoutAside } from "../text/aside.ts";
-import { rawField } from "./values.ts";
+import { withoutParenthetical } from "../text/parenthetical.ts";
+import { rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */
 export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
@@ -37,7 +37,7 @@ export function dataFields(map: DataNode | undefined, form: Form, placing: Placi
 		const found = map.entries.find(({ key }) => key.value === definition.name);
 		if (found === undefined || isNull(found.value)) return [];
 		const mayBeEmpty = definition.name !== form.titleField;
-		return [readField(definition, found.key, { node: found.value, placing, mayBeEmpty })];
+		return [fieldFromData(definition, found.key, { node: found.value, placing, mayBeEmpty })];
 	});
 }
 
@@ -73,7 +73,7 @@ interface Given {
 	readonly mayBeEmpty: boolean;
 }
 
-function readField(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
+function fieldFromData(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
 	const { node, placing, mayBeEmpty } = given;
 	const type = fieldType(definition.type);
 	const valuePosition = wordsPlace(node, placing);
@@ -168,7 +168,7 @@ function wordsPlace(node: DataNode, placing: Placing): Position {
 const personNotes = ["role", "affiliation", "handle", "remark"];
 
 /** The words of a heading. */
-export interface Heading {
+export interface HeadingWords {
 	readonly label: string;
 	readonly labelPosition: Position;
 }
@@ -177,7 +177,7 @@ export interface Heading {
 export interface BodyPart {
 	/** Of the section; null for other text. */
 	readonly name: string | null;
-	readonly heading: Heading | null;
+	readonly heading: HeadingWords | null;
 	readonly children: readonly Block[];
 	readonly position: Position;
 	/** The key that text without a place stands behind. */
@@ -193,7 +193,7 @@ export interface Unplaced {
 
 /** What the form takes the heading of a report for: all that notes may have had there. */
 export function headingTarget(label: string, { labels, sections }: Form): LabelTarget | null {
-	const core = label.slice(0, withoutAside(label, 0, label.length));
+	const core = label.slice(0, withoutParenthetical(label, 0, label.length));
 	const exact = labels.find(label) ?? labels.find(core);
 	if (exact?.kind === "section") return exact;
 	// Only sections have headings: what the form has a pattern for is one, though a field may be called like it.
@@ -219,16 +219,6 @@ function unplaced({ heading, children, position, boilerplate }: BodyPart, form: 
 	const valuePosition = { start: children[0]?.position?.start ?? position.end, end: position.end };
 	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
 	return rawField(null, { ...heading, marks: [], position }, { raw, valuePosition, parts });
-}
-
-/** Text without a label. */
-export function textNode(children: Unclassified["children"], position: Position): Unclassified {
-	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
-}
-
-/** Words as text without a label. */
-export function wordsNode(value: string, position: Position): Unclassified {
-	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
 }
 
 function isPlain(block: Block): boolean {

@@ -3,8 +3,10 @@
  * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
-import { nounMarkers, questionWords } from "../fields/words.generated.ts";
-import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
+
+import { endsSentence } from "../fields/sentence-end.ts";
+import { agentWords, nounMarkers, questionWords } from "../fields/words.generated.ts";
+import { isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** What stands around a line. */
@@ -145,8 +147,8 @@ function verbAt(line: readonly string[], index: number, words: Words): VerbSign 
 	if (!isLower(word.charAt(0))) return "none";
 	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
 	if (bits & wordBit.pronoun) return "maybe";
-	// Before `by`, a past form is a participle.
-	const isPassive = line[index + 1] === "by";
+	// `given by`: a participle.
+	const isPassive = agentWords.includes(line[index + 1] ?? "");
 	if (!(bits & verbal)) {
 		// `-ed` at the end of a word that no list knows.
 		const isUnknownPast = word.length > 4 && word.endsWith("ed") && bits === 0;

@@ -1,18 +1,16 @@
 /** Which lines belong to the value of a field, and the field that they make. */
 
-import type { Mark, RawField, Section, ValuePart } from "../ast/nodes.ts";
-import { byPlace, later, withMarksAround } from "../ast/place.ts";
-import type { Placing } from "../blocks/data.ts";
 import { headingAt } from "../blocks/heading-line.ts";
-import { mark } from "../blocks/lists.ts";
-import { contentStart, pointIn, type Row, span } from "../blocks/rows.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
+import { endsSentence } from "../fields/sentence-end.ts";
+import { nameJoints } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
-import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
+import { startsLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
-import type { LabelPlace, Lines, MarkdownNotes, Piece } from "./labels.ts";
+import type { MarkdownNotes, Notes, Piece } from "./piece.ts";
 import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
@@ -21,25 +19,25 @@ const leastSentence = 60;
 const mostAbove = 4;
 
 /** Whether a line without a label goes on in the value of the field that is open. */
-export function takesLine(lines: Lines, piece: Piece, index: number): boolean {
-	const row = lines.rows[index];
+export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
+	const row = notes.rows[index];
 	if (piece.kind !== "labelled" || row === undefined) return false;
-	const field = definitionOf(lines.form, piece);
+	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list")) return true;
-	if (lines.markdown !== null && leavesList(lines.markdown, piece, row)) return false;
-	if (where.includes("heading") && isAlone(piece)) return !endsUnder(lines, piece, index);
-	if (field !== undefined && !goesOn(lines, field, piece, row)) return false;
+	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
+	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
+	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
 	if (where.includes("block") && inBlock(piece, row)) return true;
-	if (where.includes("list") && inList(lines, piece, row)) return true;
+	if (where.includes("list") && inList(notes, piece, row)) return true;
 	// What stands on the label's own line may go on below it wherever else values stand.
-	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(lines, field, row))
+	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(notes, field, row))
 		return false;
-	return follows(lines, piece, { row, field });
+	return follows(notes, piece, { row, field });
 }
 
 /** In Markdown labels are often headings, so that their values stand below, whatever the form says; a sentence is no list. */
-function mayStandBelow({ text, markdown }: Lines, field: FieldDefinition | undefined, row: Row): boolean {
+function mayStandBelow({ text, markdown }: Notes, field: FieldDefinition | undefined, row: Row): boolean {
 	return markdown !== null && field !== undefined && (!fieldType(field.type).list || isItem(text, row));
 }
 
@@ -54,7 +52,7 @@ function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean
  * line like the first, where nothing stood on the label's own line.
  */
 function follows(
-	{ text, wrap }: Lines,
+	{ text, wrap }: Notes,
 	piece: Piece,
 	{ row, field }: { readonly row: Row; readonly field: FieldDefinition | undefined },
 ): boolean {
@@ -65,15 +63,15 @@ function follows(
 }
 
 /** What is open above a line; null in a block or a list of the value. */
-export function openValue(lines: Lines, piece: Piece | null, row: Row): OpenValue | null {
-	const field = piece === null ? undefined : definitionOf(lines.form, piece);
+export function openValue(notes: Notes, piece: Piece | null, row: Row): OpenValue | null {
+	const field = piece === null ? undefined : definitionOf(notes.form, piece);
 	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false, apart: row.gap };
 	if (piece === null || field === undefined) return none;
 	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
-	const { text } = lines;
+	const { text } = notes;
 	return {
 		type: field.type,
-		closed: () => !goesOn(lines, field, piece, row),
+		closed: () => !goesOn(notes, field, piece, row),
 		filled: piece.rows.length > 0,
 		alone: isAlone(piece),
 		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),
@@ -86,7 +84,7 @@ function definitionOf(form: Form, { target }: Piece): FieldDefinition | undefine
 }
 
 /** Whether the type of the field makes anything of a line below its value, so that none is lost in a date. */
-function goesOn({ text }: Lines, { type, read }: FieldDefinition, { rows }: Piece, row: Row): boolean {
+function goesOn({ text }: Notes, { type, read }: FieldDefinition, { rows }: Piece, row: Row): boolean {
 	const known = fieldType(type);
 	if (known.goesOn === undefined || rows.length === 0) return true;
 	const wordsOf = (each: Row): string => text.slice(contentStart(each), each.to);
@@ -99,7 +97,7 @@ function isAlone({ label, rows }: Piece): boolean {
 }
 
 /** Under a heading everything is the value, up to the next heading that is set off like it. */
-function endsUnder({ text, rows }: Lines, { label }: Piece, index: number): boolean {
+function endsUnder({ text, rows }: Notes, { label }: Piece, index: number): boolean {
 	// The ways in which it is set off beside standing on a line of its own.
 	const ways = [...(label?.heading?.styles ?? [])].filter((style) => style !== "bare");
 	const next = ways.length === 0 ? null : headingAt(text, rows, index);
@@ -117,7 +115,7 @@ function inBlock({ label, rows }: Piece, row: Row): boolean {
 }
 
 /** Bullets and numbers, and the lines that go on in one. */
-function inList({ text, wrap }: Lines, { label, rows }: Piece, row: Row): boolean {
+function inList({ text, wrap }: Notes, { label, rows }: Piece, row: Row): boolean {
 	const above = rows.at(-1);
 	const item = rows.findLast(({ marker }) => marker !== null);
 	if (row.marker !== null) return item !== undefined || above === undefined || above.line === label?.last.line;
@@ -135,63 +133,11 @@ function isSentence(text: string, row: Row): boolean {
 
 const nearlyFull = 0.75;
 
-/** A label as nodes have it: `position` includes its marks. */
-export type Head = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
-
-/** A label with its marks: a bullet or number before it, what sets it off as a heading, its colon or dash. */
-export function headOf(text: string, { first, last, start, end, marks: offsets, signs }: LabelPlace): Head {
-	const isCovered = (at: number): boolean => signs.some((sign) => sign.start <= at && at < sign.end);
-	const marks: Mark[] = [];
-	const { marker } = first;
-	if (marker !== null && !isCovered(marker.start)) marks.push(mark(text, first, [marker.start, marker.end]));
-	for (const sign of signs) marks.push(mark(text, sign.row, [sign.start, sign.end]));
-	for (const at of offsets) if (!isCovered(at)) marks.push(mark(text, last, [at, at + 1]));
-	if (signs.length > 0) marks.sort(byPlace);
-	const labelPosition = span(first, start, last, end);
-	return { label: text.slice(start, end), labelPosition, marks, position: withMarksAround(labelPosition, marks) };
-}
-
-/** The words of a field, still to be read, and where they stand. */
-type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
-
-/** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
-export function rawField(name: string | null, head: Head, { raw, valuePosition, parts }: FieldWords): RawField {
-	const { label, labelPosition, marks } = head;
-	const position = { start: head.position.start, end: later(head.position.end, valuePosition.end) };
-	return { type: "field", name, label, labelPosition, raw, valuePosition, marks, parts, position };
-}
-
-/** The field of a piece. */
-export function readField(prose: Prose, piece: Piece & { readonly label: LabelPlace }): RawField {
-	const { text } = prose;
-	const { label, rows, target } = piece;
-	const head = headOf(text, label);
-	const parts = readParts(prose, piece);
-	const marks = [...head.marks];
-	addBullets(text, rows, marks);
-	const empty = later(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
-	const [first, last] = [parts[0], rows.at(-1)];
-	const valuePosition =
-		first === undefined || last === undefined
-			? { start: empty, end: empty }
-			: { start: first.position.start, end: pointIn(last, last.to) };
-	const raw = text.slice(valuePosition.start.offset, valuePosition.end.offset);
-	return rawField(target?.name ?? null, { ...head, marks }, { raw, valuePosition, parts });
-}
-
-/** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */
-function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
-	for (const row of rows) {
-		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
-		if (contentStart(row) < row.to) break;
-	}
-}
-
 /** The rows of a value, those together that are one part: where people begin right behind their label, a line may end inside a name. */
 export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "form">, piece: Piece): Row[][] {
 	const { rows, label } = piece;
 	const isPeople = definitionOf(form, piece)?.type === "people";
-	const mayEndInName = form.headed && isPeople && rows[0]?.line === label?.last.line;
+	const mayEndInName = form.usesHeadingStyles && isPeople && rows[0]?.line === label?.last.line;
 	const groups: Row[][] = [];
 	for (const [index, row] of rows.entries()) {
 		const above = rows[index - 1];
@@ -201,48 +147,6 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 		else groups.push([row]);
 	}
 	return groups;
-}
-
-/** Some of the words of notes, and where they begin and end, a link's signs and address included. */
-export interface PlacedWords extends MappedText {
-	readonly start: number;
-	readonly end: number;
-	/** They are an item of a list. */
-	readonly item?: boolean;
-}
-
-/** Words that stand between two offsets. */
-export function placedWords(text: string, start: number, end: number): PlacedWords {
-	return { ...mappedText(text, start, end), start, end };
-}
-
-/** Words one behind the other, with a text between them that stands nowhere. */
-export function joinWords(words: readonly PlacedWords[], between: string): PlacedWords {
-	const gap: MappedText = { text: between, runs: [] };
-	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));
-	return { ...joinMapped(all), start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
-}
-
-/** Words as a part of a value. */
-export function partOf(
-	{ text: raw, runs, start, end, item = false }: PlacedWords,
-	{ text, locator }: Placing,
-): ValuePart {
-	const position = locator.position(start, end);
-	if (text.slice(start, end) === raw) return { raw, position, item };
-	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
-	return { raw, position, stretches, item };
-}
-
-function readParts(prose: Prose, piece: Piece): ValuePart[] {
-	return partRows(prose, piece).flatMap((group) => {
-		const [first, last] = [group[0], group.at(-1)];
-		if (first === undefined || last === undefined) return [];
-		const start = contentStart(first);
-		if (start >= last.to) return [];
-		const raw = prose.text.slice(start, last.to);
-		return [{ raw, position: span(first, start, last, last.to), item: first.marker !== null }];
-	});
 }
 
 function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row, row: Row): boolean {
@@ -271,12 +175,15 @@ function fillsLine({ width }: Wrap, row: Row): boolean {
 	return width > 0 && length <= width && length >= width * nearlyFull;
 }
 
-const between = /[,;]|\s(?:and|&)(?=\s)/u;
+const joint = anyOf(nameJoints);
+const between = new RegExp(`[,;]|\\s${joint}(?=\\s)`, "u");
+const openJoint = new RegExp(`\\s${joint}$`, "u");
+const leadingJoint = new RegExp(`^${joint}\\s`, "u");
 const mostWords = 4;
 
 /** Whether the last name of a line goes on with the first one of the line below. */
 export function splitsName(above: string, below: string, words: Words): boolean {
-	if (/\s(?:and|&)$/u.test(above) || /^(?:and|&)\s/u.test(below)) return true;
+	if (openJoint.test(above) || leadingJoint.test(below)) return true;
 	const whole = above.split(between);
 	const last = wordsIn(whole.at(-1));
 	const first = wordsIn(below.split(between)[0]);

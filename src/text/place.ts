@@ -1,6 +1,6 @@
 import type { Point, Position } from "unist";
 import { type Line, splitLines } from "./lines.ts";
-import type { Span } from "./span.ts";
+import type { TextSpan } from "./span.ts";
 
 /** Turns offsets of one text into unist points and positions. */
 export interface Locator {
@@ -54,7 +54,7 @@ export function positionsFrom(begin: Point, raw: string): (start: number, end: n
 }
 
 /** The point behind `raw.slice(start, end)`, of which the first character stands at a known point. */
-export function pointBehind(from: Point, raw: string, { start, end }: Span): Point {
+export function pointBehind(from: Point, raw: string, { start, end }: TextSpan): Point {
 	let { line, column } = from;
 	for (let at = start; at < end; at++) {
 		const unit = raw.charCodeAt(at);

@@ -1,30 +1,5 @@
-/** How lines begin and end: the typographic evidence that parse weighs. */
-import { isSpace } from "./spaces.ts";
-
-const closers = "\"'”’»)]";
+/** How lines begin: the typographic evidence that parse weighs. */
 const openers = "\"'“‘«„(";
-
-/** Whether a stretch of text ends as a sentence does; an initial or a short capitalised abbreviation does not. */
-export function endsSentence(text: string, start: number, end: number): boolean {
-	let at = end - 1;
-	while (at > start && closers.includes(text.charAt(at))) at--;
-	const last = text.charCodeAt(at);
-	if (last === 0x21 || last === 0x3f || last === 0x2026) return true;
-	return last === 0x2e && !endsInAbbreviation(text, start, at);
-}
-
-/** `Batbayar G.`, `Brightwell Jr.`, `Harvest e.V.`: the stop at `stop` belongs to the word. */
-function endsInAbbreviation(text: string, start: number, stop: number): boolean {
-	let from = stop;
-	while (from > start && !isSpace(text.charCodeAt(from - 1))) from--;
-	const word = text.slice(from, stop);
-	if (word.includes(".")) return isShort(word.slice(word.lastIndexOf(".") + 1));
-	return word.length === 1 ? isUpper(word) : word === "Jr" || word === "Sr" || word === "Ltd" || word === "Inc";
-}
-
-function isShort(word: string): boolean {
-	return word.length === 1 && isUpper(word);
-}
 
 /** Whether the first letter of a line is a small one; quotation marks and brackets before it do not count. */
 export function startsLower(text: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isRuleLine } from "../../src/blocks/heading-line.ts";
-import type { Row } from "../../src/blocks/rows.ts";
+import type { Row } from "../../src/blocks/row.ts";
 
 /** The row that all of a line is. */
 function rowOf(line: string): Row {

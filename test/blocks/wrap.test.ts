@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 import { form } from "../structure/form.ts";
 import { outlineOf, summaryOf } from "../structure/outline-of.ts";
 

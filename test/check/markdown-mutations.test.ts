@@ -1,9 +1,9 @@
 /** Notes in plain text are Markdown too: read as that, the same mistakes are found at the same places. */
 import { describe, expect, test } from "vitest";
-import type { InputFormat } from "../../src/blocks/format.ts";
 import { check, rules } from "../../src/check/index.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
+import type { InputFormat } from "../../src/structure/formats/format.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import { cleanNotes } from "./clean.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 import { faults } from "./lossless.ts";
 
 const form = shippedForm("un-meeting");

@@ -5,7 +5,7 @@ import { processorTimeOf } from "../../bench/processor-time.ts";
 import type { Section } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { statementsOf } from "../../src/statements/index.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 

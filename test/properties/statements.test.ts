@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Section, Statement } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { statementsOf } from "../../src/statements/index.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 const runs = { numRuns: 4_000 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explainLines } from "../../src/structure/explain.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 import { form } from "./form.ts";
 
 const notes = `Women and water

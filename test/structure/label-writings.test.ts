@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 import { faults } from "../properties/lossless.ts";
 import { form } from "./form.ts";
 import { outlineOf } from "./outline-of.ts";

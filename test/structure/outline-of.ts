@@ -1,7 +1,7 @@
 /** A report as an outline that a test can be read by. */
 import type { ListItem } from "mdast";
 import type { Block, Ignored, ParsedReport, RawField } from "../../src/ast/nodes.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 import { form } from "./form.ts";
 
 /** One line a node, children indented: `p words`, `h words`, `• words`, `field date: 2 Feb`. */

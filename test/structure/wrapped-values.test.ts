@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { RawField } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { parseText } from "../../src/structure/formats/txt.ts";
+import { parseText } from "../../src/structure/plain-notes.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 

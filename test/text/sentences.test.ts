@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../../src/text/sentences.ts";
+import { endsSentence } from "../../src/fields/sentence-end.ts";
+import { isLower, isUpper, startsLower, startsQuoted } from "../../src/text/sentences.ts";
 
 test.each([
 	["a full stop", "Soap is dear.", true],

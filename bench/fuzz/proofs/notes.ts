@@ -1,5 +1,5 @@
 /** Plain text: each character lies in exactly one leaf, label, value or mark. */
-import { parseText } from "../../../src/structure/formats/txt.ts";
+import { parseText } from "../../../src/structure/plain-notes.ts";
 import { faults } from "../../../test/properties/lossless.ts";
 import { Broken } from "../broken.ts";
 import { form } from "./report.ts";

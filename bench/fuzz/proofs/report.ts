@@ -1,6 +1,5 @@
 /** What holds for every report, whatever it was read from. */
 import type { Report } from "../../../src/ast/nodes.ts";
-import type { InputFormat } from "../../../src/blocks/format.ts";
 import { sentence } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { interpret } from "../../../src/interpret/index.ts";
@@ -12,6 +11,7 @@ import type { Renderer } from "../../../src/output/renderer.ts";
 import { judge, type Outcome } from "../../../src/pipeline.ts";
 import type { DecodedText } from "../../../src/read/source.ts";
 import { ast as readAst } from "../../../src/structure/formats/ast.ts";
+import type { InputFormat } from "../../../src/structure/formats/format.ts";
 import { json as readJson } from "../../../src/structure/formats/json.ts";
 import { markdown as readMarkdown } from "../../../src/structure/formats/markdown.ts";
 import { Broken, mustEqual } from "../broken.ts";

@@ -7,7 +7,6 @@ import {
 	type DataScalar,
 	decodedText,
 	entry,
-	formatFault,
 	lastStarting,
 	type Placing,
 	placeOf,
@@ -16,11 +15,12 @@ import {
 	type ShapeFault,
 	textOf,
 } from "../../blocks/data.ts";
-import type { InputFormat } from "../../blocks/format.ts";
+
 import { treeFault, versionFault } from "../../blocks/shapes.ts";
-import type { Form } from "../../forms/form.ts";
 import { type MappedText, sourceOffset } from "../../text/mapped-text.ts";
 import { locator } from "../../text/place.ts";
+import { parsedReport } from "../parsed-report.ts";
+import { formatFault, type InputFormat } from "./format.ts";
 
 /** Trees. */
 export const ast: InputFormat = {
@@ -30,16 +30,17 @@ export const ast: InputFormat = {
 	opens: (text) => /^\s*\{\s*"type"\s*:\s*"report"/.test(text),
 	formName: (text) => textOf(entry(readJson(text).data, "form")),
 	fault(text) {
-		const fault = faultIn(text);
-		return fault === null ? null : formatFault(text, fault);
+		return formatFault(text, faultIn(text));
 	},
 	places: placesInTree,
 	// A tree holds its words several times over: changed in one place, it would contradict itself.
 	repairs: () => () => false,
 	parse(text, form) {
 		const { data } = readJson(text);
-		if (data !== undefined && faultIn(text) === null) return toReport(data, form);
-		return { type: "report", form: form.name, children: [], position: locator(text).position(0, text.length) };
+		if (data === undefined || faultIn(text) !== null) return parsedReport(text, form, { children: [] });
+		// `faultIn` has proven the shape.
+		const { children, position } = plainValue(data) as ParsedReport;
+		return { ...parsedReport(text, form, { children }), position };
 	},
 };
 
@@ -48,12 +49,6 @@ function faultIn(text: string): ShapeFault | null {
 	if (read.data === undefined) return read;
 	const version = entry(read.data, "version");
 	return (version === undefined ? null : versionFault(read.data, version)) ?? treeFault(read.data);
-}
-
-// `treeFault` has proven the shape. The form is the one that it is read with, whichever it was made with.
-function toReport(data: DataNode, form: Form): ParsedReport {
-	const { version: _, ...report } = plainValue(data) as ParsedReport & { version?: number };
-	return { ...report, form: form.name };
 }
 
 /** What the words at a place of the notes are in the file. */

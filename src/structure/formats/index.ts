@@ -1,5 +1,5 @@
-import type { InputFormat } from "../../blocks/format.ts";
 import { ast } from "./ast.ts";
+import type { InputFormat } from "./format.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { txt } from "./txt.ts";

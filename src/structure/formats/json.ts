@@ -1,12 +1,11 @@
 /** The report JSON, read back. */
 import type { Node } from "unist";
-import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
+import type { Block, Unclassified } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
 	decodedText,
 	entry,
-	formatFault,
 	insideStrings,
 	isPlain,
 	isTrue,
@@ -15,16 +14,19 @@ import {
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
-import { type InputFormat, nestingOf, reportData } from "../../blocks/format.ts";
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
+import { nestingOf, reportData } from "../../blocks/nesting.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
 import { usualDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";
-import { arranged, type BodyPart, dataFields, strayFields, wordsNode } from "../report-parts.ts";
+import { wordsNode } from "../nodes.ts";
+import { parsedReport } from "../parsed-report.ts";
+import { arranged, type BodyPart, dataFields, strayFields } from "../report-parts.ts";
+import { formatFault, type InputFormat } from "./format.ts";
 
 /** Reports in JSON. */
 export const json: InputFormat = {
@@ -35,8 +37,7 @@ export const json: InputFormat = {
 	formName: (text) => textOf(entry(readJson(text).data, "form")),
 	fault(text) {
 		const read = readJson(text);
-		const fault = read.data === undefined ? read : reportFault(read.data);
-		return fault === null ? null : formatFault(text, fault);
+		return formatFault(text, read.data === undefined ? read : reportFault(read.data));
 	},
 	repairs(text) {
 		const { data } = readJson(text);
@@ -50,13 +51,8 @@ export const json: InputFormat = {
 		const places = { text, locator: locator(text) };
 		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
-		return {
-			type: "report",
-			form: form.name,
-			children,
-			position: placing.locator.position(0, text.length),
-			...reportData(nesting, titleText(data === undefined ? undefined : entry(data, "title"), placing)),
-		} satisfies ParsedReport;
+		const title = titleText(data && entry(data, "title"), placing);
+		return parsedReport(text, form, { children, data: reportData(nesting, title) });
 	},
 };
 

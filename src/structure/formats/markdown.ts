@@ -3,10 +3,10 @@ import type { Heading } from "mdast";
 import type { Position } from "unist";
 import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import { entry, formatFault, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
-import { type InputFormat, nestingOf } from "../../blocks/format.ts";
+import { entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
+import { nestingOf } from "../../blocks/nesting.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form } from "../../forms/form.ts";
@@ -14,16 +14,11 @@ import { usualDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";
-import {
-	arranged,
-	type BodyPart,
-	dataFields,
-	headingTarget,
-	strayFields,
-	textNode,
-	wordsNode,
-} from "../report-parts.ts";
-import { parseText } from "./txt.ts";
+import { textNode, wordsNode } from "../nodes.ts";
+import { parsedReport } from "../parsed-report.ts";
+import { parseText } from "../plain-notes.ts";
+import { arranged, type BodyPart, dataFields, headingTarget, strayFields } from "../report-parts.ts";
+import { formatFault, type InputFormat } from "./format.ts";
 
 /** Reports and notes in Markdown. */
 export const markdown: InputFormat = {
@@ -35,8 +30,7 @@ export const markdown: InputFormat = {
 	fault(text) {
 		const read = readFrontMatter(text);
 		if (read === null) return null;
-		const fault = read.data === undefined ? read : frontMatterFault(read.data);
-		return fault === null ? null : formatFault(text, fault);
+		return formatFault(text, read.data === undefined ? read : frontMatterFault(read.data));
 	},
 	repairs: () => (_, replacement) => isPlain(replacement),
 	parse(text, form, deepest = usualDepth) {
@@ -74,13 +68,8 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const [first] = blocks;
 	const title = first?.type === "heading" && first.depth === 1 ? first : null;
 	const parts = readBody(title === null ? blocks : blocks.slice(1), form, placing);
-	return {
-		type: "report",
-		form: form.name,
-		children: arranged({ fields, texts: [...remarks, ...strays], body: parts }, form),
-		position: locator.position(0, text.length),
-		...(title === null ? {} : { data: { title: titleText(title) } }),
-	};
+	const children = arranged({ fields, texts: [...remarks, ...strays], body: parts }, form);
+	return parsedReport(text, form, { children, data: title === null ? undefined : { title: titleText(title) } });
 }
 
 function titleText({ children, position = nowhere }: Heading): Unclassified {

@@ -1,7 +1,6 @@
 /** Reports read back: places, hand-made changes, and what is no report. */
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/ast/nodes.ts";
-import type { FormatFault } from "../../../src/blocks/format.ts";
 import { check } from "../../../src/check/index.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { ast as writeAst } from "../../../src/output/ast.ts";
@@ -9,6 +8,7 @@ import { reportJson, json as writeJson } from "../../../src/output/json.ts";
 import type { ReportJson } from "../../../src/output/json-schema.ts";
 import { markdown as writeMarkdown } from "../../../src/output/markdown.ts";
 import { ast } from "../../../src/structure/formats/ast.ts";
+import type { FormatFault } from "../../../src/structure/formats/format.ts";
 import { json } from "../../../src/structure/formats/json.ts";
 import { markdown } from "../../../src/structure/formats/markdown.ts";
 import { txt } from "../../../src/structure/formats/txt.ts";

@@ -1,7 +1,10 @@
-/** What an input format is, how one is picked, and how deep what it holds may be nested. */
+/** What an input format is, and how one is picked. */
 import type { Position } from "unist";
-import type { Cut, ParsedReport, ReportData, Unclassified } from "../ast/nodes.ts";
-import type { Form } from "../forms/form.ts";
+import type { ParsedReport } from "../../ast/nodes.ts";
+import type { ShapeFault } from "../../blocks/data.ts";
+import { extensionOf } from "../../files/paths.ts";
+import type { Form } from "../../forms/form.ts";
+import { locator } from "../../text/place.ts";
 
 /** Why a text is not what its format promises, and where. */
 export interface FormatFault {
@@ -11,6 +14,13 @@ export interface FormatFault {
 	readonly position: Position | null;
 	/** Whether it is nested too deep. */
 	readonly isDeep?: boolean;
+}
+
+/** A fault in the shape of a text, with its line and column; null for none. */
+export function formatFault(text: string, fault: ShapeFault | null): FormatFault | null {
+	if (fault === null) return null;
+	const { reason, expected, offset, isDeep = false } = fault;
+	return { reason, expected, position: locator(text).position(offset, offset), isDeep };
 }
 
 /** An input format: how the text of one kind of file becomes a parsed report. */
@@ -56,30 +66,3 @@ export function pickFormat(formats: readonly InputFormat[], { from, path, text }
 	const asked = path === null || extension === "json" ? formats.filter((format) => format !== plain) : claiming;
 	return asked.find((format) => format.opens(text)) ?? claiming[0] ?? plain;
 }
-
-/** The last extension of a path, lower case and without its dot; "" where there is none. */
-export function extensionOf(path: string | null): string {
-	const dot = path?.lastIndexOf(".") ?? -1;
-	const slash = Math.max(path?.lastIndexOf("/") ?? -1, path?.lastIndexOf("\\") ?? -1);
-	return path === null || dot <= slash + 1 ? "" : path.slice(dot + 1).toLowerCase();
-}
-
-/** What may be nested, and where it first was deeper. */
-export interface Nesting {
-	readonly deepest: number;
-	cut: Cut | null;
-}
-
-/** Begins with nothing cut. */
-export const nestingOf = (deepest: number): Nesting => ({ deepest, cut: null });
-
-/** Remembers the first place whose nesting is not kept. */
-export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): void {
-	nesting.cut ??= { what, deepest: nesting.deepest, position };
-}
-
-/** What a report that was parsed remembers of it. */
-export const reportData = ({ cut }: Nesting, title: Unclassified | null = null): { data?: ReportData } =>
-	cut === null && title === null
-		? {}
-		: { data: { ...(cut === null ? {} : { cut }), ...(title === null ? {} : { title }) } };

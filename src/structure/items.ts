@@ -6,20 +6,30 @@ import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragrap
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
+import { ownerArticles, ownerJoints } from "../fields/words.generated.ts";
+import { anyOf } from "../fields/words.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { sentencesOf, withoutStop } from "../text/sentence-spans.ts";
+import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
-import { type Stretch, sentencesOf, withoutStop } from "../text/stretches.ts";
 import type { Words } from "../text/words.ts";
 
 type Parts = Omit<SectionItem, "kind" | "position">;
 
 const longestOwner = 80;
 
+/** A section with its items, and paragraphs parted in front of each that stands amid the notes. */
+export function withItems(whole: Section, form: Form): Section {
+	if (form.items.length === 0) return whole;
+	const section = { ...whole, children: partedAtItems(whole.children, form) };
+	const items = itemsOf(section, form);
+	return items === undefined ? section : Object.assign(section, { items });
+}
+
 /** The items of a section in the order of the document; undefined where the form knows of none there. */
-export function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
-	if (form.items.length === 0) return undefined;
+function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
 	const definition = form.sections.find(({ name }) => name === section.name);
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
 	const listed = kind === null ? [] : listedItems(section, kind, placeholdersOf(form));
@@ -109,7 +119,7 @@ function inText(text: string, { inline }: ItemKind, words: Words): Parts[] {
 const mostSentences = 3;
 
 /** What the first of the patterns takes out of a sentence and as few as possible behind it. */
-function longerFit(text: string, run: readonly Stretch[], patterns: readonly CapturePattern[]) {
+function longerFit(text: string, run: readonly TextSpan[], patterns: readonly CapturePattern[]) {
 	const start = run[0]?.start ?? 0;
 	for (const [index, { end }] of patterns.length === 0 ? [] : run.entries()) {
 		const fit = index === 0 ? null : fitOf(text, { start, end }, patterns);
@@ -124,11 +134,11 @@ interface Fit {
 	readonly at: number;
 }
 
-/** What the first fitting pattern takes out of a stretch, with its final full stop or without. */
-function fitOf(text: string, stretch: Stretch, patterns: readonly CapturePattern[]): Fit | null {
-	const lower = text.slice(stretch.start, stretch.end).toLowerCase();
+/** What the first fitting pattern takes out of a span, with its final full stop or without. */
+function fitOf(text: string, span: TextSpan, patterns: readonly CapturePattern[]): Fit | null {
+	const lower = text.slice(span.start, span.end).toLowerCase();
 	if (!patterns.some((pattern) => pattern.may(lower))) return null;
-	const slices = withoutStop(text, stretch).map(({ start, end }) => text.slice(start, end).trim());
+	const slices = withoutStop(text, span).map(({ start, end }) => text.slice(start, end).trim());
 	const folded = slices.map(foldedWithOffsets);
 	for (const [at, pattern] of patterns.entries()) {
 		for (const [index, slice] of slices.entries()) {
@@ -167,14 +177,15 @@ function partsOf(folded: Folded, text: string, patterns: readonly CapturePattern
 	return null;
 }
 
+const ownerJoint = new RegExp(`,|&|\\+|\\/|;|\\s${anyOf(ownerJoints)}\\s`, "u");
+const ownerArticle = new RegExp(`^${anyOf(ownerArticles)}\\s`, "iu");
+
 /** Names, or one word each, or `the clerk`: `follow up with them` is nobody. */
 function isOwner(owner: string): boolean {
 	if (owner.length > longestOwner) return false;
-	return owner.split(/,|&|\+|\/|;|\s(?:and|or)\s/u).every((piece) => {
+	return owner.split(ownerJoint).every((piece) => {
 		const words = piece.trim().split(" ");
-		return (
-			words.length === 1 || words.every(isNameWord) || (words.length <= 3 && /^(?:the|all)\s/iu.test(piece.trim()))
-		);
+		return words.length === 1 || words.every(isNameWord) || (words.length <= 3 && ownerArticle.test(piece.trim()));
 	});
 }
 
@@ -183,8 +194,7 @@ function isNameWord(word: string): boolean {
 	return word.length <= 3 || !/^\p{Ll}/u.test(word);
 }
 
-/** The blocks, with paragraphs parted in front of each line that is an item amid the notes. */
-export function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: Form): readonly (Block | Ignored)[] {
+function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: Form): readonly (Block | Ignored)[] {
 	const patterns = items.flatMap(({ inline }) => inline);
 	if (patterns.length === 0) return blocks;
 	return blocks.flatMap((block): (Block | Ignored)[] =>

@@ -1,0 +1,23 @@
+/** How deep what a format holds may be nested. */
+import type { Position } from "unist";
+import type { Cut, ReportData, Unclassified } from "../ast/nodes.ts";
+
+/** What may be nested, and where it first was deeper. */
+export interface Nesting {
+	readonly deepest: number;
+	cut: Cut | null;
+}
+
+/** Begins with nothing cut. */
+export const nestingOf = (deepest: number): Nesting => ({ deepest, cut: null });
+
+/** Remembers the first place whose nesting is not kept. */
+export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): void {
+	nesting.cut ??= { what, deepest: nesting.deepest, position };
+}
+
+/** What a report that was parsed remembers of it. */
+export function reportData({ cut }: Nesting, title: Unclassified | null = null): ReportData | undefined {
+	if (cut === null && title === null) return undefined;
+	return { ...(cut && { cut }), ...(title && { title }) };
+}

@@ -1,0 +1,60 @@
+/** Nodes of the tree that are made in several ways: fields, texts without a label, and the words that they hold. */
+import type { Position } from "unist";
+import type { RawField, Section, Unclassified, ValuePart } from "../ast/nodes.ts";
+import { later } from "../ast/place.ts";
+import type { Placing } from "../blocks/data.ts";
+import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
+
+/** A label as nodes have it: `position` includes its marks. */
+export type LabelNode = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
+
+/** The words of a field, still to be read, and where they stand. */
+type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
+
+/** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
+export function rawField(name: string | null, head: LabelNode, { raw, valuePosition, parts }: FieldWords): RawField {
+	const { label, labelPosition, marks } = head;
+	const position = { start: head.position.start, end: later(head.position.end, valuePosition.end) };
+	return { type: "field", name, label, labelPosition, raw, valuePosition, marks, parts, position };
+}
+
+/** Text without a label. */
+export function textNode(children: Unclassified["children"], position: Position): Unclassified {
+	return { type: "unclassified", label: null, labelPosition: null, marks: [], duplicates: null, children, position };
+}
+
+/** Words as text without a label. */
+export function wordsNode(value: string, position: Position): Unclassified {
+	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
+}
+
+/** Some of the words of notes, and where they begin and end, a link's signs and address included. */
+export interface PlacedWords extends MappedText {
+	readonly start: number;
+	readonly end: number;
+	/** They are an item of a list. */
+	readonly item?: boolean;
+}
+
+/** Words that stand between two offsets. */
+export function placedWords(text: string, start: number, end: number): PlacedWords {
+	return { ...mappedText(text, start, end), start, end };
+}
+
+/** Words one behind the other, with a text between them that stands nowhere. */
+export function joinWords(words: readonly PlacedWords[], between: string): PlacedWords {
+	const gap: MappedText = { text: between, runs: [] };
+	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));
+	return { ...joinMapped(all), start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+/** Words as a part of a value. */
+export function partOf(
+	{ text: raw, runs, start, end, item = false }: PlacedWords,
+	{ text, locator }: Placing,
+): ValuePart {
+	const position = locator.position(start, end);
+	if (text.slice(start, end) === raw) return { raw, position, item };
+	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
+	return { raw, position, stretches, item };
+}

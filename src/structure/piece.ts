@@ -1,0 +1,111 @@
+/** What this step works with, to be read first: the notes, the labels that are found in them, and the pieces that labels cut them into. */
+import type { Candidate } from "../blocks/candidates.ts";
+import type { HeadingLine, Sign } from "../blocks/heading-line.ts";
+import type { MarkdownTree } from "../blocks/markdown-rows.ts";
+import type { Row } from "../blocks/row.ts";
+import type { Wrap } from "../blocks/wrap.ts";
+import type { Form, LabelTarget } from "../forms/form.ts";
+
+/** The notes that are cut up. */
+export interface Notes {
+	readonly text: string;
+	readonly rows: readonly Row[];
+	readonly wrap: Wrap;
+	readonly form: Form;
+	/** Null for plain text. */
+	readonly markdown: MarkdownNotes | null;
+}
+
+/** What is known of Markdown notes before they are cut up. */
+export interface MarkdownNotes {
+	readonly tree: MarkdownTree;
+	/** The least depth of the headings that name each field or section: below it they are sub-headings of others. */
+	readonly depths: ReadonlyMap<string, number>;
+	/** Some section of the form has a heading; then bare lines and list items open none. */
+	readonly hasSectionHeading: boolean;
+}
+
+/** A candidate that is a label: where it stands, and all that belongs to it as a heading. */
+export interface LabelMatch extends Candidate {
+	/** What it stands for; null where the form does not know it. */
+	readonly target: LabelTarget | null;
+	readonly first: Row;
+	/** The row that it ends in, and its marks stand in. */
+	readonly last: Row;
+	/** What sets it off as a heading, in the order of the text. */
+	readonly signs: readonly Sign[];
+	/** Null where the form does not care how headings are set off. */
+	readonly heading: HeadingLine | null;
+	/** Where what stands behind it on its line ends. */
+	readonly restEnd: number;
+	/** Index of the last row that is part of it: its words, or the line of signs below. */
+	readonly taken: number;
+	/** Whether a pattern for headings knows it, and no label does. */
+	readonly pattern: boolean;
+}
+
+/** Rows under one label, or without one. Prose below a heading that the form does not know is loose, also above the first label. */
+export interface Piece {
+	readonly kind: "labelled" | "prose" | "loose" | "ignored";
+	/** That of its label. */
+	readonly target: LabelTarget | null;
+	readonly label: LabelMatch | null;
+	readonly rows: Row[];
+}
+
+/** A piece with a label. */
+export type LabelledPiece = Piece & { readonly label: LabelMatch };
+
+/** What has been read so far, which decides what may count as a label. */
+export interface ReadSoFar {
+	/** Names of the fields and sections seen. */
+	readonly seen: ReadonlySet<string>;
+	/** What is open. */
+	readonly current: Piece | null;
+	/** The section that is open, also while a field inside it takes lines: there only labels of sections and closing fields are structure. */
+	readonly section: Piece | null;
+	/** Keys of the fields that the open section holds. */
+	readonly fields: readonly string[];
+	/** The first heading of a section that has a number. */
+	readonly opening: LabelMatch | null;
+	/** No section has begun, in plain text no closing field either: Markdown says where that ends. */
+	readonly header: boolean;
+	/** A blank line stands between the first line and this one. */
+	readonly parted: boolean;
+	/** In Markdown: below a heading that the form does not know. */
+	readonly astray: boolean;
+	/** In Markdown: the lines of the items that a label opened. */
+	readonly items: ReadonlySet<number>;
+}
+
+/** What has been read above the first line. */
+export const nothingRead = {
+	current: null,
+	section: null,
+	fields: [],
+	opening: null,
+	header: true,
+	parted: false,
+	astray: false,
+	seen: new Set<string>(),
+	items: new Set<number>(),
+} as const satisfies ReadSoFar;
+
+/** The line that a label stands on. */
+export interface LabelLine {
+	readonly row: Row;
+	readonly index: number;
+	readonly heading: HeadingLine | null;
+	readonly restEnd: number;
+}
+
+/** A candidate as the label of a line. */
+export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarget | null): LabelMatch {
+	const { row, index, heading, restEnd } = line;
+	// A value may go on below, so a line of signs below `Title: x` is no part of the label.
+	const isFilled = target?.kind === "field" && candidate.rest < restEnd;
+	const all = heading?.signs ?? [];
+	const signs = isFilled ? all.filter((sign) => sign.start < candidate.rest) : all;
+	const taken = isFilled ? index : (heading?.last ?? index);
+	return { ...candidate, target, first: row, last: row, signs, heading, restEnd, taken, pattern: false };
+}

@@ -1,0 +1,97 @@
+/** Notes in plain text: cut up by their lines, and made of them. */
+import type { Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
+import { byPlace, later, withMarksAround } from "../ast/place.ts";
+import { mark, paragraph } from "../blocks/lists.ts";
+import { nestingOf, reportData } from "../blocks/nesting.ts";
+import { contentStart, pointIn, type Row, span } from "../blocks/row.ts";
+import { scanRows } from "../blocks/rows.ts";
+import type { Form } from "../forms/form.ts";
+import { usualDepth } from "../text/depth.ts";
+import { locator } from "../text/place.ts";
+import { assemble, type PieceReader } from "./assemble.ts";
+import { withDerived } from "./derive.ts";
+import { type LabelNode, rawField } from "./nodes.ts";
+import { outline } from "./outline.ts";
+import { parsedReport } from "./parsed-report.ts";
+import type { LabelledPiece, LabelMatch } from "./piece.ts";
+import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
+import { partRows } from "./values.ts";
+
+/** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
+export function parseText(text: string, form: Form, deepest = usualDepth): ParsedReport {
+	const { rows, wrap } = scanRows(text, form);
+	const pieces = outline({ text, rows, wrap, form, markdown: null });
+	const nesting = nestingOf(deepest);
+	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);
+	const children = withDerived(own, form, locator(text).position);
+	return parsedReport(text, form, { children, data: reportData(nesting) });
+}
+
+/** How pieces of plain text become nodes. */
+function plainReader(prose: Prose): PieceReader {
+	const { text, form } = prose;
+	return {
+		text,
+		form,
+		marksHeadings: false,
+		head: (label) => labelNode(text, label),
+		section: ({ rows, label, target }) => {
+			const known = form.sections.find(({ name }) => name === target?.name);
+			const styles = label === null ? (["bare"] as const) : (known?.subheadings ?? []);
+			return readBlocks(prose, { rows, styles, depth: label?.heading?.depth ?? 0 });
+		},
+		prose: ({ rows }) => readPlainBlocks(prose, rows),
+		field: (piece) => fieldOf(prose, piece),
+		ignored: ({ rows }) => [ignored(paragraph(text, rows))],
+	};
+}
+
+/** A label with its marks: a bullet or number before it, what sets it off as a heading, its colon or dash. */
+function labelNode(text: string, { first, last, start, end, marks: offsets, signs }: LabelMatch): LabelNode {
+	const isCovered = (at: number): boolean => signs.some((sign) => sign.start <= at && at < sign.end);
+	const marks: Mark[] = [];
+	const { marker } = first;
+	if (marker !== null && !isCovered(marker.start)) marks.push(mark(text, first, [marker.start, marker.end]));
+	for (const sign of signs) marks.push(mark(text, sign.row, [sign.start, sign.end]));
+	for (const at of offsets) if (!isCovered(at)) marks.push(mark(text, last, [at, at + 1]));
+	if (signs.length > 0) marks.sort(byPlace);
+	const labelPosition = span(first, start, last, end);
+	return { label: text.slice(start, end), labelPosition, marks, position: withMarksAround(labelPosition, marks) };
+}
+
+/** The field of a piece. */
+function fieldOf(prose: Prose, piece: LabelledPiece): RawField {
+	const { text } = prose;
+	const { label, rows, target } = piece;
+	const head = labelNode(text, label);
+	const parts = readParts(prose, piece);
+	const marks = [...head.marks];
+	addBullets(text, rows, marks);
+	const empty = later(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
+	const [first, last] = [parts[0], rows.at(-1)];
+	const valuePosition =
+		first === undefined || last === undefined
+			? { start: empty, end: empty }
+			: { start: first.position.start, end: pointIn(last, last.to) };
+	const raw = text.slice(valuePosition.start.offset, valuePosition.end.offset);
+	return rawField(target?.name ?? null, { ...head, marks }, { raw, valuePosition, parts });
+}
+
+/** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */
+function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
+	for (const row of rows) {
+		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
+		if (contentStart(row) < row.to) break;
+	}
+}
+
+function readParts(prose: Prose, piece: LabelledPiece): ValuePart[] {
+	return partRows(prose, piece).flatMap((group) => {
+		const [first, last] = [group[0], group.at(-1)];
+		if (first === undefined || last === undefined) return [];
+		const start = contentStart(first);
+		if (start >= last.to) return [];
+		const raw = prose.text.slice(start, last.to);
+		return [{ raw, position: span(first, start, last, last.to), item: first.marker !== null }];
+	});
+}
