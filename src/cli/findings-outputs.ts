@@ -1,5 +1,5 @@
 /** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
-import { basename, normalize, resolve } from "node:path";
+import { basename, dirname, join, normalize, resolve } from "node:path";
 import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf, statusOf } from "../read/load.ts";
@@ -7,7 +7,7 @@ import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
-import { messageLine, quotedList, suggest, wantsColour } from "./output.ts";
+import { messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** A findings reporter that was asked for; `file` as written, null for standard output. */
@@ -75,6 +75,10 @@ interface Open {
 
 /** Begins every report. */
 export async function openReports(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
+	const files = targets.flatMap(({ file }) => (file === null ? [] : resolve(world.cwd, file)));
+	const places = files.map((path) => join(fileIdentity(dirname(path)), basename(path)));
+	const twice = files.find((_, index) => places.indexOf(places[index] ?? "") < index);
+	if (twice !== undefined) throw refusal(`Unexpected second reporter to \`${twice}\`, expected a file for each`);
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {

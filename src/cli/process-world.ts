@@ -1,5 +1,5 @@
 /** Hands the process to `main` as plain functions: nothing else touches it, but what is handed it here. What few runs need is loaded by those. */
-import { fstatSync, readFileSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
 
@@ -8,7 +8,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	stdin: input(process),
 	stdout: output(process, "stdout"),
 	stderr: output(process, "stderr"),
-	cwd: process.cwd(),
+	cwd: workingFolder(process),
 	env: process.env,
 	now: () => new Date(),
 	importModule: (url) => import(url),
@@ -24,6 +24,19 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	interruption: () => interruption(process),
 	browse: async (address) => (await import("./browse.ts")).browse(process, address),
 });
+
+// Nothing can be done from a folder that is not there any more, or that Node can't name: another one may have that name.
+function workingFolder(process: NodeJS.Process): string {
+	const isNamed = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.ino === statSync(".").ino;
+	try {
+		const folder = process.cwd();
+		if (!folder.includes("\uFFFD") || isNamed(folder)) return folder;
+		writeSync(2, "rapporteur: The name of the working folder is not UTF-8, expected one that is\n");
+	} catch {
+		writeSync(2, "rapporteur: The working folder is not there any more, expected another one\n");
+	}
+	return process.exit(2);
+}
 
 // V8 optimises a function after it ran for a while, and most of a run over a thousand notes is that: with four times the
 // patience it takes two thirds of the processor's time. Later versions of V8 count in other units.

@@ -103,18 +103,24 @@ const insideOr = (option: string): string => `one in the config's folder; \`${op
 /** A report names its form by the stem of its file: no two may have the same, nor one the name of a shipped form. */
 function fileFault(form: string, folder: string, files: Map<string, string>): Wrong | null {
 	const path = resolve(folder, form);
+	const stem = basename(path, extname(path));
+	if (files.get(stem) === path) return null;
+	if (files.size >= mostForms) return { message: "Too many forms", expected: `at most ${mostForms} files` };
 	if (whyOutside(folder, path) === null && kindOf(path) !== "file")
 		return { message: `Missing form \`${form}\``, expected: "the path of a file" };
 	const wrong = unreadable(path, folder);
 	if (wrong !== null) return { message: `Unexpected form \`${form}\`: ${wrong}`, expected: insideOr("--form") };
-	const stem = basename(path, extname(path));
 	if (shippedFormNames.includes(stem))
 		return { message: `Unexpected name \`${stem}\` of a form`, expected: "one that no shipped form has" };
-	const other = files.get(stem);
-	files.set(stem, path);
-	if (other === undefined || other === path) return null;
+	if (!files.has(stem)) {
+		files.set(stem, path);
+		return null;
+	}
 	return { message: `Unexpected second form of the name \`${stem}\``, expected: "a name for each" };
 }
+
+/** Each takes some milliseconds to load. */
+const mostForms = 100;
 
 /** Why a form can't be read; null where it can. */
 function unreadable(path: string, folder: string): string | null {

@@ -1,6 +1,7 @@
 /** A template as an output format: what it sees of a report (`templates/data.ts` says what each key is), then its text. */
 import type { Report, Section, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
+import { plainText } from "../ast/text.ts";
 import { readableDate } from "../fields/edtf.ts";
 import type { Form } from "../forms/form.ts";
 import type {
@@ -134,13 +135,16 @@ const sliced = <T extends object>(data: T, { children }: Section, range: Range):
 /** Who says something, and in which part. */
 const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speakers.map(fullPerson), part });
 
+const joint = /^[\s,;/|&()[\]–—-]*$/u;
+
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
 function passagesOf(section: Section, groups: readonly Group[], spoken: number): PassageData[] {
 	const passages: PassageData[] = [];
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
 		// What parts two names in a list is nothing by itself.
-		if (blocks.some(saysSomething)) passages.push(withProse({ number: null, voices: [] }, () => blocks));
+		const isJoint = !blocks.some(saysSomething) && blocks.every((block) => joint.test(plainText([block])));
+		if (!isJoint) passages.push(withProse({ number: null, voices: [] }, () => blocks));
 	};
 	let at = 0;
 	for (const [index, { start, end, statements }] of groups.entries()) {

@@ -1,7 +1,7 @@
 /** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
-import { isManifest } from "../files/reserved-names.ts";
+import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Made } from "./account.ts";
 import { entriesOf, headOf } from "./load.ts";
@@ -24,7 +24,11 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 	for (const path of ours) listed.set(path, null);
 	for (const path of ours) await listOutputs(path, listed, tell);
 	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
-	if (ours.length > 0 && names.includes(page)) listPage(join(folder, page), listed);
+	if (ours.length > 0)
+		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each))) {
+			if (name === page) listPage(join(folder, name), listed);
+			else listed.set(join(folder, name), null);
+		}
 	return listed;
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import { beginOf, isBelow, slashed } from "../files/paths.ts";
 import { append } from "../text/append.ts";
 import type { Loaded } from "./load.ts";
-import { type FailedArgument, type FindContext, listedMeaning, type Meaning, meaningOf } from "./meanings.ts";
+import { type FailedArgument, type FindContext, listedMeaning, type Meaning, meaningOf, reachOf } from "./meanings.ts";
 import { compareBytes } from "./order.ts";
 import type { SkippedFile, SkipReason } from "./walk.ts";
 
@@ -66,7 +66,9 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		append(failed, meaning.failed);
 		hasCollection ||= meaning.isCollection === true;
 	};
-	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, context));
+	const { base } = context;
+	const within = base === undefined ? context : { ...context, reach: reachOf(args, base) };
+	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, within));
 	for (const name of new Set(context.listed)) take(await listedMeaning(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const root = rootOf(files, files.length === 0 ? emptied : folders, starts);

@@ -30,6 +30,8 @@ export interface FindContext {
 	readonly listed?: readonly string[];
 	/** What is left of the files that an argument yields; without it, all. */
 	readonly narrow?: Narrow;
+	/** All files that any of a config's globs may mean, found together. */
+	readonly reach?: () => Promise<readonly string[]>;
 }
 
 /** Takes the absolute paths of files, and whether a folder or a glob yielded them. */
@@ -193,13 +195,24 @@ const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
 
 const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
 
-async function expand(pattern: string, { cwd, base }: FindContext): Promise<string[]> {
+async function expand(pattern: string, { cwd, base, reach }: FindContext): Promise<readonly string[]> {
+	if (base === undefined || reach === undefined) return filesOf([slashed(pattern)], cwd);
+	return (await reach()).filter(globTest(base, [pattern]));
+}
+
+/** What a config says is somebody else's: the library would begin again at each star, and go through all folders for each glob. */
+export function reachOf(patterns: readonly string[], base: string): () => Promise<readonly string[]> {
+	let found: Promise<readonly string[]> | null = null;
+	return () => {
+		found ??= filesOf([...new Set(patterns.flatMap(widened))], base);
+		return found;
+	};
+}
+
+async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {
 	const { glob } = await import("tinyglobby");
-	const options = { cwd: base ?? cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
-	// What a config says is somebody else's: the library would begin again at each of its stars.
-	const found = await glob(base === undefined ? slashed(pattern) : widened(pattern), options);
-	const paths = found.map((path) => resolve(path));
-	return base === undefined ? paths : paths.filter(globTest(base, [pattern]));
+	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
+	return (await glob([...globs], options)).map((path) => resolve(path));
 }
 
 async function withoutOutput(

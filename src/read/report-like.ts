@@ -11,19 +11,25 @@ export function suffixOf(notes: string, output: string): string | null {
 }
 
 /** Whether a file may hold what was made for a suffix: how others' templates begin, nobody knows. */
-export const mayHold = (file: string, suffix: string): boolean => isOpening(beginOf(file), suffix);
+export const mayHold = (file: string, suffix: string): boolean =>
+	reportOpenings.get(suffix)?.test(beginOf(file)) !== false;
 
-/** The same where a title and some lines may be anybody's: in plain text, the line below them makes the report. */
+/**
+ * Whether a file begins as a report for a suffix does, or else for its last extension: in plain text, the line below the
+ * title and some lines makes it one, and in Markdown the last line may.
+ */
 export function opensAs(file: string, suffix: string): boolean {
 	const begin = beginOf(file);
-	return isOpening(begin, suffix) && (suffix !== "txt" || /^-{72}$/m.test(begin));
+	const extension = suffix.slice(suffix.lastIndexOf(".") + 1);
+	const opening = reportOpenings.get(suffix) ?? reportOpenings.get(extension);
+	if (opening?.test(begin) === true && (extension !== "txt" || /^-{72}$/m.test(begin))) return true;
+	return extension === "md" && isMarked(file);
 }
+
+const isMarked = (file: string): boolean => tailOf(file, 64).trimEnd().endsWith(markdownMark);
 
 /** Whether a file is any report: of one in a format that has no opening, the last line may tell. Any PDF may be one. */
 export const isReport = (file: string, isPdf: boolean): boolean =>
-	tailOf(file, 64).trimEnd().endsWith(markdownMark) ||
-	[...reportOpenings.keys()].some((suffix) => (isPdf || suffix !== "pdf") && opensAs(file, suffix));
+	isMarked(file) || [...reportOpenings.keys()].some((suffix) => (isPdf || suffix !== "pdf") && opensAs(file, suffix));
 
 const beginOf = (file: string): string => headOf(file, 65_536).replace(/^\uFEFF/, "");
-
-const isOpening = (begin: string, suffix: string): boolean => reportOpenings.get(suffix)?.test(begin) !== false;

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import {
 	closeSync,
+	constants,
+	copyFileSync,
 	fdatasyncSync,
 	fstatSync,
 	fsyncSync,
@@ -11,6 +13,7 @@ import {
 	renameSync,
 	rmdirSync,
 	rmSync,
+	statSync,
 	writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -79,8 +82,13 @@ export interface Log {
 	close(): void;
 }
 
-/** Opens a log for lines that come one by one; many of them share a sync. */
+/** Opens a log for lines that come one by one; many of them share a sync. What has other names too, as in a copy by hard links, is copied first. */
 export function openLog(path: string, now: () => number): Log {
+	if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 0) > 1) {
+		rmSync(`${path}.new`, { force: true });
+		copyFileSync(path, `${path}.new`, constants.COPYFILE_EXCL);
+		renameSync(`${path}.new`, path);
+	}
 	const descriptor = openSync(path, "a");
 	let [size, waiting, since] = [fstatSync(descriptor).size, 0, now()];
 	const sync = (): void => {

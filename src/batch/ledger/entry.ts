@@ -66,7 +66,7 @@ export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
 	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
 }
 
-const digits = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
+const digits = v.pipe(v.string(), v.regex(/^-?\d{1,30}$/));
 const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: digits }));
 
 const privateSchema = v.object({

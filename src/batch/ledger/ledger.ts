@@ -1,8 +1,9 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { type Stamp, sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
+import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
@@ -53,10 +54,10 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
 	const written = new Set<string>();
-	const sweep = sweeper(files.folder, run, written);
-	const outputs = knownOutputs(account);
+	const sweep = sweeper(account, run, written);
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
+	const outputs = knownOutputs(account, reader);
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -75,9 +76,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// What is known of another note stays as it is, where nothing was written over it.
-		const isKept = ({ path }: { readonly path: string }): boolean =>
-			outputs.otherNoteOf(path, task.input.file) !== null;
-		if (result.outputs.length === 0 && before?.known.line.outputs.some(isKept)) return;
+		if (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null) return;
 		const entry = recordOf({ task, path, result, known: before?.known ?? null }, { run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
@@ -156,7 +155,7 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(account: Account) {
+function knownOutputs(account: Account, reader: EntryReader) {
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
@@ -164,47 +163,53 @@ function knownOutputs(account: Account) {
 		return made.get(name);
 	};
 	const { folder } = account.files;
+	/** Whether a note lies as another did when it was converted, seen from the folder: both were moved, or copied, together. */
+	const isMovedAlong = (note: string | null, file: string | null): boolean =>
+		note !== null && file !== null && relative(account.home ?? folder, note) === relative(folder, file);
 	return {
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
 		/** Whether an earlier run made an output of that name, whatever it holds by now. */
 		listsOutput: (name: string): boolean => madeAs(name) !== undefined,
-		/** The other note, still there, that an earlier run made an output of that name of; null for none. */
-		otherNoteOf(name: string, file: string | null): string | null {
-			const { file: other = null, stamp = null } = madeAs(name) ?? {};
-			// In a copy of the folder, notes that its runs read elsewhere are not those of its reports any more.
-			const isHere = sameStamp(stamp, stampOf(join(folder, name), folder));
-			return isHere && isOther(other, file) ? other : null;
+		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names. */
+		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | null {
+			const place = path === null ? undefined : before.get(path);
+			const ofPath = place === undefined || path === null ? null : madeOf(openEntry(reader.read(path, place)));
+			const known = [ofPath, ...names.map((name) => (name === null ? null : madeAs(name)))];
+			const files = known.flatMap((each) => (each?.file === undefined ? [] : each.file));
+			const other = files.find((each) => isOther(each, file) && !isMovedAlong(each, file));
+			return other === undefined ? null : { file: other };
 		},
 	};
 }
 
-/** Whether a note is still there, and is not the same file as another. */
+/** Whether a note is still there, and is not the same file as another; null is what came from standard input. */
 function isOther(note: string | null, file: string | null): boolean {
-	if (note === null || file === null || note === file || isGone(note)) return false;
-	return fileIdentity(note) !== fileIdentity(file);
+	if (note === file || (note !== null && isGone(note))) return false;
+	return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
 }
 
-/** What an output held when it was made, each time that it was, and of which note it is. */
+/** What an output held when it was made, each time that it was, and of which note: null for standard input, undefined where nobody knows. */
 interface Made {
 	readonly hashes: readonly string[];
-	readonly file: string | null;
-	readonly stamp: Stamp | null;
+	readonly file: string | null | undefined;
 }
+
+/** Of which note an entry is; null where nothing was made of it. */
+const madeOf = ({ line, own }: Known): Pick<Made, "file"> | null =>
+	line.outputs.length === 0 ? null : { file: own?.file };
 
 /** All outputs by their names. */
 function outputsIn(account: Account): ReadonlyMap<string, Made> {
 	const outputs = new Map<string, Made>();
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
-		for (const [at, { path, sha256 }] of line.outputs.entries()) {
-			const hashes = [...(outputs.get(path)?.hashes ?? []), sha256];
-			outputs.set(path, { hashes, file: own?.file ?? null, stamp: own?.outputs[at]?.stamp ?? null });
-		}
+		for (const { path, sha256 } of line.outputs)
+			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], file: own?.file });
 		for (const { path, sha256 } of own?.stale ?? []) {
-			const { hashes = [], file = null, stamp = null } = outputs.get(path) ?? {};
-			outputs.set(path, { hashes: [...hashes, sha256], file, stamp });
+			const { hashes = [], file } = outputs.get(path) ?? {};
+			outputs.set(path, { hashes: [...hashes, sha256], file });
 		}
 	}
 	return outputs;

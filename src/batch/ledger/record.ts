@@ -38,8 +38,9 @@ export interface Recording {
 /** The entry of a task. */
 export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const { task, path, result, known } = done;
-	const { outputs, stale } = sortOutputs(done, run);
 	const { input, findings } = result;
+	const key = (input === null ? null : keyOf(task.input, input.form)) ?? "";
+	const { outputs, stale } = sortOutputs(done, { ...run, key });
 	const { skipped } = task.input;
 	const bytes = input ?? bytesOf(task.input, known, run.making.maxSize);
 	const settled = run.settle(findings, task.input);
@@ -49,7 +50,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	return entryOf(line, {
 		file: task.input.file,
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
-		key: (input === null ? null : keyOf(task.input, input.form)) ?? "",
+		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: inOrder,
@@ -79,14 +80,14 @@ type Unconverted = Pick<InputFacts, "size" | "stamp"> & Pick<ManifestLine, "sha2
 const unknown: KnownOutput = { template: "", stamp: null };
 
 /** The outputs that stay listed of an input; and those that no run would make now. */
-function sortOutputs({ task, result, known }: Done, { making }: Recording["run"]) {
+function sortOutputs({ task, result, known }: Done, { making, key }: Recording["run"] & { readonly key: string }) {
 	const made = result.outputs.map(
 		({ template, path, sha256, stamp }): Output => ({
 			listed: { path, sha256 },
 			made: { template: templateKey(template, making), stamp },
 		}),
 	);
-	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256;
+	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key ?? key) === key;
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];

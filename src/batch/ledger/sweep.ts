@@ -1,13 +1,15 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
+import type { SkipReason } from "../../read/walk.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
+import type { Account } from "./account.ts";
 import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
@@ -25,11 +27,13 @@ export interface Swept {
 /** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
 export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
 
+const fromEarlierRun: SkipReason = "written by an earlier run";
+
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export type Sweeper = ReturnType<typeof sweeper>;
 
 /** Makes a sweeper for a run; `written` are the names of what it has written so far. */
-export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<string>) {
+export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, written: ReadonlySet<string>) {
 	const swept: Swept[] = [];
 	const targets = lazily(() => namesOf(run.tasks));
 	const inputs = lazily(() => identitiesOf(run.tasks));
@@ -42,6 +46,13 @@ export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<str
 		mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "");
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
+
+	/** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
+	const isRemoved = (file: string | null): boolean => {
+		if (file === null || !isGone(file)) return false;
+		const moved = home === null ? file : resolve(folder, relative(home, file));
+		return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
+	};
 
 	/** Does away with outputs that may go, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
@@ -69,9 +80,14 @@ export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<str
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
-			if (!isRemoved(own?.file ?? null, run)) return withoutOvertaken(entry, written);
+			const file = own?.file ?? null;
+			// What runs wrote here is left out by now.
+			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
+			// Under another root, the same note has another path.
+			const isElsewhere = file !== null && inputs().has(fileIdentity(file));
+			if (!isElsewhere && !isRemoved(file)) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
-			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], true);
+			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
@@ -85,10 +101,6 @@ export function sweeper(folder: string, run: LedgerRun, written: ReadonlySet<str
 		swept: (): readonly Swept[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
 }
-
-/** Only an input whose place is known, below a folder that was gone through. */
-const isRemoved = (file: string | null, { folders }: LedgerRun): boolean =>
-	file !== null && folders.some((folder) => isBelow(folder, file)) && isGone(file);
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */
 function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {

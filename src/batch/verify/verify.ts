@@ -69,7 +69,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const manifests = found.sources.map(({ files }) => files.manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
-	const [own, flawed] = [new Set<string>(), new Set<string>()];
+	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
@@ -86,6 +86,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 			own.add(line.path);
 			if (!isUnreached(line)) natives++;
 		} else if (line.sha256 === null && line.size === null) unhashed.add(line.path);
+		else if (isInPlace === null && stampOf(join(folder, line.path), folder) !== null) changed.add(line.path);
 		else strangers++;
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
@@ -114,7 +115,8 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
 	const holdsNotes = natives > strangers;
-	const known = holdsNotes ? new Set([...listed, ...own]) : listed;
+	if (holdsNotes) for (const path of changed) tell({ kind: "note-changed", path });
+	const known = holdsNotes ? new Set([...listed, ...own, ...changed]) : listed;
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
 	return counts;

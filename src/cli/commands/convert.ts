@@ -13,6 +13,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
+import { standardInputName } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
@@ -90,10 +91,13 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : why;
 	};
 	return (task) => {
-		const { path, file } = task.input;
-		const held = task.targets.map(({ name }) => (name === null ? null : ledger?.otherNoteOf(name, file)));
-		const other = held.find((note) => note != null);
-		if (other != null) return { ...task, fault: task.fault ?? ofOther(slashed(relative(cwd, other))) };
+		const { path } = task.input;
+		const names = task.targets.map(({ name }) => name);
+		const other = ledger?.otherNoteOf(task.input, names) ?? null;
+		if (other !== null) {
+			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
+			return { ...task, fault: task.fault ?? ofOther(shown) };
+		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, path ?? "") })) };
 	};
 }

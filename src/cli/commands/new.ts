@@ -1,10 +1,11 @@
 /** `new`: a blank note from a form. */
-import { extname, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
+import { hasMeaning } from "../../files/reserved-names.ts";
 import { sentence } from "../../findings/finding.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";
-import { baseSettings, outputName, type RawOptions } from "../options.ts";
+import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
 import { refusal } from "../output.ts";
 import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -13,6 +14,7 @@ import type { ExitCode, World } from "../world.ts";
 export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode> {
 	const output = raw.output === "-" ? null : outputName(raw);
 	const path = output === null ? null : resolve(world.cwd, output);
+	if (output !== null && hasMeaning(basename(output))) throw refusal(meaningOfItsOwn(output, "-o"));
 	const form = await formAt(path, baseSettings(raw, world), world.cwd);
 	if (output === null) {
 		// A form may come from anywhere, and a terminal obeys such characters.
