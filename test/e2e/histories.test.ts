@@ -1,0 +1,183 @@
+/** What runs do to each other's reports, through the built program: other roots, copies, moves, snapshots, and folders that nobody can name. */
+import { spawnSync } from "node:child_process";
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, args: readonly string[], input = "") {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", input });
+	return { status, text: stdout + stderr };
+}
+
+const convert = (cwd: string, input: string, ...args: string[]) => run(cwd, ["convert", input, "-o", "out/", ...args]);
+
+const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
+
+/** `a.txt` of two folders, the first of them converted. */
+function twoRoots(): string {
+	const cwd = tree({ "one/a.txt": note("Boats"), "two/a.txt": note("Nets") });
+	expect(convert(cwd, "one", "-t", "markdown").status).toBe(0);
+	return cwd;
+}
+
+describe("a note of another root keeps its report", () => {
+	test.each<readonly [string, (cwd: string) => void]>([
+		["as it is", () => {}],
+		["with other rights", (cwd) => chmodSync(join(cwd, "out/a.md"), 0o664)],
+		["with another time", (cwd) => utimesSync(join(cwd, "out/a.md"), 1, 1)],
+		["edited by hand", (cwd) => writeFileSync(join(cwd, "out/a.md"), "Friends of the Boats")],
+		["in a copy of the archive", (cwd) => cpSync(join(cwd, "out"), join(cwd, "copy"), { recursive: true })],
+	])("%s", (_, change) => {
+		const cwd = twoRoots();
+		change(cwd);
+		const out = existsSync(join(cwd, "copy")) ? "copy" : "out";
+		for (const args of [
+			["-t", "markdown"],
+			["-t", "html"],
+			["-t", "html", "--prune"],
+		]) {
+			const { status, text } = run(cwd, ["convert", "two", "-o", out, ...args]);
+			expect([status, text]).toEqual([2, expect.stringContaining("name-collision")]);
+			expect(readFileSync(join(cwd, out, "a.md"), "utf8")).toContain("Friends of the Boats");
+		}
+		expect(run(cwd, ["convert", "two", "-o", out, "-t", "markdown", "--force"]).status).toBe(0);
+	});
+
+	test("and so do words from standard input", () => {
+		const cwd = tree({ "notes/a.txt": note("Nets") });
+		const piped = ["convert", "-", "--stdin-path", "a.txt", "-o", "out/", "-t", "markdown"];
+		expect(run(cwd, piped, note("Boats")).status).toBe(0);
+		expect(run(cwd, piped, note("Ropes")).status).toBe(0);
+		expect(convert(cwd, "notes", "-t", "markdown")).toMatchObject({ status: 2 });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
+	});
+
+	test("but not where both were copied, nor where the first is gone", () => {
+		const cwd = tree({ "p/notes/a.txt": note("Boats") });
+		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);
+		cpSync(join(cwd, "p"), join(cwd, "q"), { recursive: true });
+		writeFileSync(join(cwd, "q/notes/a.txt"), note("Nets"));
+		expect(run(join(cwd, "q"), ["convert", "notes", "-o", "out"]).status).toBe(0);
+		expect(readFileSync(join(cwd, "q/out/a.md"), "utf8")).toContain("Friends of the Nets");
+	});
+});
+
+test("a note that has another path under another root leaves its old report to `--prune`", () => {
+	const cwd = tree({ "notes/2016/a.txt": note("Boats"), "notes/b.txt": note("Nets") });
+	convert(cwd, "notes/2016", "-t", "markdown");
+	expect(convert(cwd, "notes", "-t", "markdown").text).toContain("a.md");
+	convert(cwd, "notes", "-t", "markdown", "--prune");
+	expect(existsSync(join(cwd, "out/a.md"))).toBe(false);
+	expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
+});
+
+test("what was made of a note that is gone is pruned though the project was moved", () => {
+	const cwd = tree({ "p/n/a.txt": note("Boats"), "p/n/b.txt": note("Nets") });
+	run(join(cwd, "p"), ["convert", "n", "-o", "out"]);
+	renameSync(join(cwd, "p"), join(cwd, "q"));
+	rmSync(join(cwd, "q/n/a.txt"));
+	run(join(cwd, "q"), ["convert", "n", "-o", "out", "--prune"]);
+	expect(existsSync(join(cwd, "q/out/a.md"))).toBe(false);
+});
+
+test("notes from before 1970 do no harm to the account", () => {
+	const cwd = tree({ "notes/a.txt": note("Boats"), "notes/b.txt": note("Nets") });
+	utimesSync(join(cwd, "notes/a.txt"), -3600, -3600);
+	convert(cwd, "notes");
+	const { status, text } = convert(cwd, "notes");
+	expect([status, text]).toEqual([0, expect.stringContaining("2 unchanged")]);
+});
+
+test.each(["html-brief", "markdown-brief"])("a file that no run wrote is kept from `%s`", (template) => {
+	const name = `out/a.${template}.${template.startsWith("html") ? "html" : "md"}`;
+	const cwd = tree({ "notes/a.txt": note("Boats"), [name]: "my own words\n" });
+	expect(convert(cwd, "notes", "-t", template)).toMatchObject({ status: 2 });
+	expect(readFileSync(join(cwd, name), "utf8")).toBe("my own words\n");
+	expect(convert(cwd, "notes", "-t", template, "--force").status).toBe(0);
+	rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+	rmSync(join(cwd, "out/manifest.jsonl"));
+	expect(convert(cwd, "notes", "-t", template).status).toBe(0);
+});
+
+test.skipIf(process.platform === "win32")("a snapshot by hard links stays as it is", () => {
+	const cwd = tree({ "notes/a.txt": note("Boats") });
+	convert(cwd, "notes");
+	mkdirSync(join(cwd, "snapshot"));
+	const [state, kept] = [join(cwd, "out/.rapporteur/state.tsv"), join(cwd, "snapshot/state.tsv")];
+	linkSync(state, kept);
+	const before = readFileSync(kept, "utf8");
+	writeFileSync(join(cwd, "notes/b.txt"), note("Nets"));
+	convert(cwd, "notes");
+	expect(readFileSync(kept, "utf8")).toBe(before);
+});
+
+describe("an archive that nobody touched is not accused", () => {
+	test("after another form, with another template", () => {
+		const cwd = tree({ "notes/a.txt": note("Boats") });
+		convert(cwd, "notes", "-t", "html", "--form", "board-minutes");
+		expect(convert(cwd, "notes", "-t", "json").text).toContain("a.html");
+		convert(cwd, "notes", "-t", "json", "--prune");
+		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
+	});
+
+	test("with its page, among the notes", () => {
+		const cwd = tree({ "notes/a.txt": note("Boats") });
+		for (const name of ["b", "c"]) {
+			run(cwd, ["convert", "notes", "-o", "notes", "-t", "html,json"]);
+			run(cwd, ["archive", "notes"]);
+			for (const source of [[], ["--source", "notes"]]) expect(run(cwd, ["verify", "notes", ...source]).status).toBe(0);
+			writeFileSync(join(cwd, `notes/${name}.txt`), note("Nets"));
+		}
+	});
+
+	test("where one of the notes beside its reports has changed, that alone is named", () => {
+		const cwd = tree({ "notes/a.txt": note("Boats"), "notes/b.txt": note("Nets") });
+		run(cwd, ["convert", "notes", "-o", "notes", "-t", "html"]);
+		writeFileSync(join(cwd, "notes/a.txt"), note("Ropes"));
+		const { status, text } = run(cwd, ["verify", "notes"]);
+		expect([status, text.split("\n")[0]]).toEqual([1, "a.txt: changed since it was converted"]);
+		expect(text).not.toContain("b.txt");
+	});
+});
+
+test("signs that nobody speaks are on the page", () => {
+	const cwd = tree({ "a.txt": note("Boats").replace(/(significance[^\n]*\n)/, "$1\n→ ± §\n") });
+	const said = "Ms. Ann Bell said that boats leak.\n\n+++\n\nMr. Bob Cole, Chair, said that nets tear.\n";
+	writeFileSync(join(cwd, "b.txt"), `Brief summary of presentation of information made:\n\n👍 👍\n\n${said}`);
+	expect(run(cwd, ["convert", "b.txt", "-t", "html"]).text).toMatch(/👍 👍[\s\S]*\+\+\+/);
+	expect(run(cwd, ["convert", "a.txt", "-t", "html"]).text).toContain("→ ± §");
+});
+
+describe.skipIf(process.platform !== "linux")("a working folder that is refused", () => {
+	test.each([
+		["gone", "mkdir gone; cd gone; rmdir ../gone"],
+		["with a name that is not UTF-8", "mkdir $'f\\xfcr'; cd $'f\\xfcr'"],
+	])("%s", (_, go) => {
+		const cwd = tree({ "a.txt": note("Boats") });
+		const shell = `${go}; "$0" "$1" convert ../a.txt -o r.md`;
+		const { status, stderr } = spawnSync("bash", ["-c", shell, process.execPath, program], { cwd, encoding: "utf8" });
+		expect([status, stderr]).toEqual([2, expect.stringMatching(/^rapporteur: The .*working folder is not/)]);
+	});
+});
+
+test("`new` writes no file that programs obey", () => {
+	const cwd = tree({});
+	for (const name of ["rapporteur.config.yaml", ".gitignore", "manifest.jsonl"])
+		expect(run(cwd, ["new", "-o", name])).toMatchObject({ status: 2 });
+});
