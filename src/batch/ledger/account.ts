@@ -292,7 +292,7 @@ interface Removed {
  * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
  * it tells of too.
  */
-export function* removedFrom({ state, manifest }: LedgerFiles): Generator<Removed> {
+export function* findRemoved({ state, manifest }: LedgerFiles): Generator<Removed> {
 	const end = endOf(state);
 	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
 	const listed = new Map<string, readonly ListedOutput[]>();

@@ -13,14 +13,14 @@ import {
 	type Account,
 	entriesOf as entriesInAccount,
 	entryReader,
+	findRemoved,
 	readAccount,
-	removedFrom,
 	writeAccount,
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
-import { isUnfinished, joined, type Source } from "../ledger/manifests.ts";
+import { isUnfinished, mergeSorted, type Source } from "../ledger/manifests.ts";
 import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
@@ -112,7 +112,7 @@ interface Sourced {
 /** All entries, in the order of the bytes of their paths; without those of the target that another one repeats. */
 function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
 	let last: Entry | null = null;
-	for (const sourced of joined(sources.map(entriesIn))) {
+	for (const sourced of mergeSorted(sources.map(entriesIn))) {
 		if (sourced.entry.line === last?.line && sourced.source.files.folder === folder) continue;
 		last = sourced.entry;
 		yield sourced;
@@ -130,7 +130,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
 	for (const { files } of sources)
-		for (const { path, isListed, outputs } of removedFrom(files))
+		for (const { path, isListed, outputs } of findRemoved(files))
 			for (const each of isListed ? outputs : [path])
 				yield {
 					file: files.manifest,

@@ -12,9 +12,9 @@ import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
-import { removedFrom } from "../ledger/account.ts";
+import { findRemoved } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import { interruptedRuns, joined, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
+import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -70,7 +70,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const own = new Set<string>();
 	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
-	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
+	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			tell(newNote(input));
 			continue;
@@ -133,7 +133,7 @@ function* outputsOfOthers({ earlier, missing }: Manifests): Generator<string> {
 /** Reports what somebody took out of the manifests, except notes that still exist: those are reported as new. */
 function tellRemoved({ sources }: Manifests, notes: Notes | null, tell: Verifying["tell"]): void {
 	for (const { files } of sources)
-		for (const { path, isListed, outputs } of removedFrom(files)) {
+		for (const { path, isListed, outputs } of findRemoved(files)) {
 			if (!isListed && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: notes?.shown(path) ?? path });
 			// A file that still exists is reported as new.
 			for (const output of outputs)
@@ -217,7 +217,7 @@ type Pair =
 	| { readonly line: ManifestLine; readonly input: Input | null }
 	| { readonly line: null; readonly input: Input };
 
-function* paired(lines: Iterable<ManifestLine>, inputs: Iterable<Input>): Generator<Pair> {
+function* pairUp(lines: Iterable<ManifestLine>, inputs: Iterable<Input>): Generator<Pair> {
 	const iterator = inputs[Symbol.iterator]();
 	let next = iterator.next();
 	for (const line of lines) {
@@ -237,7 +237,7 @@ const pathOf = ({ path }: Input): string => path ?? "";
 /** The lines of some manifests, in the order of the bytes of their paths, and each input once: what it names is read again. */
 function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 	let above = "";
-	for (const placed of joined(manifests.map(linesIn))) {
+	for (const placed of mergeSorted(manifests.map(linesIn))) {
 		if (placed.path === above) throw repeated(placed);
 		above = placed.path;
 		yield placed.line;
