@@ -39,14 +39,14 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	}
 }
 
-interface Asked {
+interface ArchiveRequest {
 	/** The folder as it was written. */
 	readonly dir: string;
 	readonly base: string | null;
 	readonly settings: BaseSettings;
 }
 
-async function makePage(folder: string, { dir, base, settings }: Asked, world: World): Promise<ExitCode> {
+async function makePage(folder: string, { dir, base, settings }: ArchiveRequest, world: World): Promise<ExitCode> {
 	const manifest = findManifest(folder, dir);
 	if ("wrong" in manifest) throw refusal(manifest.wrong);
 	const form = await formsBelow(folder, settings, world.cwd);

@@ -46,7 +46,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	try {
-		const ledger = await openOutput(plan, tasks, world);
+		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
@@ -183,7 +183,7 @@ function convertTasks(
 }
 
 /** Opens what a run's output folder knows of runs, or tells why it can't be had; null where it writes to no folder. */
-async function openOutput(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
+async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
 		if (file !== null) clearStrays(file, world.now().getTime());
