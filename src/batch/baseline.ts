@@ -24,18 +24,11 @@ import type { FileFindings } from "../reporters/reporter.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
 
-/** Which file, and whether it is to be made anew. */
-export interface BaselineChoice {
-	/** Absolute. */
-	readonly path: string;
-	readonly update: boolean;
-}
-
 /** The known findings of one run. */
 export type KnownFindings = Exclude<ReturnType<typeof openBaseline>, BrokenFile>;
 
-/** Opens a baseline; a broken one stops the run. */
-export function openBaseline({ path, update }: BaselineChoice, cwd: string) {
+/** Opens the baseline at an absolute path, which may be to `update`; a broken one stops the run. */
+export function openBaseline(path: string, update: boolean, cwd: string) {
 	const shown = slashed(relative(cwd, path));
 	const baseline = readBaseline(path, update);
 	if ("faults" in baseline) return brokenFile("broken-baseline", shown, baseline.faults);

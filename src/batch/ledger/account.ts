@@ -279,20 +279,11 @@ export const isShort = (command: CommandLine): boolean => JSON.stringify(command
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
 	command != null && isShort(command) ? command : null;
 
-/** What the account has, and the manifest lacks. */
-interface Removed {
-	/** Of the notes. */
-	readonly path: string;
-	readonly isListed: boolean;
-	/** Paths of reports that no line lists. */
-	readonly outputs: readonly string[];
-}
-
 /**
- * What the account of a run has that went to its end, and its manifest has not: whoever takes a line away may take away what
- * it tells of too.
+ * What the account of a run has that went to its end, and its manifest has not: notes, and their reports that no line lists.
+ * Whoever takes a line away may take away what it tells of too.
  */
-export function* findRemoved({ state, manifest }: LedgerFiles): Generator<Removed> {
+export function* findRemoved({ state, manifest }: LedgerFiles) {
 	const end = endOf(state);
 	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
 	const listed = new Map<string, readonly ListedOutput[]>();

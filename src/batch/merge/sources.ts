@@ -14,15 +14,11 @@ export interface Obstacle {
 export const sourcesIn = (folders: readonly string[]): readonly Source[] =>
 	folders.flatMap((folder) => manifestsIn(folder).sources);
 
-/** Where merging is asked for. */
-interface Request {
-	readonly folders: readonly string[];
-	readonly target: LedgerFiles;
-	readonly cwd: string;
-}
-
 /** What is wrong with the manifests, before one looks into them. */
-export function sourceObstacles({ folders, target, cwd }: Request, sources: readonly Source[]): Obstacle[] {
+export function sourceObstacles(
+	{ folders, target, cwd }: { readonly folders: readonly string[]; readonly target: LedgerFiles; readonly cwd: string },
+	sources: readonly Source[],
+): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
 	const unmerged = folders.includes(target.folder)
 		? undefined

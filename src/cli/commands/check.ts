@@ -147,7 +147,7 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 /** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
 async function knownIn(baseline: NonNullable<CheckSettings["baseline"]>, cwd: string): Promise<KnownFindings> {
 	const { openBaseline } = await import("../../batch/baseline.ts");
-	const known = openBaseline(baseline, cwd);
+	const known = openBaseline(baseline.path, baseline.update, cwd);
 	if ("findings" in known) throw new Refusal([known]);
 	return known;
 }

@@ -52,7 +52,11 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		for (const note of ledger?.notes ?? []) reporter.note(note);
 		for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
 		let broken: Fault | null = null;
-		for await (const { item: task, answer } of convertTasks({ plan, tasks, ledger }, interruption, world)) {
+		for await (const { item: task, answer } of convertTasks(
+			tasks,
+			{ plan, ledger },
+			{ signal: interruption.signal, world },
+		)) {
 			for (const content of answer.printed) world.stdout.write(content);
 			broken = ledger?.record(task, answer) ?? null;
 			reporter.task(task, answer);
@@ -146,18 +150,11 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-interface Conversion {
-	readonly plan: Plan;
-	readonly tasks: Iterable<Task>;
-	/** What the output folder knows of runs; null where there is none. */
-	readonly ledger: Ledger | null;
-}
-
-/** What every input came to, in order. */
+/** What every input came to, in order; without an output folder, there is no ledger. */
 function convertTasks(
-	{ plan, tasks, ledger }: Conversion,
-	{ signal }: Interruption,
-	world: World,
+	tasks: Iterable<Task>,
+	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
+	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const { prepared, part, names: templates, renderers, destination, printer } = plan;
 	const { configs, form } = prepared;
