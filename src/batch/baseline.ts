@@ -10,8 +10,8 @@ import { readFailure, systemCode } from "../findings/system-failure.ts";
 import {
 	type BrokenFile,
 	brokenFile,
-	inOrder,
 	quotableFaults,
+	sortFaults,
 	type YamlFault,
 	type YamlSource,
 } from "../forms/faults.ts";
@@ -24,18 +24,11 @@ import type { FileFindings } from "../reporters/reporter.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
 
-/** Which file, and whether it is to be made anew. */
-export interface BaselineChoice {
-	/** Absolute. */
-	readonly path: string;
-	readonly update: boolean;
-}
-
 /** The known findings of one run. */
 export type KnownFindings = Exclude<ReturnType<typeof openBaseline>, BrokenFile>;
 
-/** Opens a baseline; a broken one stops the run. */
-export function openBaseline({ path, update }: BaselineChoice, cwd: string) {
+/** Opens the baseline at an absolute path, which may be to `update`; a broken one stops the run. */
+export function openBaseline(path: string, update: boolean, cwd: string) {
 	const shown = slashed(relative(cwd, path));
 	const baseline = readBaseline(path, update);
 	if ("faults" in baseline) return brokenFile("broken-baseline", shown, baseline.faults);
@@ -44,7 +37,7 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string) {
 	/** By path, the codes that were not judged in that file. */
 	const seen = new Map<string, ReadonlySet<string>>();
 	let count = 0;
-	const isThere = remembered(
+	const isThere = remember(
 		(name: string) => name === standardInputName || kindOf(resolve(dirname(path), name)) !== null,
 	);
 	const isGone = (entry: BaselineEntry): boolean => {
@@ -87,9 +80,9 @@ export function openBaseline({ path, update }: BaselineChoice, cwd: string) {
 /** The entry that each finding has or would have; faults have none, since nothing makes them known. */
 function entriesOf({ text, findings }: FileFindings, path: string): Map<Finding, BaselineEntry> {
 	const counts = new Map<string, number>();
-	const inOrder = [...findings].sort((one, other) => offsetOf(one) - offsetOf(other));
+	const sorted = [...findings].sort((one, other) => offsetOf(one) - offsetOf(other));
 	const entries = new Map<Finding, BaselineEntry>();
-	for (const finding of inOrder) {
+	for (const finding of sorted) {
 		if (isFault(finding)) continue;
 		const words = placeText(finding, text) || subjectOf(finding);
 		const same = JSON.stringify([finding.code, words]);
@@ -108,7 +101,7 @@ function subjectOf(finding: Finding): string {
 }
 
 /** Asks once for each name. */
-function remembered(ask: (name: string) => boolean): (name: string) => boolean {
+function remember(ask: (name: string) => boolean): (name: string) => boolean {
 	const answers = new Map<string, boolean>();
 	return (name) => {
 		const answer = answers.get(name) ?? ask(name);
@@ -198,7 +191,7 @@ function parse(text: string): unknown {
 function syntaxFaults(text: string): readonly YamlFault[] {
 	const source = readYaml(text);
 	const found = "faults" in source ? source.faults : [];
-	if (found.length > 0 && text.length <= 1_000_000) return inOrder(found);
+	if (found.length > 0 && text.length <= 1_000_000) return sortFaults(found);
 	return [{ message: "The baseline is not JSON", line: 1, column: 1, expected: "what `--update-baseline` writes" }];
 }
 
@@ -252,10 +245,10 @@ function compareEntries(one: BaselineEntry, other: BaselineEntry): number {
 function printEntry({ path, code, text, ordinal }: BaselineEntry): string {
 	// What does not show would make a reviewer see less than there is.
 	const json = JSON.stringify({ path, code, text, ordinal });
-	return `\t\t${json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped)}`;
+	return `\t\t${json.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits)}`;
 }
 
-function escaped(character: string): string {
+function escapeUnits(character: string): string {
 	return Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
 		.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
 		.join("");

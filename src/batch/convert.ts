@@ -40,7 +40,7 @@ export async function convertOne(task: Task, run: Run): Promise<Result> {
 		if (Array.isArray(content)) append(faults, content);
 		else if (target.path === null) printed.push(content);
 		else {
-			const written = await deliver(content, { ...target, path: target.path }, run);
+			const written = await write(content, target, { ...run, path: target.path });
 			if (written !== null && "code" in written) faults.push(written);
 			else if (written !== null) outputs.push(written);
 		}
@@ -65,12 +65,12 @@ async function makeContent(
 }
 
 /** Writes an output, or tells why it can't be written; null where there is nothing to keep in mind. */
-async function deliver(
+async function write(
 	content: Content,
-	target: Target & { readonly path: string },
-	{ writing }: Run,
+	target: Target,
+	{ writing, path }: Pick<Run, "writing"> & { readonly path: string },
 ): Promise<WrittenOutput | Fault | null> {
-	const { path, name, template, kept } = target;
+	const { name, template, kept } = target;
 	const options = kept === null ? writing : { ...writing, clobber: false, kept };
 	const problem = target.fault ?? (await writeOutput({ path, content }, options));
 	if (problem !== null) return problem;

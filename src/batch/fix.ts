@@ -72,7 +72,7 @@ function repeat(first: Outcome, fixing: Fixing, encode: Encoder): { last: Outcom
 		const edits = editsOf(last, fixing, encode);
 		if (edits.length === 0) break;
 		applied += edits.length;
-		last = judge({ ...last.source, text: edited(last.source.text, edits) }, fixing);
+		last = judge({ ...last.source, text: applyEdits(last.source.text, edits) }, fixing);
 	}
 	return { last, applied };
 }
@@ -97,7 +97,7 @@ function editOf(finding: Finding, text: string): Edit | null {
 	return fix === null || start === undefined || end === undefined ? null : { start, end, text: fix.text };
 }
 
-function edited(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
 	const pieces: string[] = [];
 	let from = 0;
 	for (const edit of edits) {

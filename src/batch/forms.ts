@@ -32,7 +32,7 @@ export async function settleForms(given: string | null, context: FormContext): P
 	const broken: BrokenFile[] = [];
 	const named = new Map(context.rules.flatMap(({ file, within }) => (file === null ? [] : [[file, within] as const])));
 	for (const [file, within] of named) {
-		const loaded = await formFile({ path: file, within }, slashed(relative(context.cwd, file)));
+		const loaded = await formFile(file, within, slashed(relative(context.cwd, file)));
 		if ("findings" in loaded) broken.push(loaded);
 		else files.set(file, loaded);
 	}
@@ -80,17 +80,12 @@ async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\``, expected))] }
 			: { choose: () => form };
 	}
-	const form = await formFile({ path: resolve(cwd, given), within: null }, given);
+	const form = await formFile(resolve(cwd, given), null, given);
 	return "findings" in form ? { broken: [form] } : { choose: () => form };
 }
 
-interface FormFile {
-	readonly path: string;
-	/** The folder that it must stay in. */
-	readonly within: string | null;
-}
-
-async function formFile({ path, within }: FormFile, shown: string): Promise<Form | BrokenFile> {
+/** The form in a file, which must stay in the folder `within`. */
+async function formFile(path: string, within: string | null, shown: string): Promise<Form | BrokenFile> {
 	const { loadForm } = await import("../forms/load.ts");
 	const loaded = await loadForm(path, within);
 	return "form" in loaded ? loaded.form : brokenFile("broken-form", shown, loaded.faults);

@@ -8,7 +8,7 @@ import { type Processed, processBytes } from "../pipeline.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import { inOrder } from "../reporters/lines.ts";
+import { sortFindings } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
 
 /** How every input of a run is read. */
@@ -60,7 +60,7 @@ const most = 100_000;
 export function limitFindings(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
 	const reason = `Too large: ${findings.length} findings, only the first ${most} are reported`;
-	return [fault("too-large", reason, "fewer"), ...inOrder(findings).slice(0, most)];
+	return [fault("too-large", reason, "fewer"), ...sortFindings(findings).slice(0, most)];
 }
 
 type ReadStdin = (limit: number) => Promise<Uint8Array>;

@@ -59,7 +59,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The shard that `--shard` means; a sentence where it means none. */
 export function readShard(written: string, env: Environment): Shard | string {
 	const plain = /^(\d{1,6})\/(\d{1,6})$/.exec(written);
-	if (plain !== null) return checked(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);
+	if (plain !== null) return shardIn(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);
 	const auto = /^auto(?:\/(\d{1,6}))?$/.exec(written);
 	if (auto === null) return `Unexpected shard \`${written}\` in \`--shard\`, expected one such as \`2/4\`, or \`auto\``;
 	return fromEnvironment(auto[1] === undefined ? null : Number(auto[1]), env);
@@ -77,13 +77,13 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 		if (all === null)
 			return `${who} does not say how many shards there are, expected \`--shard auto/N\` with their number`;
 		const from = typeof first === "number" ? first : (numberIn(first) ?? 1);
-		return checked((at - from) / Math.max(1, numberIn(step) ?? 1) + 1, all, `${index}=${env[index]}`);
+		return shardIn((at - from) / Math.max(1, numberIn(step) ?? 1) + 1, all, `${index}=${env[index]}`);
 	}
 	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
 	return `No shard in the environment for \`--shard auto\`, expected ${known}, or \`--shard 2/4\``;
 }
 
-function checked(index: number, total: number, what: string): Shard | string {
+function shardIn(index: number, total: number, what: string): Shard | string {
 	if (Number.isInteger(index) && index >= 1 && index <= total) return { index, total };
 	return `Unexpected shard ${what}, expected one from 1 to ${total < 1 ? "the number of shards" : total}`;
 }

@@ -55,8 +55,8 @@ function wrongIn(
 	return twice === undefined ? null : `Unexpected second reporter to \`${twice}\`, expected a file for each`;
 }
 
-/** All reports of one run. */
-export type Reports = Awaited<ReturnType<typeof openReports>>;
+/** The outputs of all reporters of one run. */
+export type FindingsOutputs = Awaited<ReturnType<typeof openOutputs>>;
 
 /** A report that could not be written. */
 export interface FailedReport {
@@ -74,7 +74,7 @@ interface Open {
 }
 
 /** Begins every report. */
-export async function openReports(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
+export async function openOutputs(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
 	const files = targets.flatMap(({ file }) => (file === null ? [] : resolve(world.cwd, file)));
 	const places = files.map((path) => join(fileIdentity(dirname(path)), basename(path)));
 	const twice = files.find((_, index) => places.indexOf(places[index] ?? "") < index);

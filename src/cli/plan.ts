@@ -77,7 +77,7 @@ function withDefaults(settings: Settings, { output: { folder }, found }: Prepare
 }
 
 /** What a command knows of the templates that it was given. */
-export interface Asked {
+export interface TemplateRequest {
 	readonly settings: BaseSettings & { readonly untrusted: boolean };
 	readonly form: FormChoice;
 }
@@ -85,7 +85,7 @@ export interface Asked {
 /** Finds the templates that `-t` names. */
 export async function templatesFor(
 	names: readonly string[],
-	{ settings, form }: Asked,
+	{ settings, form }: TemplateRequest,
 	{ cwd, importModule, isolate }: World,
 ): Promise<readonly RendererEntry[]> {
 	const found = await resolveTemplates(names, {

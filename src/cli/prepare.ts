@@ -46,7 +46,7 @@ export async function prepare(
 	refuseBroken(configs.broken());
 	if (settings.filesFrom === "-" && args.includes("-"))
 		throw refusal("Unexpected `-` beside `--files-from -`, expected standard input for only one of them");
-	const found = await findAll(args, { settings, world, configs });
+	const found = await findAll(args, settings, { world, configs });
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
 	return { ...(await resolveConfig(configs, settings, cwd)), found };
@@ -109,14 +109,12 @@ function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string)
 	return stdinPath === null ? null : resolve(cwd, stdinPath);
 }
 
-interface Search {
-	readonly settings: InputSettings;
-	readonly world: World;
-	readonly configs: Configs;
-}
-
 /** The arguments and what a list names; without any, the config's files; without those, standard input. */
-async function findAll(args: readonly string[], { settings, world, configs }: Search): Promise<Found | null> {
+async function findAll(
+	args: readonly string[],
+	settings: InputSettings,
+	{ world, configs }: { readonly world: World; readonly configs: Configs },
+): Promise<Found | null> {
 	const { cwd, stdin } = world;
 	const { stdinPath } = settings;
 	const home = configs.home();

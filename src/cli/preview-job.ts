@@ -14,7 +14,7 @@ import type { Input } from "../read/inputs.ts";
 import { missingFile } from "../read/load.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal } from "./output.ts";
-import { type Asked, templatesFor } from "./plan.ts";
+import { type TemplateRequest, templatesFor } from "./plan.ts";
 import { answerOne, type Job, type Setup } from "./pool/pool.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { World } from "./world.ts";
@@ -116,7 +116,7 @@ const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: n
 
 async function reportOf(
 	outcome: Outcome,
-	asked: Asked & { readonly settings: PreviewSettings },
+	asked: TemplateRequest & { readonly settings: PreviewSettings },
 	world: World,
 ): Promise<Pick<PreviewState, "faults" | "report">> {
 	const { file, template } = asked.settings;

@@ -81,12 +81,12 @@ export function faultList(source: YamlSource): FaultList {
 			const expected = none !== undefined && known.length === 0 ? none : suggestion(name, known);
 			at(path, `Unknown ${what} \`${name}\``, expected);
 		},
-		all: () => inOrder(faults),
+		all: () => sortFaults(faults),
 	};
 }
 
 /** Faults by their place, each once. */
-export function inOrder(faults: readonly YamlFault[]): YamlFault[] {
+export function sortFaults(faults: readonly YamlFault[]): YamlFault[] {
 	const unique = new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault] as const));
 	return [...unique.values()].sort((one, other) => one.line - other.line || one.column - other.column);
 }

@@ -3,7 +3,7 @@
  * finds wrong, in words and with its place. Loaded only for a file that somebody wrote.
  */
 import * as v from "valibot";
-import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from "./faults.ts";
+import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } from "./faults.ts";
 import { readYaml } from "./yaml.ts";
 
 /** What a text says, each part with its place, in the shape that a schema wants; or everything that is wrong with it. */
@@ -45,7 +45,7 @@ export function patternOf<const T extends v.GenericSchema<string, string>>(
 
 /** The faults of a document, in its order. */
 export function issueFaults(source: YamlSource, schema: unknown, issues: readonly v.BaseIssue<unknown>[]): YamlFault[] {
-	return inOrder(issues.flatMap((issue) => faultsOf(source, schema, issue)));
+	return sortFaults(issues.flatMap((issue) => faultsOf(source, schema, issue)));
 }
 
 function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknown>): YamlFault[] {

@@ -14,14 +14,14 @@ export function lostCauses({ faults }: PreviewState, cwd: string): string[] {
 }
 
 /** What a preview was asked for, as written. */
-export interface Wanted {
+export interface PreviewRequest {
 	readonly file: string;
 	readonly template: string;
 	readonly form: string | null;
 }
 
 /** Absolute paths of the notes, the form and the template; of a name, the places where it may come to be. */
-export async function pathsOf({ file, template, form }: Wanted, cwd: string): Promise<string[]> {
+export async function pathsOf({ file, template, form }: PreviewRequest, cwd: string): Promise<string[]> {
 	const forms = form !== null && isFormPath(form) ? [form] : [];
 	const templates = await templatePaths(template, cwd);
 	return [file, ...forms, ...templates].map((path) => resolve(cwd, path));

@@ -1,6 +1,6 @@
 /** What the files of a preview give when they are read; and what the page is sent of it, small enough for a page and plain enough for JSON. */
 import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
-import { countSeverities, countsInWords, inOrder } from "../reporters/lines.ts";
+import { countSeverities, countsInWords, sortFindings } from "../reporters/lines.ts";
 import { splitLines } from "../text/lines.ts";
 
 /** A report as its template wrote it. */
@@ -73,7 +73,7 @@ export function viewOf({ faults, findings, notes }: PreviewState, heading: Headi
 		...heading,
 		faults: faults.map(({ line }) => line),
 		counts: countsInWords(countSeverities(findings)),
-		findings: inOrder(findings).slice(0, most.findings).map(shown),
+		findings: sortFindings(findings).slice(0, most.findings).map(shown),
 		more: Math.max(0, findings.length - most.findings),
 		lines: notes === null ? [] : linesOf(notes),
 		report,

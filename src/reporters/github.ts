@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { squash } from "../text/squash.ts";
-import { headline, headlineOpening, inOrder } from "./lines.ts";
+import { headline, headlineOpening, sortFindings } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
 
@@ -26,7 +26,7 @@ export const github: Reporter = {
 		let page = "";
 		return {
 			file({ path, findings }) {
-				for (const finding of inOrder(findings)) held[severityOf(finding)].push(annotation(path, finding));
+				for (const finding of sortFindings(findings)) held[severityOf(finding)].push(annotation(path, finding));
 				return "";
 			},
 			end(summary) {

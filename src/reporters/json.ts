@@ -1,7 +1,7 @@
 /** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
 import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../findings/finding.ts";
 import type { FindingsJson } from "./json-schema.ts";
-import { inOrder } from "./lines.ts";
+import { sortFindings } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 
@@ -29,7 +29,7 @@ export const json: Reporter = {
 type FileJson = FindingsJson["files"][number];
 
 function fileJson({ path, findings }: FileFindings): FileJson {
-	return { path, findings: inOrder(findings).map((finding) => findingJson(finding, path)) };
+	return { path, findings: sortFindings(findings).map((finding) => findingJson(finding, path)) };
 }
 
 function findingJson(finding: Finding, path: string | null): FileJson["findings"][number] {

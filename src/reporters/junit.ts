@@ -2,7 +2,7 @@
 import { isFault } from "../findings/faults.ts";
 import { type Finding, linesOf, placeText, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { inOrder, placeOf } from "./lines.ts";
+import { placeOf, sortFindings } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { plain } from "./style.ts";
 import { visibleInLines } from "./visible.ts";
@@ -29,7 +29,7 @@ export const junit: Reporter = {
 function suite({ path, text, findings }: FileFindings): string {
 	const name = path ?? "rapporteur";
 	const seen = new Map<string, number>();
-	const cases = inOrder(findings).map((finding) => {
+	const cases = sortFindings(findings).map((finding) => {
 		const words = nameOf(finding, text);
 		const count = (seen.get(words) ?? 0) + 1;
 		seen.set(words, count);

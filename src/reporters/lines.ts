@@ -6,7 +6,7 @@ import { visibleLines, visiblePath } from "./visible.ts";
 
 /** The findings of one file, a line each. */
 export function findingLines(path: string | null, findings: readonly Finding[], style: Style): string {
-	return inOrder(findings)
+	return sortFindings(findings)
 		.map((finding) => `${line(path, finding, style)}\n`)
 		.join("");
 }
@@ -27,7 +27,7 @@ export function placeOf(path: string | null, { position, where }: Finding): stri
 }
 
 /** The findings of one file by place, then code; those without a place come first. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly Finding[]): Finding[] {
 	return [...findings].sort(byPlace);
 }
 

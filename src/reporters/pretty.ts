@@ -1,7 +1,7 @@
 /** For people: under each file its findings, each with the line that it stands in. */
 import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { headline, headlineOpening, inOrder, placeOf, plural } from "./lines.ts";
+import { headline, headlineOpening, placeOf, plural, sortFindings } from "./lines.ts";
 import type { FileFindings, Reporter, Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines, visiblePath } from "./visible.ts";
@@ -28,7 +28,7 @@ export const pretty: Reporter = {
 };
 
 function fileReport({ path, text, findings }: FileFindings, style: Style): string {
-	const sorted = inOrder(findings);
+	const sorted = sortFindings(findings);
 	const blocks = sorted.map((finding, index) => {
 		const head = headOf(finding, style);
 		// What is missing at one place is listed together, and the place is shown once.
@@ -80,7 +80,7 @@ function nextSteps() {
 	return {
 		see({ path, findings }: FileFindings): void {
 			if (paths.size < 2) paths.add(path ?? "");
-			for (const finding of inOrder(findings)) {
+			for (const finding of sortFindings(findings)) {
 				if (finding.where !== undefined && finding.unfixable) unrepaired = true;
 				if (worst === null || rank(finding) > rank(worst)) worst = finding;
 			}

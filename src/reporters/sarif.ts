@@ -17,7 +17,7 @@ import {
 import { fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { relativeUri } from "../text/links.ts";
-import { inOrder } from "./lines.ts";
+import { sortFindings } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 
@@ -69,7 +69,7 @@ export const sarif: Reporter = {
 		let results = 0;
 		return {
 			file({ path, text, findings }) {
-				const sorted = inOrder(findings);
+				const sorted = sortFindings(findings);
 				for (const fault of sorted.filter(isFault)) notifications.push(notification(fault, path));
 				const place = { path, text, seen: new Map<string, number>() };
 				const written = sorted.map((finding) => indentedJson(sarifResult(finding, place), "        "));

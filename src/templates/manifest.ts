@@ -1,6 +1,6 @@
 /** Reads a template.yaml. */
 import * as v from "valibot";
-import { inOrder, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
@@ -41,7 +41,7 @@ export function readManifest(yaml: string, lookup: FormLookup): CheckedManifest 
 	const isWhole = result.success && !("known" in keys);
 	return {
 		manifest: isWhole ? { ...filledIn(result.output), keys } : null,
-		faults: inOrder([...shape, ...names, ...kindFaults(sound, source)]),
+		faults: sortFaults([...shape, ...names, ...kindFaults(sound, source)]),
 		files: { styles: sound.styles ?? [], assets: sound.assets ?? [], entry: entryOf(sound) },
 		place: (path) => source.place(path, "value"),
 	};

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { inOrder } from "../../src/reporters/lines.ts";
+import { sortFindings } from "../../src/reporters/lines.ts";
 
 /** A finding of which only code and place count. */
 function findingAt(code: string, offset: number | null): Finding {
@@ -14,11 +14,11 @@ test.each([
 	["without a place first", [findingAt("a", 0), findingAt("b", null)], ["b", "a"]],
 	["as they are", [findingAt("a", 2), findingAt("a", 2)], ["a", "a"]],
 ])("findings stand %s", (_why, findings, codes) => {
-	expect(inOrder(findings).map(({ code }) => code)).toEqual(codes);
+	expect(sortFindings(findings).map(({ code }) => code)).toEqual(codes);
 });
 
 test("the findings that were given are left in their order", () => {
 	const findings = [findingAt("b", 2), findingAt("a", 1)];
-	inOrder(findings);
+	sortFindings(findings);
 	expect(findings.map(({ code }) => code)).toEqual(["b", "a"]);
 });

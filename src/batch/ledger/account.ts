@@ -300,7 +300,7 @@ interface Edit {
  * What somebody did to the manifest of a run that went to its end, by its account: whoever changes a line may change what it
  * tells of too.
  */
-export function* editsIn({ state, manifest }: LedgerFiles): Generator<Edit> {
+export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 	const end = endOf(state);
 	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
 	const added = new Map<string, PlacedLine>();

@@ -44,16 +44,8 @@ export function misplacedIn(folder: string): Fault | null {
 	return fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
 }
 
-/** Something that has a name which an output folder keeps for itself, and is a link, a pipe, or a folder for a file. */
-export interface Strange {
-	/** Below the folder. */
-	readonly name: string;
-	readonly is: string;
-	readonly expected: "file" | "folder";
-}
-
-/** The first of what an output folder keeps that can't be opened as what it should be; null where all is well. */
-export function strangeIn(folder: string): Strange | null {
+/** The first of what an output folder keeps that is a link, a pipe, or a folder for a file; null where all is well. */
+export function strangeIn(folder: string) {
 	for (const name of ownNames(folder)) {
 		const expected = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
 		const is = sortOf(join(folder, name));
@@ -85,18 +77,8 @@ const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard
 /** What the manifest of a whole run is called, or that of a shard. */
 export const manifestName = (shard: Shard | null): string => `manifest${markOf(shard)}.jsonl`;
 
-/** A name that runs give to a file or a folder. */
-export interface OwnName {
-	readonly name: string;
-	readonly what: string;
-	/** Null where it is that of a whole run. */
-	readonly shard: Shard | null;
-	/** What it ends with, from the dot on. */
-	readonly rest: string;
-}
-
-/** The names in a folder that runs give, whose index and total are numbers as we write them. */
-export function ownNamesIn(folder: string): readonly OwnName[] {
+/** The names in a folder that runs give: of what, and of which shard, null for a whole run; `rest` is what stands behind. */
+export function ownNamesIn(folder: string) {
 	return namesIn(folder).flatMap((name) => {
 		const [, what, index, total, rest = ""] = ownName.exec(name) ?? [];
 		if (what === undefined) return [];

@@ -73,7 +73,7 @@ export function missingShards(shards: readonly Shard[]): readonly Missing[] {
 }
 
 /** Several lists as one, all in the order of the bytes of their paths; what has the same path comes one after the other. */
-export function* joined<T extends { readonly path: string | null }>(lists: readonly Iterable<T>[]): Generator<T> {
+export function* mergeSorted<T extends { readonly path: string | null }>(lists: readonly Iterable<T>[]): Generator<T> {
 	const iterators = lists.map((list) => list[Symbol.iterator]());
 	const heads = iterators.map((iterator) => iterator.next());
 	try {

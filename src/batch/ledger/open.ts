@@ -39,7 +39,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		const dead = deadShardsIn(folder, shard);
 		if (shard !== null && dead[0] !== undefined)
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
-		const { account, left } = prepared(files, dead, run);
+		const { account, left } = prepareAccount(files, dead, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		const opened = ledgerOf(
 			{
@@ -95,7 +95,11 @@ function hashOfWork({ all, making }: LedgerRun): string {
  * The account that a run goes on from, whole and in order, and what the run leaves undone of that and of what shards were
  * to do that were killed.
  */
-function prepared(files: LedgerFiles, dead: readonly LedgerFiles[], run: LedgerRun): Pick<Opened, "account" | "left"> {
+function prepareAccount(
+	files: LedgerFiles,
+	dead: readonly LedgerFiles[],
+	run: LedgerRun,
+): Pick<Opened, "account" | "left"> {
 	const { shard } = files;
 	const own = readAccount(files);
 	const isFirst = shard !== null && !existsSync(files.manifest);

@@ -45,7 +45,9 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	const bytes = input ?? bytesOf(task.input, known, run.making.maxSize);
 	const settled = run.settle(findings, task.input);
 	const line = inputLine({ path, skipped, result, settled, bytes, outputs: outputs.map(({ listed }) => listed) });
-	const inOrder = line.outputs.map(({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown);
+	const madeInOrder = line.outputs.map(
+		({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown,
+	);
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
 		file: task.input.file,
@@ -53,7 +55,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
-		outputs: inOrder,
+		outputs: madeInOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),
 	});
 }

@@ -11,16 +11,16 @@ import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
-	editsIn,
 	entriesOf as entriesInAccount,
 	entryReader,
+	findEdits,
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
-import { isUnfinished, joined } from "../ledger/manifests.ts";
+import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
@@ -112,7 +112,7 @@ interface Sourced {
 /** All entries, in the order of the bytes of their paths; without those that another one of the same note replaces or repeats. */
 function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
 	let last: Entry | null = null;
-	for (const sourced of joined(sources.map(entriesIn))) {
+	for (const sourced of mergeSorted(sources.map(entriesIn))) {
 		const { entry, path, source } = sourced;
 		if (path === last?.path && source.isEarlier) continue;
 		if (entry.line === last?.line && source.files.folder === folder) continue;
@@ -132,7 +132,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
 	for (const { files } of sources)
-		for (const { path, line, outputs } of editsIn(files)) {
+		for (const { path, line, outputs } of findEdits(files)) {
 			const gone = line === "removed" ? [path] : outputs;
 			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest`);
 			if (gone.length === 0) reasons.push(`The line of \`${path}\` is not the one that the run wrote`);

@@ -28,15 +28,11 @@ export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 	return [...all.flatMap(({ sources }) => sources.map((source) => ({ ...source, isEarlier: false }))), ...earlier];
 }
 
-/** Where merging is asked for. */
-interface Request {
-	readonly folders: readonly string[];
-	readonly target: LedgerFiles;
-	readonly cwd: string;
-}
-
 /** What is wrong with the manifests, before one looks into them. */
-export function sourceObstacles({ folders, target, cwd }: Request, sources: readonly Source[]): Obstacle[] {
+export function sourceObstacles(
+	{ folders, target, cwd }: { readonly folders: readonly string[]; readonly target: LedgerFiles; readonly cwd: string },
+	sources: readonly Source[],
+): Obstacle[] {
 	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
 	const unmerged = folders.includes(target.folder)
 		? undefined

@@ -94,7 +94,7 @@ function partsOf(block: Loose, isWhole: boolean): string[] {
 function wordsIn(text: string): string {
 	const plain = text
 		.replace(references, character)
-		.replace(/(?:%[\dA-Fa-f]{2})+/g, decoded)
+		.replace(/(?:%[\dA-Fa-f]{2})+/g, decodeAddress)
 		.replace(/[*_~`\\\uFFFD]|[^\P{C}\s]/gu, "");
 	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
 }
@@ -108,7 +108,7 @@ function character(reference: string, hex?: string, decimal?: string): string {
 	return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
 }
 
-function decoded(address: string): string {
+function decodeAddress(address: string): string {
 	try {
 		return decodeURIComponent(address);
 	} catch {

@@ -14,9 +14,9 @@ import { skipReasons } from "../../read/walk.ts";
 import { append } from "../../text/append.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
-import { editsIn } from "../ledger/account.ts";
+import { findEdits } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import { interruptedRuns, joined, type Manifests, manifestsIn, sawDifferentInputs } from "../ledger/manifests.ts";
+import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -72,7 +72,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
-	for (const { line, input } of paired(linesOf(manifests), notes?.inputs ?? [])) {
+	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			tell(newNote(input));
 			continue;
@@ -150,7 +150,7 @@ function tellEdits(
 ): void {
 	const shown = (path: string): string => notes?.shown(path) ?? path;
 	for (const { files } of sources)
-		for (const { path, line, outputs } of editsIn(files)) {
+		for (const { path, line, outputs } of findEdits(files)) {
 			if (line === "removed" && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: shown(path) });
 			const gone = outputs.filter((output) => !existsSync(join(files.folder, output)));
 			for (const output of gone) tell({ kind: "output-removed", path: output });
@@ -238,7 +238,7 @@ type Pair =
 	| { readonly line: ManifestLine; readonly input: Input | null }
 	| { readonly line: null; readonly input: Input };
 
-function* paired(lines: Iterable<ManifestLine>, inputs: Iterable<Input>): Generator<Pair> {
+function* pairUp(lines: Iterable<ManifestLine>, inputs: Iterable<Input>): Generator<Pair> {
 	const iterator = inputs[Symbol.iterator]();
 	let next = iterator.next();
 	for (const line of lines) {
@@ -258,7 +258,7 @@ const pathOf = ({ path }: Input): string => path ?? "";
 /** The lines of some manifests, in the order of the bytes of their paths, and each input once: what it names is read again. */
 function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 	let above = "";
-	for (const placed of joined(manifests.map(linesIn))) {
+	for (const placed of mergeSorted(manifests.map(linesIn))) {
 		if (placed.path === above) throw repeated(placed);
 		above = placed.path;
 		yield placed.line;

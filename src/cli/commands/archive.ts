@@ -23,13 +23,13 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	if ("wrong" in address) throw refusal(`${address.wrong} in \`--base-url\``);
 	const folder = resolve(world.cwd, dir);
 	const asked = { dir, base: address.base, settings };
-	if (kindOf(folder) !== "folder") return made(folder, asked, world);
+	if (kindOf(folder) !== "folder") return makePage(folder, asked, world);
 	// The lock that is taken now looks like that of one.
 	const [interrupted] = runsIn(folder, dir);
 	const letIn = keepOut(folder, world.holder());
 	if (typeof letIn !== "function") throw refusal(`${dir}: ${sentence(letIn)}`);
 	try {
-		const code = await made(folder, asked, world).catch((error) => tellRefusal(error, world));
+		const code = await makePage(folder, asked, world).catch((error) => tellRefusal(error, world));
 		if (interrupted === undefined) return code;
 		const run = `${join(dir, basename(interrupted.manifest))}: the run was interrupted. ${wayOnIn(interrupted, world.cwd)}, and then this one`;
 		world.stderr.write(messageLine(run));
@@ -39,14 +39,14 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	}
 }
 
-interface Asked {
+interface ArchiveRequest {
 	/** The folder as it was written. */
 	readonly dir: string;
 	readonly base: string | null;
 	readonly settings: BaseSettings;
 }
 
-async function made(folder: string, { dir, base, settings }: Asked, world: World): Promise<ExitCode> {
+async function makePage(folder: string, { dir, base, settings }: ArchiveRequest, world: World): Promise<ExitCode> {
 	const manifest = findManifest(folder, dir);
 	if ("wrong" in manifest) throw refusal(manifest.wrong);
 	const form = await formsBelow(folder, settings, world.cwd);

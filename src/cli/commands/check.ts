@@ -15,7 +15,7 @@ import { readyFor } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/path.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
-import { chooseReporters, openReports, type Reports } from "../findings-outputs.ts";
+import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
 import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -27,7 +27,7 @@ import type { ExitCode, Interruption, World } from "../world.ts";
 interface Session {
 	readonly world: World;
 	readonly raw: RawOptions;
-	readonly reports: Reports;
+	readonly reports: FindingsOutputs;
 	readonly counts: Tally;
 }
 
@@ -39,7 +39,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const { targets, wrong } = chooseReporters(raw.reporter);
 	// Findings that go to files are written beside a diff too.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
-	const reports = await openReports(shown, world, raw.color);
+	const reports = await openOutputs(shown, world, raw.color);
 	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
 	spareFiles(session, filesNamed(args, raw, world));
 	try {
@@ -147,7 +147,7 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 /** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
 async function knownIn(baseline: NonNullable<CheckSettings["baseline"]>, cwd: string): Promise<KnownFindings> {
 	const { openBaseline } = await import("../../batch/baseline.ts");
-	const known = openBaseline(baseline, cwd);
+	const known = openBaseline(baseline.path, baseline.update, cwd);
 	if ("findings" in known) throw new Refusal([known]);
 	return known;
 }
@@ -241,7 +241,7 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
 export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
 	const words = reporterWords(argv);
 	if (words.length === 0) return;
-	const reports = await openReports(chooseReporters(words).targets, world, undefined);
+	const reports = await openOutputs(chooseReporters(words).targets, world, undefined);
 	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
 }
 

@@ -47,13 +47,17 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	try {
-		const ledger = await openOutput(plan, tasks, world);
+		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
 		for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
 		let broken: Fault | null = null;
-		for await (const { item: task, answer } of convertTasks({ plan, tasks, ledger }, interruption, world)) {
+		for await (const { item: task, answer } of convertTasks(
+			tasks,
+			{ plan, ledger },
+			{ signal: interruption.signal, world },
+		)) {
 			for (const content of answer.printed) world.stdout.write(content);
 			broken = ledger?.record(task, answer) ?? null;
 			reporter.task(task, answer);
@@ -150,18 +154,11 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-interface Conversion {
-	readonly plan: Plan;
-	readonly tasks: Iterable<Task>;
-	/** What the output folder knows of runs; null where there is none. */
-	readonly ledger: Ledger | null;
-}
-
-/** What every input came to, in order. */
+/** What every input came to, in order; without an output folder, there is no ledger. */
 function convertTasks(
-	{ plan, tasks, ledger }: Conversion,
-	{ signal }: Interruption,
-	world: World,
+	tasks: Iterable<Task>,
+	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
+	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const { prepared, part, names: templates, renderers, destination, printer } = plan;
 	const { configs, form } = prepared;
@@ -187,7 +184,7 @@ function convertTasks(
 }
 
 /** Opens what a run's output folder knows of runs, or tells why it can't be had; null where it writes to no folder. */
-async function openOutput(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
+async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
 		if (file !== null) clearStrays(file, world.now().getTime());

@@ -16,7 +16,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	const path = output === null ? null : resolve(world.cwd, output);
 	if (output !== null && hasMeaning(basename(output))) throw refusal(meaningOfItsOwn(output, "-o"));
 	const form = await formAt(path, baseSettings(raw, world), world.cwd);
-	if (output === null) {
+	if (output === null || path === null) {
 		// A form may come from anywhere, and a terminal obeys such characters.
 		world.stdout.write(blankNotes(form).replace(/[^\P{Cc}\n\t]/gu, "\uFFFD"));
 		return 0;
@@ -24,7 +24,14 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	const style = styleOf(output, form);
 	if (style === null)
 		throw refusal(`Unexpected extension \`${extname(output)}\` in \`-o\`, expected \`.txt\` or \`.md\``);
-	return writeNotes({ output, form: raw.form ?? null, text: blankNotes(form, style) }, world);
+	const failed = await writeOutput(
+		{ path, content: blankNotes(form, style) },
+		{ clobber: false, makeFolders: false, within: null, drafts: null },
+	);
+	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	const options = raw.form === undefined ? "" : ` --form ${quoted(raw.form)}`;
+	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
+	return 0;
 }
 
 /** What a file's name asks for; null where nobody could write it by hand. */
@@ -33,24 +40,6 @@ function styleOf(output: string, form: Form): BlankStyle | null {
 	if (extension === ".md" || extension === ".markdown") return "markdown";
 	if (/^\.(?:json|html?|docx?|rtf|odt|pdf)$/.test(extension)) return null;
 	return extension === "" ? blankStyle(form) : "txt";
-}
-
-interface Blank {
-	readonly output: string;
-	readonly form: string | null;
-	readonly text: string;
-}
-
-async function writeNotes({ output, form, text }: Blank, world: World): Promise<ExitCode> {
-	const path = resolve(world.cwd, output);
-	const failed = await writeOutput(
-		{ path, content: text },
-		{ clobber: false, makeFolders: false, within: null, drafts: null },
-	);
-	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
-	const options = form === null ? "" : ` --form ${quoted(form)}`;
-	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
-	return 0;
 }
 
 /** As a shell takes it for one word. */

@@ -2,7 +2,7 @@
 import { join, relative, resolve } from "node:path";
 import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
-import { joined } from "../../batch/ledger/manifests.ts";
+import { mergeSorted } from "../../batch/ledger/manifests.ts";
 import { othersIn } from "../../batch/ledger/output-lock.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
@@ -95,7 +95,7 @@ async function notesIn(
 	const { inputs, skipped, ignored, failed } = prepared.found;
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
 	return {
-		inputs: joined([inputs, skipped]),
+		inputs: mergeSorted([inputs, skipped]),
 		ignored,
 		// Where there are no notes left, the manifest says which there were.
 		failed: failed.filter(({ fault }) => fault.code !== "no-files"),
