@@ -98,20 +98,14 @@ function readHashes(text: string, row: Row, draft: Draft): void {
 
 /** A number or letter in front, which a list may have claimed already. */
 function readOpening(text: string, row: Row, draft: Draft): void {
-	const { marker } = row;
-	if (marker?.kind === "bullet") return;
+	if (row.marker?.kind === "bullet") return;
 	const ordinal = readOrdinal(text, draft.start, draft.end);
-	if (ordinal !== null) {
-		for (const style of ordinal.styles) draft.styles.add(style);
-		draft.signs.push({ row, start: draft.start, end: ordinal.end });
-		if (!ordinal.firm) draft.doubtful = draft.start;
-		draft.start = ordinal.content;
-		draft.firm = ordinal.firm;
-	} else if (marker !== null && marker.content > draft.start) {
-		draft.styles.add("numbered");
-		draft.signs.push({ row, start: marker.start, end: marker.end });
-		draft.start = marker.content;
-	}
+	if (ordinal === null) return;
+	for (const style of ordinal.styles) draft.styles.add(style);
+	draft.signs.push({ row, start: draft.start, end: ordinal.end });
+	if (!ordinal.firm) draft.doubtful = draft.start;
+	draft.start = ordinal.content;
+	draft.firm = ordinal.firm;
 }
 
 /** The heading with a number that may be one of its words as such. */

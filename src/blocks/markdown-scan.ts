@@ -30,7 +30,7 @@ export interface Front {
 /** Scans notes in Markdown. */
 export function scanMarkdown(placing: LimitedPlacing, form: Form, { body, hasLabels }: Front): MarkdownScan {
 	const { text, limit } = placing;
-	const lines = lineRows(text).filter(({ start }) => start >= body);
+	const lines = lineRows(text).rows.filter(({ start }) => start >= body);
 	const setAside = setAsideIn(text, lines, form);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const parsed = parseBlocks(blanked(text, [{ start: 0, end: body }, ...setAside]), limit) ?? [];

@@ -1,4 +1,5 @@
 /** Plain text as rows: its lines without the blank ones, what of them is skipped, their bullets and numbers, and how the note is wrapped. */
+import type { Point } from "unist";
 import type { Form } from "../forms/form.ts";
 import { anyPattern } from "../forms/patterns.ts";
 import { eachLine } from "../text/lines.ts";
@@ -8,21 +9,31 @@ import type { Row, RowDraft } from "./row.ts";
 import { skipSearch } from "./skipped-lines.ts";
 import type { Wrap } from "./wrap.ts";
 
-/** The rows of plain text, and how it is wrapped. */
-export function scanRows(text: string, form: Form): { readonly rows: readonly Row[]; readonly wrap: Wrap } {
-	const rows = lineRows(text);
-	skipRows(text, rows, form);
-	return { rows, wrap: findMarkers(text, rows, form) };
+/** The rows of a text, how it is wrapped, and the point behind its last character. */
+export interface Scan {
+	readonly rows: readonly Row[];
+	readonly wrap: Wrap;
+	readonly end: Point;
+}
+
+/** Scans plain text. */
+export function scanRows(text: string, form: Form): Scan {
+	const { rows, end } = lineRows(text);
+	if (form.skip.length > 0) skipRuns(text, rows, form);
+	const isBoilerplate = form.boilerplate.length === 0 ? null : anyPattern(form.boilerplate);
+	if (isBoilerplate !== null) for (const row of rows) row.skipped ||= isBoilerplate(text, row.from, row.to);
+	return { rows, wrap: findMarkers(text, rows, form), end };
 }
 
 const tabStop = 4;
 
 /** The lines that hold words, nothing else known of them yet. */
-export function lineRows(text: string): RowDraft[] {
+export function lineRows(text: string): { rows: RowDraft[]; end: Point } {
 	const rows: RowDraft[] = [];
 	let line = 0;
 	let gap = false;
-	eachLine(text, (start, end) => {
+	let last = { line: 1, column: 1 };
+	eachLine(text, (start, end, next) => {
 		const from = skipSpaces(text, start, end);
 		if (from < end) {
 			const indent = indentOf(text, start, from);
@@ -31,8 +42,10 @@ export function lineRows(text: string): RowDraft[] {
 		}
 		gap = from === end;
 		line++;
+		// A final line end opens a line that holds nothing.
+		last = end < next ? { line: line + 1, column: 1 } : { line, column: end - start + 1 };
 	});
-	return rows;
+	return { rows, end: { ...last, offset: text.length } };
 }
 
 function indentOf(text: string, start: number, from: number): number {
@@ -41,12 +54,11 @@ function indentOf(text: string, start: number, from: number): number {
 	return indent;
 }
 
-function skipRows(text: string, rows: readonly RowDraft[], form: Form): void {
+function skipRuns(text: string, rows: readonly RowDraft[], form: Form): void {
 	const skippedTo = skipSearch(text, rows, form);
-	for (let index = 0; index < rows.length; index++) {
-		for (const end = skippedTo(index, index === 0); index < end; index++) (rows[index] as RowDraft).skipped = true;
+	for (let index = 0; index < rows.length; ) {
+		const end = skippedTo(index, index === 0);
+		for (const row of rows.slice(index, end)) row.skipped = true;
+		index = Math.max(end, index + 1);
 	}
-	if (form.boilerplate.length === 0) return;
-	const isBoilerplate = anyPattern(form.boilerplate);
-	for (const row of rows) row.skipped ||= isBoilerplate(text, row.from, row.to);
 }

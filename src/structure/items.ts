@@ -22,7 +22,6 @@ const longestOwner = 80;
 
 /** A section with its items, and paragraphs parted in front of each that stands amid the notes. */
 export function withItems(whole: Section, form: Form): Section {
-	if (form.items.length === 0) return whole;
 	const section = { ...whole, children: partedAtItems(whole.children, form) };
 	const items = itemsOf(section, form);
 	return items === undefined ? section : Object.assign(section, { items });

@@ -53,7 +53,7 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	return parsedReport(text, form, { children: withDerived(all, form, locator.position) });
+	return parsedReport(form, { children: withDerived(all, form, locator.position), end: locator.point(text.length) });
 }
 
 /** Whether the form looks for a value behind a label first, and in the title after that. */

@@ -1,20 +1,21 @@
 /** What all formats end in. */
+import type { Point } from "unist";
 import type { ParsedReport, ReportData } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
-import { locator } from "../text/place.ts";
 import { withItems } from "./items.ts";
 
-/** A whole file as a parsed report: sections know their items. */
-export function parsedReport(
-	text: string,
-	form: Form,
-	{ children, data }: { readonly children: ParsedReport["children"]; readonly data?: ReportData | undefined },
-): ParsedReport {
-	return {
-		type: "report",
-		form: form.name,
-		children: children.map((child) => (child.type === "section" ? withItems(child, form) : child)),
-		position: locator(text).position(0, text.length),
-		...(data && { data }),
-	};
+/** What a whole file holds, where it ends, and what was noticed meanwhile. */
+interface Contents extends Pick<ParsedReport, "children"> {
+	readonly end: Point;
+	readonly data?: ReportData | undefined;
+}
+
+/** A parsed report, whose sections know their items. */
+export function parsedReport(form: Form, { children, end, data }: Contents): ParsedReport {
+	const known =
+		form.items.length === 0
+			? children
+			: children.map((child) => (child.type === "section" ? withItems(child, form) : child));
+	const position = { start: { line: 1, column: 1, offset: 0 }, end };
+	return { type: "report", form: form.name, children: known, position, ...(data && { data }) };
 }

@@ -19,12 +19,12 @@ import { partRows } from "./values.ts";
 
 /** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
 export function parseText(text: string, form: Form, deepest = usualDepth): ParsedReport {
-	const { rows, wrap } = scanRows(text, form);
+	const { rows, wrap, end } = scanRows(text, form);
 	const pieces = outline({ text, rows, wrap, form, markdown: null });
 	const nesting = nestingOf(deepest);
 	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);
 	const children = withDerived(own, form, locator(text).position);
-	return parsedReport(text, form, { children, data: reportData(nesting) });
+	return parsedReport(form, { children, end, data: reportData(nesting) });
 }
 
 /** How pieces of plain text become nodes. */

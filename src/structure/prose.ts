@@ -1,4 +1,4 @@
-/** Turns the rows of a stretch of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
+/** Turns rows of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
@@ -15,7 +15,7 @@ import { sentencesOf } from "../text/sentence-spans.ts";
 import { startsLower } from "../text/sentences.ts";
 import { type Around, isSubHeading } from "./sub-headings.ts";
 
-/** What all stretches of one note share. */
+/** What all prose of one note shares. */
 export interface Prose {
 	readonly text: string;
 	readonly wrap: Wrap;
@@ -34,8 +34,8 @@ interface Chunk {
 	heading: boolean;
 }
 
-/** A stretch of prose: its rows, and the section that it belongs to. */
-export interface Stretch {
+/** Some rows of prose, and what is known of the section that they belong to. */
+export interface ProseRows {
 	readonly rows: readonly Row[];
 	/** How the headings inside it are set off; `bare` ones are recognised by their words. */
 	readonly styles: readonly HeadingStyle[];
@@ -44,9 +44,9 @@ export interface Stretch {
 }
 
 /** The blocks of a section's prose: sub-headings, paragraphs and lists. */
-export function readBlocks(prose: Prose, stretch: Stretch): (Block | Ignored)[] {
-	const chunks = readChunks(prose, stretch);
-	const { styles } = stretch;
+export function readBlocks(prose: Prose, part: ProseRows): (Block | Ignored)[] {
+	const chunks = readChunks(prose, part);
+	const { styles } = part;
 	if (styles.includes("bare")) for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
 	return chunks.map((chunk) => build(prose, chunk));
 }
@@ -59,11 +59,11 @@ export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ig
 	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
 }
 
-function readChunks(prose: Prose, stretch: Stretch): Chunk[] {
+function readChunks(prose: Prose, part: ProseRows): Chunk[] {
 	const { text, wrap, nesting } = prose;
-	const { rows } = stretch;
+	const { rows } = part;
 	const chunks: Chunk[] = [];
-	const subHeadingAt = subHeadings(prose, stretch);
+	const subHeadingAt = subHeadings(prose, part);
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index];
 		if (row === undefined) break;
@@ -136,7 +136,7 @@ export function ignored(child: Paragraph): Ignored {
 }
 
 /** Tells of each row whether a sub-heading begins there; asked in the order of the rows. */
-function subHeadings({ text, wrap }: Prose, { rows, styles, depth }: Stretch): (index: number) => SubHeading | null {
+function subHeadings({ text, wrap }: Prose, { rows, styles, depth }: ProseRows): (index: number) => SubHeading | null {
 	if (styles.every((style) => style === "bare")) return () => null;
 	const indents = new Map<HeadingStyle, number>();
 	return (index) => {

@@ -4,7 +4,7 @@ import { headingAt } from "../../src/blocks/heading-line.ts";
 import { lineRows } from "../../src/blocks/rows.ts";
 
 function read(text: string, index = 0): string | null {
-	const rows = lineRows(text);
+	const { rows } = lineRows(text);
 	const heading = headingAt(text, rows, index);
 	if (heading === null) return null;
 	const signs = heading.signs.map(({ start, end }) => text.slice(start, end)).join(" ");
@@ -44,5 +44,5 @@ test.each<[string, string | null]>([
 
 test("a number that may be a year is not beyond doubt", () => {
 	const text = "2015 was a dry year";
-	expect(headingAt(text, lineRows(text), 0)?.firm).toBe(false);
+	expect(headingAt(text, lineRows(text).rows, 0)?.firm).toBe(false);
 });

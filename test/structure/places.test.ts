@@ -182,6 +182,12 @@ describe("what is skipped", () => {
 	test.each<[string, string, string, string]>([
 		["a line", 'boilerplate: ["Page *"]', "Talk\n\na\nPage 2\nb", "a⏎⏎b"],
 		["a run of lines", 'skip: [{ from: Contents, to: "___*" }]', "Talk\n\na\n\nContents\n 1. b\n_____\nc", "a⏎⏎c"],
+		[
+			"runs without a line between",
+			'skip: [{ from: "Page *", to: "___*" }]',
+			"Talk\n\na\nPage 2\n___\nPage 3\n___\nb",
+			"a⏎⏎b",
+		],
 		["up to a blank line", "skip: [{ from: Contents }]", "Talk\n\na\n\nContents\n1. b\n\nc", "a⏎⏎c"],
 		[
 			"no run without its end",

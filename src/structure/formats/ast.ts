@@ -37,10 +37,11 @@ export const ast: InputFormat = {
 	repairs: () => () => false,
 	parse(text, form) {
 		const { data } = readJson(text);
-		if (data === undefined || faultIn(text) !== null) return parsedReport(text, form, { children: [] });
+		const end = locator(text).point(text.length);
+		if (data === undefined || faultIn(text) !== null) return parsedReport(form, { children: [], end });
 		// `faultIn` has proven the shape.
 		const { children, position } = plainValue(data) as ParsedReport;
-		return { ...parsedReport(text, form, { children }), position };
+		return { ...parsedReport(form, { children, end }), position };
 	},
 };
 

@@ -69,7 +69,8 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const title = first?.type === "heading" && first.depth === 1 ? first : null;
 	const parts = readBody(title === null ? blocks : blocks.slice(1), form, placing);
 	const children = arranged({ fields, texts: [...remarks, ...strays], body: parts }, form);
-	return parsedReport(text, form, { children, data: title === null ? undefined : { title: titleText(title) } });
+	const data = title === null ? undefined : { title: titleText(title) };
+	return parsedReport(form, { children, end: locator.point(text.length), data });
 }
 
 function titleText({ children, position = nowhere }: Heading): Unclassified {
