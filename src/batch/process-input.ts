@@ -5,13 +5,13 @@ import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import { fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
+import { inOrder } from "../findings/finding.ts";
 import { malformed, type Outcome, process, read, readDocument, type Tools } from "../process.ts";
 import { documentKind } from "../read/binary.ts";
 import { documentReaders } from "../read/documents/index.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import { inOrder } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
 import { chooseFormat } from "./input-formats.ts";
 

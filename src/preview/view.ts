@@ -1,6 +1,6 @@
 /** What one look at the files of a preview gives; and what the page is sent of it, small enough for a page and plain enough for JSON. */
-import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
-import { countSeverities, countsInWords, inOrder } from "../reporters/lines.ts";
+import { type Finding, inOrder, type Severity, sentence, severityOf } from "../findings/finding.ts";
+import { countSeverities, countsInWords } from "../reporters/lines.ts";
 import { splitLines } from "../text/lines.ts";
 
 /** A report as its template wrote it. */

@@ -8,6 +8,7 @@ import {
 	codes,
 	type Finding,
 	firstOf,
+	inOrder,
 	linesOf,
 	placeText,
 	type Severity,
@@ -17,7 +18,6 @@ import {
 import { fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { relativeUri } from "../text/links.ts";
-import { inOrder } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 
