@@ -108,8 +108,13 @@ function compile(vocabulary: readonly Term[]): GoalNames {
 const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
 
 /** The words of a name in lower case, `and` left out: `&` and commas may stand for it. */
-export function keyWords(name: string): string[] {
+function keyWords(name: string): string[] {
 	return wordRuns(plain(name)).filter((word) => word !== "and");
+}
+
+/** Those words as one text: two spellings of a name have the same. */
+export function keyOf(name: string): string {
+	return keyWords(name).join(" ");
 }
 
 /** In lower case; a long s is an s, and `İ`, which has no small letter of one unit, an i. */

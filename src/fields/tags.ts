@@ -4,7 +4,7 @@ import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
-import { keyWords } from "./goal-scan.ts";
+import { keyOf } from "./goal-scan.ts";
 import {
 	cutAt,
 	filledParts,
@@ -123,9 +123,4 @@ function termsOf(vocabulary: readonly Term[]): ReadonlyMap<string, readonly stri
 
 function lastWord(text: string): string {
 	return wordRuns(text.toLowerCase()).at(-1) ?? "";
-}
-
-/** Letters and figures in lower case; `&` and `and` are left out. */
-function keyOf(text: string): string {
-	return keyWords(text).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
-import { keyWords } from "../../fields/goal-scan.ts";
+import { keyOf } from "../../fields/goal-scan.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -94,7 +94,3 @@ function isPart(key: string, whole: string): boolean {
 }
 
 const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
-
-function keyOf(text: string): string {
-	return keyWords(text).join(" ");
-}
