@@ -3,6 +3,7 @@
  * filter stands before all of it: nearly every line of a note is no label, and its first word mostly says so.
  */
 import { edits } from "../text/edits.ts";
+import { later } from "../text/later.ts";
 import {
 	fold,
 	isArticle,
@@ -34,9 +35,9 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
-	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
-	const prefixes = lazy(() => prefixTree(entries));
-	const spelled = lazy(() => spellings(entries));
+	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
+	const prefixes = later(() => prefixTree(entries));
+	const spelled = later(() => spellings(entries));
 	const mayOpen = (text: string, from = 0, to = text.length): boolean => filter()(text, from, to);
 	return {
 		mayOpen,
@@ -50,14 +51,6 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
 		prefix: (text) => (mayOpen(text) ? longestPrefix(text, prefixes()) : null),
-	};
-}
-
-function lazy<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
 	};
 }
 
