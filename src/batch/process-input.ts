@@ -3,12 +3,11 @@
 import { extensionOf } from "../files/paths.ts";
 import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, sortFindings } from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import { sortFindings } from "../reporters/lines.ts";
 import type { FormChoice } from "./forms.ts";
 
 /** How every input of a run is read. */

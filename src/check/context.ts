@@ -129,8 +129,11 @@ export function unreadItems({ items }: Field): FieldItem[] {
 
 /** The rules between fields that a form declares by a finding's name, each with a severity of its own where it names one. */
 export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]) {
-	const declared = rules.filter(({ rule }) => rule === name);
-	return declared.map(({ severity, ...rule }) => ({ ...rule, own: severity === null ? {} : { severity } }));
+	return rules.flatMap(({ severity, ...declared }) => {
+		if (declared.rule !== name) return [];
+		const own: OwnSeverity = severity === null ? {} : { severity };
+		return [{ ...declared, own }];
+	});
 }
 
 /** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */

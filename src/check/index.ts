@@ -1,7 +1,7 @@
 /** Judges a report by every rule; never changes it. */
 import type { Cut, Report } from "../ast/nodes.ts";
 import type { Fault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, sortFindings } from "../findings/finding.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
 import { brokenTag } from "./rules/broken-tag.ts";
@@ -57,12 +57,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const found: Finding[] = tooMuch(report);
 	const tell = (finding: Finding): void => void found.push(finding);
 	for (const rule of rules) rule.check(context, tell);
-	return found.sort(byPlace);
-}
-
-function byPlace(left: Finding, right: Finding): number {
-	const offset = (finding: Finding): number => finding.position?.start.offset ?? 0;
-	return offset(left) - offset(right) || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0);
+	return sortFindings(found);
 }
 
 /** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */

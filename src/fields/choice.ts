@@ -1,8 +1,9 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
-import type { FieldType, Term } from "./field-type.ts";
+import type { FieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
+import { perVocabulary } from "./vocabulary.ts";
 
 /** Text that takes the form's spelling where it is one of the form's terms. */
 export const choice = {
@@ -20,17 +21,11 @@ export const choice = {
 	print: String,
 } satisfies FieldType;
 
-const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, string>>();
-
-function spellingsOf(vocabulary: readonly Term[]): ReadonlyMap<string, string> {
-	const known = compiled.get(vocabulary);
-	if (known !== undefined) return known;
+const spellingsOf = perVocabulary((vocabulary): ReadonlyMap<string, string> => {
 	// A name beats another term's alias, so the names come last.
 	const aliases = vocabulary.flatMap((term) => term.aliases.map((alias) => [keyOf(alias), term.name] as const));
-	const spellings = new Map([...aliases, ...vocabulary.map((term) => [keyOf(term.name), term.name] as const)]);
-	compiled.set(vocabulary, spellings);
-	return spellings;
-}
+	return new Map([...aliases, ...vocabulary.map((term) => [keyOf(term.name), term.name] as const)]);
+});
 
 function keyOf(written: string): string {
 	const key = squash(fold(written));

@@ -15,17 +15,14 @@ const yearInZone = new RegExp(String.raw`\b(?:19|20)\d\d\s?${anyOf(timeZones)}\b
 /** The date that a text names and nothing else, in EDTF; null also where it names several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
 	if (text.length > longestDate) return null;
-	const tokens = scanDate(text);
-	if (tokens.some(({ kind }) => kind === "word" || kind === "sign")) return null;
-	const said = tokens.filter(({ kind }) => kind !== "joint" && kind !== "aside");
+	const said = scanDate(text).filter(({ kind }) => kind !== "joint" && kind !== "aside");
 	const found = datesIn(withoutBetween(withoutTimes(said)), order);
 	if (found === null || !inherit(found.dates)) return null;
 	// `14 June, 2018 EST`: a year, or a time of day.
 	if (found.dates.every(({ year }) => year === null) && yearInZone.test(text)) return null;
 	const { dates, joins } = found;
 	const [first] = dates;
-	if (first === undefined) return null;
-	if (joins.length === 0) return toEdtf(first);
+	if (first !== undefined && joins.length === 0) return toEdtf(first);
 	if (joins.every((join) => join !== "to")) return inARow(dates) ?? slashed(dates, joins);
 	return joins.length === 1 ? range(dates) : null;
 }
@@ -101,7 +98,6 @@ function add(draft: Draft, token: DateToken, order: DateOrder): boolean {
 	if (token.kind === "month") return setOnce(draft, "month", token.value);
 	if (token.kind !== "number") return false;
 	if (token.digits === 4) return setOnce(draft, "year", token.value);
-	if (token.digits > 2) return false;
 	if (draft.day === null) return setOnce(draft, "day", token.value);
 	return draft.month !== null && token.digits === 2 && setOnce(draft, "year", 2000 + token.value);
 }
@@ -114,11 +110,10 @@ function setOnce(draft: Draft, unit: keyof PartialDate, value: number): boolean 
 
 /** `6-10 March 2017`: each date takes from the next, else from the one before, what it does not say itself. */
 function inherit(dates: readonly Draft[]): boolean {
-	const [first, end] = dates;
 	const saidYears = dates.map(({ year }) => year !== null);
 	for (let index = dates.length - 2; index >= 0; index--) take(dates[index], dates[index + 1]);
 	for (let index = 1; index < dates.length; index++) take(dates[index], dates[index - 1]);
-	if (first !== undefined && end !== undefined && dates.length === 2) turnOfYear(first, end, saidYears);
+	turnOfYear(dates, saidYears);
 	return dates.every(isInCalendar);
 }
 
@@ -129,8 +124,8 @@ function take(draft: Draft | undefined, other: Draft | undefined): void {
 }
 
 /** `30 December to 2 January 2017` began in 2016. */
-function turnOfYear(first: Draft, end: Draft, saidYears: readonly boolean[]): void {
-	if (first.year === null || first.month === null || end.month === null || first.month <= end.month) return;
+function turnOfYear([first, end]: readonly Draft[], saidYears: readonly boolean[]): void {
+	if (!first?.year || !first.month || !end?.month || first.month <= end.month) return;
 	if (saidYears[0] === false) first.year--;
 	else if (saidYears[1] === false && end.year !== null) end.year++;
 }

@@ -11,52 +11,39 @@ export function holdsDate(text: string): boolean {
 }
 
 const leastDate = 6;
-const mostWords = 10;
+const mostTokens = 12;
 const longestTitle = 400;
 
 /** The longest run of words in a text that `reads` takes for a whole date: `Minutes of the Board, Wednesday 21 January 2015`; null where there is none. */
 export function findDate(text: string, reads: (text: string) => boolean): TextSpan | null {
 	if (text.length > longestTitle || !/\d/.test(text)) return null;
-	for (const run of runsIn(text)) {
-		const words = run.slice(0, mostWords);
-		for (let size = words.length; size > 0; size--) {
-			for (let from = 0; from + size <= words.length; from++) {
-				const [first, last] = [words[from], words[from + size - 1]];
-				if (first === undefined || last === undefined || !isFirm(last)) continue;
-				if (reads(text.slice(first.start, last.end))) return { start: first.start, end: last.end };
-			}
+	const tokens = scanDate(text);
+	for (let size = mostTokens; size > 0; size--) {
+		for (let from = 0; from + size <= tokens.length; from++) {
+			const run = tokens.slice(from, from + size);
+			const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+			if (isRun(text, run) && reads(text.slice(start, end))) return { start, end };
 		}
 	}
 	return null;
 }
 
-/** Whether a token is what a date begins and ends with. */
-function isFirm({ kind }: DateToken): boolean {
-	return kind === "number" || kind === "month" || kind === "date";
-}
+/** What a date ends with, what it may begin with besides, and what may stand within it. */
+const firm: ReadonlySet<DateToken["kind"]> = new Set(["number", "month", "date"]);
+const openings: ReadonlySet<DateToken["kind"]> = new Set([...firm, "weekday"]);
+const inner: ReadonlySet<DateToken["kind"]> = new Set([...openings, "joint", "to", "and", "between", "comma"]);
 
-const joining: ReadonlySet<DateToken["kind"]> = new Set(["weekday", "joint", "to", "and", "between"]);
-
-/** Neighbouring words that dates are made of; a time of day ends them. */
-function runsIn(text: string): DateToken[][] {
-	const runs: DateToken[][] = [];
-	let run: DateToken[] = [];
-	let end = 0;
-	for (const token of scanDate(text)) {
-		if (token.kind === "comma" || (token.kind === "to" && !/^\p{L}/u.test(text.slice(token.start)))) continue;
-		const fits = isFirm(token) || joining.has(token.kind);
-		if (!fits || !/^\.?[\s,;–—-]*$/.test(text.slice(end, token.start))) {
-			runs.push(run);
-			run = [];
-		}
-		if (fits && (run.length > 0 || isFirm(token) || token.kind === "weekday")) run.push(token);
-		end = token.end;
-	}
-	return [...runs, run].filter((each) => each.some(isFirm));
+/** Whether some neighbouring words are those of a date; a time of day or a bracket ends them. */
+function isRun(text: string, run: readonly DateToken[]): boolean {
+	const [first, last] = [run[0], run.at(-1)];
+	if (first === undefined || last === undefined || !openings.has(first.kind) || !firm.has(last.kind)) return false;
+	return run.every(({ kind, start }, at) => {
+		const before = run[at - 1];
+		return inner.has(kind) && (before === undefined || /^\.?\s*$/.test(text.slice(before.end, start)));
+	});
 }
 
 const longestValue = 300;
-const mostBoundaries = 16;
 
 /** Where a date may end or begin among other words. */
 const boundary = new RegExp(String.raw`[,;(|[]|:\s|\s[-–—]+\s|[–—]|\s(?:${anyOf(placeWords)}|@)\s`, "g");
@@ -69,10 +56,10 @@ type ReadDate = (text: string) => string | null;
  * and leave the day in no doubt.
  */
 export function readAmidWords(text: string, read: ReadDate): string | null {
-	if (text.length > longestValue || !/\d/.test(text) || text.includes("?")) return null;
+	if (text.length > longestValue || !/\d/.test(text)) return null;
 	const found = readBefore(text, read);
 	if (found !== null) return found;
-	for (const { 0: sign, index } of boundariesIn(text)) {
+	for (const { 0: sign, index } of text.matchAll(boundary)) {
 		// Words before a date are those of a place: they begin large, and hold no number.
 		const place = text.slice(0, index);
 		if (!/^\s*\p{Lu}\D*$/u.test(place) || !isAside(place, { whole: false, ranged: false })) return null;
@@ -84,13 +71,9 @@ export function readAmidWords(text: string, read: ReadDate): string | null {
 	return null;
 }
 
-function boundariesIn(text: string): RegExpExecArray[] {
-	return [...text.matchAll(boundary)].slice(0, mostBoundaries);
-}
-
 /** The date that a text opens with. */
 function readBefore(text: string, read: ReadDate): string | null {
-	for (const { 0: sign, index } of boundariesIn(text)) {
+	for (const { 0: sign, index } of text.matchAll(boundary)) {
 		const date = read(text.slice(0, index));
 		if (date === null || !saysDay(date)) continue;
 		const rest = text.slice(index + sign.length);

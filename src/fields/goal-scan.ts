@@ -2,6 +2,7 @@
 import { wordRuns } from "../text/ascii.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
+import { perVocabulary } from "./vocabulary.ts";
 import {
 	allWords,
 	beforeAll,
@@ -73,16 +74,8 @@ interface GoalNames {
 	readonly numbers: ReadonlySet<number>;
 }
 
-const compiled = new WeakMap<readonly Term[], GoalNames>();
-
 /** The goals of a vocabulary; without one, the seventeen numbers and no names. */
-function goalNames(vocabulary: readonly Term[]): GoalNames {
-	const known = compiled.get(vocabulary) ?? compile(vocabulary);
-	compiled.set(vocabulary, known);
-	return known;
-}
-
-function compile(vocabulary: readonly Term[]): GoalNames {
+const goalNames = perVocabulary((vocabulary): GoalNames => {
 	const numbered = vocabulary.flatMap(({ name, number, aliases }) =>
 		number === null ? [] : [name, ...aliases].map((spelling) => ({ words: keyWords(spelling), number })),
 	);
@@ -102,14 +95,19 @@ function compile(vocabulary: readonly Term[]): GoalNames {
 		byKey: new Map(named.map(({ words, number }) => [words.join(""), number])),
 		numbers: numbers.size > 0 ? numbers : new Set(Array.from({ length: 17 }, (_, index) => index + 1)),
 	};
-}
+});
 
 /** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
 const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
 
 /** The words of a name in lower case, `and` left out: `&` and commas may stand for it. */
-export function keyWords(name: string): string[] {
+function keyWords(name: string): string[] {
 	return wordRuns(plain(name)).filter((word) => word !== "and");
+}
+
+/** Those words as one text: two spellings of a name have the same. */
+export function keyOf(name: string): string {
+	return keyWords(name).join(" ");
 }
 
 /** In lower case; a long s is an s, and `İ`, which has no small letter of one unit, an i. */

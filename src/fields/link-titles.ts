@@ -25,6 +25,12 @@ const nowhere: TextSpan = { start: 0, end: 0 };
 
 /** Shares out a text from an offset on. */
 export function shareWords(text: string, from: number, addresses: readonly TextSpan[]): Shares {
+	const [only, second] = addresses;
+	// With one address and nothing that parts links, all the words are its own.
+	if (only !== undefined && second === undefined && !/[;|]/.test(text)) {
+		const behind = { start: only.end, end: text.length };
+		return { before: [{ start: from, end: only.start }], behind: [behind], lost: [] };
+	}
 	const gaps = [...addresses, { start: text.length, end: 0 }].map(({ start }, index) => ({
 		start: addresses[index - 1]?.end ?? from,
 		end: start,

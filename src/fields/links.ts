@@ -102,10 +102,12 @@ function addressesIn(text: string, from: number): Address[] {
 		url,
 		title: squash(words ?? "") || url,
 	}));
-	const bare = findAddresses(blanked(text, inMarkdown))
-		.filter(({ start }) => start >= from)
-		.map((span) => ({ ...withBrackets(text, span), url: text.slice(span.start, span.end), title: "" }));
-	return [...named, ...bare].sort(inOrder);
+	const found: Address[] = named;
+	for (const span of findAddresses(blanked(text, inMarkdown))) {
+		const url = text.slice(span.start, span.end);
+		if (span.start >= from) found.push({ ...withBrackets(text, span), url, title: "" });
+	}
+	return found.sort(inOrder);
 }
 
 const inOrder = (one: TextSpan, other: TextSpan): number => one.start - other.start;
@@ -138,10 +140,11 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 
 /** Each title on a line without addresses. */
 function titlesIn(text: string, from: number): FoundLink[] {
-	return cutAt(text, from, (_, at) => (text[at] === "|" || isSemicolon(text, at) ? at + 1 : at))
-		.map(({ start, end }) => trimSpan(text, start, end))
-		.filter(({ start, end }) => end > start)
-		.map((span) => titleIn(text, span));
+	const pieces = cutAt(text, from, (_, at) => (text[at] === "|" || isSemicolon(text, at) ? at + 1 : at));
+	return pieces.flatMap(({ start, end }) => {
+		const span = trimSpan(text, start, end);
+		return span.end > span.start ? [titleIn(text, span)] : [];
+	});
 }
 
 /** A title without an address; its place reaches over what is left of a lost one. */

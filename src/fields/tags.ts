@@ -4,7 +4,7 @@ import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
-import { keyWords } from "./goal-scan.ts";
+import { keyOf } from "./goal-scan.ts";
 import {
 	cutAt,
 	filledParts,
@@ -16,6 +16,7 @@ import {
 	skipBullet,
 	trimSpan,
 } from "./pieces.ts";
+import { perVocabulary } from "./vocabulary.ts";
 import { goalWords } from "./words.generated.ts";
 import { anyOf } from "./words.ts";
 
@@ -109,27 +110,17 @@ function lastOf(
 }
 
 const goalPrefix = new RegExp(`^(?:(?:un )?${anyOf(goalWords)} ?)?(?:\\d{1,2} ?)?`);
-const compiled = new WeakMap<readonly Term[], ReadonlyMap<string, readonly string[]>>();
-
 /** The keys of the terms with a comma in their name, by the word in front of it: `industry`, `peace`. */
-function termsOf(vocabulary: readonly Term[]): ReadonlyMap<string, readonly string[]> {
-	const known = compiled.get(vocabulary);
-	if (known !== undefined) return known;
+const termsOf = perVocabulary((vocabulary): ReadonlyMap<string, readonly string[]> => {
 	const terms = new Map<string, string[]>();
 	for (const name of vocabulary.flatMap((term) => [term.name, ...term.aliases])) {
 		const comma = name.indexOf(",");
 		const word = lastWord(name.slice(0, Math.max(comma, 0)));
 		if (comma > 0) terms.set(word, [...(terms.get(word) ?? []), keyOf(name)]);
 	}
-	compiled.set(vocabulary, terms);
 	return terms;
-}
+});
 
 function lastWord(text: string): string {
 	return wordRuns(text.toLowerCase()).at(-1) ?? "";
-}
-
-/** Letters and figures in lower case; `&` and `and` are left out. */
-function keyOf(text: string): string {
-	return keyWords(text).join(" ");
 }

@@ -76,3 +76,14 @@ export function placeText({ position, ...finding }: Finding, text: string | null
 	const words = written === "" && "label" in finding ? finding.label : written;
 	return squash(words.normalize("NFC"));
 }
+
+/** The findings of one file by place, then code; those without a place come first. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+	return [...findings].sort(byPlace);
+}
+
+function byPlace(left: Finding, right: Finding): number {
+	return startOf(left) - startOf(right) || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0);
+}
+
+const startOf = ({ position }: Finding): number => position?.start.offset ?? -1;

@@ -3,6 +3,7 @@
  * filter stands before all of it: nearly every line of a note is no label, and its first word mostly says so.
  */
 import { edits } from "../text/edits.ts";
+import { later } from "../text/later.ts";
 import {
 	fold,
 	isArticle,
@@ -34,9 +35,9 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
-	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
-	const prefixes = lazy(() => prefixTree(entries));
-	const spelled = lazy(() => spellings(entries));
+	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
+	const prefixes = later(() => prefixTree(entries));
+	const spelled = later(() => spellings(entries));
 	const mayOpen = (text: string, from = 0, to = text.length): boolean => filter()(text, from, to);
 	return {
 		mayOpen,
@@ -50,14 +51,6 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
 		prefix: (text) => (mayOpen(text) ? longestPrefix(text, prefixes()) : null),
-	};
-}
-
-function lazy<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
 	};
 }
 
@@ -165,17 +158,10 @@ type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[];
 
 function spellings(entries: readonly LabelEntry[]): Spellings {
 	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
-	const byWriting = new Map<string, Word>();
-	// Labels share words: each is one object, which is compared once.
-	const wordIn = (written: string): Word => {
-		const word = byWriting.get(written) ?? wordOf(written);
-		byWriting.set(written, word);
-		return word;
-	};
 	for (const { text, target } of entries) {
 		for (const words of variants(writtenWords(text))) {
 			const others = byCount.get(words.length) ?? [];
-			others.push({ words: words.map(wordIn), target });
+			others.push({ words: words.map(wordOf), target });
 			byCount.set(words.length, others);
 		}
 	}
@@ -190,17 +176,12 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const written of variants(writtenWords(label))) {
-		// Mostly the first word of a label decides: the others are prepared when they are needed.
-		const words: { readonly word: Word; readonly distances: Map<Word, number> }[] = [];
+		const words = written.map(wordOf);
 		for (const { words: expected, target } of known.get(written.length) ?? []) {
 			let distance = 0;
-			for (let index = 0; index < expected.length && distance <= best && distance < tooFar; index++) {
-				const { word, distances } = words[index] ?? { word: wordOf(written[index] ?? ""), distances: new Map() };
-				words[index] = { word, distances };
-				const other = expected[index] ?? word;
-				const between = distances.get(other) ?? wordDistance(word, other);
-				distances.set(other, between);
-				distance += between;
+			for (const [index, word] of words.entries()) {
+				if (distance > best || distance === tooFar) break;
+				distance += wordDistance(word, expected[index] ?? word);
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;

@@ -1,4 +1,5 @@
 /** The forms that come with the program, compiled from plain data the first time each is asked for. */
+import { later } from "../text/later.ts";
 import type { Words } from "../text/words.ts";
 import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
@@ -31,14 +32,8 @@ export function shippedForm(name: string): Form | null {
 
 /** The words that a form's data asks for, made when first needed; its list is one of the shipped. */
 export function wordsOf({ words: list, extraWords }: FormData): () => Words {
-	let made: Words | null = null;
-	return () => {
-		made ??=
-			Object.keys(extraWords).length === 0
-				? listWords(list)
-				: compileWords(mergeWords(listData(list), extraWords), list);
-		return made;
-	};
+	if (Object.keys(extraWords).length === 0) return () => listWords(list);
+	return later(() => compileWords(mergeWords(listData(list), extraWords), list));
 }
 
 const compiled = new Map<string, Words>();

@@ -1,4 +1,5 @@
 /** Word lists: `expandWords` makes the forms of words when the program is built, `compileWords` look-ups when it runs. */
+import { later } from "../text/later.ts";
 import {
 	type GrammarClass,
 	grammarBit,
@@ -119,12 +120,10 @@ function presentOf(base: string): string {
 
 /** Turns an expanded word list into look-ups. */
 export function compileWords({ lists, parts, words }: WordData, list: string): Words {
-	let made: Lexicon | null = null;
-	const lexicon = (): Lexicon => {
+	const lexicon = later(() => {
 		const endings = { office: lists.officeEnding, past: lists.pastEnding, adverb: lists.adverbEnding };
-		made ??= makeLexicon(words, endings, new Map(Object.entries(parts) as [string, Part][]));
-		return made;
-	};
+		return makeLexicon(words, endings, new Map(Object.entries(parts) as [string, Part][]));
+	});
 	return {
 		list,
 		lists,

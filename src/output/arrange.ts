@@ -115,14 +115,14 @@ function asidesOf(node: ReportChild): readonly Ignored[] {
 
 /** A value as written, a paragraph for each run of lines. */
 function paragraphsOf(raw: string): Block[] {
-	const lines = raw.split(/\r\n|\r|\n/).map((line) => line.trim());
-	const runs: string[][] = [];
-	for (const [at, line] of lines.entries()) {
-		if (line === "") continue;
-		if (at > 0 && lines[at - 1] !== "") runs.at(-1)?.push(line);
-		else runs.push([line]);
-	}
-	return runs.map((run) => paragraphOf(run.join(" ")));
+	const runs = raw.replace(/\r\n?/g, "\n").split(/\n(?:[^\S\n]*\n)+/);
+	const inALine = (run: string): string =>
+		run
+			.split("\n")
+			.map((line) => line.trim())
+			.join(" ")
+			.trim();
+	return runs.map(inALine).filter(Boolean).map(paragraphOf);
 }
 
 function fieldJson(node: Field | Preamble): FieldJson {

@@ -17,7 +17,8 @@ import type {
 import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template } from "../templates/template.ts";
-import { later, withLater } from "../templates/values.ts";
+import { withLater } from "../templates/values.ts";
+import { later } from "../text/later.ts";
 import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { factsOf, fullPerson } from "./facts.ts";

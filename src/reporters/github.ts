@@ -1,8 +1,8 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
 import type { Position } from "unist";
-import { type Finding, linesOf, type Severity, sentence, severityOf } from "../findings/finding.ts";
+import { type Finding, linesOf, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { squash } from "../text/squash.ts";
-import { headline, headlineOpening, sortFindings } from "./lines.ts";
+import { headline, headlineOpening } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
 

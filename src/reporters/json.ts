@@ -1,7 +1,6 @@
 /** For programs: every file with its findings, as `schemas/findings.schema.json` says. */
-import { expectedOf, type Finding, linesOf, sentence, severityOf } from "../findings/finding.ts";
+import { expectedOf, type Finding, linesOf, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import type { FindingsJson } from "./json-schema.ts";
-import { sortFindings } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 

@@ -1,8 +1,8 @@
 /** For test reports of CI: a suite a file, a case a finding. */
 import { isFault } from "../findings/faults.ts";
-import { type Finding, linesOf, placeText, sentence, severityOf } from "../findings/finding.ts";
+import { type Finding, linesOf, placeText, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { placeOf, sortFindings } from "./lines.ts";
+import { placeOf } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { plain } from "./style.ts";
 import { visibleInLines } from "./visible.ts";

@@ -1,5 +1,5 @@
 /** Findings in a line each, `path:line:column severity message code`, in their order, and counted. */
-import { type Finding, type Severity, sentence, severityOf } from "../findings/finding.ts";
+import { type Finding, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import type { Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visibleLines, visiblePath } from "./visible.ts";
@@ -25,17 +25,6 @@ export function placeOf(path: string | null, { position, where }: Finding): stri
 	if (where !== undefined) return [...name, where].join(": ");
 	return [...name, ...(position === null ? [] : [position.start.line, position.start.column])].join(":");
 }
-
-/** The findings of one file by place, then code; those without a place come first. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
-	return [...findings].sort(byPlace);
-}
-
-function byPlace(left: Finding, right: Finding): number {
-	return startOf(left) - startOf(right) || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0);
-}
-
-const startOf = ({ position }: Finding): number => position?.start.offset ?? -1;
 
 /** How many findings of each severity there are. */
 export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {

@@ -1,7 +1,7 @@
 /** For people: under each file its findings, each with the line that it stands in. */
-import { type Finding, firstOf, sentence, severityOf } from "../findings/finding.ts";
+import { type Finding, firstOf, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { headline, headlineOpening, placeOf, plural, sortFindings } from "./lines.ts";
+import { headline, headlineOpening, placeOf, plural } from "./lines.ts";
 import type { FileFindings, Reporter, Summary } from "./reporter.ts";
 import type { Style } from "./style.ts";
 import { visible, visibleLines, visiblePath } from "./visible.ts";

@@ -13,11 +13,11 @@ import {
 	type Severity,
 	sentence,
 	severityOf,
+	sortFindings,
 } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { relativeUri } from "../text/links.ts";
-import { sortFindings } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 

@@ -1,14 +1,6 @@
 /** The values of a template's data: made when they are asked for, safe in one format, and as words. */
+import { later } from "../text/later.ts";
 import { squash } from "../text/squash.ts";
-
-/** Makes a value once, when it is first asked for. */
-export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
-	let made: T | null = null;
-	return () => {
-		made ??= make();
-		return made;
-	};
-}
 
 /** Adds values to some data that are made when they are first asked for. */
 export function withLater<T extends object, L extends Readonly<Record<string, NonNullable<unknown>>>>(

@@ -8,6 +8,7 @@ export interface TextSpan {
 
 /** A text with spaces where some stretches were, so that places stay. */
 export function blanked(text: string, stretches: readonly TextSpan[]): string {
+	if (stretches.length === 0) return text;
 	const all = [...stretches, { start: text.length, end: text.length }];
 	return all
 		.map(({ start, end }, at) => text.slice(stretches[at - 1]?.end ?? 0, start) + " ".repeat(end - start))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { sortFindings } from "../../src/reporters/lines.ts";
+import { sortFindings } from "../../src/findings/finding.ts";
 
 /** A finding of which only code and place count. */
 function findingAt(code: string, offset: number | null): Finding {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { later } from "../../src/templates/values.ts";
+import { later } from "../../src/text/later.ts";
 
 test("a value is made once, when it is first asked for", () => {
 	let turns = 0;

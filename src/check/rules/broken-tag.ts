@@ -1,6 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
-import { keyWords } from "../../fields/goal-scan.ts";
+import { keyOf } from "../../fields/goal-scan.ts";
+import { perVocabulary } from "../../fields/vocabulary.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -37,17 +38,11 @@ interface KnownTags {
 	readonly openings: RegExp;
 }
 
-const compiled = new WeakMap<readonly Term[], KnownTags>();
-
-function knownTags(vocabulary: readonly Term[]): KnownTags {
-	const known = compiled.get(vocabulary);
-	if (known !== undefined) return known;
+const knownTags = perVocabulary((vocabulary): KnownTags => {
 	const cuts = vocabulary.flatMap(cutsIn);
 	const words = new Set(cuts.flatMap(({ head, tail }) => [head, tail].map((key) => key.split(" ")[0] ?? "")));
-	const made = { cuts, openings: new RegExp([...words].join("|"), "iu") };
-	compiled.set(vocabulary, made);
-	return made;
-}
+	return { cuts, openings: new RegExp([...words].join("|"), "iu") };
+});
 
 function cutsIn({ name, aliases }: Term): Cut[] {
 	return [name, ...aliases].flatMap((spelling) =>
@@ -94,7 +89,3 @@ function isPart(key: string, whole: string): boolean {
 }
 
 const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
-
-function keyOf(text: string): string {
-	return keyWords(text).join(" ");
-}

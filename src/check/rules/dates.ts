@@ -29,8 +29,8 @@ export const invalidDate: Rule = {
 function isWithin(edtf: string, { from, to }: { readonly from: string | null; readonly to: string | null }): boolean {
 	return edtf.split("/").every((end) => {
 		if (end.startsWith("X")) return true;
-		const cut = (bound: string): string => bound.slice(0, end.length);
-		return (from === null || end >= cut(from)) && (to === null || end <= cut(to));
+		const { length } = end;
+		return (from === null || end >= from.slice(0, length)) && (to === null || end <= to.slice(0, length));
 	});
 }
 
