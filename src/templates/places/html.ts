@@ -2,7 +2,15 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { type Escape, htmlText, markupWords } from "../escapes.ts";
 import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences } from "./place.ts";
-import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
+import {
+	activeElements,
+	addressAttributes,
+	encodingTrouble,
+	loadingIn,
+	localName,
+	placeAddress,
+	refusedAttribute,
+} from "./policy.ts";
 
 /** Finds the places of a page, or of a piece of one. */
 export function placeInHtml(text: string): Placed {
@@ -23,6 +31,7 @@ class PageReader implements TokenHandler, Placed {
 	readonly escapes = new Map<number, Escape>();
 	readonly misplaced: Misplaced[] = [];
 	readonly sheets: string[] = [];
+	hasEncoding = false;
 	readonly #text: string;
 	readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
 	/** The element that is read as text; "" among tags. */
@@ -149,6 +158,7 @@ class PageReader implements TokenHandler, Placed {
 		for (const attribute of attrs) this.#placeInAttribute(attribute, location?.attrs?.[attribute.name] ?? null);
 		if (["html", "head", "body", "style"].includes(tagName)) this.#needsPolicy = true;
 		if (tagName === "head") this.#inHead = true;
+		if (tagName === "meta") this.hasEncoding ||= attrs.some(({ name }) => name === "charset");
 		if (!early.has(tagName)) this.#hasBegun = true;
 		if (tagName !== "style" && !textElements.has(tagName)) return;
 		this.#textElement = tagName;
@@ -162,6 +172,8 @@ class PageReader implements TokenHandler, Placed {
 		const local = localName(name);
 		const instead = refusedAttribute(local) ?? (ofRefusedElements.has(local) ? "another element" : null);
 		if (instead !== null) this.#refuse(start, `Unexpected attribute \`${name}\``, instead);
+		const wrongEncoding = name === "charset" ? encodingTrouble(value) : null;
+		if (wrongEncoding !== null) refuse(this.misplaced, start, wrongEncoding);
 		const isQuoted = /^[^=]+=\s*["']/.test(written);
 		const offsets = marksIn(this.#text, start, location?.endOffset ?? start);
 		const wrong = isMarked(name) ? "between attributes" : isQuoted ? null : "without quotes in a tag";

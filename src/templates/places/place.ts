@@ -44,6 +44,8 @@ export interface Placed {
 	readonly misplaced: readonly Misplaced[];
 	/** The style sheets that a page has in itself. */
 	readonly sheets?: readonly string[];
+	/** Whether a page says how it is encoded. */
+	readonly hasEncoding?: boolean;
 }
 
 /** Reads a marked text in one format. */

@@ -7,7 +7,7 @@ export const localName = (name: string): string => name.slice(name.lastIndexOf("
 
 /** Elements that run, load or send, each with what to use in its place. */
 export const activeElements: ReadonlyMap<string, string> = new Map(
-	"script object embed iframe frame frameset applet portal base form"
+	"script object embed iframe frame frameset applet portal base form include"
 		.split(" ")
 		.map((name) => [name, "a page that runs and loads nothing"]),
 );
@@ -21,8 +21,14 @@ export function refusedAttribute(local: string): string | null {
 }
 
 const loading: ReadonlySet<string> = new Set(
-	"srcset srcdoc poster background formaction ping lowsrc dynsrc".split(" "),
+	"srcset srcdoc poster background formaction ping lowsrc dynsrc attributionsrc".split(" "),
 );
+
+/** What is wrong with an encoding that a report declares: null where it is the one that reports are written in. */
+export const encodingTrouble = (name = "utf-8"): Trouble | null =>
+	/^\s*utf-8\s*$/i.test(name)
+		? null
+		: { message: "Unexpected encoding", expected: "`utf-8`, as all reports are written" };
 
 /** Attributes that lead a reader somewhere. */
 export const addressAttributes: ReadonlySet<string> = new Set(["href", "cite", "base"]);
@@ -41,7 +47,16 @@ export interface Placing {
 }
 
 /** What an address begins with that leads where the template says, whatever stands behind. */
-export const settled = /^(?:mailto:|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\]{2})[^&:\\\s]*[#?/])/i;
+export const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][/\\&])[^&:\\\s]*[#?/])/i;
+
+/** What it may begin with at all: a web address, mail, a telephone, or a name beside the report. */
+export const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
+
+/** What is wrong with one that begins in any other way. */
+export const misleading: Trouble = {
+	message: "Unexpected kind of address",
+	expected: "`https:`, `http:`, `mailto:` or `tel:`, in one piece",
+};
 
 /** What is wrong with a value in any other. */
 export const unsettled: Trouble = {
@@ -51,12 +66,9 @@ export const unsettled: Trouble = {
 
 /** References in the value are resolved already: none can stand for the colon of a scheme. */
 export function placeAddress({ value, offsets, start }: AttributeValue, { escapes, misplaced }: Placing): void {
-	const [own = ""] = value.split(marks.value, 1);
-	if (!/^(?:https?:\/\/|mailto:|[^:\s]*(?:[#?/]|$))/i.test(own))
-		refuse(misplaced, start, {
-			message: "Unexpected kind of address",
-			expected: "`https:`, `http:` or `mailto:`, in one piece",
-		});
+	// Browsers drop these from addresses, or some of them.
+	const own = (value.split(marks.value, 1)[0] ?? "").replace(/[\s\p{Cc}]/gu, "");
+	if (!leading.test(own)) refuse(misplaced, start, misleading);
 	for (const [index, offset] of offsets.entries()) {
 		if (own === "" && index === 0) escapes.set(offset, wholeAddress);
 		else if (own === "" || settled.test(own)) escapes.set(offset, addressPiece);
@@ -67,11 +79,11 @@ export function placeAddress({ value, offsets, start }: AttributeValue, { escape
 /** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
 export function loadingIn(css: string): Misplaced | null {
 	for (const { 0: found, 1: code = "", index } of css.matchAll(
-		/\\([0-9a-f]{1,6})?|@import|(?:url|src|image|image-set)\(/gi,
+		/\\(?:([0-9a-f]{1,6})|[^\w\s-])?|@import|(?:url|src|image|image-set)\(/gi,
 	)) {
 		const isEscape = found.startsWith("\\");
-		// A code beyond ASCII, such as `\201C`, is no part of any name that loads.
-		if (isEscape && Number.parseInt(code, 16) > 0x7f) continue;
+		// A sign, or a code beyond ASCII, such as `\201C`, is no part of any name that loads.
+		if (isEscape && found !== "\\" && !(Number.parseInt(code, 16) <= 0x7f)) continue;
 		if (/^url\([ \t\n]*["']?(?:data:|#)/i.test(css.slice(index, index + 100))) continue;
 		const what = isEscape ? "\\" : found.toLowerCase();
 		const expected = isEscape ? "the sign itself; a page loads nothing" : '`url("data:…")`: a page loads nothing';

@@ -2,9 +2,17 @@
 import { SaxesParser } from "saxes";
 import { type Escape, markupWords } from "../escapes.ts";
 import { type Misplaced, marks, marksIn, type Placed, refuse } from "./place.ts";
-import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
+import {
+	activeElements,
+	addressAttributes,
+	encodingTrouble,
+	loadingIn,
+	localName,
+	placeAddress,
+	refusedAttribute,
+} from "./policy.ts";
 
-/** Finds the places of XML, or of a piece of it. */
+/** Finds the places of XML. */
 export function placeInXml(text: string): Placed {
 	const reader = new XmlReader(text);
 	reader.read();
@@ -35,7 +43,7 @@ class XmlReader implements Placed {
 	readonly escapes = new Map<number, Escape>();
 	readonly misplaced: Misplaced[] = [];
 	readonly #text: string;
-	readonly #parser: SaxesParser;
+	readonly #parser = new SaxesParser({ xmlns: true });
 	/** The elements that are open, each with the words right in it where it is a style sheet. */
 	readonly #open: { readonly local: string; sheet: string | null }[] = [];
 	#attributes = 0;
@@ -44,12 +52,15 @@ class XmlReader implements Placed {
 
 	constructor(text: string) {
 		this.#text = text;
-		this.#parser = new SaxesParser({ fragment: !/^<\?xml\s/.test(text) });
 	}
 
 	read(): void {
 		const parser = this.#parser;
 		parser.on("error", ({ message }) => this.#stop(message));
+		parser.on("xmldecl", ({ encoding }) => {
+			const trouble = encodingTrouble(encoding);
+			if (trouble !== null) refuse(this.misplaced, 0, trouble);
+		});
 		parser.on("text", (text) => this.#placeWords(text));
 		parser.on("cdata", () => this.#refuseDeclaration());
 		parser.on("doctype", () => this.#refuseDeclaration());
@@ -156,6 +167,8 @@ class XmlReader implements Placed {
 		if (/^xmlns(?::|$)/.test(name)) return [null];
 		const element = this.#open.at(-1)?.local ?? "";
 		const what = value.includes(marks.value) ? "value" : "address";
+		const encoding = element === "meta" && local === "charset" ? encodingTrouble(value) : null;
+		if (encoding !== null) return ["encoding", encoding.expected];
 		const instead = refusedAttribute(local);
 		if (instead !== null) return [`attribute \`${name}\``, instead];
 		const loads = local === "src" || (local === "href" && loadingElements.has(element));
