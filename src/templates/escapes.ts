@@ -48,7 +48,7 @@ export const textLine: Escape = (value) => (SafeText.is(value, "text") ? cleanWo
 export const markdownWords: Escape = (value) =>
 	cleanLine(value)
 		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
-		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
+		.replace(/^(?:[#+={-]|\d+(?=[.)]))/, leading)
 		.replace(/(?<![#\\])#+$/, (signs) => "\\#".repeat(signs.length));
 
 /** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
@@ -80,7 +80,7 @@ export const markdownBehindNumber: Escape = (value) => markdownWords(value).repl
 export const markdownTitle: Escape = (value) =>
 	markdownWords(value).replace(/\\.|["'()]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
 
-/** What would open a heading, a list or a rule at the start of a line. */
+/** What would open a heading, a list, a rule or, at the top, data at the start of a line. */
 function leading(found: string): string {
 	return /\d/.test(found) ? `${found}\\` : `\\${found}`;
 }

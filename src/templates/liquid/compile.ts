@@ -1,5 +1,5 @@
 /** From the text of a template to something that renders; or everything that is wrong with it. */
-import { Context, type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
+import { type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
 import { suggestion } from "../../forms/faults.ts";
 import type { TemplateData } from "../data.ts";
 import { BrokenTemplate, type TemplateFault } from "../fault.ts";
@@ -8,7 +8,7 @@ import { finished } from "../marks.ts";
 import { type PageHead, pageHeads } from "../page-head.ts";
 import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
 import type { LiquidTemplate } from "../template.ts";
-import { createEngine, keepValues, type Piece, PieceEmitter } from "./engine.ts";
+import { createEngine, keepValues, type Piece, PieceEmitter, ReportContext } from "./engine.ts";
 import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
 import { inTime } from "./limits.ts";
 import { samplesOf } from "./samples.ts";
@@ -145,13 +145,13 @@ interface Job {
 
 /** Renders a template as far as it goes. */
 function run(
-	{ engine, source }: Program,
+	{ engine }: Program,
 	entry: Parsed[],
 	{ data, catchAll }: Job,
 ): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
 	const options = { ...engine.options, catchAllErrors: catchAll };
-	const context = new Context({}, options, { globals: data, sync: true }, { liquid: engine });
-	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format), context.memoryLimit);
+	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
+	const emitter = new PieceEmitter(context.memoryLimit);
 	try {
 		toValueSync(engine.renderer.renderTemplates(entry, context, emitter));
 		return { pieces: emitter.pieces, errors: [] };

@@ -1,7 +1,8 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import {
 	CaptureTag,
-	type Context,
+	Context,
+	Drop,
 	type Emitter,
 	evalToken,
 	Liquid,
@@ -54,11 +55,27 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 	return engine;
 }
 
+/** What a template asks in: the engine takes the number of names in a thing for a `size` that it lacks. */
+export class ReportContext extends Context {
+	override readProperty(owner: object, key: string): unknown {
+		const isThing = typeof owner === "object" && owner !== null && !Array.isArray(owner) && !(owner instanceof Drop);
+		return isThing && key === "size" && !Object.hasOwn(owner, key) ? undefined : super.readProperty(owner, key);
+	}
+
+	override spawn(scope?: object): Context {
+		return Object.setPrototypeOf(super.spawn(scope), ReportContext.prototype);
+	}
+}
+
 /** The parts of the shipped page that a template can have as they are. */
 export const pageParts = ["facts", "contents", "sections"] as const;
 
 /** Something to write that is not the template's own text, and the token that asks for it. */
-export type Piece = { readonly token: Token } & (
+export type Piece = {
+	readonly token: Token;
+	/** What a value comes to that has no words. */
+	readonly blank?: "" | " ";
+} & (
 	| { readonly kind: "value"; readonly value: unknown }
 	| { readonly kind: "styles" }
 	| { readonly kind: "asset"; readonly name: string }
@@ -103,13 +120,10 @@ const cost = { text: 1, value: 5 } as const;
 export class PieceEmitter implements Emitter {
 	readonly pieces: (string | Piece)[] = [];
 	readonly buffer = "";
-	readonly #keepsBlanks: boolean;
 	readonly #memory: Memory;
 	#length = 0;
 
-	/** Where values bring their quotes along, those that are blank have some too. */
-	constructor(keepsBlanks: boolean, memory: Memory) {
-		this.#keepsBlanks = keepsBlanks;
+	constructor(memory: Memory) {
 		this.#memory = memory;
 	}
 
@@ -119,9 +133,8 @@ export class PieceEmitter implements Emitter {
 		this.#length += typeof piece === "string" ? piece.length : (words?.length ?? 1);
 		holdLength(this.#length, longestReport);
 		this.#memory.use(typeof piece === "string" ? cost.text : cost.value);
-		// What stands around a value that is blank could meet, so the place finders are to see that.
-		const isBlank = words !== null && words.trim() === "" && !this.#keepsBlanks;
-		this.pieces.push(isBlank ? (words === "" ? "" : " ") : piece);
+		const isBlank = typeof piece !== "string" && words?.trim() === "";
+		this.pieces.push(isBlank ? { ...piece, blank: words === "" ? "" : " " } : piece);
 	}
 }
 

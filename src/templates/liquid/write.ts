@@ -7,8 +7,16 @@ import type { FormatName } from "../formats.ts";
 import type { PageHead } from "../page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "../places/data.ts";
 import { placeInHtml } from "../places/html.ts";
-import { placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
-import { type Misplaced, marks, marksIn, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
+import { frontLines, placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
+import {
+	type Misplaced,
+	marks,
+	marksIn,
+	type Placed,
+	type PlaceFinder,
+	refuse,
+	type Trouble,
+} from "../places/place.ts";
 import { placeInXml } from "../places/xml.ts";
 import { shownFile, type TemplateSource } from "../source.ts";
 import type { Piece } from "./engine.ts";
@@ -45,13 +53,14 @@ type Pieces = readonly (string | Piece)[];
 
 /** The text that some pieces make, and what stands where it must not: of a text with such, nothing is to be used. */
 export function written(
-	pieces: Pieces,
+	all: Pieces,
 	context: WriteContext,
 ): { readonly text: string; readonly faults: readonly TemplateFault[] } {
 	const { source } = context;
-	const marked = pieces.map((piece) => (typeof piece === "string" ? piece : marks[piece.kind])).join("");
-	const { escapes, misplaced, sheets } = placeFinders[source.format](marked);
-	const wrong = [...misplaced];
+	const pieces = withoutBlanks(all, source.format);
+	const placed = placeFinders[source.format](markedText(pieces));
+	const { escapes } = placed;
+	const wrong = [...placed.misplaced];
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
 	const starts: Start[] = [];
@@ -66,7 +75,7 @@ export function written(
 		const place = escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
 		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
-		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, sheets));
+		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, placed));
 		holdLength(text.length, longestReport);
 		offset++;
 	}
@@ -76,6 +85,23 @@ export function written(
 		wrong.push({ ...unread, offset: marked + (isOwn ? unread.offset - written : 0) });
 	}
 	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
+}
+
+const markedText = (pieces: Pieces): string =>
+	pieces.map((piece) => (typeof piece === "string" ? piece : marks[piece.kind])).join("");
+
+/** The pieces without values that are blank, so that what stands around them meets; data have quotes for those too. */
+function withoutBlanks(pieces: Pieces, format: FormatName): Pieces {
+	if (format === "csv" || format === "yaml" || format === "json") return pieces;
+	const others = pieces.map((piece) => (typeof piece === "string" ? piece : (piece.blank ?? piece)));
+	if (format !== "markdown") return others;
+	const [first, last] = frontLines(markedText(others));
+	let offset = 0;
+	return others.map((piece, index) => {
+		const isData = offset > first && offset <= last;
+		offset += typeof piece === "string" ? piece.length : 1;
+		return (isData ? pieces[index] : null) ?? piece;
+	});
 }
 
 /** Where a piece begins in what is written and in the marked text, and whether it is the template's own. */
@@ -109,12 +135,12 @@ function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace:
 }
 
 /** What a piece stands for. */
-function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: readonly string[] = []): unknown {
+function contentOf(piece: Piece, { source, data, head }: WriteContext, page: Placed): unknown {
 	switch (piece.kind) {
 		case "value":
 			return piece.value;
 		case "styles":
-			return head(data, sheets);
+			return head(data, page);
 		case "asset":
 			return source.assets[piece.name];
 		case "part":
