@@ -8,7 +8,7 @@ import { finished } from "../marks.ts";
 import { type PageHead, pageHeads } from "../page-head.ts";
 import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
 import type { LiquidTemplate } from "../template.ts";
-import { createEngine, keepValues, type Piece, PieceEmitter, ReportContext } from "./engine.ts";
+import { createEngine, keepPieces, type Piece, PieceEmitter, ReportContext } from "./engine.ts";
 import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
 import { inTime } from "./limits.ts";
 import { samplesOf } from "./samples.ts";
@@ -99,7 +99,7 @@ function parsed({ source, engine, tags }: Program): {
 			if (engine.filters[filter] === undefined) engine.registerFilter(filter, unknownFilter(filter, known));
 		try {
 			const templates = engine.parseFileSync(name, LookupType.Partials);
-			renders.set(name, keepValues(templates));
+			renders.set(name, keepPieces(templates));
 			if (file === source.entry) entry = templates;
 		} catch (error) {
 			faults.push(liquidFault(error, source, tags));
@@ -148,7 +148,7 @@ function run(
 	{ engine }: Program,
 	entry: Parsed[],
 	{ data, catchAll }: Job,
-): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
+): { readonly pieces: readonly Piece[]; readonly errors: readonly unknown[] } {
 	const options = { ...engine.options, catchAllErrors: catchAll };
 	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
 	const emitter = new PieceEmitter(context.memoryLimit);
