@@ -2,7 +2,7 @@
 import { type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
 import { suggestion } from "../../forms/faults.ts";
 import type { TemplateData } from "../data.ts";
-import { BrokenTemplate, type TemplateFault } from "../fault.ts";
+import { BrokenTemplate, faultOf, type TemplateFault } from "../fault.ts";
 import type { FormKeys } from "../form-keys.ts";
 import { finished } from "../marks.ts";
 import { type PageHead, pageHeads } from "../page-head.ts";
@@ -19,12 +19,7 @@ export type Compiled = { readonly template: LiquidTemplate } | { readonly faults
 
 /** Parses a template, and tries it with sample reports of a form. */
 export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
-	if (Object.values(source.files).join("").length > longest) {
-		const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
-		return {
-			faults: [{ ...place, message: "The template is too long", expected: "100 kB of all its files together" }],
-		};
-	}
+	if (Object.values(source.files).join("").length > longest) return { faults: [faultOf(source, tooLong)] };
 	const compiled = withinLimits(source, () => compileParsed(source, keys));
 	if ("faults" in compiled) return compiled;
 	const { template } = compiled;
@@ -74,6 +69,7 @@ function compileParsed(
 
 /** Far more than any template needs. */
 const longest = 100_000;
+const tooLong = { message: "The template is too long", expected: "100 kB of all its files together" };
 
 /** A template in its engine. */
 interface Program {
@@ -133,7 +129,10 @@ interface RenderGraph {
 }
 
 const unknownFilter = (name: string, known: readonly string[]) => (): never => {
-	throw new Error(`Unknown filter \`${name}\`, expected ${suggestion(name, known)}`);
+	const expected = /^(?:raw|h|escape.*)$/.test(name)
+		? "none: each value is escaped for its place"
+		: suggestion(name, known);
+	throw new Error(`Unknown filter \`${name}\`, expected ${expected}`);
 };
 
 interface Job {

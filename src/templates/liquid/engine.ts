@@ -77,8 +77,7 @@ export type Piece = {
 	readonly token: Token;
 	/** What a value comes to that has no words. */
 	readonly blank?: "" | " ";
-} & // The template's own, and where it stands in its file.
-(
+} & ( // The template's own, and where it stands in its file.
 	| { readonly kind: "text"; readonly text: string; readonly start: number }
 	| { readonly kind: "value"; readonly value: unknown }
 	| { readonly kind: "styles" }

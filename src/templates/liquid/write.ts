@@ -1,7 +1,7 @@
 /** From what a template gave to its text: each value is written as its place asks for. */
 import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../../templates/html/parts.ts";
 import type { TemplateData } from "../data.ts";
-import type { TemplateFault } from "../fault.ts";
+import { faultOf, type TemplateFault } from "../fault.ts";
 import type { FormatName } from "../formats.ts";
 import type { PageHead } from "../page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "../places/data.ts";
@@ -145,5 +145,6 @@ function faultsOf(wrong: readonly Misplaced[], pieces: readonly Piece[], source:
 		}
 		start = end;
 	}
-	return faults;
+	// Of nothing at all, no piece says where it stands.
+	return pieces.length > 0 ? faults : wrong.map((each) => faultOf(source, each));
 }

@@ -3,7 +3,7 @@
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Point } from "unist";
+import type { Position } from "unist";
 import {
 	addressPiece,
 	type Escape,
@@ -27,28 +27,29 @@ export function placeInMarkdown(text: string): Placed {
 	refuseInReferences(misplaced, text, front.length);
 	/** Where the address begins that a value is in. */
 	const addresses = new Map<number, number>();
+	const parts = partsOf(text, front.length);
 	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
 		// What a reference or a backslash makes could be a colon.
 		const own = written.split(marks.value, 1)[0]?.replace(/[&\\]/g, ":") ?? "";
 		if (!leading.test(own)) refuse(misplaced, start, misleading);
 		for (const offset of marksIn(text, start, start + written.length)) {
 			addresses.set(offset, start);
-			if (isPicture)
+			if (isPicture || parts.get(offset) === "picture")
 				refuse(misplaced, offset, { message: "Unexpected value in the address of a picture", expected: "a link" });
 		}
 	}
-	const { code, titles } = partsOf(text, front.length);
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
 			const address = addresses.get(offset);
-			const placed = code.has(offset)
-				? { message: "Unexpected value inside code", expected: "a value among words, not four spaces further in" }
-				: address !== undefined
-					? inAddress(text.slice(address, offset))
-					: titles.has(offset)
-						? markdownTitle
-						: amongWords(text.slice(lineStart, offset));
+			const placed =
+				parts.get(offset) === "code"
+					? { message: "Unexpected value inside code", expected: "a value among words, not four spaces further in" }
+					: address !== undefined
+						? inAddress(text.slice(address, offset))
+						: parts.get(offset) === "title"
+							? markdownTitle
+							: amongWords(text.slice(lineStart, offset));
 			if (typeof placed === "function") escapes.set(offset, placed);
 			else refuse(misplaced, offset, placed);
 		}
@@ -95,45 +96,43 @@ function inAddress(written: string): Escape | Trouble {
 	return written.startsWith(marks.value) || settled.test(written) ? addressPiece : unsettled;
 }
 
-/** The values in code, and those in what stands in quotes or brackets behind the address of a link. */
-function partsOf(text: string, from: number): { readonly code: Set<number>; readonly titles: Set<number> } {
-	const [code, titles] = [new Set<number>(), new Set<number>()];
-	const add = (parts: Set<number>, start = 0, end = 0) => {
-		for (const offset of marksIn(text, from + start, from + end)) parts.add(offset);
+type Part = "code" | "title" | "picture";
+
+/** The values in code, in what stands in quotes or brackets behind an address, and in an address that pictures refer to. */
+function partsOf(text: string, from: number): ReadonlyMap<number, Part> {
+	const parts = new Map<number, Part>();
+	const add = (part: Part, { start, end }: Position) => {
+		const offsets = marksIn(text, from + (start.offset ?? 0), from + (end.offset ?? 0));
+		for (const offset of offsets) parts.set(offset, parts.get(offset) ?? part);
 	};
-	const title = ({ start, end }: { readonly start: Point; readonly end: Point }) =>
-		add(titles, start.offset, end.offset);
-	const reader = unified()
-		.use(remarkParse)
-		.data({ fromMarkdownExtensions: [{ enter: { definitionTitle: title, resourceTitle: title } }] });
-	const visit = (node: Nodes): void => {
-		if (node.type === "code" || node.type === "inlineCode")
-			add(code, node.position?.start.offset, node.position?.end.offset);
-		else if ("children" in node) node.children.forEach(visit);
-	};
-	visit(reader.parse(text.slice(from)));
-	return { code, titles };
+	const title = (token: Position) => add("title", token);
+	const fromMarkdownExtensions = [{ enter: { definitionTitle: title, resourceTitle: title } }];
+	const reader = unified().use(remarkParse).data({ fromMarkdownExtensions });
+	const nodes: Nodes[] = [reader.parse(text.slice(from))];
+	for (const node of nodes) if ("children" in node) nodes.push(...node.children);
+	const shown = new Set(nodes.map((node) => (node.type === "imageReference" ? node.identifier : "")));
+	for (const node of nodes) {
+		const isCode = node.type === "code" || node.type === "inlineCode";
+		const isPicture = node.type === "definition" && shown.has(node.identifier);
+		if ((isCode || isPicture) && node.position !== undefined) add(isCode ? "code" : "picture", node.position);
+	}
+	return parts;
 }
 
 /** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
 function* addressesIn(text: string, from: number): Generator<Address> {
-	const found = text
-		.slice(from)
-		.matchAll(
-			/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=((?:https?:\/\/|mailto:)[^\s<>]*)>))/dgi,
-		);
-	for (const { 1: address, 2: own, index, indices } of found) {
+	const address =
+		/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=((?:https?:\/\/|mailto:)[^\s<>]*)>))/dgi;
+	for (const { 1: linked, 2: own, index, indices } of text.slice(from).matchAll(address)) {
 		const [start] = indices?.[1] ?? indices?.[2] ?? [0];
-		const label = text.slice(Math.max(0, from + index - longestLabel), from + index);
+		// More than people say of a picture.
+		const label = text.slice(Math.max(0, from + index - 300), from + index);
 		const isPicture = /(?<!\\)!\[(?:\\.|[^\]\\])*$/s.test(label);
-		yield { start: from + start, written: address ?? own ?? "", isPicture };
+		yield { start: from + start, written: linked ?? own ?? "", isPicture };
 	}
 }
 
 type Address = { readonly start: number; readonly written: string; readonly isPicture: boolean };
-
-/** More than people say of a picture. */
-const longestLabel = 300;
 
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
 function foreignParts(text: string, from: number): Misplaced[] {
