@@ -67,7 +67,10 @@ class PageReader implements TokenHandler, Placed {
 	}
 
 	onCharacter({ chars, location }: Token.CharacterToken): void {
-		if (this.#textElement === "style") return this.#continueSheet(chars, location);
+		if (this.#textElement === "style") {
+			this.#continueSheet(chars, location);
+			return;
+		}
 		for (const offset of this.#marksOf(location)) {
 			const mark = this.#text[offset];
 			if (mark === marks.value) this.#placeInWords(offset);
