@@ -48,20 +48,12 @@ export const textLine: Escape = (value) => (SafeText.is(value, "text") ? cleanWo
 export const markdownWords: Escape = (value) =>
 	cleanLine(value)
 		.replace(/[\\`*_[\]<>|~$&!]/g, "\\$&")
-		.replace(/^(?:[#+=-]|\d+(?=[.)]))/, leading)
+		// What would open a heading, a list, a rule or, at the top, data at the start of a line.
+		.replace(/^[#+={-]|(?<=^\d+)[.)]/, "\\$&")
 		.replace(/(?<![#\\])#+$/, (signs) => "\\#".repeat(signs.length));
 
 /** Where a block may begin, prose that is Markdown already stays so: each of its lines stands in the same quotes and items. */
 export function markdownBlock(line: string): Escape {
-	const escaping = markdownBlocks.get(line) ?? blockEscape(line);
-	markdownBlocks.set(line, escaping);
-	return escaping;
-}
-
-/** The escaping behind each start of a line that any template has. */
-const markdownBlocks = new Map<string, Escape>();
-
-function blockEscape(line: string): Escape {
 	const below = line.replace(/[^>\s]/g, " ");
 	return (value) => {
 		if (!SafeText.is(value, "markdown")) return markdownWords(value);
@@ -80,11 +72,6 @@ export const markdownBehindNumber: Escape = (value) => markdownWords(value).repl
 export const markdownTitle: Escape = (value) =>
 	markdownWords(value).replace(/\\.|["'()]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
 
-/** What would open a heading, a list or a rule at the start of a line. */
-function leading(found: string): string {
-	return /\d/.test(found) ? `${found}\\` : `\\${found}`;
-}
-
 /** An address between angle brackets or in the brackets of a link. */
 export const markdownAddress: Escape = (value) => {
 	const href = safeHref(cleanWords(value).trim());
@@ -93,9 +80,7 @@ export const markdownAddress: Escape = (value) => {
 
 // `&` may be part of a reference such as `&lt;`, which Markdown reads in addresses too.
 const percent = (sign: string): string =>
-	sign === "&" || sign === "_" || sign === "~" || sign === "*" || sign === "$"
-		? `\\${sign}`
-		: `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+	/[&_~*$]/.test(sign) ? `\\${sign}` : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
 const references: Readonly<Record<string, string>> = {
 	"&": "&amp;",

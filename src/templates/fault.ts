@@ -13,11 +13,6 @@ export interface TemplateFault extends YamlFault {
 	readonly unmet?: boolean;
 }
 
-/** `FILE:LINE:COLUMN: message`, what a person needs to mend it. */
-function templateFaultLine(fault: TemplateFault): string {
-	return faultLine(fault.file, fault);
-}
-
 /** The same as a finding about the notes that could not be rendered. */
 export function templateFinding(broken: TemplateFault): Fault {
 	const { file, line, column, message, expected, unmet } = broken;
@@ -30,10 +25,18 @@ export class BrokenTemplate extends Error {
 	readonly faults: readonly TemplateFault[];
 
 	constructor(faults: readonly TemplateFault[]) {
-		super(faults.map(templateFaultLine).join("\n"));
+		super(faults.map((each) => faultLine(each.file, each)).join("\n"));
 		this.name = "BrokenTemplate";
 		this.faults = faults;
 	}
+}
+
+/** A fault of a template as a whole. */
+export function faultOf(
+	source: TemplateFacts,
+	{ message, expected }: Pick<TemplateFault, "message" | "expected">,
+): TemplateFault {
+	return { file: shownFile(source, source.entry), line: 1, column: 1, message, expected };
 }
 
 /** What a template needs and a report's data lack; `labels` are those of the form's fields and sections. */
@@ -42,7 +45,6 @@ export function missingNeeds(
 	data: TemplateData,
 	labels: Readonly<Record<string, string>>,
 ): TemplateFault[] {
-	const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
 	return (["fields", "sections"] as const).flatMap((kind) => {
 		const needed = source.needs?.[kind] ?? [];
 		if (needed.length === 0) return [];
@@ -50,12 +52,8 @@ export function missingNeeds(
 		const missing = needed.filter((key) => !Object.hasOwn(values, key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;
-			return {
-				...place,
-				message: `The notes lack \`${label}\`, which the template \`${source.name}\` needs`,
-				expected: null,
-				unmet: true,
-			};
+			const message = `The notes lack \`${label}\`, which the template \`${source.name}\` needs`;
+			return { ...faultOf(source, { message, expected: null }), unmet: true };
 		});
 	});
 }

@@ -10,9 +10,10 @@ export interface Unreadable {
 	readonly expected: string;
 }
 
-const mostFiles = 100;
+/** More than any template needs. */
+export const mostFiles = 100;
 
-/** The paths of all Liquid files below a folder, with `/`, in order; hidden ones and links are left out. */
+/** The paths of all Liquid files below a folder, or of one too many, with `/`, in order; hidden ones and links are left out. */
 export async function liquidFiles(folder: string, below = ""): Promise<string[]> {
 	const entries = await readdir(join(folder, below), { withFileTypes: true });
 	const found: string[] = [];
@@ -21,7 +22,7 @@ export async function liquidFiles(folder: string, below = ""): Promise<string[]>
 		if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
 		if (entry.isFile() && entry.name.endsWith(".liquid")) found.push(path);
 		else if (entry.isDirectory() && path.split("/").length < 5) found.push(...(await liquidFiles(folder, path)));
-		if (found.length > mostFiles) return found.slice(0, mostFiles);
+		if (found.length > mostFiles) return found;
 	}
 	return found;
 }

@@ -23,28 +23,19 @@ export const formats: Readonly<Record<FormatName, TemplateFormat>> = {
 	json: { extension: "json", mediaType: "application/json" },
 };
 
-/** The ends of extensions and media types that are read by the rules of a format; those that run, or are read by rules that no format has, last. */
-const readers: ReadonlyMap<string, FormatName | null> = new Map(
-	(
-		[
-			["html", "html htm shtml shtm"],
-			["xml", "xml xhtml xht svg xsl xslt mml rss atom"],
-			["markdown", "md markdown"],
-			["csv", "csv tsv"],
-			["yaml", "yaml yml"],
-			["json", "json"],
-			[
-				null,
-				`hta mht mhtml svgz php phtml phar asp aspx jsp cgi js mjs cjs jse javascript vbs vbe wsf wsh bat cmd com exe scr
-				ps1 psm1 py pl rb sh bash zsh command desktop url lnk reg jar pdf xls doc rtf slk iqy`,
-			],
-		] as const
-	).flatMap(([format, kinds]) => kinds.split(/\s+/).map((kind) => [kind, format] as const)),
-);
+/** How the extensions and media types may end that files of a format have: nothing runs them, or reads them by other rules. */
+export const kinds: Readonly<Record<FormatName, readonly string[]>> = {
+	html: ["html", "htm"],
+	markdown: ["md", "markdown"],
+	text: ["txt", "text", "plain", "log", "adoc", "asciidoc", "rst", "org"],
+	csv: ["csv", "tsv", "values"],
+	xml: "xml xhtml xht svg mml rss atom opml rdf tei dbk kml gpx".split(" "),
+	yaml: ["yaml", "yml"],
+	json: ["json", "jsonld", "geojson"],
+};
 
-/** The format by whose rules a file is read that has an extension or a media type: null where no format is safe there, and undefined where it is only text. */
-export const formatOf = (kind: string): FormatName | null | undefined =>
-	readers.get(/[a-z0-9]*$/i.exec(kind)?.[0].toLowerCase() ?? "");
+/** Such an end, of which kinds there are. */
+export const endOf = (kind: string): string => /[a-z0-9]*$/i.exec(kind)?.[0].toLowerCase() ?? "";
 
 /** What the name of a template in one file says, such as `letter.html.liquid`; null where it is no such name. */
 export function singleFileName(name: string): { readonly stem: string; readonly format: FormatName } | null {

@@ -1,11 +1,10 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
-
 import type { TemplateData } from "./data.ts";
 import { BrokenTemplate, missingNeeds, type TemplateFault } from "./fault.ts";
 import type { FormKeys } from "./form-keys.ts";
 import { compileTemplate } from "./liquid/compile.ts";
 import type { TemplateSource } from "./source.ts";
-import { type SafeKind, safeText } from "./values.ts";
+import { SafeText } from "./values.ts";
 
 /** One report for one template. */
 export interface Job {
@@ -20,7 +19,7 @@ export type Answer = { readonly text: string } | { readonly faults: readonly Tem
 
 /** Renders a job, both as JSON. */
 export function renderJob(json: string): string {
-	return JSON.stringify(answerTo(JSON.parse(json, revived) as Job));
+	return JSON.stringify(answerTo(JSON.parse(json, SafeText.revived) as Job));
 }
 
 function answerTo({ source, keys, data, labels }: Job): Answer {
@@ -34,10 +33,4 @@ function answerTo({ source, keys, data, labels }: Job): Answer {
 		if (!(error instanceof BrokenTemplate)) throw error;
 		return { faults: error.faults };
 	}
-}
-
-/** Safe text travels as an object that nothing else in a report looks like. */
-function revived(_key: string, value: unknown): unknown {
-	if (typeof value !== "object" || value === null || !("safe" in value) || !("text" in value)) return value;
-	return safeText(value.safe as SafeKind, String(value.text));
 }

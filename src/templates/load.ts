@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { quotableFaults } from "../forms/faults.ts";
 import { locator } from "../text/place.ts";
 import type { TemplateFault } from "./fault.ts";
-import { liquidFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
+import { liquidFiles, mostFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
 import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
 import { formatNames, formats, singleFileName } from "./formats.ts";
 import { readManifest } from "./manifest.ts";
@@ -36,7 +36,7 @@ export async function loadTemplate(
 	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), lookup);
 	if (status?.isFile()) return loadSingle(path, shown, lookup);
 	return faults(shown, {
-		message: "There is no such template",
+		message: status === null ? "There is no such template" : "The template is a device or a pipe",
 		expected: "a folder with a template.yaml, or a `.liquid` file",
 	});
 }
@@ -92,6 +92,7 @@ async function loadFolder(folder: string, shown: string, lookup: FormLookup): Pr
 	const { manifest, faults: told, files: named, place } = readManifest(yaml, lookup);
 	const found: Trouble[] = [...quotableFaults(told, yaml, "template")];
 	const liquid = await liquidFiles(folder);
+	if (liquid.length > mostFiles) found.push({ message: "Too many Liquid files", expected: `${mostFiles} at most` });
 	const files = await readAll(liquid, found, async (path) => {
 		const text = await readTextBelow(folder, path);
 		return typeof text === "string" ? text : { ...text, file: `${shown}/${path}` };

@@ -4,7 +4,7 @@ import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } fr
 import { about, issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import type { FormKeys, FormLookup } from "./form-keys.ts";
-import { formatNames, formatOf, formats } from "./formats.ts";
+import { endOf, formatNames, formats, kinds } from "./formats.ts";
 import type { TemplateSource } from "./source.ts";
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
@@ -91,10 +91,11 @@ function nameFaults(sound: Partial<Manifest>, keys: FormKeys, source: YamlSource
 /** A text that programs read by the rules of a format is written by these rules. */
 function kindFaults(sound: Partial<Manifest>, source: YamlSource): YamlFault[] {
 	return (["extension", "mediaType"] as const).flatMap((key) => {
-		const format = formatOf(sound[key] ?? "");
-		if (format === undefined || sound.format === undefined || format === sound.format) return [];
-		const message = `Unexpected \`${sound[key]}\` for the format \`${sound.format}\``;
-		const expected = format === null ? "the kind of a text that nothing runs" : `\`format: ${format}\``;
+		const { [key]: kind, format } = sound;
+		if (kind === undefined || format === undefined || kinds[format].includes(endOf(kind))) return [];
+		const message = `Unexpected \`${kind}\` for the format \`${format}\``;
+		const other = formatNames.find((each) => kinds[each].includes(endOf(kind)));
+		const expected = other === undefined ? suggestion("", kinds[format]) : `\`format: ${other}\``;
 		return [{ message, expected, ...source.place([key], "value") }];
 	});
 }

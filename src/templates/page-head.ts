@@ -3,16 +3,17 @@ import { patternFor, type Scripts } from "../text/ascii.ts";
 import { crypto } from "../text/crypto.ts";
 import type { TemplateData } from "./data.ts";
 import { pageMark } from "./marks.ts";
+import type { Placed } from "./places/place.ts";
 import type { TemplateSource } from "./source.ts";
 import { cleanLine } from "./values.ts";
 
-/** Writes the head of a page from a report's data; `own` are the texts of the page's own `<style>` elements. */
-export type PageHead = (data: TemplateData, own?: readonly string[]) => string;
+/** Writes the head of a page from a report's data and what the page has itself. */
+export type PageHead = (data: TemplateData, page?: Pick<Placed, "sheets" | "hasEncoding">) => string;
 
 /** What writes the heads of a template's pages. */
 export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "assets">): PageHead {
 	const sheets = new Map<string, Sheet>();
-	return (data, own = []) => {
+	return (data, { sheets: own = [], hasEncoding = true } = {}) => {
 		const texts = [...styles, ...own];
 		// Of addresses, only `data:` gets as far as here.
 		const embeds = texts.some((css) => /url\(/i.test(css));
@@ -31,8 +32,9 @@ export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "a
 			"base-uri 'none'",
 			"form-action 'none'",
 		];
+		let head = hasEncoding ? "" : '<meta charset="utf-8">\n';
 		// By its mark a page is known that lies beside its notes.
-		let head = `<meta http-equiv="content-security-policy" content="${policy.join("; ")}">\n${pageMark}`;
+		head += `<meta http-equiv="content-security-policy" content="${policy.join("; ")}">\n${pageMark}`;
 		// Added up, so that a sheet is not copied before the page is written.
 		for (const element of [...sheet.elements, ...headline.elements]) head += `\n${element}`;
 		return head;

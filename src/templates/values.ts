@@ -16,6 +16,9 @@ export function withLater<T extends object, L extends Readonly<Record<string, No
 /** The formats that reports bring along themselves. */
 export type SafeKind = "html" | "markdown" | "text";
 
+/** By this key it is known: no form gives such a name to a field or a section. */
+const asSafe = "<safe>";
+
 /** Such a text. Its words can't be changed and kept safe: what a filter makes of it is plain text again. */
 export class SafeText {
 	/** For templates, which ask whether there is any. */
@@ -35,8 +38,15 @@ export class SafeText {
 	}
 
 	/** How it travels to another process. */
-	toJSON(): { readonly safe: SafeKind; readonly text: string } {
-		return { safe: this.#kind, text: this.#text };
+	toJSON(): Readonly<Record<string, string>> {
+		return { [asSafe]: this.#kind, text: this.#text };
+	}
+
+	/** What `JSON.parse` makes of it there. */
+	static revived(_key: string, value: unknown): unknown {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, asSafe)) return value;
+		const { [asSafe]: kind, text } = value as Readonly<Record<string, string>>;
+		return new SafeText(kind as SafeKind, text ?? "");
 	}
 
 	toString(): string {
@@ -61,7 +71,7 @@ export function wordsOf(value: unknown): string {
 	const { raw, name, honorific, title, heading, label, text } = value as Readonly<Record<string, unknown>>;
 	if (typeof name === "string") return typeof honorific === "string" ? `${honorific} ${name}` : name;
 	for (const own of [raw, title, text, heading, label]) if (typeof own === "string") return own;
-	return Object.hasOwn(value, "size") ? String(value) : "";
+	return value instanceof SafeText ? String(value) : "";
 }
 
 /** A word with a capital, all others small. */

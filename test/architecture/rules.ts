@@ -86,13 +86,13 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|blocks\/markdown\.|output\/blocks-markdown)/,
+		owners: /^(?:plugins\/|blocks\/markdown\.|output\/blocks-markdown|templates\/places\/markdown)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
 		module: /^(?:remark-parse|mdast-util-from-markdown|micromark.*)$/,
-		owners: /^blocks\/markdown\./,
-		reason: "notes are not Markdown: only files that are may go through it",
+		owners: /^(?:blocks|templates\/places)\/markdown\./,
+		reason: "notes are not Markdown: only files that are may go through it, and what a template in Markdown wrote",
 	},
 	{
 		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,

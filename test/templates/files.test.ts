@@ -1,4 +1,5 @@
 /** The files of a template that are there, and are not what they should be. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -23,6 +24,7 @@ test.each<readonly [string, Record<string, string>, string, string]>([
 	["the template in Latin-1", { "report.html.liquid": "caf\xe9" }, "report.html.liquid", "is not UTF-8"],
 	["a part in UTF-16", { "parts/a.html.liquid": "\xff\xfea\0" }, "parts/a.html.liquid", "is not UTF-8"],
 	["a NUL", { "report.html.liquid": "a\0b" }, "report.html.liquid", "holds a control character"],
+	["a sign of no text", { "report.html.liquid": "\xef\xb7\x90" }, "report.html.liquid", "holds a control character"],
 	["an escape", { "report.html.liquid": "\x1b[31m" }, "report.html.liquid", "holds a control character"],
 ])("%s is told once, of the file that has it", async (_, files, name, message) => {
 	const lines = (await check(manifest, files)).trimEnd().split("\n");
@@ -37,6 +39,18 @@ test("an entry that is a link, or another file, is told as what it is", async ()
 	);
 	expect(await check(`${manifest}entry: page.html\n`, { "page.html": page })).toMatch(
 		/^t\/template\.yaml:3:8: `page\.html` is no file of Liquid, expected a name that ends in `\.liquid`\n$/,
+	);
+});
+
+test("more files than any template needs are told, and so is a pipe", async () => {
+	const parts = Array.from({ length: 100 }, (_, n) => [`p${n}.html.liquid`, "x"]);
+	expect(await check(manifest, Object.fromEntries(parts))).toBe(
+		"t/template.yaml:1:1: Too many Liquid files, expected 100 at most\n",
+	);
+	const cwd = tree({});
+	execFileSync("mkfifo", [join(cwd, "t.txt.liquid")]);
+	expect((await run(["template", "check", "t.txt.liquid"], { cwd })).stderr).toMatch(
+		"The template is a device or a pipe",
 	);
 });
 

@@ -71,6 +71,14 @@ text: Ms. Ingrid Sollund, Deputy ...
 `);
 });
 
+test("fields and sections may have any names that a form can give them", () => {
+	const names = { fields: ["safe", "text", "size"], sections: [] };
+	const source = sourceOf("html", '{{ fields.text }} {{ fields }} {{ fields.size | default: "none" }}');
+	const data = { ...dataOf(), fields: { safe: "html", text: "<b>" } };
+	const job = { source, keys: { ...names, form: "`f`", types: {}, repeatable: [] }, data, labels: {} };
+	expect(JSON.parse(renderJob(JSON.stringify(job)))).toEqual({ text: "&lt;b&gt; &lt;b&gt; none\n" });
+});
+
 test("a person's name comes first where a template writes people as JSON", () => {
 	const nothing = '"honorific":null,"role":null,"affiliation":null,"handle":null,"remark":null,"group":null';
 	const person = `{"name":"Ana Paula Reis",${nothing},"part":"speaker","passage":4}\n`;

@@ -162,8 +162,11 @@ describe("a name that means something", () => {
 
 describe("what Liquid refuses", () => {
 	test.each([
-		["{% if title = 'a' %}{% endif %}", '1:14 Expected "|" before filter'],
+		["{% if title = 'a' %}{% endif %}", "1:14 Unexpected sign behind a value, expected `|`, or `==` to compare"],
 		["{% if %}{% endif %}", '1:6 Invalid value expression: ""'],
+		["{{ title | escape }}", "1:12 Unknown filter `escape`, expected none: each value is escaped for its place"],
+		["{{ source.size }}", "1:11 Unknown name `size` in `source`"],
+		["{{ fields.size }}", "1:11 Unknown field `size` of `un-meeting`"],
 		["{{ }}", '1:4 Invalid value expression: ""'],
 		["{{ title | append 'a' }}", '1:19 Expected ":" after filter name'],
 		["{{ fields[] }}", "1:11 Unknown field `` of `un-meeting`"],

@@ -90,6 +90,8 @@ describe("a value in other formats", () => {
 		["markdown", "[a]{% if title %}({{ fields.x }}){% endif %}", "javascript:x()", "[a](#)"],
 		["markdown", "[a]{% if title %}{% endif %}({{ fields.x }})", "javascript:x()", "[a](#)"],
 		["markdown", "[a]{{ fields.empty }}({{ fields.x }})", "javascript:x()", "[a](#)"],
+		["html", '<p title="image(s) C:\\a">{{ fields.x }}</p>', "d", '<p title="image(s) C:\\a">d</p>'],
+		["xml", '<img src="data:image/png;base64,AA"/>', "", '<img src="data:image/png;base64,AA"/>'],
 		["html", '<a href="?a=b&c={{ fields.x }}">R&D {{ fields.x }}</a>', "d", '<a href="?a=b&c=d">R&D d</a>'],
 		["json", '{"a": "C:\\\\{{ fields.x }}"}', "b", '{"a": "C:\\\\b"}'],
 		["yaml", "{{ fields.x }}: 1\n{{ fields.x }}: 2", "b", '"b": 1\n"b": 2'],
@@ -122,6 +124,11 @@ describe("a value in other formats", () => {
 		["markdown", "{% if title %}- {% endif %}{{ sections.long.markdown }}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "- {% if title %}{{ sections.long.markdown }}{% endif %}", "", "- *a*\n\n  - b\n    c"],
 		["markdown", "---\na: {{ fields.x }}\n---\n# {{ fields.x }}", '"b"\n', '---\na: "\\"b\\"\\n"\n---\n# "b"'],
+		["markdown", "---\na: [{{ fields.empty }}, {{ fields.x }}]\n---\n", " ", '---\na: ["", " "]\n---'],
+		["markdown", "---{{ fields.empty }}\na: {{ fields.empty }}\n{{ fields.empty }}...\n", "", '---\na: ""\n...'],
+		["markdown", '---\n{"a": "{{ fields.x }}"}\n---\n', '", "b": "', '---\n{"a": "\\", \\"b\\": \\""}\n---'],
+		["markdown", "{{ fields.x }}", '{"a": 1}', '\\{"a": 1}'],
+		["markdown", "<mailto:a@e.org> [b](tel:+1-2)", "", "<mailto:a@e.org> [b](tel:+1-2)"],
 		["yaml", "a: {{ fields.x }}\nb:\n  - {{ fields.number }}", "x: y # z", 'a: "x: y # z"\nb:\n  - 5'],
 		["yaml", "- {{ fields.x }}\n- - {{ fields.number }}", "b", '- "b"\n- - 5'],
 		["json", '{"a":{{ fields.x }},\n{{ fields.x }}: 1}', "b", '{"a":"b",\n"b": 1}'],
@@ -162,6 +169,18 @@ describe("a value where it must not be", () => {
 		["markdown", "a \\\\<b>", "1:5 Unexpected HTML"],
 		["markdown", "`{{ fields.x }}`", "1:2 Unexpected value inside code"],
 		["markdown", "```\n{{ fields.x }}\n```", "2:1 Unexpected value inside code"],
+		["markdown", "``a {{ fields.x }}``", "1:5 Unexpected value inside code"],
+		["markdown", "`a\n{{ fields.x }}`", "2:1 Unexpected value inside code"],
+		["markdown", "a\n\n    {{ fields.x }}", "3:5 Unexpected value inside code"],
+		["markdown", "{% for a in fields.list %}\n    - {{ a }}\n{% endfor %}", "2:7 Unexpected value inside code"],
+		["markdown", "> ```\n> {{ fields.x }}\n> ```", "2:3 Unexpected value inside code"],
+		["markdown", "````\n```\n{{ fields.x }}\n```\n````", "3:1 Unexpected value inside code"],
+		["markdown", '---json\n{"a": {{ title }}}\n---\n', "1:1 Unexpected front matter"],
+		["markdown", "---js\n{a: {{ title }}}\n---\n", "1:1 Unexpected front matter"],
+		["markdown", "+++\na = {{ title }}\n+++\n", "1:1 Unexpected front matter"],
+		["markdown", '{\n  "a": "{{ title }}"\n}\n', "1:1 Unexpected front matter"],
+		["markdown", "![a][b]\n\n[b]: {{ title }}", "3:6 Unexpected value in the address of a picture"],
+		["markdown", "[a](/&sol;{{ title }})", "1:11 Unexpected value in an address"],
 		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
 		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
 		["markdown", "a <{% if title %}{% endif %}b>", "1:3 Unexpected HTML"],
@@ -219,6 +238,17 @@ describe("a value where it must not be", () => {
 		],
 		["html", '<a href="https://e.org{{ title }}">', "1:23 Unexpected value in an address"],
 		["html", '<a href="//{{ title }}/">', "1:12 Unexpected value in an address"],
+		["html", '<a href="/\t/{{ title }}">', "1:13 Unexpected value in an address"],
+		["html", '<a href="&#1;//{{ title }}">', "1:16 Unexpected value in an address"],
+		["html", '<img attributionsrc="https://e.org/{{ title }}">', "1:36 Unexpected attribute `attributionsrc`"],
+		["html", '<img src="data:image/png;base64,AA">', "1:6 Unexpected address in `src`"],
+		["html", '<meta charset="utf-7">', "1:7 Unexpected encoding"],
+		["html", '<meta charset="{{ title }}">', "1:16 Unexpected encoding"],
+		["xml", '<?xml version="1.0" encoding="ISO-8859-1"?>\n<a>{{ title }}</a>', "1:1 Unexpected encoding"],
+		["xml", "<a/><b>{{ title }}</b>", "1:7 Invalid XML (documents may contain only one root)"],
+		["xml", "{{ title }}", "1:1 Invalid XML (text data outside of root node)"],
+		["xml", "<b:a>{{ title }}</b:a>", '1:5 Invalid XML (unbound namespace prefix: "b")'],
+		["xml", '<a href="/&#10;/{{ title }}"/>', "1:17 Unexpected value in an address"],
 		["xml", "<a><b>{{ title }}</a>", "1:21 Invalid XML (unexpected close tag)"],
 		["xml", "<a>{{ title }}", "1:4 Invalid XML (unclosed tag: a)"],
 		["xml", "<a>{{ title }}&nbsp;</a>", "1:20 Invalid XML (undefined entity)"],
@@ -230,8 +260,7 @@ describe("a value where it must not be", () => {
 		["json", "{\n 'a': {{ title }}}", "2:2 Unexpected `'`"],
 		["json", "{\"a\": 'b {{ title }}'}", "1:7 Unexpected `'`"],
 		["json", "[1, # {{ title }}\n2]", "1:7 Unexpected value in a comment"],
-		["html", "<p>\n\ufdd0{{ title }}</p>", "2:1 Unexpected character U+FDD0"],
-		["text", "{{ title }}\n a\ufdd3", "2:3 Unexpected character U+FDD3"],
+		["xml", "{% if fields.empty %}<a/>{% endif %}", "1:1 Invalid XML (document must contain a root element)"],
 		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
 		["html", "<p>\n<b\nonclick=x>", "3:1 Unexpected attribute `onclick`"],
 		["html", "{% for a in fields.list %}<p {% break %}>{% endfor %}", "1:27 Unexpected end inside a tag"],
@@ -256,6 +285,7 @@ describe("what runs or loads, by its local name", () => {
 	test.each([
 		["<a:script xmlns:a='http://www.w3.org/1999/xhtml'/>", "1:2 Unexpected element `a:script`"],
 		["<SVG:Script/>", "1:2 Unexpected element `SVG:Script`"],
+		["<x:include xmlns:x='http://www.w3.org/2001/XInclude'/>", "1:2 Unexpected element `x:include`"],
 		["<iframe/>", "1:2 Unexpected element `iframe`"],
 		["<form/>", "1:2 Unexpected element `form`"],
 		['<a b:onload="x()"/>', "1:4 Unexpected attribute `b:onload`"],
@@ -289,18 +319,18 @@ describe("what runs or loads, by its local name", () => {
 	])("is refused in HTML: %s", (text, expected) => expect(written("html", text, "")).toBe(expected));
 
 	test.each([
-		['<a b:href="{{ fields.x }}"/>', " javascript:x()", '<a b:href="#"/>'],
+		['<a xml:href="{{ fields.x }}"/>', " javascript:x()", '<a xml:href="#"/>'],
 		['<a href="https://a.org/?q={{ fields.x }}"/>', "a&b", '<a href="https://a.org/?q=a%26b"/>'],
 		['<a href="&#xfdd0;{{ fields.x }}"/>', "javascript:x()", '<a href="&#xfdd0;#"/>'],
 		['<link rel="self" href="https://a.org/"/>', "", '<link rel="self" href="https://a.org/"/>'],
 		['<use href="#a" fill="url(#b)"/>', "", '<use href="#a" fill="url(#b)"/>'],
-		["<b:style><c>{{ fields.x }}</c></b:style>", "d", "<b:style><c>d</c></b:style>"],
+		["<xml:style><c>{{ fields.x }}</c></xml:style>", "d", "<xml:style><c>d</c></xml:style>"],
 		[
 			'<?xml version="1.0"?>\n<a xmlns:on="b">{{ fields.x }}</a>',
 			"<",
 			'<?xml version="1.0"?>\n<a xmlns:on="b">&lt;</a>',
 		],
-		["a {{ fields.x }}<b/><b/>", "<", "a &lt;<b/><b/>"],
+		["<a>a {{ fields.x }}<b/><b/></a>", "<", "<a>a &lt;<b/><b/></a>"],
 	])("is all that is refused: %s", (text, x, expected) => expect(written("xml", text, x)).toBe(expected));
 });
 
@@ -367,6 +397,7 @@ describe("a style sheet of a page", () => {
 		const text = written("html", page(css), "");
 		expect(text).toContain(css);
 		expect(text).toContain("img-src data:; font-src data:;");
+		expect(written("html", page(".w-1\\/2, .sm\\:w { color: red }"), "")).toContain(".w-1\\/2, .sm\\:w {");
 	});
 });
 
@@ -394,5 +425,10 @@ describe("the policy of a page", () => {
 		const text =
 			'<!doctype html>\n<html>\n<head><!-- a --><meta charset="utf-8"><title>{{ title }}</title>{% styles %}</head></html>';
 		expect(written("html", text, "")).toContain("<title>T</title><meta http-equiv=");
+	});
+
+	test("says how the page is encoded, unless that says so itself", () => {
+		const text = "<head>{% styles %}<title>{{ title }}</title></head>";
+		expect(written("html", text, "")).toMatch(/^<head><meta charset="utf-8">\n<meta http-equiv=/);
 	});
 });

@@ -221,11 +221,11 @@ describe("template.yaml", () => {
 		]);
 	});
 
-	test.each(["csv", "tsv", "hta", "mhtml", "svgz", "md", "bat", "php", "json", "a.yml"])(
+	test.each("csv tsv hta mhtml svgz md bat php json a.yml kml ipynb lua php5 tex ics vcf mdx".split(" "))(
 		"has no text that is read as more: %s",
 		async (extension) => {
 			expect(await check(`title: x\nformat: text\nextension: ${extension}\nentry: report.txt.liquid\n`)).toEqual([
-				expect.stringMatching(/^t\/template\.yaml:3:12: Unexpected `[a-z.]+` for the format `text`, expected /),
+				expect.stringMatching(/^t\/template\.yaml:3:12: Unexpected `[a-z.5]+` for the format `text`, expected /),
 			]);
 		},
 	);

@@ -1,14 +1,14 @@
 /** From the text of a template to something that renders; or everything that is wrong with it. */
-import { Context, type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
+import { type Liquid, LookupType, type Template as Parsed, type RenderTag, toValueSync } from "liquidjs";
 import { suggestion } from "../../forms/faults.ts";
 import type { TemplateData } from "../data.ts";
-import { BrokenTemplate, type TemplateFault } from "../fault.ts";
+import { BrokenTemplate, faultOf, type TemplateFault } from "../fault.ts";
 import type { FormKeys } from "../form-keys.ts";
 import { finished } from "../marks.ts";
 import { type PageHead, pageHeads } from "../page-head.ts";
 import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
 import type { LiquidTemplate } from "../template.ts";
-import { createEngine, keepValues, type Piece, PieceEmitter } from "./engine.ts";
+import { createEngine, keepPieces, type Piece, PieceEmitter, ReportContext } from "./engine.ts";
 import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
 import { inTime } from "./limits.ts";
 import { samplesOf } from "./samples.ts";
@@ -19,12 +19,7 @@ export type Compiled = { readonly template: LiquidTemplate } | { readonly faults
 
 /** Parses a template, and tries it with sample reports of a form. */
 export function compileTemplate(source: TemplateSource, keys: FormKeys): Compiled {
-	if (Object.values(source.files).join("").length > longest) {
-		const place = { file: shownFile(source, source.entry), line: 1, column: 1 };
-		return {
-			faults: [{ ...place, message: "The template is too long", expected: "100 kB of all its files together" }],
-		};
-	}
+	if (Object.values(source.files).join("").length > longest) return { faults: [faultOf(source, tooLong)] };
 	const compiled = withinLimits(source, () => compileParsed(source, keys));
 	if ("faults" in compiled) return compiled;
 	const { template } = compiled;
@@ -74,6 +69,7 @@ function compileParsed(
 
 /** Far more than any template needs. */
 const longest = 100_000;
+const tooLong = { message: "The template is too long", expected: "100 kB of all its files together" };
 
 /** A template in its engine. */
 interface Program {
@@ -99,7 +95,7 @@ function parsed({ source, engine, tags }: Program): {
 			if (engine.filters[filter] === undefined) engine.registerFilter(filter, unknownFilter(filter, known));
 		try {
 			const templates = engine.parseFileSync(name, LookupType.Partials);
-			renders.set(name, keepValues(templates));
+			renders.set(name, keepPieces(templates));
 			if (file === source.entry) entry = templates;
 		} catch (error) {
 			faults.push(liquidFault(error, source, tags));
@@ -133,7 +129,10 @@ interface RenderGraph {
 }
 
 const unknownFilter = (name: string, known: readonly string[]) => (): never => {
-	throw new Error(`Unknown filter \`${name}\`, expected ${suggestion(name, known)}`);
+	const expected = /^(?:raw|h|escape.*)$/.test(name)
+		? "none: each value is escaped for its place"
+		: suggestion(name, known);
+	throw new Error(`Unknown filter \`${name}\`, expected ${expected}`);
 };
 
 interface Job {
@@ -145,13 +144,13 @@ interface Job {
 
 /** Renders a template as far as it goes. */
 function run(
-	{ engine, source }: Program,
+	{ engine }: Program,
 	entry: Parsed[],
 	{ data, catchAll }: Job,
-): { readonly pieces: readonly (string | Piece)[]; readonly errors: readonly unknown[] } {
+): { readonly pieces: readonly Piece[]; readonly errors: readonly unknown[] } {
 	const options = { ...engine.options, catchAllErrors: catchAll };
-	const context = new Context({}, options, { globals: data, sync: true }, { liquid: engine });
-	const emitter = new PieceEmitter(["csv", "yaml", "json"].includes(source.format), context.memoryLimit);
+	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
+	const emitter = new PieceEmitter(context.memoryLimit);
 	try {
 		toValueSync(engine.renderer.renderTemplates(entry, context, emitter));
 		return { pieces: emitter.pieces, errors: [] };

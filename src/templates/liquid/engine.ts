@@ -1,17 +1,20 @@
 /** The Liquid engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
 import {
 	CaptureTag,
-	type Context,
+	Context,
+	Drop,
 	type Emitter,
 	evalToken,
 	Liquid,
 	Output,
+	RawTag,
 	RenderTag,
 	Tag,
 	type TagToken,
 	type Template,
 	type Token,
 	type TopLevelToken,
+	TypeGuards,
 	toValue,
 	toValueSync,
 } from "liquidjs";
@@ -54,11 +57,28 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 	return engine;
 }
 
+/** What a template asks in: the engine takes the number of names in a thing for a `size` that it lacks. */
+export class ReportContext extends Context {
+	override readProperty(owner: object, key: string): unknown {
+		const isThing = typeof owner === "object" && owner !== null && !Array.isArray(owner) && !(owner instanceof Drop);
+		return isThing && key === "size" && !Object.hasOwn(owner, key) ? undefined : super.readProperty(owner, key);
+	}
+
+	override spawn(scope?: object): Context {
+		return Object.setPrototypeOf(super.spawn(scope), ReportContext.prototype);
+	}
+}
+
 /** The parts of the shipped page that a template can have as they are. */
 export const pageParts = ["facts", "contents", "sections"] as const;
 
-/** Something to write that is not the template's own text, and the token that asks for it. */
-export type Piece = { readonly token: Token } & (
+/** Something to write, and the token that asks for it. */
+export type Piece = {
+	readonly token: Token;
+	/** What a value comes to that has no words. */
+	readonly blank?: "" | " ";
+} & ( // The template's own, and where it stands in its file.
+	| { readonly kind: "text"; readonly text: string; readonly start: number }
 	| { readonly kind: "value"; readonly value: unknown }
 	| { readonly kind: "styles" }
 	| { readonly kind: "asset"; readonly name: string }
@@ -75,18 +95,22 @@ class Written {
 
 	toString(): string {
 		if (this.piece.kind === "value") return heldWords(this.piece.value);
+		if (this.piece.kind === "text") return this.piece.text;
 		throw new Error(`Unexpected \`${this.piece.token.getText()}\` in a capture, expected words and values`);
 	}
 }
 
-/** Makes values be written as pieces, wherever they stand in some templates; returns what renders other files. */
-export function keepValues(templates: readonly Template[]): RenderTag[] {
+/** Makes all be written as pieces, wherever it stands in some templates; returns what renders other files. */
+export function keepPieces(templates: readonly Template[]): RenderTag[] {
 	const renders: RenderTag[] = [];
 	for (const template of templates) {
 		if (template instanceof RenderTag) renders.push(template);
-		else if (template.children !== undefined) renders.push(...keepValues(toValueSync(template.children(false, true))));
+		else if (template.children !== undefined) renders.push(...keepPieces(toValueSync(template.children(false, true))));
+		const { token } = template;
+		if (TypeGuards.isHTMLToken(token)) writeAs(template, token.getContent(), token.begin + token.trimLeft);
+		if (template instanceof RawTag) writeAs(template, [...template.render()].join(""), token.end);
 		if (template instanceof Output) {
-			const { value, token } = template;
+			const { value } = template;
 			value.filters.pop();
 			template.render = function* (context, emitter) {
 				emitter.write(new Written({ kind: "value", value: yield toValue(yield value.value(context, false)), token }));
@@ -96,32 +120,33 @@ export function keepValues(templates: readonly Template[]): RenderTag[] {
 	return renders;
 }
 
+function writeAs(template: Template, text: string, start: number): void {
+	const own = new Written({ kind: "text", text, start, token: template.token });
+	template.render = (_, emitter) => emitter.write(own);
+}
+
 /** What keeping a piece takes of the engine's memory, in entries of a list. */
 const cost = { text: 1, value: 5 } as const;
 
-/** Takes what the engine writes, in pieces and in the template's own text between them. */
+/** Takes what the engine writes, in pieces. */
 export class PieceEmitter implements Emitter {
-	readonly pieces: (string | Piece)[] = [];
+	readonly pieces: Piece[] = [];
 	readonly buffer = "";
-	readonly #keepsBlanks: boolean;
 	readonly #memory: Memory;
 	#length = 0;
 
-	/** Where values bring their quotes along, those that are blank have some too. */
-	constructor(keepsBlanks: boolean, memory: Memory) {
-		this.#keepsBlanks = keepsBlanks;
+	constructor(memory: Memory) {
 		this.#memory = memory;
 	}
 
 	write(written: unknown): void {
-		const piece = written instanceof Written ? written.piece : String(written);
-		const words = typeof piece !== "string" && piece.kind === "value" ? cleanWords(heldWords(piece.value)) : null;
-		this.#length += typeof piece === "string" ? piece.length : (words?.length ?? 1);
+		if (!(written instanceof Written)) throw new Error("a text at an unknown place");
+		const { piece } = written;
+		const words = piece.kind === "value" ? cleanWords(heldWords(piece.value)) : null;
+		this.#length += piece.kind === "text" ? piece.text.length : (words?.length ?? 1);
 		holdLength(this.#length, longestReport);
-		this.#memory.use(typeof piece === "string" ? cost.text : cost.value);
-		// What stands around a value that is blank could meet, so the place finders are to see that.
-		const isBlank = words !== null && words.trim() === "" && !this.#keepsBlanks;
-		this.pieces.push(isBlank ? (words === "" ? "" : " ") : piece);
+		this.#memory.use(piece.kind === "text" ? cost.text : cost.value);
+		this.pieces.push(words?.trim() === "" ? { ...piece, blank: words === "" ? "" : " " } : piece);
 	}
 }
 

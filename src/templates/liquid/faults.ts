@@ -2,7 +2,7 @@
 import { LiquidError, type LiquidErrors, type Token, TypeGuards } from "liquidjs";
 import { suggestion } from "../../forms/faults.ts";
 import { locator } from "../../text/place.ts";
-import type { TemplateFault } from "../fault.ts";
+import { faultOf, type TemplateFault } from "../fault.ts";
 import { fileOf, shownFile, type TemplateSource } from "../source.ts";
 
 /** A name that means nothing, whatever notes say. */
@@ -50,8 +50,7 @@ const tooMuch: Trouble = {
 
 /** What the engine threw; anything that it did not foresee is thrown again. */
 export function liquidFault(error: unknown, source: TemplateSource, tags: readonly string[]): TemplateFault {
-	if (!LiquidError.is(error) && isTooMuch(error))
-		return { file: shownFile(source, source.entry), line: 1, column: 1, ...tooMuch };
+	if (!LiquidError.is(error) && isTooMuch(error)) return faultOf(source, tooMuch);
 	if (!LiquidError.is(error)) throw error;
 	const message = messageOf(error);
 	const token = tokenOf(error);
@@ -141,6 +140,7 @@ const sentences: readonly (readonly [RegExp, (parts: readonly string[], tags: re
 		/^(tag|output) "(\S*(?: \w+)?)[\s\S]*" not closed/,
 		([what, start]) => ({ message: `Missing end of \`${start}\``, expected: what === "tag" ? "`%}`" : "`}}`" }),
 	],
+	[/^expected "\|"/i, () => ({ message: "Unexpected sign behind a value", expected: "`|`, or `==` to compare" })],
 	[/^raw "/, () => ({ message: "Missing `{% endraw %}`", expected: "it behind what is to stay as it is" })],
 	[
 		/^tag "end(.*?)" not found/,

@@ -76,7 +76,7 @@ function strict<T extends object>(data: T, complain: Complaint = otherName(data)
 	return new Proxy(copy as T, {
 		getOwnPropertyDescriptor(own, key) {
 			const found = Reflect.getOwnPropertyDescriptor(own, key);
-			const wrong = found === undefined && typeof key === "string" && key !== "size" ? complain(key) : null;
+			const wrong = found === undefined && typeof key === "string" ? complain(key) : null;
 			if (wrong !== null) throw wrong;
 			return found;
 		},

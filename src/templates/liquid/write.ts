@@ -1,16 +1,15 @@
 /** From what a template gave to its text: each value is written as its place asks for. */
 import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../../templates/html/parts.ts";
-import { locator } from "../../text/place.ts";
 import type { TemplateData } from "../data.ts";
-import type { TemplateFault } from "../fault.ts";
+import { faultOf, type TemplateFault } from "../fault.ts";
 import type { FormatName } from "../formats.ts";
 import type { PageHead } from "../page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "../places/data.ts";
 import { placeInHtml } from "../places/html.ts";
-import { placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
-import { type Misplaced, marks, marksIn, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
+import { frontLines, placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
+import { type Misplaced, marks, type Placed, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
 import { placeInXml } from "../places/xml.ts";
-import { shownFile, type TemplateSource } from "../source.ts";
+import type { TemplateSource } from "../source.ts";
 import type { Piece } from "./engine.ts";
 import { faultAt } from "./faults.ts";
 import { holdLength, longestReport } from "./limits.ts";
@@ -41,34 +40,26 @@ export interface WriteContext {
 	readonly isWhole: boolean;
 }
 
-type Pieces = readonly (string | Piece)[];
-
 /** The text that some pieces make, and what stands where it must not: of a text with such, nothing is to be used. */
 export function written(
-	pieces: Pieces,
+	all: readonly Piece[],
 	context: WriteContext,
 ): { readonly text: string; readonly faults: readonly TemplateFault[] } {
 	const { source } = context;
-	const marked = pieces.map((piece) => (typeof piece === "string" ? piece : marks[piece.kind])).join("");
-	const { escapes, misplaced, sheets } = placeFinders[source.format](marked);
-	const wrong = [...misplaced];
+	const pieces = withoutBlanks(all, source.format);
+	const placed = placeFinders[source.format](markedText(pieces));
+	const wrong = [...placed.misplaced];
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
 	const starts: Start[] = [];
 	for (const piece of pieces) {
-		starts.push({ written: text.length, marked: offset, isOwn: typeof piece === "string" });
-		if (typeof piece === "string") {
-			for (const at of marksIn(piece)) refuse(wrong, offset + at, signOf(piece.charCodeAt(at)));
-			text += piece;
-			offset += piece.length;
-			continue;
-		}
-		const place = escapes.get(offset);
+		starts.push({ written: text.length, marked: offset, isOwn: piece.kind === "text" });
+		const place = piece.kind === "text" ? String : placed.escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
 		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
-		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, sheets));
+		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, placed));
 		holdLength(text.length, longestReport);
-		offset++;
+		offset += signsOf(piece).length;
 	}
 	const unread = wrong.length === 0 && context.isWhole ? readers[source.format]?.(text) : null;
 	if (unread) {
@@ -78,21 +69,36 @@ export function written(
 	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
 }
 
+/** What stands for a piece where places are looked for. */
+const signsOf = (piece: Piece): string => (piece.kind === "text" ? piece.text : marks[piece.kind]);
+
+const markedText = (pieces: readonly Piece[]): string => pieces.map(signsOf).join("");
+
+/** The pieces without values that are blank, so that what stands around them meets; data have quotes for those too. */
+function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly Piece[] {
+	if (format === "csv" || format === "yaml" || format === "json") return pieces;
+	const others = pieces.map((piece): Piece => {
+		const { blank, token } = piece;
+		return blank === undefined ? piece : { kind: "text", text: blank, start: token.begin, token };
+	});
+	if (format !== "markdown") return others;
+	const [first, last] = frontLines(markedText(others));
+	let offset = 0;
+	return others.map((piece, index) => {
+		const isData = offset > first && offset <= last;
+		offset += signsOf(piece).length;
+		return (isData ? pieces[index] : null) ?? piece;
+	});
+}
+
 /** Where a piece begins in what is written and in the marked text, and whether it is the template's own. */
 type Start = { readonly written: number; readonly marked: number; readonly isOwn: boolean };
 
 const nowhere: Start = { written: 0, marked: 0, isOwn: true };
 
-/** What is wrong with a sign of the template's own that stands for values here. */
-function signOf(code: number): Trouble {
-	return {
-		message: `Unexpected character U+${code.toString(16).toUpperCase()}`,
-		expected: "any other: Unicode has it for no text",
-	};
-}
-
 /** What is wrong with a piece, whose place is known or not. */
 function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {
+	if (piece.kind === "text") return null;
 	const what = piece.kind === "value" ? "value" : `\`${piece.token.getText()}\``;
 	if (piece.kind !== "value" && format !== "html")
 		return { message: `Unexpected ${what}`, expected: "it in HTML only" };
@@ -109,12 +115,14 @@ function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace:
 }
 
 /** What a piece stands for. */
-function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: readonly string[] = []): unknown {
+function contentOf(piece: Piece, { source, data, head }: WriteContext, page: Placed): unknown {
 	switch (piece.kind) {
+		case "text":
+			return piece.text;
 		case "value":
 			return piece.value;
 		case "styles":
-			return head(data, sheets);
+			return head(data, page);
 		case "asset":
 			return source.assets[piece.name];
 		case "part":
@@ -125,50 +133,18 @@ function contentOf(piece: Piece, { source, data, head }: WriteContext, sheets: r
 const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
 
 /** Faults where the files of a template have what is wrong. */
-function faultsOf(wrong: readonly Misplaced[], pieces: Pieces, source: TemplateSource): TemplateFault[] {
-	const faults: TemplateFault[] = [];
+function faultsOf(wrong: readonly Misplaced[], pieces: readonly Piece[], source: TemplateSource): TemplateFault[] {
 	const left = wrong.toSorted((one, other) => one.offset - other.offset);
-	let at = 0;
+	const faults: TemplateFault[] = [];
 	let start = 0;
-	let before: Piece | null = null;
 	for (const [index, piece] of pieces.entries()) {
-		const end = start + (typeof piece === "string" ? piece.length : 1);
-		for (
-			let next = left[at];
-			next !== undefined && (next.offset < end || index === pieces.length - 1);
-			next = left[++at]
-		) {
-			if (typeof piece !== "string") faults.push(faultAt(piece.token, source, next));
-			else
-				faults.push({
-					...placeOf(piece, next.offset - start, { before, source }),
-					message: next.message,
-					expected: next.expected,
-				});
+		const end = index === pieces.length - 1 ? Number.POSITIVE_INFINITY : start + signsOf(piece).length;
+		for (let next = left[faults.length]; next !== undefined && next.offset < end; next = left[faults.length]) {
+			const behind = piece.kind === "text" ? piece.start - piece.token.begin + next.offset - start : 0;
+			faults.push(faultAt(piece.token, source, next, behind));
 		}
-		if (typeof piece !== "string") before = piece;
 		start = end;
 	}
-	return faults;
-}
-
-interface Nearby {
-	/** The last thing that was written before. */
-	readonly before: Piece | null;
-	readonly source: TemplateSource;
-}
-
-/** Where a text of the template's own stands: behind what was written before, else where it is found first. */
-function placeOf(
-	text: string,
-	offset: number,
-	{ before, source }: Nearby,
-): Pick<TemplateFault, "file" | "line" | "column"> {
-	const input = before?.token.input ?? "";
-	const behind = input.indexOf(text, before?.token.end);
-	const entry = [source.entry, source.files[source.entry] ?? ""] as const;
-	const known = Object.entries(source.files).find(([, each]) => (behind === -1 ? each.includes(text) : each === input));
-	const [file, whole] = known ?? entry;
-	const { line, column } = locator(whole).point((behind === -1 ? Math.max(0, whole.indexOf(text)) : behind) + offset);
-	return { file: shownFile(source, file), line, column };
+	// Of nothing at all, no piece says where it stands.
+	return pieces.length > 0 ? faults : wrong.map((each) => faultOf(source, each));
 }

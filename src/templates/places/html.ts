@@ -1,8 +1,8 @@
 /** HTML, read by the rules of the standard: a page runs nothing and loads nothing, and each value is words or an address. */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { type Escape, htmlText, markupWords } from "../escapes.ts";
-import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences } from "./place.ts";
-import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
+import { isMarked, type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences, words } from "./place.ts";
+import { activeElements, loadingIn, localName, placeAttribute } from "./policy.ts";
 
 /** Finds the places of a page, or of a piece of one. */
 export function placeInHtml(text: string): Placed {
@@ -10,8 +10,6 @@ export function placeInHtml(text: string): Placed {
 	reader.read();
 	return reader;
 }
-
-const asIs: Escape = (value) => String(value);
 
 /** Elements whose content is words without tags. */
 const textElements: ReadonlySet<string> = new Set(["title", "textarea"]);
@@ -23,6 +21,7 @@ class PageReader implements TokenHandler, Placed {
 	readonly escapes = new Map<number, Escape>();
 	readonly misplaced: Misplaced[] = [];
 	readonly sheets: string[] = [];
+	hasEncoding = false;
 	readonly #text: string;
 	readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
 	/** The element that is read as text; "" among tags. */
@@ -58,8 +57,7 @@ class PageReader implements TokenHandler, Placed {
 
 	#refuseMarks(location: Token.Location | null, where: string): void {
 		for (const offset of this.#marksOf(location)) {
-			if (this.#text[offset] === marks.value)
-				this.#refuse(offset, `Unexpected value ${where}`, "a value among words or in a quoted attribute");
+			if (this.#text[offset] === marks.value) this.#refuse(offset, `Unexpected value ${where}`, words);
 		}
 	}
 
@@ -69,20 +67,15 @@ class PageReader implements TokenHandler, Placed {
 	}
 
 	onCharacter({ chars, location }: Token.CharacterToken): void {
-		const offsets = this.#marksOf(location);
-		if (this.#textElement === "style") this.#continueSheet(chars, location);
-		else this.#placeAmongWords(offsets, { chars, location });
-	}
-
-	#placeAmongWords(
-		offsets: readonly number[],
-		{ chars, location }: Pick<Token.CharacterToken, "chars" | "location">,
-	): void {
-		for (const offset of offsets) {
+		if (this.#textElement === "style") {
+			this.#continueSheet(chars, location);
+			return;
+		}
+		for (const offset of this.#marksOf(location)) {
 			const mark = this.#text[offset];
 			if (mark === marks.value) this.#placeInWords(offset);
 			else if (mark === marks.styles) this.#placeStyles(offset, offset === location?.startOffset);
-			else if (mark === marks.part && this.#textElement === "") this.escapes.set(offset, asIs);
+			else if (mark === marks.part && this.#textElement === "") this.escapes.set(offset, String);
 		}
 		// Any sign but HTML's few blanks opens the body.
 		if (this.#textElement === "" && chars !== marks.styles) this.#hasBegun = true;
@@ -100,7 +93,7 @@ class PageReader implements TokenHandler, Placed {
 		if (!isFirst || !isAlone)
 			this.#refuse(offset, "Unexpected `{% styles %}`", "it in `<head>`, before all but `meta` and `title`");
 		this.#hasPolicy = true;
-		this.escapes.set(offset, asIs);
+		this.escapes.set(offset, String);
 	}
 
 	#continueSheet(chars: string, location: Token.Location | null): void {
@@ -113,9 +106,8 @@ class PageReader implements TokenHandler, Placed {
 		if (this.#textElement === "style") this.#continueSheet(chars, location);
 	}
 
-	onNullCharacter({ location }: Token.CharacterToken): void {
-		this.#end = location?.endOffset ?? this.#end;
-	}
+	/** No template holds any. */
+	onNullCharacter(): void {}
 
 	onComment({ location }: Token.CommentToken): void {
 		this.#refuseMarks(location, "in a comment");
@@ -146,9 +138,11 @@ class PageReader implements TokenHandler, Placed {
 		const instead = refusedElements.get(localName(tagName));
 		if (instead !== undefined) this.#refuse(start + 1, `Unexpected element \`${tagName}\``, instead);
 		for (const offset of marksIn(tagName)) this.#refuse(start + 1 + offset, "Unexpected value in a tag's name", words);
-		for (const attribute of attrs) this.#placeInAttribute(attribute, location?.attrs?.[attribute.name] ?? null);
+		for (const attribute of attrs)
+			this.#placeInAttribute(tagName, attribute, location?.attrs?.[attribute.name] ?? null);
 		if (["html", "head", "body", "style"].includes(tagName)) this.#needsPolicy = true;
 		if (tagName === "head") this.#inHead = true;
+		if (tagName === "meta") this.hasEncoding ||= attrs.some(({ name }) => name === "charset");
 		if (!early.has(tagName)) this.#hasBegun = true;
 		if (tagName !== "style" && !textElements.has(tagName)) return;
 		this.#textElement = tagName;
@@ -156,31 +150,16 @@ class PageReader implements TokenHandler, Placed {
 		if (tagName === "style") this.sheets.push("");
 	}
 
-	#placeInAttribute({ name, value }: Token.Attribute, location: Token.Location | null): void {
+	#placeInAttribute(element: string, { name, value }: Token.Attribute, location: Token.Location | null): void {
 		const start = location?.startOffset ?? 0;
-		const written = this.#text.slice(start, location?.endOffset ?? start);
-		const local = localName(name);
-		const instead = refusedAttribute(local) ?? (ofRefusedElements.has(local) ? "another element" : null);
-		if (instead !== null) this.#refuse(start, `Unexpected attribute \`${name}\``, instead);
-		const isQuoted = /^[^=]+=\s*["']/.test(written);
-		const offsets = marksIn(this.#text, start, location?.endOffset ?? start);
-		const wrong = isMarked(name) ? "between attributes" : isQuoted ? null : "without quotes in a tag";
-		if (wrong !== null) this.#refuseMarks(location, wrong);
-		else if (local === "src") this.#placeSource(value, offsets, start);
-		else if (addressAttributes.has(local)) placeAddress({ value, offsets, start }, this);
-		else for (const offset of offsets) if (this.#text[offset] === marks.value) this.escapes.set(offset, markupWords);
-	}
-
-	#placeSource(value: string, [first]: readonly number[], start: number): void {
-		if (value === marks.asset && first !== undefined) this.escapes.set(first, asIs);
-		else {
-			const what = value.includes(marks.value) ? "value" : "address";
-			this.#refuse(first ?? start, `Unexpected ${what} in \`src\``, "`{% asset 'name.png' %}`: a page loads nothing");
-		}
+		const end = location?.endOffset ?? start;
+		if (isMarked(name)) this.#refuseMarks(location, "between attributes");
+		else if (!/^[^=]+=\s*["']/.test(this.#text.slice(start, end)))
+			this.#refuseMarks(location, "without quotes in a tag");
+		const offsets = marksIn(this.#text, start, end);
+		placeAttribute({ text: this.#text, isPage: true, element, name, value, offsets, start }, this);
 	}
 }
-
-const words = "a value among words or in a quoted attribute";
 
 /** Elements that run, load, send or mean something else inside, each with what to use in its place. */
 const refusedElements: ReadonlyMap<string, string> = new Map([
@@ -192,6 +171,3 @@ const refusedElements: ReadonlyMap<string, string> = new Map([
 	...["svg", "math"].map((name) => [name, "a picture: `<img src=\"{% asset 'name.svg' %}\">`"] as const),
 	["link", "a style sheet in `styles` of template.yaml"],
 ]);
-
-/** Attributes that load or send where elements have them that are refused already. */
-const ofRefusedElements: ReadonlySet<string> = new Set("data action manifest code codebase archive".split(" "));

@@ -1,4 +1,9 @@
 /** Markdown, with YAML between two `---` at its top. */
+
+import type { Nodes } from "mdast";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { Position } from "unist";
 import {
 	addressPiece,
 	type Escape,
@@ -11,7 +16,7 @@ import {
 } from "../escapes.ts";
 import { placeInData, wrongInYaml } from "./data.ts";
 import { type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences, type Trouble } from "./place.ts";
-import { settled, unsettled } from "./policy.ts";
+import { leading, misleading, settled, unsettled } from "./policy.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {
@@ -22,37 +27,29 @@ export function placeInMarkdown(text: string): Placed {
 	refuseInReferences(misplaced, text, front.length);
 	/** Where the address begins that a value is in. */
 	const addresses = new Map<number, number>();
+	const parts = partsOf(text, front.length);
 	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
-		if (!/^(?:https?:\/\/|mailto:|[^&:\\\s]*(?:[#?/]|$))/i.test(written.split(marks.value, 1)[0] ?? ""))
-			refuse(misplaced, start, {
-				message: "Unexpected kind of address",
-				expected: "`https:`, `http:` or `mailto:`",
-			});
+		// What a reference or a backslash makes could be a colon.
+		const own = written.split(marks.value, 1)[0]?.replace(/[&\\]/g, ":") ?? "";
+		if (!leading.test(own)) refuse(misplaced, start, misleading);
 		for (const offset of marksIn(text, start, start + written.length)) {
 			addresses.set(offset, start);
-			if (isPicture)
+			if (isPicture || parts.get(offset) === "picture")
 				refuse(misplaced, offset, { message: "Unexpected value in the address of a picture", expected: "a link" });
 		}
 	}
-	const titled = new Set<number>();
-	for (const { start, end } of titlesIn(text, front.length))
-		for (const offset of marksIn(text, start, end)) titled.add(offset);
-	let isFenced = false;
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
-		if (/^\s{0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
-		let [isCode, at] = [isFenced, lineStart];
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
-			if ((text.slice(at, offset).match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1) isCode = !isCode;
-			at = offset;
 			const address = addresses.get(offset);
-			const placed = isCode
-				? { message: "Unexpected value inside code", expected: "a value among words" }
-				: address !== undefined
-					? inAddress(text.slice(address, offset))
-					: titled.has(offset)
-						? markdownTitle
-						: amongWords(text.slice(lineStart, offset));
+			const placed =
+				parts.get(offset) === "code"
+					? { message: "Unexpected value inside code", expected: "a value among words, not four spaces further in" }
+					: address !== undefined
+						? inAddress(text.slice(address, offset))
+						: parts.get(offset) === "title"
+							? markdownTitle
+							: amongWords(text.slice(lineStart, offset));
 			if (typeof placed === "function") escapes.set(offset, placed);
 			else refuse(misplaced, offset, placed);
 		}
@@ -61,10 +58,20 @@ export function placeInMarkdown(text: string): Placed {
 	return { escapes, misplaced };
 }
 
-const frontMatter = (text: string): string => /^---[ \t]*\n(?:[\s\S]*?\n)??---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? "";
+const frontMatter = (text: string): string =>
+	/^---[ \t]*\n(?:[\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)?.[0] ?? "";
+
+/** Where the lines of front matter are between its first and its last. */
+export function frontLines(text: string): readonly [number, number] {
+	const front = frontMatter(text).trimEnd();
+	return [front.indexOf("\n"), front.lastIndexOf("\n")];
+}
 
 /** The first thing that keeps front matter from being YAML. */
-export const wrongInMarkdown = (text: string): Misplaced | null => wrongInYaml(frontMatter(text));
+export const wrongInMarkdown = (text: string): Misplaced | null =>
+	/^(?:---[ \t]*[a-z]|\+\+\+|;;;|\{\s*["}])/i.test(text)
+		? { offset: 0, message: "Unexpected front matter", expected: "YAML between two lines of `---`" }
+		: wrongInYaml(frontMatter(text));
 
 /** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
 const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
@@ -89,39 +96,47 @@ function inAddress(written: string): Escape | Trouble {
 	return written.startsWith(marks.value) || settled.test(written) ? addressPiece : unsettled;
 }
 
-/** What stands in quotes or brackets behind the address of a link. */
-function* titlesIn(text: string, from: number): Generator<{ readonly start: number; readonly end: number }> {
-	const title =
-		/\][(:][ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]{0,2000}>|[^\s<>]{1,2000})(?:[ \t]+(?:\n[ \t>]*)?|\n[ \t>]*)(?:"((?:\\.|[^"\\]){0,4096})"|'((?:\\.|[^'\\]){0,4096})'|\(((?:\\.|[^()\\]){0,4096})\))/dgs;
-	for (const { indices } of text.slice(from).matchAll(title)) {
-		const [start, end] = indices?.[1] ?? indices?.[2] ?? indices?.[3] ?? [0, 0];
-		yield { start: from + start, end: from + end };
+type Part = "code" | "title" | "picture";
+
+/** The values in code, in what stands in quotes or brackets behind an address, and in an address that pictures refer to. */
+function partsOf(text: string, from: number): ReadonlyMap<number, Part> {
+	const parts = new Map<number, Part>();
+	const add = (part: Part, { start, end }: Position) => {
+		const offsets = marksIn(text, from + (start.offset ?? 0), from + (end.offset ?? 0));
+		for (const offset of offsets) parts.set(offset, parts.get(offset) ?? part);
+	};
+	const title = (token: Position) => add("title", token);
+	const fromMarkdownExtensions = [{ enter: { definitionTitle: title, resourceTitle: title } }];
+	const reader = unified().use(remarkParse).data({ fromMarkdownExtensions });
+	const nodes: Nodes[] = [reader.parse(text.slice(from))];
+	for (const node of nodes) if ("children" in node) nodes.push(...node.children);
+	const shown = new Set(nodes.map((node) => (node.type === "imageReference" ? node.identifier : "")));
+	for (const node of nodes) {
+		const isCode = node.type === "code" || node.type === "inlineCode";
+		const isPicture = node.type === "definition" && shown.has(node.identifier);
+		if ((isCode || isPicture) && node.position !== undefined) add(isCode ? "code" : "picture", node.position);
 	}
+	return parts;
 }
 
 /** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
 function* addressesIn(text: string, from: number): Generator<Address> {
-	const found = text
-		.slice(from)
-		.matchAll(
-			/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=(https?:\/\/[^\s<>]*)>))/dgi,
-		);
-	for (const { 1: address, 2: own, index, indices } of found) {
+	const address =
+		/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=((?:https?:\/\/|mailto:)[^\s<>]*)>))/dgi;
+	for (const { 1: linked, 2: own, index, indices } of text.slice(from).matchAll(address)) {
 		const [start] = indices?.[1] ?? indices?.[2] ?? [0];
-		const label = text.slice(Math.max(0, from + index - longestLabel), from + index);
+		// More than people say of a picture.
+		const label = text.slice(Math.max(0, from + index - 300), from + index);
 		const isPicture = /(?<!\\)!\[(?:\\.|[^\]\\])*$/s.test(label);
-		yield { start: from + start, written: address ?? own ?? "", isPicture };
+		yield { start: from + start, written: linked ?? own ?? "", isPicture };
 	}
 }
 
 type Address = { readonly start: number; readonly written: string; readonly isPicture: boolean };
 
-/** More than people say of a picture. */
-const longestLabel = 300;
-
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
 function foreignParts(text: string, from: number): Misplaced[] {
-	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!https?:\/\/[^\s<>]*>)[a-z/!?]/gi;
+	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)[a-z/!?]/gi;
 	const misplaced: Misplaced[] = [];
 	for (const { index } of text.slice(from).matchAll(tag))
 		refuse(misplaced, from + index, { message: "Unexpected HTML", expected: "Markdown, or the format `html`" });

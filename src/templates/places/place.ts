@@ -20,6 +20,9 @@ export interface Misplaced {
 /** What is wrong with it, and what to expect there. */
 export type Trouble = Omit<Misplaced, "offset">;
 
+/** Where values of markup stand. */
+export const words = "a value among words or in a quoted attribute";
+
 /** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
 const mostMisplaced = 200;
 
@@ -44,6 +47,8 @@ export interface Placed {
 	readonly misplaced: readonly Misplaced[];
 	/** The style sheets that a page has in itself. */
 	readonly sheets?: readonly string[];
+	/** Whether a page says how it is encoded. */
+	readonly hasEncoding?: boolean;
 }
 
 /** Reads a marked text in one format. */

@@ -1,33 +1,18 @@
 /** XML: values stand between tags or in quoted attributes, and what would run or load in a browser is refused as in HTML. */
 import { SaxesParser } from "saxes";
 import { type Escape, markupWords } from "../escapes.ts";
-import { type Misplaced, marks, marksIn, type Placed, refuse } from "./place.ts";
-import { activeElements, addressAttributes, loadingIn, localName, placeAddress, refusedAttribute } from "./policy.ts";
+import { type Misplaced, marks, marksIn, type Placed, refuse, words } from "./place.ts";
+import { activeElements, isUtf8, loadingIn, localName, placeAttribute, wrongEncoding } from "./policy.ts";
 
-/** Finds the places of XML, or of a piece of it. */
+/** Finds the places of XML. */
 export function placeInXml(text: string): Placed {
 	const reader = new XmlReader(text);
 	reader.read();
 	return reader;
 }
 
-/** Elements that load what their address names. */
-const loadingElements: ReadonlySet<string> = new Set(["image", "feimage", "use", "font-face-uri"]);
-
-/** Attributes by which a value could load a picture, as `url(…)`. */
-const paints = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
-
-/** Elements that change the attributes of others, and what they give to them. */
-const animations = /^(?:set|animate.*)$/;
-const frames = /^(?:to|from|by|values)$/;
-
-/** What a `link` of a feed may be; all others load, or tell a browser what to load next. */
-const feedLinks = /^(?:alternate|self|related|via|enclosure)$/;
-
 /** More than any document needs: the reader keeps what is open. */
 const most = 1_000;
-
-const words = "a value among words or in a quoted attribute";
 
 class Stopped extends Error {}
 
@@ -35,7 +20,7 @@ class XmlReader implements Placed {
 	readonly escapes = new Map<number, Escape>();
 	readonly misplaced: Misplaced[] = [];
 	readonly #text: string;
-	readonly #parser: SaxesParser;
+	readonly #parser = new SaxesParser({ xmlns: true });
 	/** The elements that are open, each with the words right in it where it is a style sheet. */
 	readonly #open: { readonly local: string; sheet: string | null }[] = [];
 	#attributes = 0;
@@ -44,12 +29,14 @@ class XmlReader implements Placed {
 
 	constructor(text: string) {
 		this.#text = text;
-		this.#parser = new SaxesParser({ fragment: !/^<\?xml\s/.test(text) });
 	}
 
 	read(): void {
 		const parser = this.#parser;
 		parser.on("error", ({ message }) => this.#stop(message));
+		parser.on("xmldecl", ({ encoding }) => {
+			if (!isUtf8(encoding ?? "utf-8")) refuse(this.misplaced, 0, wrongEncoding);
+		});
 		parser.on("text", (text) => this.#placeWords(text));
 		parser.on("cdata", () => this.#refuseDeclaration());
 		parser.on("doctype", () => this.#refuseDeclaration());
@@ -142,41 +129,8 @@ class XmlReader implements Placed {
 	#placeAttribute({ name, value }: { readonly name: string; readonly value: string }): void {
 		if (++this.#attributes > most) throw new RangeError("too long");
 		const start = this.#text.indexOf(name, this.#end - 1);
-		const offsets = this.#marks();
-		const local = localName(name);
-		const [what, expected] = this.#troubleWith({ name, local, value });
-		if (what !== null) this.#refuse(offsets[0] ?? start, `Unexpected ${what}`, expected);
-		else if (addressAttributes.has(local)) placeAddress({ value, offsets, start }, this);
-		else this.#place(offsets);
-	}
-
-	/** Why an attribute may not be there, or not with its value. */
-	#troubleWith({ name, local, value }: Attribute): readonly [null] | readonly [string, string] {
-		// What a prefix is called does nothing.
-		if (/^xmlns(?::|$)/.test(name)) return [null];
 		const element = this.#open.at(-1)?.local ?? "";
-		const what = value.includes(marks.value) ? "value" : "address";
-		const instead = refusedAttribute(local);
-		if (instead !== null) return [`attribute \`${name}\``, instead];
-		const loads = local === "src" || (local === "href" && loadingElements.has(element));
-		if (loads && !/^(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(value))
-			return [`${what} in \`${name}\``, "a name in the document or a `data:` picture: it loads nothing"];
-		if (local === "attributename" && !isHarmless(value))
-			return [`${what} in \`${name}\``, "an attribute that leads nowhere"];
-		if (element === "link" && local === "rel" && !feedLinks.test(value))
-			return [`\`rel\` of a \`link\``, "a link of a feed"];
-		if (what === "value" && animations.test(element) && frames.test(local))
-			return [`value in \`${name}\``, "the template's own: an animation could load it"];
-		const painted = loadingIn(value) !== null || (what === "value" && paints.test(local));
-		return painted ? [`${what} in \`${name}\``, "a name in the document: it loads nothing"] : [null];
+		const offsets = this.#marks();
+		placeAttribute({ text: this.#text, isPage: false, element, name, value, offsets, start }, this);
 	}
-}
-
-type Attribute = { readonly name: string; readonly local: string; readonly value: string };
-
-/** Whether an animation may change an attribute. */
-function isHarmless(name: string): boolean {
-	const local = localName(name.trim());
-	const leads = local === "src" || addressAttributes.has(local) || refusedAttribute(local) !== null;
-	return !leads && !name.includes(marks.value);
 }
