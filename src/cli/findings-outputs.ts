@@ -77,7 +77,9 @@ interface Open {
 export async function openOutputs(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
 	const files = targets.flatMap(({ file }) => (file === null ? [] : resolve(world.cwd, file)));
 	const places = files.map((path) => join(fileIdentity(dirname(path)), basename(path)));
-	const twice = files.find((_, index) => places.indexOf(places[index] ?? "") < index);
+	const twice = files.find(
+		(file, index) => files.indexOf(file) === index && places.indexOf(places[index] ?? "") < index,
+	);
 	if (twice !== undefined) throw refusal(`Unexpected second reporter to \`${twice}\`, expected a file for each`);
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);

@@ -126,7 +126,10 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 	const front = trimTitle(text, sides[0] ?? nowhere);
 	// `9. https://who.int`: a number is no title.
 	const before = loneNumber.test(text.slice(0, front.end)) ? nowhere : front;
-	const behind = trimTitle(text, sides[1] ?? nowhere);
+	const trimmed = trimTitle(text, sides[1] ?? nowhere);
+	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
+	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
+	const behind = starred ? { start: address.end, end: address.end + 1 } : trimmed;
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;

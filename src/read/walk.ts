@@ -85,9 +85,8 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
-			} else if (entry.isFolder) {
-				if (written.get(child) !== null) pending.push({ path: child, above: rules, depth: depth + 1 });
-			} else files.push(child);
+			} else if (!entry.isFolder) files.push(child);
+			else if (written.get(child) !== null) pending.push({ path: child, above: rules, depth: depth + 1 });
 		}
 	}
 	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };

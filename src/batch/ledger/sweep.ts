@@ -42,17 +42,8 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 	const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
 	const isSame = ({ path, sha256 }: StaleOutput): boolean =>
 		!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
-	const isReport = (path: string, output: StaleOutput): boolean =>
-		mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "");
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
-
-	/** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
-	const isRemoved = (file: string | null): boolean => {
-		if (file === null || !isGone(file)) return false;
-		const moved = home === null ? file : resolve(folder, relative(home, file));
-		return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
-	};
 
 	/** Does away with outputs that may go, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
@@ -71,7 +62,7 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (isInput(output)) return "input";
 		if (!isSame(output)) return "changed";
-		if (!isProven || !isReport(path, output)) return "unproven";
+		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
 		return removeOutput(folder, output.path) ? "removed" : "stuck";
 	};
 
@@ -85,7 +76,7 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path.
 			const isElsewhere = file !== null && inputs().has(fileIdentity(file));
-			if (!isElsewhere && !isRemoved(file)) return withoutOvertaken(entry, written);
+			if (!isElsewhere && !isRemoved(file, { folder, home, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
@@ -100,6 +91,20 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 		},
 		swept: (): readonly Swept[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
+}
+
+interface Moved {
+	/** Where the archive lies, and where it lay when its account was written. */
+	readonly folder: string;
+	readonly home: string | null;
+	readonly run: LedgerRun;
+}
+
+/** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
+function isRemoved(file: string | null, { folder, home, run }: Moved): boolean {
+	if (file === null || !isGone(file)) return false;
+	const moved = home === null ? file : resolve(folder, relative(home, file));
+	return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */

@@ -11,7 +11,6 @@ import { linesIn, type ManifestLine, printLine, repeated } from "../../read/mani
 import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
 import { skipReasons } from "../../read/walk.ts";
-import { append } from "../../text/append.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { findEdits } from "../ledger/account.ts";
@@ -99,13 +98,10 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (kind !== null) tell({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		if (kind === "unreached") continue;
 		// Very many lines may name one report: it is read once.
-		const differences = isShared ? [] : [...outputDifferences(line, archive)];
-		if (notes !== null) {
-			const { differences: others, compared, excerpts } = await rereadOf(line, input, notes);
-			append(differences, others);
-			counts.compared += compared;
-			counts.excerpts += excerpts;
-		}
+		const reread = notes === null ? null : await rereadOf(line, input, notes);
+		const differences = [...(isShared ? [] : outputDifferences(line, archive)), ...(reread?.differences ?? [])];
+		counts.compared += reread?.compared ?? 0;
+		counts.excerpts += reread?.excerpts ?? 0;
 		for (const difference of differences) tell(difference);
 		if (differences.length > 0) flawed.add(line.path);
 		await next(counts);
