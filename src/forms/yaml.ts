@@ -104,7 +104,8 @@ function forbidden(text: string, document: Document, lines: LineCounter): YamlFa
 	const faults: YamlFault[] = [];
 	const forbid = (what: string, node: unknown, expected: string): void => {
 		const offset = startOf(node) ?? 0;
-		const words = isScalar(node) ? String(node.value) : shownAt(text, offset);
+		const whole = isScalar(node) ? String(node.value) : isAlias(node) ? `*${node.source}` : text.slice(offset);
+		const words = shownAt(whole, 0);
 		faults.push({ message: `Unexpected ${what} \`${words}\``, ...placeAt(lines, offset), expected });
 	};
 	visit(document, (_, node) => {
