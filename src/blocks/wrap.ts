@@ -2,8 +2,9 @@
  * Which lines are one paragraph. Notes wrapped by hand break where the next word would not have fitted;
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
-import { bindingWords } from "../fields/words.generated.ts";
+
 import type { Form } from "../forms/form.ts";
+import { bindingWords } from "../text/field-words.generated.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";

@@ -1,7 +1,5 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
 import { wordRuns } from "../text/ascii.ts";
-import type { Term } from "./field-type.ts";
-import type { Span } from "./pieces.ts";
 import {
 	allWords,
 	beforeAll,
@@ -15,8 +13,10 @@ import {
 	targetJoints,
 	targetWords,
 	withinAll,
-} from "./words.generated.ts";
-import { anyOf, letters } from "./words.ts";
+} from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
+import type { Term } from "./field-type.ts";
+import type { Span } from "./pieces.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
 export interface Goal extends Span {

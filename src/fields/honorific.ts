@@ -1,12 +1,12 @@
 /** What stands in front of a name: ranks and forms of address (`H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`), and other titles. */
 import { letterRun } from "../text/ascii.ts";
+import { honorificEndings } from "../text/field-words.generated.ts";
+import { isJoin } from "../text/field-words.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { fitsTitle, has, isName, isTitle, type NameWord, nameless, nameWords } from "./name-words.ts";
 import { withoutBrackets } from "./pieces.ts";
-import { honorificEndings } from "./words.generated.ts";
-import { isJoin } from "./words.ts";
 
 /** What stands before a name as written, and where the text goes on behind it. */
 export interface Front {

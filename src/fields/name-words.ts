@@ -1,15 +1,15 @@
 /** The words of a name, and what they look like together: evidence, since names and words collide. */
 import { isWordUnit } from "../text/ascii.ts";
-import { isLower } from "../text/sentences.ts";
-import { type Words, wordBit } from "../text/words.ts";
 import {
 	bodySurnames,
 	collectives as collectiveWords,
 	degrees as degreeWords,
 	namedOffices,
 	unnamedOthers,
-} from "./words.generated.ts";
-import { anyOf } from "./words.ts";
+} from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
+import { isLower } from "../text/sentences.ts";
+import { type Words, wordBit } from "../text/words.ts";
 
 /** A word without the punctuation around it, its classes, and where it ends in its text. */
 export interface NameWord {

@@ -1,5 +1,7 @@
 /** What parts two people in a text: a sign, a word that joins, or nothing but the rank of the second one. */
 import { letterRun } from "../text/ascii.ts";
+import { chatStates, unnamedOthers } from "../text/field-words.generated.ts";
+import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
 import { skipSpaces } from "../text/spaces.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
@@ -16,8 +18,6 @@ import {
 	titles,
 } from "./name-words.ts";
 import { isSemicolon, withoutBrackets } from "./pieces.ts";
-import { chatStates, unnamedOthers } from "./words.generated.ts";
-import { allJoins, anyOf, joinsOf } from "./words.ts";
 
 /** How two stretches are set apart; "stop" always parts two people. */
 export interface Joint {

@@ -1,5 +1,6 @@
 /** Cuts a list of people into one span each: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import type { ValuePart } from "../ast/nodes.ts";
+import { joinsOf } from "../text/field-words.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import type { ReadContext } from "./field-type.ts";
 import { peelHonorific, peelTitle } from "./honorific.ts";
@@ -18,7 +19,6 @@ import {
 import { candidates, isNumbered, type Joint, jointAt } from "./people-joints.ts";
 import { waysToReach, wayToReach, withoutHandles } from "./person.ts";
 import { bracketSpans, cutAt, ownSeparatorEnd, type Span, skipBullet, trimSpan, withoutBrackets } from "./pieces.ts";
-import { joinsOf } from "./words.ts";
 
 /** The people of each part of a value. */
 export function peopleSpans(parts: readonly ValuePart[], context: ReadContext): Span[][] {

@@ -1,6 +1,8 @@
 /** One person as people fields name them: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/values.ts";
 import { hasLetter, letterRun } from "../text/ascii.ts";
+import { affiliationWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { isLower } from "../text/sentences.ts";
 import { squash } from "../text/squash.ts";
 import { type Words, wordBit } from "../text/words.ts";
@@ -19,8 +21,6 @@ import {
 	nameWords,
 } from "./name-words.ts";
 import { bracketSpans, isEscape, isSemicolon, withoutBrackets } from "./pieces.ts";
-import { affiliationWords } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 

@@ -1,6 +1,8 @@
 /** Words to find the notes by. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
+import { goalWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyWords } from "./goal-scan.ts";
@@ -16,8 +18,6 @@ import {
 	skipBullet,
 	trimSpan,
 } from "./pieces.ts";
-import { goalWords } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = {

@@ -4,10 +4,10 @@ import { plainText } from "../ast/text.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
-import { joinsOf } from "../fields/words.ts";
 import type { Form } from "../forms/form.ts";
 import { isAscii } from "../text/ascii.ts";
 import { withoutAside } from "../text/aside.ts";
+import { joinsOf } from "../text/field-words.ts";
 import { markdownLinks } from "../text/links.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
