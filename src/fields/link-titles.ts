@@ -1,10 +1,12 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
+
 import { hasWord } from "../text/ascii.ts";
+import { isSemicolon } from "../text/entities.ts";
 import { linkJoints } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces } from "../text/spaces.ts";
-import { cutAt, isSemicolon, type Span, trimSpan } from "./pieces.ts";
+import { cutAt, type Span, trimSpan } from "./pieces.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 interface Shares {

@@ -1,12 +1,14 @@
 /** Where to read more: titles and addresses, in every order that people write them. */
+
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
+import { isSemicolon } from "../text/entities.ts";
 import { markdownLinks } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
-import { filledParts, isSemicolon, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
+import { filledParts, itemMaker, listOf, type Span, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
 export const links = {

@@ -152,16 +152,6 @@ export function cutAt(text: string, from: number, endOf: (text: string, at: numb
 	return [...pieces, { start, end: text.length }];
 }
 
-// Named ones by their endings, since `Research &development; sales` holds none.
-const entity =
-	/&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[sb]dquo|[lr]aquo|[nm]dash|hellip|bull|middot|copy|reg|trade|euro|pound|cent|yen|sect|para|deg|plusmn|times|divide|frac\d\d|szlig|[AaOo][Ee]lig|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron))$/;
-const longestEntity = 12;
-
-/** Whether a semicolon that parts something stands at an offset; that of an HTML entity, as copied from a page, does not. */
-export function isSemicolon(text: string, at: number): boolean {
-	return text[at] === ";" && !entity.test(text.slice(Math.max(0, at - longestEntity), at));
-}
-
 /**
  * Where the separator of a form that stands at an offset ends; the offset itself where none does. White space in a
  * separator stands for any, line ends too; one of letters (`and`) is a word of its own, never a part of one.

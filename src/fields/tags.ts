@@ -1,6 +1,8 @@
 /** Words to find the notes by. */
+
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
+import { isSemicolon } from "../text/entities.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { squash } from "../text/squash.ts";
@@ -10,7 +12,6 @@ import {
 	cutAt,
 	filledParts,
 	isPlaceholder,
-	isSemicolon,
 	itemMaker,
 	listOf,
 	ownSeparatorEnd,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { peelHonorific } from "../../src/fields/honorific.ts";
 import { people } from "../../src/fields/people.ts";
-import { readPerson } from "../../src/fields/person.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
+import { readEntry } from "../../src/people/entry.ts";
+import { entryTokens } from "../../src/people/entry-tokens.ts";
+import { behindHonorifics } from "../../src/people/titles.ts";
 import { contextOf, partsOf, read, words, wrapped } from "./read.ts";
 
 describe("one person", () => {
@@ -161,27 +162,30 @@ test.each(["", "N/A", "None.", "____"])("%j names nobody", (raw) => {
 	expect(read("people", raw)).toEqual({ value: [], items: [] });
 });
 
-describe("peelHonorific", () => {
+describe("the honorifics that a text opens with", () => {
 	test.each([
-		["H.E. Ms. Solveig Aas", "H.E. Ms.", 9],
-		["  Rev.Dr. Ann Lee", "Rev.Dr.", 10],
-		["Brigadier General Ann", "Brigadier General", 18],
-		["Envoy Ann", "Envoy", 6],
-		["He said so", null, 0],
-		["HE Ann Lee", "HE", 3],
-		["Captain of the ship", null, 0],
-		["Captain", null, 0],
-		["Captain-Brown", null, 0],
-		["Captains Ann Lee", "Captains", 9],
-		["Drew Ann", null, 0],
-		["", null, 0],
-	])("%s", (text, honorific, rest) => {
-		expect(peelHonorific(text, words)).toEqual(honorific === null ? null : { text: honorific, rest });
+		["H.E. Ms. Solveig Aas", "H.E. Ms. "],
+		["  Rev.Dr. Ann Lee", "  Rev.Dr. "],
+		["Brigadier General Ann", "Brigadier General "],
+		["Envoy Ann", "Envoy "],
+		["He said so", ""],
+		["HE Ann Lee", "HE "],
+		["Captain of the ship", ""],
+		["Captain", ""],
+		["Captain-Brown", ""],
+		["Aux-Captain Ann Lee", "Aux-Captain "],
+		["Captains Ann Lee", "Captains "],
+		["Drew Ann", ""],
+		["", ""],
+	])("%s", (text, honorifics) => {
+		const tokens = entryTokens(text, words.lexicon);
+		const behind = behindHonorifics(tokens, 0, tokens.count);
+		expect(behind === 0 ? "" : text.slice(0, tokens.start[behind])).toBe(honorifics);
 	});
 });
 
-test("readPerson takes a text from anywhere", () => {
-	expect(readPerson("Sister Angela Reed,\n of the Mercy Office", words)).toEqual({
+test("an entry is read a text from anywhere", () => {
+	expect(readEntry("Sister Angela Reed,\n of the Mercy Office", words.lexicon)).toEqual({
 		name: "Angela Reed",
 		honorific: "Sister",
 		affiliation: "the Mercy Office",

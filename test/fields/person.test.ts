@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPerson } from "../../src/fields/person.ts";
+import { readEntry } from "../../src/people/entry.ts";
 import { words } from "./read.ts";
 
 test.each([
@@ -8,5 +8,5 @@ test.each([
 	["Captain Joy Lee PhD", { name: "Joy Lee", honorific: "Captain", remark: "PhD" }],
 	["Chief Executive Joy Lee", { name: "Joy Lee", role: "Chief Executive" }],
 ])("%s", (text, person) => {
-	expect(readPerson(text, words)).toEqual(person);
+	expect(readEntry(text, words.lexicon)).toEqual(person);
 });
