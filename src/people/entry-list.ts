@@ -1,4 +1,4 @@
-/** Cuts a list of people into one span each: what stands between two people, and what goes on with one, is judged by the names beside it. */
+/** Cuts a list of people into its entries: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import { isSemicolon } from "../text/entities.ts";
 import { chatStates, unnamedOthers } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
@@ -8,17 +8,19 @@ import { wordBit } from "../text/words.ts";
 import {
 	type EntryTokens,
 	entryTokens,
+	find,
 	isFreeDash,
 	isSpaced,
-	isSpacedBehind,
 	pauseIn,
 	signAt,
+	waysBetween,
+	wayToReach,
 	wordsBetween,
 } from "./entry-tokens.ts";
 import {
+	hasAny,
 	isAcronym,
 	isBareRank,
-	isCapital,
 	isDegree,
 	isName,
 	isPostNominal,
@@ -29,10 +31,8 @@ import {
 	nameShape,
 	titles,
 	type Words,
-	wordAt,
 } from "./name-words.ts";
-import { wayToReach } from "./reach.ts";
-import { behindHonorifics, behindTitle, singularBits } from "./titles.ts";
+import { behindHonorifics, behindTitle, farthest, opensPerson, singularBits } from "./titles.ts";
 
 /** What a list is read with. */
 export interface ListReader {
@@ -43,12 +43,15 @@ export interface ListReader {
 	readonly byLine: boolean;
 }
 
-/** How two stretches are set apart; "stop" always parts two people. */
-type JointKind = "stop" | "comma" | "and";
+/** A line, and where its people begin. */
+export interface ListLine {
+	readonly raw: string;
+	readonly from: number;
+}
 
-/** A joint, and the token at which the second stretch begins. */
+/** What a person may end with, and the token at which the next one begins; "stop" always parts two people. */
 interface Joint {
-	readonly kind: JointKind;
+	readonly kind: "stop" | "comma" | "and";
 	readonly to: number;
 }
 
@@ -56,22 +59,21 @@ interface Joint {
 interface Piece {
 	readonly from: number;
 	readonly to: number;
-	readonly joint: JointKind;
+	/** What stands before it. */
+	readonly joint: Joint["kind"];
 	/** `titled`: a person beyond doubt; `handle`: `@addaleax` or an address, and nothing else. */
 	readonly shape: NameShape | "titled" | "handle";
 	readonly words: Words;
 	/** Whether it has a handle, and an address. */
 	readonly reached: number;
-	readonly dashed: boolean;
 }
 
-/** The person or body that a piece may go on with: its first piece, and what came since. */
-interface Entry {
-	readonly first: Piece;
+/** A person or body that has begun with a piece. */
+interface Entry extends Piece {
+	to: number;
+	reached: number;
 	/** Whether an affiliation has begun: then `and` may be a part of it. */
 	affiliated: boolean;
-	reached: number;
-	to: number;
 }
 
 /** A line of a list, and the tokens of each person in it. */
@@ -80,127 +82,89 @@ export interface ListedPeople {
 	readonly entries: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** A line, and where its people begin. */
-export interface ListLine {
-	readonly raw: string;
-	readonly from: number;
-}
-
 /** The people of each line of a list. */
-export function listedPeople(lines: readonly ListLine[], reader: ListReader): ListedPeople[] {
+export function listedPeople(lines: readonly ListLine[], { lexicon, language, byLine }: ListReader): ListedPeople[] {
 	const lists = lines.map(({ raw, from }) => {
-		const tokens = entryTokens(raw, reader.lexicon, from);
-		return { tokens, found: entriesIn(tokens, reader.language) };
+		const tokens = entryTokens(raw, lexicon, from);
+		return { tokens, entries: entriesIn(tokens, piecesIn(tokens, joinsOf(language))) };
 	});
 	// With one on each line, a comma rather parts a name from what she is.
-	const several = lists.filter(({ found }) => found.length > 1).length;
-	const single = reader.byLine && several * 2 <= lines.length;
-	return lists.map(({ tokens, found }) => {
-		const entries = single ? mergeAffiliated(tokens, found, reader.language) : found;
-		return { tokens, entries: entries.map(({ first, to }) => ({ from: first.from, to })) };
-	});
+	const several = lists.filter(({ entries }) => entries.length > 1).length;
+	if (!byLine || several * 2 > lines.length) return lists;
+	return lists.map(({ tokens, entries }) => ({ tokens, entries: mergeAffiliated(tokens, entries) }));
 }
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function mergeAffiliated(tokens: EntryTokens, entries: readonly Entry[], language: string): Entry[] {
+function mergeAffiliated(tokens: EntryTokens, entries: readonly Entry[]): Entry[] {
 	const found: Entry[] = [];
 	for (const entry of entries) {
 		const last = found.at(-1);
-		const { from } = entry.first;
-		const [word] = wordsBetween(tokens, from, entry.to);
-		const isNamed = word !== undefined && is(tokens, word, wordBit.given | wordBit.honorific);
-		const areReached = last !== undefined && (last.reached & entry.reached & wayToReach.mail) !== 0;
-		const goesOn = last !== undefined && !isNamed && !areReached && isAffiliating(tokens, last, from, language);
-		if (goesOn) found[found.length - 1] = { ...last, reached: last.reached | entry.reached, to: entry.to };
-		else found.push(entry);
+		const isNamed = hasAny(tokens, entry.words.slice(0, 1), wordBit.given | wordBit.honorific);
+		if (last === undefined || isNamed || !goesOn(tokens, last, entry)) found.push(entry);
+		else Object.assign(last, { to: entry.to, reached: last.reached | entry.reached });
 	}
 	return found;
 }
 
-/** Whether nothing but a comma stands before an entry, or `and` within what somebody is: `Ann Rook, Oil & Wick Ltd`. */
-function isAffiliating(tokens: EntryTokens, last: Entry, from: number, language: string): boolean {
-	const joint = tokens.text.slice(tokens.end[last.to - 1], tokens.start[from]).trim();
-	if (joint === ",") return true;
-	const isList = tokens.text.slice(tokens.start[last.first.from], tokens.end[last.to - 1]).includes(",");
-	return isList && (joint === "&" || joinsOf(language).includes(joint));
+/** Whether nothing parts two entries but a comma, or `and` within what somebody is: `Ann Rook, Oil & Wick Ltd`. */
+function goesOn(tokens: EntryTokens, last: Entry, { joint, reached }: Entry): boolean {
+	if ((last.reached & reached & wayToReach.mail) !== 0) return false;
+	const comma = find(tokens, last.from, last.to, (at) => signAt(tokens, at) === ",");
+	return joint === "comma" || (joint === "and" && comma < last.to);
 }
 
-function entriesIn(tokens: EntryTokens, language: string): Entry[] {
-	const pieces = piecesIn(tokens, language);
-	const surnames = inSurnameLists(tokens, pieces);
-	const given = inInvertedLists(tokens, pieces);
+/** Puts together the pieces that go on with the person before them. */
+function entriesIn(tokens: EntryTokens, pieces: readonly Piece[]): Entry[] {
+	const starts = pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : []));
+	const runs = starts.map((start, index) => pieces.slice(start, starts[index + 1]));
+	const surnames = new Set(runs.filter((run) => areSurnames(tokens, run)).flatMap((run) => run.filter(isWord)));
+	// `Bell, Ann; Crane, Bob`: a pair is one person where a semicolon parts all of them.
+	const areInverted = runs.length > 1 && runs.every((run) => isInverted(tokens, run));
 	const found: Entry[] = [];
 	for (const piece of pieces) {
-		const { shape: is, reached, dashed, to } = piece;
 		const before = found.at(-1);
-		if (before !== undefined && (given.has(piece) || (!surnames.has(piece) && belongs(tokens, piece, before)))) {
-			before.affiliated ||= is !== "suffix" && is !== "degree" && is !== "handle";
-			before.reached |= reached;
-			before.to = to;
-		} else found.push({ first: piece, affiliated: dashed, reached, to });
+		const isMore = (areInverted && piece.joint === "comma") || (!surnames.has(piece) && belongs(tokens, piece, before));
+		if (before !== undefined && isMore) {
+			before.affiliated ||= !["suffix", "degree", "handle"].includes(piece.shape);
+			before.reached |= piece.reached;
+			before.to = piece.to;
+		} else {
+			const dash = find(tokens, piece.from, piece.to, (at) => isFreeDash(tokens, at));
+			found.push({ ...piece, affiliated: dash < piece.to });
+		}
 	}
 	return found;
 }
 
 /** Whether a piece goes on with the person or body before it. */
-function belongs(tokens: EntryTokens, piece: Piece, { first, affiliated, reached }: Entry): boolean {
-	const { joint, shape: is, words, reached: own } = piece;
+function belongs(tokens: EntryTokens, { joint, shape: is, words, reached }: Piece, before: Entry | undefined): boolean {
 	// Whoever has an address of her own is somebody else.
-	if (joint === "stop" || (own & reached & wayToReach.mail) !== 0) return false;
-	const afterPerson = first.shape === "titled" || first.shape === "name" || first.shape === "word";
-	const single = first.words.length === 1;
+	if (before === undefined || joint === "stop" || (reached & before.reached & wayToReach.mail) !== 0) return false;
+	const afterPerson = before.shape === "titled" || before.shape === "name" || before.shape === "word";
+	const single = before.words.length === 1;
 	if (is === "suffix" || is === "degree") return true;
 	// `Ann Bell, @annb`
-	if (is === "handle") return joint === "comma" && afterPerson && (own & reached) === 0;
+	if (is === "handle") return joint === "comma" && afterPerson && (reached & before.reached) === 0;
 	// `Alvarez, R.`
-	if (is === "initials") {
-		if (joint !== "comma") return false;
-		return single ? first.shape !== "titled" : afterPerson && words.every((at) => isPostNominal(tokens, at));
-	}
+	if (is === "initials" && single) return joint === "comma" && before.shape !== "titled";
+	if (is === "initials") return joint === "comma" && afterPerson && words.every((at) => isPostNominal(tokens, at));
 	// `Mr and Mrs Smith`
-	if (is === "titled") return isBareRank(tokens, first.words) && joint === "and";
+	if (is === "titled") return isBareRank(tokens, before.words) && joint === "and";
 	if (is === "name") return false;
 	// `women and girls from Kenya`
-	if (is === "group") return first.shape === "group" && single && joint === "and";
-	if (is === "word") return afterPerson ? joint === "comma" && !single : first.shape === "phrase";
-	if (is === "phrase") return !afterPerson || joint === "comma" || affiliated;
-	return afterPerson && (joint === "comma" || affiliated);
+	if (is === "group") return before.shape === "group" && single && joint === "and";
+	if (is === "word") return afterPerson ? joint === "comma" && !single : before.shape === "phrase";
+	return (is === "phrase" && !afterPerson) || (afterPerson && (joint === "comma" || before.affiliated));
 }
 
-/** The words that stand in lists of family names alone (`Councillors Adeyemi, Crane, Hollis`): each is a person, and no affiliation. */
-function inSurnameLists(tokens: EntryTokens, pieces: readonly Piece[]): ReadonlySet<Piece> {
-	return new Set(
-		runsOf(pieces)
-			.filter((run) => areSurnames(tokens, run))
-			.flatMap((run) => run.filter(isWord)),
-	);
-}
-
-function runsOf(pieces: readonly Piece[]): Piece[][] {
-	const starts = pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : []));
-	return starts.map((start, index) => pieces.slice(start, starts[index + 1]));
-}
-
-/** The given names behind the commas of `Bell, Ann; Crane, Bob`: a pair is one person where a semicolon parts all of them. */
-function inInvertedLists(tokens: EntryTokens, pieces: readonly Piece[]): ReadonlySet<Piece> {
-	const runs = runsOf(pieces);
-	const given = runs.flatMap((run) => (isInverted(tokens, run) ? run.slice(1) : []));
-	return new Set(runs.length > 1 && given.length === runs.length ? given : []);
-}
-
-function isInverted(tokens: EntryTokens, [first, second, third]: readonly Piece[]): boolean {
-	if (first?.words.length !== 1 || second?.joint !== "comma" || third !== undefined) return false;
-	const [word] = second.words;
-	return first.shape === "word" && word !== undefined && second.words.length < 3 && is(tokens, word, wordBit.given);
-}
-
+/** Whether a run without stops lists family names (`Councillors Adeyemi, Crane, Hollis`): each is a person, and no affiliation. */
 function areSurnames(tokens: EntryTokens, run: readonly Piece[]): boolean {
 	const [first] = run;
 	if (first === undefined || run.length < 2) return false;
 	// A rank or office in the plural stands for all who follow: `Cllrs Bell, Crane`.
 	const [rank, name] = first.words;
-	const isPlural = first.shape === "titled" && rank !== undefined && name !== undefined;
-	if (isPlural && (singularBits(tokens, rank) & (wordBit.honorific | wordBit.office)) !== 0) return true;
+	const isTitled = first.shape === "titled" && rank !== undefined && name !== undefined;
+	if (isTitled && (singularBits(tokens, rank) & (wordBit.honorific | wordBit.office)) !== 0) return true;
 	const alike = run.filter(isWord).length;
 	// `Prior, Van Horn, Zamora`
 	if (isWord(first) && alike > 1 && run.every((piece) => isWord(piece) || piece.shape === "name")) return true;
@@ -213,107 +177,87 @@ function isWord({ shape: is }: Piece): boolean {
 	return is === "word";
 }
 
+/** `Bell, Ann` */
+function isInverted(tokens: EntryTokens, [first, second, third]: readonly Piece[]): boolean {
+	if (first?.words.length !== 1 || second?.joint !== "comma" || third !== undefined) return false;
+	return isWord(first) && second.words.length < 3 && hasAny(tokens, second.words.slice(0, 1), wordBit.given);
+}
+
 /** Cuts at everything that may stand between two people. */
-function piecesIn(tokens: EntryTokens, language: string): Piece[] {
-	const { count, closed } = tokens;
+function piecesIn(tokens: EntryTokens, joins: readonly string[]): Piece[] {
 	const pieces: Piece[] = [];
-	const numbered = number.test(tokens.text);
-	let joint: JointKind = "stop";
+	let joint: Joint["kind"] = "stop";
 	let from = 0;
-	for (let at = 0; at < count; ) {
-		const found = closed[at] === 0 || numbered ? jointAt(tokens, { from, at, numbered }, language) : null;
+	for (let at = 0; at <= tokens.count; ) {
+		const found: Joint | null = at < tokens.count ? jointAt(tokens, from, at, joins) : { kind: joint, to: at };
 		if (found === null) {
-			at = closed[at] || at + 1;
+			at = tokens.closed[at] || at + 1;
 			continue;
 		}
-		// `Ann, and Bob`: `and` tells more than the comma before it, but a line end or semicolon still parts.
 		if (at > from) pieces.push(pieceOf(tokens, { from, to: at }, joint));
+		// `Ann, and Bob`: `and` tells more than the comma before it, but a line end or semicolon still parts.
 		if (at > from || joint === "comma") joint = found.kind;
 		from = found.to;
 		at = Math.max(found.to, at + 1);
 	}
-	if (count > from) pieces.push(pieceOf(tokens, { from, to: count }, joint));
 	return pieces;
 }
 
-function pieceOf(tokens: EntryTokens, { from, to }: { from: number; to: number }, joint: JointKind): Piece {
+function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint: Joint["kind"]): Piece {
+	const { from, to } = range;
 	const whole = wordsBetween(tokens, from, to);
 	// `Tobias Okeke – minutes`
-	const front = whole.slice(0, whole.findLastIndex((at) => at < dashIn(tokens, from, to)) + 1);
-	const isNamed = front.length > 1 && is(tokens, front[0] as number, wordBit.given) && isName(tokens, front);
+	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at));
+	const front = whole.filter((at) => at < dash);
+	const isNamed = front.length > 1 && hasAny(tokens, front.slice(0, 1), wordBit.given) && isName(tokens, front);
 	const words = isNamed ? front : whole;
-	const reached = reachedIn(tokens, from, to);
-	const isTitled = !words.every((at) => isSuffix(tokens, at)) && opensTitled(tokens, from, to);
+	const reached = waysBetween(tokens, from, to);
+	const opensTitled = behindHonorifics(tokens, from, to) > from || behindTitle(tokens, from, to) > from;
+	const isTitled = opensTitled && !words.every((at) => isSuffix(tokens, at));
 	const looks = reached > 0 && words.length === 0 ? "handle" : isTitled ? "titled" : nameShape(tokens, words);
-	return { from, to, joint, shape: looks, words, reached, dashed: dashIn(tokens, from, to) < to };
-}
-
-/** The first free dash outside of brackets; `to` where there is none. */
-function dashIn(tokens: EntryTokens, from: number, to: number): number {
-	let at = from;
-	while (at < to && !isFreeDash(tokens, at)) at = tokens.closed[at] || at + 1;
-	return Math.min(at, to);
-}
-
-function reachedIn({ ways, line }: EntryTokens, from: number, to: number): number {
-	let reached = 0;
-	for (let at = from; at < to; at++) reached |= ways[line[at] as number] as number;
-	return reached;
-}
-
-function opensTitled(tokens: EntryTokens, from: number, to: number): boolean {
-	return behindHonorifics(tokens, from, to) > from || behindTitle(tokens, from, to) > from;
+	return { from, to, joint, shape: looks, words, reached };
 }
 
 // ---- joints ---------------------------------------------------------------------------------------------------------
 
 /** The text opens with the number 1, so that further numbers part. */
-const number = /^\s*\(?1[.)]\s/;
+const firstNumber = /^\s*\(?1[.)]\s/;
 const laterNumber = /\(?\d{1,2}[.)]\s+/y;
 const others = new RegExp(`${anyOf(unnamedOthers)}(?![a-z])`, "y");
 /** One letter in capitals is an initial: `MARIA E SILVA`. */
-const joins = [...allJoins].flatMap((join) => (join.length > 1 ? [join, join.toUpperCase()] : [join]));
-const joinWord = new RegExp(`${anyOf(joins)}(?!\\S)`, "y");
-
-/** No person is longer, in units, and nobody looks further for one, in tokens. */
+const allCases = [...allJoins].flatMap((join) => (join.length > 1 ? [join, join.toUpperCase()] : [join]));
+const joinWord = new RegExp(`${anyOf(allCases)}(?!\\S)`, "y");
+/** No person is longer. */
 const longestPerson = 200;
-const farthest = 16;
 
-/** A token at which a person may end, and the first token of that person. */
-interface Place {
-	readonly from: number;
-	readonly at: number;
-	readonly numbered: boolean;
-}
-
-/** The joint at a token; null where it parts nobody. */
-function jointAt(tokens: EntryTokens, { from, at, numbered }: Place, language: string): Joint | null {
-	const { text, start, end } = tokens;
+/** The joint at a token, and with the person before it begun at `from`; null where it parts nobody. */
+function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly string[]): Joint | null {
+	const { text, start, end, shape: shapes } = tokens;
 	const sign = signAt(tokens, at);
 	const stop = (to: number): Joint => ({ kind: "stop", to });
+	const matched = (pattern: RegExp): string => {
+		pattern.lastIndex = start[at] as number;
+		return pattern.exec(text)?.[0] ?? "";
+	};
 	if (sign === ",") return { kind: "comma", to: at + 1 };
 	if (sign === ";") return isSemicolon(text, start[at] as number) ? stop(at + 1) : null;
 	if (sign === "|") return isAway(tokens, from, at) ? null : stop(at + 1);
 	if (!isSpaced(tokens, at)) return sign === "/" && partsNames(tokens, from, at) ? stop(at + 1) : null;
+	if ("&+/".includes(sign) && isSpaced(tokens, at + 1)) return { kind: "and", to: at + 1 };
+	if ((sign === "(" || shapes[at] === shape.number) && firstNumber.test(text) && matched(laterNumber) !== "")
+		return stop(at + (sign === "(" ? 3 : 2));
+	if (sign !== " ") return partsNames(tokens, from, at) ? stop(at + 1) : null;
+	if (shapes[at] !== shape.capital) {
+		if (at > from && matched(others) !== "") return stop(at);
+		const join = matched(joinWord).replace(/\s+/g, " ");
+		if (joins.includes(join.toLowerCase()))
+			return joinsSurnames(tokens, from, at) ? null : { kind: "and", to: at + join.split(" ").length };
+	}
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
 	const isLine = at > from && /[\r\n]/.test(text.slice(end[at - 1], start[at]));
 	if (isLine && behindHonorifics(tokens, at, Math.min(at + farthest, tokens.count)) > at) return stop(at);
-	if ((sign === "&" || sign === "+" || sign === "/") && isSpacedBehind(tokens, at)) return { kind: "and", to: at + 1 };
-	if (numbered && (sign === "(" || tokens.shape[at] === shape.number)) {
-		const found = matchAt(laterNumber, text, start[at] as number);
-		if (found !== "") return stop(at + (sign === "(" ? 3 : 2));
-	}
-	if (at > from && matchAt(others, text, start[at] as number) !== "") return stop(at);
-	const join = matchAt(joinWord, text, start[at] as number).replace(/\s+/g, " ");
-	if (join !== "" && joinsOf(language).includes(join.toLowerCase()))
-		return joinsSurnames(tokens, from, at) ? null : { kind: "and", to: at + join.split(" ").length };
-	if ((start[at] as number) - (start[from] as number) > longestPerson || !partsNames(tokens, from, at)) return null;
-	return stop(sign === "" ? at : at + 1);
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string {
-	pattern.lastIndex = at;
-	return pattern.exec(text)?.[0] ?? "";
+	const isNear = (start[at] as number) - (start[from] as number) <= longestPerson;
+	return isNear && partsNames(tokens, from, at) ? stop(at) : null;
 }
 
 /** Whether the `|` at a token belongs to the one who is away (`h01ger|away`), and parts no two people. */
@@ -328,65 +272,44 @@ function isAway({ text, start, end, count }: EntryTokens, from: number, at: numb
 /** `Santiago Ramón y Cajal` is one: a word of one letter joins surnames too, where no given name follows. */
 function joinsSurnames(tokens: EntryTokens, from: number, at: number): boolean {
 	if (lengthOf(tokens, at) > 1) return false;
-	const [behind, more] = wordsBetween(tokens, at + 1, pauseIn(tokens, at + 1, Math.min(at + farthest, tokens.count)));
-	const isLone = behind !== undefined && more === undefined && !is(tokens, behind, wordBit.given);
-	return isLone && wordsBetween(tokens, from, at).length > 1;
+	const behind = wordsBetween(tokens, at + 1, pauseIn(tokens, at + 1, Math.min(at + farthest, tokens.count)));
+	return behind.length === 1 && !hasAny(tokens, behind, wordBit.given) && wordsBetween(tokens, from, at).length > 1;
 }
 
 /** Whether names stand on both sides of a slash or dash, of a bracket that ends, or in front of a rank. */
 function partsNames(tokens: EntryTokens, from: number, at: number): boolean {
 	const sign = signAt(tokens, at);
-	if (sign === "/") return isSomeone(tokens, from, at) && opensPerson(tokens, at + 1) !== null;
-	if (sign !== "")
-		return "-–—".includes(sign) && isSomeone(tokens, from, at) && opensPerson(tokens, at + 1) === "titled";
-	if (at < from + 2 || tokens.shape[at] === shape.low || tokens.shape[at] === shape.number) return false;
-	if (opensRank(tokens, at) && isSomeone(tokens, from, at)) return opensPerson(tokens, at) === "titled";
-	return endsInRemark(tokens, from, at) && isSomeone(tokens, from, at) && opensPerson(tokens, at) !== null;
+	if (sign !== " " && !"/-–—".includes(sign)) return false;
+	const isRank = sign === " " && opensRank(tokens, at);
+	if (sign === " " && !isRank && !endsInRemark(tokens, from, at)) return false;
+	if (!isSomeone(tokens, from, at)) return false;
+	const opens = opensPerson(tokens, sign === " " ? at : at + 1, tokens.count);
+	return isRank || "-–—".includes(sign) ? opens === "titled" : opens !== null;
 }
 
 /** `Captain Bo Lee`, `Intern Joy Hay`; Dean and King are given names too, and part nobody. */
 function opensRank(tokens: EntryTokens, at: number): boolean {
-	if (lengthOf(tokens, at) < 2 || isDegree(tokens, at)) return false;
 	const names = wordBit.given | wordBit.honorificFull | wordBit.suffix;
-	return is(tokens, at, wordBit.honorific | wordBit.title) && !is(tokens, at, names);
+	if (!is(tokens, at, wordBit.honorific | wordBit.title) || is(tokens, at, names)) return false;
+	return tokens.shape[at] !== shape.low && lengthOf(tokens, at) > 1 && !isDegree(tokens, at);
 }
 
 /** `Ann Bell (Intern) `; `Robert (Bob) ` is no more than a given name. */
 function endsInRemark(tokens: EntryTokens, from: number, at: number): boolean {
-	if (signAt(tokens, at - 1) !== ")") return false;
-	let open = at - 2;
-	while (open > from && tokens.closed[open] !== at) open--;
+	if (signAt(tokens, at - 1) !== ")" || tokens.shape[at] === shape.low) return false;
+	const open = find(tokens, from, at, (bracket) => tokens.closed[bracket] === at);
 	const content = wordsBetween(tokens, open + 1, at - 1);
-	if (content.length === 1 && isAcronym(wordAt(tokens, content[0] as number))) return true;
-	return content.some((word) => is(tokens, word, wordBit.title));
+	return (
+		hasAny(tokens, content, wordBit.title) || (content.length === 1 && content.every((word) => isAcronym(tokens, word)))
+	);
 }
 
 /** Whether a text is someone with at least two names; `Youth Worker Captain Bo Lee` opens with a title. */
 function isSomeone(tokens: EntryTokens, from: number, to: number): boolean {
 	const start = behindHonorifics(tokens, from, to);
 	const list = wordsBetween(tokens, start, to);
-	const [first] = list;
-	if (first === undefined || list.length < 2) return false;
 	// Behind a rank, Dean is a given name.
-	const isGiven = is(tokens, first, wordBit.given | wordBit.honorificFull);
-	const ranks = wordBit.honorific | titles;
-	const ruled = start === from ? nameless | ranks : ranks;
-	return (isGiven || !list.some((at) => is(tokens, at, ruled))) && isName(tokens, list, isGiven);
-}
-
-/** Whether a rank or title with a name behind it stands at a token, or a full name. */
-function opensPerson(tokens: EntryTokens, at: number): "titled" | "named" | null {
-	const end = pauseIn(tokens, at, Math.min(at + farthest, tokens.count));
-	const honorific = behindHonorifics(tokens, at, end);
-	const from = honorific > at ? honorific : behindTitle(tokens, at, end);
-	const [only, second] = wordsBetween(tokens, from, end);
-	if (only === undefined) return null;
-	// Two words that can be a name; a rank may follow them.
-	const isNamed = second === undefined ? from > at && isLoneName(tokens, only) : isName(tokens, [only, second]);
-	if (!isNamed) return null;
-	return from > at ? "titled" : "named";
-}
-
-function isLoneName(tokens: EntryTokens, at: number): boolean {
-	return isCapital(tokens, at) && !isAcronym(wordAt(tokens, at)) && !is(tokens, at, nameless);
+	const isGiven = hasAny(tokens, list.slice(0, 1), wordBit.given | wordBit.honorificFull);
+	const ranks = wordBit.honorific | (start === from ? nameless : titles);
+	return list.length > 1 && (isGiven || !hasAny(tokens, list, ranks)) && isName(tokens, list, isGiven);
 }

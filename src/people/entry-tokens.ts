@@ -1,38 +1,65 @@
 /** A text that lists people, as tokens: a slash, a handle and an address are apart from the words beside them. */
+import { hasLetter } from "../text/ascii.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
+import { squash } from "../text/squash.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { possessive, shape, type Tokens } from "../text/tokens.ts";
-import { apart, type Way, wayOf } from "./reach.ts";
 
-/** The tokens of an entry or of a list of them; what stands apart is a line of its own. */
+/** The tokens of a list of people or of one of them; what stands apart is a line of its own. */
 export interface EntryTokens extends Tokens {
 	readonly lexicon: Lexicon;
 	/** Whether a line is a handle or an address. */
-	readonly ways: readonly (Way | 0)[];
+	readonly ways: readonly number[];
 	/** The token behind the bracket that a token opens; 0 where it opens none, or one that is not closed. */
 	readonly closed: Int32Array;
+}
+
+/** The bits of how somebody is reached. */
+export const wayToReach = { handle: 1, mail: 2 } as const;
+
+/** `@addaleax`, as people go by on forges and in chats, and with its server `@annb:fedora.im`. */
+const handle = String.raw`(?<![^\s,;:([|/])@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+){1,100}(?![\w-])|[\w-]+)`;
+/** `<a@b.org>`, and the same without brackets. */
+const enclosedMail = String.raw`<(?:mailto:)?[^\s<>@]+@[^\s<>@]+>`;
+const bareMail = String.raw`(?<![^\s,;:([])(?:mailto:)?[^\s<>@,;:|()[\]]{1,100}(?:@[^\s<>@,;:|()[\]]{1,200}){1,9}\.[\p{L}\p{N}-]{1,60}(?![\p{L}\p{N}@])`;
+/** Without brackets, only where nothing of a name goes on behind it, and not among words in brackets, which stay together. */
+const mailOfName = new RegExp(
+	String.raw`,?\s*(${enclosedMail}|${bareMail}(?=\s*(?:$|[,;(–—-])|\s+(?:${bareMail}))(?![^()]{0,200}\)))`,
+	"giu",
+);
+/** All that stands apart, and the place behind the full stop of `Dr.Ann`. */
+export const apart = new RegExp(
+	String.raw`${enclosedMail}|${bareMail}|${handle}|/|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})`,
+	"gu",
+);
+const mayPart = /[@/]|\.\S/;
+
+/** A person's text without the addresses in it. */
+export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
+	const mails = [...text.matchAll(mailOfName)].map(([, address = ""]) => address.replace(/^<?(?:mailto:)?|>$/gi, ""));
+	const rest = mails.length === 0 ? text : squash(text.replace(mailOfName, " "));
+	return hasLetter(rest.replace(/\([^()]*\)/g, "")) ? { text: rest, mails } : { text, mails: [] };
 }
 
 /** Scans a text from an offset on. */
 export function entryTokens(text: string, lexicon: Lexicon, from = 0): EntryTokens {
 	const lines: PassageLine[] = [];
-	const ways: (Way | 0)[] = [];
-	const put = (end: number, way: Way | 0): void => {
+	const ways: number[] = [];
+	const put = (end: number, way: number): void => {
 		const start = lines.at(-1)?.end ?? from;
 		if (end > start) ways[lines.push({ start, end, mark: lineMark.none, depth: 0, heading: false }) - 1] = way;
 	};
 	if (mayPart.test(text))
 		for (const { 0: found, index } of text.matchAll(apart)) {
 			put(index, 0);
-			put(index + found.length, wayOf(found));
+			const way = found.startsWith("@") ? wayToReach.handle : wayToReach.mail;
+			put(index + found.length, found.includes("@") ? way : 0);
 		}
 	put(text.length, 0);
 	const tokens = tokenize({ text, lines }, lexicon);
-	return { ...tokens, lexicon, ways, closed: closedBrackets(tokens) };
+	return Object.assign(tokens, { lexicon, ways, closed: closedBrackets(tokens) });
 }
-
-const mayPart = /[@/]|\.\S/;
 
 /** Square brackets may close round ones; what colours a terminal opens none. */
 function closedBrackets(tokens: Tokens): Int32Array {
@@ -40,33 +67,42 @@ function closedBrackets(tokens: Tokens): Int32Array {
 	const open: number[] = [];
 	for (let at = 0; at < tokens.count; at++) {
 		const sign = signAt(tokens, at);
-		if (sign === "(" || (sign === "[" && tokens.text.charCodeAt((tokens.start[at] as number) - 1) !== 0x1b))
-			open.push(at);
-		else if (sign === ")" || sign === "]") closed[open.pop() ?? tokens.count] = at + 1;
+		if (sign === "(" || (sign === "[" && !isEscape(tokens, at))) open.push(at);
+		else if ((sign === ")" || sign === "]") && open.length > 0) closed[open.pop() as number] = at + 1;
 	}
-	closed[tokens.count] = 0;
 	return closed;
 }
 
-/** The sign that a token is, "" for a word. */
+export function isEscape({ text, start }: Tokens, at: number): boolean {
+	return text.charCodeAt((start[at] as number) - 1) === 0x1b;
+}
+
+/** The sign that a token is, a space for a word. */
 export function signAt({ shape: shapes, word }: Tokens, at: number): string {
-	return shapes[at] === shape.sign && word[at] !== possessive ? String.fromCharCode(word[at] as number) : "";
+	return shapes[at] === shape.sign && word[at] !== possessive ? String.fromCharCode(word[at] as number) : " ";
 }
 
-/** Whether a token begins a text, or has white space before it. */
-export function isSpaced({ start, end }: Tokens, at: number): boolean {
-	return at === 0 || (start[at] as number) > (end[at - 1] as number);
-}
-
-/** Whether white space, or nothing at all, stands behind a token. */
-export function isSpacedBehind(tokens: Tokens, at: number): boolean {
-	return at + 1 >= tokens.count || isSpaced(tokens, at + 1);
+/** Whether nothing stands before a token, or white space. */
+export function isSpaced({ start, end, count }: Tokens, at: number): boolean {
+	return at === 0 || at >= count || (start[at] as number) > (end[at - 1] as number);
 }
 
 /** Whether a token is a dash that joins no two words. */
 export function isFreeDash(tokens: Tokens, at: number): boolean {
-	const sign = signAt(tokens, at);
-	return sign !== "" && "-–—".includes(sign) && (isSpaced(tokens, at) || isSpacedBehind(tokens, at));
+	return "-–—".includes(signAt(tokens, at)) && (isSpaced(tokens, at) || isSpaced(tokens, at + 1));
+}
+
+/** The first token outside of brackets that passes a test; `to` where none does. */
+export function find({ closed }: EntryTokens, from: number, to: number, passes: (at: number) => boolean): number {
+	let at = from;
+	while (at < to && !passes(at)) at = closed[at] || at + 1;
+	return Math.min(at, to);
+}
+
+/** Where a sign stands that no name goes over, outside of brackets; `to` where none does. */
+export function pauseIn(tokens: EntryTokens, from: number, to: number): number {
+	const isPause = (at: number): boolean => tokens.closed[at] === 0 && ",;([])|–—".includes(signAt(tokens, at));
+	return find(tokens, from, to, (at) => isPause(at) || isFreeDash(tokens, at));
 }
 
 /** The words between two tokens, outside of brackets and without what people are reached by; signs are none. */
@@ -79,16 +115,9 @@ export function wordsBetween(tokens: EntryTokens, from: number, to: number): num
 	return words;
 }
 
-/** Where the first of some signs stands outside of brackets, or a free dash; `to` where none does. */
-export function pauseIn(tokens: EntryTokens, from: number, to: number): number {
-	let at = from;
-	while (at < to && !isPause(tokens, at)) at = tokens.closed[at] || at + 1;
-	return Math.min(at, to);
+/** How people between two tokens are reached. */
+export function waysBetween({ ways, line }: EntryTokens, from: number, to: number): number {
+	let found = 0;
+	for (let at = from; at < to; at++) found |= ways[line[at] as number] ?? 0;
+	return found;
 }
-
-function isPause(tokens: EntryTokens, at: number): boolean {
-	const sign = signAt(tokens, at);
-	return (sign !== "" && pauses.includes(sign) && tokens.closed[at] === 0) || isFreeDash(tokens, at);
-}
-
-const pauses = ",;([])|–—";

@@ -5,24 +5,31 @@ import { isSemicolon } from "../text/entities.ts";
 import { affiliationWords } from "../text/field-words.generated.ts";
 import { type Lexicon, lexicalBits } from "../text/lexicon.ts";
 import { squash } from "../text/squash.ts";
-import { is, shape } from "../text/tokens.ts";
+import { is } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import {
 	type EntryTokens,
 	entryTokens,
+	find,
+	isEscape,
 	isFreeDash,
-	isSpacedBehind,
+	isSpaced,
 	pauseIn,
 	signAt,
+	wayToReach,
+	withoutMail,
 	wordsBetween,
 } from "./entry-tokens.ts";
 import {
+	areAll,
+	hasAny,
 	isAcronym,
 	isBareRank,
 	isDegree,
 	isGroup,
 	isName,
 	isPostNominal,
+	isShortName,
 	isSmall,
 	isStopped,
 	isSuffix,
@@ -31,8 +38,7 @@ import {
 	titles,
 	wordAt,
 } from "./name-words.ts";
-import { wayToReach, withoutMail } from "./reach.ts";
-import { behindHonorifics, behindTitle } from "./titles.ts";
+import { behindHonorifics, behindTitle, opensPerson } from "./titles.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 
@@ -91,8 +97,7 @@ function readTokens(tokens: EntryTokens, entry: Range, mails: readonly string[])
 		// A body has no handle.
 		if (draft.handle === undefined && isGroup(tokens, words)) draft.group = true;
 	}
-	const bits = (word: string): number => lexicalBits(tokens.lexicon, word);
-	return finished(draft, (note) => isAcronym(note) && (bits(note) | bits(note.toLowerCase())) === 0);
+	return finished(draft, tokens.lexicon);
 }
 
 /** Where an entry ends before the final full stop of a list. That of `Jr.`, of an initial and of an abbreviation is part of its word. */
@@ -104,17 +109,19 @@ function withoutStop(tokens: EntryTokens, { from, to }: Range): number {
 /** Reads what stands in front of the name, and tells where that begins. */
 function readFront(tokens: EntryTokens, { from, to }: Range, draft: Draft): number {
 	const direct = behindHonorifics(tokens, from, to);
-	const colon = colonIn(tokens, from, to);
+	const colon = find(tokens, from, to - 1, (at) => signAt(tokens, at) === ":" && isSpaced(tokens, at + 1));
+	const isSet = colon > from && colon < to - 1;
 	let at = from;
 	// `Chief Executive Ann Lee` has a title, though a chief may be a rank.
 	const isOffice = is(tokens, direct, wordBit.office) && !is(tokens, direct, wordBit.given);
 	if (direct === from || isOffice) {
-		const isTitled = wordsBetween(tokens, from, colon).some((word) => is(tokens, word, titles));
+		const isTitled = isSet && hasAny(tokens, wordsBetween(tokens, from, colon), titles);
 		at = isTitled ? colon + 1 : behindTitle(tokens, from, to);
 		if (at > from) draft.role = textOf(tokens, from, isTitled ? colon : at);
 	}
 	// `Geneva: Ann Lee`
-	if (at === from && direct === from && colon > from && opensPerson(tokens, colon + 1, to)) {
+	const opens = at === from && direct === from && isSet ? opensPerson(tokens, colon + 1, to) : null;
+	if (opens === "titled" || (opens === "named" && is(tokens, colon + 1, wordBit.given))) {
 		at = colon + 1;
 		draft.notes.push(textOf(tokens, from, colon));
 	}
@@ -123,66 +130,40 @@ function readFront(tokens: EntryTokens, { from, to }: Range, draft: Draft): numb
 	return name;
 }
 
-/** The first colon that something stands behind; `from` where there is none. */
-function colonIn(tokens: EntryTokens, from: number, to: number): number {
-	for (let at = from + 1; at + 1 < to; at++) if (signAt(tokens, at) === ":" && isSpacedBehind(tokens, at)) return at;
-	return from;
-}
-
-function opensPerson(tokens: EntryTokens, from: number, to: number): boolean {
-	const name = wordsBetween(tokens, from, pauseIn(tokens, from, to));
-	const named = name.length > 1 && isName(tokens, name) && name.some((at) => is(tokens, at, wordBit.given));
-	return named || behindHonorifics(tokens, from, to) > from;
-}
-
 /** The first thing behind the name: a comma, a dash, a bracket that ends the name, a handle, `of` or `from`. */
 function nameEnd(tokens: EntryTokens, { from: start, to }: Range, from: number): number {
-	for (let at = from; at < to; ) {
+	return find(tokens, from, to, (at) => {
 		const behind = tokens.closed[at] as number;
 		// `Robert (Bob) Docter`
-		if (behind > 0 && behind < to && opensWord(tokens, behind)) at = behind;
-		else if (endsName(tokens, { from, at, to })) return at;
+		if (behind > 0 && behind < to && (signAt(tokens, behind) === " " || '"“'.includes(signAt(tokens, behind))))
+			return false;
+		if (at === from || at + 1 === to || !affiliating.has(wordAt(tokens, at))) return endsName(tokens, { from, to }, at);
 		// A name stands in front of `of`, or a rank: `Jane Doe of UNICEF`, but `Friends of Peace`.
-		else if (
-			at > from &&
-			at + 1 < to &&
-			affiliating.has(wordAt(tokens, at)) &&
-			(from > start || isName(tokens, wordsBetween(tokens, from, at)))
-		)
-			return at;
-		else at++;
-	}
-	return to;
-}
-
-function opensWord(tokens: EntryTokens, at: number): boolean {
-	const sign = signAt(tokens, at);
-	return sign === "" ? tokens.shape[at] !== shape.number && wayAt(tokens, at) === 0 : '"“'.includes(sign);
+		return from > start || isName(tokens, wordsBetween(tokens, from, at));
+	});
 }
 
 function wayAt({ ways, line }: EntryTokens, at: number): number {
 	return ways[line[at] as number] ?? 0;
 }
 
-function endsName(tokens: EntryTokens, { from, at, to }: { from: number; at: number; to: number }): boolean {
+function endsName(tokens: EntryTokens, { from, to }: Range, at: number): boolean {
 	if (wayAt(tokens, at) === wayToReach.handle) return true;
 	const sign = signAt(tokens, at);
-	if (sign === "") return false;
-	if (sign === ",") return !goesOn(tokens, { from, at, to });
+	if (sign === ",") return !goesOn(tokens, { from, to }, at);
 	if (sign === ";") return isSemicolon(tokens.text, tokens.start[at] as number);
-	if (sign === "[") return tokens.text.charCodeAt((tokens.start[at] as number) - 1) !== 0x1b;
-	if (sign === ":") return isSpacedBehind(tokens, at) && at + 1 < to;
-	return sign === "(" || sign === "–" || sign === "—" || isFreeDash(tokens, at);
+	if (sign === "[") return !isEscape(tokens, at);
+	if (sign === ":") return isSpaced(tokens, at + 1) && at + 1 < to;
+	return "(–—".includes(sign) || isFreeDash(tokens, at);
 }
 
 const affiliating: ReadonlySet<string> = new Set(affiliationWords);
 
 /** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.`, `Bell, Ann` */
-function goesOn(tokens: EntryTokens, { from, at, to }: { from: number; at: number; to: number }): boolean {
+function goesOn(tokens: EntryTokens, { from, to }: Range, at: number): boolean {
 	const words = wordsBetween(tokens, at + 1, pauseIn(tokens, at + 1, to));
 	const [first] = words;
-	if (first === undefined) return false;
-	if (isSuffix(tokens, first)) return true;
+	if (first === undefined || isSuffix(tokens, first)) return first !== undefined;
 	if (wordsBetween(tokens, from, at).length > 1) return false;
 	const isGiven = words.length < 3 && is(tokens, first, wordBit.given) && !is(tokens, first, nameless);
 	return isGiven || (words.length < 4 && words.every((word) => isStopped(tokens, word)));
@@ -191,91 +172,69 @@ function goesOn(tokens: EntryTokens, { from, at, to }: { from: number; at: numbe
 /** Everything behind the name: brackets and handles, then the affiliation. */
 function readBehind(tokens: EntryTokens, { from, to }: Range, draft: Draft): void {
 	let at = from;
-	while (at < to) {
-		const behind = tokens.closed[at] as number;
-		if (behind > 0) readBracket(tokens, { from: at + 1, to: behind - 1 }, draft);
-		else if (wayAt(tokens, at) === wayToReach.handle) readHandle(tokens, at, draft);
-		else break;
-		at = behind || lineEnd(tokens, at);
+	for (let next = at; at < to; at = next) {
+		next = readAside(tokens, at, draft);
+		if (next === at) break;
 	}
+	const opensNothing = (sign: number): boolean =>
+		tokens.closed[sign] === 0 && ",;:–—-([".includes(signAt(tokens, sign));
+	while (at < to && opensNothing(at)) at++;
+	if (at + 1 < to && affiliating.has(wordAt(tokens, at))) at++;
 	if (at < to) readAffiliation(tokens, { from: at, to }, draft);
+}
+
+/** Reads the bracket or the handle at a token; gives the token behind it, the token itself where it is neither. */
+function readAside(tokens: EntryTokens, at: number, draft: Draft): number {
+	const behind = tokens.closed[at] as number;
+	if (behind === 0) return wayAt(tokens, at) === wayToReach.handle ? readHandle(tokens, at, draft) : at;
+	for (let from = at + 1; from < behind; from++) {
+		const piece = from;
+		while (from < behind - 1 && !",;".includes(signAt(tokens, from))) from++;
+		if (wayAt(tokens, piece) === wayToReach.handle && lineEnd(tokens, piece) === from) readHandle(tokens, piece, draft);
+		else if (draft.role === undefined && isRole(tokens, piece, from)) draft.role = textOf(tokens, piece, from);
+		else if (piece < from) draft.notes.push(textOf(tokens, piece, from));
+	}
+	return behind;
+}
+
+/** Who goes by two names has the second as a remark. */
+function readHandle(tokens: EntryTokens, at: number, draft: Draft): number {
+	const end = lineEnd(tokens, at);
+	if (draft.handle === undefined) draft.handle = textOf(tokens, at, end);
+	else draft.notes.push(textOf(tokens, at, end));
+	return end;
 }
 
 function lineEnd({ lineStart, line }: EntryTokens, at: number): number {
 	return lineStart[(line[at] as number) + 1] as number;
 }
 
-function readBracket(tokens: EntryTokens, { from, to }: Range, draft: Draft): void {
-	for (let start = from; start < to; ) {
-		let end = start;
-		while (end < to && !",;".includes(signAt(tokens, end) || " ")) end = end + 1;
-		if (end > start) {
-			if (wayAt(tokens, start) === wayToReach.handle && lineEnd(tokens, start) === end)
-				readHandle(tokens, start, draft);
-			else if (draft.role === undefined && isRole(tokens, start, end)) draft.role = textOf(tokens, start, end);
-			else draft.notes.push(textOf(tokens, start, end));
-		}
-		start = end + 1;
-	}
-}
-
-/** Who goes by two names has the second as a remark. */
-function readHandle(tokens: EntryTokens, at: number, draft: Draft): void {
-	const handle = textOf(tokens, at, lineEnd(tokens, at));
-	if (draft.handle === undefined) draft.handle = handle;
-	else draft.notes.push(handle);
-}
-
-const joints = ",;:–—-";
-
 function readAffiliation(tokens: EntryTokens, range: Range, draft: Draft): void {
 	let { from, to } = range;
-	const isJoint = (at: number): boolean => joints.includes(signAt(tokens, at) || " ");
-	const isOpen = (at: number): boolean => "([".includes(signAt(tokens, at) || " ") && tokens.closed[at] === 0;
-	while (from < to && (isJoint(from) || isOpen(from))) from++;
-	if (from + 1 < to && affiliating.has(wordAt(tokens, from))) from++;
-	const handle = handleIn(tokens, from, to);
-	if (handle < to) readHandle(tokens, handle, draft);
+	let handle = from;
+	while (handle < to && wayAt(tokens, handle) !== wayToReach.handle) handle++;
+	const behind = handle < to ? readHandle(tokens, handle, draft) : to;
 	// Brackets at the end go, but its own short name (`OHCHR`) stays.
 	const brackets: number[] = [];
-	for (let open = openOf(tokens, from, to); open >= from; open = openOf(tokens, from, to)) {
-		if (isAcronym(textOf(tokens, open + 1, to - 1))) break;
+	const isLast = (at: number): boolean => tokens.closed[at] === to;
+	for (let open = find(tokens, from, to, isLast); open < to; open = find(tokens, from, to, isLast)) {
+		if (isShortName(textOf(tokens, open + 1, to - 1))) break;
 		brackets.unshift(open);
 		to = open;
 	}
-	for (const open of brackets) readBracket(tokens, { from: open + 1, to: (tokens.closed[open] as number) - 1 }, draft);
-	for (
-		let end = commaIn(tokens, from, to);
-		from < end && areDegrees(tokens, from, end);
-		end = commaIn(tokens, from, to)
-	) {
+	for (const open of brackets) readAside(tokens, open, draft);
+	const comma = (): number => find(tokens, from, to, (at) => signAt(tokens, at) === ",");
+	for (let end = comma(); areDegrees(tokens, from, end); end = comma()) {
 		draft.notes.push(textOf(tokens, from, end));
-		from = end + 1;
+		from = Math.min(end + 1, to);
 	}
-	while (to > from && isJoint(to - 1)) to--;
-	const [left, right] = handle < to ? [handle, lineEnd(tokens, handle)] : [to, to];
-	const text = `${textOf(tokens, from, left)} ${textOf(tokens, right, to)}`.trim();
-	if (text === "") return;
-	if (draft.role === undefined && isOffice(tokens, from, to)) draft.role = text;
-	else draft.affiliation = text;
-}
-
-function handleIn(tokens: EntryTokens, from: number, to: number): number {
-	let at = from;
-	while (at < to && wayAt(tokens, at) !== wayToReach.handle) at++;
-	return at;
-}
-
-/** Where the bracket opens that closes a range; -1 where none does. */
-function openOf(tokens: EntryTokens, from: number, to: number): number {
-	for (let at = from; at < to; at = tokens.closed[at] || at + 1) if (tokens.closed[at] === to) return at;
-	return -1;
-}
-
-function commaIn(tokens: EntryTokens, from: number, to: number): number {
-	let at = from;
-	while (at < to && signAt(tokens, at) !== ",") at++;
-	return at;
+	while (to > from && ",;–—-".includes(signAt(tokens, to - 1))) to--;
+	const text = `${textOf(tokens, from, Math.min(handle, to))} ${textOf(tokens, behind, to)}`.trim();
+	// Words that name an office and nothing else are no affiliation.
+	const words = wordsBetween(tokens, from, to);
+	const isOffice = words.length > 0 && words.length <= 4 && areAll(tokens, words, titles) && comma() === to;
+	if (isOffice && draft.role === undefined) draft.role = text;
+	else if (text !== "") draft.affiliation = text;
 }
 
 function areDegrees(tokens: EntryTokens, from: number, to: number): boolean {
@@ -290,24 +249,17 @@ function isRole(tokens: EntryTokens, from: number, to: number): boolean {
 	if (first === undefined) return false;
 	// `represented by a deputy`
 	const told = isSmall(tokens, first) && !is(tokens, first, nameless);
-	if (!told && list.some((at) => is(tokens, at, wordBit.title))) return true;
-	const fits = list.every((at) => is(tokens, at, nameless) || isAcronym(wordAt(tokens, at)));
-	return fits && !is(tokens, first, wordBit.function) && list.some((at) => is(tokens, at, titles));
-}
-
-/** Whether words behind a comma or dash name an office and nothing else, so that they are no affiliation. */
-function isOffice(tokens: EntryTokens, from: number, to: number): boolean {
-	const list = wordsBetween(tokens, from, to);
-	const isPlain = list.length > 0 && list.length <= 4 && commaIn(tokens, from, to) === to;
-	return isPlain && list.every((at) => is(tokens, at, titles));
+	if (!told && hasAny(tokens, list, wordBit.title)) return true;
+	const fits = list.every((at) => is(tokens, at, nameless) || isAcronym(tokens, at));
+	return fits && !is(tokens, first, wordBit.function) && hasAny(tokens, list, titles);
 }
 
 /** The keys in the order that reports give them. */
-function finished(
-	{ notes, name, honorific, role, affiliation, handle, group }: Draft,
-	isShortName: (note: string) => boolean,
-): Person {
-	const named = group === true && notes.length > 0 && notes.every(isShortName);
+function finished({ notes, name, honorific, role, affiliation, handle, group }: Draft, lexicon: Lexicon): Person {
+	const isUnknown = (note: string): boolean =>
+		[note, note.toLowerCase()].every((word) => lexicalBits(lexicon, word) === 0);
+	// `Human Rights Committee (HRC)`
+	const named = group === true && notes.length > 0 && notes.every((note) => isShortName(note) && isUnknown(note));
 	return {
 		name: named ? `${name} (${notes.join(", ")})` : name,
 		...(honorific === undefined ? null : { honorific }),

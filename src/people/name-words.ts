@@ -8,6 +8,16 @@ import { wordBit } from "../text/words.ts";
 /** Words by the indices of their tokens. */
 export type Words = readonly number[];
 
+/** Whether one of some words has one of some classes. */
+export function hasAny(tokens: Tokens, list: Words, bits: number): boolean {
+	return list.some((at) => is(tokens, at, bits));
+}
+
+/** Whether each of them has. */
+export function areAll(tokens: Tokens, list: Words, bits: number): boolean {
+	return list.every((at) => is(tokens, at, bits));
+}
+
 /** A token as written. */
 export function wordAt({ text, start, end }: Tokens, at: number): string {
 	return text.slice(start[at], end[at]);
@@ -44,7 +54,7 @@ export const nameless = titleParts | wordBit.function;
 
 /** Whether a word can be part of a title. */
 export function fitsTitle(tokens: Tokens, at: number): boolean {
-	return is(tokens, at, titleParts) || isAcronym(wordAt(tokens, at));
+	return is(tokens, at, titleParts) || isAcronym(tokens, at);
 }
 
 /** Whether a word is `Jr.`, `Sr.` or `III`: a part of the name in front of it. */
@@ -63,7 +73,11 @@ export function isPostNominal(tokens: Tokens, at: number): boolean {
 }
 
 /** `UNICEF`, `IMASIC`, `NGOs`; not the initials of a name and not `III`. */
-export function isAcronym(word: string): boolean {
+export function isAcronym(tokens: Tokens, at: number): boolean {
+	return isShortName(wordAt(tokens, at));
+}
+
+export function isShortName(word: string): boolean {
 	const second = word.charCodeAt(1);
 	return !(second >= 97 && second <= 122) && word.length > 1 && word.length <= longest && capitals.test(word);
 }
@@ -92,13 +106,13 @@ export function isName(tokens: Tokens, list: Words, isGiven = false): boolean {
 	if (list.length === 1) return given && !isInitial(tokens, first);
 	if (!list.every((at, index) => index === 0 || fitsName(tokens, at, index === list.length - 1))) return false;
 	const written = list.map((at) => wordAt(tokens, at));
-	if (written.some(isAcronym) && !written.every((word) => word === word.toUpperCase())) return false;
+	if (written.some(isShortName) && !written.every((word) => word === word.toUpperCase())) return false;
 	// Bodies' words that are family names as well are that behind a given name.
 	const isBody = (at: number, index: number): boolean =>
 		is(tokens, at, wordBit.body) &&
 		!is(tokens, at, wordBit.given) &&
 		!(given && known.surnames.has((written[index] as string).toLowerCase()));
-	return !list.some(isBody) && (given || list.some((at) => !is(tokens, at, nameless) || is(tokens, at, wordBit.given)));
+	return !list.some(isBody) && (given || !areAll(tokens, list, nameless) || hasAny(tokens, list, wordBit.given));
 }
 
 /** `ann lee`, as some write: a given name, and nothing that is known for anything else. */
@@ -158,8 +172,8 @@ function isCalled(tokens: Tokens, list: Words): boolean {
 	if (first === undefined || last === undefined || list.length < 2) return false;
 	const isOffice = is(tokens, first, wordBit.office) && /^\p{Lu}\p{Ll}/u.test(wordAt(tokens, first));
 	const between = list.slice(isOffice ? 1 : 0, -1);
-	if (!between.every((at) => is(tokens, at, wordBit.particle))) return false;
-	if (!isCapital(tokens, last) || isAcronym(wordAt(tokens, last))) return false;
+	if (!areAll(tokens, between, wordBit.particle)) return false;
+	if (!isCapital(tokens, last) || isAcronym(tokens, last)) return false;
 	// `Director Policy`, `Rector Oslo` and `Secretary General` name no one.
 	if (is(tokens, last, wordBit.given | wordBit.surname))
 		return !is(tokens, last, titles | wordBit.body | wordBit.place);
@@ -168,7 +182,7 @@ function isCalled(tokens: Tokens, list: Words): boolean {
 	return tokens.lexical[last] === 0 && (isOffice ? isAddressed : between.length > 1);
 }
 
-const known: Readonly<Record<"degrees" | "surnames" | "collectives" | "offices", ReadonlySet<string>>> = {
+const known = {
 	degrees: new Set(degrees),
 	surnames: new Set(bodySurnames),
 	collectives: new Set(collectives),
@@ -177,7 +191,7 @@ const known: Readonly<Record<"degrees" | "surnames" | "collectives" | "offices",
 
 function isBody(tokens: Tokens, at: number): boolean {
 	const word = wordAt(tokens, at);
-	return is(tokens, at, wordBit.body) || isAcronym(word) || word === "the" || word === "The";
+	return is(tokens, at, wordBit.body) || isAcronym(tokens, at) || word === "the" || word === "The";
 }
 
 /** Whether there is nothing but ranks: they name no one, though Dean may. */
@@ -190,7 +204,5 @@ export function isGroup(tokens: Tokens, list: Words): boolean {
 	const found = nameShape(tokens, list);
 	if (found === "body" || found === "group") return true;
 	// `Friends of Peace` is one; words of an office, or words that say nothing, are not.
-	return (
-		found === "phrase" && list.some((at) => is(tokens, at, nameless)) && !list.some((at) => is(tokens, at, titles))
-	);
+	return found === "phrase" && hasAny(tokens, list, nameless) && !hasAny(tokens, list, titles);
 }

@@ -4,25 +4,33 @@ import { isJoin } from "../text/field-words.ts";
 import { grammarBit, lexicalBits } from "../text/lexicon.ts";
 import { is, means, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { type EntryTokens, isSpaced, isSpacedBehind, pauseIn, signAt, wordsBetween } from "./entry-tokens.ts";
-import { fitsTitle, isName, isSmall, isStopped, lengthOf, nameless, titles, type Words, wordAt } from "./name-words.ts";
+import { type EntryTokens, isSpaced, pauseIn, signAt, wordsBetween } from "./entry-tokens.ts";
+import {
+	fitsTitle,
+	hasAny,
+	isAcronym,
+	isName,
+	isSmall,
+	isStopped,
+	lengthOf,
+	nameless,
+	titles,
+	wordAt,
+} from "./name-words.ts";
 
 /** Where a text goes on behind the honorifics that it opens with; `from` where it has none, or nothing that could be a name behind them. */
 export function behindHonorifics(tokens: EntryTokens, from: number, to: number): number {
 	let end = from;
-	for (let at = from; at < to; at = behindJoin(tokens, end, to)) {
+	for (let at = from; at < to; ) {
 		const next = honorificEnd(tokens, at, to);
 		if (next === at || (mayBeName(tokens, at) && nameWordsFrom(tokens, next, to) < 2)) break;
 		end = next;
+		// `Mr and Mrs`
+		const isJoined = end + 1 < to && (signAt(tokens, end) === "&" || isJoin(wordAt(tokens, end)));
+		at = isJoined && honorificEnd(tokens, end + 1, to) > end + 1 ? end + 1 : end;
 	}
 	const isNamed = end < to && tokens.shape[end] !== shape.sign && tokens.shape[end] !== shape.number;
 	return isNamed && !(isSmall(tokens, end) && is(tokens, end, wordBit.function)) ? end : from;
-}
-
-/** Where the next word begins, behind the `and` of `Mr and Mrs` too. */
-function behindJoin(tokens: EntryTokens, end: number, to: number): number {
-	if (end >= to || !(signAt(tokens, end) === "&" || isJoin(wordAt(tokens, end)))) return end;
-	return honorificEnd(tokens, end + 1, to) > end + 1 ? end + 1 : end;
 }
 
 /** Where the one honorific at a token ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
@@ -33,31 +41,27 @@ function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
 	}
 	for (let led = at; led < Math.min(at + 4, to); led++) {
 		const end = chainEnd(tokens, led, to);
-		if (end > led) return endingEnd(tokens, end, to);
+		// `Professor Emeritus`, `Dr. med.`
+		const goesOn =
+			means(tokens, end, grammarBit.degree) || honorificEndings.includes(wordAt(tokens, end).toLowerCase());
+		if (end > led) return end < to && goesOn ? behindStop(tokens, end + 1) : end;
 		if (!is(tokens, led, wordBit.honorificPart)) break;
 	}
 	return at;
 }
 
-/** `Professor Emeritus`, `Dr. med.` */
-function endingEnd(tokens: EntryTokens, at: number, to: number): number {
-	const goesOn = means(tokens, at, grammarBit.degree) || honorificEndings.includes(wordAt(tokens, at).toLowerCase());
-	return at < to && goesOn ? stopEnd(tokens, at + 1, to) : at;
+/** Behind an honorific and those that a hyphen joins to it: `Lt.-Col`; no part of a name such as `Major-Brown`. */
+function chainEnd(tokens: EntryTokens, at: number, to: number): number {
+	if (at >= to || !isHonorific(tokens, at)) return at;
+	const end = behindStop(tokens, at + 1);
+	if (end >= to || isSpaced(tokens, end) || !/^[\p{N}_'’@-]/u.test(wordAt(tokens, end))) return end;
+	const next = signAt(tokens, end) === "-" ? chainEnd(tokens, end + 1, to) : 0;
+	return next > end + 1 ? next : at;
 }
 
 /** Behind the full stop of an abbreviation that was not known to be one. */
-function stopEnd(tokens: EntryTokens, at: number, to: number): number {
-	return at < to && signAt(tokens, at) === "." && !isSpaced(tokens, at) ? at + 1 : at;
-}
-
-/** Behind an honorific and those that a hyphen or a full stop joins to it: `Lt.-Col`, `Rev.Dr.`. */
-function chainEnd(tokens: EntryTokens, at: number, to: number): number {
-	if (at >= to || !isHonorific(tokens, at)) return at;
-	const end = stopEnd(tokens, at + 1, to);
-	if (end >= to || isSpaced(tokens, end)) return end;
-	// Part of a name such as `Major-Brown`.
-	if (signAt(tokens, end) === "-") return chainEnd(tokens, end + 1, to) > end + 1 ? chainEnd(tokens, end + 1, to) : at;
-	return /^[\p{N}_'’@]/u.test(wordAt(tokens, end)) ? at : end;
+function behindStop(tokens: EntryTokens, at: number): number {
+	return signAt(tokens, at) === "." && !isSpaced(tokens, at) ? at + 1 : at;
 }
 
 const ranks = wordBit.honorific | wordBit.honorificFull;
@@ -86,43 +90,44 @@ function mayBeName(tokens: EntryTokens, at: number): boolean {
 	return is(tokens, at, wordBit.given | wordBit.honorificFull) || (isStopped(tokens, at) && lengthOf(tokens, at) === 2);
 }
 
-const farthest = 12;
-
 function nameWordsFrom(tokens: EntryTokens, from: number, to: number): number {
 	const end = pauseIn(tokens, from, Math.min(to, from + farthest));
 	return wordsBetween(tokens, from, end).filter((at) => /^\p{L}{2}/u.test(wordAt(tokens, at))).length;
 }
 
-const mostTitleWords = 8;
-/** No title goes over these. */
-const titleEnds = ',;:"“”()[]';
+/** Nobody looks further for a name, in tokens. */
+export const farthest = 16;
 
 /** Where a text goes on behind a title that is no honorific: `Intern Joy Ime-Sunday`, `Programme Officer Dr. Ann Lee`. */
 export function behindTitle(tokens: EntryTokens, from: number, to: number): number {
-	const found: number[] = [];
-	for (let at = from; at < to && found.length < mostTitleWords; at++) {
-		const sign = signAt(tokens, at);
-		if (sign !== "" && titleEnds.includes(sign)) break;
-		if (sign === "") found.push(at);
-	}
-	for (let count = found.length; count > 0; count--) {
-		const last = found[count - 1] as number;
-		if (
-			!is(tokens, last, titles) ||
-			!isSpacedBehind(tokens, last) ||
-			!found.slice(0, count).every((at) => fitsTitle(tokens, at))
-		)
-			continue;
-		if (namesSomeone(tokens, { from: last + 1, to }, found.slice(0, count))) return last + 1;
+	let last = from;
+	while (last < to && last < from + longestTitle && !',;:"“”()[]'.includes(signAt(tokens, last))) last++;
+	while (--last >= from) {
+		const title = wordsBetween(tokens, from, last + 1);
+		if (!is(tokens, last, titles) || !isSpaced(tokens, last + 1)) continue;
+		if (!title.every((at) => fitsTitle(tokens, at))) continue;
+		// Baker, Cook and Page are names: an office alone needs a full name behind it.
+		if (behindHonorifics(tokens, last + 1, to) > last + 1) return last + 1;
+		const name = wordsBetween(tokens, last + 1, pauseIn(tokens, last + 1, to));
+		const [only = 0] = name;
+		const isLone = name.length === 1 && !isSmall(tokens, only) && !is(tokens, only, nameless);
+		if (isLone ? hasAny(tokens, title, wordBit.title) : name.length > 1 && isName(tokens, name)) return last + 1;
 	}
 	return from;
 }
 
-/** Baker, Cook and Page are names: an office alone needs a full name behind it. */
-function namesSomeone(tokens: EntryTokens, { from, to }: { from: number; to: number }, title: Words): boolean {
-	if (behindHonorifics(tokens, from, to) > from) return true;
-	const list = wordsBetween(tokens, from, pauseIn(tokens, from, to));
-	const [only] = list;
-	if (only === undefined || list.length > 1) return isName(tokens, list);
-	return title.some((at) => is(tokens, at, wordBit.title)) && !isSmall(tokens, only) && !is(tokens, only, nameless);
+const longestTitle = 10;
+
+/** Whether a rank or title with a name behind it stands at a token, or a full name. */
+export function opensPerson(tokens: EntryTokens, at: number, to: number): "titled" | "named" | null {
+	const end = pauseIn(tokens, at, Math.min(at + farthest, to));
+	const honorific = behindHonorifics(tokens, at, end);
+	const from = honorific > at ? honorific : behindTitle(tokens, at, end);
+	const [only, second] = wordsBetween(tokens, from, end);
+	if (only === undefined || (second === undefined && from === at)) return null;
+	// Two words that can be a name; a rank may follow them.
+	const isLone =
+		second === undefined && !isSmall(tokens, only) && !is(tokens, only, nameless) && !isAcronym(tokens, only);
+	if (second === undefined ? !isLone : !isName(tokens, [only, second])) return null;
+	return from > at ? "titled" : "named";
 }

@@ -8,8 +8,8 @@ import { findAddresses } from "../../src/fields/address.ts";
 import { strayEntries } from "../../src/fields/goals.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { yamlLines } from "../../src/output/markdown.ts";
-import { isAcronym } from "../../src/people/name-words.ts";
-import { apart, withoutMail } from "../../src/people/reach.ts";
+import { apart, withoutMail } from "../../src/people/entry-tokens.ts";
+import { isShortName } from "../../src/people/name-words.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
 import { splitsName } from "../../src/structure/values.ts";
@@ -44,7 +44,7 @@ test("addresses", () => {
 });
 
 test("names, tags and front matter", () => {
-	expect(isAcronym(run("AB"))).toBe(false);
+	expect(isShortName(run("AB"))).toBe(false);
 	expect(tags.read(partsOf(run("#a")), contextOf()).items).toHaveLength(1);
 	expect(yamlLines([["a", run("a’s ")]])[0]).toMatch(/^a: "?a’s a’s/);
 });
