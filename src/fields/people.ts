@@ -1,7 +1,8 @@
 /** Those who were there or who report, one item each. */
 import type { Person } from "../ast/values.ts";
-import { readEntry, readListed } from "../people/entry.ts";
-import { type ListLine, listedPeople } from "../people/entry-list.ts";
+import { readEntry } from "../people/entry.ts";
+import { listEntries } from "../people/entry-list.ts";
+import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
 import {
 	cutAt,
@@ -12,7 +13,6 @@ import {
 	ownSeparatorEnd,
 	type Span,
 	skipBullet,
-	trimSpan,
 } from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
@@ -24,43 +24,35 @@ export const people = {
 	read(parts, context) {
 		const filled = filledParts(parts, context);
 		const lines = filled.map(({ raw }, index) => ({ raw, from: skipFront(raw, index + 1) }));
-		const found = context.separators.length > 0 ? ownEntries(lines, context) : entriesOf(lines, context);
+		const found =
+			context.separators.length > 0
+				? lines.map((line) => ownEntries(line, context))
+				: listEntries(
+						lines.map(({ raw, from }) => entryTokens(raw, context.words.lexicon, from)),
+						context.language,
+						context.byLine,
+					);
 		const items = filled.flatMap((part, index) => {
 			const item = itemMaker(part);
-			const named = (found[index] ?? []).filter(
-				({ start, end }) => !isPlaceholder(part.raw.slice(start, end), context),
-			);
-			return named.map((entry) => item(entry, readRemarked(part.raw, entry, context)));
+			const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
+			const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
+			return named.map(({ entry, span }) => item(span, readRemarked(entry, context)));
 		});
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
 } satisfies FieldType;
 
-/** The text of somebody, and how it is read. */
-interface Entry extends Span {
-	read(): Person | null;
-}
-
 /** Cuts at the separators of the form alone. */
-function ownEntries(lines: readonly ListLine[], { separators, words }: ReadContext): Entry[][] {
-	return lines.map(({ raw, from }) =>
-		cutAt(raw, from, (text, at) => ownSeparatorEnd(text, at, separators))
-			.map(({ start, end }) => trimSpan(raw, start, end))
-			.filter(({ start, end }) => end > start)
-			.map((span) => ({ ...span, read: () => readEntry(raw.slice(span.start, span.end), words.lexicon) })),
-	);
+function ownEntries({ raw, from }: { raw: string; from: number }, { separators, words }: ReadContext): Entry[] {
+	return cutAt(raw, from, (text, at) => ownSeparatorEnd(text, at, separators))
+		.map(({ start, end }) => entryTokens(raw.slice(0, end), words.lexicon, start))
+		.filter(({ count }) => count > 0)
+		.map((tokens) => ({ tokens, from: 0, to: tokens.count }));
 }
 
-/** Cuts at whatever may stand between two people. */
-function entriesOf(lines: readonly ListLine[], { words, language, byLine }: ReadContext): Entry[][] {
-	return listedPeople(lines, { lexicon: words.lexicon, language, byLine }).map(({ tokens, entries }) =>
-		entries.map((entry) => ({
-			start: tokens.start[entry.from] as number,
-			end: tokens.end[entry.to - 1] as number,
-			read: () => readListed(tokens, entry),
-		})),
-	);
+function spanOf({ tokens: { start, end }, from, to }: Entry): Span {
+	return { start: start[from] as number, end: end[to - 1] as number };
 }
 
 /** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
@@ -76,17 +68,20 @@ const longestCount = 20;
 const longestRemarked = 400;
 
 /** Reads a person with what the form knows for a remark behind her name: the longest run of words at the end. */
-function readRemarked(raw: string, { start, end, read }: Entry, { words, remarks }: ReadContext): Person | null {
-	const written = raw.slice(start, end);
-	if (remarks.length > 0 && written.length <= longestRemarked) {
-		for (const { index } of written.matchAll(/(?<=\s)\S/gu)) {
-			const remark = written.slice(index).trim();
-			if (!remarks.some((pattern) => pattern.test(remark))) continue;
-			const name = written.slice(0, index).replace(/[\s,;:–—-]+$/u, "");
-			if (name !== "") return withRemark(readEntry(name, words.lexicon), remark);
-		}
-	}
-	return read();
+function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
+	const { tokens, from, to } = entry;
+	const { start, end } = spanOf(entry);
+	if (remarks.length === 0 || end - start > longestRemarked) return readEntry(entry);
+	const isRemark = (at: number): boolean => {
+		const remark = tokens.text.slice(tokens.start[at], end);
+		return isSpaced(tokens, at) && remarks.some((pattern) => pattern.test(remark));
+	};
+	let behind = from + 1;
+	while (behind < to && !isRemark(behind)) behind++;
+	let name = behind;
+	while (name > from && ",;:–—-".includes(signAt(tokens, name - 1))) name--;
+	if (behind >= to || name === from) return readEntry(entry);
+	return withRemark(readEntry({ tokens, from, to: name }), tokens.text.slice(tokens.start[behind], end));
 }
 
 /** The keys stay in their order, in which a group's comes last. */

@@ -99,7 +99,7 @@ function pointIn(raw: string, stretches: readonly Stretch[], offset: number, sid
 }
 
 /** Where each bracket that is closed ends, by where it starts. */
-export function bracketSpans(text: string): ReadonlyMap<number, number> {
+function bracketSpans(text: string): ReadonlyMap<number, number> {
 	if (!anyBracket.test(text)) return noSpans;
 	const spans = new Map<number, number>();
 	const open: number[] = [];
@@ -118,20 +118,8 @@ const anyBracket = /[([]/;
 const noSpans: ReadonlyMap<number, number> = new Map();
 
 /** Whether the bracket at an offset belongs to what colours a terminal. */
-export function isEscape(text: string, at: number): boolean {
+function isEscape(text: string, at: number): boolean {
 	return text.charCodeAt(at - 1) === 0x1b;
-}
-
-/** The text with a space in place of each closed bracket. */
-export function withoutBrackets(text: string): string {
-	let rest = "";
-	let at = 0;
-	for (const [start, end] of [...bracketSpans(text)].sort(([a], [b]) => a - b)) {
-		if (start < at) continue;
-		rest += `${text.slice(at, start)} `;
-		at = end;
-	}
-	return rest + text.slice(at);
 }
 
 /** Cuts a text at the separators outside of closed brackets; `endOf` tells where the one at an offset ends, which is the offset itself where there is none. */

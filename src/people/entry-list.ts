@@ -2,12 +2,11 @@
 import { isSemicolon } from "../text/entities.ts";
 import { chatStates, unnamedOthers } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
-import type { Lexicon } from "../text/lexicon.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import {
+	type Entry,
 	type EntryTokens,
-	entryTokens,
 	find,
 	isFreeDash,
 	isSpaced,
@@ -34,21 +33,6 @@ import {
 } from "./name-words.ts";
 import { behindHonorifics, behindTitle, farthest, opensPerson, singularBits } from "./titles.ts";
 
-/** What a list is read with. */
-export interface ListReader {
-	readonly lexicon: Lexicon;
-	/** The language of the notes, as a BCP 47 tag. */
-	readonly language: string;
-	/** The value may stand in a block or list, where each line is rather one item. */
-	readonly byLine: boolean;
-}
-
-/** A line, and where its people begin. */
-export interface ListLine {
-	readonly raw: string;
-	readonly from: number;
-}
-
 /** What a person may end with, and the token at which the next one begins; "stop" always parts two people. */
 interface Joint {
 	readonly kind: "stop" | "comma" | "and";
@@ -69,34 +53,28 @@ interface Piece {
 }
 
 /** A person or body that has begun with a piece. */
-interface Entry extends Piece {
+interface Begun extends Piece {
 	to: number;
 	reached: number;
 	/** Whether an affiliation has begun: then `and` may be a part of it. */
 	affiliated: boolean;
 }
 
-/** A line of a list, and the tokens of each person in it. */
-export interface ListedPeople {
-	readonly tokens: EntryTokens;
-	readonly entries: readonly { readonly from: number; readonly to: number }[];
-}
-
-/** The people of each line of a list. */
-export function listedPeople(lines: readonly ListLine[], { lexicon, language, byLine }: ListReader): ListedPeople[] {
-	const lists = lines.map(({ raw, from }) => {
-		const tokens = entryTokens(raw, lexicon, from);
-		return { tokens, entries: entriesIn(tokens, piecesIn(tokens, joinsOf(language))) };
+/** The people of each line of a list in some language, a BCP 47 tag; `byLine` where each line is rather one of them. */
+export function listEntries(lines: readonly EntryTokens[], language: string, byLine: boolean): Entry[][] {
+	const joins = joinsOf(language);
+	const lists = lines.map((tokens) => ({ tokens, found: entriesIn(tokens, piecesIn(tokens, joins)) }));
+	const several = lists.filter(({ found }) => found.length > 1).length;
+	return lists.map(({ tokens, found }) => {
+		// With one on each line, a comma rather parts a name from what she is.
+		const entries = byLine && several * 2 <= lines.length ? mergeAffiliated(tokens, found) : found;
+		return entries.map(({ from, to }) => ({ tokens, from, to }));
 	});
-	// With one on each line, a comma rather parts a name from what she is.
-	const several = lists.filter(({ entries }) => entries.length > 1).length;
-	if (!byLine || several * 2 > lines.length) return lists;
-	return lists.map(({ tokens, entries }) => ({ tokens, entries: mergeAffiliated(tokens, entries) }));
 }
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
-function mergeAffiliated(tokens: EntryTokens, entries: readonly Entry[]): Entry[] {
-	const found: Entry[] = [];
+function mergeAffiliated(tokens: EntryTokens, entries: readonly Begun[]): Begun[] {
+	const found: Begun[] = [];
 	for (const entry of entries) {
 		const last = found.at(-1);
 		const isNamed = hasAny(tokens, entry.words.slice(0, 1), wordBit.given | wordBit.honorific);
@@ -107,20 +85,20 @@ function mergeAffiliated(tokens: EntryTokens, entries: readonly Entry[]): Entry[
 }
 
 /** Whether nothing parts two entries but a comma, or `and` within what somebody is: `Ann Rook, Oil & Wick Ltd`. */
-function goesOn(tokens: EntryTokens, last: Entry, { joint, reached }: Entry): boolean {
+function goesOn(tokens: EntryTokens, last: Begun, { joint, reached }: Begun): boolean {
 	if ((last.reached & reached & wayToReach.mail) !== 0) return false;
 	const comma = find(tokens, last.from, last.to, (at) => signAt(tokens, at) === ",");
 	return joint === "comma" || (joint === "and" && comma < last.to);
 }
 
 /** Puts together the pieces that go on with the person before them. */
-function entriesIn(tokens: EntryTokens, pieces: readonly Piece[]): Entry[] {
+function entriesIn(tokens: EntryTokens, pieces: readonly Piece[]): Begun[] {
 	const starts = pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : []));
 	const runs = starts.map((start, index) => pieces.slice(start, starts[index + 1]));
 	const surnames = new Set(runs.filter((run) => areSurnames(tokens, run)).flatMap((run) => run.filter(isWord)));
 	// `Bell, Ann; Crane, Bob`: a pair is one person where a semicolon parts all of them.
 	const areInverted = runs.length > 1 && runs.every((run) => isInverted(tokens, run));
-	const found: Entry[] = [];
+	const found: Begun[] = [];
 	for (const piece of pieces) {
 		const before = found.at(-1);
 		const isMore = (areInverted && piece.joint === "comma") || (!surnames.has(piece) && belongs(tokens, piece, before));
@@ -137,7 +115,7 @@ function entriesIn(tokens: EntryTokens, pieces: readonly Piece[]): Entry[] {
 }
 
 /** Whether a piece goes on with the person or body before it. */
-function belongs(tokens: EntryTokens, { joint, shape: is, words, reached }: Piece, before: Entry | undefined): boolean {
+function belongs(tokens: EntryTokens, { joint, shape: is, words, reached }: Piece, before: Begun | undefined): boolean {
 	// Whoever has an address of her own is somebody else.
 	if (before === undefined || joint === "stop" || (reached & before.reached & wayToReach.mail) !== 0) return false;
 	const afterPerson = before.shape === "titled" || before.shape === "name" || before.shape === "word";

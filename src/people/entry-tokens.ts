@@ -1,8 +1,6 @@
 /** A text that lists people, as tokens: a slash, a handle and an address are apart from the words beside them. */
-import { hasLetter } from "../text/ascii.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
-import { squash } from "../text/squash.ts";
 import { tokenize } from "../text/tokenize.ts";
 import { possessive, shape, type Tokens } from "../text/tokens.ts";
 
@@ -15,32 +13,27 @@ export interface EntryTokens extends Tokens {
 	readonly closed: Int32Array;
 }
 
+/** One entry of a list: its first token, and the one behind it. */
+export interface Entry {
+	readonly tokens: EntryTokens;
+	readonly from: number;
+	readonly to: number;
+}
+
 /** The bits of how somebody is reached. */
 export const wayToReach = { handle: 1, mail: 2 } as const;
 
 /** `@addaleax`, as people go by on forges and in chats, and with its server `@annb:fedora.im`. */
-const handle = String.raw`(?<![^\s,;:([|/])@(?:[\w.=/+-]+:[\w-]+(?:\.[\w-]+){1,100}(?![\w-])|[\w-]+)`;
+const handle = String.raw`(?<![^\s,;:([|/])@(?:[\w.=/+-]{1,200}:[\w-]{1,200}(?:\.[\w-]{1,200}){1,100}(?![\w-])|[\w-]{1,200})`;
 /** `<a@b.org>`, and the same without brackets. */
-const enclosedMail = String.raw`<(?:mailto:)?[^\s<>@]+@[^\s<>@]+>`;
+const enclosedMail = String.raw`<(?:mailto:)?[^\s<>@]{1,200}@[^\s<>@]{1,200}>`;
 const bareMail = String.raw`(?<![^\s,;:([])(?:mailto:)?[^\s<>@,;:|()[\]]{1,100}(?:@[^\s<>@,;:|()[\]]{1,200}){1,9}\.[\p{L}\p{N}-]{1,60}(?![\p{L}\p{N}@])`;
-/** Without brackets, only where nothing of a name goes on behind it, and not among words in brackets, which stay together. */
-const mailOfName = new RegExp(
-	String.raw`,?\s*(${enclosedMail}|${bareMail}(?=\s*(?:$|[,;(–—-])|\s+(?:${bareMail}))(?![^()]{0,200}\)))`,
-	"giu",
-);
 /** All that stands apart, and the place behind the full stop of `Dr.Ann`. */
 export const apart = new RegExp(
 	String.raw`${enclosedMail}|${bareMail}|${handle}|/|(?<=\p{Ll}\.)(?=\p{Lu}\p{Ll})`,
 	"gu",
 );
 const mayPart = /[@/]|\.\S/;
-
-/** A person's text without the addresses in it. */
-export function withoutMail(text: string): { readonly text: string; readonly mails: readonly string[] } {
-	const mails = [...text.matchAll(mailOfName)].map(([, address = ""]) => address.replace(/^<?(?:mailto:)?|>$/gi, ""));
-	const rest = mails.length === 0 ? text : squash(text.replace(mailOfName, " "));
-	return hasLetter(rest.replace(/\([^()]*\)/g, "")) ? { text: rest, mails } : { text, mails: [] };
-}
 
 /** Scans a text from an offset on. */
 export function entryTokens(text: string, lexicon: Lexicon, from = 0): EntryTokens {
@@ -107,17 +100,22 @@ export function pauseIn(tokens: EntryTokens, from: number, to: number): number {
 
 /** The words between two tokens, outside of brackets and without what people are reached by; signs are none. */
 export function wordsBetween(tokens: EntryTokens, from: number, to: number): number[] {
-	const { shape: shapes, closed, ways, line } = tokens;
+	const { shape: shapes, closed } = tokens;
 	const words: number[] = [];
 	for (let at = from; at < to; at = closed[at] || at + 1)
 		// Behind the line of `ann|away` stands what she does.
-		if (shapes[at] !== shape.sign && ways[line[at] as number] === 0 && signAt(tokens, at - 1) !== "|") words.push(at);
+		if (shapes[at] !== shape.sign && wayAt(tokens, at) === 0 && signAt(tokens, at - 1) !== "|") words.push(at);
 	return words;
 }
 
+/** Which way to reach somebody a token is part of. */
+export function wayAt({ ways, line }: EntryTokens, at: number): number {
+	return ways[line[at] as number] ?? 0;
+}
+
 /** How people between two tokens are reached. */
-export function waysBetween({ ways, line }: EntryTokens, from: number, to: number): number {
+export function waysBetween(tokens: EntryTokens, from: number, to: number): number {
 	let found = 0;
-	for (let at = from; at < to; at++) found |= ways[line[at] as number] ?? 0;
+	for (let at = from; at < to; at++) found |= wayAt(tokens, at);
 	return found;
 }

@@ -4,20 +4,19 @@ import { hasLetter } from "../text/ascii.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { affiliationWords } from "../text/field-words.generated.ts";
 import { type Lexicon, lexicalBits } from "../text/lexicon.ts";
-import { squash } from "../text/squash.ts";
 import { is } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import {
+	type Entry,
 	type EntryTokens,
-	entryTokens,
 	find,
 	isEscape,
 	isFreeDash,
 	isSpaced,
 	pauseIn,
 	signAt,
+	wayAt,
 	wayToReach,
-	withoutMail,
 	wordsBetween,
 } from "./entry-tokens.ts";
 import {
@@ -53,47 +52,27 @@ const longestName = 400;
 /** Code of a page, which has no parts that could be told apart; addresses in such brackets are none. */
 const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 
-/** The tokens of a list that are one of its entries. */
-export interface Range {
-	readonly from: number;
-	readonly to: number;
-}
-
-/** Reads the text of one person, or of a body or group; null where it names no one. */
-export function readEntry(written: string, lexicon: Lexicon): Person | null {
-	if (written.length > longestName) return null;
-	const whole = squash(written).replace(/(?<=@\S*)\.$/, "");
-	if (whole.includes("<") && element.test(whole)) return { name: whole };
-	const { text, mails } = withoutMail(whole);
-	const tokens = entryTokens(text, lexicon);
-	return readTokens(tokens, { from: 0, to: tokens.count }, mails);
-}
-
-/** Reads one entry of a list that has been cut. */
-export function readListed(tokens: EntryTokens, entry: Range): Person | null {
-	const { text, start, end, lexicon } = tokens;
-	const written = text.slice(start[entry.from], end[entry.to - 1]);
-	return written.length > longestName || /[@<]/.test(written)
-		? readEntry(written, lexicon)
-		: readTokens(tokens, entry, []);
-}
-
-function readTokens(tokens: EntryTokens, entry: Range, mails: readonly string[]): Person | null {
-	const draft: Draft = { name: "", notes: [...mails] };
-	const whole = { from: entry.from, to: withoutStop(tokens, entry) };
-	const from = readFront(tokens, whole, draft);
-	const to = nameEnd(tokens, whole, from);
+/** Reads one person, or a body or group; null where the text names no one. */
+export function readEntry({ tokens, from: first, to: last }: Entry): Person | null {
+	const { start, end: ends } = tokens;
+	if ((ends[last - 1] as number) - (start[first] as number) > longestName) return null;
+	const written = textOf(tokens, first, last);
+	if (written.includes("<") && element.test(written)) return { name: written };
+	const draft: Draft = { name: "", notes: [] };
+	const whole = { tokens, from: first, to: withoutStop(tokens, first, last) };
+	const from = readFront(whole, draft);
+	const to = nameEnd(whole, from);
 	let end = to;
 	while (end > from + 1 && isDegree(tokens, end - 1)) end--;
 	draft.name = textOf(tokens, from, end);
 	if (end < to) draft.notes.push(textOf(tokens, end, to));
-	readBehind(tokens, { from: to, to: whole.to }, draft);
+	readBehind({ tokens, from: to, to: whole.to }, draft);
 	// Somebody may go by a handle alone.
 	if (draft.name === "" && draft.handle !== undefined) draft.name = draft.handle;
 	if (!hasLetter(draft.name)) return null;
 	if (draft.honorific === undefined && draft.role === undefined) {
 		const words = wordsBetween(tokens, from, end);
-		if (words.length > 0 && isBareRank(tokens, words)) return null;
+		if (words.length > 0 && words.length === end - from && isBareRank(tokens, words)) return null;
 		// A body has no handle.
 		if (draft.handle === undefined && isGroup(tokens, words)) draft.group = true;
 	}
@@ -101,13 +80,14 @@ function readTokens(tokens: EntryTokens, entry: Range, mails: readonly string[])
 }
 
 /** Where an entry ends before the final full stop of a list. That of `Jr.`, of an initial and of an abbreviation is part of its word. */
-function withoutStop(tokens: EntryTokens, { from, to }: Range): number {
+function withoutStop(tokens: EntryTokens, from: number, to: number): number {
 	const before = to - from > 1 ? wordAt(tokens, to - 2) : "";
-	return signAt(tokens, to - 1) === "." && before.length > 2 && !before.includes(".") ? to - 1 : to;
+	const isWord = before.length > 2 && (!before.includes(".") || wayAt(tokens, to - 2) > 0);
+	return signAt(tokens, to - 1) === "." && isWord ? to - 1 : to;
 }
 
 /** Reads what stands in front of the name, and tells where that begins. */
-function readFront(tokens: EntryTokens, { from, to }: Range, draft: Draft): number {
+function readFront({ tokens, from, to }: Entry, draft: Draft): number {
 	const direct = behindHonorifics(tokens, from, to);
 	const colon = find(tokens, from, to - 1, (at) => signAt(tokens, at) === ":" && isSpaced(tokens, at + 1));
 	const isSet = colon > from && colon < to - 1;
@@ -131,26 +111,29 @@ function readFront(tokens: EntryTokens, { from, to }: Range, draft: Draft): numb
 }
 
 /** The first thing behind the name: a comma, a dash, a bracket that ends the name, a handle, `of` or `from`. */
-function nameEnd(tokens: EntryTokens, { from: start, to }: Range, from: number): number {
+function nameEnd({ tokens, from: start, to }: Entry, from: number): number {
 	return find(tokens, from, to, (at) => {
 		const behind = tokens.closed[at] as number;
 		// `Robert (Bob) Docter`
-		if (behind > 0 && behind < to && (signAt(tokens, behind) === " " || '"“'.includes(signAt(tokens, behind))))
+		if (behind > 0 && behind < to && wayAt(tokens, behind) === 0 && ' "“'.includes(signAt(tokens, behind)))
 			return false;
-		if (at === from || at + 1 === to || !affiliating.has(wordAt(tokens, at))) return endsName(tokens, { from, to }, at);
+		if (at === from || at + 1 === to || !affiliating.has(wordAt(tokens, at))) return endsName({ tokens, from, to }, at);
 		// A name stands in front of `of`, or a rank: `Jane Doe of UNICEF`, but `Friends of Peace`.
 		return from > start || isName(tokens, wordsBetween(tokens, from, at));
 	});
 }
 
-function wayAt({ ways, line }: EntryTokens, at: number): number {
-	return ways[line[at] as number] ?? 0;
-}
-
-function endsName(tokens: EntryTokens, { from, to }: Range, at: number): boolean {
-	if (wayAt(tokens, at) === wayToReach.handle) return true;
+function endsName({ tokens, from, to }: Entry, at: number): boolean {
+	const way = wayAt(tokens, at);
+	if (way === wayToReach.handle) return true;
+	if (way === wayToReach.mail) {
+		// An address that words follow, or that nothing precedes, is the name.
+		const end = lineEnd(tokens, at);
+		const isLast = end >= to || wayAt(tokens, end) === way || ",;(–—-".includes(signAt(tokens, end));
+		return isLast && tokens.line[at] !== tokens.line[from];
+	}
 	const sign = signAt(tokens, at);
-	if (sign === ",") return !goesOn(tokens, { from, to }, at);
+	if (sign === ",") return !goesOn({ tokens, from, to }, at);
 	if (sign === ";") return isSemicolon(tokens.text, tokens.start[at] as number);
 	if (sign === "[") return !isEscape(tokens, at);
 	if (sign === ":") return isSpaced(tokens, at + 1) && at + 1 < to;
@@ -160,7 +143,7 @@ function endsName(tokens: EntryTokens, { from, to }: Range, at: number): boolean
 const affiliating: ReadonlySet<string> = new Set(affiliationWords);
 
 /** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.`, `Bell, Ann` */
-function goesOn(tokens: EntryTokens, { from, to }: Range, at: number): boolean {
+function goesOn({ tokens, from, to }: Entry, at: number): boolean {
 	const words = wordsBetween(tokens, at + 1, pauseIn(tokens, at + 1, to));
 	const [first] = words;
 	if (first === undefined || isSuffix(tokens, first)) return first !== undefined;
@@ -169,28 +152,26 @@ function goesOn(tokens: EntryTokens, { from, to }: Range, at: number): boolean {
 	return isGiven || (words.length < 4 && words.every((word) => isStopped(tokens, word)));
 }
 
-/** Everything behind the name: brackets and handles, then the affiliation. */
-function readBehind(tokens: EntryTokens, { from, to }: Range, draft: Draft): void {
+/** Everything behind the name: brackets, handles and addresses, then the affiliation. */
+function readBehind({ tokens, from, to }: Entry, draft: Draft): void {
+	const isJoint = (at: number): boolean => tokens.closed[at] === 0 && ",;:–—-([".includes(signAt(tokens, at));
 	let at = from;
 	for (let next = at; at < to; at = next) {
-		next = readAside(tokens, at, draft);
+		next = isJoint(at) ? at + 1 : readAside(tokens, at, draft);
 		if (next === at) break;
 	}
-	const opensNothing = (sign: number): boolean =>
-		tokens.closed[sign] === 0 && ",;:–—-([".includes(signAt(tokens, sign));
-	while (at < to && opensNothing(at)) at++;
 	if (at + 1 < to && affiliating.has(wordAt(tokens, at))) at++;
-	if (at < to) readAffiliation(tokens, { from: at, to }, draft);
+	if (at < to) readAffiliation({ tokens, from: at, to }, draft);
 }
 
-/** Reads the bracket or the handle at a token; gives the token behind it, the token itself where it is neither. */
+/** Reads the bracket, the handle or the address at a token; gives the token behind it, the token itself where it is none of these. */
 function readAside(tokens: EntryTokens, at: number, draft: Draft): number {
 	const behind = tokens.closed[at] as number;
-	if (behind === 0) return wayAt(tokens, at) === wayToReach.handle ? readHandle(tokens, at, draft) : at;
+	if (behind === 0) return wayAt(tokens, at) > 0 ? readWay(tokens, at, draft) : at;
 	for (let from = at + 1; from < behind; from++) {
 		const piece = from;
 		while (from < behind - 1 && !",;".includes(signAt(tokens, from))) from++;
-		if (wayAt(tokens, piece) === wayToReach.handle && lineEnd(tokens, piece) === from) readHandle(tokens, piece, draft);
+		if (wayAt(tokens, piece) > 0 && lineEnd(tokens, piece) === from) readWay(tokens, piece, draft);
 		else if (draft.role === undefined && isRole(tokens, piece, from)) draft.role = textOf(tokens, piece, from);
 		else if (piece < from) draft.notes.push(textOf(tokens, piece, from));
 	}
@@ -198,10 +179,11 @@ function readAside(tokens: EntryTokens, at: number, draft: Draft): number {
 }
 
 /** Who goes by two names has the second as a remark. */
-function readHandle(tokens: EntryTokens, at: number, draft: Draft): number {
+function readWay(tokens: EntryTokens, at: number, draft: Draft): number {
 	const end = lineEnd(tokens, at);
-	if (draft.handle === undefined) draft.handle = textOf(tokens, at, end);
-	else draft.notes.push(textOf(tokens, at, end));
+	const text = textOf(tokens, at, end).replace(/^<?(?:mailto:)?|>$/gi, "");
+	if (draft.handle === undefined && wayAt(tokens, at) === wayToReach.handle) draft.handle = text;
+	else draft.notes.push(text);
 	return end;
 }
 
@@ -209,11 +191,8 @@ function lineEnd({ lineStart, line }: EntryTokens, at: number): number {
 	return lineStart[(line[at] as number) + 1] as number;
 }
 
-function readAffiliation(tokens: EntryTokens, range: Range, draft: Draft): void {
-	let { from, to } = range;
-	let handle = from;
-	while (handle < to && wayAt(tokens, handle) !== wayToReach.handle) handle++;
-	const behind = handle < to ? readHandle(tokens, handle, draft) : to;
+function readAffiliation({ tokens, from: first, to: last }: Entry, draft: Draft): void {
+	let [from, to] = [first, last];
 	// Brackets at the end go, but its own short name (`OHCHR`) stays.
 	const brackets: number[] = [];
 	const isLast = (at: number): boolean => tokens.closed[at] === to;
@@ -228,11 +207,19 @@ function readAffiliation(tokens: EntryTokens, range: Range, draft: Draft): void 
 		draft.notes.push(textOf(tokens, from, end));
 		from = Math.min(end + 1, to);
 	}
-	while (to > from && ",;–—-".includes(signAt(tokens, to - 1))) to--;
-	const text = `${textOf(tokens, from, Math.min(handle, to))} ${textOf(tokens, behind, to)}`.trim();
 	// Words that name an office and nothing else are no affiliation.
 	const words = wordsBetween(tokens, from, to);
 	const isOffice = words.length > 0 && words.length <= 4 && areAll(tokens, words, titles) && comma() === to;
+	const texts: string[] = [];
+	while (from < to) {
+		const end = find(tokens, from, to, (at) => wayAt(tokens, at) > 0);
+		texts.push(textOf(tokens, from, end));
+		from = end < to ? readWay(tokens, end, draft) : to;
+	}
+	const text = texts
+		.join(" ")
+		.trim()
+		.replace(/[ ,;–—-]+$/, "");
 	if (isOffice && draft.role === undefined) draft.role = text;
 	else if (text !== "") draft.affiliation = text;
 }

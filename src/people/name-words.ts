@@ -87,7 +87,7 @@ const longest = 100;
 const capitals = /^(?!I+$)\p{Lu}[\p{Lu}\p{N}&/-]*\p{Lu}s?$/u;
 
 /** `A.`, `J.-P.` or a lone capital. */
-export function isInitial({ shape: shapes }: Tokens, at: number): boolean {
+function isInitial({ shape: shapes }: Tokens, at: number): boolean {
 	return shapes[at] === shape.initials || shapes[at] === shape.letter;
 }
 
@@ -151,7 +151,8 @@ export function nameShape(tokens: Tokens, list: Words): NameShape {
 	if (isName(tokens, list)) return "name";
 	if (list.some((at) => isBody(tokens, at))) return "body";
 	if (isCalled(tokens, list)) return "name";
-	return list.length === 1 && !is(tokens, first, nameless) ? "word" : "phrase";
+	const isLone = list.length === 1 && !is(tokens, first, nameless) && tokens.shape[first] !== shape.number;
+	return isLone ? "word" : "phrase";
 }
 
 /** Whether words mean people without names: `youth delegation`, `1 member of the public`, `et al.` */

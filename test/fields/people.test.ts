@@ -45,6 +45,10 @@ describe("one person", () => {
 		["Intern Ms. Joy Ime-Sunday", { name: "Joy Ime-Sunday", honorific: "Ms.", role: "Intern" }],
 		["Programme Officer Jane Doe", { name: "Jane Doe", role: "Programme Officer" }],
 		["ISJC Director Lt-Col. Dean Pallant", { name: "Dean Pallant", honorific: "Lt-Col.", role: "ISJC Director" }],
+		["Captain Joy Lee PhD", { name: "Joy Lee", honorific: "Captain", remark: "PhD" }],
+		["Aux-Captain Ann Lee", { name: "Ann Lee", honorific: "Aux-Captain" }],
+		["Rev.Dr.Ann Lee", { name: "Ann Lee", honorific: "Rev.Dr." }],
+		["Captain's Friend", { name: "Captain's Friend" }],
 		["Dame Ann Lee", { name: "Ann Lee", honorific: "Dame" }],
 		["Dame Ndiaye", { name: "Dame Ndiaye" }],
 		["Chief Ann Lee", { name: "Ann Lee", honorific: "Chief" }],
@@ -185,7 +189,8 @@ describe("the honorifics that a text opens with", () => {
 });
 
 test("an entry is read a text from anywhere", () => {
-	expect(readEntry("Sister Angela Reed,\n of the Mercy Office", words.lexicon)).toEqual({
+	const tokens = entryTokens("Sister Angela Reed,\n of the Mercy Office", words.lexicon);
+	expect(readEntry({ tokens, from: 0, to: tokens.count })).toEqual({
 		name: "Angela Reed",
 		honorific: "Sister",
 		affiliation: "the Mercy Office",

@@ -8,7 +8,7 @@ import { findAddresses } from "../../src/fields/address.ts";
 import { strayEntries } from "../../src/fields/goals.ts";
 import { tags } from "../../src/fields/tags.ts";
 import { yamlLines } from "../../src/output/markdown.ts";
-import { apart, withoutMail } from "../../src/people/entry-tokens.ts";
+import { apart } from "../../src/people/entry-tokens.ts";
 import { isShortName } from "../../src/people/name-words.ts";
 import { spanLines } from "../../src/read/documents/spans.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
@@ -58,7 +58,7 @@ test("how much Markdown there is, and labels in bold", () => {
 
 test("what stands beside names, goals and links", () => {
 	expect(`@${run("A.")}`.search(apart)).toBe(0);
-	expect(withoutMail(`<${run("é")}`).mails).toEqual([]);
+	expect(`<${run("é")}`.search(apart)).toBe(-1);
 	expect(strayEntries(`5, ${run("é")}`, goals)).toEqual([]);
 	const link = { text: "x", href: "http://a.b/" };
 	expect(spanLines([link, { text: run("("), href: null }], [])[0]).toMatch(/^x\(\(/);
