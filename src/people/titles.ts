@@ -52,6 +52,11 @@ function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
 
 /** Behind an honorific and those that a hyphen joins to it: `Lt.-Col`; no part of a name such as `Major-Brown`. */
 function chainEnd(tokens: EntryTokens, at: number, to: number): number {
+	// `H. E.` is one, and of `M. C. Lee` all are initials.
+	if (at + 1 < to && isStopped(tokens, at) && lengthOf(tokens, at) === 2 && isStopped(tokens, at + 1)) {
+		const both = `${wordAt(tokens, at)}${wordAt(tokens, at + 1)}`.slice(0, -1);
+		return (lexicalBits(tokens.lexicon, both) & ranks) === 0 ? at : at + 2;
+	}
 	if (at >= to || !isHonorific(tokens, at)) return at;
 	const end = behindStop(tokens, at + 1);
 	if (end >= to || isSpaced(tokens, end) || !/^[\p{N}_'’@-]/u.test(wordAt(tokens, end))) return end;

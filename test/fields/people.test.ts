@@ -29,6 +29,8 @@ describe("one person", () => {
 		["M Bolton", { name: "M Bolton" }],
 		["Capt M. Bolton", { name: "M. Bolton", honorific: "Capt" }],
 		["M. Luc Bolton", { name: "Luc Bolton", honorific: "M." }],
+		["H. E. Mr. Ann Lee", { name: "Ann Lee", honorific: "H. E. Mr." }],
+		["M. C. van der Laan", { name: "M. C. van der Laan" }],
 		["M. S. Venkat", { name: "M. S. Venkat" }],
 		["S. P. Venkataraghavan", { name: "S. P. Venkataraghavan" }],
 		["Ms Anna van der Berg", { name: "Anna van der Berg", honorific: "Ms" }],
