@@ -18,7 +18,7 @@ export async function generateSources() {
 function generateFieldWords() {
 	const words = Object.entries(parse(read("forms/words/fields.yaml")));
 	write(
-		"src/fields/words",
+		"src/text/field-words",
 		"forms/words/fields.yaml",
 		Object.fromEntries(words.map(([key, entry]) => [key, split(entry)])),
 	);

@@ -1,8 +1,8 @@
 /** How a line is set off as a heading, whatever it says: read for forms that care, from the line and its neighbours. */
 
-import { numberingWords } from "../fields/words.generated.ts";
-import { anyOf } from "../fields/words.ts";
 import type { HeadingStyle } from "../forms/form.ts";
+import { numberingWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import { emphasised } from "./candidates.ts";
 import type { Row } from "./row.ts";

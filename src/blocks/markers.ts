@@ -1,8 +1,7 @@
 /** The bullets and numbers that lines open with: which of them make lists, and which are words of their line. */
 
-import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form } from "../forms/form.ts";
-import { startsLower } from "../text/sentences.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
 import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
 import { contentStart, type Marker, type Row, type RowDraft } from "./row.ts";
 import { joins, measureWrap, overflows, type Wrap } from "./wrap.ts";

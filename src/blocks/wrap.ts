@@ -3,10 +3,9 @@
  * jotted notes break anywhere. One width that explains the breaks of the whole note tells them apart.
  */
 
-import { endsSentence } from "../fields/sentence-end.ts";
-import { bindingWords } from "../fields/words.generated.ts";
 import type { Form } from "../forms/form.ts";
-import { startsLower } from "../text/sentences.ts";
+import { bindingWords } from "../text/field-words.generated.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
 import type { Row, RowDraft } from "./row.ts";

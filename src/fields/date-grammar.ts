@@ -1,8 +1,9 @@
 /** Puts the tokens of a date together: one date, a range, or days in a row, in EDTF. */
+
+import { timeZones } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 import { following, isAsPrecise, isInCalendar, type PartialDate, toEdtf } from "./edtf.ts";
-import { timeZones } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** How a date in figures is to be read. */
 export type DateOrder = "dmy" | "mdy";

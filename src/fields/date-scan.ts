@@ -1,7 +1,5 @@
 /** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
 import { withoutAccents } from "../text/ascii.ts";
-import type { TextSpan } from "../text/span.ts";
-import type { PartialDate } from "./edtf.ts";
 import {
 	anyWeekday,
 	betweenWords,
@@ -15,8 +13,10 @@ import {
 	timeRangeWords,
 	timeZones,
 	weekdays,
-} from "./words.generated.ts";
-import { anyOf, letters } from "./words.ts";
+} from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
+import type { TextSpan } from "../text/span.ts";
+import type { PartialDate } from "./edtf.ts";
 
 /**
  * What a stretch of a text is to a date. `joint` and `aside` say nothing of the day; `word` and `sign` stand for all that

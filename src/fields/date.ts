@@ -1,12 +1,13 @@
 /** The date of a meeting, as people write it, in EDTF. */
+
+import { ordinalEndings } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
 import { findDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
-import { ordinalEndings } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** A day, a month, a year or a range of them. */
 export const date = {

@@ -1,8 +1,5 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
 import { wordRuns } from "../text/ascii.ts";
-import type { TextSpan } from "../text/span.ts";
-import type { Term } from "./field-type.ts";
-import { perVocabulary } from "./vocabulary.ts";
 import {
 	allWords,
 	beforeAll,
@@ -16,8 +13,11 @@ import {
 	targetJoints,
 	targetWords,
 	withinAll,
-} from "./words.generated.ts";
-import { anyOf, letters } from "./words.ts";
+} from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
+import type { TextSpan } from "../text/span.ts";
+import type { Term } from "./field-type.ts";
+import { perVocabulary } from "./vocabulary.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
 export interface Goal extends TextSpan {

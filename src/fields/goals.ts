@@ -1,12 +1,12 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem } from "../ast/nodes.ts";
+import { goalFillers, goalMarks, goalWords, listEndings } from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { goalTokens, scanGoals } from "./goal-scan.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
-import { goalFillers, goalMarks, goalWords, listEndings } from "./words.generated.ts";
-import { anyOf, letters } from "./words.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = {

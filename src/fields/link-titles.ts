@@ -1,10 +1,12 @@
 /** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
+
 import { hasWord } from "../text/ascii.ts";
+import { isSemicolon } from "../text/entities.ts";
+import { linkJoints } from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
 import { isLower } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
-import { bracketSpans, cutAt, isSemicolon, trimSpan } from "./pieces.ts";
-import { linkJoints } from "./words.generated.ts";
-import { anyOf, letters } from "./words.ts";
+import { bracketSpans, cutAt, trimSpan } from "./pieces.ts";
 
 /** The words in front of and behind each address, and the titles that have none. */
 interface Shares {

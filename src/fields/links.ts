@@ -1,13 +1,15 @@
 /** Where to read more: titles and addresses, in every order that people write them. */
+
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
+import { isSemicolon } from "../text/entities.ts";
 import { markdownLinks } from "../text/links.ts";
 import { blanked, type TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
-import { cutAt, filledParts, isSemicolon, itemMaker, listOf, skipBullet, trimSpan } from "./pieces.ts";
+import { cutAt, filledParts, itemMaker, listOf, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Links; `url` is null for a title whose address is missing. */
 export const links = {

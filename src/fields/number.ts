@@ -1,10 +1,11 @@
 /** One number, with or without the word for what is counted. */
+
+import { noUnits } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
-import { noUnits } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
 export const number = {

@@ -1,10 +1,11 @@
 /** Those who were there or who report, one item each. */
-import type { FieldItem } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
+import { readEntry } from "../people/entry.ts";
+import { listEntries } from "../people/entry-list.ts";
+import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
+import type { TextSpan } from "../text/span.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
-import { peopleSpans } from "./people-list.ts";
-import { readPerson } from "./person.ts";
-import { filledParts, isPlaceholder, itemMaker, listOf } from "./pieces.ts";
+import { cutAt, filledParts, isPlaceholder, itemMaker, listOf, ownSeparatorEnd, skipBullet } from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
 export const people = {
@@ -14,34 +15,65 @@ export const people = {
 	list: true,
 	read(parts, context) {
 		const filled = filledParts(parts, context);
-		const spans = peopleSpans(filled, context);
-		const items: FieldItem[] = [];
-		for (const [index, part] of filled.entries()) {
+		const lines = filled.map(({ raw }, index) => ({ raw, from: skipFront(raw, index + 1) }));
+		const found =
+			context.separators.length > 0
+				? lines.map((line) => ownEntries(line, context))
+				: listEntries(
+						lines.map(({ raw, from }) => entryTokens(raw, context.words.lexicon, from)),
+						context.language,
+						context.byLine,
+					);
+		const items = filled.flatMap((part, index) => {
 			const item = itemMaker(part);
-			for (const span of spans[index] ?? []) {
-				const written = part.raw.slice(span.start, span.end);
-				if (!isPlaceholder(written, context)) items.push(item(span, readRemarked(written, context)));
-			}
-		}
+			const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
+			const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
+			return named.map(({ entry, span }) => item(span, readRemarked(entry, context)));
+		});
 		return listOf(items);
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
 } satisfies FieldType;
 
+/** Cuts at the separators of the form alone. */
+function ownEntries({ raw, from }: { raw: string; from: number }, { separators, words }: ReadContext): Entry[] {
+	return cutAt(raw, from, (text, at) => ownSeparatorEnd(text, at, separators))
+		.map(({ start, end }) => entryTokens(raw.slice(0, end), words.lexicon, start))
+		.filter(({ count }) => count > 0)
+		.map((tokens) => ({ tokens, from: 0, to: tokens.count }));
+}
+
+function spanOf({ tokens: { start, end }, from, to }: Entry): TextSpan {
+	return { start: start[from] as number, end: end[to - 1] as number };
+}
+
+/** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
+function skipFront(raw: string, number: number): number {
+	const bullet = skipBullet(raw, number);
+	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
+}
+
+const count = /^\s*(?:\d{1,3}|\(\d{1,3}\))\s?(?:[-–—:]\s|[–—])\s*(?=[\p{Lu}@])/u;
+const longestCount = 20;
+
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;
 
 /** Reads a person with what the form knows for a remark behind her name: the longest run of words at the end. */
-function readRemarked(written: string, { words, remarks }: ReadContext): Person | null {
-	if (remarks.length > 0 && written.length <= longestRemarked) {
-		for (const { index } of written.matchAll(/(?<=\s)\S/gu)) {
-			const remark = written.slice(index).trim();
-			if (!remarks.some((pattern) => pattern.test(remark))) continue;
-			const name = written.slice(0, index).replace(/[\s,;:–—-]+$/u, "");
-			if (name !== "") return withRemark(readPerson(name, words), remark);
-		}
-	}
-	return readPerson(written, words);
+function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
+	const { tokens, from, to } = entry;
+	const { start, end } = spanOf(entry);
+	if (remarks.length === 0 || end - start > longestRemarked) return readEntry(entry);
+	const isRemark = (at: number): boolean => {
+		const remark = tokens.text.slice(tokens.start[at], end);
+		return isSpaced(tokens, at) && remarks.some((pattern) => pattern.test(remark));
+	};
+	let behind = from + 1;
+	while (behind < to && !isRemark(behind)) behind++;
+	let name = behind;
+	while (name > from && ",;:–—-".includes(signAt(tokens, name - 1))) name--;
+	if (behind >= to || name === from) return readEntry(entry);
+	return withRemark(readEntry({ tokens, from, to: name }), tokens.text.slice(tokens.start[behind], end));
 }
 
 /** The keys stay in their order, in which a group's comes last. */

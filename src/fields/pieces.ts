@@ -102,20 +102,8 @@ const anyBracket = /[([]/;
 const noSpans: ReadonlyMap<number, number> = new Map();
 
 /** Whether the bracket at an offset belongs to what colours a terminal. */
-export function isEscape(text: string, at: number): boolean {
+function isEscape(text: string, at: number): boolean {
 	return text.charCodeAt(at - 1) === 0x1b;
-}
-
-/** The text with a space in place of each closed bracket. */
-export function withoutBrackets(text: string): string {
-	let rest = "";
-	let at = 0;
-	for (const [start, end] of [...bracketSpans(text)].sort(([a], [b]) => a - b)) {
-		if (start < at) continue;
-		rest += `${text.slice(at, start)} `;
-		at = end;
-	}
-	return rest + text.slice(at);
 }
 
 /** Cuts a text at the separators outside of closed brackets; `endOf` tells where the one at an offset ends, which is the offset itself where there is none. */
@@ -134,16 +122,6 @@ export function cutAt(text: string, from: number, endOf: (text: string, at: numb
 		at = end - 1;
 	}
 	return [...pieces, { start, end: text.length }];
-}
-
-// Named ones by their endings, since `Research &development; sales` holds none.
-const entity =
-	/&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[sb]dquo|[lr]aquo|[nm]dash|hellip|bull|middot|copy|reg|trade|euro|pound|cent|yen|sect|para|deg|plusmn|times|divide|frac\d\d|szlig|[AaOo][Ee]lig|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash|caron))$/;
-const longestEntity = 12;
-
-/** Whether a semicolon that parts something stands at an offset; that of an HTML entity, as copied from a page, does not. */
-export function isSemicolon(text: string, at: number): boolean {
-	return text[at] === ";" && !entity.test(text.slice(Math.max(0, at - longestEntity), at));
 }
 
 /**

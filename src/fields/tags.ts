@@ -1,6 +1,10 @@
 /** Words to find the notes by. */
+
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
+import { isSemicolon } from "../text/entities.ts";
+import { goalWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
@@ -9,7 +13,6 @@ import {
 	cutAt,
 	filledParts,
 	isPlaceholder,
-	isSemicolon,
 	itemMaker,
 	listOf,
 	ownSeparatorEnd,
@@ -17,8 +20,6 @@ import {
 	trimSpan,
 } from "./pieces.ts";
 import { perVocabulary } from "./vocabulary.ts";
-import { goalWords } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = {

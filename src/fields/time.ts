@@ -1,12 +1,12 @@
 /** The time of day, as people write it, in 24 hours. */
 
+import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
-import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "./words.generated.ts";
-import { anyOf } from "./words.ts";
 
 /** A time of day, or a range of two. */
 export const time = {

@@ -2,7 +2,8 @@
 import { grammarBit } from "../text/lexicon.ts";
 import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { isCapital, type NameSpan } from "./names.ts";
+import { isCapital, isStopped, isSuffix, lengthOf, textOf } from "./name-words.ts";
+import type { NameSpan } from "./names.ts";
 import type { BoundName } from "./person.ts";
 
 /** `KM:` for Kathy Müller: a note that uses initials for names. */
@@ -29,9 +30,7 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 	const first = lineStart[line[span.from] as number] as number;
 	const last = lineStart[(line[span.from] as number) + 1] as number;
 	let { head, from, to } = span;
-	const isInitials = (at: number): boolean =>
-		tokens.shape[at] === shape.initials ||
-		(tokens.shape[at] === shape.letter && tokens.end[at] !== (tokens.start[at] as number) + 1);
+	const isInitials = (at: number): boolean => isStopped(tokens, at);
 	// Initials before a name belong to it: `M.C. van der Laan`.
 	const ambiguous = (at: number): boolean =>
 		!is(tokens, at, wordBit.honorific) || ((byInitials || isInitials(at + 1)) && lengthOf(tokens, at) === 2);
@@ -67,11 +66,6 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 		text: nameText(tokens, from, to),
 		honorific: head < from ? textOf(tokens, head, from) : null,
 	};
-}
-
-/** The text from one token to another, white space collapsed. */
-export function textOf({ text, start, end }: Tokens, from: number, to: number): string {
-	return text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
 }
 
 /** A name without a quotation mark that opens before it and closes behind it. */
@@ -142,10 +136,6 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 	return start;
 }
 
-export function lengthOf({ start, end }: Tokens, at: number): number {
-	return (end[at] as number) - (start[at] as number);
-}
-
 /** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */
 function cutAtPause(tokens: Tokens, from: number, to: number): number {
 	for (let at = from + 1; at < to; at++) {
@@ -161,7 +151,7 @@ function cutAtPause(tokens: Tokens, from: number, to: number): number {
 function nameEnd(tokens: Tokens, { from, to, last }: { from: number; to: number; last: number }): number {
 	let end = to;
 	while (end < last) {
-		if (is(tokens, end, wordBit.suffix) && isCapital(tokens, end) && (tokens.gap[end] as number) > 0) {
+		if (isSuffix(tokens, end) && (tokens.gap[end] as number) > 0) {
 			end++;
 			continue;
 		}

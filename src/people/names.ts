@@ -5,6 +5,7 @@ import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, type Features, numbered } from "./features.ts";
 import { addWeights, type PeopleModel, weightUnit } from "./model.ts";
+import { isCapital } from "./name-words.ts";
 import { bestTags, nameChances, tag, tagCount } from "./tags.ts";
 
 /** A name with the honorific before it, in tokens; ends are exclusive. */
@@ -37,12 +38,6 @@ export interface PassageWords {
 	readonly lineMarks: readonly number[];
 	/** For each line, how many others open as it does: the same mark, capitals, the same sign behind them. */
 	readonly alike: readonly number[];
-}
-
-/** Whether a token is written with a capital. */
-export function isCapital({ shape: shapes }: Tokens, at: number): boolean {
-	const is = shapes[at] as number;
-	return is >= shape.capital && is <= shape.mixed;
 }
 
 /** Gathers what the passage tells about its words. */

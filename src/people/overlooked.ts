@@ -1,8 +1,8 @@
 /** Mentions that the tags overlooked: a word or the initials of somebody who is named elsewhere. */
 import { is, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { lengthOf, textOf } from "./bounds.ts";
-import { isCapital, type PassageWords } from "./names.ts";
+import { isCapital, lengthOf, textOf } from "./name-words.ts";
+import type { PassageWords } from "./names.ts";
 import type { Person } from "./person.ts";
 import { contentWords, firstLetters, isInitialism } from "./same-person.ts";
 

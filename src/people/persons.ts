@@ -2,7 +2,8 @@
 
 import { is, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { boundMention, countInitials, isNamed, textOf } from "./bounds.ts";
+import { boundMention, countInitials, isNamed } from "./bounds.ts";
+import { textOf } from "./name-words.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
 import type { BoundName, Person } from "./person.ts";

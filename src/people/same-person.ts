@@ -3,7 +3,7 @@
 import { grammarBit, hashWord } from "../text/lexicon.ts";
 import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { lengthOf, textOf } from "./bounds.ts";
+import { lengthOf, textOf } from "./name-words.ts";
 import type { NameSpan } from "./names.ts";
 import type { BoundName, Person } from "./person.ts";
 

@@ -1,9 +1,9 @@
 /** Says of everybody who is named in a report's sections what spoke for and against her having spoken. */
 import type { Report } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
-import { textOf } from "../people/bounds.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { sum, weightUnit } from "../people/model.ts";
+import { textOf } from "../people/name-words.ts";
 import type { Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";

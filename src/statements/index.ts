@@ -2,8 +2,8 @@
 import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
-import { textOf } from "../people/bounds.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
+import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
 import type { BoundName, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";

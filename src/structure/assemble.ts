@@ -2,9 +2,9 @@
 import type { Point, Position } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, Unclassified } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
-import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
+import { endsSentence } from "../text/sentences.ts";
 import { type LabelNode, textNode } from "./nodes.ts";
 import type { LabelledPiece, LabelMatch, Piece } from "./piece.ts";
 

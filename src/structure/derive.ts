@@ -9,11 +9,11 @@ import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from
 import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import { findTime } from "../fields/time.ts";
-import { countedWords, ordinalEndings } from "../fields/words.generated.ts";
-import { anyOf } from "../fields/words.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { append } from "../text/append.ts";
+import { countedWords, ordinalEndings } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { sentenceSpans } from "../text/sentence-spans.ts";

@@ -4,9 +4,9 @@ import type { RawField, Unclassified } from "../ast/nodes.ts";
 import { type DataMap, type DataNode, type DataScalar, type Placing, placeOf } from "../blocks/data.ts";
 import { readYaml } from "../blocks/yaml.ts";
 import { findAddresses } from "../fields/address.ts";
-import { addressKeys, bodyKeys, handleKeys, nameKeys, noteKeys, titleKeys } from "../fields/words.generated.ts";
 import type { Form } from "../forms/form.ts";
 import { hasWord } from "../text/ascii.ts";
+import { addressKeys, bodyKeys, handleKeys, nameKeys, noteKeys, titleKeys } from "../text/field-words.generated.ts";
 import { withLineFeeds } from "../text/lines.ts";
 import { joinWords, type PlacedWords, partOf, placedWords, rawField, textNode } from "./nodes.ts";
 

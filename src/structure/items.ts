@@ -6,10 +6,10 @@ import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragrap
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
-import { ownerArticles, ownerJoints } from "../fields/words.generated.ts";
-import { anyOf } from "../fields/words.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
+import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sentencesOf, withoutStop } from "../text/sentence-spans.ts";
 import type { TextSpan } from "../text/span.ts";

@@ -1,4 +1,5 @@
 /** Turns rows of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
+
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
@@ -7,12 +8,11 @@ import { strayMarks } from "../blocks/markers.ts";
 import type { Nesting } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
-import { endsSentence } from "../fields/sentence-end.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { anyPattern } from "../forms/patterns.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { sentencesOf } from "../text/sentence-spans.ts";
-import { startsLower } from "../text/sentences.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type Around, isSubHeading } from "./sub-headings.ts";
 
 /** What all prose of one note shares. */

@@ -3,10 +3,8 @@
  * or a topic, without finite verb and full stop, is a sub-heading. Evidence is weighed, because each sign
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
-
-import { endsSentence } from "../fields/sentence-end.ts";
-import { agentWords, nounMarkers, questionWords } from "../fields/words.generated.ts";
-import { isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
+import { agentWords, nounMarkers, questionWords } from "../text/field-words.generated.ts";
+import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** What stands around a line. */

@@ -1,5 +1,5 @@
 /** Text cut to some words, and broken into lines. */
-import { endsSentence } from "../fields/sentence-end.ts";
+import { endsSentence } from "../text/sentences.ts";
 
 /** At most so many words: whole sentences where a good part of the text ends with one, else as many words as fit. */
 export function excerpt(text: string, most: number): string {

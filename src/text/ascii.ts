@@ -62,10 +62,3 @@ const letterOrMark = /[\p{L}\p{M}]/u;
 export function isWordUnit(unit: number): boolean {
 	return (unit >= 48 && unit <= 57) || isLetter(unit);
 }
-
-/** The run of letters that begins at an offset, "" where none does. */
-export function letterRun(text: string, start: number): string {
-	let end = start;
-	while (end < text.length && isLetter(text.charCodeAt(end))) end++;
-	return text.slice(start, end);
-}

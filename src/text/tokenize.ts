@@ -12,13 +12,11 @@ const [letterS, capitalS] = [0x73, 0x53];
 
 /** Scans a passage. Cost grows with its length. */
 export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
-	const tokens = {
-		...roomFor((lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + 1),
-		text,
-		count: 0,
-		sentences: 0,
-		lineStart: new Int32Array(lines.length + 1),
-	};
+	const tokens = scratchFor((lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + 1);
+	tokens.text = text;
+	tokens.count = 0;
+	tokens.sentences = 0;
+	tokens.lineStart = new Int32Array(lines.length + 1);
 	for (const [index, line] of lines.entries()) {
 		const first = tokens.count;
 		tokens.lineStart[index] = first;
@@ -41,13 +39,14 @@ export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
 	return trimmed(tokens);
 }
 
-type Columns = Omit<Writable, "text" | "count" | "sentences" | "lineStart">;
+/** What notes are scanned into, kept from one to the next; each gets copies of what it filled. */
+let scratch = newScratch(0x4000);
 
-/** The arrays that notes are scanned into, kept from one to the next; each gets copies of what it filled. */
-let columns = newColumns(0x4000);
-
-function newColumns(room: number): Columns {
+function newScratch(room: number): Writable {
 	return {
+		text: "",
+		count: 0,
+		sentences: 0,
 		start: new Int32Array(room),
 		end: new Int32Array(room),
 		word: new Int32Array(room),
@@ -60,24 +59,27 @@ function newColumns(room: number): Columns {
 		sentence: new Int32Array(room),
 		place: new Int32Array(room),
 		suffix: new Int32Array(room),
+		lineStart: new Int32Array(0),
 		sentenceStart: new Int32Array(room),
 	};
 }
 
-function roomFor(length: number): Columns {
-	if (columns.start.length < length) columns = newColumns(length * 2);
-	return columns;
+function scratchFor(length: number): Writable {
+	if (scratch.start.length < length) scratch = newScratch(length * 2);
+	return scratch;
 }
 
 /** Copies of what was filled, each with one place more that says nothing. */
 function trimmed(tokens: Writable): Tokens {
-	const { count } = tokens;
+	const { text, count, sentences, lineStart } = tokens;
 	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
 		column[count] = 0;
 		return column.slice(0, count + 1) as Column;
 	};
 	return {
-		...tokens,
+		text,
+		count,
+		sentences,
 		start: filled(tokens.start),
 		end: filled(tokens.end),
 		word: filled(tokens.word),
@@ -90,7 +92,8 @@ function trimmed(tokens: Writable): Tokens {
 		sentence: filled(tokens.sentence),
 		place: filled(tokens.place),
 		suffix: filled(tokens.suffix),
-		sentenceStart: tokens.sentenceStart.slice(0, tokens.sentences + 1),
+		lineStart,
+		sentenceStart: tokens.sentenceStart.slice(0, sentences + 1),
 	};
 }
 

@@ -9,10 +9,10 @@ export interface FolderRule {
 const ground = ["text"];
 const tree = [...ground, "ast"];
 const known = [...tree, "findings"];
-const typed = [...known, "fields"];
+const typed = [...known, "people", "fields"];
 const formed = [...typed, "files", "forms"];
 const laidOut = [...formed, "templates"];
-const spoken = [...formed, "people", "statements"];
+const spoken = [...formed, "statements"];
 const stages = ["read", "blocks", "structure", "interpret", "check", "output", "write", "reporters"];
 const flow = [...laidOut, ...stages, "input-formats", "pipeline"];
 
@@ -21,15 +21,18 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	text: { may: [], reason: "strings and offsets know nothing of reports" },
 	ast: { may: ground, reason: "the tree is the seam that all stages share, so it needs none of them" },
 	findings: { may: tree, reason: "a finding points into the tree and knows no rule" },
-	fields: { may: known, reason: "a field type reads and prints values, whatever form names it" },
+	people: {
+		may: tree,
+		reason: "who is named, in fields and in prose, and who speaks is told from tokens and learned weights",
+	},
+	fields: { may: [...known, "people"], reason: "a field type reads and prints values, whatever form names it" },
 	files: { may: known, reason: "which files may be opened is settled below all who open one" },
 	forms: { may: [...typed, "files"], reason: "a form puts field types together" },
 	templates: { may: formed, reason: "a template lays a report out by its form" },
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
 	blocks: { may: formed, reason: "the only place where formats differ: what stands where, whatever the form calls it" },
 	structure: { may: [...formed, "blocks"], reason: "a stage: matches blocks with the form" },
-	people: { may: ground, reason: "who is named and who speaks is told from tokens and learned weights alone" },
-	statements: { may: [...formed, "people"], reason: "who said what is told from sections and their people" },
+	statements: { may: formed, reason: "who said what is told from sections and their people" },
 	interpret: { may: [...spoken, "templates"], reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
 	output: { may: laidOut, reason: "a stage" },

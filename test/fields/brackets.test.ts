@@ -1,31 +1,17 @@
 import { expect, test } from "vitest";
-import { bracketSpans, isEscape, withoutBrackets } from "../../src/fields/pieces.ts";
+import { entryTokens } from "../../src/people/entry-tokens.ts";
+import { words } from "./read.ts";
 
 test.each([
 	["none", "soap", []],
-	["one", "a (b) c", [[2, 5]]],
-	["square", "a [b] c", [[2, 5]]],
-	[
-		"one in another",
-		"(a (b))",
-		[
-			[3, 6],
-			[0, 7],
-		],
-	],
+	["one", "a (b) c", ["(b)"]],
+	["square", "a [b] c", ["[b]"]],
+	["one in another", "(a (b))", ["(a (b))", "(b)"]],
 	["one that stays open", "a (b", []],
 	["one that only closes", "a b)", []],
-	["what colours a terminal", "\u001b[1m(a)", [[4, 7]]],
-])("closed brackets: %s: `%s`", (_why, text, spans) => expect([...bracketSpans(text)]).toEqual(spans));
-
-test.each([
-	["one", "a (b) c", "a   c"],
-	["with another in it", "a (b (c)) d", "a   d"],
-	["two", "a (b) [c]", "a    "],
-	["not those that stay open", "a (b", "a (b"],
-	["none", "soap", "soap"],
-])("without brackets: %s: `%s`", (_why, text, expected) => expect(withoutBrackets(text)).toBe(expected));
-
-test("a bracket behind an escape colours a terminal", () => {
-	expect([isEscape("\u001b[1m", 1), isEscape("a[1m", 1)]).toEqual([true, false]);
+	["what colours a terminal", "\u001b[1m(a)", ["(a)"]],
+])("closed brackets: %s: `%s`", (_why, text, brackets) => {
+	const { closed, start, end } = entryTokens(text, words.lexicon);
+	const found = [...closed].flatMap((behind, at) => (behind === 0 ? [] : [text.slice(start[at], end[behind - 1])]));
+	expect(found).toEqual(brackets);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/ast/values.ts";
-import { isJoin, joinsOf } from "../../src/fields/words.ts";
+import { isJoin, joinsOf } from "../../src/text/field-words.ts";
 import { read } from "./read.ts";
 
 const languages = `af bg ca cs cy da de el es et eu fi fr ga gl hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sv sw

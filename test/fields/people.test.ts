@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { peelHonorific } from "../../src/fields/honorific.ts";
 import { people } from "../../src/fields/people.ts";
-import { readPerson } from "../../src/fields/person.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
+import { readEntry } from "../../src/people/entry.ts";
+import { entryTokens } from "../../src/people/entry-tokens.ts";
+import { behindHonorifics } from "../../src/people/titles.ts";
 import { contextOf, partsOf, read, words, wrapped } from "./read.ts";
 
 describe("one person", () => {
@@ -28,6 +29,8 @@ describe("one person", () => {
 		["M Bolton", { name: "M Bolton" }],
 		["Capt M. Bolton", { name: "M. Bolton", honorific: "Capt" }],
 		["M. Luc Bolton", { name: "Luc Bolton", honorific: "M." }],
+		["H. E. Mr. Ann Lee", { name: "Ann Lee", honorific: "H. E. Mr." }],
+		["M. C. van der Laan", { name: "M. C. van der Laan" }],
 		["M. S. Venkat", { name: "M. S. Venkat" }],
 		["S. P. Venkataraghavan", { name: "S. P. Venkataraghavan" }],
 		["Ms Anna van der Berg", { name: "Anna van der Berg", honorific: "Ms" }],
@@ -44,6 +47,10 @@ describe("one person", () => {
 		["Intern Ms. Joy Ime-Sunday", { name: "Joy Ime-Sunday", honorific: "Ms.", role: "Intern" }],
 		["Programme Officer Jane Doe", { name: "Jane Doe", role: "Programme Officer" }],
 		["ISJC Director Lt-Col. Dean Pallant", { name: "Dean Pallant", honorific: "Lt-Col.", role: "ISJC Director" }],
+		["Captain Joy Lee PhD", { name: "Joy Lee", honorific: "Captain", remark: "PhD" }],
+		["Aux-Captain Ann Lee", { name: "Ann Lee", honorific: "Aux-Captain" }],
+		["Rev.Dr.Ann Lee", { name: "Ann Lee", honorific: "Rev.Dr." }],
+		["Captain's Friend", { name: "Captain's Friend" }],
 		["Dame Ann Lee", { name: "Ann Lee", honorific: "Dame" }],
 		["Dame Ndiaye", { name: "Dame Ndiaye" }],
 		["Chief Ann Lee", { name: "Ann Lee", honorific: "Chief" }],
@@ -161,27 +168,31 @@ test.each(["", "N/A", "None.", "____"])("%j names nobody", (raw) => {
 	expect(read("people", raw)).toEqual({ value: [], items: [] });
 });
 
-describe("peelHonorific", () => {
+describe("the honorifics that a text opens with", () => {
 	test.each([
-		["H.E. Ms. Solveig Aas", "H.E. Ms.", 9],
-		["  Rev.Dr. Ann Lee", "Rev.Dr.", 10],
-		["Brigadier General Ann", "Brigadier General", 18],
-		["Envoy Ann", "Envoy", 6],
-		["He said so", null, 0],
-		["HE Ann Lee", "HE", 3],
-		["Captain of the ship", null, 0],
-		["Captain", null, 0],
-		["Captain-Brown", null, 0],
-		["Captains Ann Lee", "Captains", 9],
-		["Drew Ann", null, 0],
-		["", null, 0],
-	])("%s", (text, honorific, rest) => {
-		expect(peelHonorific(text, words)).toEqual(honorific === null ? null : { text: honorific, rest });
+		["H.E. Ms. Solveig Aas", "H.E. Ms. "],
+		["  Rev.Dr. Ann Lee", "  Rev.Dr. "],
+		["Brigadier General Ann", "Brigadier General "],
+		["Envoy Ann", "Envoy "],
+		["He said so", ""],
+		["HE Ann Lee", "HE "],
+		["Captain of the ship", ""],
+		["Captain", ""],
+		["Captain-Brown", ""],
+		["Aux-Captain Ann Lee", "Aux-Captain "],
+		["Captains Ann Lee", "Captains "],
+		["Drew Ann", ""],
+		["", ""],
+	])("%s", (text, honorifics) => {
+		const tokens = entryTokens(text, words.lexicon);
+		const behind = behindHonorifics(tokens, 0, tokens.count);
+		expect(behind === 0 ? "" : text.slice(0, tokens.start[behind])).toBe(honorifics);
 	});
 });
 
-test("readPerson takes a text from anywhere", () => {
-	expect(readPerson("Sister Angela Reed,\n of the Mercy Office", words)).toEqual({
+test("an entry is read a text from anywhere", () => {
+	const tokens = entryTokens("Sister Angela Reed,\n of the Mercy Office", words.lexicon);
+	expect(readEntry({ tokens, from: 0, to: tokens.count })).toEqual({
 		name: "Angela Reed",
 		honorific: "Sister",
 		affiliation: "the Mercy Office",

@@ -1,11 +1,11 @@
-import { expect } from "vitest";
 import { goalNames } from "../../bench/notes/header/goals.ts";
 import type { ValuePart } from "../../src/ast/nodes.ts";
 import type { ReadContext, Reading, Term } from "../../src/fields/field-type.ts";
 import { fieldType } from "../../src/fields/index.ts";
+import { compileWords, expandWords } from "../../src/forms/words.ts";
 import { splitLines } from "../../src/text/lines.ts";
 import { locator } from "../../src/text/place.ts";
-import { type WordClass, type Words, wordBit, wordClasses } from "../../src/text/words.ts";
+import type { WordClass, Words } from "../../src/text/words.ts";
 
 const lists: Partial<Record<WordClass, string>> = {
 	honorific: `Mr Mrs Ms Mx Dr Prof Professor H.E HE Dame Chief Ambassador Hon Rt Rev Sister Captain Capt Major Maj Lt Col Colonel Lt-Col
@@ -26,28 +26,7 @@ const lists: Partial<Record<WordClass, string>> = {
 };
 
 /** A small word list, so that these tests do not move when the shipped one grows. */
-export const words: Words = makeWords();
-
-function makeWords(): Words {
-	const bits = new Map<string, number>();
-	const split = (name: WordClass) => (lists[name] ?? "").split(/\s+/).filter(Boolean);
-	for (const name of wordClasses) {
-		for (const word of split(name)) {
-			const bare = word.replace(/\.$/, "");
-			// `HE` is an honorific, and `he` is none.
-			const key = bare === "HE" ? bare : bare.toLowerCase();
-			bits.set(key, (bits.get(key) ?? 0) | wordBit[name]);
-		}
-	}
-	return {
-		list: "test",
-		get lexicon() {
-			return expect.fail("fields need no lexicon");
-		},
-		bits: (word) => bits.get(word) ?? bits.get(word.replace(/\.$/, "").toLowerCase()) ?? 0,
-		lists: Object.fromEntries(wordClasses.map((name) => [name, split(name)])) as unknown as Words["lists"],
-	};
-}
+export const words: Words = compileWords(expandWords(lists), "test");
 
 /** The seventeen goals, as a form has them. */
 const goalTerms: readonly Term[] = goalNames.map((name, index) => ({

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { endsSentence } from "../../src/fields/sentence-end.ts";
-import { isLower, isUpper, startsLower, startsQuoted } from "../../src/text/sentences.ts";
+import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../../src/text/sentences.ts";
 
 test.each([
 	["a full stop", "Soap is dear.", true],

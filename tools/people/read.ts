@@ -2,8 +2,8 @@
 import type { Report } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
 import { interpret } from "../../src/interpret/index.ts";
-import { textOf } from "../../src/people/bounds.ts";
 import { type PeopleReader, readPeople } from "../../src/people/index.ts";
+import { textOf } from "../../src/people/name-words.ts";
 import { findPart } from "../../src/people/parts.ts";
 import { findOwners } from "../../src/statements/owners.ts";
 import { offsetIn } from "../../src/statements/passage.ts";

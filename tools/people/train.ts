@@ -1,8 +1,8 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
-import { textOf } from "../../src/people/bounds.ts";
 import { type Features, newFeatures } from "../../src/people/features.ts";
 import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
+import { textOf } from "../../src/people/name-words.ts";
 import {
 	eagerness,
 	gatherWords,

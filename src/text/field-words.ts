@@ -1,5 +1,5 @@
 /** The words of `forms/words/fields.yaml`, as fields ask for them. */
-import { joinWords } from "./words.generated.ts";
+import { joinWords } from "./field-words.generated.ts";
 
 /** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
 export function anyOf(words: readonly string[]): string {

@@ -1,0 +1,138 @@
+/** What stands in front of a name: ranks and forms of address (`H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`), and other titles. */
+import { honorificEndings } from "../text/field-words.generated.ts";
+import { isJoin } from "../text/field-words.ts";
+import { grammarBit, lexicalBits } from "../text/lexicon.ts";
+import { is, means, shape } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import { type EntryTokens, isSpaced, pauseIn, signAt, wordsBetween } from "./entry-tokens.ts";
+import {
+	fitsTitle,
+	hasAny,
+	isAcronym,
+	isName,
+	isSmall,
+	isStopped,
+	lengthOf,
+	nameless,
+	titles,
+	wordAt,
+} from "./name-words.ts";
+
+/** Where a text goes on behind the honorifics that it opens with; `from` where it has none, or nothing that could be a name behind them. */
+export function behindHonorifics(tokens: EntryTokens, from: number, to: number): number {
+	let end = from;
+	for (let at = from; at < to; ) {
+		const next = honorificEnd(tokens, at, to);
+		if (next === at || (next === at + 1 && mayBeName(tokens, at) && nameWordsFrom(tokens, next, to) < 2)) break;
+		end = next;
+		// `Mr and Mrs`
+		const isJoined = end + 1 < to && (signAt(tokens, end) === "&" || isJoin(wordAt(tokens, end)));
+		at = isJoined && honorificEnd(tokens, end + 1, to) > end + 1 ? end + 1 : end;
+	}
+	const isNamed = end < to && tokens.shape[end] !== shape.sign && tokens.shape[end] !== shape.number;
+	return isNamed && !(isSmall(tokens, end) && is(tokens, end, wordBit.function)) ? end : from;
+}
+
+/** Where the one honorific at a token ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
+function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
+	if (signAt(tokens, at) === "(") {
+		const end = chainEnd(tokens, at + 1, to);
+		return end > at + 1 && tokens.closed[at] === end + 1 ? end + 1 : at;
+	}
+	for (let led = at; led < Math.min(at + 4, to); led++) {
+		const end = chainEnd(tokens, led, to);
+		// `Professor Emeritus`, `Dr. med.`
+		const goesOn =
+			means(tokens, end, grammarBit.degree) || honorificEndings.includes(wordAt(tokens, end).toLowerCase());
+		if (end > led) return end < to && goesOn ? behindStop(tokens, end + 1) : end;
+		if (!is(tokens, led, wordBit.honorificPart)) break;
+	}
+	return at;
+}
+
+/** Behind an honorific and those that a hyphen joins to it: `Lt.-Col`; no part of a name such as `Major-Brown`. */
+function chainEnd(tokens: EntryTokens, at: number, to: number): number {
+	// `H. E.` is one, and of `M. C. Lee` all are initials.
+	if (at + 1 < to && isStopped(tokens, at) && lengthOf(tokens, at) === 2 && isStopped(tokens, at + 1)) {
+		const both = `${wordAt(tokens, at)}${wordAt(tokens, at + 1)}`.slice(0, -1);
+		return (lexicalBits(tokens.lexicon, both) & ranks) === 0 ? at : at + 2;
+	}
+	if (at >= to || !isHonorific(tokens, at)) return at;
+	const end = behindStop(tokens, at + 1);
+	if (end >= to || isSpaced(tokens, end) || !/^[\p{N}_'’@-]/u.test(wordAt(tokens, end))) return end;
+	const next = signAt(tokens, end) === "-" ? chainEnd(tokens, end + 1, to) : 0;
+	return next > end + 1 ? next : at;
+}
+
+/** Behind the full stop of an abbreviation that was not known to be one. */
+function behindStop(tokens: EntryTokens, at: number): number {
+	return signAt(tokens, at) === "." && !isSpaced(tokens, at) ? at + 1 : at;
+}
+
+const ranks = wordBit.honorific | wordBit.honorificFull;
+
+/** Whether a word is a rank or a form of address, in the plural too: `Majors Joseph and Mary Muindi`. */
+function isHonorific(tokens: EntryTokens, at: number): boolean {
+	// `M.` may be one, `M` is an initial.
+	if (tokens.shape[at] === shape.letter && lengthOf(tokens, at) === 1) return false;
+	const word = wordAt(tokens, at).replace(/\.$/, "").toLowerCase();
+	if (!word.includes("-") || lexicalBits(tokens.lexicon, word) !== 0)
+		return is(tokens, at, ranks) || (singularBits(tokens, at) & ranks) !== 0;
+	// `Aux-Captain` is one; `Captain-Brown` is a name, and `Director-General` an office.
+	const parts = word.split("-").map((part) => lexicalBits(tokens.lexicon, part));
+	const isOffice = parts.some((bits) => (bits & (ranks | wordBit.office)) === wordBit.office);
+	return !isOffice && ((parts.at(-1) ?? 0) & ranks) !== 0;
+}
+
+/** What is known of the word that another is the plural of. */
+export function singularBits(tokens: EntryTokens, at: number): number {
+	const word = wordAt(tokens, at).toLowerCase();
+	return word.length > 3 && word.endsWith("s") ? lexicalBits(tokens.lexicon, word.slice(0, -1)) : 0;
+}
+
+/** Dean and Dame are given names too, and `M.` may be an initial: then at least two words of a name must follow. */
+function mayBeName(tokens: EntryTokens, at: number): boolean {
+	return is(tokens, at, wordBit.given | wordBit.honorificFull) || (isStopped(tokens, at) && lengthOf(tokens, at) === 2);
+}
+
+function nameWordsFrom(tokens: EntryTokens, from: number, to: number): number {
+	const end = pauseIn(tokens, from, Math.min(to, from + farthest));
+	return wordsBetween(tokens, from, end).filter((at) => /^\p{L}{2}/u.test(wordAt(tokens, at))).length;
+}
+
+/** Nobody looks further for a name, in tokens. */
+export const farthest = 16;
+
+/** Where a text goes on behind a title that is no honorific: `Intern Joy Ime-Sunday`, `Programme Officer Dr. Ann Lee`. */
+export function behindTitle(tokens: EntryTokens, from: number, to: number): number {
+	let last = from;
+	while (last < to && last < from + longestTitle && !',;:"“”()[]'.includes(signAt(tokens, last))) last++;
+	while (--last >= from) {
+		const title = wordsBetween(tokens, from, last + 1);
+		if (!is(tokens, last, titles) || !isSpaced(tokens, last + 1)) continue;
+		if (!title.every((at) => fitsTitle(tokens, at))) continue;
+		// Baker, Cook and Page are names: an office alone needs a full name behind it.
+		if (behindHonorifics(tokens, last + 1, to) > last + 1) return last + 1;
+		const name = wordsBetween(tokens, last + 1, pauseIn(tokens, last + 1, to));
+		const [only = 0] = name;
+		const isLone = name.length === 1 && !isSmall(tokens, only) && !is(tokens, only, nameless);
+		if (isLone ? hasAny(tokens, title, wordBit.title) : name.length > 1 && isName(tokens, name)) return last + 1;
+	}
+	return from;
+}
+
+const longestTitle = 10;
+
+/** Whether a rank or title with a name behind it stands at a token, or a full name. */
+export function opensPerson(tokens: EntryTokens, at: number, to: number): "titled" | "named" | null {
+	const end = pauseIn(tokens, at, Math.min(at + farthest, to));
+	const honorific = behindHonorifics(tokens, at, end);
+	const from = honorific > at ? honorific : behindTitle(tokens, at, end);
+	const [only, second] = wordsBetween(tokens, from, end);
+	if (only === undefined || (second === undefined && from === at)) return null;
+	// Two words that can be a name; a rank may follow them.
+	const isLone =
+		second === undefined && !isSmall(tokens, only) && !is(tokens, only, nameless) && !isAcronym(tokens, only);
+	if (second === undefined ? !isLone : !isName(tokens, [only, second])) return null;
+	return from > at ? "titled" : "named";
+}
