@@ -27,7 +27,7 @@ export const formats: Readonly<Record<FormatName, TemplateFormat>> = {
 export const kinds: Readonly<Record<FormatName, readonly string[]>> = {
 	html: ["html", "htm"],
 	markdown: ["md", "markdown"],
-	text: ["txt", "text", "plain", "log", "adoc", "asciidoc", "rst", "org"],
+	text: ["txt", "text", "plain", "log"],
 	csv: ["csv", "tsv", "values"],
 	xml: "xml xhtml xht svg mml rss atom opml rdf tei dbk kml gpx".split(" "),
 	yaml: ["yaml", "yml"],
