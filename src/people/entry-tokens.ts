@@ -82,7 +82,14 @@ export function isSpaced({ start, end, count }: Tokens, at: number): boolean {
 
 /** Whether a token is a dash that joins no two words. */
 export function isFreeDash(tokens: Tokens, at: number): boolean {
-	return "-–—".includes(signAt(tokens, at)) && (isSpaced(tokens, at) || isSpaced(tokens, at + 1));
+	const isDash = "-–—".includes(signAt(tokens, at)) && (isSpaced(tokens, at) || isSpaced(tokens, at + 1));
+	return isDash && !isOfComment(tokens, at);
+}
+
+/** Whether a dash is one of those in `<!-- … -->`, which are words of text that is no Markdown. */
+export function isOfComment({ text, start }: Tokens, at: number): boolean {
+	const from = start[at] as number;
+	return /<!--|-->/.test(text.slice(Math.max(0, from - 3), from + 3));
 }
 
 /** The first token outside of brackets that passes a test; `to` where none does. */

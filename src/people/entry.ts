@@ -12,6 +12,7 @@ import {
 	find,
 	isEscape,
 	isFreeDash,
+	isOfComment,
 	isSpaced,
 	pauseIn,
 	signAt,
@@ -137,7 +138,7 @@ function endsName({ tokens, from, to }: Entry, at: number): boolean {
 	if (sign === ";") return isSemicolon(tokens.text, tokens.start[at] as number);
 	if (sign === "[") return !isEscape(tokens, at);
 	if (sign === ":") return isSpaced(tokens, at + 1) && at + 1 < to;
-	return "(–—".includes(sign) || isFreeDash(tokens, at);
+	return sign === "(" || ("–—".includes(sign) && !isOfComment(tokens, at)) || isFreeDash(tokens, at);
 }
 
 const affiliating: ReadonlySet<string> = new Set(affiliationWords);
