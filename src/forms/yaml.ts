@@ -112,12 +112,15 @@ function forbidden(text: string, document: Document, lines: LineCounter): YamlFa
 		if (isAlias(node)) forbid("reference", node, "the value itself");
 		if (!isPair(node)) return undefined;
 		if (reserved.has(keyOf(node))) forbid("key", node.key, "another name");
-		if (!isCollection(node.key)) return undefined;
+		if (!isCollection(node.key) && keyOf(node).length <= longestKey) return undefined;
 		forbid("key", node.key, "a key that is a word");
 		return visit.SKIP;
 	});
 	return faults;
 }
+
+/** As YAML has it for keys without a question mark. */
+const longestKey = 1024;
 
 const reserved: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 

@@ -123,7 +123,8 @@ describe.skipIf(process.platform === "win32")("a config that is all work", () =>
 		["keys in keys", "? ".repeat(500), /Unexpected key/],
 		["keys in brackets in keys", `${"{? ".repeat(300)}${"}".repeat(300)}`, /Unexpected key/],
 		["a long reference", `files: *${"x".repeat(990_000)}`, /Unexpected reference/],
-		["a long key", `? [${"x".repeat(990_000)}]`, /Unexpected key/],
+		["a long key", `? "${"x".repeat(990_000)}"\n: a`, /Unexpected key/],
+		["a long list as a key", `? [${"x".repeat(990_000)}]`, /Unexpected key/],
 	])("%s", (_, text, reason) => {
 		const run = runBounded(project(text), ["check", "n.txt"]);
 		expectRefused(run, reason);
