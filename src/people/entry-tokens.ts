@@ -86,10 +86,10 @@ export function isFreeDash(tokens: Tokens, at: number): boolean {
 	return isDash && !isOfComment(tokens, at);
 }
 
-/** Whether a dash is one of those in `<!-- … -->`, which are words of text that is no Markdown. */
+/** Whether a dash is one of those in `Ann <!-- … -->`, which are words of text that is no Markdown. */
 export function isOfComment({ text, start }: Tokens, at: number): boolean {
 	const from = start[at] as number;
-	return /<!--|-->/.test(text.slice(Math.max(0, from - 3), from + 3));
+	return /.<!--|-->/.test(text.slice(Math.max(0, from - 3), from + 3));
 }
 
 /** The first token outside of brackets that passes a test; `to` where none does. */
