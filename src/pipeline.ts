@@ -1,4 +1,4 @@
-/** The flow on one page, from the bytes of a file to what is told of them. Pure: no files, no colour, no flags. */
+/** The whole flow on one page, from the bytes of a file to its findings. Pure: no files, no colour, no flags. */
 import type { Report } from "./ast/nodes.ts";
 import { check } from "./check/index.ts";
 import { type Fault, fault } from "./findings/faults.ts";

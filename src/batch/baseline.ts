@@ -64,7 +64,7 @@ export function openBaseline(path: string, update: boolean, cwd: string) {
 		count: (): number => count,
 		/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
 		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isGone, shown)),
-		/** Writes the file anew where that was asked for: what was found now, and all entries of files not seen. */
+		/** Writes the file again where that was asked for: what was found now, and the entries of files that were not checked. */
 		async save(): Promise<Fault | null> {
 			// A run that read nothing knows nothing.
 			if (!update || seen.size === 0) return null;

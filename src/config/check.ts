@@ -1,5 +1,5 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
-import { basename, extname, relative, resolve, sep } from "node:path";
+import { basename, extname, normalize, relative, resolve, sep } from "node:path";
 import { readOwn, whyOutside } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
@@ -36,10 +36,13 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	// The schema takes a list for a map with the keys 0, 1, 2.
 	const isList = Array.isArray(Object(source.data).forms);
 	if (isList) found.at(["forms"], "Unexpected list", "a map of keys");
-	for (const [glob, form] of isList ? [] : Object.entries(data.forms)) {
-		const wrong = isFormPath(form) ? fileFault(form, folder, files) : nameFault(form);
-		tell(wrong, ["forms", glob], found);
-	}
+	const forms = isList ? [] : Object.entries(data.forms);
+	if (countFiles(forms) > mostForms) found.at(["forms"], "Too many forms", `at most ${mostForms} files`);
+	else
+		for (const [glob, form] of forms) {
+			const wrong = isFormPath(form) ? fileFault(form, folder, files) : nameFault(form);
+			tell(wrong, ["forms", glob], found);
+		}
 	for (const [index, given] of data.output.to?.entries() ?? [])
 		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index], found);
 	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"], found);
@@ -105,7 +108,6 @@ function fileFault(form: string, folder: string, files: Map<string, string>): Wr
 	const path = resolve(folder, form);
 	const stem = basename(path, extname(path));
 	if (files.get(stem) === path) return null;
-	if (files.size >= mostForms) return { message: "Too many forms", expected: `at most ${mostForms} files` };
 	if (whyOutside(folder, path) === null && kindOf(path) !== "file")
 		return { message: `Missing form \`${form}\``, expected: "the path of a file" };
 	const wrong = unreadable(path, folder);
@@ -121,6 +123,9 @@ function fileFault(form: string, folder: string, files: Map<string, string>): Wr
 
 /** Each takes some milliseconds to load. */
 const mostForms = 100;
+
+const countFiles = (forms: readonly (readonly [string, string])[]): number =>
+	new Set(forms.flatMap(([, form]) => (isFormPath(form) ? [normalize(form)] : []))).size;
 
 /** Why a form can't be read; null where it can. */
 function unreadable(path: string, folder: string): string | null {

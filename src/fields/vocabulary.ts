@@ -1,3 +1,4 @@
+/** Keeps what is made of a vocabulary as long as that is there. */
 import type { Term } from "./field-type.ts";
 
 /** What is made of a form's vocabulary, once for each. */

@@ -246,7 +246,7 @@ export const kinds = {
 		severity: "warning",
 		description: "An entry of the baseline is found no more",
 		sentence: ({ entry }) => `Stale baseline entry ${quoted(entry)}, expected a finding that is still there`,
-		reason: "A baseline that forgives what is no longer there would also forgive the same mistake made anew.",
+		reason: "A baseline that forgives what is no longer there would also forgive the same mistake made again.",
 	}),
 	undecodable: fault(
 		"A file is no text in a known encoding",

@@ -112,8 +112,9 @@ function forbidden(text: string, document: Document, lines: LineCounter): YamlFa
 		if (isAlias(node)) forbid("reference", node, "the value itself");
 		if (!isPair(node)) return undefined;
 		if (reserved.has(keyOf(node))) forbid("key", node.key, "another name");
-		if (!isCollection(node.key) && keyOf(node).length <= longestKey) return undefined;
-		forbid("key", node.key, "a key that is a word");
+		const isLong = keyOf(node).length > longestKey;
+		if (!isLong && !isCollection(node.key)) return undefined;
+		forbid("key", node.key, isLong ? `one of at most ${longestKey} characters` : "a key that is a word");
 		return visit.SKIP;
 	});
 	return faults;

@@ -136,6 +136,7 @@ const sliced = <T extends object>(data: T, { children }: Section, range: Range):
 /** Who says something, and in which part. */
 const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speakers.map(fullPerson), part });
 
+/** What stands between statements and says nothing. */
 const joint = /^[\s,;/|&()[\]–—-]*$/u;
 
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */

@@ -66,6 +66,7 @@ function closedBrackets(tokens: Tokens): Int32Array {
 	return closed;
 }
 
+/** Whether a token is a backslash that escapes the sign behind it. */
 export function isEscape({ text, start }: Tokens, at: number): boolean {
 	return text.charCodeAt((start[at] as number) - 1) === 0x1b;
 }

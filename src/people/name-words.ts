@@ -28,6 +28,7 @@ export function textOf({ text, start, end }: Tokens, from: number, to: number): 
 	return from < to ? text.slice(start[from], end[to - 1]).replace(/\s+/g, " ") : "";
 }
 
+/** How many UTF-16 units a token has. */
 export function lengthOf({ start, end }: Tokens, at: number): number {
 	return (end[at] as number) - (start[at] as number);
 }

@@ -1,4 +1,4 @@
-/** A preview: readings at files whenever they change, and shows what it sees. */
+/** A preview: reads files again whenever one of them changes, and shows what they give. */
 import { setImmediate } from "node:timers/promises";
 import { pageFiles } from "./page.generated.ts";
 import { openServer } from "./server.ts";

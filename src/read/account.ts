@@ -26,12 +26,7 @@ export interface End {
 	/** The hash of the manifest that was written with it; null where there was none. */
 	readonly manifest: string | null;
 	readonly command?: CommandLine | null | undefined;
-	/** Where the folder of the archive lay then, absolute: a copy of it may lie beside a copy of its notes. */
-	readonly home?: string | null | undefined;
 }
-
-/** Of the folder of an account, which older accounts lack. */
-export const homeSchema = v.nullish(v.string());
 
 const hash = v.nullable(v.string());
 const endSchema = v.object({
@@ -39,7 +34,6 @@ const endSchema = v.object({
 	inputs: hash,
 	manifest: hash,
 	command: commandSchema,
-	home: homeSchema,
 });
 
 /** Reads the line of an end; null for any other. */

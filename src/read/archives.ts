@@ -16,7 +16,7 @@ export type Listed = Map<string, string | null>;
 /** Takes a manifest that says no more from some line on, and why. */
 type Tell = (path: string, why: Fault) => void;
 
-/** What the manifests of ours among the names in a folder list, these themselves, and the page of all. */
+/** What the manifests of ours among the names in a folder list, these themselves, and what `archive` made beside its page. */
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));
@@ -24,11 +24,9 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 	for (const path of ours) listed.set(path, null);
 	for (const path of ours) await listOutputs(path, listed, tell);
 	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
-	if (ours.length > 0)
-		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each))) {
-			if (name === page) listPage(join(folder, name), listed);
-			else listed.set(join(folder, name), null);
-		}
+	if (ours.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
+		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each)))
+			listed.set(join(folder, name), null);
 	return listed;
 }
 
@@ -62,11 +60,6 @@ export async function withoutListed(files: readonly string[], folder: string): P
 	// Who writes to the folder tells more of a manifest that is strange.
 	const listed = await listedIn(folder, names, () => undefined);
 	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
-}
-
-/** The page that `archive` makes stands in no manifest. */
-function listPage(path: string, listed: Listed): void {
-	if (mayHold(path, "html")) listed.set(path, `${hashOf(path)} html`);
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */

@@ -143,6 +143,11 @@ describe("one fault, at its place:", () => {
 		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list, expected a map of keys"],
 	])("%s", (_, yaml, line) => expect(faultsOf(yaml)).toEqual([line]));
 
+	test("more forms than anybody needs", () => {
+		const yaml = Array.from({ length: 103 }, (_, at) => `  "${at}/**": forms/${at}.yaml`).join("\n");
+		expect(faultsOf(`forms:\n${yaml}\n`)).toEqual(["c.yaml:2:3: Too many forms, expected at most 100 files"]);
+	});
+
 	test("broken YAML", () => {
 		const [line, ...more] = faultsOf("files: [a\nignore: [b]\n");
 		expect(line).toMatch(/^c\.yaml:2:\d+: /);

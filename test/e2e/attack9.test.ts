@@ -602,7 +602,8 @@ describe("a config with something wrong in it", () => {
 		['files: ["{1..500}.txt"]', "choice such as"],
 		[`files: ["${"a".repeat(200_000)}"]`, "at most 300 characters"],
 		[`ignore: ["${"a-".repeat(100_000)}"]`, "at most 300 characters"],
-		[`forms: { "${"a".repeat(200_000)}": un-meeting }`, "at most 300 characters"],
+		[`forms: { "${"a".repeat(1000)}": un-meeting }`, "at most 300 characters"],
+		[`forms: { "${"a".repeat(200_000)}": un-meeting }`, "at most 1024 characters"],
 	])("with a glob that nothing can match or hold is refused at once: %.24s", (config, expected) => {
 		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `${config}\n` });
 		expect(run(cwd, "check", "a.txt")).toMatchObject({ status: 2, text: expect.stringContaining(expected) });

@@ -76,6 +76,16 @@ describe("a note of another root keeps its report", () => {
 		expect(run(join(cwd, "q"), ["convert", "notes", "-o", "out"]).status).toBe(0);
 		expect(readFileSync(join(cwd, "q/out/a.md"), "utf8")).toContain("Friends of the Nets");
 	});
+
+	test("nor after a run over some of the copies", () => {
+		const cwd = tree({ "p/notes/a.txt": note("Boats"), "p/notes/b.txt": note("Ropes") });
+		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);
+		cpSync(join(cwd, "p"), join(cwd, "q"), { recursive: true });
+		for (const name of ["a.txt", "b.txt"]) writeFileSync(join(cwd, "q/notes", name), note("Nets"));
+		for (const input of ["notes/a.txt", "notes"])
+			expect(run(join(cwd, "q"), ["convert", input, "-o", "out"])).toMatchObject({ status: 0 });
+		expect(readFileSync(join(cwd, "q/out/b.md"), "utf8")).toContain("Friends of the Nets");
+	});
 });
 
 test("a note that has another path under another root leaves its old report to `--prune`", () => {

@@ -32,6 +32,11 @@ async function found(files: Readonly<Record<string, string>>, arg: string, outpu
 	return [...inputs].map(({ shown }) => shown);
 }
 
+async function skipped(files: Readonly<Record<string, string>>) {
+	const { skipped } = await findInputs(["."], { cwd: tree(files), exclude: null, stdinPath: null });
+	return skipped.map(({ path }) => path);
+}
+
 const archive = {
 	"out/manifest.jsonl":
 		line({ "a.md": report, "a.txt": printed }) + line({ "deep/b.html": page, "deep/b.md": report }, "deep/b.txt"),
@@ -64,6 +69,12 @@ describe("of a folder that a run wrote", () => {
 		expect(await found(own, "out")).toEqual(["out/a.md", "out/deep/b.md"]);
 		expect(await found(own, ".", ".")).toEqual([]);
 		expect(await found({ ...archive, "out/index.html": "<p>" }, ".")).toEqual(["out/index.html"]);
+	});
+
+	test("a feed or a catalogue is the archive's only beside its page", async () => {
+		const others = { "out/feed.xml": "<rss/>", "out/catalogue.csv": "a,b\n" };
+		expect(await skipped({ ...archive, ...others, "out/index.html": page })).not.toContain("out/feed.xml");
+		expect(await skipped({ ...archive, ...others })).toEqual(expect.arrayContaining(Object.keys(others)));
 	});
 
 	test("a part of a manifest counts, and one of somebody else does not", async () => {

@@ -19,7 +19,6 @@ import {
 	demandReadable,
 	type End,
 	endOf,
-	homeSchema,
 	lineOf,
 	readEnd,
 } from "../../read/account.ts";
@@ -36,7 +35,6 @@ export interface Undertaking {
 	/** Of its inputs; absolute, but for standard input. */
 	readonly paths: readonly string[];
 	readonly command?: CommandLine | null | undefined;
-	readonly home?: string | null | undefined;
 }
 
 /** What an account says, as far as it belongs to the manifest beside it. */
@@ -50,8 +48,6 @@ export interface Account {
 	readonly end: End | null;
 	/** Whether there is a line that is not valid, and that no kill explains. */
 	readonly isDamaged: boolean;
-	/** Where the folder lay when it was written, absolute; null where nobody knows. */
-	readonly home: string | null;
 }
 
 /** Where an entry stands. */
@@ -69,10 +65,10 @@ export interface Place {
 
 /** Reads an account. Throws where its manifest is strange. */
 export function readAccount(files: LedgerFiles): Account {
-	const { places, undone, last, isEnded, isDamaged, home } = readState(files.state);
+	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
 	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
-	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged, home };
+	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged };
 }
 
 /** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
@@ -82,7 +78,7 @@ function isManifest({ manifest, state }: LedgerFiles, hash: string | null): bool
 
 const sizeOf = (file: string): number => stampOf(file)?.size ?? 0;
 
-interface State extends Pick<Account, "places" | "undone" | "isDamaged" | "home"> {
+interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 	/** The last end of a run that there is, and whether nothing comes after it. */
 	readonly last: End | null;
 	readonly isEnded: boolean;
@@ -94,9 +90,8 @@ function readState(state: string): State {
 	const places = new Map<string, Place>();
 	const undone: Undertaking[] = [];
 	const total = sizeOf(state);
-	let home: string | null = null;
 	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
-	if (isDamaged) return { places, undone, last, isEnded, isDamaged, home };
+	if (isDamaged) return { places, undone, last, isEnded, isDamaged };
 	for (const { text, at, size } of standingLinesLeniently(state)) {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
@@ -110,13 +105,12 @@ function readState(state: string): State {
 			continue;
 		}
 		isEnded = "complete" in line;
-		if ("home" in line) home = line.home ?? null;
 		if ("complete" in line) last = line;
 		else if ("templates" in line) undone.push(line);
 		else if (line.isGone) places.delete(line.path);
 		else places.set(line.path, { isOwn: true, at, size, isDoubted: undone.length > 0, isSeen: false });
 	}
-	return { places, undone, last, isEnded, isDamaged, home };
+	return { places, undone, last, isEnded, isDamaged };
 }
 
 /** Whether an account is there that says nothing, which no run leaves that got further than its first line. */
@@ -140,7 +134,6 @@ const undertakingSchema = v.object({
 	templates: v.array(v.string()),
 	paths: v.array(v.string()),
 	command: commandSchema,
-	home: homeSchema,
 });
 const goneSchema = v.object({ path: v.string() });
 
@@ -217,9 +210,9 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 			state.write(`${printEntry(entry)}\n`);
 			manifest?.write(`${entry.line}\n`);
 		}
-		for (const each of undone) state.write(`${printUndertaking(each, files)}\n`);
+		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
 		const hash = manifest === null ? hashOf(files.manifest, null, Number.POSITIVE_INFINITY) : manifest.end();
-		const end: End = { ...ended, command: kept(ended.command), manifest: hash, home: files.folder };
+		const end: End = { ...ended, command: kept(ended.command), manifest: hash };
 		state.write(`${JSON.stringify(end)}\tended\n`);
 		state.end();
 		// The account comes last: as long as it has no end, the run counts as killed, and the next one goes on from it.
@@ -241,7 +234,7 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 	const log = openLog(state, Date.now);
 	let count = 0;
 	try {
-		for (const each of undertakings) log.append(printUndertaking(each, files));
+		for (const each of undertakings) log.append(printUndertaking(each));
 		log.sync();
 	} catch (error) {
 		log.close();
@@ -274,12 +267,12 @@ export function markKilled(files: LedgerFiles): void {
 	// One without an end is that of a killed run already; its last line may be torn.
 	if (existsSync(state) && endOf(state) === null) return;
 	const log = openLog(state, Date.now);
-	log.append(printUndertaking({ templates: [], paths: [] }, files));
+	log.append(printUndertaking({ templates: [], paths: [] }));
 	log.close();
 }
 
-const printUndertaking = ({ templates, paths, command }: Undertaking, files: LedgerFiles): string =>
-	`${JSON.stringify({ templates, paths, command: kept(command), home: files.folder })}\tbegun`;
+const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
+	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
 
 /** A command with very many names is neither kept nor said: the last line of an account is to be short, and nobody would read it. */
 export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;

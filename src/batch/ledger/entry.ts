@@ -1,4 +1,5 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
+import { relative } from "node:path";
 import * as v from "valibot";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -9,6 +10,8 @@ import { findingSchema } from "./finding-schema.ts";
 export interface Private {
 	/** The input, absolute; null for standard input. */
 	readonly file: string | null;
+	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
+	readonly place?: string | null | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
 	/** What its result was made with, see `keysOf`. */
@@ -37,6 +40,12 @@ export interface StaleOutput {
 	/** False where a manifest alone says that a run wrote it; never written down. */
 	readonly isProven?: boolean;
 }
+
+/** Where notes lie, as an entry keeps it. */
+export const placesOf = (folder: string, file: string | null): Pick<Private, "file" | "place"> => ({
+	file,
+	place: file === null ? null : relative(folder, file),
+});
 
 /** An entry as its text: the line, and what else is known where anything is. */
 export interface Entry {
@@ -71,6 +80,7 @@ const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: 
 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
+	place: v.nullish(v.string()),
 	stamp,
 	key: v.string(),
 	today: v.string(),

@@ -77,7 +77,10 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// What is known of another note stays as it is, where nothing was written over it.
 		if (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null) return;
-		const entry = recordOf({ task, path, result, known: before?.known ?? null }, { run, keyOf, sweep: sweep.stale });
+		const entry = recordOf(
+			{ task, path, result, known: before?.known ?? null },
+			{ folder: files.folder, run, keyOf, sweep: sweep.stale },
+		);
 		if (printEntry(entry) !== before?.text) additions.add(entry);
 	};
 
@@ -151,7 +154,8 @@ function leaveOthers({ account, additions, reader, sweep }: Writing): void {
 /** Records the inputs that an interrupted run did not come to; the entry of an earlier run stays. */
 function leaveUnreached({ run, account, additions }: Writing): void {
 	for (const { input } of run.tasks)
-		if (input.path !== null && !account.places.has(input.path)) additions.add(unreachedEntry(input, input.path));
+		if (input.path !== null && !account.places.has(input.path))
+			additions.add(unreachedEntry(input, input.path, account.files.folder));
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
@@ -164,8 +168,8 @@ function knownOutputs(account: Account, reader: EntryReader) {
 	};
 	const { folder } = account.files;
 	/** Whether a note lies as another did when it was converted, seen from the folder: both were moved, or copied, together. */
-	const isMovedAlong = (note: string | null, file: string | null): boolean =>
-		note !== null && file !== null && relative(account.home ?? folder, note) === relative(folder, file);
+	const isMovedAlong = ({ place }: Origin, file: string | null): boolean =>
+		place != null && file !== null && place === relative(folder, file);
 	return {
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
@@ -177,9 +181,9 @@ function knownOutputs(account: Account, reader: EntryReader) {
 			const place = path === null ? undefined : before.get(path);
 			const ofPath = place === undefined || path === null ? null : madeOf(openEntry(reader.read(path, place)));
 			const known = [ofPath, ...names.map((name) => (name === null ? null : madeAs(name)))];
-			const files = known.flatMap((each) => (each?.file === undefined ? [] : each.file));
-			const other = files.find((each) => isOther(each, file) && !isMovedAlong(each, file));
-			return other === undefined ? null : { file: other };
+			const origins = known.flatMap((each) => each?.origin ?? []);
+			const other = origins.find((each) => isOther(each.file, file) && !isMovedAlong(each, file));
+			return other === undefined ? null : { file: other.file };
 		},
 	};
 }
@@ -190,26 +194,30 @@ function isOther(note: string | null, file: string | null): boolean {
 	return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
 }
 
-/** What an output held when it was made, each time that it was, and of which note: null for standard input, undefined where nobody knows. */
+/** Where the note of an output lies; its file is null for standard input. */
+type Origin = Pick<Private, "file" | "place">;
+
+/** What an output held when it was made, each time that it was, and of which note: null where nobody knows. */
 interface Made {
 	readonly hashes: readonly string[];
-	readonly file: string | null | undefined;
+	readonly origin: Origin | null;
 }
 
 /** Of which note an entry is; null where nothing was made of it. */
-const madeOf = ({ line, own }: Known): Pick<Made, "file"> | null =>
-	line.outputs.length === 0 ? null : { file: own?.file };
+const madeOf = ({ line, own }: Known): Pick<Made, "origin"> | null =>
+	line.outputs.length === 0 ? null : { origin: own };
 
 /** All outputs by their names. */
 function outputsIn(account: Account): ReadonlyMap<string, Made> {
 	const outputs = new Map<string, Made>();
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
+		const origin = own === null ? null : { file: own.file, place: own.place };
 		for (const { path, sha256 } of line.outputs)
-			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], file: own?.file });
+			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
 		for (const { path, sha256 } of own?.stale ?? []) {
-			const { hashes = [], file } = outputs.get(path) ?? {};
-			outputs.set(path, { hashes: [...hashes, sha256], file });
+			const { hashes = [], origin = null } = outputs.get(path) ?? {};
+			outputs.set(path, { hashes: [...hashes, sha256], origin });
 		}
 	}
 	return outputs;
@@ -253,8 +261,8 @@ function isMadeTheSameWay({ input }: LedgerTask, { line, own }: Whole, { keyOf, 
 }
 
 /**
- * A date that was not in the future is not on any later day either. One that was is told together with the day that it
- * was compared with, and may be past by now.
+ * A date that was not in the future is not in the future on a later day either. A finding about one that was names the day
+ * that it was compared with, and may be wrong by now.
  */
 function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));

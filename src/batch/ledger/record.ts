@@ -9,7 +9,7 @@ import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { inputStatus, reasonOf, unreached } from "../input-status.ts";
 import { emptyResult, type InputFacts, type Result } from "../result.ts";
-import { type Entry, entryOf, type Known, type KnownOutput, type StaleOutput } from "./entry.ts";
+import { type Entry, entryOf, type Known, type KnownOutput, placesOf, type StaleOutput } from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
 
 /** A task that is done. */
@@ -29,6 +29,8 @@ interface Output {
 
 /** How it is recorded. */
 export interface Recording {
+	/** Of the archive. */
+	readonly folder: string;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
 	/** Takes the outputs of an input that nothing needs now, and whether it was read or is no note any more; returns those that stay. */
@@ -36,7 +38,7 @@ export interface Recording {
 }
 
 /** The entry of a task. */
-export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
+export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): Entry {
 	const { task, path, result, known } = done;
 	const { input, findings } = result;
 	const key = (input === null ? null : keyOf(task.input, input.form)) ?? "";
@@ -50,7 +52,7 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 	);
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
-		file: task.input.file,
+		...placesOf(folder, task.input.file),
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
@@ -61,9 +63,17 @@ export function recordOf(done: Done, { run, keyOf, sweep }: Recording): Entry {
 }
 
 /** The entry of an input that an interrupted run did not come to; the next run makes another. */
-export function unreachedEntry({ file }: Input, path: string): Entry {
+export function unreachedEntry({ file }: Input, path: string, folder: string): Entry {
 	const line = inputLine({ path, skipped: unreached.reason, result: emptyResult, settled: [], outputs: [] });
-	return entryOf(line, { file, stamp: null, key: "", today: "", findings: [], outputs: [], stale: [] });
+	return entryOf(line, {
+		...placesOf(folder, file),
+		stamp: null,
+		key: "",
+		today: "",
+		findings: [],
+		outputs: [],
+		stale: [],
+	});
 }
 
 /** What a file holds that was not converted: hashed again only where it may have changed, and not where it is too large. */

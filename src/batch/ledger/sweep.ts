@@ -1,16 +1,17 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
+import { later } from "../../text/later.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import type { Account } from "./account.ts";
-import { type Entry, entryOf, openEntry, type StaleOutput } from "./entry.ts";
+import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
@@ -33,10 +34,11 @@ const fromEarlierRun: SkipReason = "written by an earlier run";
 export type Sweeper = ReturnType<typeof sweeper>;
 
 /** Makes a sweeper for a run; `written` are the names of what it has written so far. */
-export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, written: ReadonlySet<string>) {
+export function sweeper({ files: { folder } }: Account, run: LedgerRun, written: ReadonlySet<string>) {
 	const swept: Swept[] = [];
-	const targets = lazily(() => namesOf(run.tasks));
-	const inputs = lazily(() => identitiesOf(run.tasks));
+	const targets = later(() => namesOf(run.tasks));
+	const inputs = later(() => identitiesOf(run.tasks));
+	const files = later(() => filesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
 	// A state from elsewhere may name any file.
 	const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
@@ -75,8 +77,8 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 			// What runs wrote here is left out by now.
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path.
-			const isElsewhere = file !== null && inputs().has(fileIdentity(file));
-			if (!isElsewhere && !isRemoved(file, { folder, home, run })) return withoutOvertaken(entry, written);
+			const isElsewhere = file !== null && files().has(file);
+			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
@@ -94,16 +96,16 @@ export function sweeper({ files: { folder }, home }: Account, run: LedgerRun, wr
 }
 
 interface Moved {
-	/** Where the archive lies, and where it lay when its account was written. */
+	/** Where the archive lies. */
 	readonly folder: string;
-	readonly home: string | null;
 	readonly run: LedgerRun;
 }
 
 /** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
-function isRemoved(file: string | null, { folder, home, run }: Moved): boolean {
-	if (file === null || !isGone(file)) return false;
-	const moved = home === null ? file : resolve(folder, relative(home, file));
+function isRemoved(own: Private | null, { folder, run }: Moved): boolean {
+	if (own === null || own.file === null || !isGone(own.file)) return false;
+	const { file, place } = own;
+	const moved = place == null ? file : resolve(folder, place);
 	return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
 }
 
@@ -123,17 +125,12 @@ function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
 	return names;
 }
 
-function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const identities = new Set<string>();
-	for (const { input } of tasks) if (input.file !== null) identities.add(fileIdentity(input.file));
-	return identities;
+function filesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
+	const files = new Set<string>();
+	for (const { input } of tasks) if (input.file !== null) files.add(input.file);
+	return files;
 }
 
-/** Made when first asked for. */
-function lazily<T>(make: () => T): () => T {
-	let made: { readonly value: T } | null = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
+function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
+	return new Set(Array.from(filesOf(tasks), fileIdentity));
 }

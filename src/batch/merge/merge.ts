@@ -17,7 +17,7 @@ import {
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
-import { type Entry, entryOf, openEntry } from "../ledger/entry.ts";
+import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
@@ -227,7 +227,7 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 			const { path = "" } = line.outputs[at] ?? {};
 			return { template, stamp: stampOf(join(folder, path), folder) };
 		});
-		yield entryOf(line, { ...own, outputs, stale: [] });
+		yield entryOf(line, { ...own, ...placesOf(folder, own.file), outputs, stale: [] });
 	}
 }
 

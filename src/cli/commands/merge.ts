@@ -59,5 +59,5 @@ const mostLines = 20;
 /** The page and its catalogues tell of all that is there when they are made. */
 function tellPage(target: string, shown: (path: string) => string, { stdout }: World): void {
 	if (kindOf(join(target, "index.html")) !== "file" && kindOf(join(target, "catalogue.jsonl")) !== "file") return;
-	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues anew`));
+	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues again`));
 }

@@ -34,7 +34,7 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 		templates: { ...files },
 		cache: true,
 		relativeReference: false,
-		// Those that are unknown are told together with all else.
+		// The check of a template finds unknown ones, with all its other faults.
 		strictFilters: false,
 		strictVariables: true,
 		lenientIf: true,

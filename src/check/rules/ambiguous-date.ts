@@ -1,0 +1,27 @@
+import { monthName } from "../../fields/edtf.ts";
+import type { Rule } from "../rule.ts";
+
+/** A date in figures can be read in two ways, and the form does not say which one is meant. */
+export const ambiguousDate: Rule = {
+	code: "ambiguous-date",
+	examples: [
+		["no month has thirteen in it", "Date of Meeting: 13/02/2016\n"],
+		["the same day either way", "Date of Meeting: 02/02/2016\n"],
+		["two readings", "Date of Meeting: 02/03/2016\n", "1:18-1:28"],
+	],
+	check({ dates }, tell) {
+		for (const { written, readings } of dates)
+			if (readings.length > 1) tell({ code: "ambiguous-date", ...written, readings: readings.map(inWords) });
+	},
+};
+
+/** A date as people write it, with the month as a word. */
+function inWords(edtf: string): string {
+	return edtf.split("/").map(dayInWords).join(" to ");
+}
+
+function dayInWords(day: string): string {
+	const [year = "", month = "", date] = day.split("-");
+	const words = [date === undefined ? "" : String(Number(date)), monthName(Number(month)), year];
+	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
+}
