@@ -14,6 +14,7 @@ import type { Entry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
+import { nestedIn } from "./nested.ts";
 import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
 import type { LedgerRun } from "./run.ts";
 import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
@@ -30,6 +31,8 @@ export interface Opening {
 /** Opens the ledger of a folder for a run; or tells why it can't be. */
 export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
+	const nested = nestedIn(folder, run.own, run.command.cwd);
+	if (nested !== null) return nested;
 	const leave = enter(files, holder, true);
 	if (typeof leave !== "function") return leave;
 	let ledger: Ledger | null = null;

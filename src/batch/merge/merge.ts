@@ -21,6 +21,7 @@ import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
+import { isArchive, nestedIn } from "../ledger/nested.ts";
 import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
@@ -43,7 +44,9 @@ export type Merged =
 
 /** Merges; nothing is written before all is known to fit. */
 export function merge(merging: Merging): Merged {
-	const { folders, target, holder } = merging;
+	const { folders, target, holder, cwd } = merging;
+	const nested = nestedIn(target, [], cwd);
+	if (nested !== null) return { obstacles: [{ file: target, reason: sentence(nested) }] };
 	const entrances: (() => void)[] = [];
 	try {
 		for (const folder of new Set([...folders, target])) {
@@ -194,6 +197,8 @@ function clashes(target: string): (output: string, notes: string) => string | nu
 			if (maker !== null) return `\`${folder()}\` was made of \`${maker}\`, and is a folder for \`${notes}\``;
 			// Below a folder that the target lacks there is nothing.
 			if (inner === null && kind !== null) kind = kindOf(join(target, folder()));
+			if (inner === null && kind === "folder" && isArchive(join(target, folder())))
+				return `Not merged: \`${folder()}\` in the target is an archive of its own, expected another target`;
 			if (kind === "file") return `Not merged: \`${folder()}\` is a file in the target, expected a folder`;
 			if (inner === null) places.set(key, { number, maker, inner: notes });
 			above = number;

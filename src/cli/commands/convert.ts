@@ -3,6 +3,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { convertOne } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
+import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
 import { inputTest, planTasks, type Target, type Task, withSkipped } from "../../batch/plan.ts";
 import { emptyResult, type Result } from "../../batch/result.ts";
@@ -88,7 +89,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
-		if (name === null) return isFree(status, path) ? null : notMade;
+		if (name === null) return isInArchive(path) ? ofArchive : isFree(status, path) ? null : notMade;
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null) return ledger?.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
@@ -139,6 +140,11 @@ const amongNotes = fault(
 	"write-failed",
 	`${notOurs}it lies among the notes`,
 	"another folder, or `--force` to replace it",
+);
+const ofArchive = fault(
+	"write-failed",
+	"Not written: the file that is there belongs to an archive",
+	"another name, or `--force` to replace it",
 );
 const notMade = fault(
 	"write-failed",

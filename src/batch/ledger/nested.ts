@@ -1,0 +1,58 @@
+/** Archives that lie in each other: the runs of one would replace reports of the other, and find strange files. */
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { slashed } from "../../files/paths.ts";
+import { isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
+import { headOf, kindOf, readError } from "../../read/load.ts";
+import { standingLinesLeniently } from "../../read/load-lines.ts";
+import { behindLinks } from "../../write/replace-file.ts";
+import { namesIn } from "./files.ts";
+
+/** Whether runs write, or wrote, to a folder. */
+export const isArchive = (folder: string): boolean =>
+	kindOf(join(folder, ".rapporteur")) === "folder" || headOf(join(folder, "manifest.jsonl"), 9) === '{"path":"';
+
+/** Why an output folder and another archive would get into each other's way; null where they don't. */
+export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
+	const [above] = archivesAbove(folder);
+	if (above !== undefined)
+		return nested(`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\``);
+	const seen = new Set<string>();
+	for (const { path } of kindOf(folder) === "folder" ? inputs : [])
+		for (let below = dirname(path ?? ""); below !== "." && !seen.has(below); below = dirname(below)) {
+			seen.add(below);
+			if (isArchive(join(folder, below))) return nested(`\`${below}\` in this folder is an archive of its own`);
+		}
+	return null;
+}
+
+const nested = (why: string): Fault => fault("write-failed", `Not written: ${why}`, "another output folder");
+
+/** Whether a file is listed by an archive that it lies in, or made by the `archive` command there. */
+export function isInArchive(file: string): boolean {
+	for (const archive of archivesAbove(file)) {
+		const name = slashed(relative(archive, realPath(file)));
+		if (isMadeByArchive(name)) return true;
+		const listed = `"path":${JSON.stringify(name)},"sha256":`;
+		const home = join(archive, ".rapporteur");
+		const accounts = namesIn(home).filter((each) => /^state.*\.tsv$/.test(each));
+		const manifests = namesIn(archive).filter(isManifest);
+		for (const path of [...manifests.map((each) => join(archive, each)), ...accounts.map((each) => join(home, each))])
+			if (readError(path) === null)
+				for (const { text } of standingLinesLeniently(path)) if (text.includes(listed)) return true;
+	}
+	return false;
+}
+
+function* archivesAbove(path: string): Generator<string> {
+	for (let at = dirname(realPath(path)); ; at = dirname(at)) {
+		if (isArchive(at)) yield at;
+		if (dirname(at) === at) return;
+	}
+}
+
+/** Without links on the way, whether it is there yet or not. */
+const realPath = (path: string): string =>
+	existsSync(path) || dirname(path) === path ? behindLinks(path) : join(realPath(dirname(path)), basename(path));
