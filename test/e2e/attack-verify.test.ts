@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, write
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -227,10 +228,9 @@ describe("verify --source", () => {
 test("verify calls a run interrupted that was killed before it wrote anything", () => {
 	const cwd = archived();
 	const { pid } = spawnSync(process.execPath, ["-e", ""]);
-	const host = spawnSync(process.execPath, ["-p", "os.hostname()"], { encoding: "utf8" }).stdout.trim();
 	mkdirSync(join(cwd, "out/.rapporteur/drafts"));
 	mkdirSync(join(cwd, "out/.rapporteur/lock"));
-	writeFileSync(join(cwd, `out/.rapporteur/lock/${pid}@${host.replace(/[^\w.-]/g, "_").slice(0, 100)}~x`), "");
+	writeFileSync(join(cwd, `out/.rapporteur/lock/${pid}@${lockHost}~x`), "");
 	expect(rapporteur(cwd, "verify", "out")).toMatchObject({
 		status: 2,
 		stdout: expect.stringContaining(": interrupted\n"),

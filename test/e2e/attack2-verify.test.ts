@@ -4,11 +4,12 @@ import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { firstReport } from "./first-report.ts";
 
@@ -164,14 +165,10 @@ function locked(cwd: string, owner: string): void {
 	writeFileSync(join(cwd, "out/.rapporteur/lock", owner), "");
 }
 
-const here = hostname()
-	.replace(/[^\w.-]/g, "_")
-	.slice(0, 100);
-
 describe("a lock that can't be judged dead", () => {
 	test.each([
 		["of another machine", "1@elsewhere~x", "process 1 on elsewhere"],
-		["that somebody forged", `0@${here}~x`, `process 0 on ${here}`],
+		["that somebody forged", `0@${lockHost}~x`, `process 0 on ${lockHost}`],
 	])("%s is no proof that all is well", (_, owner, says) => {
 		const cwd = archived();
 		locked(cwd, owner);
@@ -196,7 +193,7 @@ describe("a lock that can't be judged dead", () => {
 		};
 		for (let left = 500; left > 0 && !stat().includes(") Z "); left--) await wait(10);
 		expect(stat()).toContain(") Z ");
-		locked(cwd, `${stat().split(" ", 1)[0]}@${here}~x`);
+		locked(cwd, `${stat().split(" ", 1)[0]}@${lockHost}~x`);
 		expect(rapporteur(cwd, "verify", "out")).toMatchObject({
 			status: 2,
 			stdout: expect.stringMatching(/: interrupted\n$/),

@@ -1,11 +1,11 @@
 /** Names that are not UTF-8, locks of killed runs, manifests that repeat themselves, `--no-clobber`: through the built program. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
+import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { runBounded } from "./bounded-program.ts";
 
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === "win32")("a lock that is all that a killed 
 	const plant = (cwd: string, name: string): void => {
 		const lock = join(cwd, "out/.rapporteur", name);
 		mkdirSync(lock, { recursive: true });
-		writeFileSync(join(lock, `999999999@${hostname().replace(/[^\w.-]/g, "_")}~dead`), "");
+		writeFileSync(join(lock, `999999999@${lockHost}~dead`), "");
 	};
 
 	test("keeps a shard from being merged", () => {

@@ -12,11 +12,11 @@ import {
 	truncateSync,
 	writeFileSync,
 } from "node:fs";
-import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
+import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -180,11 +180,11 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 	});
 
 	/** As a process leaves it that is no more. */
-	const dead = `4194999@${hostname()}~a`;
+	const dead = `4194999@${lockHost}~a`;
 
 	test.each([
 		["a manifest with a line of git", "manifest.jsonl", "<<<<<<< HEAD\n"],
-		["a shard at work", `.rapporteur/lock.1-of-2/1@${hostname()}~b`, ""],
+		["a shard at work", `.rapporteur/lock.1-of-2/1@${lockHost}~b`, ""],
 	])("that had only its lock is not forgotten by a run that is refused (%s)", (_, name, content) => {
 		const cwd = folder();
 		run(cwd, "convert", "usb/n", "-o", "out");
