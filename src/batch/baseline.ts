@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { slashed } from "../files/paths.ts";
-import { type Fault, isFault } from "../findings/faults.ts";
+import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { type Finding, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import {
@@ -70,12 +70,15 @@ export function openBaseline(path: string, update: boolean, cwd: string) {
 			if (!update || seen.size === 0) return null;
 			const kept = baseline.entries.filter((entry) => !isGone(entry));
 			const text = printBaseline([...kept, ...now.values()]);
-			return text === baseline.text
-				? null
-				: writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within: null, drafts: null });
+			if (text === baseline.text) return null;
+			const meanwhile = readBaseline(path, true);
+			if ("faults" in meanwhile || meanwhile.text !== baseline.text) return changed;
+			return writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within: null, drafts: null });
 		},
 	};
 }
+
+const changed = fault("input-changed", "Not written: the baseline changed while this run was at work. Run it again");
 
 /** The entry that each finding has or would have; faults have none, since nothing makes them known. */
 function entriesOf({ text, findings }: FileFindings, path: string): Map<Finding, BaselineEntry> {

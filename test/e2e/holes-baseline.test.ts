@@ -1,0 +1,37 @@
+/** A baseline that changes while a run is at work that is to update it, through the built program. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { datelessNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+/** Somebody else writes the baseline as soon as it was read. */
+const meanwhile = `
+	const fs = require("node:fs");
+	const open = fs.openSync;
+	fs.openSync = (path, ...rest) => {
+		if (String(path).endsWith("known.json")) setImmediate(() => fs.writeFileSync(path, process.env.OTHER));
+		return open(path, ...rest);
+	};
+	require("node:module").syncBuiltinESMExports();
+`;
+
+const empty = '{\n\t"version": 1,\n\t"findings": []\n}\n';
+const other = '{ "version": 1, "findings": [] }\n';
+
+test.each([{}, { "known.json": empty }])("is not replaced: %j", (files) => {
+	const cwd = tree({ "n/a.txt": datelessNotes, "meanwhile.cjs": meanwhile, ...files });
+	const args = [program, "check", "n", "--baseline", "known.json", "--update-baseline"];
+	const env = { ...process.env, OTHER: other };
+	const run = (...options: string[]) =>
+		spawnSync(process.execPath, [...options, ...args], { cwd, env, encoding: "utf8" });
+	const { status, stdout } = run("--require", "./meanwhile.cjs");
+	expect([status, stdout]).toEqual([2, expect.stringContaining("changed while this run was at work")]);
+	expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(other);
+	expect(run().status).toBe(0);
+	expect(readFileSync(join(cwd, "known.json"), "utf8")).toContain("missing-field");
+});
