@@ -137,6 +137,7 @@ describe("in the folder that only a config names, a manifest alone", () => {
 	test("lets a run replace its own reports", () => {
 		const cwd = tree({
 			"n/a.txt": goodNotes,
+			"n/b.txt": goodNotes,
 			"rapporteur.config.yaml": "output: { folder: out, to: [markdown, csv] }\n",
 		});
 		run(cwd, "convert", "n");

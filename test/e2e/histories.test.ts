@@ -191,3 +191,29 @@ test("`new` writes no file that programs obey", () => {
 	for (const name of ["rapporteur.config.yaml", ".gitignore", "manifest.jsonl"])
 		expect(run(cwd, ["new", "-o", name])).toMatchObject({ status: 2 });
 });
+
+describe("an archive that lost its `.rapporteur/`", () => {
+	const bare = (files: Readonly<Record<string, string>>): string => {
+		const cwd = tree(files);
+		expect(convert(cwd, "one").status).toBe(0);
+		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+		return cwd;
+	};
+
+	test("keeps its reports from notes of another root", () => {
+		const two = { "two/a.txt": note("Nets"), "two/b.txt": note("Nets"), "three/a.md": note("Ropes") };
+		const cwd = bare({ "one/a.txt": note("Boats"), ...two });
+		for (const root of ["two", "three", "two", "three"]) {
+			expect(convert(cwd, root)).toMatchObject({ status: 2, text: expect.stringContaining("name-collision") });
+			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Boats");
+		}
+		expect(convert(cwd, "two", "--force").status).toBe(0);
+	});
+
+	test("goes on with its own notes, where one of them is as it was", () => {
+		const cwd = bare({ "one/a.txt": note("Boats"), "one/b.txt": note("Nets") });
+		writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
+		expect(convert(cwd, "one").status).toBe(0);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
+	});
+});

@@ -5,6 +5,7 @@ import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
+import { later } from "../../text/later.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
@@ -57,7 +58,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const sweep = sweeper(account, run, written);
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
-	const outputs = knownOutputs(account, reader);
+	const outputs = knownOutputs(account, reader, run.all);
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -159,7 +160,7 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(account: Account, reader: EntryReader) {
+function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<Input>) {
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
@@ -170,20 +171,37 @@ function knownOutputs(account: Account, reader: EntryReader) {
 	/** Whether a note lies as another did when it was converted, seen from the folder: both were moved, or copied, together. */
 	const isMovedAlong = ({ place }: Origin, file: string | null): boolean =>
 		place != null && file !== null && place === relative(folder, file);
+	const knownOf = (path: string | null): Known | null => {
+		const place = path === null ? undefined : before.get(path);
+		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
+	};
+	/** Whether any input is what a manifest alone tells of: if none is, its reports may be of other notes. */
+	const isOfInputs = later(() => {
+		for (const { file, path } of inputs) {
+			const known = file === null ? null : knownOf(path);
+			if (known?.own === null && known.line.sha256 === hashOf(file ?? "")) return true;
+		}
+		return false;
+	});
 	return {
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
 		/** Whether an earlier run made an output of that name, whatever it holds by now. */
 		listsOutput: (name: string): boolean => madeAs(name) !== undefined,
-		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names. */
-		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | null {
-			const place = path === null ? undefined : before.get(path);
-			const ofPath = place === undefined || path === null ? null : madeOf(openEntry(reader.read(path, place)));
-			const known = [ofPath, ...names.map((name) => (name === null ? null : madeAs(name)))];
-			const origins = known.flatMap((each) => each?.origin ?? []);
-			const other = origins.find((each) => isOther(each.file, file) && !isMovedAlong(each, file));
-			return other === undefined ? null : { file: other.file };
+		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
+		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | "unknown" | null {
+			const ofPath = knownOf(path);
+			const known = [
+				ofPath === null ? null : madeOf(ofPath),
+				...names.map((name) => (name === null ? null : madeAs(name))),
+			];
+			const made = known.filter((each) => each != null);
+			const other = made.find(
+				({ origin }) => origin != null && isOther(origin.file, file) && !isMovedAlong(origin, file),
+			);
+			if (other?.origin != null) return { file: other.origin.file };
+			return made.some(({ origin }) => origin === null) && !isOfInputs() ? "unknown" : null;
 		},
 	};
 }
@@ -197,10 +215,10 @@ function isOther(note: string | null, file: string | null): boolean {
 /** Where the note of an output lies; its file is null for standard input. */
 type Origin = Pick<Private, "file" | "place">;
 
-/** What an output held when it was made, each time that it was, and of which note: null where nobody knows. */
+/** What an output held when it was made, each time that it was, and of which note: null where nobody knows, undefined where it is left over. */
 interface Made {
 	readonly hashes: readonly string[];
-	readonly origin: Origin | null;
+	readonly origin: Origin | null | undefined;
 }
 
 /** Of which note an entry is; null where nothing was made of it. */
@@ -216,7 +234,7 @@ function outputsIn(account: Account): ReadonlyMap<string, Made> {
 		for (const { path, sha256 } of line.outputs)
 			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
 		for (const { path, sha256 } of own?.stale ?? []) {
-			const { hashes = [], origin = null } = outputs.get(path) ?? {};
+			const { hashes = [], origin } = outputs.get(path) ?? {};
 			outputs.set(path, { hashes: [...hashes, sha256], origin });
 		}
 	}

@@ -99,6 +99,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		const { path } = task.input;
 		const names = task.targets.map(({ name }) => name);
 		const other = ledger?.otherNoteOf(task.input, names) ?? null;
+		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
 			return { ...task, fault: task.fault ?? ofOther(shown) };
@@ -133,6 +134,12 @@ const ofOther = (notes: string): Fault =>
 		`Not converted: a report of \`${notes}\` has the name already`,
 		"another output folder, or `--force` to replace that report",
 	);
+
+const ofUnknown = fault(
+	"name-collision",
+	"Not converted: a report has the name already, and as `.rapporteur/` lacks its note, it may be of another",
+	"another output folder, or `--force` to replace that report",
+);
 
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
 const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
