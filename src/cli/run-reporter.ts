@@ -62,7 +62,9 @@ export async function openRunReporter(plan: Plan, world: World) {
 		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
 			for (const line of swept.flatMap(sweptLines)) say(line);
-			if (swept.some(({ fate }) => fate === "stuck")) code = 2;
+			const isMost = swept.some(({ fate }) => fate === "most");
+			if (isMost) say(`Not pruned: the notes of more than half of the reports are gone. ${bringBack}`);
+			if (isMost || swept.some(({ fate }) => fate === "stuck")) code = 2;
 			const { error: errors, warning: warnings, info: infos } = total;
 			const all = headline({ files: reported, speakers: 0, errors, warnings, infos });
 			const lines = [...(isMany ? [all, ...summary.lines()] : []), ...(plan.isBrief ? [] : summary.skipped())];
@@ -90,12 +92,15 @@ export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
 
+const bringBack = "Bring them back, or add `--force` to remove what was made of them.";
+
 const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes what was written by a run`,
 	unproven: (output, why) => `Kept ${output}: ${why}, but nothing shows that a run wrote it. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
+	most: (output, why) => `Kept ${output}: ${why}`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
 

@@ -6,6 +6,7 @@ import {
 	existsSync,
 	linkSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -215,5 +216,36 @@ describe("an archive that lost its `.rapporteur/`", () => {
 		writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
 		expect(convert(cwd, "one").status).toBe(0);
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
+	});
+});
+
+describe("`--prune`", () => {
+	const names = Array.from({ length: 12 }, (_, at) => `2016/${at}.txt`);
+
+	test("removes most of an archive with `--force` only, as where a disk is away", () => {
+		const cwd = tree(Object.fromEntries([...names, "b.txt"].map((name) => [`notes/${name}`, note("Boats")])));
+		convert(cwd, "notes");
+		rmSync(join(cwd, "notes/2016"), { recursive: true });
+		const reports = (): string[] => readdirSync(join(cwd, "out"), { recursive: true, encoding: "utf8" });
+		const before = reports();
+		expect(convert(cwd, "notes").status).toBe(0);
+		for (const args of [[], ["--strict"]]) {
+			const { status, text } = convert(cwd, "notes", "--prune", ...args);
+			expect([status, text]).toEqual([2, expect.stringContaining("more than half of the reports are gone")]);
+		}
+		expect(reports()).toEqual(before);
+		expect(run(cwd, ["verify", "out"]).status).toBe(0);
+		expect(convert(cwd, "notes", "--prune", "--force").status).toBe(0);
+		expect(existsSync(join(cwd, "out/2016"))).toBe(false);
+	});
+
+	test("removes ten, and what is less than half", () => {
+		const cwd = tree(Object.fromEntries(names.map((name) => [`notes/${name}`, note("Boats")])));
+		for (const gone of [names.slice(0, 10), names.slice(10, 11)]) {
+			convert(cwd, "notes");
+			for (const name of gone) rmSync(join(cwd, "notes", name));
+			expect(convert(cwd, "notes", "--prune").status).toBe(0);
+		}
+		expect(readdirSync(join(cwd, "out/2016"))).toEqual(["11.md"]);
 	});
 });

@@ -10,7 +10,7 @@ import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
-import type { Account } from "./account.ts";
+import { type Account, entriesOf } from "./account.ts";
 import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
@@ -26,7 +26,7 @@ export interface Swept {
 }
 
 /** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
-export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "stuck";
+export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "most" | "stuck";
 
 const fromEarlierRun: SkipReason = "written by an earlier run";
 
@@ -34,7 +34,8 @@ const fromEarlierRun: SkipReason = "written by an earlier run";
 export type Sweeper = ReturnType<typeof sweeper>;
 
 /** Makes a sweeper for a run; `written` are the names of what it has written so far. */
-export function sweeper({ files: { folder } }: Account, run: LedgerRun, written: ReadonlySet<string>) {
+export function sweeper(account: Account, run: LedgerRun, written: ReadonlySet<string>) {
+	const { folder } = account.files;
 	const swept: Swept[] = [];
 	const targets = later(() => namesOf(run.tasks));
 	const inputs = later(() => identitiesOf(run.tasks));
@@ -47,10 +48,22 @@ export function sweeper({ files: { folder } }: Account, run: LedgerRun, written:
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
+	/** Whether more reports would go than somebody means: their disk may be away. */
+	const isMost = later(() => {
+		let [all, gone] = [0, 0];
+		for (const entry of run.prunesMost ? [] : entriesOf(account)) {
+			const { line, own } = openEntry(entry);
+			all += line.outputs.length;
+			const isKept = account.places.get(entry.path)?.isSeen === true || run.isElsewhere(entry.path);
+			if (!isKept && isRemoved(own, { folder, run })) gone += line.outputs.length;
+		}
+		return gone > 10 && gone > all / 2;
+	});
+
 	/** Does away with outputs that may go, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
 		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
-		const fates = new Map(found.map((output) => [output, fateOf(path, output)]));
+		const fates = new Map(found.map((output) => [output, fateOf(path, output, isGone)]));
 		for (const fate of new Set(fates.values())) {
 			const alike = found.filter((output) => fates.get(output) === fate);
 			swept.push({ path, gone: isGone, outputs: alike.map((each) => each.path), fate });
@@ -59,12 +72,13 @@ export function sweeper({ files: { folder } }: Account, run: LedgerRun, written:
 	};
 
 	/** Removes an output if that is asked for, unless something speaks against it. */
-	const fateOf = (path: string, output: StaleOutput): Fate => {
+	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (isInput(output)) return "input";
 		if (!isSame(output)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
+		if (isGone && isMost()) return "most";
 		return removeOutput(folder, output.path) ? "removed" : "stuck";
 	};
 
@@ -82,7 +96,7 @@ export function sweeper({ files: { folder } }: Account, run: LedgerRun, written:
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// What is somebody else's by now is given up; what only can't be removed today is not.
-			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "stuck");
+			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "most" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},
 		/** The outputs that stay, of those that an input has too many; where it can't be read just now, they may be all that there is. */
