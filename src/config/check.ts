@@ -1,5 +1,5 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
-import { basename, extname, normalize, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, normalize, relative, resolve, sep } from "node:path";
 import { readOwn, whyOutside } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
@@ -66,7 +66,7 @@ function tell(wrong: Wrong | null, path: readonly (string | number)[], found: Fa
 
 function folderFault(folder: string, base: string): Wrong | null {
 	const path = resolve(base, folder);
-	const why = whyOutside(base, path) ?? whyNotForOutput(relative(base, path));
+	const why = whyOutside(base, path) ?? whyNotForOutput(relative(base, path)) ?? whyNoFolder(base, path);
 	if (why === null) return null;
 	const message = `Unexpected output folder \`${folder}\`: ${why}`;
 	return { message, expected: "a folder inside it; `-o` may name any" };
@@ -77,6 +77,11 @@ function whyNotForOutput(below: string): string | null {
 	if (below === "") return "it is the folder itself";
 	const step = below.split(sep).find((name) => name.startsWith(".") || name.toLowerCase() === "node_modules");
 	return step === undefined ? null : `\`${step}\` is for programs`;
+}
+
+function whyNoFolder(base: string, path: string): string | null {
+	if (path === base) return null;
+	return whyNoFolder(base, dirname(path)) ?? (kindOf(path) === "file" ? `\`${basename(path)}\` is a file` : null);
 }
 
 function templateFault(given: string, folder: string, known: readonly string[]): Wrong | null {
