@@ -9,7 +9,7 @@ import { type PageHead, pageHeads } from "../page-head.ts";
 import { engineFiles, engineName, shownFile, type TemplateSource } from "../source.ts";
 import type { LiquidTemplate } from "../template.ts";
 import { createEngine, keepPieces, type Piece, PieceEmitter, ReportContext } from "./engine.ts";
-import { errorsIn, faultAt, isLacking, isNameError, isTooMuch, liquidFault, nameFault } from "./faults.ts";
+import { errorsIn, faultAt, isLacking, isNameError, isOfValue, isTooMuch, liquidFault, nameFault } from "./faults.ts";
 import { inTime } from "./limits.ts";
 import { samplesOf } from "./samples.ts";
 import { written } from "./write.ts";
@@ -175,7 +175,7 @@ function trialFaults(program: Program, entry: Parsed[], keys: FormKeys): Templat
 		const lacks = data === empty && errors.some(isLacking);
 		for (const error of errors) {
 			const fault = isNameError(error) ? nameFault(error, source, lacks) : liquidFault(error, source, tags);
-			if (fault !== null && fault.expected !== "a number") faults.push(fault);
+			if (fault !== null && !isOfValue(error)) faults.push(fault);
 		}
 		const { faults: misplaced } = written(pieces, { source, data, head, isWhole: errors.length === 0 });
 		// What only the empty report makes wrong may be a consequence of what the full one told.

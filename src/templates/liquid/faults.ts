@@ -74,6 +74,12 @@ export const isNameError = (error: unknown): error is LiquidError =>
 export const isLacking = (error: unknown): boolean =>
 	LiquidError.is(error) && messageOf(error).startsWith("undefined variable");
 
+/** Whether a value did not fit a filter, which other reports may not have; a 0 that the template itself divides by, all have. */
+export const isOfValue = (error: unknown): boolean =>
+	LiquidError.is(error) &&
+	/, expected a number(?: other than 0)?$/.test(messageOf(error)) &&
+	!/\|\s*(?:divided_by|modulo)\s*:\s*-?0+(?:\.0+)?(?![\d.])/.test(tokenOf(error).getText());
+
 /** What is wrong with a name; null where it is only this report that lacks it. */
 export function nameFault(error: LiquidError, source: TemplateSource, lacks: boolean): TemplateFault | null {
 	const originalError = originalOf(error);

@@ -24,6 +24,8 @@ const ofNumbers: ReadonlySet<string> = new Set(
 	"abs at_least at_most ceil divided_by floor minus modulo plus round times".split(" "),
 );
 
+const ofDivision: ReadonlySet<string> = new Set(["divided_by", "modulo"]);
+
 /** The filters that a template may use, made of all that the engine has. */
 export function engineFilters(all: Readonly<Record<string, FilterImplOptions>>): Record<string, FilterHandler> {
 	const filters = { ...ownFilters };
@@ -108,6 +110,8 @@ function fed(name: string, engineFilter: FilterHandler): FilterHandler {
 			? given.find((each) => each !== undefined && Number.isNaN(Number(each)))
 			: undefined;
 		if (odd !== undefined) throw new Error(`unexpected \`${cleanLine(odd)}\`, expected a number`);
+		if (ofDivision.has(name) && Number(given[1]) === 0)
+			throw new Error("unexpected division by 0, expected a number other than 0");
 		const result = filter.call(this, given[0], ...given.slice(1));
 		if (typeof result === "number" && !Number.isFinite(result))
 			throw new Error(`unexpected \`${result}\` behind arithmetic, expected a number`);
