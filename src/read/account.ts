@@ -21,7 +21,7 @@ export const commandSchema = v.nullish(v.object({ cwd: v.string(), args: v.array
 export interface End {
 	/** Whether all inputs were gone through, and nothing is left undone of earlier runs. */
 	readonly complete: boolean;
-	/** The hash of the templates and inputs that a shard saw, those of other shards too; null for a whole run. */
+	/** The hash of the templates, forms, options and inputs that a shard saw, those of other shards too; null for a whole run. */
 	readonly inputs: string | null;
 	/** The hash of the manifest that was written with it; null where there was none. */
 	readonly manifest: string | null;

@@ -542,8 +542,24 @@ describe.skipIf(process.platform === "win32")(
 			const shard = (which: string, to: string) => run(cwd, "convert", "n", "-o", "out", "-t", to, "--shard", which);
 			expect(shard("1/2", "text")).toEqual(good);
 			expect(shard("2/2", "html")).toEqual(good);
-			expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("templates differ") });
+			expect(run(cwd, "merge", "out")).toMatchObject({
+				status: 2,
+				text: expect.stringContaining("templates, forms or options differ"),
+			});
 			expect(shard("2/2", "text")).toEqual(good);
+			expect(run(cwd, "merge", "out")).toEqual(good);
+		});
+
+		test.each([
+			["--form", "board-minutes"],
+			["--encoding", "windows-1252"],
+			["--max-depth", "5"],
+		])("shards with another %s are not merged", (...option) => {
+			const cwd = folder();
+			for (const args of [["1/2"], ["2/2", ...option]]) run(cwd, "convert", "n", "-o", "out", "--shard", ...args);
+			const told = { status: 2, text: expect.stringContaining("templates, forms or options differ") };
+			expect(run(cwd, "merge", "out")).toMatchObject(told);
+			run(cwd, "convert", "n", "-o", "out", "--shard", "1/2", ...option);
 			expect(run(cwd, "merge", "out")).toEqual(good);
 		});
 	},

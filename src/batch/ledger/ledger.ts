@@ -35,7 +35,7 @@ export interface Opened {
 	readonly left: readonly Undertaking[];
 	/** Lets go of the folder. */
 	readonly leave: () => void;
-	/** The hash of the templates and of the paths of all inputs that a shard sees; null for a whole run. */
+	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** Does away with what a run that went to its end has made needless. */
 	readonly clear: () => void;

@@ -16,7 +16,7 @@ import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
 import { nestedIn } from "./nested.ts";
 import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
-import type { LedgerRun } from "./run.ts";
+import { keysOf, type LedgerRun } from "./run.ts";
 import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
@@ -86,11 +86,15 @@ function withDrafts(ledger: Ledger, drafts: string): Ledger | Fault {
 	};
 }
 
-/** Of the templates and the paths of all inputs. */
+/** Of all that makes reports what they are, and of the paths of all inputs, with their forms. */
 function hashOfWork({ all, making }: LedgerRun): string {
+	const keyOf = keysOf(making);
 	const hash = createHash("sha256");
-	hash.update(`${[...making.templates.keys()].sort().join("\0")}\n`);
-	for (const { path, shown } of all) hash.update(`${path ?? shown}\0`);
+	hash.update(JSON.stringify([...making.templates].sort()));
+	for (const input of all) {
+		const form = making.form(null, input);
+		hash.update(`\n${input.path ?? input.shown}\0${"code" in form ? "" : keyOf(input, form.name)}`);
+	}
 	return hash.digest("hex");
 }
 

@@ -60,7 +60,7 @@ export function sourceObstacles(
 	const next = shardStep(sources, cwd);
 	const [first] = sources;
 	if (unsealed.length > 0 || first === undefined || next === null) return unsealed;
-	const reason = `Notes came or went between the shards of this run, or their templates differ, expected ${next} first`;
+	const reason = `Notes came or went between the shards of this run, or their templates, forms or options differ, expected ${next} first`;
 	return [{ file: first.files.manifest, reason }];
 }
 

@@ -93,7 +93,8 @@ export const kinds = {
 	"different-inputs": [
 		"archive",
 		"unfinished",
-		({ next }: Next) => `notes came or went between the shards, or their templates differ. Next: ${next}`,
+		({ next }: Next) =>
+			`notes came or went between the shards, or their templates, forms or options differ. Next: ${next}`,
 	],
 	"at-work": [
 		"archive",
