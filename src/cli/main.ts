@@ -1,8 +1,9 @@
 /** The program as a function of its world; commander parses what `commands.ts` says. */
 import { Command, CommanderError } from "commander";
+import { failureWords } from "../findings/system-failure.ts";
 import { type CommandData, commands, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
-import { messageLine, quotedList, Refusal, suggest, tellRefusal, version } from "./output.ts";
+import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
 export { serve } from "./pool/worker.ts";
@@ -24,6 +25,11 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 		return code;
 	} catch (error) {
 		if (error instanceof Refusal) return tellRefusal(error, world);
+		// A disk that is full or away is no bug.
+		if (error instanceof Error && "syscall" in error) {
+			const path = "path" in error ? `${error.path}: ` : "";
+			return tellAll([`rapporteur: ${path}${failureWords(error)}`], world);
+		}
 		if (!(error instanceof CommanderError)) {
 			world.stderr.write(`rapporteur: this is a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
 			return 2;

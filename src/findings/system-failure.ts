@@ -14,17 +14,43 @@ export function readFailure(error: unknown): string {
 	if (error instanceof RefusedFile) return error.message;
 	const code = systemCode(error);
 	if (code === "ENOENT" && leadsNowhere(pathOf(error))) return "its symbolic link leads nowhere";
-	return reasons.get(code) ?? (code === "" ? String(error) : code);
+	return failureWords(error);
 }
 
+/** What the system says that it could not do, in words. */
+export const failureWords = (error: unknown): string => reasons.get(systemCode(error)) ?? String(error);
+
 const reasons: ReadonlyMap<string, string> = new Map([
-	["ENOENT", "there is no such file"],
 	["EACCES", "permission denied"],
-	["EPERM", "permission denied"],
+	["EAGAIN", "the system is too busy; try again later"],
+	["EBUSY", "another program uses it; end that program"],
+	["EDQUOT", "the quota is used up; make room"],
+	["EEXIST", "it is there already"],
+	["EFBIG", "the file would be larger than is allowed"],
+	["EILSEQ", "its name has characters that this disk can't hold"],
+	["EINVAL", "this disk or system can't do that"],
+	["EIO", "the disk reports an error"],
 	["EISDIR", "it is a folder"],
-	["ENOTDIR", "a part of its path is no folder"],
 	["ELOOP", "its symbolic links lead in a circle"],
+	["EMFILE", "too many files are open; close some, or raise the limit (`ulimit -n`)"],
 	["ENAMETOOLONG", "its name is too long"],
+	["ENFILE", "too many files are open on this system; close some"],
+	["ENODEV", "its disk is away"],
+	["ENOENT", "there is no such file"],
+	["ENOMEM", "there is no memory left"],
+	["ENOSPC", "there is no space left"],
+	["ENOTDIR", "a part of its path is no folder"],
+	["ENOTEMPTY", "the folder in its place is not empty"],
+	["ENOTSUP", "this disk can't do that"],
+	["ENXIO", "nobody reads this pipe or socket"],
+	["EOPNOTSUPP", "this disk can't do that"],
+	["EPERM", "permission denied"],
+	["EPIPE", "nobody reads this pipe or socket any more"],
+	["EROFS", "the file system is read-only"],
+	["ESTALE", "the network disk has lost it; try again"],
+	["ETIMEDOUT", "the network disk does not answer; try again later"],
+	["ETXTBSY", "it is a program that runs; end it"],
+	["EXDEV", "its folder is on another disk than the output folder"],
 	["ERR_ENCODING_INVALID_ENCODED_DATA", "it is not UTF-8"],
 ]);
 

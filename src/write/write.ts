@@ -16,7 +16,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { systemCode } from "../findings/system-failure.ts";
+import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { behindLinks, createFile, replaceFile } from "./replace-file.ts";
 
 /** What a file holds: text as UTF-8, or bytes. */
@@ -210,20 +210,6 @@ function writtenAtOnce(descriptor: number, bytes: Uint8Array): number {
 	}
 }
 
-const reasons: ReadonlyMap<string, string> = new Map([
-	["EACCES", "permission denied"],
-	["EPERM", "permission denied"],
-	["EROFS", "the file system is read-only"],
-	["EEXIST", "it is there already"],
-	["ENOTDIR", "a part of its path is no folder"],
-	["ENOENT", "its folder is not there"],
-	["ENOSPC", "there is no space left"],
-	["EDQUOT", "the quota is used up"],
-	["EFBIG", "the file would be larger than is allowed"],
-	["EIO", "the disk reports an error"],
-	["ENAMETOOLONG", "its name is too long"],
-	["ENXIO", "nobody reads this pipe or socket"],
-	["EPIPE", "nobody reads this pipe or socket any more"],
-]);
-
-const reasonOf = (error: unknown): string => reasons.get(systemCode(error)) ?? (systemCode(error) || String(error));
+/** Of what is written, only the folder can be missing. */
+const reasonOf = (error: unknown): string =>
+	systemCode(error) === "ENOENT" ? "its folder is not there" : failureWords(error);

@@ -12,6 +12,7 @@ test.each<[Fate, string]>([
 	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes what was written by a run"],
 	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
+	["most", "Kept a.md: `a.txt` is gone"],
 	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
 ])("what was %s", (fate, line) => {
 	expect(sweptLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);
