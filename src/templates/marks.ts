@@ -16,13 +16,13 @@ const textOpening = /^(?:\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n
 /** How what the shipped templates write begins, by what they add to the stem of their notes; any other template's name stands before its extension. */
 export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:[ \t]*\d/],
-	["html", new RegExp(`^\\s*<(?:(?!</head>|<body)[^])*?${pageMark}`)],
+	["html", new RegExp(`^\\s*<(?:(?!</head>|<body)[\\s\\S])*?${pageMark}`)],
 	["json", /^\{\s*"\$schema":\s*"[^"]*\/report\.schema\.json"/],
 	["ast.json", /^\{\s*"type":\s*"report",\s*"version":/],
 	["txt", textOpening],
 	["csv", /^"report",.*"speakers","path"\r?\n/],
 	["xml", /^<\?xml[^>]*>\s*<oai_dc:dc /],
-	["pdf", /^%PDF-(?:(?!endobj)[^])*?\/Keywords \(made by rapporteur\)/],
+	["pdf", /^%PDF-(?:(?!endobj)[\s\S])*?\/Keywords \(made by rapporteur\)/],
 ]);
 
 /** What a template wrote as a whole file. */
