@@ -210,9 +210,11 @@ function placesOf(text: string, data: unknown): YamlSource {
 /** Where each entry stands in the text of a sound baseline. */
 function entrySpans(text: string): { readonly start: number; readonly end: number }[] {
 	const spans: { start: number; end: number }[] = [];
-	let [depth, start] = [0, 0];
-	for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g)) {
-		if (token === "{" || token === "[") {
+	let [depth, start, isInString] = [0, 0, false];
+	for (const { 0: token, index } of text.matchAll(/\\.|["{}[\]]/g)) {
+		if (token === '"') isInString = !isInString;
+		else if (isInString) continue;
+		else if (token === "{" || token === "[") {
 			if (depth === 2) start = index;
 			depth++;
 		} else if (token === "}" || token === "]") {

@@ -47,7 +47,10 @@ export async function resolveTemplates(
 ): Promise<readonly RendererEntry[] | { readonly broken: readonly BrokenFile[] }> {
 	const entries: RendererEntry[] = [];
 	const broken: BrokenFile[] = [];
+	const begun = performance.now();
 	for (const each of given) {
+		// Each may take seconds to fail: who has waited so long is to see what is wrong.
+		if (broken.length > 0 && performance.now() - begun > patience) break;
 		const found = await resolveOne(each, context);
 		if ("broken" in found) append(broken, found.broken);
 		// What has the name of a built-in one's report would be taken for it by whoever verifies it.
@@ -57,6 +60,9 @@ export async function resolveTemplates(
 	}
 	return broken.length > 0 ? { broken } : entries;
 }
+
+/** Milliseconds. */
+const patience = 2_000;
 
 type Resolved<Entry> = Entry | { readonly broken: readonly BrokenFile[] };
 

@@ -1,9 +1,10 @@
 /** What a run of `convert` is to do, from arguments, options and configs: all that can be wrong with them lies behind it. */
-import { basename, extname } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
+import { isBelow } from "../files/paths.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
@@ -38,6 +39,8 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const destination = chooseDestination(settings, found, renderers.length);
 	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
 	if (needless !== null) throw refusal(`Unexpected \`${needless}\`, expected a folder in \`-o\``);
+	const nameless = "file" in destination ? null : outsideName(asked.stdinPath, world.cwd);
+	if (nameless !== null) throw refusal(nameless);
 	const printer = printerFor(renderers, destination, world);
 	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
 	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
@@ -60,6 +63,12 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
 	};
+}
+
+/** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
+function outsideName(path: string | null, cwd: string): string | null {
+	if (path === null || isBelow(cwd, resolve(cwd, path))) return null;
+	return `Unexpected \`--stdin-path ${path}\`, expected a path below the working folder where \`-o\` is a folder`;
 }
 
 /** The first option that was given and is about the output folder. */

@@ -7,7 +7,7 @@ import { type FaultList, faultList, suggestion, type YamlFault } from "../forms/
 import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
-import { kindOf } from "../read/load.ts";
+import { kindOf, statusOf } from "../read/load.ts";
 import { isModulePath, isTemplatePath } from "../templates/path.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
@@ -37,7 +37,8 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	const isList = Array.isArray(Object(source.data).forms);
 	if (isList) found.at(["forms"], "Unexpected list", "a map of keys");
 	const forms = isList ? [] : Object.entries(data.forms);
-	if (countFiles(forms) > mostForms) found.at(["forms"], "Too many forms", `at most ${mostForms} files`);
+	if (isTooMuch(forms, folder))
+		found.at(["forms"], "Too many forms", `at most ${mostForms} files, ${mostBytes / 1_000_000} MB together`);
 	else
 		for (const [glob, form] of forms) {
 			const wrong = isFormPath(form) ? fileFault(form, folder, files) : nameFault(form);
@@ -85,7 +86,8 @@ function whyNoFolder(base: string, path: string): string | null {
 }
 
 function templateFault(given: string, folder: string, known: readonly string[]): Wrong | null {
-	if (isModulePath(given)) {
+	// What the path means counts, not how it is spelled: `./page.mjs/` is the same file.
+	if (isModulePath(given) || (isTemplatePath(given) && isModulePath(resolve(folder, given)))) {
 		const expected = "a template: programs are run by the command line only";
 		return { message: `Unexpected program \`${given}\``, expected };
 	}
@@ -129,8 +131,16 @@ function fileFault(form: string, folder: string, files: Map<string, string>): Wr
 /** Each takes some milliseconds to load. */
 const mostForms = 100;
 
-const countFiles = (forms: readonly (readonly [string, string])[]): number =>
-	new Set(forms.flatMap(([, form]) => (isFormPath(form) ? [normalize(form)] : []))).size;
+/** Of all forms; one alone may have as many as any small file. */
+const mostBytes = 2_000_000;
+
+function isTooMuch(forms: readonly (readonly [string, string])[], folder: string): boolean {
+	const files = new Set(forms.flatMap(([, form]) => (isFormPath(form) ? [normalize(form)] : [])));
+	if (files.size > mostForms) return true;
+	let bytes = 0;
+	for (const file of files) bytes += statusOf(resolve(folder, file))?.size ?? 0;
+	return files.size > 1 && bytes > mostBytes;
+}
 
 /** Why a form can't be read; null where it can. */
 function unreadable(path: string, folder: string): string | null {

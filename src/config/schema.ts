@@ -34,7 +34,7 @@ const slow = "fewer patterns with several `*`";
 const output = (templates: readonly string[]) =>
 	v.strictObject({
 		to: about(
-			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one template"))),
+			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one template"), v.maxLength(10, "at most 10 templates"))),
 			`The templates of \`convert\` where neither \`-t\` nor the name of \`-o\` says which: ${templates.map((name) => `\`${name}\``).join(", ")}, one of your own by its path from here, or the name of one in \`templates/\` or in a package.`,
 		),
 		folder: about(v.optional(line), "The folder that `convert` writes to where `-o` names none."),

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type Fault, fault } from "../findings/faults.ts";
+import { pdfMark } from "../templates/marks.ts";
 
 /** Makes paper of pages. */
 export interface Printer {
@@ -63,13 +64,18 @@ async function printed(browser: Browser, html: string): Promise<Uint8Array> {
 	}
 }
 
-/** A PDF without the moment at which it was made, so that the same page gives the same bytes; its parts stay in place. */
+/** A PDF without the moment at which it was made, so that the same page gives the same bytes, and with our mark there; its parts stay in place. */
 export function undated(pdf: Uint8Array): Uint8Array {
 	// In a title, a bracket has a backslash before it, so nothing but the dates themselves can look like this.
 	const dates = /\/(?:CreationDate|ModDate) \(D:\d{14}[^()]{0,8}\)/g;
 	const text = Buffer.from(pdf).toString("latin1");
 	const end = text.indexOf("endobj");
-	const head = text.slice(0, end).replace(dates, (date) => " ".repeat(date.length));
+	let mark = pdfMark;
+	const head = text.slice(0, end).replace(dates, (date) => {
+		const left = mark.padEnd(date.length);
+		mark = "";
+		return left;
+	});
 	return Buffer.concat([Buffer.from(head, "latin1"), pdf.subarray(end)]);
 }
 

@@ -3,8 +3,9 @@ import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import { readFailure } from "../findings/system-failure.ts";
 import type { Made } from "./account.ts";
-import { entriesOf, headOf } from "./load.ts";
+import { entriesOf, headOf, readError } from "./load.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const page = "index.html";
@@ -21,6 +22,10 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));
 	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
+	for (const path of manifests) {
+		const error = readError(path);
+		if (error !== null) tell(path, fault("unreadable-file", `Unreadable manifest: ${readFailure(error)}`));
+	}
 	for (const path of ours) listed.set(path, null);
 	for (const path of ours) await listOutputs(path, listed, tell);
 	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);

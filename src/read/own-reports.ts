@@ -1,13 +1,13 @@
 /** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
 import { sep } from "node:path";
 import { isBelow } from "../files/paths.ts";
-import { markdownMark } from "../templates/marks.ts";
+import { endMark } from "../templates/marks.ts";
 import { tailOf } from "./load.ts";
 import { mayHold } from "./report-like.ts";
 
 const extensions: ReadonlySet<string> = new Set([".md", ".html"]);
 
-const markdownEnd = new RegExp(`${markdownMark}\\s*$`);
+const markdownEnd = new RegExp(`${endMark}\\s*$`);
 
 /** The files without the reports that `folder` holds of notes among them; a page counts as one of its Markdown too. */
 export function withoutOwnReports(files: readonly string[], folder: string): string[] {

@@ -1,5 +1,5 @@
 /** What can be told of a file that is said to be a report: whoever wrote the manifest or the state that says so. */
-import { markdownMark, reportOpenings } from "../templates/marks.ts";
+import { endMark, reportOpenings } from "../templates/marks.ts";
 import { headOf, tailOf } from "./load.ts";
 
 /** What an output adds to the name of its notes, such as `md` or `letter.html`; null where no template gives that name. */
@@ -16,20 +16,21 @@ export const mayHold = (file: string, suffix: string): boolean =>
 
 /**
  * Whether a file begins as a report for a suffix does, or else for its last extension: in plain text, the line below the
- * title and some lines makes it one, and in Markdown the last line may.
+ * title and some lines makes it one, in XML only the last line does, and in Markdown it may.
  */
 export function opensAs(file: string, suffix: string): boolean {
-	const begin = beginOf(file);
 	const extension = suffix.slice(suffix.lastIndexOf(".") + 1);
+	if (extension === "xml") return isMarked(file);
+	const begin = beginOf(file);
 	const opening = reportOpenings.get(suffix) ?? reportOpenings.get(extension);
 	if (opening?.test(begin) === true && (extension !== "txt" || /^-{72}$/m.test(begin))) return true;
 	return extension === "md" && isMarked(file);
 }
 
-const isMarked = (file: string): boolean => tailOf(file, 64).trimEnd().endsWith(markdownMark);
+const isMarked = (file: string): boolean => tailOf(file, 64).trimEnd().endsWith(endMark);
 
-/** Whether a file is any report: of one in a format that has no opening, the last line may tell. Any PDF may be one. */
-export const isReport = (file: string, isPdf: boolean): boolean =>
-	isMarked(file) || [...reportOpenings.keys()].some((suffix) => (isPdf || suffix !== "pdf") && opensAs(file, suffix));
+/** Whether a file is any report: of one in a format that has no opening, the last line may tell. */
+export const isReport = (file: string): boolean =>
+	isMarked(file) || [...reportOpenings.keys()].some((suffix) => opensAs(file, suffix));
 
 const beginOf = (file: string): string => headOf(file, 65_536).replace(/^\uFEFF/, "");

@@ -8,7 +8,7 @@ import { aroundList, indentedJson } from "./visible.ts";
 export const json: Reporter = {
 	name: "json",
 	about: "For programs: JSON, by schemas/findings.schema.json",
-	opening: /^\{\n {2}"files": \[(?:\]|\n {4}\{\n {6}"path": )/,
+	opening: /^\{\n {2}"files": \[(?:\],\n {2}"summary": |\n {4}\{\n {6}"path": .*,\n {6}"findings": \[)/,
 	begin(): ReportWriter {
 		let files = 0;
 		const around = (summary: FindingsJson["summary"]) => aroundList({ files: [], summary }, "files");

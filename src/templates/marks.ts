@@ -1,25 +1,28 @@
 /** By these, what a template made is known where it lies beside its notes: it is not to be read as notes itself. */
 import type { FormatName } from "./formats.ts";
 
-/** The last line of a report in Markdown; those who read it don't see it. */
-export const markdownMark = "<!-- made by rapporteur -->";
+/** The last line of a report in Markdown or XML; those who read it don't see it. */
+export const endMark = "<!-- made by rapporteur -->";
 
 /** In the head of a page. */
 export const pageMark = '<meta name="generator" content="rapporteur">';
 
-/** A report in plain text: lines of its title, then facts with their labels, and a line of 72 dashes above what follows. It takes each line in one way only. */
-const textOpening = /^(?:\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n|$)/;
+/** In a PDF, among what is said of the document; as long as the date that it takes the place of, or shorter. */
+export const pdfMark = "/Keywords (made by rapporteur)";
+
+/** A report in plain text: lines of its title, then facts with their labels, and a line of 72 dashes above the heading of what follows. It takes each line in one way only. */
+const textOpening = /^(?:\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n\S|$)/;
 
 /** How what the shipped templates write begins, by what they add to the stem of their notes; any other template's name stands before its extension. */
 export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
-	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:/],
-	["html", new RegExp(pageMark)],
+	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:[ \t]*\d/],
+	["html", new RegExp(`^\\s*<(?:(?!</head>|<body)[\\s\\S])*?${pageMark}`)],
 	["json", /^\{\s*"\$schema":\s*"[^"]*\/report\.schema\.json"/],
 	["ast.json", /^\{\s*"type":\s*"report",\s*"version":/],
 	["txt", textOpening],
 	["csv", /^"report",.*"speakers","path"\r?\n/],
 	["xml", /^<\?xml[^>]*>\s*<oai_dc:dc /],
-	["pdf", /^%PDF-/],
+	["pdf", /^%PDF-(?:(?!endobj)[\s\S])*?\/Keywords \(made by rapporteur\)/],
 ]);
 
 /** What a template wrote as a whole file. */
@@ -27,5 +30,6 @@ export function finished(format: FormatName, text: string): string {
 	const words = text.trimEnd();
 	// A page that ends as it is to end is not put together anew by those who write it.
 	const whole = text.length === words.length + 1 && text.endsWith("\n") ? text : `${words}\n`;
-	return format === "markdown" ? `${whole}\n${markdownMark}\n` : whole;
+	if (format === "markdown") return `${whole}\n${endMark}\n`;
+	return format === "xml" ? `${whole}${endMark}\n` : whole;
 }

@@ -1,9 +1,11 @@
 /** Files that must outlast a power cut: on the disk before anything relies on them. */
 import { createHash } from "node:crypto";
 import {
+	accessSync,
 	closeSync,
 	constants,
 	copyFileSync,
+	existsSync,
 	fdatasyncSync,
 	fstatSync,
 	fsyncSync,
@@ -127,8 +129,16 @@ const millisecondsASync = 1000;
 
 /** Makes a folder with those above it, on the disk. */
 export function makeFolder(path: string): void {
-	const first = mkdirSync(path, { recursive: true });
-	if (first !== undefined) syncFolder(dirname(first));
+	try {
+		const first = mkdirSync(path, { recursive: true });
+		if (first !== undefined) syncFolder(dirname(first));
+	} catch (error) {
+		// Of a read-only disk, Node says that the folder is not there: asked for what is there, the system says why.
+		let above = path;
+		while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
+		accessSync(above, constants.W_OK);
+		throw error;
+	}
 }
 
 /** Takes a folder away, unless it holds something. */

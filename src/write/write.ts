@@ -12,7 +12,7 @@ import {
 	statSync,
 	writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { whyOutside } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
@@ -141,11 +141,13 @@ export function appendOutput({ path, content }: Output): Fault | null {
 
 /**
  * Identifies a file whatever it is called, so that an output is never one of the inputs. One that can't be looked up is
- * known by its absolute path: two missing files are still two.
+ * known by its folder and its name: two missing files are still two.
  */
 export function fileIdentity(path: string): string {
 	const stats = statsOf(path);
-	return stats === null ? path : `${stats.dev}:${stats.ino}`;
+	if (stats !== null) return `${stats.dev}:${stats.ino}`;
+	const folder = statsOf(dirname(path));
+	return folder === null ? path : `${folder.dev}:${folder.ino}/${basename(path)}`;
 }
 
 /** The same in 64 bits, for very many files; of two disks, whose numbers both fill these, it may be one too many. */

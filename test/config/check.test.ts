@@ -145,7 +145,9 @@ describe("one fault, at its place:", () => {
 
 	test("more forms than anybody needs", () => {
 		const yaml = Array.from({ length: 103 }, (_, at) => `  "${at}/**": forms/${at}.yaml`).join("\n");
-		expect(faultsOf(`forms:\n${yaml}\n`)).toEqual(["c.yaml:2:3: Too many forms, expected at most 100 files"]);
+		expect(faultsOf(`forms:\n${yaml}\n`)).toEqual([
+			"c.yaml:2:3: Too many forms, expected at most 100 files, 2 MB together",
+		]);
 	});
 
 	test("broken YAML", () => {

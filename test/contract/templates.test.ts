@@ -8,7 +8,7 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/output/formats.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
-import { markdownMark } from "../../src/templates/marks.ts";
+import { endMark } from "../../src/templates/marks.ts";
 import { shippedTemplates } from "../../src/templates/shipped.ts";
 import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
@@ -84,7 +84,7 @@ describe("markdown-brief", () => {
 		};
 		visit(tree);
 		for (const node of found) {
-			if (node.type === "html" && node === tree.children.at(-1) && node.value === markdownMark) continue;
+			if (node.type === "html" && node === tree.children.at(-1) && node.value === endMark) continue;
 			expect(["html", "code", "definition", "image", "table"]).not.toContain(node.type);
 			if (node.type === "link") expect(node.url).toMatch(/^(?:https?:|mailto:|#$)/);
 		}

@@ -1,6 +1,15 @@
-/** Files that no run wrote, accounts that were cut short, and locks that can't be had: through the built program. */
+/** Programs that a config spells oddly, files that look like reports, and reports of notes that are still there: through the built program. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -9,165 +18,160 @@ import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+function run(cwd: string, args: readonly string[], input = "") {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", input });
 	return { status, text: stdout + stderr };
 }
 
-const read = (cwd: string, path: string): string => readFileSync(join(cwd, path), "utf8");
+const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
 
-describe("a file that `-o` names", { timeout: 60_000 }, () => {
-	const mine = "Somebody's own words.\n";
-	const own = (format: string) => ({
-		"own/template.yaml": `title: Own\nformat: ${format}\n`,
-		[`own/report.${format === "text" ? "txt" : "md"}.liquid`]: "{{ fields.date }}\n",
-	});
-
-	test.each(["other.txt", "other.md", "x.html", "x.json", "x.ast.json", "x.csv", "x.xml"])(
-		"%s is replaced only if a run wrote it",
-		(name) => {
-			const cwd = tree({ "a.txt": goodNotes, [name]: mine });
-			const refused = run(cwd, "convert", "a.txt", "-o", name);
-			expect(refused).toEqual({ status: 2, text: expect.stringContaining("`--force`") });
-			expect(read(cwd, name)).toBe(mine);
-			expect(run(cwd, "convert", "a.txt", "-o", name, "--force").status).toBe(0);
-			expect(read(cwd, name)).not.toBe(mine);
-			writeFileSync(join(cwd, "a.txt"), goodNotes.replace("dredged twice", "dredged again"));
-			expect(run(cwd, "convert", "a.txt", "-o", name).status).toBe(0);
-			if (!/csv|xml/.test(name)) expect(read(cwd, name)).toContain("dredged again");
+describe("a config", () => {
+	test.each(["./evil.mjs/", "./evil.mjs/.", "evil.mjs//", "./evil.mjs/x/..", "pdf:./evil.mjs/"])(
+		"runs no program that it calls %s",
+		(path) => {
+			const cwd = tree({
+				"a.txt": goodNotes,
+				"evil.mjs": 'import { writeFileSync } from "node:fs"; writeFileSync("ran", "");',
+				"rapporteur.config.yaml": `output: {folder: out, to: ["${path}"]}`,
+			});
+			expect(run(cwd, ["convert", "a.txt"])).toMatchObject({ status: 2, text: expect.stringContaining("program") });
+			expect(existsSync(join(cwd, "ran"))).toBe(false);
 		},
 	);
 
-	test("an empty file, a report in another format and the very same bytes are no loss", () => {
-		const cwd = tree({ "a.txt": goodNotes, "empty.md": "" });
-		expect(run(cwd, "convert", "a.txt", "-o", "empty.md").status).toBe(0);
-		expect(run(cwd, "convert", "a.txt", "-o", "empty.md", "-t", "html").status).toBe(0);
-		expect(read(cwd, "empty.md")).toMatch(/^<!doctype html>/i);
-		const other = tree({ "a.txt": goodNotes, ...own("text") });
-		for (const status of [0, 0])
-			expect(run(other, "convert", "a.txt", "-t", "./own", "-o", "x.log").status).toBe(status);
-		writeFileSync(join(other, "x.log"), mine);
-		expect(run(other, "convert", "a.txt", "-t", "./own", "-o", "x.log").status).toBe(2);
-		expect(read(other, "x.log")).toBe(mine);
+	test("is not waited for, template by template", () => {
+		const slow = "{% for i in (1..90000) %}{% for j in (1..90000) %}{% assign k = i %}{% endfor %}{% endfor %}x";
+		const names = [1, 2, 3].map((at) => `./t${at}.txt.liquid`);
+		const cwd = tree({
+			"a.txt": goodNotes,
+			...Object.fromEntries(names.map((name) => [name.slice(2), slow])),
+			"rapporteur.config.yaml": `output: {folder: out, to: ${JSON.stringify(names)}}`,
+		});
+		const { status, text } = run(cwd, ["convert", "a.txt"]);
+		expect([status, text.match(/Too much work/g)]).toEqual([2, ["Too much work"]]);
+		const many = Array.from({ length: 11 }, () => "html");
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), `output: {to: ${JSON.stringify(many)}}`);
+		expect(run(cwd, ["convert", "a.txt"]).text).toContain("at most 10 templates");
 	});
 
-	test("what a template of one's own wrote in Markdown is known again", () => {
-		const cwd = tree({ "a.txt": goodNotes, ...own("markdown") });
-		expect(run(cwd, "convert", "a.txt", "-t", "./own", "-o", "x.md").status).toBe(0);
-		const before = read(cwd, "x.md");
-		writeFileSync(join(cwd, "a.txt"), goodNotes.replace("2 February", "3 February"));
-		expect(run(cwd, "convert", "a.txt", "-t", "./own", "-o", "x.md")).toEqual({ status: 0, text: "" });
-		expect(read(cwd, "x.md")).not.toBe(before);
+	test("reads forms of two megabytes at most", () => {
+		const form = `name: "${"x".repeat(999_000)}"`;
+		const cwd = tree({
+			"a.txt": goodNotes,
+			"1.yaml": form,
+			"2.yaml": form,
+			"3.yaml": form,
+			"rapporteur.config.yaml": 'forms: {"a": 1.yaml, "b": 2.yaml, "c": 3.yaml}',
+		});
+		expect(run(cwd, ["explain", "a.txt"])).toMatchObject({ status: 2, text: expect.stringContaining("2 MB together") });
 	});
 });
 
-describe("a file that `--reporter` names", { timeout: 60_000 }, () => {
-	test.each(["pretty", "json", "github", "sarif", "junit"])("is replaced only if %s wrote it", (name) => {
-		const cwd = tree({ "a.txt": goodNotes, "b.txt": "Tags: none\n", "mine.txt": goodNotes });
-		const refused = run(cwd, "check", "a.txt", "--reporter", `${name}=mine.txt`);
-		expect(refused).toEqual({
+describe("a file that no run wrote stays", () => {
+	test.each([
+		["x.pdf", "%PDF-1.7\n% a signed scan\n"],
+		["x.xml", '<?xml version="1.0"?>\n<oai_dc:dc xmlns:oai_dc="x">somebody else\'s</oai_dc:dc>\n'],
+		["x.md", "---\nrapporteur: Ada Lovell\n---\nmy own words\n"],
+		["x.html", '<html><head><title>On meta</title></head><body><meta name="generator" content="rapporteur"></body>'],
+		["x.txt", `Minutes\n\n${"-".repeat(72)}\n\nmy own words\n`],
+	])("%s", (name, words) => {
+		const cwd = tree({ "n/x.txt": goodNotes, [`out/${name}`]: words });
+		const template = { pdf: "pdf", xml: "dublin-core", md: "markdown", html: "html", txt: "text" }[name.slice(2)] ?? "";
+		const out = `out/${name}`;
+		// Where no browser is installed, paper is refused before that.
+		for (const to of ["out/", out]) {
+			expect(run(cwd, ["convert", "n/x.txt", "-t", template, "-o", to])).toMatchObject({ status: 2 });
+			expect(readFileSync(join(cwd, out), "utf8")).toBe(words);
+		}
+	});
+
+	test("settings that begin as findings do", () => {
+		const words = '{\n  "files": [],\n  "references": []\n}\n';
+		const cwd = tree({ "a.txt": goodNotes, "tsconfig.json": words });
+		expect(run(cwd, ["check", "a.txt", "--reporter", "json=tsconfig.json"]).status).toBe(2);
+		expect(readFileSync(join(cwd, "tsconfig.json"), "utf8")).toBe(words);
+		for (const _ of [1, 2]) expect(run(cwd, ["check", "a.txt", "--reporter", "json=f.json"]).status).toBe(0);
+	});
+});
+
+describe("a baseline", () => {
+	const wrong = goodNotes.replace("Reporter", "Repotrer");
+
+	test.skipIf(process.platform === "win32")("is not replaced by a report that a link leads to its place", () => {
+		const cwd = tree({ "a.txt": wrong });
+		symlinkSync(".", join(cwd, "l"));
+		const args = ["check", "a.txt", "--baseline", "k.json", "--update-baseline", "--reporter", "json=l/k.json"];
+		expect(run(cwd, args).status).toBe(2);
+		expect(run(cwd, ["check", "a.txt", "--baseline", "k.json"]).status).toBe(0);
+	});
+
+	test("leaves nothing out that it could not take", () => {
+		const cwd = tree({ "a.txt": wrong });
+		const { status, text } = run(cwd, ["check", "a.txt", "--baseline", "none/k.json", "--update-baseline"]);
+		expect([status, text.includes("left out")]).toEqual([2, false]);
+	});
+
+	test("may hold a very long text", () => {
+		const entry = { path: "a.txt", code: "x", text: '"'.repeat(4_900_000), ordinal: 1 };
+		const cwd = tree({ "a.txt": goodNotes, "k.json": JSON.stringify({ version: 1, findings: [entry] }) });
+		expect(run(cwd, ["check", "a.txt", "--baseline", "k.json"]).text).toContain("stale-baseline");
+	});
+});
+
+describe("what was made of a note that is still there", () => {
+	test("stays where it can't be converted under another root", () => {
+		const cwd = tree({ "n/s/a.txt": goodNotes });
+		expect(run(cwd, ["convert", "n", "-o", "out"]).status).toBe(0);
+		writeFileSync(join(cwd, "n/s/a.txt"), "PK\u0003\u0004 spoiled");
+		expect(run(cwd, ["convert", "n/s", "-o", "out", "--prune"]).status).toBe(2);
+		expect(existsSync(join(cwd, "out/s/a.md"))).toBe(true);
+	});
+
+	test("stays for templates that a run under another root does not make", () => {
+		const cwd = tree({ "n/s/a.txt": goodNotes });
+		run(cwd, ["convert", "n", "-o", "out", "-t", "markdown,html"]);
+		expect(run(cwd, ["convert", "n/s", "-o", "out", "-t", "json", "--prune"]).status).toBe(0);
+		expect(readdirSync(join(cwd, "out/s")).sort()).toEqual(["a.html", "a.md"]);
+	});
+
+	test.skipIf(process.platform === "win32")("stays where a folder leaves it out by now", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "n/b.log": note("Nets"), "n/c.txt": goodNotes });
+		expect(run(cwd, ["convert", "n/a.txt", "n/b.log", "-o", "out"]).status).toBe(0);
+		renameSync(join(cwd, "n/a.txt"), join(cwd, "a.txt"));
+		symlinkSync("../a.txt", join(cwd, "n/a.txt"));
+		expect(run(cwd, ["convert", "n", "-o", "out", "--prune"]).status).toBe(0);
+		expect(readdirSync(join(cwd, "out")).filter((name) => name.endsWith(".md"))).toHaveLength(3);
+		expect(run(cwd, ["verify", "out"]).status).toBe(0);
+	});
+
+	test("stays where its archive was moved beside other notes, but not in a copy of all of it", () => {
+		const cwd = tree({ "1/n/a.txt": note("Boats"), "2/n/a.txt": note("Nets") });
+		expect(run(join(cwd, "1"), ["convert", "n", "-o", "out"]).status).toBe(0);
+		cpSync(join(cwd, "1"), join(cwd, "3"), { recursive: true });
+		writeFileSync(join(cwd, "3/n/a.txt"), note("Ropes"));
+		expect(run(join(cwd, "3"), ["convert", "n", "-o", "out"]).status).toBe(0);
+		renameSync(join(cwd, "1/out"), join(cwd, "2/out"));
+		expect(run(join(cwd, "2"), ["convert", "n", "-o", "out"])).toMatchObject({
 			status: 2,
-			text: expect.stringContaining("the file that is there is not an earlier report"),
+			text: expect.stringContaining("../1/n/a.txt"),
 		});
-		expect(read(cwd, "mine.txt")).toBe(goodNotes);
-		for (const [note, status] of [
-			["a.txt", 0],
-			["b.txt", 1],
-			["a.txt", 0],
-			["gone.txt", 2],
-			["a.txt", 0],
-		] as const)
-			expect(run(cwd, "check", note, "--reporter", `${name}=report`)).toMatchObject({ status });
-		expect(read(cwd, "report")).not.toContain("gone");
+		expect(readFileSync(join(cwd, "2/out/a.md"), "utf8")).toContain("Boats");
+	});
+
+	test("is not replaced by standard input that names a place elsewhere", () => {
+		const cwd = tree({ "w/keep": "" });
+		const into = (path: string) => run(join(cwd, "w"), ["convert", "-", "--stdin-path", path, "-o", "out/"], goodNotes);
+		expect(into("../june/a.txt")).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("below the working folder"),
+		});
+		expect(into("june/a.txt").status).toBe(0);
 	});
 });
 
-describe("`verify`", { timeout: 60_000 }, () => {
-	const archive = (): string => {
-		const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes, "n/c.doc": "?" });
-		expect(run(cwd, "convert", "n", "-o", "arch", "-t", "markdown,json").status).toBe(0);
-		expect(run(cwd, "verify", "arch", "--source", "n").status).toBe(0);
-		return cwd;
-	};
-	const change = (cwd: string, lines: (line: string) => string): void =>
-		writeFileSync(join(cwd, "arch/manifest.jsonl"), read(cwd, "arch/manifest.jsonl").replace(/.*\n/g, lines));
-
-	test("an output that the account has and the manifest lacks", () => {
-		const cwd = archive();
-		rmSync(join(cwd, "arch/a.md"));
-		change(cwd, (line) => line.replace(/,\{"path":"a\.md"[^}]*\}/, ""));
-		for (const source of [[], ["--source", "n"]])
-			expect(run(cwd, "verify", "arch", ...source)).toEqual({
-				status: 1,
-				text: expect.stringContaining("arch/a.md: in `.rapporteur/`, but in no line of the manifest"),
-			});
-	});
-
-	test.each(["a.txt", "c.doc"])("a line that the account has and the manifest lacks: %s", (note) => {
-		const cwd = archive();
-		for (const name of [`n/${note}`, "arch/a.md", "arch/a.json"].slice(0, note === "a.txt" ? 3 : 1))
-			rmSync(join(cwd, name));
-		change(cwd, (line) => (line.startsWith(`{"path":"${note}"`) ? "" : line));
-		for (const source of [[], ["--source", "n"]])
-			expect(run(cwd, "verify", "arch", ...source)).toEqual({
-				status: 1,
-				text: expect.stringContaining(`${note}: in \`.rapporteur/\`, but in no line of the manifest`),
-			});
-		// What a run has made good, or was told to, is no difference.
-		run(cwd, "convert", "n", "-o", "arch", "-t", "markdown,json");
-		expect(run(cwd, "verify", "arch", "--source", "n").status).toBe(0);
-	});
-
-	test("a page that `archive` did not make is no part of the archive", () => {
-		const cwd = archive();
-		expect(run(cwd, "archive", "arch").status).toBe(0);
-		expect(run(cwd, "verify", "arch")).toMatchObject({ status: 0, text: expect.stringContaining("made by `archive`") });
-		writeFileSync(join(cwd, "arch/index.html"), "<!doctype html>\n<p>Mine</p>\n");
-		expect(run(cwd, "verify", "arch")).toMatchObject({
-			status: 1,
-			text: expect.stringContaining("arch/index.html: in no line of the manifest"),
-		});
-	});
-
-	test("the notes may lie in a folder of the archive", () => {
-		const cwd = tree({ "p/notes/a.txt": goodNotes, "p/notes/.hidden": "x", "p/notes/old/x.doc": "" });
-		expect(run(cwd, "convert", "p/notes", "-o", "p").status).toBe(0);
-		expect(run(cwd, "verify", "p", "--source", "p/notes").status).toBe(0);
-		writeFileSync(join(cwd, "p/more.txt"), "x");
-		expect(run(cwd, "verify", "p", "--source", "p/notes").status).toBe(1);
-	});
-});
-
-describe.skipIf(process.platform === "win32")("what can't be written", { timeout: 60_000 }, () => {
-	test("a lock is named, with its folder and the reason", () => {
-		const cwd = tree({ "n/a.txt": goodNotes, "m/b.txt": goodNotes });
-		for (const [notes, out] of [
-			["n", "c1"],
-			["m", "c2"],
-		] as const)
-			expect(run(cwd, "convert", notes, "-o", out).status).toBe(0);
-		const limits = 'ulimit -f 0; exec "$@"';
-		const merge = [process.execPath, program, "merge", "c1", "c2", "-o", "mn"];
-		const { status, stderr } = spawnSync("bash", ["-c", limits, "bash", ...merge], { cwd, encoding: "utf8" });
-		expect(status).toBe(2);
-		expect(stderr).toContain(
-			"c1: Not written: cannot create the lock `.rapporteur/lock`: the file would be larger than is allowed",
-		);
-	});
-
-	test("a manifest is no file that was read", () => {
-		const stubborn = `
-			const fs = require("node:fs");
-			const real = fs.renameSync;
-			fs.renameSync = (from, to) => {
-				if (String(to).endsWith("manifest.jsonl")) throw Object.assign(new Error(), { code: "EPERM" });
-				real(from, to);
-			};
-			require("node:module").syncBuiltinESMExports();
-		`;
-		const cwd = tree({ "stubborn.cjs": stubborn, "n/a.txt": goodNotes, "n/b.txt": goodNotes });
-		const all = ["--require", "./stubborn.cjs", program, "convert", "n", "-o", "out"];
-		const { status, stderr } = spawnSync(process.execPath, all, { cwd, encoding: "utf8" });
-		expect([status, stderr]).toEqual([2, expect.stringContaining("2 files: 1 error")]);
-	});
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a manifest that can't be read is told", () => {
+	const cwd = tree({ "n/a.txt": goodNotes });
+	run(cwd, ["convert", "n", "-o", "n/out"]);
+	chmodSync(join(cwd, "n/out/manifest.jsonl"), 0);
+	expect(run(cwd, ["check", "n"])).toMatchObject({ status: 2, text: expect.stringContaining("Unreadable manifest") });
 });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findInputs } from "../../src/read/inputs.ts";
-import { markdownMark } from "../../src/templates/marks.ts";
+import { endMark } from "../../src/templates/marks.ts";
 import { tree } from "../tree.ts";
 
 const report = "---\nrapporteur: 1\nform: un-meeting\n---\n";
@@ -24,7 +24,7 @@ describe.each([["."], ["**/*"], ["*"]])("of %s, where the output goes there too"
 			{ "a.txt": "x", "a.md": "# x", "a.txt.md": report, "a.md.md": report },
 			["a.md", "a.txt"],
 		],
-		["Markdown by a template", { "a.txt": "x", "a.markdown-brief.md": `# a\n\n${markdownMark}\n` }, ["a.txt"]],
+		["Markdown by a template", { "a.txt": "x", "a.markdown-brief.md": `# a\n\n${endMark}\n` }, ["a.txt"]],
 		["a page by a template", { "a.txt": "x", "a.letter.html": page, "a.html": page }, ["a.txt"]],
 		["a page of a report that has no notes here", { "a.md": report, "a.html": page }, ["a.md"]],
 	])("%s is left out", async (_, files, inputs) => {

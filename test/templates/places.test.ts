@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { TemplateData } from "../../src/templates/data.ts";
 import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { compileTemplate } from "../../src/templates/liquid/compile.ts";
-import { markdownMark } from "../../src/templates/marks.ts";
+import { endMark } from "../../src/templates/marks.ts";
 import type { TemplateSource } from "../../src/templates/source.ts";
 import { safeText } from "../../src/templates/values.ts";
 
@@ -38,7 +38,7 @@ function written(format: FormatName, text: string, x: unknown): string {
 	const fields = { x, empty: "", list: ["a", 'b"'], person: { name: "Ada", honorific: "Dr." }, number: 5 };
 	return compiled.template
 		.render(dataOf({ title: "T", fields, sections: { s, long } }))
-		.replace(`\n${markdownMark}\n`, "")
+		.replace(`\n${endMark}\n`, "")
 		.trimEnd();
 }
 

@@ -57,13 +57,15 @@ describe("writeOutput", () => {
 	});
 });
 
-test("fileIdentity is the same for a file by another name, and its path for one that is not there", () => {
+test("fileIdentity is the same for a file by another name, whether it is there or not", () => {
 	const folder = tree({ "a.txt": "", "b.txt": "" });
 	symlinkSync(join(folder, "a.txt"), join(folder, "link.txt"));
 	const [a, b, link, gone] = ["a.txt", "b.txt", "link.txt", "gone"].map((name) => fileIdentity(join(folder, name)));
 	expect(link).toBe(a);
 	expect(b).not.toBe(a);
-	expect(gone).toBe(join(folder, "gone"));
+	symlinkSync(folder, join(folder, "same"));
+	expect(fileIdentity(join(folder, "same", "gone"))).toBe(gone);
+	expect(fileIdentity(join(folder, "lost"))).not.toBe(gone);
 });
 
 describe("rewriteFile", () => {

@@ -1,5 +1,6 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
@@ -55,7 +56,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
 	const written = new Set<string>();
-	const sweep = sweeper(account, run, written);
+	const converted = new Set<string>();
+	const sweep = sweeper(account, run, { written, converted });
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
 	const outputs = knownOutputs(account, reader, run.all);
@@ -76,8 +78,10 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const before = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
-		// What is known of another note stays as it is, where nothing was written over it.
-		if (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null) return;
+		// What is known of another note, or of one that is left out by now, stays as it is, where nothing was written over it.
+		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
+		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
+		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
 		const entry = recordOf(
 			{ task, path, result, known: before?.known ?? null },
 			{ folder: files.folder, run, keyOf, sweep: sweep.stale },
@@ -168,9 +172,9 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		return made.get(name);
 	};
 	const { folder } = account.files;
-	/** Whether a note lies as another did when it was converted, seen from the folder: both were moved, or copied, together. */
-	const isMovedAlong = ({ place }: Origin, file: string | null): boolean =>
-		place != null && file !== null && place === relative(folder, file);
+	/** Whether a note lies as another did when it was converted, seen from the folder: both were copied together, since the other one's archive is still there. */
+	const isMovedAlong = (origin: Origin, file: string | null): boolean =>
+		file !== null && origin.place === relative(folder, file) && existsSync(formerFolder(origin, folder));
 	const knownOf = (path: string | null): Known | null => {
 		const place = path === null ? undefined : before.get(path);
 		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
@@ -212,6 +216,14 @@ function isOther(note: string | null, file: string | null): boolean {
 	return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
 }
 
+/** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
+function formerFolder({ file, place }: Origin, folder: string): string {
+	const steps = (place ?? "").split(sep);
+	const up = steps.filter((step) => step === "..").length;
+	const above = steps.slice(up).reduce((path) => dirname(path), file ?? "");
+	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
+}
+
 /** Where the note of an output lies; its file is null for standard input. */
 type Origin = Pick<Private, "file" | "place">;
 
@@ -240,6 +252,10 @@ function outputsIn(account: Account): ReadonlyMap<string, Made> {
 	}
 	return outputs;
 }
+
+/** Whether all outputs of a task are there. */
+const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =>
+	targets.every(({ name }) => outputs.some(({ path }) => path === name));
 
 function faultOf(work: () => void): Fault | null {
 	try {

@@ -19,7 +19,7 @@ export interface Holder {
 export function takeLock(path: string, holder: Holder, isRun = true) {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
-	mkdirSync(draft, { recursive: true });
+	mkdirSync(draft);
 	let isTakenOver = false;
 	try {
 		writeFileSync(join(draft, owner), isRun ? "" : noRun);

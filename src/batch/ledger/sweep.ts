@@ -33,13 +33,20 @@ const fromEarlierRun: SkipReason = "written by an earlier run";
 /** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
 export type Sweeper = ReturnType<typeof sweeper>;
 
-/** Makes a sweeper for a run; `written` are the names of what it has written so far. */
-export function sweeper(account: Account, run: LedgerRun, written: ReadonlySet<string>) {
+/** What a run has done so far. */
+interface Progress {
+	/** The names of its outputs. */
+	readonly written: ReadonlySet<string>;
+	/** Notes that have all outputs they are to have. */
+	readonly converted: ReadonlySet<string>;
+}
+
+/** Makes a sweeper for a run. */
+export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = account.files;
 	const swept: Swept[] = [];
 	const targets = later(() => namesOf(run.tasks));
 	const inputs = later(() => identitiesOf(run.tasks));
-	const files = later(() => filesOf(run.tasks));
 	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
 	// A state from elsewhere may name any file.
 	const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
@@ -90,8 +97,8 @@ export function sweeper(account: Account, run: LedgerRun, written: ReadonlySet<s
 			const file = own?.file ?? null;
 			// What runs wrote here is left out by now.
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
-			// Under another root, the same note has another path.
-			const isElsewhere = file !== null && files().has(file);
+			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
+			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
@@ -108,6 +115,10 @@ export function sweeper(account: Account, run: LedgerRun, written: ReadonlySet<s
 		swept: (): readonly Swept[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
 }
+
+/** Whether a run makes all that was made of a note once. */
+const isMadeAgain = (own: Private | null, { making }: LedgerRun): boolean =>
+	own?.outputs.every(({ template }) => making.templates.has(template.replace(/@[0-9a-f]+$/, ""))) === true;
 
 interface Moved {
 	/** Where the archive lies. */

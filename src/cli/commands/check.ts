@@ -132,13 +132,13 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
 	if (isDeaf(world)) return finish(session, maxWarnings);
 	if (known !== null && baseline !== null) {
-		session.counts.addKnown(known.count());
 		const stale = known.stale();
 		// What is stale is known last of all, and its place among the paths is not the last.
 		if (stale !== null)
 			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
 		const unsaved = await known.save();
-		if (unsaved !== null) held.push({ path: baseline.written, text: null, findings: [unsaved] });
+		if (unsaved === null) session.counts.addKnown(known.count());
+		else held.push({ path: baseline.written, text: null, findings: [unsaved] });
 	}
 	for (const found of held.sort(byPath)) await tellFile(session, found);
 	return finish(session, maxWarnings);

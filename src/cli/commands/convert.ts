@@ -83,9 +83,8 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
-	const isPdf = plan.renderers.some(({ extension }) => extension === "pdf");
 	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
-		size === 0 || !plan.settings.clobber || isReport(path, isPdf);
+		size === 0 || !plan.settings.clobber || isReport(path);
 	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
