@@ -1,9 +1,9 @@
 /** What `verify`, `archive` and `merge` say of files that are not theirs, can't be read, or are only looked at otherwise: through the built program. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
 
@@ -36,3 +36,77 @@ describe("`archive` replaces nothing of somebody else's", { timeout: 60_000 }, (
 		expect(run(cwd, "verify", "out").text).toContain(`out/${name}: in no line of the manifest`);
 	});
 });
+
+const isRoot = process.getuid?.() === 0;
+const before = isRoot ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+const canLack = process.platform !== "win32" && (!isRoot || spawnSync("setpriv", ["--version"]).status === 0);
+
+/** Without the rights of an administrator, who may read everything. */
+function runAsUser(cwd: string, ...args: string[]) {
+	const [command = "", ...line] = [...before, process.execPath, program, ...args];
+	const { status, stdout, stderr } = spawnSync(command, line, { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
+	const denied = (path: string): string => `${path}: Unreadable file: permission denied`;
+
+	/** An archive in which, or among whose notes, nobody may read a path. */
+	function closed(path: string): string {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes, "notes/logo.png": "x" });
+		spawnSync("chmod", ["-R", "a+rwX", cwd]);
+		chmodSync(join(cwd, path), 0);
+		onTestFinished(() => chmodSync(join(cwd, path), 0o777));
+		return cwd;
+	}
+
+	test.each(["notes/a.txt", "notes/logo.png", "out/a.md"])("%s is not called changed", (path) => {
+		const { status, text } = runAsUser(closed(path), "verify", "out", "--source", "notes");
+		expect([status, text]).toEqual([2, expect.stringMatching(/nothing changed, 1 file unread\n$/)]);
+		expect(text).toContain(denied(path));
+	});
+
+	test("nor are reports in a folder called gone", () => {
+		const { status, text } = runAsUser(closed("out/b"), "verify", "out");
+		expect([status, text]).toEqual([2, expect.stringContaining("nothing changed, 3 files unread")]);
+		for (const name of ["c.json", "c.md"]) expect(text).toContain(denied(`out/b/${name}`));
+	});
+
+	test("is named by `archive` and `merge`", () => {
+		const cwd = closed("out/a.json");
+		for (const args of [
+			["archive", "out"],
+			["merge", "out", "-o", "all"],
+		])
+			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
+	});
+
+	test("is told of a skipped file that can be read by now", () => {
+		const cwd = closed("notes/logo.png");
+		runAsUser(cwd, "convert", "notes", "-o", "out2");
+		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toMatchObject({ status: 2 });
+		chmodSync(join(cwd, "notes/logo.png"), 0o777);
+		const text = expect.stringContaining("notes/logo.png: could not be read when it was converted, and can be by now");
+		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toEqual({ status: 1, text });
+	});
+});
+
+test.skipIf(process.platform === "win32")(
+	"a report that was replaced by a link or a folder is told as such",
+	() => {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
+		for (const name of ["a.json", "b.json"]) rmSync(join(cwd, "out", name));
+		symlinkSync("a.md", join(cwd, "out/a.json"));
+		mkdirSync(join(cwd, "out/b.json"));
+		const verified = run(cwd, "verify", "out");
+		expect(verified).toEqual({
+			status: 1,
+			text: expect.stringContaining("out/a.json: changed since it was written: it is a link"),
+		});
+		expect(verified.text).toContain("out/b.json: changed since it was written: it is a folder");
+		const made = run(cwd, "archive", "out");
+		expect(made).toEqual({ status: 2, text: expect.stringContaining("out/a.json: Unreadable file: it is a link") });
+		expect(made.text).toContain("out/b.json: Unreadable file: it is a folder");
+	},
+	60_000,
+);

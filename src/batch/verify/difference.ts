@@ -42,6 +42,7 @@ const removed = "in `.rapporteur/`, but in no line of the manifest";
 /** Every kind: where it is, how it counts, what is said of it. */
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
+	"output-other": ["archive", "difference", ({ reason }: Reason) => `changed since it was written: ${reason}`],
 	"output-missing": ["archive", "difference", "not there any more"],
 	"output-new": ["archive", "difference", "in no line of the manifest"],
 	"output-removed": ["archive", "difference", removed],
@@ -68,6 +69,7 @@ export const kinds = {
 		({ words, note }: { readonly words: string; readonly note: string }) => `Missing \`${words}\` of ${note}`,
 	],
 	"note-changed": ["notes", "difference", "changed since it was converted"],
+	"note-readable": ["notes", "difference", "could not be read when it was converted, and can be by now. Convert again"],
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "in no line of the manifest"],
 	"line-removed": ["notes", "difference", removed],

@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
+import { readFailure } from "../../findings/system-failure.ts";
 import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
 import { type Outcome, renderOutcome } from "../../pipeline.ts";
 import { fingerprint } from "../../read/decode.ts";
@@ -58,6 +59,11 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 		const isSame = printLine(unconverted(line, { skipped, bytes })) === printLine(line);
 		return isSame ? nothing : only({ kind: "note-link", path });
 	}
+	const failure =
+		bytes === null && (line.size !== null || skipped !== undefined) ? hashOrFailure(input.file ?? "") : null;
+	if (failure instanceof Error)
+		return only({ kind: "unreadable", path, reason: `Unreadable file: ${readFailure(failure)}` });
+	if (bytes !== null && line.size === null) return only({ kind: "note-readable", path });
 	const isHashed = line.sha256 !== null;
 	if (isHashed && bytes?.sha256 === null)
 		return only({ kind: "unreadable", path, reason: sentence(tooLarge(bytes.size, maxSize)) });

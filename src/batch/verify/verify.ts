@@ -1,10 +1,11 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
+import { RefusedFile, readFailure, saysGone } from "../../findings/system-failure.ts";
 import type { Input } from "../../read/inputs.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, printLine, repeated } from "../../read/manifest.ts";
@@ -111,7 +112,11 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
 	const holdsNotes = natives > strangers;
-	if (holdsNotes) for (const path of changed) tell({ kind: "note-changed", path });
+	for (const path of holdsNotes ? changed : []) {
+		const hash = hashOrFailure(join(folder, path), folder, archive.maxSize);
+		if (typeof hash === "string") tell({ kind: "note-changed", path });
+		else tell({ kind: "output-unread", path, reason: whyUnread(hash) });
+	}
 	const known = holdsNotes ? new Set([...listed, ...own, ...changed]) : listed;
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
@@ -275,13 +280,23 @@ export interface Archive {
 	readonly isOfPage: (path: string) => boolean;
 }
 
+const whyUnread = (error: Error): string => `Unreadable file: ${readFailure(error)}`;
+
 /** What is not right with the outputs of a line. */
 function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (isLarger(file, { folder, maxSize })) yield { kind: "output-large", path };
-		else if (hashOf(file, folder, maxSize) !== sha256)
-			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
+		if (isLarger(file, { folder, maxSize })) {
+			yield { kind: "output-large", path };
+			continue;
+		}
+		const hash = hashOrFailure(file, folder, maxSize);
+		if (hash instanceof RefusedFile) yield { kind: "output-other", path, reason: hash.message };
+		else if (typeof hash !== "string")
+			yield saysGone(hash)
+				? { kind: "output-missing", path }
+				: { kind: "output-unread", path, reason: whyUnread(hash) };
+		else if (hash !== sha256) yield { kind: "output-changed", path };
 	}
 }
 
