@@ -110,3 +110,27 @@ test.skipIf(process.platform === "win32")(
 	},
 	60_000,
 );
+
+describe("`verify --source` misses no", { timeout: 60_000 }, () => {
+	test("signs of front matter", () => {
+		const values = ["organizer: null", "tags: [sea, Null]", "tags:\n  - null", "organizer: !!str Friends"];
+		const again = "organizer: &anchor Friends\ntitle: *anchor";
+		const notes = [...values, again].map((matter, at) => [
+			`notes/${at}.md`,
+			`---\nreporter: Ada\n${matter}\n---\n\nWords.\n`,
+		]);
+		const cwd = archive(Object.fromEntries(notes));
+		expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	});
+
+	test("word that a statement cuts behind a reference", () => {
+		const said =
+			"We met in the caf&#233;s of the port, the moderator, Dr. Vusi Kleinschmidt of the Institute for Security Studies, said that the harbour was dredged.";
+		const cwd = archive(
+			{ "notes/a.txt": `Brief summary of presentation of information made:\n\n${said}\n` },
+			"-t",
+			"html",
+		);
+		expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	});
+});
