@@ -134,3 +134,17 @@ describe("`verify --source` misses no", { timeout: 60_000 }, () => {
 		expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
 	});
 });
+
+test("notes that a limit kept from being converted are not compared, and no line is blamed", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes.repeat(9) }, "--max-size", "5000");
+	const verify = (...args: string[]) => run(cwd, "verify", "out", "--source", "notes", ...args);
+	const kept = "notes/b.txt: note: could not be converted: Too large: ";
+	expect(verify("--max-size", "5000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	expect(verify("--max-size", "6000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	const { status, text } = verify();
+	expect([status, text]).toEqual([
+		2,
+		expect.stringContaining("notes/b.txt: Not compared: it could not be converted then"),
+	]);
+	expect(text).not.toContain("Unexpected");
+}, 60_000);

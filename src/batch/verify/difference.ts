@@ -76,6 +76,11 @@ export const kinds = {
 	"line-edited": ["notes", "difference", "its line in the manifest is not the one that the run wrote"],
 	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
 	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
+	"note-convertible": [
+		"notes",
+		"uncompared",
+		"Not compared: it could not be converted then, and can be by now. Convert again",
+	],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
 	"line-other": [
 		"notes",

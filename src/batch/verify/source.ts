@@ -83,6 +83,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 	});
 	if ("code" in processed) return notReread({ line, input }, processed);
+	if (limitOf(line) !== null) return only({ kind: "note-convertible", path });
 	const { outcome } = processed;
 	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
 	const { outputs } = line;
@@ -98,9 +99,16 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	if (line.outcome === "failed" && line.encoding === null) {
 		const bytes = line.size === null ? null : { sha256: line.sha256, size: line.size };
-		return others(unconverted(line, { skipped: undefined, bytes }, [why]), { line, input });
+		const then = limitOf(line) === why.code ? fault(why.code, line.reason ?? "") : why;
+		return others(unconverted(line, { skipped: undefined, bytes }, [then]), { line, input });
 	}
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
+}
+
+/** The limit of the run that kept notes from being converted, which may be another one by now; else null. */
+function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" | "too-large" | null {
+	if (outcome !== "failed" || encoding !== null) return null;
+	return reason.startsWith("Too slow: ") ? "too-slow" : reason.startsWith("Too large: ") ? "too-large" : null;
 }
 
 /** What kept reports from being made or written, as the line says it: whatever the notes are like, they can't tell it again. */
