@@ -148,3 +148,12 @@ test("notes that a limit kept from being converted are not compared, and no line
 	]);
 	expect(text).not.toContain("Unexpected");
 }, 60_000);
+
+test("severities that were edited since are named as what may be the reason", () => {
+	const cwd = archive({ "notes/a.txt": "Words.\n" });
+	writeFileSync(join(cwd, "rapporteur.config.yaml"), "severities:\n  missing-field: info\n");
+	const told = { status: 1, text: expect.stringContaining("if the config has changed since, convert again") };
+	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual(told);
+	run(cwd, "convert", "notes", "-o", "out", "-t", "markdown,json");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+}, 60_000);

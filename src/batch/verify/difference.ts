@@ -86,7 +86,7 @@ export const kinds = {
 		"notes",
 		"difference",
 		({ names }: { readonly names: readonly string[] }) =>
-			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
+			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now${names.includes("findings") ? "; if the config has changed since, convert again" : ""}`,
 	],
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
