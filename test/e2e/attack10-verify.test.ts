@@ -157,3 +157,17 @@ test("severities that were edited since are named as what may be the reason", ()
 	run(cwd, "convert", "notes", "-o", "out", "-t", "markdown,json");
 	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
 }, 60_000);
+
+test("reports of another archive among the notes may change", () => {
+	const cwd = tree({ "a.txt": goodNotes, "b.txt": goodNotes });
+	const runs = () => {
+		run(cwd, "convert", ".", "-o", "out", "-t", "markdown", "--prune");
+		run(cwd, "convert", ".", "-o", "web", "-t", "html", "--prune");
+	};
+	runs();
+	runs();
+	writeFileSync(join(cwd, "a.txt"), goodNotes.replace("Harbour", "River"));
+	rmSync(join(cwd, "b.txt"));
+	runs();
+	for (const out of ["out", "web"]) expect(run(cwd, "verify", out, "--source", ".")).toMatchObject({ status: 0 });
+}, 60_000);

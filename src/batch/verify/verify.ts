@@ -220,6 +220,10 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	// Of a file that ignore files name by now, only the line says why it was skipped.
 	const skipped =
 		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
+	// A report of another archive, whose own manifest tells what it holds, and whose runs replace and remove it.
+	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
+	if (line.outcome === "skipped" && isOfOther(line.reason) && (named === null || isOfOther(input?.skipped)))
+		return { differences: [], compared: 0, excerpts: 0 };
 	if (named !== null) return notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
