@@ -171,3 +171,13 @@ test("reports of another archive among the notes may change", () => {
 	runs();
 	for (const out of ["out", "web"]) expect(run(cwd, "verify", out, "--source", ".")).toMatchObject({ status: 0 });
 }, 60_000);
+
+test("an archive may be a repository of its own", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes });
+	mkdirSync(join(cwd, "out/.git/objects"), { recursive: true });
+	for (const name of [".git/HEAD", ".gitignore", ".gitattributes"]) writeFileSync(join(cwd, "out", name), "x");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	mkdirSync(join(cwd, "out/deep/.git"), { recursive: true });
+	writeFileSync(join(cwd, "out/deep/.git/HEAD"), "x");
+	expect(run(cwd, "verify", "out")).toMatchObject({ status: 1 });
+}, 60_000);

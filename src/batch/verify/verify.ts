@@ -336,6 +336,8 @@ function* filesBelow({ folder, source }: Archive): Generator<Placed> {
 		else
 			for (const { name, isFolder, isGarbled } of held.entries) {
 				const path = below === "" ? name : `${below}/${name}`;
+				// An archive may be a repository.
+				if (/^\.git(?:ignore|attributes)?$/.test(path)) continue;
 				if (isGarbled) yield { path, reason: sentence(garbled(isFolder ? "folder" : "file")) };
 				else if (isFolder) waiting.push(...(join(folder, path) === source ? [] : [path]));
 				else yield { path, reason: null };
