@@ -11,8 +11,8 @@ interface Kind {
 	readonly path: RegExp;
 	/** How those begin that `archive` made. */
 	readonly opening: string | RegExp;
-	/** When it is written; what is not always may be left from an earlier run. */
-	readonly written: "always" | "published" | "perhaps";
+	/** When nothing is written over one of somebody else's. */
+	readonly kept: "always" | "published" | "never";
 }
 
 const draft = new RegExp(draftName.source.replace("^", `^${dataFolder}/`));
@@ -21,16 +21,16 @@ const table = /^"?report"?,.*"?speakers"?,"?form"?,"?page"?,"?path"?\r?\n/;
 const records = /^<\?xml [^>]+>\s+<records xmlns:oai_dc=/;
 
 const kinds: readonly Kind[] = [
-	{ path: /^catalogue\.data\/words-\d+\.js$/, opening: dataFileOpening, written: "perhaps" },
-	{ path: draft, opening: "", written: "perhaps" },
-	{ path: /^catalogue\.data\/(?:words|reports)\.js$/, opening: dataFileOpening, written: "always" },
-	{ path: /^index\.html$/, opening: page, written: "always" },
-	{ path: /^catalogue\.csv$/, opening: table, written: "always" },
-	{ path: /^catalogue\.jsonl$/, opening: /^\{"path":".+?","form":"/, written: "always" },
-	{ path: /^catalogue\.xml$/, opening: records, written: "always" },
-	{ path: /^feed\.xml$/, opening: feedOpening, written: "published" },
-	{ path: /^sitemap\.xml$/, opening: sitemapOpening, written: "published" },
-	{ path: /^sitemap-\d+\.xml$/, opening: sitemapOpening, written: "perhaps" },
+	{ path: /^catalogue\.data\/words-\d+\.js$/, opening: dataFileOpening, kept: "always" },
+	{ path: draft, opening: "", kept: "never" },
+	{ path: /^catalogue\.data\/(?:words|reports)\.js$/, opening: dataFileOpening, kept: "always" },
+	{ path: /^index\.html$/, opening: page, kept: "always" },
+	{ path: /^catalogue\.csv$/, opening: table, kept: "always" },
+	{ path: /^catalogue\.jsonl$/, opening: /^\{"path":".+?","form":"/, kept: "always" },
+	{ path: /^catalogue\.xml$/, opening: records, kept: "always" },
+	{ path: /^feed\.xml$/, opening: feedOpening, kept: "published" },
+	{ path: /^sitemap\.xml$/, opening: sitemapOpening, kept: "published" },
+	{ path: /^sitemap-\d+\.xml$/, opening: sitemapOpening, kept: "published" },
 ];
 
 /** The first file in the way that `archive` did not make, and why nothing is written; null if all is well. */
@@ -39,7 +39,7 @@ export function foreignIn(
 	isPublished: boolean,
 ): { readonly file: string; readonly fault: Fault } | null {
 	for (const { path, entry, kind } of candidates(archive)) {
-		if (kind.written === "perhaps" || (kind.written === "published" && !isPublished)) continue;
+		if (kind.kept === "never" || (kind.kept === "published" && !isPublished)) continue;
 		const what =
 			sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "`archive` did not make the file that is there");
 		if (what !== null)
@@ -62,7 +62,7 @@ function sortOf(entry: Dirent): string | null {
 /** Removes old files; one that can't be removed does no harm: nothing leads to it any more. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
 	for (const { path, kind } of candidates(archive)) {
-		if (kind.written === "always" || written.has(path) || !isOurs(archive, path, kind)) continue;
+		if (written.has(path) || !isOurs(archive, path, kind)) continue;
 		try {
 			rmSync(join(archive, path));
 		} catch {}

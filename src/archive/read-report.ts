@@ -1,13 +1,13 @@
 /** The report of a converted input, read from the output that holds most of it. */
 import { join } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
-import { whyOutside } from "../files/own-file.ts";
+import { readOwn } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import { readFailure, saysGone } from "../findings/system-failure.ts";
 import { loadFormat } from "../input-formats.ts";
 import { reportJson } from "../output/json.ts";
 import { chooseParsing, parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
-import { loadFile } from "../read/load.ts";
 import type { ListedOutput } from "../read/manifest.ts";
 import { greatestDepth } from "../text/depth.ts";
 import { type Entry, entryOf, looseReport } from "./entry.ts";
@@ -31,14 +31,17 @@ export async function readReport(
 ): Promise<{ readonly entry: Entry; readonly sha256: string } | null> {
 	for (const output of candidates(listed)) {
 		const path = join(folder, output.path);
-		const loaded = whyOutside(folder, path) === null ? loadFile(path, maxSize) : null;
-		if (loaded === null || "fault" in loaded) {
-			tell(output.path, "missing");
+		let bytes: Uint8Array;
+		try {
+			bytes = readOwn(path, folder, maxSize);
+		} catch (error) {
+			const why = fault("unreadable-file", `Unreadable file: ${readFailure(error)}`);
+			tell(output.path, saysGone(error) ? "missing" : why);
 			continue;
 		}
-		const sha256 = fingerprint(loaded.bytes);
+		const sha256 = fingerprint(bytes);
 		if (sha256 !== output.sha256) tell(output.path, "changed");
-		const found = await reportIn(Buffer.from(loaded.bytes).toString("utf8"), output, choose);
+		const found = await reportIn(Buffer.from(bytes).toString("utf8"), output, choose);
 		if (found === null) continue;
 		if (!("code" in found)) return { entry: entryOf(listed, found.report, found.form), sha256 };
 		tell(listed.path, found);

@@ -10,11 +10,17 @@ const largest = 1_000_000_000;
  * `within`, or has more than `most` bytes, which may be nothing but gaps.
  */
 export function hashOf(path: string, within: string | null = null, most = largest): string | null {
+	const hash = hashOrFailure(path, within, most);
+	return typeof hash === "string" ? hash : null;
+}
+
+/** The same, or what keeps the file from being read. */
+export function hashOrFailure(path: string, within: string | null = null, most = largest): string | Error {
 	try {
 		const hash = crypto().createHash("sha256");
 		for (const piece of piecesOf(openRegular(path, within), most)) hash.update(piece);
 		return hash.digest("hex");
-	} catch {
-		return null;
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
 	}
 }

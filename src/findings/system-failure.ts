@@ -6,6 +6,9 @@ export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
+/** Whether an error says that nothing is there. */
+export const saysGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error));
+
 /** A file that is there and must not be opened; the message says why, in the words of `readFailure`. */
 export class RefusedFile extends Error {}
 

@@ -1,10 +1,10 @@
 /** The reports that a merge copies: all of them, or none that was not there before. */
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
-import { systemCode } from "../../findings/system-failure.ts";
+import { readFailure, saysGone } from "../../findings/system-failure.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
@@ -41,7 +41,9 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 				renameSync(draft, to);
 				return null;
 			} catch (error) {
-				if (systemCode(error) === "ENOENT" && !existsSync(from)) return { file: from, reason: changed };
+				const hash = hashOrFailure(from, archive, maxSize);
+				if (typeof hash !== "string")
+					return { file: from, reason: saysGone(hash) ? changed : `Unreadable file: ${readFailure(hash)}` };
 				return { file: to, reason: sentence(writeFault(error)) };
 			}
 		},

@@ -1,10 +1,11 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { whyOutside } from "../../files/own-file.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
+import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { closeDrafts } from "../../write/drafts.ts";
@@ -167,9 +168,10 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			}
 			const to = join(target.folder, output.path);
 			if (source.files.folder === target.folder || !existsSync(to)) continue;
-			const hash = hashOf(to, target.folder, maxSize);
+			const hash = hashOrFailure(to, target.folder, maxSize);
 			if (isLarger(to, { folder: target.folder, maxSize })) yield { file: to, reason: large };
-			else if (hash === output.sha256 || (hash !== null && hash === own.get(output.path))) continue;
+			else if (hash === output.sha256 || hash === own.get(output.path)) continue;
+			else if (systemCode(hash) !== "") yield { file: to, reason: `Unreadable file: ${readFailure(hash)}` };
 			else {
 				const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
 				yield { file: to, reason: `Not merged: it would be replaced, and ${whose}, expected another name for it` };

@@ -42,6 +42,7 @@ const removed = "in `.rapporteur/`, but in no line of the manifest";
 /** Every kind: where it is, how it counts, what is said of it. */
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
+	"output-other": ["archive", "difference", ({ reason }: Reason) => `changed since it was written: ${reason}`],
 	"output-missing": ["archive", "difference", "not there any more"],
 	"output-new": ["archive", "difference", "in no line of the manifest"],
 	"output-removed": ["archive", "difference", removed],
@@ -68,18 +69,24 @@ export const kinds = {
 		({ words, note }: { readonly words: string; readonly note: string }) => `Missing \`${words}\` of ${note}`,
 	],
 	"note-changed": ["notes", "difference", "changed since it was converted"],
+	"note-readable": ["notes", "difference", "could not be read when it was converted, and can be by now. Convert again"],
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "in no line of the manifest"],
 	"line-removed": ["notes", "difference", removed],
 	"line-edited": ["notes", "difference", "its line in the manifest is not the one that the run wrote"],
 	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
 	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
+	"note-convertible": [
+		"notes",
+		"uncompared",
+		"Not compared: it could not be converted then, and can be by now. Convert again",
+	],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
 	"line-other": [
 		"notes",
 		"difference",
 		({ names }: { readonly names: readonly string[] }) =>
-			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now`,
+			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now${names.includes("findings") ? "; if the config has changed since, convert again" : ""}`,
 	],
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],

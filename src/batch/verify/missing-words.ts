@@ -53,14 +53,22 @@ export function passagesOf({ children }: Pick<Report, "children">, form: Form | 
 const isField = (node: ReportChild): node is Field | Preamble =>
 	(node.type === "field" || node.type === "preamble") && node.name !== null;
 
-/** The lines of Markdown as they are written, whatever it was read as: without numbers of lists, and words with a reference in them. */
+/**
+ * The lines of Markdown as they are written, whatever it was read as: without numbers of lists, words with a reference in
+ * them, and what YAML has for nothing, for a type and for what it says again.
+ */
 export function linesOf(text: string): Passage[] {
+	const matter = /^---\r?\n[\s\S]*?\n---/.exec(text)?.[0].length ?? 0;
 	return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
 		const offset = index + (/^(?:[\s>*+-]|(?:\d{1,9}|[\p{L}])[.)](?=\s))*/u.exec(line)?.[0].length ?? 0);
-		const words = text.slice(offset, index + line.length).replace(/[\p{L}\p{M}\p{N}]*&\w+;[\p{L}\p{M}\p{N}]*/gu, " ");
+		const written = text.slice(offset, index + line.length);
+		const plain = index < matter ? written.replace(signs, "") : written;
+		const words = plain.replace(/[\p{L}\p{M}\p{N}]*&\w+;[\p{L}\p{M}\p{N}]*/gu, " ");
 		return { parts: [wordsIn(words)].filter((part) => part !== ""), offset };
 	}).filter(({ parts }) => parts.length > 0);
 }
+
+const signs = /(?<=^|[\s:,[{])(?:null|[!&*]\S+)(?=[\s,\]}]|$)/gi;
 
 const isBlock = ({ type }: Node): boolean => blocks.has(type);
 const blocks: ReadonlySet<string> = new Set([
@@ -104,8 +112,9 @@ const references = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|amp|lt|gt|quot);/gi;
 /** Those with a name are no word. */
 function character(reference: string, hex?: string, decimal?: string): string {
 	if (hex === undefined && decimal === undefined) return " ";
+	// A sentence may end behind it.
 	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-	return code <= 0x10ffff ? String.fromCodePoint(code) : reference;
+	return code <= 0x10ffff ? `${String.fromCodePoint(code)} ` : reference;
 }
 
 function decodeAddress(address: string): string {

@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
+import { readFailure } from "../../findings/system-failure.ts";
 import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
 import { type Outcome, renderOutcome } from "../../pipeline.ts";
 import { fingerprint } from "../../read/decode.ts";
@@ -58,6 +59,11 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 		const isSame = printLine(unconverted(line, { skipped, bytes })) === printLine(line);
 		return isSame ? nothing : only({ kind: "note-link", path });
 	}
+	const failure =
+		bytes === null && (line.size !== null || skipped !== undefined) ? hashOrFailure(input.file ?? "") : null;
+	if (failure instanceof Error)
+		return only({ kind: "unreadable", path, reason: `Unreadable file: ${readFailure(failure)}` });
+	if (bytes !== null && line.size === null) return only({ kind: "note-readable", path });
 	const isHashed = line.sha256 !== null;
 	if (isHashed && bytes?.sha256 === null)
 		return only({ kind: "unreadable", path, reason: sentence(tooLarge(bytes.size, maxSize)) });
@@ -77,6 +83,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 	});
 	if ("code" in processed) return notReread({ line, input }, processed);
+	if (limitOf(line) !== null) return only({ kind: "note-convertible", path });
 	const { outcome } = processed;
 	const { differences, ...counts } = await compareReports({ line, input }, outcome, rereading);
 	const { outputs } = line;
@@ -92,9 +99,16 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	if (line.outcome === "failed" && line.encoding === null) {
 		const bytes = line.size === null ? null : { sha256: line.sha256, size: line.size };
-		return others(unconverted(line, { skipped: undefined, bytes }, [why]), { line, input });
+		const then = limitOf(line) === why.code ? fault(why.code, line.reason ?? "") : why;
+		return others(unconverted(line, { skipped: undefined, bytes }, [then]), { line, input });
 	}
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
+}
+
+/** The limit of the run that kept notes from being converted, which may be another one by now; else null. */
+function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" | "too-large" | null {
+	if (outcome !== "failed" || encoding !== null) return null;
+	return reason.startsWith("Too slow: ") ? "too-slow" : reason.startsWith("Too large: ") ? "too-large" : null;
 }
 
 /** What kept reports from being made or written, as the line says it: whatever the notes are like, they can't tell it again. */

@@ -1,10 +1,11 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
+import { RefusedFile, readFailure, saysGone } from "../../findings/system-failure.ts";
 import type { Input } from "../../read/inputs.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, printLine, repeated } from "../../read/manifest.ts";
@@ -111,7 +112,11 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
 	const holdsNotes = natives > strangers;
-	if (holdsNotes) for (const path of changed) tell({ kind: "note-changed", path });
+	for (const path of holdsNotes ? changed : []) {
+		const hash = hashOrFailure(join(folder, path), folder, archive.maxSize);
+		if (typeof hash === "string") tell({ kind: "note-changed", path });
+		else tell({ kind: "output-unread", path, reason: whyUnread(hash) });
+	}
 	const known = holdsNotes ? new Set([...listed, ...own, ...changed]) : listed;
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
@@ -215,6 +220,10 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	// Of a file that ignore files name by now, only the line says why it was skipped.
 	const skipped =
 		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
+	// A report of another archive, whose own manifest tells what it holds, and whose runs replace and remove it.
+	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
+	if (line.outcome === "skipped" && isOfOther(line.reason) && (named === null || isOfOther(input?.skipped)))
+		return { differences: [], compared: 0, excerpts: 0 };
 	if (named !== null) return notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
@@ -275,13 +284,23 @@ export interface Archive {
 	readonly isOfPage: (path: string) => boolean;
 }
 
+const whyUnread = (error: Error): string => `Unreadable file: ${readFailure(error)}`;
+
 /** What is not right with the outputs of a line. */
 function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (isLarger(file, { folder, maxSize })) yield { kind: "output-large", path };
-		else if (hashOf(file, folder, maxSize) !== sha256)
-			yield { kind: stampOf(file, folder) === null ? "output-missing" : "output-changed", path };
+		if (isLarger(file, { folder, maxSize })) {
+			yield { kind: "output-large", path };
+			continue;
+		}
+		const hash = hashOrFailure(file, folder, maxSize);
+		if (hash instanceof RefusedFile) yield { kind: "output-other", path, reason: hash.message };
+		else if (typeof hash !== "string")
+			yield saysGone(hash)
+				? { kind: "output-missing", path }
+				: { kind: "output-unread", path, reason: whyUnread(hash) };
+		else if (hash !== sha256) yield { kind: "output-changed", path };
 	}
 }
 
@@ -317,6 +336,8 @@ function* filesBelow({ folder, source }: Archive): Generator<Placed> {
 		else
 			for (const { name, isFolder, isGarbled } of held.entries) {
 				const path = below === "" ? name : `${below}/${name}`;
+				// An archive may be a repository.
+				if (/^\.git(?:ignore|attributes)?$/.test(path)) continue;
 				if (isGarbled) yield { path, reason: sentence(garbled(isFolder ? "folder" : "file")) };
 				else if (isFolder) waiting.push(...(join(folder, path) === source ? [] : [path]));
 				else yield { path, reason: null };

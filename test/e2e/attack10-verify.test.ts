@@ -1,0 +1,183 @@
+/** What `verify`, `archive` and `merge` say of files that are not theirs, can't be read, or are only looked at otherwise: through the built program. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+
+const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+
+function run(cwd: string, ...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+/** Notes and what was made of them. */
+function archive(files: Record<string, string>, ...to: string[]): string {
+	const cwd = tree(files);
+	run(cwd, "convert", "notes", "-o", "out", ...(to.length === 0 ? ["-t", "markdown,json"] : to));
+	return cwd;
+}
+
+describe("`archive` replaces nothing of somebody else's", { timeout: 60_000 }, () => {
+	test.each([
+		["catalogue.data/words-0.js", []],
+		["catalogue.data/words-7.js", []],
+		["sitemap-1.xml", ["--base-url", "https://example.org/"]],
+	])("%s", (name, args) => {
+		const cwd = archive({ "notes/a.txt": goodNotes });
+		mkdirSync(dirname(join(cwd, "out", name)), { recursive: true });
+		writeFileSync(join(cwd, "out", name), "my own words");
+		const text = expect.stringContaining(`out/${name}: Not written: \`archive\` did not make`);
+		expect(run(cwd, "archive", "out", ...args)).toEqual({ status: 2, text });
+		expect(readFileSync(join(cwd, "out", name), "utf8")).toBe("my own words");
+		expect(run(cwd, "verify", "out").text).toContain(`out/${name}: in no line of the manifest`);
+	});
+});
+
+const isRoot = process.getuid?.() === 0;
+const before = isRoot ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+const canLack = process.platform !== "win32" && (!isRoot || spawnSync("setpriv", ["--version"]).status === 0);
+
+/** Without the rights of an administrator, who may read everything. */
+function runAsUser(cwd: string, ...args: string[]) {
+	const [command = "", ...line] = [...before, process.execPath, program, ...args];
+	const { status, stdout, stderr } = spawnSync(command, line, { cwd, encoding: "utf8" });
+	return { status, text: stdout + stderr };
+}
+
+describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
+	const denied = (path: string): string => `${path}: Unreadable file: permission denied`;
+
+	/** An archive in which, or among whose notes, nobody may read a path. */
+	function closed(path: string): string {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes, "notes/logo.png": "x" });
+		spawnSync("chmod", ["-R", "a+rwX", cwd]);
+		chmodSync(join(cwd, path), 0);
+		onTestFinished(() => chmodSync(join(cwd, path), 0o777));
+		return cwd;
+	}
+
+	test.each(["notes/a.txt", "notes/logo.png", "out/a.md"])("%s is not called changed", (path) => {
+		const { status, text } = runAsUser(closed(path), "verify", "out", "--source", "notes");
+		expect([status, text]).toEqual([2, expect.stringMatching(/nothing changed, 1 file unread\n$/)]);
+		expect(text).toContain(denied(path));
+	});
+
+	test("nor are reports in a folder called gone", () => {
+		const { status, text } = runAsUser(closed("out/b"), "verify", "out");
+		expect([status, text]).toEqual([2, expect.stringContaining("nothing changed, 3 files unread")]);
+		for (const name of ["c.json", "c.md"]) expect(text).toContain(denied(`out/b/${name}`));
+	});
+
+	test("is named by `archive` and `merge`", () => {
+		const cwd = closed("out/a.json");
+		for (const args of [
+			["archive", "out"],
+			["merge", "out", "-o", "all"],
+		])
+			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
+	});
+
+	test("is told of a skipped file that can be read by now", () => {
+		const cwd = closed("notes/logo.png");
+		runAsUser(cwd, "convert", "notes", "-o", "out2");
+		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toMatchObject({ status: 2 });
+		chmodSync(join(cwd, "notes/logo.png"), 0o777);
+		const text = expect.stringContaining("notes/logo.png: could not be read when it was converted, and can be by now");
+		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toEqual({ status: 1, text });
+	});
+});
+
+test.skipIf(process.platform === "win32")(
+	"a report that was replaced by a link or a folder is told as such",
+	() => {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
+		for (const name of ["a.json", "b.json"]) rmSync(join(cwd, "out", name));
+		symlinkSync("a.md", join(cwd, "out/a.json"));
+		mkdirSync(join(cwd, "out/b.json"));
+		const verified = run(cwd, "verify", "out");
+		expect(verified).toEqual({
+			status: 1,
+			text: expect.stringContaining("out/a.json: changed since it was written: it is a link"),
+		});
+		expect(verified.text).toContain("out/b.json: changed since it was written: it is a folder");
+		const made = run(cwd, "archive", "out");
+		expect(made).toEqual({ status: 2, text: expect.stringContaining("out/a.json: Unreadable file: it is a link") });
+		expect(made.text).toContain("out/b.json: Unreadable file: it is a folder");
+	},
+	60_000,
+);
+
+describe("`verify --source` misses no", { timeout: 60_000 }, () => {
+	test("signs of front matter", () => {
+		const values = ["organizer: null", "tags: [sea, Null]", "tags:\n  - null", "organizer: !!str Friends"];
+		const again = "organizer: &anchor Friends\ntitle: *anchor";
+		const notes = [...values, again].map((matter, at) => [
+			`notes/${at}.md`,
+			`---\nreporter: Ada\n${matter}\n---\n\nWords.\n`,
+		]);
+		const cwd = archive(Object.fromEntries(notes));
+		expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	});
+
+	test("word that a statement cuts behind a reference", () => {
+		const said =
+			"We met in the caf&#233;s of the port, the moderator, Dr. Vusi Kleinschmidt of the Institute for Security Studies, said that the harbour was dredged.";
+		const cwd = archive(
+			{ "notes/a.txt": `Brief summary of presentation of information made:\n\n${said}\n` },
+			"-t",
+			"html",
+		);
+		expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	});
+});
+
+test("notes that a limit kept from being converted are not compared, and no line is blamed", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes.repeat(9) }, "--max-size", "5000");
+	const verify = (...args: string[]) => run(cwd, "verify", "out", "--source", "notes", ...args);
+	const kept = "notes/b.txt: note: could not be converted: Too large: ";
+	expect(verify("--max-size", "5000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	expect(verify("--max-size", "6000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	const { status, text } = verify();
+	expect([status, text]).toEqual([
+		2,
+		expect.stringContaining("notes/b.txt: Not compared: it could not be converted then"),
+	]);
+	expect(text).not.toContain("Unexpected");
+}, 60_000);
+
+test("severities that were edited since are named as what may be the reason", () => {
+	const cwd = archive({ "notes/a.txt": "Words.\n" });
+	writeFileSync(join(cwd, "rapporteur.config.yaml"), "severities:\n  missing-field: info\n");
+	const told = { status: 1, text: expect.stringContaining("if the config has changed since, convert again") };
+	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual(told);
+	run(cwd, "convert", "notes", "-o", "out", "-t", "markdown,json");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+}, 60_000);
+
+test("reports of another archive among the notes may change", () => {
+	const cwd = tree({ "a.txt": goodNotes, "b.txt": goodNotes });
+	const runs = () => {
+		run(cwd, "convert", ".", "-o", "out", "-t", "markdown", "--prune");
+		run(cwd, "convert", ".", "-o", "web", "-t", "html", "--prune");
+	};
+	runs();
+	runs();
+	writeFileSync(join(cwd, "a.txt"), goodNotes.replace("Harbour", "River"));
+	rmSync(join(cwd, "b.txt"));
+	runs();
+	for (const out of ["out", "web"]) expect(run(cwd, "verify", out, "--source", ".")).toMatchObject({ status: 0 });
+}, 60_000);
+
+test("an archive may be a repository of its own", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes });
+	mkdirSync(join(cwd, "out/.git/objects"), { recursive: true });
+	for (const name of [".git/HEAD", ".gitignore", ".gitattributes"]) writeFileSync(join(cwd, "out", name), "x");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	mkdirSync(join(cwd, "out/deep/.git"), { recursive: true });
+	writeFileSync(join(cwd, "out/deep/.git/HEAD"), "x");
+	expect(run(cwd, "verify", "out")).toMatchObject({ status: 1 });
+}, 60_000);
