@@ -5,12 +5,12 @@
 import { edits } from "../text/edits.ts";
 import { later } from "../text/later.ts";
 import {
+	comparedWords,
 	fold,
 	isArticle,
 	isLabelEnd,
 	isLetterBehind,
 	labelWords,
-	normalizeFolded,
 	stem,
 	writtenWords,
 } from "../text/normalize.ts";
@@ -31,26 +31,25 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	for (const { text, target } of entries) {
 		const folded = fold(text);
 		exact.set(folded, target).set(text, target);
-		normalized.set(normalizeFolded(folded), target);
+		normalized.set(comparedWords(folded).join(" "), target);
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = later(() => prefixTree(entries));
 	const spelled = later(() => spellings(entries));
-	const mayOpen = (text: string, from = 0, to = text.length): boolean => filter()(text, from, to);
 	return {
-		mayOpen,
+		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
 			const known = exact.get(label);
 			if (known !== undefined) return known;
 			const letters = unspaced(label);
-			if (letters === null && (label.length > limit || !mayOpen(label))) return null;
+			if (letters === null && label.length > limit) return null;
 			const folded = fold(letters ?? label);
-			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
+			return exact.get(folded) ?? normalized.get(comparedWords(folded).join(" ")) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
-		prefix: (text) => (mayOpen(text) ? longestPrefix(text, prefixes()) : null),
+		prefix: (text) => longestPrefix(text, prefixes()),
 	};
 }
 
@@ -58,24 +57,33 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 interface Word {
 	readonly written: string;
 	readonly stem: string;
-	/** How many edits still count as a misspelling of it: a third of its letters, one at least and two at most. */
-	readonly limit: number;
 	readonly writtenLetters: number;
 	readonly stemLetters: number;
 }
 
 function wordOf(written: string): Word {
 	const stemmed = stem(written);
-	const limit = Math.min(2, Math.max(1, Math.floor(written.length / 3)));
-	return { written, stem: stemmed, limit, writtenLetters: letters(written), stemLetters: letters(stemmed) };
+	const writtenLetters = letters(written);
+	return {
+		written,
+		stem: stemmed,
+		writtenLetters,
+		stemLetters: stemmed === written ? writtenLetters : letters(stemmed),
+	};
 }
+
+/** How many edits still count as a misspelling of a word: a third of its letters, one at least and two at most. */
+const limitOf = (word: string): number => Math.min(2, Math.max(1, Math.floor(word.length / 3)));
 
 /** Which letters a word has, as bits: two words of very different letters need no counting of edits. */
 function letters(word: string): number {
 	let bits = 0;
-	for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+	for (let at = 0; at < word.length; at++) bits |= letterBit(word.charCodeAt(at));
 	return bits;
 }
+
+/** The same bit for a letter in both cases. */
+const letterBit = (unit: number): number => 1 << (unit & 31);
 
 /** False when more than `limit` edits lie between two words with these letters; one edit changes two bits at most. */
 function mayBeWithin(limit: number, one: number, other: number): boolean {
@@ -95,49 +103,56 @@ function firstWordFilter(labels: readonly string[]): Filter {
 	const written = labels.map(writtenWords);
 	// A label of articles alone is as good as none.
 	if (written.some((words) => words.every(isArticle))) return () => true;
-	// The first word of each, and its articles if it begins with some.
-	const known = new Set(written.flatMap((words) => words.slice(0, words.findIndex((word) => !isArticle(word)) + 1)));
-	const firsts = [...known]
-		.map(wordOf)
-		.flatMap(({ written, stem, limit }) =>
-			[written, stem].map((word) => ({ length: word.length, limit, letters: letters(word) })),
-		);
-	const isNearOne = (word: string): boolean => {
-		const bits = letters(word);
-		return firsts.some(
-			({ length, limit, letters }) => Math.abs(word.length - length) <= limit && mayBeWithin(limit, bits, letters),
-		);
+	// The first word of each, and its articles if it begins with some, as they are written and without their endings.
+	const limits = new Map<string, number>();
+	for (const words of written) {
+		for (const word of words.slice(0, words.findIndex((each) => !isArticle(each)) + 1)) {
+			for (const form of [word, stem(word)]) limits.set(form, Math.max(limitOf(word), limits.get(form) ?? 0));
+		}
+	}
+	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
+	const isNearOne = (word: string, bits: number): boolean => {
+		for (const first of firsts) {
+			if (Math.abs(word.length - first.word.length) > first.limit || !mayBeWithin(first.limit, bits, first.letters))
+				continue;
+			if (edits(word, first.word, first.limit) <= first.limit) return true;
+		}
+		return false;
 	};
-	const isLikeOne = (word: string): boolean => isNearOne(word) || (hasEnding.test(word) && isNearOne(stem(word)));
-	const longest = Math.max(0, ...firsts.map(({ length, limit }) => length + limit)) + longestEnding;
-	return (text, from, to) => isSetApart(text, from, to) || opensLikeOne(text, { from, to, longest }, isLikeOne);
+	const longest = Math.max(0, ...firsts.map(({ word, limit }) => word.length + limit)) + longestEnding;
+	return (text, from, to) => {
+		if (isSetApart(text, from, to)) return true;
+		let start = from;
+		let bits = 0;
+		for (let at = from; at - start <= longest; at++) {
+			const unit = at < to ? text.charCodeAt(at) : 0x20;
+			if (!isLetterOrDigit(unit)) {
+				// Characters that turn into others, or into none, leave everything open.
+				if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
+				// Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`.
+				const word = text.slice(start, at).toLowerCase();
+				if (isNearOne(word, bits)) return true;
+				if (hasEnding.test(word)) {
+					const stemmed = stem(word);
+					if (isNearOne(stemmed, letters(stemmed))) return true;
+				}
+				if (isSpace(unit)) {
+					if (!isArticle(word)) return false;
+					start = skipSpaces(text, at, to);
+					at = start - 1;
+					bits = 0;
+					continue;
+				}
+			}
+			bits |= letterBit(unit);
+		}
+		return false;
+	};
 }
 
 /** `D a t e`: letters that are set apart. */
 function isSetApart(text: string, from: number, to: number): boolean {
 	return text.charCodeAt(from + 1) === 0x20 && !(from + 3 < to && isLetterOrDigit(text.charCodeAt(from + 3)));
-}
-
-/** Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`. */
-function opensLikeOne(
-	text: string,
-	{ from, to, longest }: { readonly from: number; readonly to: number; readonly longest: number },
-	isLikeOne: (word: string) => boolean,
-): boolean {
-	let start = from;
-	for (let at = from; at - start <= longest; at++) {
-		const unit = at < to ? text.charCodeAt(at) : 0x20;
-		if (isLetterOrDigit(unit)) continue;
-		// Characters that turn into others, or into none, leave everything open.
-		if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
-		const word = text.slice(start, at).toLowerCase();
-		if (isLikeOne(word)) return true;
-		if (!isSpace(unit)) continue;
-		if (!isArticle(word)) return false;
-		start = skipSpaces(text, at, to);
-		at = start - 1;
-	}
-	return false;
 }
 
 /** White space to JavaScript, and nothing at all in a label. */
@@ -176,12 +191,12 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const written of variants(writtenWords(label))) {
-		const words = written.map(wordOf);
+		const words: Word[] = [];
 		for (const { words: expected, target } of known.get(written.length) ?? []) {
 			let distance = 0;
-			for (const [index, word] of words.entries()) {
-				if (distance > best || distance === tooFar) break;
-				distance += wordDistance(word, expected[index] ?? word);
+			for (let at = 0; at < expected.length && distance <= best && distance !== tooFar; at++) {
+				words[at] ??= wordOf(written[at] as string);
+				distance += wordDistance(words[at] as Word, expected[at] as Word);
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;
@@ -200,7 +215,7 @@ function variants(words: readonly string[]): (readonly string[])[] {
 
 function wordDistance(word: Word, expected: Word): number {
 	if (word.stem === expected.stem) return 0;
-	const { limit } = expected;
+	const limit = limitOf(expected.written);
 	// Most words differ in a way that is seen without counting edits.
 	const mayBe =
 		mayBeWithin(limit, word.writtenLetters, expected.writtenLetters) ||
@@ -266,7 +281,10 @@ function nextWord(
 	while (last > start && closes(text, last - 1)) last--;
 	let first = start;
 	while (first < spaced && !closes(text, first)) first++;
+	let tried = -1;
 	for (const end of [spaced, last, first]) {
+		if (end === tried) continue;
+		tried = end;
 		const written = fold(text.slice(start, end));
 		const next = isArticle(written) ? node : node.next.get(stem(written));
 		if (next !== undefined) return { node: next, end };

@@ -3,7 +3,7 @@
  * British and American spelling, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
  */
 
-import { isSpace } from "./spaces.ts";
+import { isSpace, skipSpaces, wordEnd } from "./spaces.ts";
 
 /** One word of a label in the two spellings that comparing needs. */
 export interface LabelWord {
@@ -14,6 +14,8 @@ export interface LabelWord {
 }
 
 const unusual = /[^\t-\r -~]/;
+/** What is beyond ASCII, and still as plain as can be. */
+const stillPlain = /^[ -~À-ÿ‘’“”–—•]*$/;
 // They are a finding of their own, so a label that holds one must not count as misspelt as well.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 
@@ -23,6 +25,7 @@ export function fold(text: string): string {
 }
 
 function plain(text: string): string {
+	if (stillPlain.test(text)) return text.replaceAll("’", "'");
 	const visible = text.replace(invisible, (character) => (breaks(character) ? " " : ""));
 	return visible.normalize("NFKC").replaceAll("’", "'");
 }
@@ -43,18 +46,13 @@ export function labelWords(label: string): LabelWord[] {
 
 /** What two labels have in common when they count as equal; "" for a text without words. */
 export function normalizeLabel(label: string): string {
-	return normalizeFolded(fold(label));
+	return comparedWords(fold(label)).join(" ");
 }
 
-/** The same for a label that is folded already. */
-export function normalizeFolded(label: string): string {
-	let key = "";
-	const words = split(label);
-	for (const [index, written] of words.entries()) {
-		if (!isArticle(written) || isLetterBehind(written, index, words.length))
-			key += key === "" ? stem(written) : ` ${stem(written)}`;
-	}
-	return key;
+/** The stems of the words by which a label that is folded already is compared. */
+export function comparedWords(folded: string): string[] {
+	const words = split(folded);
+	return words.filter((word, index) => !isArticle(word) || isLetterBehind(word, index, words.length)).map(stem);
 }
 
 /** Whether what looks like an article is the letter at the end of `Annex A`. */
@@ -71,11 +69,9 @@ export function isArticle(written: string): boolean {
 export function stem(word: string): string {
 	const last = word.charAt(word.length - 1);
 	const one = last === "s" || last === ")" ? singular(word) : word;
-	if (one.length < 5) return one;
-	for (const [british, american] of endings[one.charAt(one.length - 1)] ?? []) {
-		if (one.endsWith(british)) return one.slice(0, -british.length) + american;
-	}
-	return one;
+	const likely = one.length < 5 ? undefined : endings[one.charAt(one.length - 1)];
+	const ending = likely?.find(([british]) => one.endsWith(british));
+	return ending === undefined ? one : one.slice(0, -ending[0].length) + ending[1];
 }
 
 type Ending = readonly [british: string, american: string];
@@ -113,7 +109,14 @@ function singular(word: string): string {
 const optional = /(?:\(e?s\)|\/s)$/;
 
 function split(text: string): string[] {
-	return text.slice(0, wordsEnd(text)).match(/\S+/g) ?? [];
+	const words: string[] = [];
+	const to = wordsEnd(text);
+	for (let at = skipSpaces(text, 0, to); at < to; ) {
+		const end = wordEnd(text, at, to);
+		words.push(text.slice(at, end));
+		at = skipSpaces(text, end, to);
+	}
+	return words;
 }
 
 /** Where the words of a label end: before the colons, question marks, dashes and spaces that close it. */
