@@ -28,28 +28,37 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const strong = emphasised(text, from, to);
 	if (strong !== null && strong.ending !== "dash") return [strong];
 	const found: Candidate[] = [];
-	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
-	const sign = line.slice(1).search(closing) + 1;
-	const isSigned = sign > 0 && sign < longestLabel;
-	if (isSigned) {
-		const ending = isQuestion(line, sign) ? "question" : "colon";
-		found.push(candidate(text, ending, { start: from, sign: from + sign, to }));
+	const last = Math.min(to, from + longestLabel);
+	const gap = gapIn(text, from, { last, to: Math.min(to, last + widestGap) });
+	let sign = from + 1;
+	while (sign < last && !isClosing(text.charCodeAt(sign))) sign++;
+	if (sign < last) {
+		found.push(candidate(text, isQuestion(text, sign) ? "question" : "colon", { start: from, sign, to }));
 	}
-	const gap = gapIn(line);
-	if (gap >= 0 && gap < (isSigned ? sign : longestLabel))
-		found.push(candidate(text, "dash", { start: from, sign: from + gap, to }));
+	if (gap >= 0 && gap < sign) found.push(candidate(text, "dash", { start: from, sign: gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
 
-const closing = /[:：?？]/;
-const columnGap = /\t|\s{3}(?!$)|\s[-–—](?=\s|$)/;
 const widestGap = 3;
 
-/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines. */
-function gapIn(line: string): number {
-	const at = line.search(columnGap);
-	return at >= 0 && line.charAt(at) !== "\t" && isDash(line.charCodeAt(at + 1)) ? at + 1 : at;
+/** A colon or a question mark, full width too. */
+function isClosing(unit: number): boolean {
+	return unit === 0x3a || unit === 0x3f || unit === 0xff1a || unit === 0xff1f;
+}
+
+/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines; -1 without one. */
+function gapIn(text: string, from: number, { last, to }: { readonly last: number; readonly to: number }): number {
+	for (let at = from; at < last; at++) {
+		const unit = text.charCodeAt(at);
+		if (!isSpace(unit)) continue;
+		if (unit === 0x09) return at;
+		const behind = at + 1 < to ? text.charCodeAt(at + 1) : 0;
+		const second = at + 2 < to ? text.charCodeAt(at + 2) : 0x20;
+		if (isDash(behind) && isSpace(second)) return at + 1;
+		if (isSpace(behind) && at + 3 < to && isSpace(second)) return at;
+	}
+	return -1;
 }
 
 interface Bounds {

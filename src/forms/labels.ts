@@ -85,14 +85,16 @@ function letters(word: string): number {
 /** The same bit for a letter in both cases. */
 const letterBit = (unit: number): number => 1 << (unit & 31);
 
-/** False when more than `limit` edits lie between two words with these letters; one edit changes two bits at most. */
+/** False when more than `limit` edits lie between two words with these letters: one edit adds one letter at most, and takes one. */
 function mayBeWithin(limit: number, one: number, other: number): boolean {
-	let differing = one ^ other;
-	for (let count = 0; differing !== 0; count++) {
-		if (count === limit * 2) return false;
-		differing &= differing - 1;
-	}
-	return true;
+	return areAtMost(limit, one & ~other) && areAtMost(limit, other & ~one);
+}
+
+/** Whether so many bits are set, or fewer. */
+function areAtMost(limit: number, bits: number): boolean {
+	let left = bits;
+	for (let count = 0; count < limit; count++) left &= left - 1;
+	return left === 0;
 }
 
 /** Whether a stretch of a text may begin with a label. */
@@ -112,6 +114,7 @@ function firstWordFilter(labels: readonly string[]): Filter {
 	}
 	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
 	const isNearOne = (word: string, bits: number): boolean => {
+		if (limits.has(word)) return true;
 		for (const first of firsts) {
 			if (Math.abs(word.length - first.word.length) > first.limit || !mayBeWithin(first.limit, bits, first.letters))
 				continue;

@@ -14,15 +14,14 @@ export interface LinePattern {
 	test(text: string): boolean;
 	/** The same of a line that is tidied already. */
 	fits(tidied: string): boolean;
-	/** False where no text that begins like this one is like it. */
-	mayOpen(text: string): boolean;
+	/** What the text opens with, made comparable. */
+	readonly first: string;
 }
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
-	const mayOpen = (text: string): boolean => startsAlike(text, first);
 	const fits = (tidied: string): boolean => {
 		// An empty `*` in front takes the space behind it along.
 		const line = first === "" ? ` ${tidied}` : tidied;
@@ -30,7 +29,7 @@ export function linePattern(pattern: string): LinePattern {
 		if (!line.startsWith(first) || !line.endsWith(last)) return false;
 		return inOrder(line, rest, first.length) <= line.length - last.length;
 	};
-	return { mayOpen, fits, test: (text) => mayOpen(text) && fits(tidy(text)) };
+	return { first, fits, test: (text) => startsAlike(text, first) && fits(tidy(text)) };
 }
 
 /** A star behind a backslash is one that is written. */
@@ -94,15 +93,23 @@ function isHalf(unit: number): boolean {
 /** Whether a stretch of a text, which begins with no white space, is like one of the patterns. */
 export type AnyPattern = (text: string, from: number, to: number) => boolean;
 
-/** The test of a list of patterns, which makes a line comparable once. */
+/** The test of a list of patterns: a line's first character mostly refuses all of them, and it is made comparable once. */
 export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
+	const openers = new Set(patterns.map(({ first }) => first.charCodeAt(0)));
+	const arePlain = [...openers].every(isPlain);
 	return (text, from, to) => {
+		const unit = text.charCodeAt(from);
+		if (arePlain && isPlain(unit) && !openers.has(isCapital(unit) ? unit + 0x20 : unit)) return false;
 		const line = text.slice(from, to);
-		const likely = patterns.filter((pattern) => pattern.mayOpen(line));
+		const likely = patterns.filter(({ first }) => startsAlike(line, first));
 		if (likely.length === 0) return false;
 		const tidied = tidy(line);
 		return likely.some((pattern) => pattern.fits(tidied));
 	};
+}
+
+function isCapital(unit: number): boolean {
+	return unit >= 0x41 && unit <= 0x5a;
 }
 
 /** What was taken, as offsets of the text that was tried. */
