@@ -29,9 +29,13 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	if (strong !== null && strong.ending !== "dash") return [strong];
 	const found: Candidate[] = [];
 	const last = Math.min(to, from + longestLabel);
-	const gap = gapIn(text, from, { last, to: Math.min(to, last + widestGap) });
-	let sign = from + 1;
-	while (sign < last && !isClosing(text.charCodeAt(sign))) sign++;
+	let sign = from;
+	let gap = -1;
+	for (; sign < last; sign++) {
+		const unit = text.charCodeAt(sign);
+		if (isClosing(unit) && sign > from) break;
+		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap));
+	}
 	if (sign < last) {
 		found.push(candidate(text, isQuestion(text, sign) ? "question" : "colon", { start: from, sign, to }));
 	}
@@ -47,18 +51,13 @@ function isClosing(unit: number): boolean {
 	return unit === 0x3a || unit === 0x3f || unit === 0xff1a || unit === 0xff1f;
 }
 
-/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines; -1 without one. */
-function gapIn(text: string, from: number, { last, to }: { readonly last: number; readonly to: number }): number {
-	for (let at = from; at < last; at++) {
-		const unit = text.charCodeAt(at);
-		if (!isSpace(unit)) continue;
-		if (unit === 0x09) return at;
-		const behind = at + 1 < to ? text.charCodeAt(at + 1) : 0;
-		const second = at + 2 < to ? text.charCodeAt(at + 2) : 0x20;
-		if (isDash(behind) && isSpace(second)) return at + 1;
-		if (isSpace(behind) && at + 3 < to && isSpace(second)) return at;
-	}
-	return -1;
+/** A dash with space around it, or a tab or three spaces: the columns of a table that lost its lines; -1 where the space at an offset is none. */
+function gapAt(text: string, at: number, to: number): number {
+	if (text.charCodeAt(at) === 0x09) return at;
+	const next = at + 1 < to ? text.charCodeAt(at + 1) : 0;
+	const isSpaced = at + 2 >= to || isSpace(text.charCodeAt(at + 2));
+	if (isDash(next) && isSpaced) return at + 1;
+	return isSpace(next) && isSpaced && at + 3 < to ? at : -1;
 }
 
 interface Bounds {

@@ -135,10 +135,8 @@ function firstWordFilter(labels: readonly string[]): Filter {
 				// Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`.
 				const word = text.slice(start, at).toLowerCase();
 				if (isNearOne(word, bits)) return true;
-				if (hasEnding.test(word)) {
-					const stemmed = stem(word);
-					if (isNearOne(stemmed, letters(stemmed))) return true;
-				}
+				const stemmed = stem(word);
+				if (stemmed !== word && isNearOne(stemmed, letters(stemmed))) return true;
 				if (isSpace(unit)) {
 					if (!isArticle(word)) return false;
 					start = skipSpaces(text, at, to);
@@ -162,9 +160,6 @@ function isSetApart(text: string, from: number, to: number): boolean {
 const byteOrderMark = 0xfeff;
 /** What a plural has more than its stem. */
 const longestEnding = 2;
-/** The endings of words that differ from their stems. */
-const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/;
-
 function isLetterOrDigit(unit: number): boolean {
 	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }

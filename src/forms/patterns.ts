@@ -73,12 +73,17 @@ function tidy(text: string): string {
 // Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.
 function startsAlike(text: string, first: string): boolean {
 	if (!isPlain(first.charCodeAt(0))) return true;
-	const at = skipSpaces(text, 0, text.length);
-	const actual = text.charAt(at);
-	if (isPlain(actual.charCodeAt(0))) return actual.toLowerCase() === first.charAt(0);
-	// One half of a character, or one that leaves nothing visible, says nothing.
-	const visible = isHalf(actual.charCodeAt(0)) ? "" : fold(actual).trimStart();
-	return visible === "" || visible.charAt(0) === first.charAt(0);
+	const sign = firstSign(text, 0, text.length);
+	return sign === "" || sign === first.charAt(0);
+}
+
+/** The first visible character, made comparable; "" where it says nothing: one half of a character, or one that leaves nothing visible. */
+function firstSign(text: string, from: number, to: number): string {
+	const at = skipSpaces(text, from, to);
+	const actual = at < to ? text.charAt(at) : "";
+	const unit = actual.charCodeAt(0);
+	if (isPlain(unit)) return actual.toLowerCase();
+	return isHalf(unit) ? "" : fold(actual).trimStart().charAt(0);
 }
 
 function isPlain(code: number): boolean {
@@ -95,21 +100,14 @@ export type AnyPattern = (text: string, from: number, to: number) => boolean;
 
 /** The test of a list of patterns: a line's first character mostly refuses all of them, and it is made comparable once. */
 export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
-	const openers = new Set(patterns.map(({ first }) => first.charCodeAt(0)));
-	const arePlain = [...openers].every(isPlain);
+	const openers = new Set(patterns.map(({ first }) => first.charAt(0)));
+	const arePlain = patterns.every(({ first }) => isPlain(first.charCodeAt(0)));
 	return (text, from, to) => {
-		const unit = text.charCodeAt(from);
-		if (arePlain && isPlain(unit) && !openers.has(isCapital(unit) ? unit + 0x20 : unit)) return false;
-		const line = text.slice(from, to);
-		const likely = patterns.filter(({ first }) => startsAlike(line, first));
-		if (likely.length === 0) return false;
-		const tidied = tidy(line);
-		return likely.some((pattern) => pattern.fits(tidied));
+		const sign = arePlain ? firstSign(text, from, to) : "";
+		if (patterns.length === 0 || (sign !== "" && !openers.has(sign))) return false;
+		const tidied = tidy(text.slice(from, to));
+		return patterns.some((pattern) => pattern.fits(tidied));
 	};
-}
-
-function isCapital(unit: number): boolean {
-	return unit >= 0x41 && unit <= 0x5a;
 }
 
 /** What was taken, as offsets of the text that was tried. */
