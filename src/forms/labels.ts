@@ -5,14 +5,14 @@
 import { edits } from "../text/edits.ts";
 import { later } from "../text/later.ts";
 import {
-	comparedWords,
 	fold,
 	isArticle,
 	isLabelEnd,
-	isLetterBehind,
+	type LabelWord,
 	labelWords,
+	normalizeFolded,
 	stem,
-	writtenWords,
+	withoutArticles,
 } from "../text/normalize.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
@@ -31,13 +31,15 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	for (const { text, target } of entries) {
 		const folded = fold(text);
 		exact.set(folded, target).set(text, target);
-		normalized.set(comparedWords(folded).join(" "), target);
+		normalized.set(normalizeFolded(folded), target);
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = later(() => prefixTree(entries));
-	const spelled = later(() => spellings(entries));
+	const spelled = later(() =>
+		entries.flatMap(({ text, target }) => variants(labelWords(text)).map((words): Spelling => ({ words, target }))),
+	);
 	return {
 		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
@@ -46,29 +48,10 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const letters = unspaced(label);
 			if (letters === null && label.length > limit) return null;
 			const folded = fold(letters ?? label);
-			return exact.get(folded) ?? normalized.get(comparedWords(folded).join(" ")) ?? null;
+			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
 		prefix: (text) => longestPrefix(text, prefixes()),
-	};
-}
-
-/** A word of a label, as it is written and without its ending, and what tells it from most others. */
-interface Word {
-	readonly written: string;
-	readonly stem: string;
-	readonly writtenLetters: number;
-	readonly stemLetters: number;
-}
-
-function wordOf(written: string): Word {
-	const stemmed = stem(written);
-	const writtenLetters = letters(written);
-	return {
-		written,
-		stem: stemmed,
-		writtenLetters,
-		stemLetters: stemmed === written ? writtenLetters : letters(stemmed),
 	};
 }
 
@@ -102,14 +85,14 @@ type Filter = (text: string, from: number, to: number) => boolean;
 
 /** No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt. */
 function firstWordFilter(labels: readonly string[]): Filter {
-	const written = labels.map(writtenWords);
-	// A label of articles alone is as good as none.
-	if (written.some((words) => words.every(isArticle))) return () => true;
 	// The first word of each, and its articles if it begins with some, as they are written and without their endings.
 	const limits = new Map<string, number>();
-	for (const words of written) {
-		for (const word of words.slice(0, words.findIndex((each) => !isArticle(each)) + 1)) {
-			for (const form of [word, stem(word)]) limits.set(form, Math.max(limitOf(word), limits.get(form) ?? 0));
+	for (const words of labels.map(labelWords)) {
+		const first = words.findIndex(({ written }) => !isArticle(written));
+		// A label of articles alone is as good as none.
+		if (first < 0) return () => true;
+		for (const { written, stem } of words.slice(0, first + 1)) {
+			for (const form of [written, stem]) limits.set(form, Math.max(limitOf(written), limits.get(form) ?? 0));
 		}
 	}
 	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
@@ -166,35 +149,25 @@ function isLetterOrDigit(unit: number): boolean {
 
 const tooFar = Number.POSITIVE_INFINITY;
 
-/** The spellings of a form's labels, with their articles and without, by their number of words. */
-type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[]; readonly target: LabelTarget }[]>;
-
-function spellings(entries: readonly LabelEntry[]): Spellings {
-	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
-	for (const { text, target } of entries) {
-		for (const words of variants(writtenWords(text))) {
-			const others = byCount.get(words.length) ?? [];
-			others.push({ words: words.map(wordOf), target });
-			byCount.set(words.length, others);
-		}
-	}
-	return byCount;
+/** The words of a label, with its articles or without. */
+interface Spelling {
+	readonly words: readonly LabelWord[];
+	readonly target: LabelTarget;
 }
 
 /**
  * What a misspelt label stands for: as many words as one label, each within the limit of the word at the same place. Null
  * when nothing is near, or two things are as near as each other.
  */
-function nearestTarget(label: string, known: Spellings): LabelTarget | null {
+function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
-	for (const written of variants(writtenWords(label))) {
-		const words: Word[] = [];
-		for (const { words: expected, target } of known.get(written.length) ?? []) {
+	for (const words of variants(labelWords(label))) {
+		for (const { words: expected, target } of known) {
+			if (expected.length !== words.length) continue;
 			let distance = 0;
-			for (let at = 0; at < expected.length && distance <= best && distance !== tooFar; at++) {
-				words[at] ??= wordOf(written[at] as string);
-				distance += wordDistance(words[at] as Word, expected[at] as Word);
+			for (let at = 0; at < words.length && distance <= best && distance !== tooFar; at++) {
+				distance += wordDistance(words[at] as LabelWord, expected[at] as LabelWord);
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;
@@ -205,20 +178,14 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 }
 
 // An article may itself be the misspelt word, so it is compared too before it is left out.
-function variants(words: readonly string[]): (readonly string[])[] {
-	if (!words.some(isArticle)) return words.length === 0 ? [] : [words];
-	const bare = words.filter((word, index) => !isArticle(word) || isLetterBehind(word, index, words.length));
-	return bare.length === 0 ? [words] : [words, bare];
+function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
+	const bare = withoutArticles(words);
+	return bare.length === words.length || bare.length === 0 ? [words] : [words, bare];
 }
 
-function wordDistance(word: Word, expected: Word): number {
+function wordDistance(word: LabelWord, expected: LabelWord): number {
 	if (word.stem === expected.stem) return 0;
 	const limit = limitOf(expected.written);
-	// Most words differ in a way that is seen without counting edits.
-	const mayBe =
-		mayBeWithin(limit, word.writtenLetters, expected.writtenLetters) ||
-		mayBeWithin(limit, word.stemLetters, expected.stemLetters);
-	if (!mayBe) return tooFar;
 	const asWritten = edits(word.written, expected.written, limit);
 	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
 	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, limit);

@@ -34,30 +34,27 @@ function breaks(character: string): boolean {
 	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
-/** The words of a label in lower case, articles included, without what ends it. */
-export function writtenWords(label: string): string[] {
-	return split(fold(label));
-}
-
-/** The same words, each with its stem. */
+/** The words of a label, articles included, without what ends it. */
 export function labelWords(label: string): LabelWord[] {
-	return writtenWords(label).map((written) => ({ written, stem: stem(written) }));
+	return split(fold(label));
 }
 
 /** What two labels have in common when they count as equal; "" for a text without words. */
 export function normalizeLabel(label: string): string {
-	return comparedWords(fold(label)).join(" ");
+	return normalizeFolded(fold(label));
 }
 
-/** The stems of the words by which a label that is folded already is compared. */
-export function comparedWords(folded: string): string[] {
-	const words = split(folded);
-	return words.filter((word, index) => !isArticle(word) || isLetterBehind(word, index, words.length)).map(stem);
+/** The same for a label that is folded already. */
+export function normalizeFolded(label: string): string {
+	return withoutArticles(split(label))
+		.map(({ stem }) => stem)
+		.join(" ");
 }
 
-/** Whether what looks like an article is the letter at the end of `Annex A`. */
-export function isLetterBehind(written: string, index: number, count: number): boolean {
-	return index > 0 && index === count - 1 && written !== "the";
+/** The words that labels are compared by; what looks like an article is a letter at the end of `Annex A`. */
+export function withoutArticles(words: readonly LabelWord[]): readonly LabelWord[] {
+	const last = words.length - 1;
+	return words.filter(({ written }, at) => !isArticle(written) || (at > 0 && at === last && written !== "the"));
 }
 
 /** Whether labels are compared without this word. */
@@ -108,12 +105,13 @@ function singular(word: string): string {
 /** `Reporter(s)`, `Organizer/s`. */
 const optional = /(?:\(e?s\)|\/s)$/;
 
-function split(text: string): string[] {
-	const words: string[] = [];
+function split(text: string): LabelWord[] {
+	const words: LabelWord[] = [];
 	const to = wordsEnd(text);
 	for (let at = skipSpaces(text, 0, to); at < to; ) {
 		const end = wordEnd(text, at, to);
-		words.push(text.slice(at, end));
+		const written = text.slice(at, end);
+		words.push({ written, stem: stem(written) });
 		at = skipSpaces(text, end, to);
 	}
 	return words;
