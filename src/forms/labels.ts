@@ -36,7 +36,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
-	const prefixes = later(() => prefixTree(entries));
+	const prefixes = later(() => prefixesOf(entries));
 	const spelled = later(() =>
 		entries.flatMap(({ text, target }) => variants(labelWords(text)).map((words): Spelling => ({ words, target }))),
 	);
@@ -193,68 +193,55 @@ function wordDistance(word: LabelWord, expected: LabelWord): number {
 	return distance > limit ? tooFar : distance;
 }
 
-/** A node of the tree of label words. */
-interface PrefixNode {
-	readonly next: Map<string, PrefixNode>;
-	target: LabelTarget | null;
-}
+/** The beginnings of all labels as stems, and what those that are whole stand for. */
+type Prefixes = ReadonlyMap<string, LabelTarget | null>;
 
-function prefixTree(entries: readonly LabelEntry[]): PrefixNode {
-	const root: PrefixNode = { next: new Map(), target: null };
+function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
+	const known = new Map<string, LabelTarget | null>();
 	for (const { text, target } of entries) {
-		let node = root;
+		let key = "";
 		for (const { written, stem } of labelWords(text)) {
 			if (isArticle(written)) continue;
-			const next = node.next.get(stem) ?? { next: new Map(), target: null };
-			node.next.set(stem, next);
-			node = next;
+			key += ` ${stem}`;
+			known.set(key, known.get(key) ?? null);
 		}
-		node.target = target;
+		known.set(key, target);
 	}
-	return root;
+	return known;
 }
 
 /** The longest label that the text starts with; `end` stands behind its last word, a `?` of its own included. */
-function longestPrefix(text: string, root: PrefixNode): { target: LabelTarget; end: number } | null {
+function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; end: number } | null {
 	let found: { target: LabelTarget; end: number } | null = null;
-	let node = root;
-	let at = skipSpaces(text, 0, text.length);
-	while (at < text.length) {
-		const step = nextWord(text, at, node);
-		if (step === null) break;
-		const { target } = step.node;
+	let key = "";
+	for (let at = skipSpaces(text, 0, text.length); at < text.length; ) {
+		let next: string | undefined;
+		const end = wordEnds(text, at).find((end) => {
+			const written = fold(text.slice(at, end));
+			next = isArticle(written) ? key : `${key} ${stem(written)}`;
+			return next === key || known.has(next);
+		});
+		if (end === undefined || next === undefined) break;
 		// An article ends no label.
-		if (target !== null && step.node !== node)
-			found = { target, end: step.end + (/[?？]/.test(text.charAt(step.end)) ? 1 : 0) };
-		node = step.node;
-		at = skipSpaces(text, step.end, text.length);
+		const target = next === key ? null : known.get(next);
+		if (target) found = { target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
+		key = next;
+		at = skipSpaces(text, end, text.length);
 		// Words are joined by white space alone: "Date-of" is no beginning of "Date of".
-		if (at === step.end) break;
+		if (at === end) break;
 	}
 	return found;
 }
 
-/** The node that the next word leads to, and where the word ends: at white space, or before what may end a label. */
-function nextWord(
-	text: string,
-	start: number,
-	node: PrefixNode,
-): { readonly node: PrefixNode; readonly end: number } | null {
+/** Where a word may end: at white space, or before what may end a label. */
+function wordEnds(text: string, start: number): number[] {
 	let spaced = start;
 	while (spaced < text.length && spaced - start <= longestWord && !isSpace(text.charCodeAt(spaced))) spaced++;
 	let last = spaced;
 	while (last > start && closes(text, last - 1)) last--;
 	let first = start;
 	while (first < spaced && !closes(text, first)) first++;
-	let tried = -1;
-	for (const end of [spaced, last, first]) {
-		if (end === tried) continue;
-		tried = end;
-		const written = fold(text.slice(start, end));
-		const next = isArticle(written) ? node : node.next.get(stem(written));
-		if (next !== undefined) return { node: next, end };
-	}
-	return null;
+	return last === spaced ? [spaced, first] : [spaced, last, first];
 }
 
 // A word longer than any label's need not be read to its end.

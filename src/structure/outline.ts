@@ -8,19 +8,12 @@ import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
 
 /** What has been read so far, on its way through the rows. */
-interface Walk extends ReadSoFar {
+type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 	readonly notes: Notes;
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
 	readonly items: Set<number>;
-	current: Piece | null;
-	section: Piece | null;
-	fields: readonly string[];
-	opening: LabelMatch | null;
-	header: boolean;
-	astray: boolean;
-	parted: boolean;
-}
+};
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
 export function outline(notes: Notes): Piece[] {
