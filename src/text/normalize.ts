@@ -66,34 +66,12 @@ export function isArticle(written: string): boolean {
 export function stem(word: string): string {
 	const last = word.charAt(word.length - 1);
 	const one = last === "s" || last === ")" ? singular(word) : word;
-	const likely = one.length < 5 ? undefined : endings[one.charAt(one.length - 1)];
-	const ending = likely?.find(([british]) => one.endsWith(british));
-	return ending === undefined ? one : one.slice(0, -ending[0].length) + ending[1];
+	return one.length >= 5 && /[erdgn]$/.test(one) ? one.replace(british, american) : one;
 }
 
-type Ending = readonly [british: string, american: string];
-
-/** By their last letter, so that most words are compared with two or three. */
-const endings: Readonly<Record<string, readonly Ending[]>> = {
-	e: [
-		["ise", "ize"],
-		["yse", "yze"],
-	],
-	r: [
-		["our", "or"],
-		["iser", "izer"],
-	],
-	d: [
-		["oured", "ored"],
-		["ised", "ized"],
-		["ysed", "yzed"],
-	],
-	g: [
-		["ouring", "oring"],
-		["ising", "izing"],
-	],
-	n: [["isation", "ization"]],
-};
+/** What differs in `organise`, `analysed`, `colour`. */
+const british = /[iy]s(?=ed?$)|is(?=(?:er|ing|ation)$)|ou(?=r(?:ed|ing)?$)/;
+const american = (letters: string): string => (letters === "ou" ? "o" : `${letters.charAt(0)}z`);
 
 function singular(word: string): string {
 	if (word.endsWith(")") || word.endsWith("/s")) return word.replace(optional, "");
