@@ -28,28 +28,36 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const strong = emphasised(text, from, to);
 	if (strong !== null && strong.ending !== "dash") return [strong];
 	const found: Candidate[] = [];
-	const line = text.slice(from, Math.min(to, from + longestLabel + widestGap));
-	const sign = line.slice(1).search(closing) + 1;
-	const isSigned = sign > 0 && sign < longestLabel;
-	if (isSigned) {
-		const ending = isQuestion(line, sign) ? "question" : "colon";
-		found.push(candidate(text, ending, { start: from, sign: from + sign, to }));
+	const last = Math.min(to, from + longestLabel);
+	let sign = from;
+	let gap = -1;
+	for (; sign < last; sign++) {
+		const unit = text.charCodeAt(sign);
+		if (isClosing(unit) && sign > from) break;
+		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap));
 	}
-	const gap = gapIn(line);
-	if (gap >= 0 && gap < (isSigned ? sign : longestLabel))
-		found.push(candidate(text, "dash", { start: from, sign: from + gap, to }));
+	if (sign < last) {
+		found.push(candidate(text, isQuestion(text, sign) ? "question" : "colon", { start: from, sign, to }));
+	}
+	if (gap >= 0 && gap < sign) found.push(candidate(text, "dash", { start: from, sign: gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
 
-const closing = /[:：?？]/;
-const columnGap = /\t|\s{3}(?!$)|\s[-–—](?=\s|$)/;
 const widestGap = 3;
 
-/** The first dash with space around it, or the first tab or three spaces: the columns of a table that lost its lines. */
-function gapIn(line: string): number {
-	const at = line.search(columnGap);
-	return at >= 0 && line.charAt(at) !== "\t" && isDash(line.charCodeAt(at + 1)) ? at + 1 : at;
+/** A colon or a question mark, full width too. */
+function isClosing(unit: number): boolean {
+	return unit === 0x3a || unit === 0x3f || unit === 0xff1a || unit === 0xff1f;
+}
+
+/** A dash with space around it, or a tab or three spaces: the columns of a table that lost its lines; -1 where the space at an offset is none. */
+function gapAt(text: string, at: number, to: number): number {
+	if (text.charCodeAt(at) === 0x09) return at;
+	const next = at + 1 < to ? text.charCodeAt(at + 1) : 0;
+	const isSpaced = at + 2 >= to || isSpace(text.charCodeAt(at + 2));
+	if (isDash(next) && isSpaced) return at + 1;
+	return isSpace(next) && isSpaced && at + 3 < to ? at : -1;
 }
 
 interface Bounds {

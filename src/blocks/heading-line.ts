@@ -75,13 +75,14 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 	readOpening(text, row, draft);
 	readBold(text, row, draft);
 	readUnderline(text, rows, draft);
-	draft.signs.sort((one, other) => one.start - other.start);
+	if (draft.signs.length > 1) draft.signs.sort((one, other) => one.start - other.start);
 	if (draft.styles.size === 0) draft.styles.add("bare");
 	if (isOutdented(rows, draft)) draft.styles.add("outdented");
 	return draft;
 }
 
 function readHashes(text: string, row: Row, draft: Draft): void {
+	if (text.charAt(row.from) !== "#") return;
 	const hashes = /^#{1,6}(?=\s)/u.exec(text.slice(row.from, Math.min(row.to, row.from + 8)))?.[0] ?? "";
 	if (hashes === "") return;
 	const start = row.from + hashes.length;

@@ -1,7 +1,6 @@
 /** Plain text as rows: its lines without the blank ones, what of them is skipped, their bullets and numbers, and how the note is wrapped. */
 import type { Point } from "unist";
 import type { Form } from "../forms/form.ts";
-import { anyPattern } from "../forms/patterns.ts";
 import { eachLine } from "../text/lines.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import { findMarkers } from "./markers.ts";
@@ -20,8 +19,7 @@ export interface Scan {
 export function scanRows(text: string, form: Form): Scan {
 	const { rows, end } = lineRows(text);
 	if (form.skip.length > 0) skipRuns(text, rows, form);
-	const isBoilerplate = form.boilerplate.length === 0 ? null : anyPattern(form.boilerplate);
-	if (isBoilerplate !== null) for (const row of rows) row.skipped ||= isBoilerplate(text, row.from, row.to);
+	for (const row of rows) row.skipped ||= form.isBoilerplate(text, row.from, row.to);
 	return { rows, wrap: findMarkers(text, rows, form), end };
 }
 

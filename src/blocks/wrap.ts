@@ -118,9 +118,9 @@ function breaks(row: Row): boolean {
  * the width that most breaks allow is the note's, if it explains most of them.
  */
 function commonWidth(text: string, rows: readonly Row[]): number {
-	const opening = new Int32Array(widest + 2);
-	const small = new Int32Array(widest + 2);
 	let count = 0;
+	opening.fill(0);
+	small.fill(0);
 	for (let index = 1; index < rows.length; index++) {
 		const [above, row] = [rows[index - 1], rows[index]];
 		if (above === undefined || row === undefined || !breaks(row)) continue;
@@ -131,8 +131,12 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		addInterval(opening, least, most);
 		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
-	return bestWidth(opening, small, count);
+	return count < leastBreaks ? 0 : bestWidth(count);
 }
+
+/** How many more breaks allow a width than the one below it: of all lines, and of those that begin small. */
+const opening = new Int32Array(widest + 2);
+const small = new Int32Array(widest + 2);
 
 function addInterval(counts: Int32Array, least: number, most: number): void {
 	counts[least] = (counts[least] ?? 0) + 1;
@@ -143,18 +147,18 @@ function addInterval(counts: Int32Array, least: number, most: number): void {
  * The width that most breaks allow. A third of the lines below such breaks must begin small, as sentences go on,
  * unless very many breaks agree: lines of names are seldom of one length.
  */
-function bestWidth(opening: Int32Array, small: Int32Array, count: number): number {
-	let best = { open: 0, lower: 0, width: 0 };
-	let open = 0;
-	let lower = 0;
+function bestWidth(count: number): number {
+	let best = 0;
+	let [most, lowers] = [0, 0];
+	let [open, lower] = [0, 0];
 	for (let width = 0; width <= widest; width++) {
-		open += opening[width] ?? 0;
-		lower += small[width] ?? 0;
-		if (width >= narrowest && open > best.open) best = { open, lower, width };
+		open += opening[width] as number;
+		lower += small[width] as number;
+		if (width >= narrowest && open > most) [best, most, lowers] = [width, open, lower];
 	}
-	if (best.open < leastBreaks || best.open * 2 < count) return 0;
-	const sentences = best.lower > 1 && best.lower * 3 >= best.open;
-	return sentences || (best.open >= leastBreaks * 2 && best.open * 5 >= count * 4) ? best.width : 0;
+	if (most < leastBreaks || most * 2 < count) return 0;
+	const areSentences = lowers > 1 && lowers * 3 >= most;
+	return areSentences || (most >= leastBreaks * 2 && most * 5 >= count * 4) ? best : 0;
 }
 
 /** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */

@@ -13,7 +13,7 @@ import type {
 	SkippedRun,
 } from "./form.ts";
 import { type LabelEntry, labelIndex } from "./labels.ts";
-import { capturePattern, linePattern } from "./patterns.ts";
+import { anyPattern, capturePattern, linePattern } from "./patterns.ts";
 import type { FieldData, FormData, RuleData, SectionData } from "./schema.ts";
 
 /** Makes a form of its checked data. The words are asked for when first needed. */
@@ -35,7 +35,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		titleField: fields.some((field) => field.name === "title") ? "title" : null,
 		titlePattern: data.titlePattern ?? defaultTitle(data),
 		placeholders: context.placeholders,
-		boilerplate: data.boilerplate.map(linePattern),
+		isBoilerplate: anyPattern(data.boilerplate.map(linePattern)),
 		skip: data.skip.map(compileSkip),
 		setAside: data.setAside,
 		items: Object.entries(data.items).map(([key, kind]) => compileItems(key, kind)),

@@ -2,7 +2,7 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { Words } from "../text/words.ts";
-import type { CapturePattern, LinePattern } from "./patterns.ts";
+import type { AnyPattern, CapturePattern, LinePattern } from "./patterns.ts";
 import type { FieldData, RuleData, SectionData } from "./schema.ts";
 
 /** Where the value of a field may stand, seen from its label. */
@@ -80,8 +80,8 @@ export interface Form {
 	readonly titlePattern: string;
 	/** Words that mean "nothing" in any field or section, in lower case. */
 	readonly placeholders: ReadonlySet<string>;
-	/** What to set aside; each is tried on a whole paragraph. */
-	readonly boilerplate: readonly LinePattern[];
+	/** Whether a line or a whole paragraph is to be set aside. */
+	readonly isBoilerplate: AnyPattern;
 	readonly skip: readonly SkippedRun[];
 	/** What reports do with boilerplate, skipped lines and comments. */
 	readonly setAside: "keep" | "drop";

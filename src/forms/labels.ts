@@ -8,11 +8,11 @@ import {
 	fold,
 	isArticle,
 	isLabelEnd,
-	isLetterBehind,
+	type LabelWord,
 	labelWords,
 	normalizeFolded,
 	stem,
-	writtenWords,
+	withoutArticles,
 } from "../text/normalize.ts";
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
@@ -36,55 +36,48 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
-	const prefixes = later(() => prefixTree(entries));
-	const spelled = later(() => spellings(entries));
-	const mayOpen = (text: string, from = 0, to = text.length): boolean => filter()(text, from, to);
+	const prefixes = later(() => prefixesOf(entries));
+	const spelled = later(() =>
+		entries.flatMap(({ text, target }) => variants(labelWords(text)).map((words): Spelling => ({ words, target }))),
+	);
 	return {
-		mayOpen,
+		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
 			const known = exact.get(label);
 			if (known !== undefined) return known;
 			const letters = unspaced(label);
-			if (letters === null && (label.length > limit || !mayOpen(label))) return null;
+			if (letters === null && label.length > limit) return null;
 			const folded = fold(letters ?? label);
 			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
 		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
-		prefix: (text) => (mayOpen(text) ? longestPrefix(text, prefixes()) : null),
+		prefix: (text) => longestPrefix(text, prefixes()),
 	};
 }
 
-/** A word of a label, as it is written and without its ending, and what tells it from most others. */
-interface Word {
-	readonly written: string;
-	readonly stem: string;
-	/** How many edits still count as a misspelling of it: a third of its letters, one at least and two at most. */
-	readonly limit: number;
-	readonly writtenLetters: number;
-	readonly stemLetters: number;
-}
-
-function wordOf(written: string): Word {
-	const stemmed = stem(written);
-	const limit = Math.min(2, Math.max(1, Math.floor(written.length / 3)));
-	return { written, stem: stemmed, limit, writtenLetters: letters(written), stemLetters: letters(stemmed) };
-}
+/** How many edits still count as a misspelling of a word: a third of its letters, one at least and two at most. */
+const limitOf = (word: string): number => Math.min(2, Math.max(1, Math.floor(word.length / 3)));
 
 /** Which letters a word has, as bits: two words of very different letters need no counting of edits. */
 function letters(word: string): number {
 	let bits = 0;
-	for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+	for (let at = 0; at < word.length; at++) bits |= letterBit(word.charCodeAt(at));
 	return bits;
 }
 
-/** False when more than `limit` edits lie between two words with these letters; one edit changes two bits at most. */
+/** The same bit for a letter in both cases. */
+const letterBit = (unit: number): number => 1 << (unit & 31);
+
+/** False when more than `limit` edits lie between two words with these letters: one edit adds one letter at most, and takes one. */
 function mayBeWithin(limit: number, one: number, other: number): boolean {
-	let differing = one ^ other;
-	for (let count = 0; differing !== 0; count++) {
-		if (count === limit * 2) return false;
-		differing &= differing - 1;
-	}
-	return true;
+	return areAtMost(limit, one & ~other) && areAtMost(limit, other & ~one);
+}
+
+/** Whether so many bits are set, or fewer. */
+function areAtMost(limit: number, bits: number): boolean {
+	let left = bits;
+	for (let count = 0; count < limit; count++) left &= left - 1;
+	return left === 0;
 }
 
 /** Whether a stretch of a text may begin with a label. */
@@ -92,25 +85,53 @@ type Filter = (text: string, from: number, to: number) => boolean;
 
 /** No writing of a label is refused, be it with an article in front, a plural, in British spelling or misspelt. */
 function firstWordFilter(labels: readonly string[]): Filter {
-	const written = labels.map(writtenWords);
-	// A label of articles alone is as good as none.
-	if (written.some((words) => words.every(isArticle))) return () => true;
-	// The first word of each, and its articles if it begins with some.
-	const known = new Set(written.flatMap((words) => words.slice(0, words.findIndex((word) => !isArticle(word)) + 1)));
-	const firsts = [...known]
-		.map(wordOf)
-		.flatMap(({ written, stem, limit }) =>
-			[written, stem].map((word) => ({ length: word.length, limit, letters: letters(word) })),
-		);
-	const isNearOne = (word: string): boolean => {
-		const bits = letters(word);
-		return firsts.some(
-			({ length, limit, letters }) => Math.abs(word.length - length) <= limit && mayBeWithin(limit, bits, letters),
-		);
+	// The first word of each, and its articles if it begins with some, as they are written and without their endings.
+	const limits = new Map<string, number>();
+	for (const words of labels.map(labelWords)) {
+		const first = words.findIndex(({ written }) => !isArticle(written));
+		// A label of articles alone is as good as none.
+		if (first < 0) return () => true;
+		for (const { written, stem } of words.slice(0, first + 1)) {
+			for (const form of [written, stem]) limits.set(form, Math.max(limitOf(written), limits.get(form) ?? 0));
+		}
+	}
+	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
+	const isNearOne = (word: string, bits: number): boolean => {
+		if (limits.has(word)) return true;
+		for (const first of firsts) {
+			if (Math.abs(word.length - first.word.length) > first.limit || !mayBeWithin(first.limit, bits, first.letters))
+				continue;
+			if (edits(word, first.word, first.limit) <= first.limit) return true;
+		}
+		return false;
 	};
-	const isLikeOne = (word: string): boolean => isNearOne(word) || (hasEnding.test(word) && isNearOne(stem(word)));
-	const longest = Math.max(0, ...firsts.map(({ length, limit }) => length + limit)) + longestEnding;
-	return (text, from, to) => isSetApart(text, from, to) || opensLikeOne(text, { from, to, longest }, isLikeOne);
+	const longest = Math.max(0, ...firsts.map(({ word, limit }) => word.length + limit)) + longestEnding;
+	return (text, from, to) => {
+		if (isSetApart(text, from, to)) return true;
+		let start = from;
+		let bits = 0;
+		for (let at = from; at - start <= longest; at++) {
+			const unit = at < to ? text.charCodeAt(at) : 0x20;
+			if (!isLetterOrDigit(unit)) {
+				// Characters that turn into others, or into none, leave everything open.
+				if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
+				// Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`.
+				const word = text.slice(start, at).toLowerCase();
+				if (isNearOne(word, bits)) return true;
+				const stemmed = stem(word);
+				if (stemmed !== word && isNearOne(stemmed, letters(stemmed))) return true;
+				if (isSpace(unit)) {
+					if (!isArticle(word)) return false;
+					start = skipSpaces(text, at, to);
+					at = start - 1;
+					bits = 0;
+					continue;
+				}
+			}
+			bits |= letterBit(unit);
+		}
+		return false;
+	};
 }
 
 /** `D a t e`: letters that are set apart. */
@@ -118,70 +139,35 @@ function isSetApart(text: string, from: number, to: number): boolean {
 	return text.charCodeAt(from + 1) === 0x20 && !(from + 3 < to && isLetterOrDigit(text.charCodeAt(from + 3)));
 }
 
-/** Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`. */
-function opensLikeOne(
-	text: string,
-	{ from, to, longest }: { readonly from: number; readonly to: number; readonly longest: number },
-	isLikeOne: (word: string) => boolean,
-): boolean {
-	let start = from;
-	for (let at = from; at - start <= longest; at++) {
-		const unit = at < to ? text.charCodeAt(at) : 0x20;
-		if (isLetterOrDigit(unit)) continue;
-		// Characters that turn into others, or into none, leave everything open.
-		if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
-		const word = text.slice(start, at).toLowerCase();
-		if (isLikeOne(word)) return true;
-		if (!isSpace(unit)) continue;
-		if (!isArticle(word)) return false;
-		start = skipSpaces(text, at, to);
-		at = start - 1;
-	}
-	return false;
-}
-
 /** White space to JavaScript, and nothing at all in a label. */
 const byteOrderMark = 0xfeff;
 /** What a plural has more than its stem. */
 const longestEnding = 2;
-/** The endings of words that differ from their stems. */
-const hasEnding = /(?:s|[iy]se|our|iser|oured|[iy]sed|ouring|[iy]sing|isation)$/;
-
 function isLetterOrDigit(unit: number): boolean {
 	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 const tooFar = Number.POSITIVE_INFINITY;
 
-/** The spellings of a form's labels, with their articles and without, by their number of words. */
-type Spellings = ReadonlyMap<number, readonly { readonly words: readonly Word[]; readonly target: LabelTarget }[]>;
-
-function spellings(entries: readonly LabelEntry[]): Spellings {
-	const byCount = new Map<number, { words: readonly Word[]; target: LabelTarget }[]>();
-	for (const { text, target } of entries) {
-		for (const words of variants(writtenWords(text))) {
-			const others = byCount.get(words.length) ?? [];
-			others.push({ words: words.map(wordOf), target });
-			byCount.set(words.length, others);
-		}
-	}
-	return byCount;
+/** The words of a label, with its articles or without. */
+interface Spelling {
+	readonly words: readonly LabelWord[];
+	readonly target: LabelTarget;
 }
 
 /**
  * What a misspelt label stands for: as many words as one label, each within the limit of the word at the same place. Null
  * when nothing is near, or two things are as near as each other.
  */
-function nearestTarget(label: string, known: Spellings): LabelTarget | null {
+function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
-	for (const written of variants(writtenWords(label))) {
-		const words = written.map(wordOf);
-		for (const { words: expected, target } of known.get(written.length) ?? []) {
+	for (const words of variants(labelWords(label))) {
+		for (const { words: expected, target } of known) {
+			if (expected.length !== words.length) continue;
 			let distance = 0;
-			for (const [index, word] of words.entries()) {
-				if (distance > best || distance === tooFar) break;
-				distance += wordDistance(word, expected[index] ?? word);
+			for (let at = 0; at < words.length && distance <= best && distance !== tooFar; at++) {
+				distance += wordDistance(words[at] as LabelWord, expected[at] as LabelWord);
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;
@@ -192,20 +178,14 @@ function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 }
 
 // An article may itself be the misspelt word, so it is compared too before it is left out.
-function variants(words: readonly string[]): (readonly string[])[] {
-	if (!words.some(isArticle)) return words.length === 0 ? [] : [words];
-	const bare = words.filter((word, index) => !isArticle(word) || isLetterBehind(word, index, words.length));
-	return bare.length === 0 ? [words] : [words, bare];
+function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
+	const bare = withoutArticles(words);
+	return bare.length === words.length || bare.length === 0 ? [words] : [words, bare];
 }
 
-function wordDistance(word: Word, expected: Word): number {
+function wordDistance(word: LabelWord, expected: LabelWord): number {
 	if (word.stem === expected.stem) return 0;
-	const { limit } = expected;
-	// Most words differ in a way that is seen without counting edits.
-	const mayBe =
-		mayBeWithin(limit, word.writtenLetters, expected.writtenLetters) ||
-		mayBeWithin(limit, word.stemLetters, expected.stemLetters);
-	if (!mayBe) return tooFar;
+	const limit = limitOf(expected.written);
 	const asWritten = edits(word.written, expected.written, limit);
 	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
 	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, limit);
@@ -213,65 +193,55 @@ function wordDistance(word: Word, expected: Word): number {
 	return distance > limit ? tooFar : distance;
 }
 
-/** A node of the tree of label words. */
-interface PrefixNode {
-	readonly next: Map<string, PrefixNode>;
-	target: LabelTarget | null;
-}
+/** The beginnings of all labels as stems, and what those that are whole stand for. */
+type Prefixes = ReadonlyMap<string, LabelTarget | null>;
 
-function prefixTree(entries: readonly LabelEntry[]): PrefixNode {
-	const root: PrefixNode = { next: new Map(), target: null };
+function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
+	const known = new Map<string, LabelTarget | null>();
 	for (const { text, target } of entries) {
-		let node = root;
+		let key = "";
 		for (const { written, stem } of labelWords(text)) {
 			if (isArticle(written)) continue;
-			const next = node.next.get(stem) ?? { next: new Map(), target: null };
-			node.next.set(stem, next);
-			node = next;
+			key += ` ${stem}`;
+			known.set(key, known.get(key) ?? null);
 		}
-		node.target = target;
+		known.set(key, target);
 	}
-	return root;
+	return known;
 }
 
 /** The longest label that the text starts with; `end` stands behind its last word, a `?` of its own included. */
-function longestPrefix(text: string, root: PrefixNode): { target: LabelTarget; end: number } | null {
+function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; end: number } | null {
 	let found: { target: LabelTarget; end: number } | null = null;
-	let node = root;
-	let at = skipSpaces(text, 0, text.length);
-	while (at < text.length) {
-		const step = nextWord(text, at, node);
-		if (step === null) break;
-		const { target } = step.node;
+	let key = "";
+	for (let at = skipSpaces(text, 0, text.length); at < text.length; ) {
+		let next: string | undefined;
+		const end = wordEnds(text, at).find((end) => {
+			const written = fold(text.slice(at, end));
+			next = isArticle(written) ? key : `${key} ${stem(written)}`;
+			return next === key || known.has(next);
+		});
+		if (end === undefined || next === undefined) break;
 		// An article ends no label.
-		if (target !== null && step.node !== node)
-			found = { target, end: step.end + (/[?？]/.test(text.charAt(step.end)) ? 1 : 0) };
-		node = step.node;
-		at = skipSpaces(text, step.end, text.length);
+		const target = next === key ? null : known.get(next);
+		if (target) found = { target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
+		key = next;
+		at = skipSpaces(text, end, text.length);
 		// Words are joined by white space alone: "Date-of" is no beginning of "Date of".
-		if (at === step.end) break;
+		if (at === end) break;
 	}
 	return found;
 }
 
-/** The node that the next word leads to, and where the word ends: at white space, or before what may end a label. */
-function nextWord(
-	text: string,
-	start: number,
-	node: PrefixNode,
-): { readonly node: PrefixNode; readonly end: number } | null {
+/** Where a word may end: at white space, or before what may end a label. */
+function wordEnds(text: string, start: number): number[] {
 	let spaced = start;
 	while (spaced < text.length && spaced - start <= longestWord && !isSpace(text.charCodeAt(spaced))) spaced++;
 	let last = spaced;
 	while (last > start && closes(text, last - 1)) last--;
 	let first = start;
 	while (first < spaced && !closes(text, first)) first++;
-	for (const end of [spaced, last, first]) {
-		const written = fold(text.slice(start, end));
-		const next = isArticle(written) ? node : node.next.get(stem(written));
-		if (next !== undefined) return { node: next, end };
-	}
-	return null;
+	return last === spaced ? [spaced, first] : [spaced, last, first];
 }
 
 // A word longer than any label's need not be read to its end.

@@ -14,15 +14,14 @@ export interface LinePattern {
 	test(text: string): boolean;
 	/** The same of a line that is tidied already. */
 	fits(tidied: string): boolean;
-	/** False where no text that begins like this one is like it. */
-	mayOpen(text: string): boolean;
+	/** What the text opens with, made comparable. */
+	readonly first: string;
 }
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
 export function linePattern(pattern: string): LinePattern {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
-	const mayOpen = (text: string): boolean => startsAlike(text, first);
 	const fits = (tidied: string): boolean => {
 		// An empty `*` in front takes the space behind it along.
 		const line = first === "" ? ` ${tidied}` : tidied;
@@ -30,7 +29,7 @@ export function linePattern(pattern: string): LinePattern {
 		if (!line.startsWith(first) || !line.endsWith(last)) return false;
 		return inOrder(line, rest, first.length) <= line.length - last.length;
 	};
-	return { mayOpen, fits, test: (text) => mayOpen(text) && fits(tidy(text)) };
+	return { first, fits, test: (text) => startsAlike(text, first) && fits(tidy(text)) };
 }
 
 /** A star behind a backslash is one that is written. */
@@ -74,12 +73,17 @@ function tidy(text: string): string {
 // Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.
 function startsAlike(text: string, first: string): boolean {
 	if (!isPlain(first.charCodeAt(0))) return true;
-	const at = skipSpaces(text, 0, text.length);
-	const actual = text.charAt(at);
-	if (isPlain(actual.charCodeAt(0))) return actual.toLowerCase() === first.charAt(0);
-	// One half of a character, or one that leaves nothing visible, says nothing.
-	const visible = isHalf(actual.charCodeAt(0)) ? "" : fold(actual).trimStart();
-	return visible === "" || visible.charAt(0) === first.charAt(0);
+	const sign = firstSign(text, 0, text.length);
+	return sign === "" || sign === first.charAt(0);
+}
+
+/** The first visible character, made comparable; "" where it says nothing: one half of a character, or one that leaves nothing visible. */
+function firstSign(text: string, from: number, to: number): string {
+	const at = skipSpaces(text, from, to);
+	const actual = at < to ? text.charAt(at) : "";
+	const unit = actual.charCodeAt(0);
+	if (isPlain(unit)) return actual.toLowerCase();
+	return isHalf(unit) ? "" : fold(actual).trimStart().charAt(0);
 }
 
 function isPlain(code: number): boolean {
@@ -94,14 +98,15 @@ function isHalf(unit: number): boolean {
 /** Whether a stretch of a text, which begins with no white space, is like one of the patterns. */
 export type AnyPattern = (text: string, from: number, to: number) => boolean;
 
-/** The test of a list of patterns, which makes a line comparable once. */
+/** The test of a list of patterns: a line's first character mostly refuses all of them, and it is made comparable once. */
 export function anyPattern(patterns: readonly LinePattern[]): AnyPattern {
+	const openers = new Set(patterns.map(({ first }) => first.charAt(0)));
+	const arePlain = patterns.every(({ first }) => isPlain(first.charCodeAt(0)));
 	return (text, from, to) => {
-		const line = text.slice(from, to);
-		const likely = patterns.filter((pattern) => pattern.mayOpen(line));
-		if (likely.length === 0) return false;
-		const tidied = tidy(line);
-		return likely.some((pattern) => pattern.fits(tidied));
+		const sign = arePlain ? firstSign(text, from, to) : "";
+		if (patterns.length === 0 || (sign !== "" && !openers.has(sign))) return false;
+		const tidied = tidy(text.slice(from, to));
+		return patterns.some((pattern) => pattern.fits(tidied));
 	};
 }
 

@@ -266,10 +266,10 @@ function proseOf(blocks: Content, { text, form, section, above }: Surroundings):
 	});
 }
 
-function isBoilerplate(block: Block, { boilerplate }: Form): boolean {
-	if (boilerplate.length === 0 || block.type !== "paragraph") return false;
+function isBoilerplate(block: Block, form: Form): boolean {
+	if (block.type !== "paragraph") return false;
 	const text = plainText([block]);
-	return boilerplate.some((pattern) => pattern.test(text));
+	return form.isBoilerplate(text, 0, text.length);
 }
 
 const own = 2;

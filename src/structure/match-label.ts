@@ -372,12 +372,13 @@ const longestHeading = 200;
 function patternTarget(form: Form, text: string, heading: HeadingLine): LabelTarget | null {
 	const { start, end, firm, styles } = heading;
 	if (end - start > longestHeading) return null;
-	const words = text.slice(start, end).replace(/\s*:$/u, "");
+	let words: string | null = null;
 	// `2015 was a dry year` is set off by nothing but what may be a number.
 	const isYear = !firm && styles.has("numbered") && styles.size === 1;
 	for (const section of form.sections) {
 		if (section.matches.length === 0 || !fits(section, heading) || isYear) continue;
-		if (!section.matches.some((pattern) => pattern.test(words))) continue;
+		words ??= text.slice(start, end).replace(/\s*:$/u, "");
+		if (!section.matches.some((pattern) => pattern.test(words as string))) continue;
 		return { kind: "section", name: section.name, label: section.label, closing: false };
 	}
 	return null;

@@ -3,28 +3,33 @@ import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
+import type { LabelMatch, Notes, Piece, ReadSoFar } from "./piece.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
 
 /** What has been read so far, on its way through the rows. */
-interface Walk extends ReadSoFar {
+type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 	readonly notes: Notes;
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
 	readonly items: Set<number>;
-	current: Piece | null;
-	section: Piece | null;
-	fields: readonly string[];
-	opening: LabelMatch | null;
-	header: boolean;
-	astray: boolean;
-	parted: boolean;
-}
+};
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
 export function outline(notes: Notes): Piece[] {
-	const walk: Walk = { ...nothingRead, notes, pieces: [], seen: new Set(), items: new Set() };
+	const walk: Walk = {
+		notes,
+		pieces: [],
+		seen: new Set(),
+		items: new Set(),
+		current: null,
+		section: null,
+		fields: [],
+		opening: null,
+		header: true,
+		astray: false,
+		parted: false,
+	};
 	const { rows } = notes;
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] as Row;

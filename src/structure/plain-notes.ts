@@ -65,8 +65,7 @@ function fieldOf(prose: Prose, piece: LabelledPiece): RawField {
 	const { label, rows, target } = piece;
 	const head = labelNode(text, label);
 	const parts = readParts(prose, piece);
-	const marks = [...head.marks];
-	addBullets(text, rows, marks);
+	const marks = withBullets(text, head.marks, rows);
 	const empty = later(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
 	const [first, last] = [parts[0], rows.at(-1)];
 	const valuePosition =
@@ -77,21 +76,24 @@ function fieldOf(prose: Prose, piece: LabelledPiece): RawField {
 	return rawField(target?.name ?? null, { ...head, marks }, { raw, valuePosition, parts });
 }
 
-/** Adds the bullets up to the first item; later ones lie inside the value, between its parts. */
-function addBullets(text: string, rows: readonly Row[], marks: Mark[]): void {
+/** The marks with the bullets up to the first item; later ones lie inside the value, between its parts. */
+function withBullets(text: string, marks: readonly Mark[], rows: readonly Row[]): readonly Mark[] {
+	const all = [...marks];
 	for (const row of rows) {
-		if (row.marker !== null) marks.push(mark(text, row, [row.marker.start, row.marker.end]));
+		if (row.marker !== null) all.push(mark(text, row, [row.marker.start, row.marker.end]));
 		if (contentStart(row) < row.to) break;
 	}
+	return all;
 }
 
 function readParts(prose: Prose, piece: LabelledPiece): ValuePart[] {
-	return partRows(prose, piece).flatMap((group) => {
-		const [first, last] = [group[0], group.at(-1)];
-		if (first === undefined || last === undefined) return [];
+	const parts: ValuePart[] = [];
+	for (const group of partRows(prose, piece)) {
+		const [first, last] = [group[0] as Row, group.at(-1) as Row];
 		const start = contentStart(first);
-		if (start >= last.to) return [];
+		if (start >= last.to) continue;
 		const raw = prose.text.slice(start, last.to);
-		return [{ raw, position: span(first, start, last, last.to), item: first.marker !== null }];
-	});
+		parts.push({ raw, position: span(first, start, last, last.to), item: first.marker !== null });
+	}
+	return parts;
 }

@@ -9,7 +9,6 @@ import type { Nesting } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
-import { anyPattern } from "../forms/patterns.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
 import { sentencesOf } from "../text/sentence-spans.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
@@ -119,7 +118,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
 	const [first, last] = [rows[0], rows.at(-1)];
 	if (first === undefined || last === undefined) return false;
-	return first.skipped || anyPattern(form.boilerplate)(text, first.from, last.to);
+	return first.skipped || form.isBoilerplate(text, first.from, last.to);
 }
 
 function build(prose: Prose, chunk: Chunk): Block | Ignored {

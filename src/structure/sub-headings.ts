@@ -145,18 +145,21 @@ function verbAt(line: readonly string[], index: number, words: Words): VerbSign 
 	if (!isLower(word.charAt(0))) return "none";
 	if (bits & wordBit.auxiliary || word.endsWith("n't") || word.endsWith("n’t")) return "sure";
 	if (bits & wordBit.pronoun) return "maybe";
-	// `given by`: a participle.
-	const isPassive = agentWords.includes(line[index + 1] ?? "");
 	if (!(bits & verbal)) {
 		// `-ed` at the end of a word that no list knows.
-		const isUnknownPast = word.length > 4 && word.endsWith("ed") && bits === 0;
-		return isUnknownPast && !isLast && !isPassive ? "maybe" : "none";
+		const isUnknownPast = bits === 0 && word.length > 4 && word.endsWith("ed");
+		return isUnknownPast && !isLast && !isPassive(line, index) ? "maybe" : "none";
 	}
 	if (!past && bits & nounToo) return "maybe";
 	if (!past && nounMarkers.includes(line[index - 1]?.toLowerCase() ?? "")) return "maybe";
 	if (!past && !isLast) return "sure";
-	if (isPassive) return "none";
+	if (isPassive(line, index)) return "none";
 	return isLast && line.length <= participleLine ? "maybe" : "sure";
+}
+
+/** `given by`: a participle. */
+function isPassive(line: readonly string[], index: number): boolean {
+	return agentWords.includes(line[index + 1] ?? "");
 }
 
 /** Behind a name, `rescued from a brothel` tells more of the person; `said` and `gave` do not. */

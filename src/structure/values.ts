@@ -138,11 +138,15 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 	const isPeople = definitionOf(form, piece)?.type === "people";
 	const mayEndInName = form.usesHeadingStyles && isPeople && rows[0]?.line === label?.last.line;
 	const groups: Row[][] = [];
-	for (const [index, row] of rows.entries()) {
-		const above = rows[index - 1];
-		const goesOn = above !== undefined && row.marker === null && !row.gap;
-		const isOne = goesOn && (sticks(text, wrap, above, row) || (mayEndInName && splits({ text, form }, above, row)));
-		if (isOne) groups.at(-1)?.push(row);
+	for (const row of rows) {
+		const group = groups.at(-1);
+		const above = group?.at(-1);
+		const isOne =
+			above !== undefined &&
+			row.marker === null &&
+			!row.gap &&
+			(sticks(text, wrap, above, row) || (mayEndInName && splits({ text, form }, above, row)));
+		if (isOne) group?.push(row);
 		else groups.push([row]);
 	}
 	return groups;

@@ -3,7 +3,7 @@
  * British and American spelling, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
  */
 
-import { isSpace } from "./spaces.ts";
+import { isSpace, skipSpaces, wordEnd } from "./spaces.ts";
 
 /** One word of a label in the two spellings that comparing needs. */
 export interface LabelWord {
@@ -14,6 +14,8 @@ export interface LabelWord {
 }
 
 const unusual = /[^\t-\r -~]/;
+/** What is beyond ASCII, and still as plain as can be. */
+const stillPlain = /^[ -~À-ÿ‘’“”–—•]*$/;
 // They are a finding of their own, so a label that holds one must not count as misspelt as well.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 
@@ -23,6 +25,7 @@ export function fold(text: string): string {
 }
 
 function plain(text: string): string {
+	if (stillPlain.test(text)) return text.replaceAll("’", "'");
 	const visible = text.replace(invisible, (character) => (breaks(character) ? " " : ""));
 	return visible.normalize("NFKC").replaceAll("’", "'");
 }
@@ -31,14 +34,9 @@ function breaks(character: string): boolean {
 	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
-/** The words of a label in lower case, articles included, without what ends it. */
-export function writtenWords(label: string): string[] {
-	return split(fold(label));
-}
-
-/** The same words, each with its stem. */
+/** The words of a label, articles included, without what ends it. */
 export function labelWords(label: string): LabelWord[] {
-	return writtenWords(label).map((written) => ({ written, stem: stem(written) }));
+	return split(fold(label));
 }
 
 /** What two labels have in common when they count as equal; "" for a text without words. */
@@ -48,18 +46,15 @@ export function normalizeLabel(label: string): string {
 
 /** The same for a label that is folded already. */
 export function normalizeFolded(label: string): string {
-	let key = "";
-	const words = split(label);
-	for (const [index, written] of words.entries()) {
-		if (!isArticle(written) || isLetterBehind(written, index, words.length))
-			key += key === "" ? stem(written) : ` ${stem(written)}`;
-	}
-	return key;
+	return withoutArticles(split(label))
+		.map(({ stem }) => stem)
+		.join(" ");
 }
 
-/** Whether what looks like an article is the letter at the end of `Annex A`. */
-export function isLetterBehind(written: string, index: number, count: number): boolean {
-	return index > 0 && index === count - 1 && written !== "the";
+/** The words that labels are compared by; what looks like an article is a letter at the end of `Annex A`. */
+export function withoutArticles(words: readonly LabelWord[]): readonly LabelWord[] {
+	const last = words.length - 1;
+	return words.filter(({ written }, at) => !isArticle(written) || (at > 0 && at === last && written !== "the"));
 }
 
 /** Whether labels are compared without this word. */
@@ -71,36 +66,12 @@ export function isArticle(written: string): boolean {
 export function stem(word: string): string {
 	const last = word.charAt(word.length - 1);
 	const one = last === "s" || last === ")" ? singular(word) : word;
-	if (one.length < 5) return one;
-	for (const [british, american] of endings[one.charAt(one.length - 1)] ?? []) {
-		if (one.endsWith(british)) return one.slice(0, -british.length) + american;
-	}
-	return one;
+	return one.length >= 5 && /[erdgn]$/.test(one) ? one.replace(british, american) : one;
 }
 
-type Ending = readonly [british: string, american: string];
-
-/** By their last letter, so that most words are compared with two or three. */
-const endings: Readonly<Record<string, readonly Ending[]>> = {
-	e: [
-		["ise", "ize"],
-		["yse", "yze"],
-	],
-	r: [
-		["our", "or"],
-		["iser", "izer"],
-	],
-	d: [
-		["oured", "ored"],
-		["ised", "ized"],
-		["ysed", "yzed"],
-	],
-	g: [
-		["ouring", "oring"],
-		["ising", "izing"],
-	],
-	n: [["isation", "ization"]],
-};
+/** What differs in `organise`, `analysed`, `colour`. */
+const british = /[iy]s(?=ed?$)|is(?=(?:er|ing|ation)$)|ou(?=r(?:ed|ing)?$)/;
+const american = (letters: string): string => (letters === "ou" ? "o" : `${letters.charAt(0)}z`);
 
 function singular(word: string): string {
 	if (word.endsWith(")") || word.endsWith("/s")) return word.replace(optional, "");
@@ -112,8 +83,16 @@ function singular(word: string): string {
 /** `Reporter(s)`, `Organizer/s`. */
 const optional = /(?:\(e?s\)|\/s)$/;
 
-function split(text: string): string[] {
-	return text.slice(0, wordsEnd(text)).match(/\S+/g) ?? [];
+function split(text: string): LabelWord[] {
+	const words: LabelWord[] = [];
+	const to = wordsEnd(text);
+	for (let at = skipSpaces(text, 0, to); at < to; ) {
+		const end = wordEnd(text, at, to);
+		const written = text.slice(at, end);
+		words.push({ written, stem: stem(written) });
+		at = skipSpaces(text, end, to);
+	}
+	return words;
 }
 
 /** Where the words of a label end: before the colons, question marks, dashes and spaces that close it. */
