@@ -18,7 +18,7 @@ import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template } from "../templates/template.ts";
 import { withLater } from "../templates/values.ts";
-import { later } from "../text/later.ts";
+import { later, oncePer } from "../text/later.ts";
 import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { factsOf, fullPerson } from "./facts.ts";
@@ -64,13 +64,13 @@ export function templateData(
 		section_list: list,
 		unclassified: unclassifiedList(parts, form),
 		source,
+		goal_styles: goalRules(form),
 	} as const;
 	const ofKey = (name: string) => list.filter(({ key }) => key === name);
 	return withLater(data, {
 		fields: () => keyed([...fields].flatMap(present), optional?.fields),
 		sections: () => keyed(bySection(form, ofKey), optional?.sections),
 		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
-		goal_styles: () => goalRules(form),
 	});
 }
 
@@ -196,7 +196,9 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 }
 
 /** Style rules that give each goal of a form its colour. */
-export function goalRules({ fields }: Form): string {
+export const goalRules = ({ fields }: Pick<Form, "fields">): string => rulesOf(fields);
+
+const rulesOf = oncePer((fields: Form["fields"]): string => {
 	const rules = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary)) {
 		const colours = goalColours(colour);
@@ -204,4 +206,4 @@ export function goalRules({ fields }: Form): string {
 			rules.set(number, `.goal-${number}{--goal:${colours.ground};--on-goal:${colours.text}}`);
 	}
 	return [...rules.values()].join("\n");
-}
+});
