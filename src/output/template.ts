@@ -24,7 +24,7 @@ import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } fr
 import { factsOf, fullPerson } from "./facts.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
-import { proseMakers, withProse } from "./prose.ts";
+import { withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
@@ -120,11 +120,10 @@ function sectionList(sections: Arranged["sections"], form: Form): SectionData[] 
 				heading: squash(node.label),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
 			};
-			return withLater(data, {
+			return withLater(withProse(data, () => children), {
 				statements: () => statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))),
 				passages,
 				speakers: () => speakersOf(passages()),
-				...proseMakers(() => children),
 			});
 		}),
 	);
