@@ -85,20 +85,23 @@ interface Word extends TextSpan {
 	readonly key: string;
 }
 
+/** Each word with each: more are counted. */
+const mostCompared = 100;
+
 /** Whether a value says all words of a text, as nearly all do: where each of them stands need not be known then. */
 function saysAll(said: string, written: string, joins: readonly string[]): boolean {
 	// Comments, and the titles of links.
 	if (written.includes("<!--") || written.includes("](")) return false;
-	const left = new Map<string, number>();
-	for (const word of said.match(wordPattern(said)) ?? []) {
-		const key = word.toLowerCase();
-		left.set(key, (left.get(key) ?? 0) + 1);
-	}
-	for (const word of written.match(wordPattern(written)) ?? []) {
-		const key = word.toLowerCase();
-		const count = left.get(key) ?? 0;
-		if (count === 0 && !joins.includes(key)) return false;
-		left.set(key, count - 1);
+	const left: string[] = said.toLowerCase().match(wordPattern(said)) ?? [];
+	if (left.length > mostCompared) return false;
+	let next = 0;
+	for (const word of written.toLowerCase().match(wordPattern(written)) ?? []) {
+		// Most follow each other in both.
+		const ahead = left.indexOf(word, next);
+		const at = ahead < 0 ? left.indexOf(word) : ahead;
+		if (at >= 0) left[at] = "";
+		else if (!joins.includes(word)) return false;
+		next = at + 1;
 	}
 	return true;
 }
