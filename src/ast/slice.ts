@@ -7,6 +7,7 @@
 import type { List, ListItem, PhrasingContent } from "mdast";
 import type { Node, Parent } from "unist";
 import { append } from "../text/append.ts";
+import { oncePer } from "../text/later.ts";
 import type { Block, Ignored } from "./nodes.ts";
 import { endOf, startOf } from "./place.ts";
 import { isPhrasingParent } from "./text.ts";
@@ -19,13 +20,13 @@ export interface Range {
 
 /** The part of some blocks that lies within a range; what the form ignores is left out. */
 export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range): Block[] {
-	const own = known.get(blocks) ?? blocks.filter((block) => block.type !== "ignored");
-	known.set(blocks, own);
-	return sliceAll(own, range);
+	return sliceAll(ownBlocks(blocks), range);
 }
 
 // A comment may stand inside the list before it, which would mislead the search; a section is cut once a statement.
-const known = new WeakMap<readonly (Block | Ignored)[], readonly Block[]>();
+const ownBlocks = oncePer((blocks: readonly (Block | Ignored)[]): readonly Block[] => {
+	return blocks.filter((block) => block.type !== "ignored");
+});
 
 function sliceAll(blocks: readonly Block[], range: Range): Block[] {
 	return overlapping(blocks, range).flatMap((block) => sliceBlock(block, range));

@@ -4,6 +4,7 @@ import type { Field, FieldItem, Preamble, Report, ReportChild, Section } from ".
 import { dateReadings } from "../fields/date.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
+import { oncePer } from "../text/later.ts";
 import { isLegible, suspectsIn } from "./characters.ts";
 
 /** What a report is judged by. */
@@ -128,13 +129,20 @@ export function unreadItems({ items }: Field): FieldItem[] {
 }
 
 /** The rules between fields that a form declares by a finding's name, each with a severity of its own where it names one. */
-export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]) {
-	return rules.flatMap(({ severity, ...declared }) => {
-		if (declared.rule !== name) return [];
-		const own: OwnSeverity = severity === null ? {} : { severity };
-		return [{ ...declared, own }];
-	});
+export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): readonly DeclaredRule[] {
+	return rulesByName(rules).get(name) ?? [];
 }
+
+type DeclaredRule = Omit<CrossFieldRule, "severity"> & { readonly own: OwnSeverity };
+
+const rulesByName = oncePer((rules: Form["rules"]) => {
+	const byName = new Map<string, DeclaredRule[]>();
+	for (const { severity, ...declared } of rules) {
+		const others = byName.get(declared.rule) ?? [];
+		byName.set(declared.rule, [...others, { ...declared, own: severity === null ? {} : { severity } }]);
+	}
+	return byName;
+});
 
 /** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */
 export function oddSeverity({ required, known, legible }: CheckContext, { start, end }: Position): OwnSeverity {
@@ -158,9 +166,17 @@ export function mayHoldHint(text: string, hint: string): boolean {
 /** Where a form's hint still stands in a text, in any letter case, or with round brackets for square ones. */
 export function hintIn(text: string, hint: string): { readonly start: number; readonly end: number } | null {
 	if (!mayHoldHint(text, hint)) return null;
-	const match = hintExpression(hint).exec(text);
+	let expression = hintExpressions.get(hint);
+	if (expression === undefined) {
+		expression = hintExpression(hint);
+		hintExpressions.set(hint, expression);
+	}
+	const match = expression.exec(text);
 	return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }
+
+/** Of the hints of a form or two. */
+const hintExpressions = new Map<string, RegExp>();
 
 const isBracketed = (hint: string): boolean => hint.startsWith("[") && hint.endsWith("]");
 

@@ -1,9 +1,10 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
+
+import { oncePer } from "../text/later.ts";
 import { fold } from "../text/normalize.ts";
 import { squash } from "../text/squash.ts";
-import type { FieldType } from "./field-type.ts";
+import type { FieldType, Term } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
-import { perVocabulary } from "./vocabulary.ts";
 
 /** Text that takes the form's spelling where it is one of the form's terms. */
 export const choice = {
@@ -21,7 +22,7 @@ export const choice = {
 	print: String,
 } satisfies FieldType;
 
-const spellingsOf = perVocabulary((vocabulary): ReadonlyMap<string, string> => {
+const spellingsOf = oncePer((vocabulary: readonly Term[]): ReadonlyMap<string, string> => {
 	// A name beats another term's alias, so the names come last.
 	const aliases = vocabulary.flatMap((term) => term.aliases.map((alias) => [keyOf(alias), term.name] as const));
 	return new Map([...aliases, ...vocabulary.map((term) => [keyOf(term.name), term.name] as const)]);

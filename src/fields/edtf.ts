@@ -28,9 +28,8 @@ export function isInCalendar({ year, month, day }: PartialDate): boolean {
 
 /** `2016-02-02`, `2017-03`, `XXXX-03-13` */
 export function toEdtf({ year, month, day }: PartialDate): string {
-	return [year ?? "XXXX", month, day]
-		.flatMap((unit) => (unit === null ? [] : [String(unit).padStart(2, "0")]))
-		.join("-");
+	const part = (unit: number | null): string => (unit === null ? "" : `-${String(unit).padStart(2, "0")}`);
+	return `${year === null ? "XXXX" : String(year).padStart(2, "0")}${part(month)}${part(day)}`;
 }
 
 const oneDate = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/;

@@ -14,10 +14,11 @@ import {
 	targetWords,
 	withinAll,
 } from "../text/field-words.generated.ts";
-import { anyOf, letters } from "../text/field-words.ts";
+import { anyOf, isLetter, letters } from "../text/field-words.ts";
+import { oncePer } from "../text/later.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
-import { perVocabulary } from "./vocabulary.ts";
 
 /** A stretch of text that names a goal; null for a number that is none. */
 export interface Goal extends TextSpan {
@@ -35,29 +36,48 @@ export interface GoalToken extends TextSpan {
 	readonly glued: boolean;
 }
 
-/** The goals in a text, in its order. Targets (`8.7`), years and other numbers of prose are left out. */
-export function scanGoals(text: string, vocabulary: readonly Term[]): Goal[] {
-	if (exclusion.test(text)) return [];
-	const { numbers } = goalNames(vocabulary);
-	const tokens = goalTokens(text, vocabulary);
-	const all = [...numbers].sort((a, b) => a - b);
+/** A text taken apart. */
+interface Scanned {
+	readonly text: string;
+	readonly vocabulary: readonly Term[];
+	readonly tokens: readonly GoalToken[];
+	readonly goals: readonly Goal[];
+}
+
+/** What was scanned last: of a value, one asks for its goals, and later for what it says beside them. */
+let last: Scanned | null = null;
+
+/** The goals in a text, in its order, and its tokens. Targets (`8.7`), years and other numbers of prose are left out. */
+export function scanGoals(text: string, vocabulary: readonly Term[]): Scanned {
+	if (last?.text === text && last.vocabulary === vocabulary) return last;
+	const names = goalNames(vocabulary);
+	const tokens = goalTokens(plain(text), names);
+	last = { text, vocabulary, tokens, goals: exclusion.test(text) ? [] : goalsAmong(text, tokens, names) };
+	return last;
+}
+
+function goalsAmong(text: string, tokens: readonly GoalToken[], { numbers, all }: GoalNames): Goal[] {
 	const goals: Goal[] = [];
 	const add = (first: GoalToken, last: GoalToken, values: readonly (number | null)[]): void => {
 		for (const goal of values) goals.push({ start: first.start, end: last.end, goal });
 	};
 	for (let at = 0; at < tokens.length; at++) {
-		const token = tokens[at];
-		if (token === undefined) continue;
-		if (is(token, targetWords)) at = skipTargets(tokens, at);
-		else if (meansAll(text, tokens, at) || isWholeSet(tokens, at, all)) add(token, token, all);
-		else if (token.kind === "name" && !isNumbered(text, tokens, at)) add(token, token, [token.value]);
-		else if (token.kind === "number" && isGoalNumber(tokens, at)) {
-			const last = rangeEnd(tokens, at);
-			if (last !== null && (last.value < token.value || (numbers.has(token.value) && numbers.has(last.value)))) {
-				const between = all.filter((goal) => goal >= token.value && goal <= last.value);
-				add(token, last, between.length === 0 ? [null] : between);
-				at = tokens.indexOf(last, at);
-			} else add(token, token, [numbers.has(token.value) ? token.value : null]);
+		const token = tokens[at] as GoalToken;
+		if (token.kind === "word") {
+			if (targetWords.includes(token.text)) at = skipTargets(tokens, at);
+			else if (meansAll(text, tokens, at)) add(token, token, all);
+		} else if (token.kind === "name") {
+			if (!isNumbered(text, tokens, at)) add(token, token, [token.value]);
+		} else if (token.kind === "number") {
+			if (isWholeSet(tokens, at, all)) add(token, token, all);
+			else if (isGoalNumber(tokens, at)) {
+				const last = rangeEnd(tokens, at);
+				if (last !== null && (last.value < token.value || (numbers.has(token.value) && numbers.has(last.value)))) {
+					const between = all.filter((goal) => goal >= token.value && goal <= last.value);
+					add(token, last, between.length === 0 ? [null] : between);
+					at = tokens.indexOf(last, at);
+				} else add(token, token, [numbers.has(token.value) ? token.value : null]);
+			}
 		}
 	}
 	return goals;
@@ -67,33 +87,33 @@ const exclusion = new RegExp(`\\b${anyOf(goalExclusions)}\\b`, "i");
 
 /** What a form's vocabulary says about goals. */
 interface GoalNames {
-	/** Finds a name (the first group), a decimal, a number, a word or a sign. */
+	/** A name at an offset. */
 	readonly pattern: RegExp;
+	/** What names begin with. */
+	readonly openings: ReadonlySet<number>;
 	/** The numbers by the names, each as its letters in a row. */
 	readonly byKey: ReadonlyMap<string, number>;
 	readonly numbers: ReadonlySet<number>;
+	/** The same in order. */
+	readonly all: readonly number[];
 }
 
 /** The goals of a vocabulary; without one, the seventeen numbers and no names. */
-const goalNames = perVocabulary((vocabulary): GoalNames => {
+const goalNames = oncePer((vocabulary: readonly Term[]): GoalNames => {
 	const numbered = vocabulary.flatMap(({ name, number, aliases }) =>
 		number === null ? [] : [name, ...aliases].map((spelling) => ({ words: keyWords(spelling), number })),
 	);
 	const named = numbered.filter(({ words }) => words.length > 0);
 	// The longest name first, so that none is cut short by another that it begins with.
 	const names = named.map(({ words }) => words.join(gap)).sort((a, b) => b.length - a.length);
-	const kinds = [
-		names.length === 0 ? "((?!))" : `(?<![${letters}\\d])(${names.join("|")})(?![${letters}\\d])`,
-		`(\\d+\\.(?:\\d+|[a-z](?![${letters}\\d])))`,
-		"(\\d+)",
-		`([${letters}]+)`,
-		"\\S",
-	];
 	const numbers = new Set(numbered.map(({ number }) => number));
+	if (numbers.size === 0) for (let number = 1; number <= 17; number++) numbers.add(number);
 	return {
-		pattern: new RegExp(kinds.join("|"), "g"),
+		pattern: new RegExp(`(?<![${letters}\\d])(?:${names.join("|")})(?![${letters}\\d])`, "y"),
+		openings: new Set(names.map((name) => name.charCodeAt(0))),
 		byKey: new Map(named.map(({ words, number }) => [words.join(""), number])),
-		numbers: numbers.size > 0 ? numbers : new Set(Array.from({ length: 17 }, (_, index) => index + 1)),
+		numbers,
+		all: [...numbers].sort((a, b) => a - b),
 	};
 });
 
@@ -116,27 +136,56 @@ function plain(text: string): string {
 	return lower.length === text.length ? lower : text;
 }
 
-/** The tokens of a text. */
-export function goalTokens(text: string, vocabulary: readonly Term[]): GoalToken[] {
-	const { pattern, byKey } = goalNames(vocabulary);
+/** The tokens of a text in lower case. */
+function goalTokens(text: string, { pattern, openings, byKey }: GoalNames): GoalToken[] {
 	const tokens: GoalToken[] = [];
-	// The groups go by their numbers: with names V8 makes a dictionary of each match.
-	for (const { 0: written, 1: name, 2: decimal, 3: figures, 4: word, index: start } of plain(text).matchAll(pattern)) {
-		const kind = name ? "name" : decimal ? "other" : figures ? "number" : word ? "word" : "sign";
-		const value = name ? (byKey.get(keyWords(name).join("")) ?? 0) : Number(figures ?? 0);
-		const token = { start, end: start + written.length, text: written, value, glued: tokens.at(-1)?.end === start };
-		tokens.push({ ...token, kind: kind === "number" && isNoteMark(text, tokens, token) ? "other" : kind });
+	for (let at = 0; at < text.length; ) {
+		const unit = text.charCodeAt(at);
+		let end = at + 1;
+		let kind: GoalToken["kind"] = "sign";
+		pattern.lastIndex = at;
+		if (openings.has(unit) && pattern.test(text)) {
+			kind = "name";
+			end = pattern.lastIndex;
+		} else if (isDigit(unit)) {
+			while (isDigit(text.charCodeAt(end))) end++;
+			const part = decimalEnd(text, end);
+			kind = part > end ? "other" : "number";
+			end = part;
+		} else if (isLetter(unit)) {
+			kind = "word";
+			while (isLetter(text.charCodeAt(end))) end++;
+		} else if (isSpace(unit)) {
+			at++;
+			continue;
+		}
+		const written = text.slice(at, end);
+		const value =
+			kind === "name" ? (byKey.get(keyWords(written).join("")) ?? 0) : kind === "number" ? Number(written) : 0;
+		const token = { start: at, end, text: written, value, glued: tokens.at(-1)?.end === at, kind };
+		if (kind === "number" && isNoteMark(text, tokens, token)) token.kind = "other";
+		tokens.push(token);
+		at = end;
 	}
 	return tokens;
 }
 
+/** Where what belongs to the number of a target ends (`8.7`, `8.b`); the offset itself where nothing does. */
+function decimalEnd(text: string, at: number): number {
+	if (text[at] !== ".") return at;
+	let end = at + 1;
+	while (isDigit(text.charCodeAt(end))) end++;
+	if (end > at + 1) return end;
+	const unit = text.charCodeAt(end);
+	const next = text.charCodeAt(end + 1);
+	return unit >= 97 && unit <= 122 && !isLetter(next) && !isDigit(next) ? end + 1 : at;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
 /** Whether a number says that a note is about the goal before it: `5[1]`, `Gender Equality[1]`, not `Gender Equality [5]`. */
-function isNoteMark(
-	text: string,
-	before: readonly GoalToken[],
-	{ end, glued, value }: Omit<GoalToken, "kind">,
-): boolean {
-	const [goal, bracket] = before.slice(-2);
+function isNoteMark(text: string, before: readonly GoalToken[], { end, glued, value }: GoalToken): boolean {
+	const [goal, bracket] = [before.at(-2), before.at(-1)];
 	if (!glued || bracket?.text !== "[" || text[end] !== "]") return false;
 	return goal?.kind === "number" || (goal?.kind === "name" && goal.value !== value);
 }
@@ -149,7 +198,13 @@ const goalSigns = [...goalWords, ...goalMarks];
 
 /** Whether a number can be meant for a goal: no year, no part of a word, not counting something else. */
 function isGoalNumber(tokens: readonly GoalToken[], at: number): boolean {
-	const [before2, before, own, after, after2] = [-2, -1, 0, 1, 2].map((step) => tokens[at + step]);
+	const [before2, before, own, after, after2] = [
+		tokens[at - 2],
+		tokens[at - 1],
+		tokens[at],
+		tokens[at + 1],
+		tokens[at + 2],
+	];
 	if (own === undefined || own.text.length > (own.glued && before?.text === "/" ? 2 : 3)) return false;
 	if (is(before, numberedThings) || (before?.text === "." && is(before2, numberedThings))) return false;
 	if (own.glued && before !== undefined) {

@@ -5,7 +5,7 @@ import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
-import { goalTokens, scanGoals } from "./goal-scan.ts";
+import { scanGoals } from "./goal-scan.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -15,7 +15,10 @@ export const goals = {
 	example: "5, 8",
 	list: true,
 	read(parts, context) {
-		const lines = filledParts(parts, context).map((part) => ({ part, goals: scanGoals(part.raw, context.vocabulary) }));
+		const lines = filledParts(parts, context).map((part) => ({
+			part,
+			goals: scanGoals(part.raw, context.vocabulary).goals,
+		}));
 		const nothing = lines.every(({ goals }) => goals.length === 0);
 		const items: FieldItem[] = [];
 		for (const { part, goals } of lines) {
@@ -30,7 +33,7 @@ export const goals = {
 		return { value: [...numbers].sort((a, b) => a - b), items };
 	},
 	goesOn(_, line, { vocabulary }) {
-		if (scanGoals(line, vocabulary).some(({ goal }) => goal !== null)) return true;
+		if (scanGoals(line, vocabulary).goals.some(({ goal }) => goal !== null)) return true;
 		// The rest of a name that was wrapped.
 		const words = squash(line).toLowerCase();
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
@@ -38,7 +41,7 @@ export const goals = {
 	},
 	beside({ raw, items }, { vocabulary }) {
 		// What names no goal, be it one out of range, is kept as a whole already.
-		const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).length > 0);
+		const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).goals.length > 0);
 		return isRead ? linesBeside(raw, items, vocabulary) : [];
 	},
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
@@ -62,7 +65,7 @@ export function strayEntries(text: string, vocabulary: readonly Term[]): TextSpa
 	const strays = entries.filter(({ start, end }) => !bareNumber.test(text.slice(start, end)));
 	const isStray = ({ start, end }: TextSpan): boolean => {
 		const entry = text.slice(start, end);
-		return word.test(entry) && !ending.test(entry) && scanGoals(entry, vocabulary).length === 0;
+		return word.test(entry) && !ending.test(entry) && scanGoals(entry, vocabulary).goals.length === 0;
 	};
 	return strays.length < entries.length && strays.every(isStray) ? strays : [];
 }
@@ -73,12 +76,13 @@ function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): st
 	const unread = unreadSpans(raw, items);
 	let next = 0;
 	const saysMore = ({ 0: line, index }: RegExpExecArray): boolean => {
-		const read: TextSpan[] = scanGoals(line, vocabulary);
+		const scanned = scanGoals(line, vocabulary);
+		const read: TextSpan[] = [...scanned.goals];
 		for (let span = unread[next]; span !== undefined && span.start < index + line.length; span = unread[++next])
 			read.push({ start: span.start - index, end: span.end - index });
 		read.sort((one, other) => one.start - other.start);
 		let behind = 0;
-		return goalTokens(line, vocabulary).some(({ kind, text, value, start, end }) => {
+		return scanned.tokens.some(({ kind, text, value, start, end }) => {
 			while ((read[behind]?.end ?? end) < end) behind++;
 			if ((read[behind]?.start ?? end) <= start) return false;
 			// The name of a goal beside its number.

@@ -49,6 +49,8 @@ function spanOf({ tokens: { start, end }, from, to }: Entry): TextSpan {
 
 /** Behind a bullet, or the number of those who follow: `6 – Ann Rook, Bob Cole`. */
 function skipFront(raw: string, number: number): number {
+	const first = raw.charCodeAt(0);
+	if (first >= 65 && first <= 122) return 0;
 	const bullet = skipBullet(raw, number);
 	return bullet + (count.exec(raw.slice(bullet, bullet + longestCount))?.[0].length ?? 0);
 }

@@ -3,6 +3,7 @@ import type { Point, Position } from "unist";
 import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
+import { oncePer } from "../text/later.ts";
 import { pointBehind, positionsFrom } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
@@ -11,6 +12,7 @@ import type { ReadContext, Reading } from "./field-type.ts";
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
+	if (isWordUnit(text.charCodeAt(0)) && hasMoreThan(text, longestIn(placeholders))) return false;
 	const plain = squash(text).toLowerCase();
 	if (placeholders.has(plain) || (plain.endsWith(".") && placeholders.has(plain.slice(0, -1)))) return true;
 	// `____` where the form names `__`: a run of one sign stands for longer ones too.
@@ -18,6 +20,20 @@ export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, 
 	if (plain.length < 2 || sign !== plain.charAt(1) || isWordUnit(plain.charCodeAt(0))) return false;
 	const known = [1, 2, 3].some((length) => length < plain.length && placeholders.has(sign.repeat(length)));
 	return known && plain === sign.repeat(plain.length);
+}
+
+/** With a full stop behind it. */
+const longestIn = oncePer((placeholders: ReadonlySet<string>): number => {
+	let longest = 0;
+	for (const { length } of placeholders) longest = Math.max(longest, length);
+	return longest + 1;
+});
+
+/** Whether a text has more than some units that are no white space. */
+function hasMoreThan(text: string, most: number): boolean {
+	let count = 0;
+	for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at)) && ++count > most) return true;
+	return false;
 }
 
 /** The parts that hold text; none at all when placeholders are all there is. */

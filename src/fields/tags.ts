@@ -5,6 +5,7 @@ import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
+import { oncePer } from "../text/later.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
@@ -19,7 +20,6 @@ import {
 	skipBullet,
 	trimSpan,
 } from "./pieces.ts";
-import { perVocabulary } from "./vocabulary.ts";
 
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = {
@@ -112,7 +112,7 @@ function lastOf(
 
 const goalPrefix = new RegExp(`^(?:(?:un )?${anyOf(goalWords)} ?)?(?:\\d{1,2} ?)?`);
 /** The keys of the terms with a comma in their name, by the word in front of it: `industry`, `peace`. */
-const termsOf = perVocabulary((vocabulary): ReadonlyMap<string, readonly string[]> => {
+const termsOf = oncePer((vocabulary: readonly Term[]): ReadonlyMap<string, readonly string[]> => {
 	const terms = new Map<string, string[]>();
 	for (const name of vocabulary.flatMap((term) => [term.name, ...term.aliases])) {
 		const comma = name.indexOf(",");

@@ -4,13 +4,21 @@ import { readableDate } from "../fields/edtf.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type { FactData, FactItemData, PersonData } from "../templates/data.ts";
 import { safeHref } from "../text/links.ts";
-import { type Arranged, personJson } from "./arrange.ts";
+import type { Arranged } from "./arrange.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 
 /** A person with every key, so that a template can ask for any: null where the notes say nothing. */
-export const fullPerson = (person: Person): PersonData => ({ ...nobody, ...personJson(person) });
-
-const nobody = { name: "", honorific: null, role: null, affiliation: null, handle: null, remark: null, group: null };
+export function fullPerson({ name, honorific, role, affiliation, handle, remark, group }: Person): PersonData {
+	return {
+		name,
+		honorific: honorific ?? null,
+		role: role ?? null,
+		affiliation: affiliation ?? null,
+		handle: handle ?? null,
+		remark: remark ?? null,
+		group: group ?? null,
+	};
+}
 
 /** Every field of the form in its order; `text` is "" where it has no value. */
 export function factsOf(form: Form, fields: Arranged["fields"]): FactData[] {

@@ -7,34 +7,28 @@ import type { Block } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
 import { safeText } from "../templates/values.ts";
-import { later } from "../text/later.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
-/** What makes some words in three formats. */
-export const proseMakers = (blocks: () => Blocks) => ({
-	markdown: () => safeText("markdown", safeMarkdown(blocks())),
-	html: () => safeText("html", blocksToHtml(blocks())),
-	text: () => safeText("text", blocksToText(blocks())),
-});
-
 /** Some data of a template with words in three formats, each made when it is first asked for. */
 export function withProse<T extends object>(data: T, blocks: () => Blocks): T & ProseData {
-	const { markdown, html, text } = proseMakers(blocks);
-	const [asMarkdown, asHtml, asText] = [later(markdown), later(html), later(text)];
+	let [markdown, html, text]: (ProseData["html"] | null)[] = [null, null, null];
 	// There may be hundreds of these: getters that are written here cost half of those that `withLater` adds.
 	return {
 		...data,
 		get markdown() {
-			return asMarkdown();
+			markdown ??= safeText("markdown", safeMarkdown(blocks()));
+			return markdown;
 		},
 		get html() {
-			return asHtml();
+			html ??= safeText("html", blocksToHtml(blocks()));
+			return html;
 		},
 		get text() {
-			return asText();
+			text ??= safeText("text", blocksToText(blocks()));
+			return text;
 		},
 	};
 }

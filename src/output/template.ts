@@ -18,13 +18,13 @@ import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
 import type { TemplateSource } from "../templates/source.ts";
 import type { LiquidTemplate, Template } from "../templates/template.ts";
 import { withLater } from "../templates/values.ts";
-import { later } from "../text/later.ts";
+import { later, oncePer } from "../text/later.ts";
 import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { factsOf, fullPerson } from "./facts.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
-import { proseMakers, withProse } from "./prose.ts";
+import { withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
@@ -64,13 +64,13 @@ export function templateData(
 		section_list: list,
 		unclassified: unclassifiedList(parts, form),
 		source,
+		goal_styles: goalRules(form),
 	} as const;
 	const ofKey = (name: string) => list.filter(({ key }) => key === name);
 	return withLater(data, {
 		fields: () => keyed([...fields].flatMap(present), optional?.fields),
 		sections: () => keyed(bySection(form, ofKey), optional?.sections),
 		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
-		goal_styles: () => goalRules(form),
 	});
 }
 
@@ -120,11 +120,10 @@ function sectionList(sections: Arranged["sections"], form: Form): SectionData[] 
 				heading: squash(node.label),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
 			};
-			return withLater(data, {
+			return withLater(withProse(data, () => children), {
 				statements: () => statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))),
 				passages,
 				speakers: () => speakersOf(passages()),
-				...proseMakers(() => children),
 			});
 		}),
 	);
@@ -196,7 +195,9 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 }
 
 /** Style rules that give each goal of a form its colour. */
-export function goalRules({ fields }: Form): string {
+export const goalRules = ({ fields }: Pick<Form, "fields">): string => rulesOf(fields);
+
+const rulesOf = oncePer((fields: Form["fields"]): string => {
 	const rules = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary)) {
 		const colours = goalColours(colour);
@@ -204,4 +205,4 @@ export function goalRules({ fields }: Form): string {
 			rules.set(number, `.goal-${number}{--goal:${colours.ground};--on-goal:${colours.text}}`);
 	}
 	return [...rules.values()].join("\n");
-}
+});

@@ -5,8 +5,9 @@ import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { Form } from "../forms/form.ts";
-import { isAscii } from "../text/ascii.ts";
+import { patternFor } from "../text/ascii.ts";
 import { joinsOf } from "../text/field-words.ts";
+import { later } from "../text/later.ts";
 import { markdownLinks } from "../text/links.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { blanked, type TextSpan } from "../text/span.ts";
@@ -46,8 +47,9 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsa
 	if (beside !== undefined && isRead && !isNothing) return { words: beside({ raw, value, items }, read), comments: [] };
 	// A key of front matter is a label by itself.
 	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
-	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
-	const { words, comments } = wordsUnsaid(written, saidBy(value, items), joins);
+	const [said, joins] = [saidBy(value, items), joinsOf(form.language)];
+	if (saysAll(said, written, joins)) return nothing;
+	const { words, comments } = wordsUnsaid(written, said, joins.flatMap((join) => join.split(" ")));
 	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }
 
@@ -81,6 +83,27 @@ function commentsIn(text: string): TextSpan[] {
 
 interface Word extends TextSpan {
 	readonly key: string;
+}
+
+/** Each word with each: more are counted. */
+const mostCompared = 100;
+
+/** Whether a value says all words of a text, as nearly all do: where each of them stands need not be known then. */
+function saysAll(said: string, written: string, joins: readonly string[]): boolean {
+	// Comments, and the titles of links.
+	if (written.includes("<!--") || written.includes("](")) return false;
+	const left: string[] = said.toLowerCase().match(wordPattern(said)) ?? [];
+	if (left.length > mostCompared) return false;
+	let next = 0;
+	for (const word of written.toLowerCase().match(wordPattern(written)) ?? []) {
+		// Most follow each other in both.
+		const ahead = left.indexOf(word, next);
+		const at = ahead < 0 ? left.indexOf(word) : ahead;
+		if (at >= 0) left[at] = "";
+		else if (!joins.includes(word)) return false;
+		next = at + 1;
+	}
+	return true;
 }
 
 /** The words of `written` that the value does not say, in runs as they stand together on a line; titles of links and comments whole. Words that join two values do not count. */
@@ -132,7 +155,7 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 /** Words without the signs of emphasis and escapes, addresses whole; a reference to a character parts words like any sign. */
 function wordsIn(text: string): Word[] {
 	const words: Word[] = [];
-	for (const { 0: word, index } of text.matchAll(isAscii(text) ? asciiWord : anyWord())) {
+	for (const { 0: word, index } of text.matchAll(wordPattern(text))) {
 		const key = word.replace(/[_\\*`~]/g, "").toLowerCase();
 		if (key !== "" && !key.startsWith("&")) words.push({ key, start: index, end: index + word.length });
 	}
@@ -142,7 +165,10 @@ function wordsIn(text: string): Word[] {
 // Long runs are cut: a class of Unicode takes more stack the longer it runs.
 const address = String.raw`(?:\w{2,20}://|mailto:)[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
 const asciiWord = new RegExp(String.raw`${address}|&#?\w+;|[\w\\*\x60~]{1,4096}`, "g");
-const anyWord = (): RegExp => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu");
+const anyWord = later(
+	() => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu"),
+);
+const wordPattern = (text: string): RegExp => patternFor(text, { ascii: asciiWord, any: anyWord });
 
 /** `2.` or `b)`, which opens an item of a list. */
 function isNumber({ key, start, end }: Word, text: string): boolean {

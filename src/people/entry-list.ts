@@ -32,7 +32,7 @@ import {
 	titles,
 	type Words,
 } from "./name-words.ts";
-import { behindHonorifics, behindTitle, farthest, opensPerson, singularBits } from "./titles.ts";
+import { behindHonorifics, behindTitle, farthest, isPlainName, opensPerson, singularBits } from "./titles.ts";
 
 /** What a person may end with, and the token at which the next one begins; "stop" always parts two people. */
 interface Joint {
@@ -94,7 +94,8 @@ function goesOn(tokens: EntryTokens, last: Begun, { joint, reached }: Begun): bo
 
 /** Puts together the pieces that go on with the person before them. */
 function entriesIn(tokens: EntryTokens, pieces: readonly Piece[]): Begun[] {
-	const starts = pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : []));
+	// Without a word that may be anything, nobody has two names in turns, and no family names are listed.
+	const starts = pieces.some(isWord) ? pieces.flatMap(({ joint }, index) => (joint === "stop" ? [index] : [])) : [];
 	const runs = starts.map((start, index) => pieces.slice(start, starts[index + 1]));
 	const surnames = new Set(runs.filter((run) => areSurnames(tokens, run)).flatMap((run) => run.filter(isWord)));
 	// `Bell, Ann; Crane, Bob`: a pair is one person where a semicolon parts all of them.
@@ -184,6 +185,8 @@ function piecesIn(tokens: EntryTokens, joins: readonly string[]): Piece[] {
 
 function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint: Joint["kind"]): Piece {
 	const { from, to } = range;
+	if (isPlainName(tokens, from, to))
+		return { from, to, joint, shape: "name", words: wordsBetween(tokens, from, to), reached: 0 };
 	const whole = wordsBetween(tokens, from, to);
 	// `Tobias Okeke – minutes`
 	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at));
@@ -233,7 +236,8 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 			return joinsSurnames(tokens, from, at) ? null : { kind: "and", to: at + join.split(" ").length };
 	}
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
-	const isLine = at > from && /[\r\n]/.test(text.slice(end[at - 1], start[at]));
+	const gap = at > from ? text.slice(end[at - 1], start[at]) : "";
+	const isLine = gap !== "" && gap !== " " && /[\r\n]/.test(gap);
 	if (isLine && behindHonorifics(tokens, at, Math.min(at + farthest, tokens.count)) > at) return stop(at);
 	const isNear = (start[at] as number) - (start[from] as number) <= longestPerson;
 	return isNear && partsNames(tokens, from, at) ? stop(at) : null;

@@ -83,6 +83,7 @@ export function isSpaced({ start, end, count }: Tokens, at: number): boolean {
 
 /** Whether a token is a dash that joins no two words. */
 export function isFreeDash(tokens: Tokens, at: number): boolean {
+	if (tokens.shape[at] !== shape.sign) return false;
 	const isDash = "-–—".includes(signAt(tokens, at)) && (isSpaced(tokens, at) || isSpaced(tokens, at + 1));
 	return isDash && !isOfComment(tokens, at);
 }

@@ -38,7 +38,7 @@ import {
 	titles,
 	wordAt,
 } from "./name-words.ts";
-import { behindHonorifics, behindTitle, opensPerson } from "./titles.ts";
+import { behindHonorifics, behindTitle, isPlainName, opensPerson } from "./titles.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 
@@ -58,6 +58,7 @@ export function readEntry({ tokens, from: first, to: last }: Entry): Person | nu
 	const { start, end: ends } = tokens;
 	if ((ends[last - 1] as number) - (start[first] as number) > longestName) return null;
 	const written = textOf(tokens, first, last);
+	if (isPlainName(tokens, first, last)) return { name: written };
 	if (written.includes("<") && element.test(written)) return { name: written };
 	const draft: Draft = { name: "", notes: [] };
 	const whole = { tokens, from: first, to: withoutStop(tokens, first, last) };

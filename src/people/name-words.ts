@@ -159,10 +159,15 @@ export function nameShape(tokens: Tokens, list: Words): NameShape {
 /** Whether words mean people without names: `youth delegation`, `1 member of the public`, `et al.` */
 function isUnnamed(tokens: Tokens, list: Words): boolean {
 	const written = list.map((at) => wordAt(tokens, at));
-	if (written.some((word) => known.collectives.has(word.toLowerCase().replace(/\.$/, "")))) return true;
+	if (written.some(isCollective)) return true;
 	const [first = "", second] = written;
 	if (second !== undefined && /^\d+$/.test(first)) return known.collectives.has(`${second}s`);
 	return written.length === 2 && others.test(written.join(" "));
+}
+
+/** Whether a word means people without names, in whatever letters: `delegation`, `members`. */
+export function isCollective(word: string): boolean {
+	return known.collectives.has(word.toLowerCase().replace(/\.$/, ""));
 }
 
 const others = new RegExp(`^${anyOf(unnamedOthers)}\\.?$`);

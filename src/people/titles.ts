@@ -4,11 +4,13 @@ import { isJoin } from "../text/field-words.ts";
 import { grammarBit, lexicalBits } from "../text/lexicon.ts";
 import { is, means, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { type EntryTokens, isSpaced, pauseIn, signAt, wordsBetween } from "./entry-tokens.ts";
+import { type EntryTokens, isSpaced, pauseIn, signAt, wayAt, wordsBetween } from "./entry-tokens.ts";
 import {
 	fitsTitle,
 	hasAny,
 	isAcronym,
+	isCollective,
+	isDegree,
 	isName,
 	isSmall,
 	isStopped,
@@ -88,6 +90,25 @@ function isHonorific(tokens: EntryTokens, at: number): boolean {
 export function singularBits(tokens: EntryTokens, at: number): number {
 	const word = wordAt(tokens, at).toLowerCase();
 	return word.length > 3 && word.endsWith("s") ? lexicalBits(tokens.lexicon, word.slice(0, -1)) : 0;
+}
+
+/**
+ * Whether tokens are two or three words with a capital that are known for given names or not at all, as most names are: then
+ * they are a name, the whole of it, and nothing else.
+ */
+export function isPlainName(tokens: EntryTokens, from: number, to: number): boolean {
+	if (to - from < 2 || to - from > 3 || signAt(tokens, from - 1) === "|") return false;
+	for (let at = from; at < to; at++) if (!isPlain(tokens, at)) return false;
+	return singularBits(tokens, from) === 0 && !isDegree(tokens, to - 1);
+}
+
+function isPlain(tokens: EntryTokens, at: number): boolean {
+	const { text, start, shape: shapes, lexical, grammar } = tokens;
+	const second = text.charCodeAt((start[at] as number) + 1);
+	if (shapes[at] !== shape.capital || second < 97 || second > 122 || grammar[at] !== 0) return false;
+	if (((lexical[at] as number) & ~wordBit.given) !== 0 || wayAt(tokens, at) !== 0) return false;
+	const word = wordAt(tokens, at);
+	return !/[.\d]/.test(word) && !isCollective(word);
 }
 
 /** Dean and Dame are given names too, and `M.` may be an initial: then at least two words of a name must follow. */

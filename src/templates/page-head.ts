@@ -13,12 +13,14 @@ export type PageHead = (data: TemplateData, page?: Pick<Placed, "sheets" | "hasE
 /** What writes the heads of a template's pages. */
 export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "assets">): PageHead {
 	const sheets = new Map<string, Sheet>();
+	// Of addresses, only `data:` gets as far as here.
+	const embedding = (css: string): boolean => /url\(/i.test(css);
+	const titling = (css: string): boolean => css.includes("--headline");
+	const [stylesEmbed, stylesTitle] = [styles.some(embedding), styles.some(titling)];
 	return (data, { sheets: own = [], hasEncoding = true } = {}) => {
-		const texts = [...styles, ...own];
-		// Of addresses, only `data:` gets as far as here.
-		const embeds = texts.some((css) => /url\(/i.test(css));
+		const embeds = stylesEmbed || own.some(embedding);
 		const images = Object.keys(assets).length > 0 || embeds;
-		const wantsHeadline = texts.some((css) => css.includes("--headline"));
+		const wantsHeadline = stylesTitle || own.some(titling);
 		const goalRules = data.goal_styles;
 		const sheet = sheets.get(goalRules) ?? sheetOf([...styles, goalRules]);
 		sheets.set(goalRules, sheet);

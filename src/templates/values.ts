@@ -7,9 +7,7 @@ export function withLater<T extends object, L extends Readonly<Record<string, No
 	data: T,
 	makers: { readonly [Key in keyof L]: () => L[Key] },
 ): T & L {
-	for (const [key, make] of Object.entries(makers)) {
-		Object.defineProperty(data, key, { enumerable: true, get: later(make) });
-	}
+	for (const key in makers) Object.defineProperty(data, key, { enumerable: true, get: later(makers[key]) });
 	return data as T & L;
 }
 

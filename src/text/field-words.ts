@@ -25,3 +25,9 @@ export function isJoin(word: string): boolean {
 
 /** Letters, for a class of a pattern: whatever stands in these blocks, since the class of all letters takes V8 long to compile. */
 export const letters = "A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u1fff\\u2c00-\\ud7ff";
+
+/** Whether a UTF-16 unit is one of those letters. */
+export function isLetter(unit: number): boolean {
+	if (unit < 0xc0) return ((unit | 32) >= 97 && (unit | 32) <= 122) || unit === 0xaa || unit === 0xb5 || unit === 0xba;
+	return unit <= 0x1fff || (unit >= 0x2c00 && unit <= 0xd7ff);
+}

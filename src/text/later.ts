@@ -6,3 +6,15 @@ export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
 		return made;
 	};
 }
+
+/** Makes a value once for each object, and keeps it as long as that is there. */
+export function oncePer<K extends object, T extends NonNullable<unknown>>(make: (of: K) => T): (of: K) => T {
+	const made = new WeakMap<K, T>();
+	return (of) => {
+		const known = made.get(of);
+		if (known !== undefined) return known;
+		const value = make(of);
+		made.set(of, value);
+		return value;
+	};
+}

@@ -114,13 +114,13 @@ export function sectionsPart({ section_list }: TemplateData): string {
 
 /** A section's words, with who said what. */
 export function statementsPart(section: SectionData): string {
-	if (section.statements.length === 0) {
+	const { passages } = section;
+	const spoken = passages.reduce((count, { number }) => (number === null ? count : count + 1), 0);
+	if (spoken === 0) {
 		return section.html === "" ? '<p class="missing">Nothing was written here.</p>\n' : `${htmlText(section.html)}\n`;
 	}
-	let spoken = 0;
 	let out = "";
-	for (const { number, voices, html } of section.passages) {
-		if (number !== null) spoken++;
+	for (const { number, voices, html } of passages) {
 		if (html === "") continue;
 		if (number === null) out += `<div class="between">\n${htmlText(html)}\n</div>\n`;
 		else {

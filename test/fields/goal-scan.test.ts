@@ -3,7 +3,7 @@ import { scanGoals } from "../../src/fields/goal-scan.ts";
 import { contextOf } from "./read.ts";
 
 const { vocabulary } = contextOf();
-const goalsIn = (text: string) => scanGoals(text, vocabulary).map(({ goal }) => goal);
+const goalsIn = (text: string) => scanGoals(text, vocabulary).goals.map(({ goal }) => goal);
 
 test.each([
 	["12, 14, 15", [12, 14, 15]],
@@ -43,11 +43,11 @@ test.each([
 	["1, 3", [1, 3]],
 	["SDG 1 and 2", [1, 2]],
 ])("%s goes by the names of a form that look like numbers", (text, goals) => {
-	expect(scanGoals(text, own).map(({ goal }) => goal)).toEqual(goals);
+	expect(scanGoals(text, own).goals.map(({ goal }) => goal)).toEqual(goals);
 });
 
 test("a name with a long s is known by any s", () => {
 	const long = [term("Gender Juſtice", 5)];
 	for (const text of ["Gender Justice", "gender juſtice"])
-		expect(scanGoals(text, long).map(({ goal }) => goal)).toEqual([5]);
+		expect(scanGoals(text, long).goals.map(({ goal }) => goal)).toEqual([5]);
 });

@@ -1,8 +1,8 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import { keyOf } from "../../fields/goal-scan.ts";
-import { perVocabulary } from "../../fields/vocabulary.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { oncePer } from "../../text/later.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -38,7 +38,7 @@ interface KnownTags {
 	readonly openings: RegExp;
 }
 
-const knownTags = perVocabulary((vocabulary): KnownTags => {
+const knownTags = oncePer((vocabulary: readonly Term[]): KnownTags => {
 	const cuts = vocabulary.flatMap(cutsIn);
 	const words = new Set(cuts.flatMap(({ head, tail }) => [head, tail].map((key) => key.split(" ")[0] ?? "")));
 	return { cuts, openings: new RegExp([...words].join("|"), "iu") };

@@ -1,6 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
-import { perVocabulary } from "../../fields/vocabulary.ts";
+import { oncePer } from "../../text/later.ts";
 import { type KnownField, unreadItems } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -59,7 +59,7 @@ interface NamedGoals {
 	readonly unknown: readonly FieldItem[];
 }
 
-const numbersOf = perVocabulary((vocabulary) => new Set(vocabulary.map(({ number }) => number)));
+const numbersOf = oncePer((vocabulary: readonly Term[]) => new Set(vocabulary.map(({ number }) => number)));
 
 /** A target (`SDG 8.7`) and a year (`Goals 2030`) are no goals. */
 const numbered = /\b(?:sdgs?|goals?)\s*[#:–-]?\s*(\d{1,3})(?!\d|[.]\d)/i;
