@@ -220,7 +220,7 @@ function trainNames(
 				const features = line.features.map((each) => kept(each, weights.shown));
 				const scores = tagScores({ features }, weights.features);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
-				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
+				bestTags({ scores, steps: [...weights.steps] }, tags.subarray(at, at + count), { from: 0, to: count });
 				const { chances } = chainChances(scores, weights.steps);
 				for (let index = 0; index < count; index++)
 					likely[at + index] =
