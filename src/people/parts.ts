@@ -2,20 +2,19 @@
 
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Part, parts } from "../text/parts.ts";
-import { keyOfSign, type Tokens } from "../text/tokens.ts";
+import type { Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { colon, verbKind } from "./facts.ts";
 import { add, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { Scene } from "./scene.ts";
-import { verbAt, verbKind } from "./verbs.ts";
 
 const t = numbered(
 	["bias", "near", "nearKeys", "nearest", "nearKind", "above", "aboveNear", "first", "strongest", "alone"],
 	240,
 );
 
-const colon = keyOfSign(":");
 const reach = { before: 10, behind: 16, above: 12, label: 8 } as const;
 
 /** A word that tells a part, seen from a mention. */
@@ -54,7 +53,7 @@ export function partFeatures(
 			t.nearKind,
 			kind * 4 + word.side,
 			word.mention === person.full ? 1 : 0,
-			verbAt(tokens, word.at) === verbKind.none ? 0 : 1,
+			scene.facts.verb[word.at] === verbKind.none ? 0 : 1,
 		);
 		if (word.side < 2 && (nearest === null || word.distance < nearest.distance)) nearest = word;
 		if (word.side < 2 && word.part === part) told = true;

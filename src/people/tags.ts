@@ -45,7 +45,8 @@ export function bestTags({ scores, steps }: TagScores, tags: Uint8Array, run: To
 	const size = (run.to - run.from) * tagCount;
 	const start = tagCount * tagCount;
 	for (let next = 0; next < tagCount; next++)
-		best[next] = (mayFollow(tagCount, next) ? (steps[start + next] as number) : barred * 2) + (scores[base + next] as number);
+		best[next] =
+			(mayFollow(tagCount, next) ? (steps[start + next] as number) : barred * 2) + (scores[base + next] as number);
 	for (let row = tagCount; row < size; row += tagCount)
 		for (let next = 0; next < tagCount; next++) {
 			let most = barred * 2;
@@ -105,8 +106,7 @@ export function nameChances({ scores, steps }: TagScores, likely: Float32Array, 
 		for (let before = 0; before < tagCount; before++) {
 			let value = 0;
 			for (let next = 0; next < tagCount; next++)
-				value +=
-					(step[before * tagCount + next] as number) * (emit[row + next] as number) * (backward[next] as number);
+				value += (step[before * tagCount + next] as number) * (emit[row + next] as number) * (backward[next] as number);
 			behind[before] = value;
 			scale += value;
 		}

@@ -1,9 +1,9 @@
 /** What speaks for each person, and for nobody, owning a unit: features that learned weights score. */
+import { colon, semicolon, signBit, verbKind } from "../people/facts.ts";
 import { add, addAs, type Features, numbered, step } from "../people/features.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
 import type { Scene, Surroundings } from "../people/scene.ts";
-import { verbAt, verbKind } from "../people/verbs.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
@@ -84,10 +84,6 @@ const p = numbered(
 	190,
 );
 
-const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
-
-const quotes = new Set([...'"“”«»'].map(keyOfSign));
-
 const lineEnds = new Set([...'.!?;,”"…'].map(keyOfSign));
 
 /** The features of one unit, in a list that it has for itself. */
@@ -157,11 +153,11 @@ interface FirstMention {
 	readonly says: number;
 }
 
-function firstMentions({ tokens }: Scene, { from, mentions }: Unit): ReadonlyMap<Person, FirstMention> {
+function firstMentions({ facts }: Scene, { from, mentions }: Unit): ReadonlyMap<Person, FirstMention> {
 	const found = new Map<Person, FirstMention>();
 	let [at, says] = [from, 0];
 	for (const [order, mention] of mentions.entries()) {
-		for (; at < mention.head; at++) if (verbAt(tokens, at) === verbKind.says) says++;
+		for (; at < mention.head; at++) if (facts.verb[at] === verbKind.says) says++;
 		if (!found.has(mention.person)) found.set(mention.person, { mention, order, says });
 	}
 	return found;
@@ -181,7 +177,7 @@ function lookAtUnit(
 	scene: Scene,
 	{ units, index }: { units: readonly Unit[]; index: number },
 ): UnitLook {
-	const { tokens, passage } = scene;
+	const { tokens, facts, passage } = scene;
 	const { key, grammar, lexical, lineStart } = tokens;
 	const unit = units[index] as Unit;
 	const { from, to } = unit;
@@ -200,13 +196,18 @@ function lookAtUnit(
 	add(own, t.key, start, key[from]);
 	add(own, t.keys2, key[from], keyAt(from + 1));
 	add(own, t.keys3, key[from], keyAt(from + 1), keyAt(from + 2));
-	let [verb, says, quoted, agent, pronoun, crowd] = [0, 0, 0, 0, 0, 0];
+	let verb = 0;
+	let says = 0;
+	let quoted = 0;
+	let agent = 0;
+	let pronoun = 0;
+	let crowd = 0;
 	let gender: UnitLook["gender"] = null;
 	for (let at = from; at < to; at++) {
-		const kind = verbAt(tokens, at);
+		const kind = facts.verb[at] as number;
 		if (kind !== verbKind.none && verb === 0 && tokens.shape[at] === shape.low) verb = kind;
 		if (kind === verbKind.says) says++;
-		if (quotes.has(key[at] as number)) quoted++;
+		if (((facts.sign[at] as number) & signBit.quote) !== 0) quoted++;
 		if (means(at, grammarBit.person)) {
 			add(own, t.pronoun, tokens.word[at]);
 			if (pronoun === 0) {

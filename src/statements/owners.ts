@@ -1,10 +1,10 @@
 /** Who speaks in a passage, and whose words each of its units is. */
+import { colon, comma, semicolon, verbKind } from "../people/facts.ts";
 import type { PeopleReader } from "../people/index.ts";
 import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
-import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
 import { shape } from "../text/tokens.ts";
 import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
 import { eachUnit, statesOf } from "./owner-features.ts";
@@ -183,11 +183,11 @@ function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
 }
 
 /** What ties one mention to the next: a word like `and`, or a comma with at most a description before it. */
-function tieOf({ surroundings, tokens }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
+function tieOf({ surroundings, tokens, facts }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
 	if (surroundings.get(one)?.joined === 1 || surroundings.get(next)?.joined === 2) return "and";
 	if (tokens.key[next.head - 1] !== comma || tokens.sentence[one.from] !== tokens.sentence[next.from]) return "none";
 	for (let at = one.to; at < next.head; at++)
-		if (verbAt(tokens, at) !== verbKind.none || tokens.key[at] === semicolon || tokens.key[at] === colon) return "none";
+		if (facts.verb[at] !== verbKind.none || tokens.key[at] === semicolon || tokens.key[at] === colon) return "none";
 	return "comma";
 }
 

@@ -227,7 +227,7 @@ function trainNames(
 						(chances[index * tagCount + tag.name] as number) + (chances[index * tagCount + tag.nameOn] as number);
 			}
 			const people = joinNames(doc.tokens, doc.words, spansOf(doc.tokens, tags, likely));
-			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people });
+			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people, features: newFeatures() });
 			doc.goldOf = new Map(people.map((person) => [person, goldSpeaker(doc, person)]));
 		}
 	}
