@@ -73,13 +73,7 @@ export function partFeatures(
 		if (side < 2 && word.part === part) told = true;
 	}
 	if (nearest !== null)
-		add(
-			features,
-			t.nearest,
-			asked,
-			parts.indexOf(nearest.part),
-			nearest.near.side * 32 + step(nearest.near.distance),
-		);
+		add(features, t.nearest, asked, parts.indexOf(nearest.part), nearest.near.side * 32 + step(nearest.near.distance));
 	add(features, t.strongest, asked, told ? 1 : 0, words.length === 0 ? 0 : 1);
 	if (above !== null) {
 		const same = above.part === part ? 1 : 0;

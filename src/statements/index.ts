@@ -67,7 +67,7 @@ function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretc
 	}
 	for (const person of scene.people) {
 		if (heard.has(person) || speaks[person.index] !== true) continue;
-		const unit = units.find(({ from, to }) => from <= person.full.head && person.full.head < to);
+		const unit = units.find(({ mentions }) => mentions.some((mention: BoundName) => mention === person.full));
 		if (unit === undefined) continue;
 		// Where the words are somebody's already, both have all of them.
 		const { from, to } = found.find((stretch) => stretch.from <= unit.from && unit.from < stretch.to) ?? unit;
