@@ -58,10 +58,10 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 	const words: number[] = [];
 	for (let at = from; at < to; at++) if (tokens.shape[at] !== shape.sign) words.push(tokens.word[at] as number);
 	return {
-		...span,
 		head,
 		from,
 		to,
+		likely: span.likely,
 		words,
 		text: nameText(tokens, from, to),
 		honorific: head < from ? textOf(tokens, head, from) : null,
@@ -70,7 +70,8 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 
 /** A name without a quotation mark that opens before it and closes behind it. */
 function nameText(tokens: Tokens, from: number, to: number): string {
-	return textOf(tokens, from, to).replace(/^["“«']+(?=[^"”»]*$)/, "");
+	const text = textOf(tokens, from, to);
+	return tokens.shape[from] === shape.sign ? text.replace(/^["“«']+(?=[^"”»]*$)/, "") : text;
 }
 
 /** Whether a title that is an office too stands behind another word of it. */

@@ -3,7 +3,7 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { tokenize } from "../text/tokenize.ts";
-import type { Features } from "./features.ts";
+import { type Features, newFeatures } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
 import { joinNames } from "./persons.ts";
@@ -33,7 +33,7 @@ export function readPeople(
 	};
 	const names = findNames({ tokens, words, smallElsewhere }, model, features);
 	const people = joinNames(tokens, words, names);
-	const scene = lookAround(passage, tokens, { words, people });
+	const scene = lookAround(passage, tokens, { words, people, features: newFeatures() });
 	findRoles(scene, { model, features });
 	findSpeakers(scene, { model, features });
 	return scene;

@@ -25,7 +25,13 @@ export function wordAt({ text, start, end }: Tokens, at: number): string {
 
 /** The text from one token to another, white space collapsed. */
 export function textOf({ text, start, end }: Tokens, from: number, to: number): string {
-	return from < to ? text.slice(start[from], end[to - 1]).replace(/\s+/g, " ") : "";
+	if (from >= to) return "";
+	const whole = text.slice(start[from], end[to - 1]);
+	for (let at = from + 1; at < to; at++) {
+		const gap = (start[at] as number) - (end[at - 1] as number);
+		if (gap > 1 || (gap === 1 && text.charCodeAt(end[at - 1] as number) !== 0x20)) return whole.replace(/\s+/g, " ");
+	}
+	return whole;
 }
 
 /** How many UTF-16 units a token has. */

@@ -6,7 +6,7 @@ import { wordBit } from "../text/words.ts";
 import { add, type Features, numbered } from "./features.ts";
 import { addWeights, type PeopleModel, weightUnit } from "./model.ts";
 import { isCapital } from "./name-words.ts";
-import { bestTags, nameChances, tag, tagCount } from "./tags.ts";
+import { bestTags, nameChances, type TokenRun, tag, tagCount } from "./tags.ts";
 
 /** A name with the honorific before it, in tokens; ends are exclusive. */
 export interface NameSpan {
@@ -291,18 +291,19 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	const { tokens } = context;
 	const tags = new Uint8Array(tokens.count);
 	const likely = new Float32Array(tokens.count);
-	for (const { from, to } of runsOfCandidates(context)) {
-		const scores = new Int32Array((to - from) * tagCount);
-		for (let at = from; at < to; at++) {
+	const scores = new Int32Array(tokens.count * tagCount);
+	const scored = { scores, steps: model.nameSteps };
+	for (const run of runsOfCandidates(context)) {
+		for (let at = run.from; at < run.to; at++) {
 			features.count = 0;
 			nameFeatures(features, context, at);
-			const row = (at - from) * tagCount;
-			scores[row] = -eagerness * weightUnit;
-			addWeights(model.names, features, scores, row);
+			scores[at * tagCount] = -eagerness * weightUnit;
+			addWeights(model.names, features, scores, at * tagCount);
 		}
-		bestTags(scores, model.nameSteps, tags.subarray(from, to));
-		if (tags.subarray(from, to).some((each) => each >= tag.name))
-			nameChances(scores, model.nameSteps, likely.subarray(from, to));
+		bestTags(scored, tags, run);
+		let named = false;
+		for (let at = run.from; at < run.to; at++) if ((tags[at] as number) >= tag.name) named = true;
+		if (named) nameChances(scored, likely, run);
 	}
 	return spansOf(tokens, tags, likely);
 }
@@ -311,7 +312,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
  * The runs of tokens that may be part of a name: capitals, what may stand between two of them, forms of address in small
  * letters, and in notes without capitals words that no list and no other author has.
  */
-export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext): { from: number; to: number }[] {
+export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext): TokenRun[] {
 	const { count, shape: shapes, lexical, grammar, line, key, word, place } = tokens;
 	const isCandidate = new Uint8Array(count + 3);
 	for (let at = 0; at < count; at++) {

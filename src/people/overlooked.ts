@@ -8,21 +8,29 @@ import { contentWords, firstLetters, isInitialism } from "./same-person.ts";
 
 /** Adds mentions that were overlooked: initials of one person, and a word of one name that is no ordinary word here. */
 export function sweepOverlooked(tokens: Tokens, words: PassageWords, people: readonly Person[]): void {
+	if (people.length === 0) return;
 	const taken = new Uint8Array(tokens.count);
 	for (const { mentions } of people) for (const { head, to } of mentions) taken.fill(1, head, to);
 	const byWord = new Map<number, Person | null>();
-	const byInitials = new Map<string, Person | null>();
+	let byInitials: Map<string, Person | null> | null = null;
 	const enter = <Key>(map: Map<Key, Person | null>, key: Key, person: Person): void => {
 		const known = map.get(key);
 		map.set(key, known === undefined || known === person ? person : null);
 	};
-	for (const person of people) {
+	for (const person of people)
 		for (const word of contentWords(tokens, person.full.from, person.full.to)) enter(byWord, word, person);
-		if (person.words.length > 1) for (const initials of initialsOf(tokens, person)) enter(byInitials, initials, person);
-	}
+	// Few notes have initials.
+	const initialed = (): ReadonlyMap<string, Person | null> => {
+		if (byInitials !== null) return byInitials;
+		byInitials = new Map();
+		for (const person of people)
+			if (person.words.length > 1)
+				for (const initials of initialsOf(tokens, person)) enter(byInitials, initials, person);
+		return byInitials;
+	};
 	for (let at = 0; at < tokens.count; at++) {
 		if (taken[at] === 1 || !isCapital(tokens, at)) continue;
-		const person = overlooked({ tokens, words, byWord, byInitials }, at);
+		const person = overlooked({ tokens, words, byWord, initialed }, at);
 		if (person === null) continue;
 		let to = at + 1;
 		while (
@@ -80,14 +88,14 @@ interface Sweep {
 	readonly tokens: Tokens;
 	readonly words: PassageWords;
 	readonly byWord: ReadonlyMap<number, Person | null>;
-	readonly byInitials: ReadonlyMap<string, Person | null>;
+	readonly initialed: () => ReadonlyMap<string, Person | null>;
 }
 
 /** Whom an untagged capital means, if anybody. */
-function overlooked({ tokens, words, byWord, byInitials }: Sweep, at: number): Person | null {
+function overlooked({ tokens, words, byWord, initialed }: Sweep, at: number): Person | null {
 	const named = wordBit.place | wordBit.body;
 	if (isInitialism(tokens, at) && !is(tokens, at, named) && (tokens.place[at] === 0 || standsOut(tokens, at + 1))) {
-		const person = byInitials.get(textOf(tokens, at, at + 1).toLowerCase()) ?? null;
+		const person = initialed().get(textOf(tokens, at, at + 1).toLowerCase()) ?? null;
 		if (person !== null) return person;
 	}
 	if (tokens.shape[at] === shape.initials || tokens.shape[at] === shape.letter || lengthOf(tokens, at) < 3) return null;

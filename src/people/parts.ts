@@ -2,20 +2,20 @@
 
 import type { Lexicon } from "../text/lexicon.ts";
 import { type Part, parts } from "../text/parts.ts";
-import { keyOfSign, type Tokens } from "../text/tokens.ts";
+import type { PassageLine } from "../text/passage.ts";
+import type { Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { colon, verbKind } from "./facts.ts";
 import { add, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { Scene } from "./scene.ts";
-import { verbAt, verbKind } from "./verbs.ts";
 
 const t = numbered(
 	["bias", "near", "nearKeys", "nearest", "nearKind", "above", "aboveNear", "first", "strongest", "alone"],
 	240,
 );
 
-const colon = keyOfSign(":");
 const reach = { before: 10, behind: 16, above: 12, label: 8 } as const;
 
 /** A word that tells a part, seen from a mention. */
@@ -27,52 +27,59 @@ interface PartWord {
 	readonly mention: BoundName;
 }
 
+/** What tells the part of a person. */
+export interface PartEvidence {
+	readonly words: readonly { readonly near: PartWord; readonly part: Part }[];
+	readonly above: ReturnType<typeof partAbove>;
+}
+
+/** Gathers what tells the part of a person. */
+export function partEvidence(scene: Scene, { mentions, full }: Person, lexicon: Lexicon): PartEvidence {
+	const { tokens } = scene;
+	const words: { near: PartWord; part: Part }[] = [];
+	for (const mention of mentions)
+		for (const near of partWordsNear(scene, mention)) {
+			const part = partAt(tokens, near.at, lexicon);
+			if (part !== null) words.push({ near, part });
+		}
+	return { words, above: partAbove(scene, tokens.line[full.from] as number, lexicon) };
+}
+
 /** Adds the features of the answer that a person has a part. */
 export function partFeatures(
 	features: Features,
 	scene: Scene,
-	{ person, part, lexicon }: { person: Person; part: Part; lexicon: Lexicon },
+	{ person, part, evidence: { words, above } }: { person: Person; part: Part; evidence: PartEvidence },
 ): void {
 	const { tokens } = scene;
 	const asked = parts.indexOf(part);
 	add(features, t.bias, asked);
-	const words = person.mentions.flatMap((mention) =>
-		partWordsNear(scene, mention).flatMap((word) => {
-			const told = partAt(tokens, word.at, lexicon);
-			return told === null ? [] : [{ ...word, part: told }];
-		}),
-	);
 	let nearest: (typeof words)[number] | null = null;
 	let told = false;
 	for (const word of words) {
+		const { side, distance, at, mention } = word.near;
 		const same = word.part === part ? 1 : 0;
 		const kind = (same << 3) | asked;
-		add(features, t.near, kind, word.side, step(word.distance));
-		add(features, t.nearKeys, kind * 4 + word.side, tokens.key[word.at - 1] ?? 0, tokens.key[word.at + 1] ?? 0);
+		add(features, t.near, kind, side, step(distance));
+		add(features, t.nearKeys, kind * 4 + side, tokens.key[at - 1] ?? 0, tokens.key[at + 1] ?? 0);
 		add(
 			features,
 			t.nearKind,
-			kind * 4 + word.side,
-			word.mention === person.full ? 1 : 0,
-			verbAt(tokens, word.at) === verbKind.none ? 0 : 1,
+			kind * 4 + side,
+			mention === person.full ? 1 : 0,
+			scene.facts.verb[at] === verbKind.none ? 0 : 1,
 		);
-		if (word.side < 2 && (nearest === null || word.distance < nearest.distance)) nearest = word;
-		if (word.side < 2 && word.part === part) told = true;
+		if (side < 2 && (nearest === null || distance < nearest.near.distance)) nearest = word;
+		if (side < 2 && word.part === part) told = true;
 	}
 	if (nearest !== null)
-		add(features, t.nearest, asked, parts.indexOf(nearest.part), nearest.side * 32 + step(nearest.distance));
+		add(features, t.nearest, asked, parts.indexOf(nearest.part), nearest.near.side * 32 + step(nearest.near.distance));
 	add(features, t.strongest, asked, told ? 1 : 0, words.length === 0 ? 0 : 1);
-	const above = partAbove(scene, tokens.line[person.full.from] as number, lexicon);
 	if (above !== null) {
 		const same = above.part === part ? 1 : 0;
+		const { mark } = scene.passage.lines[tokens.line[person.full.from] as number] as PassageLine;
 		add(features, t.above, (same << 3) | asked, above.colon ? 1 : 0);
-		add(
-			features,
-			t.aboveNear,
-			(same << 3) | asked,
-			step(above.lines),
-			scene.passage.lines[tokens.line[person.full.from] as number]?.mark,
-		);
+		add(features, t.aboveNear, (same << 3) | asked, step(above.lines), mark);
 	}
 	if (person.index === 0) add(features, t.first, asked);
 }
@@ -135,9 +142,10 @@ export function findPart(
 	if (told !== null) return told;
 	let best: Part = "speaker";
 	let most = Number.NEGATIVE_INFINITY;
+	const evidence = partEvidence(scene, person, lexicon);
 	for (const part of parts) {
 		features.count = 0;
-		partFeatures(features, scene, { person, part, lexicon });
+		partFeatures(features, scene, { person, part, evidence });
 		const score = sum(model.parts, features, 0, features.count);
 		if (score > most) {
 			most = score;

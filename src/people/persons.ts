@@ -6,24 +6,25 @@ import { boundMention, countInitials, isNamed } from "./bounds.ts";
 import { textOf } from "./name-words.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
-import type { BoundName, Person } from "./person.ts";
+import type { BoundName, Mention, Person } from "./person.ts";
 import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 
 /** Joins names to persons. */
 export function joinNames(tokens: Tokens, words: PassageWords, names: readonly NameSpan[]): Person[] {
 	const people: Person[] = [];
 	const byInitials = countInitials(tokens, names) >= 2;
-	const mentions = names
-		.map((span) => boundMention(tokens, span, byInitials))
-		.filter((mention) => isNamed(tokens, mention));
-	const fullestFirst = [...mentions].sort(
-		(one, other) => other.words.length - one.words.length || one.from - other.from,
-	);
+	const mentions: BoundName[] = [];
+	for (const span of names) {
+		const mention = boundMention(tokens, span, byInitials);
+		if (isNamed(tokens, mention)) mentions.push(mention);
+	}
+	// The fullest first.
+	mentions.sort((one, other) => other.words.length - one.words.length || one.from - other.from);
 	const known: KnownPeople = { byWord: new Map(), byInitials: new Map() };
-	for (const mention of fullestFirst) {
+	for (const mention of mentions) {
 		const person = knownPerson(tokens, known, mention);
 		if (person !== null) {
-			person.mentions.push(Object.assign(mention, { person }));
+			person.mentions.push(mentionOf(person, mention));
 			continue;
 		}
 		const added = newPerson(mention);
@@ -37,11 +38,26 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 }
 
 function newPerson(full: BoundName): Person {
-	const { text, words, honorific } = full;
-	const rest = { index: 0, role: null, described: 0, speaks: 0 };
-	const person: Person = { ...rest, mentions: [], full, name: text, honorific, words };
-	person.mentions.push(Object.assign(full, { person }));
+	const { text: name, words, honorific } = full;
+	const person: Person = {
+		index: 0,
+		mentions: [],
+		full,
+		name,
+		honorific,
+		words,
+		role: null,
+		described: 0,
+		speaks: 0,
+	};
+	person.mentions.push(mentionOf(person, full));
 	return person;
+}
+
+/** The same name, from now on a mention of somebody. */
+function mentionOf(person: Person, name: BoundName & { person?: Person }): Mention {
+	name.person = person;
+	return name as Mention;
 }
 
 /** The fullest of a person's mentions gives her name and honorific. */

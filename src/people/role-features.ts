@@ -2,11 +2,12 @@
 import { grammarBit } from "../text/lexicon.ts";
 import { is, keyOfSign, keys, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { comma, signBit, verbKind, wordKinds } from "./facts.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { Scene, Surroundings } from "./scene.ts";
 import { bracketBefore, shortName } from "./short-names.ts";
-import { verbAt, verbKind } from "./verbs.ts";
+
 /** A span that may be a role; `side` tells whether it stands behind the name, before it, or on the next line. */
 export interface RoleCandidate {
 	readonly from: number;
@@ -16,17 +17,7 @@ export interface RoleCandidate {
 
 export const side = { behind: 1, before: 2, below: 3 } as const;
 
-export const comma = keyOfSign(",");
-
 const [stop, openBracket, closeBracket] = [keyOfSign("."), keyOfSign("("), keyOfSign(")")];
-
-export const opening = new Set([..."(["].map(keyOfSign));
-
-export const closing = new Set([...")]"].map(keyOfSign));
-
-export const stops = new Set([...".!?;:"].map(keyOfSign));
-
-const dashes = new Set([..."–—-"].map(keyOfSign));
 
 const t = numbered(
 	[
@@ -98,8 +89,6 @@ const t = numbered(
 	60,
 );
 
-const pathSigns = new Set([...",(:;)–—.-"].map(keyOfSign));
-
 /** Where the features of a candidate are added, and what they are asked of. */
 export interface RoleContext {
 	readonly features: Features;
@@ -115,21 +104,20 @@ export function roleFeatures(context: RoleContext, candidate: RoleCandidate): vo
 }
 
 /** The token at an index of a line, by its key; the edges of the line have keys of their own. */
-function keyIn({ key, lineStart, line }: Tokens, candidate: RoleCandidate): (at: number) => number {
-	const first = lineStart[line[candidate.from] as number] as number;
-	const last = lineStart[(line[candidate.from] as number) + 1] as number;
-	return (at) => (at < first ? keys.lineStart : at >= last ? keys.lineEnd : (key[at] as number));
+function keyIn({ key, lineStart }: Tokens, line: number, at: number): number {
+	if (at < (lineStart[line] as number)) return keys.lineStart;
+	return at >= (lineStart[line + 1] as number) ? keys.lineEnd : (key[at] as number);
 }
 
 /** What the first token of a candidate says, whatever its last one is. */
-export function startFeatures(
-	{ features, scene: { tokens }, person: { full } }: RoleContext,
-	candidate: RoleCandidate,
-): void {
-	const { lexical, suffix, lineStart, line } = tokens;
+export function startFeatures({ features, scene, person: { full } }: RoleContext, candidate: RoleCandidate): void {
+	const { tokens, facts } = scene;
+	const { lexical, suffix, lineStart } = tokens;
 	const { from, side: where } = candidate;
-	const keyAt = keyIn(tokens, candidate);
-	const [before2, before, start] = [keyAt(from - 2), keyAt(from - 1), keyAt(from)];
+	const line = tokens.line[from] as number;
+	const before2 = keyIn(tokens, line, from - 2);
+	const before = keyIn(tokens, line, from - 1);
+	const start = tokens.key[from] as number;
 	add(features, t.before, where, before);
 	add(features, t.before2, where, before2, before);
 	add(features, t.start, start);
@@ -139,16 +127,16 @@ export function startFeatures(
 		add(features, t.startClass, where, rest & -rest);
 	add(features, t.startSuffix, suffix[from]);
 	if (tokens.place[from] === 0) add(features, t.startsSentence);
-	if (from > (lineStart[line[from] as number] as number))
+	if (from > (lineStart[line] as number))
 		add(
 			features,
 			t.runsIn,
 			where,
-			wordKind(tokens, from - 1) * 8 + wordKind(tokens, from),
+			(facts.kind[from - 1] as number) * 8 + (facts.kind[from] as number),
 			where === side.behind && from === full.to ? 1 : 0,
 		);
 	if (where === side.before) return;
-	const path = pathBetween(tokens, candidate, full);
+	const path = pathBetween(scene, candidate, full);
 	add(features, t.path, where, path);
 	add(features, t.pathStart, where, path, start);
 	add(features, t.distance, where, step(where === side.behind ? from - full.to : 0));
@@ -156,12 +144,14 @@ export function startFeatures(
 
 /** What the last token of a candidate says, whatever its first one is. */
 export function endFeatures({ features, scene, person: { full } }: RoleContext, candidate: RoleCandidate): void {
-	const { tokens, mentionAt } = scene;
-	const { lexical, lineStart, line, suffix } = tokens;
+	const { tokens, facts, mentionAt } = scene;
+	const { lexical, suffix } = tokens;
 	const { from, to, side: where } = candidate;
-	const last = lineStart[(line[from] as number) + 1] as number;
-	const keyAt = keyIn(tokens, candidate);
-	const [end, after, after2] = [keyAt(to - 1), keyAt(to), keyAt(to + 1)];
+	const line = tokens.line[from] as number;
+	const last = tokens.lineStart[line + 1] as number;
+	const end = tokens.key[to - 1] as number;
+	const after = keyIn(tokens, line, to);
+	const after2 = keyIn(tokens, line, to + 1);
 	add(features, t.after, where, after);
 	add(features, t.after2, after, after2);
 	add(features, t.end, end);
@@ -171,11 +161,11 @@ export function endFeatures({ features, scene, person: { full } }: RoleContext, 
 	if (tokens.shape[to - 1] === shape.low) add(features, t.endSuffix, suffix[to - 1]);
 	if (to < last) {
 		if (after === comma && to + 1 < last) {
-			add(features, t.after3, after2, keyAt(to + 2));
-			add(features, t.afterVerb, verbAt(tokens, to + 1));
+			add(features, t.after3, after2, keyIn(tokens, line, to + 2));
+			add(features, t.afterVerb, facts.verb[to + 1]);
 			add(features, t.nextPart, nextPart(scene, to + 1, last), tokens.shape[to + 1]);
 		}
-		add(features, t.afterFinite, verbAt(tokens, to));
+		add(features, t.afterFinite, facts.verb[to]);
 		if (tokens.shape[to] === shape.low && lexical[to] === 0)
 			add(features, t.afterSuffix, (suffix[to] as number) & 0xffff);
 		if (means(tokens, to, grammarBit.notClosing)) {
@@ -187,12 +177,12 @@ export function endFeatures({ features, scene, person: { full } }: RoleContext, 
 			features,
 			t.runsOn,
 			where,
-			wordKind(tokens, to - 1) * 8 + wordKind(tokens, to),
+			(facts.kind[to - 1] as number) * 8 + (facts.kind[to] as number),
 			mentionAt[to] === undefined ? 0 : 1,
 		);
 	} else add(features, t.lineEnd, 2, where);
 	if (where !== side.before) return;
-	const path = pathBetween(tokens, candidate, full);
+	const path = pathBetween(scene, candidate, full);
 	add(features, t.path, where, path);
 	add(features, t.distance, where, step(full.head - to));
 	add(features, t.pathAfter, hash3(where, path, 0), after);
@@ -203,12 +193,14 @@ export function endFeatures({ features, scene, person: { full } }: RoleContext, 
 export function spanFeatures({ features, scene, person: { full } }: RoleContext, candidate: RoleCandidate): void {
 	const { tokens, mentionAt } = scene;
 	const { from, to, side: where } = candidate;
-	const last = tokens.lineStart[(tokens.line[from] as number) + 1] as number;
-	const keyAt = keyIn(tokens, candidate);
-	const [before, end, after] = [keyAt(from - 1), keyAt(to - 1), keyAt(to)];
+	const line = tokens.line[from] as number;
+	const last = tokens.lineStart[line + 1] as number;
+	const before = keyIn(tokens, line, from - 1);
+	const end = tokens.key[to - 1] as number;
+	const after = keyIn(tokens, line, to);
 	const distance = where === side.behind ? from - full.to : where === side.before ? full.head - to : 0;
 	if (where === side.behind) {
-		const path = pathBetween(tokens, candidate, full);
+		const path = pathBetween(scene, candidate, full);
 		add(features, t.pathAfter, hash3(where, path, 0), after);
 	}
 	add(features, t.edges, before, after);
@@ -228,27 +220,8 @@ export function spanFeatures({ features, scene, person: { full } }: RoleContext,
 	for (let at = from; at < to; at++) if (mentionAt[at] !== undefined) add(features, t.otherName);
 }
 
-/** Words that open sentences: a capital makes no name of them. */
-const opensSentences = wordBit.function | wordBit.pronoun | wordBit.ordinal | wordBit.subordinate | wordBit.auxiliary;
-
-/** What a word may be in a chain of nouns; `opening` has a capital since it opens a sentence. */
-export const wordKinds = { sign: 0, frame: 1, small: 2, verb: 3, office: 4, body: 5, opening: 6, capital: 7 } as const;
-
-/** The kind of word that a token is. */
-export function wordKind(tokens: Tokens, at: number): number {
-	if (tokens.shape[at] === shape.sign) return wordKinds.sign;
-	const isFrame = means(tokens, at, grammarBit.notOpening);
-	if (tokens.shape[at] === shape.low) {
-		if (isFrame) return wordKinds.frame;
-		return verbAt(tokens, at) === verbKind.none ? wordKinds.small : wordKinds.verb;
-	}
-	if (is(tokens, at, wordBit.office)) return wordKinds.office;
-	if (is(tokens, at, wordBit.body)) return wordKinds.body;
-	return isFrame || is(tokens, at, opensSentences) ? wordKinds.opening : wordKinds.capital;
-}
-
 /** The keys between name and span, the middle of long ones by signs and verbs alone. */
-function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, full: BoundName): number {
+function pathBetween({ tokens, facts }: Scene, { from, to, side: where }: RoleCandidate, full: BoundName): number {
 	if (where === side.below) return 0;
 	const low = where === side.behind ? full.to : to;
 	const high = where === side.behind ? from : full.head;
@@ -260,22 +233,23 @@ function pathBetween(tokens: Tokens, { from, to, side: where }: RoleCandidate, f
 			whole ||
 			at === low ||
 			at === high - 1 ||
-			pathSigns.has(key) ||
+			((facts.sign[at] as number) & signBit.path) !== 0 ||
 			means(tokens, at, grammarBit.relative | grammarBit.passive)
 		)
 			path = Math.imul(path, 31) + key;
-		else if (verbAt(tokens, at) !== verbKind.none) path = Math.imul(path, 31) + 5;
+		else if (facts.verb[at] !== verbKind.none) path = Math.imul(path, 31) + 5;
 	}
 	return path;
 }
 
 /** What the part behind the comma looks like at which a span stops. */
-function nextPart({ tokens, mentionAt }: Scene, from: number, last: number): number {
+function nextPart({ tokens, facts, mentionAt }: Scene, from: number, last: number): number {
 	let bits = 0;
 	for (let at = from; at < last && at < from + 8; at++) {
 		const key = tokens.key[at] as number;
-		if (key === comma || stops.has(key) || key === openBracket || key === closeBracket) break;
-		if (verbAt(tokens, at) !== verbKind.none && tokens.shape[at] === shape.low) bits |= 1;
+		const isStop = ((facts.sign[at] as number) & signBit.stop) !== 0;
+		if (key === comma || isStop || key === openBracket || key === closeBracket) break;
+		if (facts.verb[at] !== verbKind.none && tokens.shape[at] === shape.low) bits |= 1;
 	}
 	if (is(tokens, from, wordBit.office)) bits |= 2;
 	if (is(tokens, from, wordBit.body)) bits |= 4;
@@ -286,48 +260,68 @@ function nextPart({ tokens, mentionAt }: Scene, from: number, last: number): num
 /** What the words of a span say together. */
 function innerFeatures(
 	features: Features,
-	{ tokens }: Scene,
+	{ tokens, facts }: Scene,
 	{ from, to }: RoleCandidate,
 	{ before, after }: { before: number; after: number },
 ): void {
 	const { key, shape: shapes } = tokens;
 	const isPart = (at: number): boolean =>
 		is(tokens, at, wordBit.part) || (is(tokens, at, wordBit.title) && !is(tokens, at, wordBit.office));
-	let [offices, bodies, places, commas, verbs, capitals, relatives, small, dashCount] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-	let [firstOffice, firstComma, lastComma, relativeAt, jointAt, innerPart] = [-1, -1, -1, -1, -1, -1];
+	let offices = 0;
+	let bodies = 0;
+	let places = 0;
+	let commas = 0;
+	let verbs = 0;
+	let capitals = 0;
+	let relatives = 0;
+	let small = 0;
+	let dashes = 0;
+	let firstOffice = -1;
+	let firstComma = -1;
+	let lastComma = -1;
+	let relativeAt = -1;
+	let jointAt = -1;
+	let innerPart = -1;
 	let depth = 0;
 	for (let at = from; at < to; at++) {
-		const sign = key[at] as number;
-		if (is(tokens, at, wordBit.office) || (is(tokens, at, wordBit.honorific) && shapes[at] !== shape.low)) {
+		const written = shapes[at] as number;
+		if (written === shape.sign) {
+			const sign = facts.sign[at] as number;
+			if (key[at] === comma) {
+				commas++;
+				if (firstComma < 0) firstComma = at;
+				if (depth === 0) lastComma = at;
+			}
+			if ((sign & signBit.opening) !== 0) depth++;
+			if ((sign & signBit.closing) !== 0) depth--;
+			if ((sign & signBit.dash) !== 0) dashes++;
+			continue;
+		}
+		const isLow = written === shape.low;
+		const isOffice = is(tokens, at, wordBit.office);
+		if (isOffice || (!isLow && is(tokens, at, wordBit.honorific))) {
 			offices++;
 			if (firstOffice < 0) firstOffice = at - from;
 		}
 		if (is(tokens, at, wordBit.body)) bodies++;
 		if (is(tokens, at, wordBit.place)) places++;
-		if (sign === comma) {
-			commas++;
-			if (firstComma < 0) firstComma = at;
-			if (depth === 0) lastComma = at;
-		}
-		if (opening.has(sign)) depth++;
-		if (closing.has(sign)) depth--;
-		if (dashes.has(sign)) dashCount++;
-		const verb = verbAt(tokens, at);
-		if (verb !== verbKind.none && shapes[at] === shape.low && !is(tokens, at, wordBit.office)) {
-			verbs++;
-			add(features, t.innerVerb, verb);
-		}
-		if (shapes[at] === shape.low) small++;
-		else if ((shapes[at] as number) <= shape.capitals && shapes[at] !== shape.sign) capitals++;
+		const inside = at > from && at < to - 1;
+		if (isLow) {
+			small++;
+			const verb = facts.verb[at] as number;
+			if (verb !== verbKind.none && !isOffice) {
+				verbs++;
+				add(features, t.innerVerb, verb);
+			}
+			if (inside && innerPart < 0 && isPart(at)) innerPart = at;
+		} else if (written <= shape.capitals) capitals++;
 		if (means(tokens, at, grammarBit.relative)) {
 			relatives++;
 			if (relativeAt < 0) relativeAt = at;
 		}
-		const inside = at > from && at < to - 1;
-		if (at > from && wordKind(tokens, at) === wordKinds.opening)
-			add(features, t.innerOpening, wordKind(tokens, at - 1), at + 1 < to && shapes[at + 1] === shape.low ? 1 : 0);
+		if (at > from && facts.kind[at] === wordKinds.opening)
+			add(features, t.innerOpening, facts.kind[at - 1], at + 1 < to && shapes[at + 1] === shape.low ? 1 : 0);
 		if (inside && jointAt < 0 && means(tokens, at, grammarBit.and)) jointAt = at;
-		if (inside && innerPart < 0 && shapes[at] === shape.low && isPart(at)) innerPart = at;
 	}
 	const length = step(to - from);
 	if (isPart(from))
@@ -371,7 +365,7 @@ function innerFeatures(
 	add(features, t.verbs, Math.min(verbs, 3), relatives > 0 ? 1 : 0);
 	add(features, t.capitals, cased);
 	add(features, t.places, Math.min(places, 1));
-	add(features, t.dashes, Math.min(dashCount, 2));
+	add(features, t.dashes, Math.min(dashes, 2));
 	const kinds =
 		Math.min(offices, 1) | (Math.min(bodies, 1) << 1) | (Math.min(places, 1) << 2) | (Math.min(verbs, 1) << 3);
 	add(features, t.kinds, kinds, capitals > 0 ? 1 : 0);

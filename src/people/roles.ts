@@ -2,99 +2,120 @@
 import { grammarBit } from "../text/lexicon.ts";
 import { is, keyOfSign, means, possessive, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { colon, comma, semicolon, signBit, wordKinds } from "./facts.ts";
 import type { Features } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
 import type { Person } from "./person.ts";
-import {
-	closing,
-	comma,
-	endFeatures,
-	noRoleFeatures,
-	opening,
-	type RoleCandidate,
-	side,
-	spanFeatures,
-	startFeatures,
-	stops,
-	wordKind,
-	wordKinds,
-} from "./role-features.ts";
+import { endFeatures, noRoleFeatures, type RoleCandidate, side, spanFeatures, startFeatures } from "./role-features.ts";
 import type { Scene } from "./scene.ts";
 import { shortName } from "./short-names.ts";
 
 const reach = { behind: 22, before: 16, below: 20 } as const;
 
-/** The kinds of words behind which, and before which, one is inside a chain of nouns. */
-const insideBefore: ReadonlySet<number> = new Set([
-	wordKinds.small,
-	wordKinds.office,
-	wordKinds.body,
-	wordKinds.capital,
-]);
-const insideBehind: ReadonlySet<number> = new Set([wordKinds.office, wordKinds.body, wordKinds.capital]);
-
-const noEnd = new Set([...",.;:([–—-"].map(keyOfSign));
+/** The kinds of words, as bits, behind which, and before which, one is inside a chain of nouns. */
+const insideBehind = (1 << wordKinds.office) | (1 << wordKinds.body) | (1 << wordKinds.capital);
+const insideBefore = insideBehind | (1 << wordKinds.small);
 
 const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 
 /** How sure it must be that somebody else is named before she ends what describes a person: bodies look like names. */
 const sure = 0.95;
 
-/** All spans that may describe a person. */
+/** All spans that may describe a person, those with the same start one behind the other. */
 export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
-	const { tokens, mentionAt } = scene;
-	const { key, line, lineStart, sentence, sentenceStart } = tokens;
+	const { tokens, facts } = scene;
+	const { line, lineStart, sentence, sentenceStart } = tokens;
 	const { head, from, to } = person.full;
 	const found: RoleCandidate[] = [];
 	const lineIndex = line[from] as number;
 	const last = lineStart[lineIndex + 1] as number;
-	// `Minister of Fisheries of Porto Alvo`, `widow of Ann Bell`: a name behind `of` belongs to what describes her.
-	const isNamed = (at: number): boolean => (mentionAt[at]?.likely ?? 0) >= sure;
-	const isOther = (at: number): boolean =>
-		isNamed(at) && mentionAt[at]?.person !== person && !means(tokens, at - 1, grammarBit.genitive);
-	// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
-	const opens = (at: number): boolean =>
-		at === to || tokens.place[at] === 0 || !insideBefore.has(wordKind(tokens, at - 1));
-	const closes = (start: number, at: number, limit: number): boolean =>
-		at >= limit ||
-		isNamed(at) ||
-		tokens.shape[at - 1] === shape.sign ||
-		(!insideBehind.has(wordKind(tokens, at)) && shortName(tokens, { from: start, at, last: limit }) < 2);
-	const collect = (range: { from: number; to: number; limit: number }, where: number, longest: number): void => {
-		for (let start = range.from; start < range.to; start++) {
-			if (!mayStart(tokens, start) || !opens(start)) continue;
-			let depth = 0;
-			for (let at = start; at < Math.min(start + longest, range.limit); at++) {
-				const sign = key[at] as number;
-				if (opening.has(sign)) depth++;
-				if (closing.has(sign) && depth-- === 0) break;
-				if (depth > 0) continue;
-				if (at > start && where !== side.before && isOther(at)) break;
-				if (at > start && stops.has(sign) && tokens.gap[at] === 0 && !isGlued(tokens, at, range.limit)) break;
-				if (mayEnd(tokens, at) && closes(start, at + 1, range.limit) && isSpan(tokens, start, at + 1))
-					found.push({ from: start, to: at + 1, side: where });
-			}
-		}
-	};
 	let end = to;
 	let sentences = 0;
 	// Who is named in brackets ends nothing: what looks like a name there may be part of a body's.
 	for (let depth = 0; end < last && end < to + reach.behind; end++) {
-		const sign = key[end] as number;
-		if (opening.has(sign)) depth++;
-		if (closing.has(sign)) depth--;
-		if (stops.has(sign) && sign !== keyOfSign(";") && sign !== keyOfSign(":") && ++sentences > 1) break;
-		if (depth <= 0 && isOther(end)) break;
+		const sign = facts.sign[end] as number;
+		if ((sign & signBit.opening) !== 0) depth++;
+		if ((sign & signBit.closing) !== 0) depth--;
+		const key = tokens.key[end];
+		if ((sign & signBit.stop) !== 0 && key !== semicolon && key !== colon && ++sentences > 1) break;
+		if (depth <= 0 && isOther(scene, person, end)) break;
 	}
-	collect({ from: to, to: end, limit: last }, side.behind, reach.behind);
+	collect(found, { scene, person }, { from: to, to: end, limit: last, where: side.behind, longest: reach.behind });
 	const sentenceFrom = sentenceStart[sentence[from] as number] as number;
-	collect({ from: Math.max(sentenceFrom, head - reach.before), to: head, limit: head }, side.before, reach.before);
+	const before = { from: Math.max(sentenceFrom, head - reach.before), to: head, limit: head };
+	collect(found, { scene, person }, { ...before, where: side.before, longest: reach.before });
 	if (to >= last - 1 && lineIndex + 2 < lineStart.length) {
 		const [first, limit] = [lineStart[lineIndex + 1] as number, lineStart[lineIndex + 2] as number];
-		if (limit > first && limit - first < reach.below)
-			collect({ from: first, to: Math.min(first + 2, limit), limit }, side.below, reach.below);
+		if (limit > first && limit - first < reach.below) {
+			const below = { from: first, to: Math.min(first + 2, limit), limit };
+			collect(found, { scene, person }, { ...below, where: side.below, longest: reach.below });
+		}
 	}
 	return found;
+}
+
+/** Where spans may begin, and before which token they end. */
+interface Range {
+	readonly from: number;
+	readonly to: number;
+	readonly limit: number;
+	readonly where: number;
+	/** How many tokens the longest has. */
+	readonly longest: number;
+}
+
+function collect(
+	found: RoleCandidate[],
+	{ scene, person }: { readonly scene: Scene; readonly person: Person },
+	{ from, to, limit, where, longest }: Range,
+): void {
+	const { tokens, facts } = scene;
+	for (let start = from; start < to; start++) {
+		// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
+		const isInside =
+			start !== person.full.to &&
+			tokens.place[start] !== 0 &&
+			(insideBefore & (1 << (facts.kind[start - 1] as number))) !== 0;
+		if (isInside || !mayStart(tokens, start)) continue;
+		const most = Math.min(start + longest, limit);
+		let depth = 0;
+		for (let at = start; at < most; at++) {
+			const sign = facts.sign[at] as number;
+			if ((sign & signBit.opening) !== 0) depth++;
+			if ((sign & signBit.closing) !== 0 && depth-- === 0) break;
+			if (depth > 0) continue;
+			if (at > start) {
+				if (where !== side.before && isOther(scene, person, at)) break;
+				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued(tokens, at, limit)) break;
+			}
+			if (
+				mayEnd(tokens, at, sign) &&
+				closes(scene, { from: start, at: at + 1, limit }) &&
+				isSpan(tokens, start, at + 1)
+			)
+				found.push({ from: start, to: at + 1, side: where });
+		}
+	}
+}
+
+/** Whether a chain of nouns that goes on to a token ends before it. */
+function closes(scene: Scene, { from, at, limit }: { from: number; at: number; limit: number }): boolean {
+	const { tokens, facts } = scene;
+	if (at >= limit || tokens.shape[at - 1] === shape.sign || isNamed(scene, at)) return true;
+	if ((insideBehind & (1 << (facts.kind[at] as number))) !== 0) return false;
+	return shortName(tokens, { from, at, last: limit }) < 2;
+}
+
+function isNamed({ mentionAt }: Scene, at: number): boolean {
+	const mention = mentionAt[at];
+	return mention !== undefined && mention.likely >= sure;
+}
+
+/** Whether somebody else is named. `Minister of Fisheries of Porto Alvo`, `widow of Ann Bell`: a name behind `of` belongs to what describes her. */
+function isOther(scene: Scene, person: Person, at: number): boolean {
+	return (
+		isNamed(scene, at) && scene.mentionAt[at]?.person !== person && !means(scene.tokens, at - 1, grammarBit.genitive)
+	);
 }
 
 /** A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing. */
@@ -108,10 +129,9 @@ function mayStart(tokens: Tokens, at: number): boolean {
 	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
 }
 
-function mayEnd(tokens: Tokens, at: number): boolean {
+function mayEnd(tokens: Tokens, at: number, sign: number): boolean {
 	return (
-		!noEnd.has(tokens.key[at] as number) &&
-		!(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals)
+		(sign & signBit.noEnd) === 0 && !(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals)
 	);
 }
 
@@ -136,19 +156,16 @@ function isSpan(tokens: Tokens, from: number, to: number): boolean {
 
 // ---- choosing -------------------------------------------------------------------------------------------------------
 
-/** Whether a sentence begins within it, without a full stop before (`UNICEF Last year a campaign`); not so in `Second and Third Committees`. */
-function holdsOpening(tokens: Tokens, { from, to }: RoleCandidate): boolean {
-	for (let at = from + 1; at < to; at++) {
-		const opens = is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital;
-		if (opens && tokens.shape[at + 1] === shape.low && !is(tokens, at + 1, wordBit.function)) return true;
-	}
-	return false;
+/** Whether a sentence begins at a token, without a full stop before (`UNICEF Last year a campaign`); not so in `Second and Third Committees`. */
+function opensWithin(tokens: Tokens, at: number): boolean {
+	const opens = is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital;
+	return opens && tokens.shape[at + 1] === shape.low && !is(tokens, at + 1, wordBit.function);
 }
 
 /** What may describe a person, the likeliest first; `role` is null for nothing. */
 interface Choice {
 	readonly person: Person;
-	readonly ranked: readonly { readonly role: RoleCandidate | null; readonly score: number }[];
+	readonly ranked: { readonly role: RoleCandidate | null; readonly score: number }[];
 	/** Which of them is hers. */
 	at: number;
 }
@@ -197,34 +214,48 @@ function nextBest({ ranked, at }: Choice, taken: RoleCandidate | null): number {
 function rankRoles(
 	scene: Scene,
 	person: Person,
-	{ model, features }: { model: PeopleModel; features: Features },
+	{ model: { roles }, features }: { model: PeopleModel; features: Features },
 ): Choice {
-	const candidates = roleCandidates(scene, person).filter((each) => !holdsOpening(scene.tokens, each));
+	const { tokens } = scene;
 	const context = { features, scene, person };
-	const scoreOf = (addTo: () => void): number => {
-		features.count = 0;
-		addTo();
-		return sum(model.roles, features, 0, features.count);
-	};
-	const none = scoreOf(() => noRoleFeatures(features, scene, person));
-	// Many candidates share a start or an end: each of these is scored once.
-	const starts = new Map<number, number>();
-	const ends = new Map<number, number>();
-	const edges = candidates.map((candidate) => {
-		const { from, to, side: where } = candidate;
-		const start = once(starts, from * 4 + where, () => scoreOf(() => startFeatures(context, candidate)));
-		return start + once(ends, to * 4 + where, () => scoreOf(() => endFeatures(context, candidate)));
-	});
-	const least =
-		edges.length <= looked
-			? Number.NEGATIVE_INFINITY
-			: (edges.toSorted((one, other) => other - one)[looked - 1] as number);
-	const ranked: { role: RoleCandidate | null; score: number }[] = [{ role: null, score: none }];
-	for (const [index, role] of candidates.entries()) {
-		const edge = edges[index] as number;
-		if (edge >= least) ranked.push({ role, score: edge + scoreOf(() => spanFeatures(context, role)) });
+	features.count = 0;
+	noRoleFeatures(features, scene, person);
+	const none = sum(roles, features, 0, features.count);
+	// Many candidates share a start or an end: each of these is scored once. No sentence begins within a role.
+	const whole: RoleCandidate[] = [];
+	const edges: number[] = [];
+	if (ends.scores.length < tokens.count + 1) ends = newEnds(tokens.count * 2);
+	let [from, where, read, start, opens] = [-1, 0, 0, 0, false];
+	for (const role of roleCandidates(scene, person)) {
+		if (role.side !== where) ends.round++;
+		if (role.from !== from || role.side !== where) {
+			({ from, side: where } = role);
+			read = from + 1;
+			opens = false;
+			features.count = 0;
+			startFeatures(context, role);
+			start = sum(roles, features, 0, features.count);
+		}
+		for (; read < role.to && !opens; read++) opens = opensWithin(tokens, read);
+		if (opens) continue;
+		if (ends.rounds[role.to] !== ends.round) {
+			features.count = 0;
+			endFeatures(context, role);
+			ends.scores[role.to] = sum(roles, features, 0, features.count);
+			ends.rounds[role.to] = ends.round;
+		}
+		whole.push(role);
+		edges.push(start + (ends.scores[role.to] as number));
 	}
-	ranked.sort((one, other) => other.score - one.score);
+	const least = edges.length <= looked ? Number.NEGATIVE_INFINITY : leastOf(edges);
+	const ranked: Choice["ranked"] = [{ role: null, score: none }];
+	for (let index = 0; index < whole.length; index++) {
+		if ((edges[index] as number) < least) continue;
+		const role = whole[index] as RoleCandidate;
+		features.count = 0;
+		spanFeatures(context, role);
+		rank(ranked, { role, score: (edges[index] as number) + sum(roles, features, 0, features.count) });
+	}
 	const most = ranked[0]?.score ?? none;
 	let total = 0;
 	for (const { score } of ranked) total += Math.exp((score - most) / weightUnit);
@@ -232,13 +263,36 @@ function rankRoles(
 	return { person, ranked, at: 0 };
 }
 
+/** What ends of candidates score, by the token behind each, in the round that they were scored in. */
+let ends = newEnds(0x400);
+
+function newEnds(size: number): { readonly scores: Int32Array; readonly rounds: Int32Array; round: number } {
+	return { scores: new Int32Array(size), rounds: new Int32Array(size), round: 0 };
+}
+
 /** Of how many candidates, those with the likeliest edges, the words between are looked at. */
 const looked = 10;
 
-function once(known: Map<number, number>, key: number, make: () => number): number {
-	const found = known.get(key) ?? make();
-	known.set(key, found);
-	return found;
+const highest = new Float64Array(looked);
+
+/** The least of the highest scores of that many candidates. */
+function leastOf(scores: readonly number[]): number {
+	highest.fill(Number.NEGATIVE_INFINITY);
+	for (const score of scores) {
+		let at = looked;
+		for (; at > 0 && (highest[at - 1] as number) < score; at--)
+			if (at < looked) highest[at] = highest[at - 1] as number;
+		if (at < looked) highest[at] = score;
+	}
+	return highest[looked - 1] as number;
+}
+
+/** Puts what may describe a person behind all that is as likely. */
+function rank(ranked: Choice["ranked"], one: Choice["ranked"][number]): void {
+	ranked.push(one);
+	let at = ranked.length - 1;
+	for (; at > 0 && (ranked[at - 1] as typeof one).score < one.score; at--) ranked[at] = ranked[at - 1] as typeof one;
+	ranked[at] = one;
 }
 
 /** `Ms Bell and Mr Cole, both of the Harbour Fund`: gives the first the role of the last. */

@@ -26,11 +26,13 @@ export interface KnownPeople {
 
 /** Enters a person. */
 export function enterPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople, person: Person): void {
-	for (const word of [...person.words, ...partsOf(tokens, person)]) {
+	const enter = (word: number): void => {
 		const known = byWord.get(word);
 		if (known === undefined) byWord.set(word, new Set([person]));
 		else known.add(person);
-	}
+	};
+	for (const word of person.words) enter(word);
+	for (const word of partsOf(tokens, person)) enter(word);
 	const letters = firstLetters(tokens, person);
 	for (const key of letters.length > 2 ? [letters, `${letters[0]}${letters.at(-1)}`] : [letters]) {
 		const known = byInitials.get(key);
@@ -44,9 +46,12 @@ export function knownPerson(tokens: Tokens, { byWord, byInitials }: KnownPeople,
 	const { words, from, to } = mention;
 	const content = contentWords(tokens, from, to);
 	const named = (word: number | undefined): ReadonlySet<Person> => byWord.get(word ?? 0) ?? nobody;
-	// The rarest word first: very many may be called Ana.
-	const [rarest = nobody, ...others] = content.map(named).sort((one, other) => one.size - other.size);
-	let found = [...rarest].filter((person) => others.every((people) => people.has(person)));
+	let found: Person[] = [];
+	if (content.length > 0 && content.every((word) => byWord.has(word))) {
+		// The rarest word first: very many may be called Ana.
+		const [rarest = nobody, ...others] = content.map(named).sort((one, other) => one.size - other.size);
+		found = [...rarest].filter((person) => others.every((people) => people.has(person)));
+	}
 	if (found.length === 0 && words.length >= 2)
 		found = [...named(words.at(-1))].filter((person) => agrees(tokens, person, mention));
 	if (found.length === 0 && words.length === 1 && isInitialism(tokens, from))
@@ -82,12 +87,12 @@ export function contentWords(tokens: Tokens, from: number, to: number): number[]
 }
 
 /** The hashes of the parts of hyphened words in a person's name. */
-function partsOf(tokens: Tokens, { full }: Person): ReadonlySet<number> {
-	const parts = new Set<number>();
+function partsOf({ text, start, end }: Tokens, { full }: Person): readonly number[] {
+	const parts: number[] = [];
 	for (let at = full.from; at < full.to; at++) {
-		const text = tokens.text.slice(tokens.start[at], tokens.end[at]);
-		if (/[-’']/.test(text))
-			for (const part of text.toLowerCase().split(/[-’']/)) if (part.length > 2) parts.add(hashWord(part));
+		const word = text.slice(start[at], end[at]);
+		if (!word.includes("-") && !word.includes("’") && !word.includes("'")) continue;
+		for (const part of word.toLowerCase().split(/[-’']/)) if (part.length > 2) parts.push(hashWord(part));
 	}
 	return parts;
 }
@@ -104,16 +109,21 @@ function agrees(tokens: Tokens, person: Person, { words, from, to }: BoundName):
 }
 
 export function isInitialism({ text, start, end }: Tokens, at: number): boolean {
-	return /^\p{Lu}{2,5}$/u.test(text.slice(start[at], end[at]));
+	const second = text.charCodeAt((start[at] as number) + 1);
+	return !(second >= 97 && second <= 122) && /^\p{Lu}{2,5}$/u.test(text.slice(start[at], end[at]));
 }
 
 /** The first letters of a name's words and of their hyphened parts, in lower case. */
-export function firstLetters(tokens: Tokens, { full }: Person): string {
+export function firstLetters({ text, shape: shapes, start, end }: Tokens, { full }: Person): string {
 	let letters = "";
 	for (let at = full.from; at < full.to; at++) {
-		if (tokens.shape[at] === shape.sign) continue;
-		for (const part of tokens.text.slice(tokens.start[at], tokens.end[at]).split("-"))
-			letters += part.charAt(0).toLowerCase();
+		if (shapes[at] === shape.sign) continue;
+		const to = end[at] as number;
+		for (let from = start[at] as number; from < to; from++) {
+			const letter = text.charAt(from);
+			if (letter !== "-") letters += letter.toLowerCase();
+			while (from < to && text.charCodeAt(from) !== 0x2d) from++;
+		}
 	}
 	return letters;
 }

@@ -2,27 +2,17 @@
 import { grammarBit } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
-import { add, type Features, newFeatures, numbered, step } from "./features.ts";
+import { colon, comma, type Facts, factsOf, semicolon, signBit, verbKind } from "./facts.ts";
+import { add, type Features, numbered, step } from "./features.ts";
 import type { PassageWords } from "./names.ts";
 import type { BoundName, Mention, Person } from "./person.ts";
-import {
-	closing,
-	colon,
-	comma,
-	firstVerb,
-	lastVerbBefore,
-	mainVerb,
-	opening,
-	passiveBefore,
-	semicolon,
-	speechNounBehind,
-	verbKind,
-} from "./verbs.ts";
+import { firstVerb, lastVerbBefore, mainVerb, passiveBefore, speechNounBehind } from "./verbs.ts";
 
 /** A passage, its people and what is known of their mentions. */
 export interface Scene {
 	readonly passage: Passage;
 	readonly tokens: Tokens;
+	readonly facts: Facts;
 	readonly words: PassageWords;
 	readonly people: readonly Person[];
 	/** The mention whose honorific or name begins at a token. */
@@ -57,47 +47,54 @@ export interface Surroundings {
 	readonly joined: number;
 }
 
-/** Looks at the surroundings of all mentions. */
+/** Looks at the surroundings of all mentions; `features` is empty, and the scene's from then on. */
 export function lookAround(
 	passage: Passage,
 	tokens: Tokens,
-	found: { words: PassageWords; people: readonly Person[] },
+	{ words, people, features }: Pick<Scene, "words" | "people" | "features">,
 ): Scene {
-	const mentionAt: (Mention | undefined)[] = new Array(tokens.count).fill(undefined);
-	const mentions = found.people.flatMap((person) => person.mentions);
-	const endsAt = new Uint8Array(tokens.count);
-	for (const mention of mentions) {
-		mentionAt[mention.head] = mention;
-		endsAt[mention.to - 1] = 1;
-	}
-	const surroundings = new Map<BoundName, Surroundings>();
-	const scene = {
-		passage,
-		tokens,
-		...found,
-		...openSigns(tokens),
-		mentionAt,
-		clauses: clausesOf(tokens, mentionAt),
-		endsAt,
-		features: newFeatures(),
-		surroundings,
-		alike: new Map<number, number>(),
-	};
-	for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
-	return scene;
-}
-
-function openSigns({ count, key, line }: Tokens): { openBrackets: Uint8Array; openQuotes: Uint8Array } {
+	const { count, line } = tokens;
+	const facts = factsOf(tokens);
+	const mentionAt: (Mention | undefined)[] = new Array(count).fill(undefined);
+	const endsAt = new Uint8Array(count);
+	for (const { mentions } of people)
+		for (const mention of mentions) {
+			mentionAt[mention.head] = mention;
+			endsAt[mention.to - 1] = 1;
+		}
 	const openBrackets = new Uint8Array(count + 1);
 	const openQuotes = new Uint8Array(count + 1);
 	for (let at = 1; at < count; at++) {
 		if (line[at] !== line[at - 1]) continue;
-		const sign = key[at - 1] as number;
+		const sign = facts.sign[at - 1] as number;
 		const open = openBrackets[at - 1] as number;
-		openBrackets[at] = opening.has(sign) ? Math.min(open + 1, 255) : closing.has(sign) ? Math.max(open - 1, 0) : open;
-		openQuotes[at] = (openQuotes[at - 1] as number) ^ (quotes.has(sign) ? 1 : 0);
+		openBrackets[at] =
+			(sign & signBit.opening) !== 0
+				? Math.min(open + 1, 255)
+				: (sign & signBit.closing) !== 0
+					? Math.max(open - 1, 0)
+					: open;
+		openQuotes[at] = (openQuotes[at - 1] as number) ^ ((sign & signBit.quote) !== 0 ? 1 : 0);
 	}
-	return { openBrackets, openQuotes };
+	const surroundings = new Map<BoundName, Surroundings>();
+	const scene: Scene = {
+		passage,
+		tokens,
+		facts,
+		words,
+		people,
+		mentionAt,
+		clauses: clausesOf(tokens, mentionAt),
+		endsAt,
+		features,
+		surroundings,
+		alike: new Map(),
+		openBrackets,
+		openQuotes,
+	};
+	for (const { mentions } of people)
+		for (const mention of mentions) surroundings.set(mention, surroundingsOf(scene, mention));
+	return scene;
 }
 
 // ---- templates ------------------------------------------------------------------------------------------------------
@@ -149,11 +146,9 @@ const t = numbered(
 	1,
 );
 
-const quotes = new Set([...'"“”«»'].map(keyOfSign));
-
 const sentenceEnds = new Set([...'.!?;,”"'].map(keyOfSign));
 
-function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName): Surroundings {
+function surroundingsOf(scene: Scene, mention: BoundName): Surroundings {
 	const { tokens, features, passage } = scene;
 	const { key, grammar, lineStart, line, sentence, sentenceStart } = tokens;
 	const { head, to } = mention;
@@ -166,7 +161,10 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 	const keyAt = (at: number): number =>
 		at < first ? keys.lineStart + mark : at >= last ? keys.lineEnd : (key[at] as number);
 	const means = (at: number, bits: number): boolean => at < tokens.count && ((grammar[at] as number) & bits) !== 0;
-	const [before2, before, after, after2] = [keyAt(head - 2), keyAt(head - 1), keyAt(to), keyAt(to + 1)];
+	const before2 = keyAt(head - 2);
+	const before = keyAt(head - 1);
+	const after = keyAt(to);
+	const after2 = keyAt(to + 1);
 	const from = features.count;
 
 	// Its clause, and where in it the mention stands.
@@ -230,7 +228,7 @@ function surroundingsOf(scene: Omit<Scene, "surroundings">, mention: BoundName):
 	const index = (clauses.named[head] as number) - namedBefore;
 	const named = (clauses.named[clause.to] as number) - namedBefore;
 	add(features, t.order, Math.min(index, 3), near.kind);
-	const verbBefore = lastVerbBefore(tokens, Math.max(clause.from, head - 14), head);
+	const verbBefore = lastVerbBefore(scene, Math.max(clause.from, head - 14), head);
 	add(features, t.verbBefore, verbBefore < 0 ? 0 : (key[verbBefore] as number));
 	add(features, t.verbBeforeKey, verbBefore < 0 ? 0 : (key[verbBefore] as number), before);
 	const shared = features.count;
@@ -323,31 +321,30 @@ interface Range {
 
 /** Whether another person is joined by a word like `and`, descriptions between them skipped. */
 function joinedWith(
-	{ tokens, mentionAt, endsAt }: Omit<Scene, "surroundings">,
+	{ tokens, facts, mentionAt, endsAt }: Scene,
 	{ head, to }: BoundName,
 	sentence: Range,
 ): { behind: boolean; before: boolean } {
 	const { key, grammar } = tokens;
+	const has = (index: number, bit: number): boolean => ((facts.sign[index] as number) & bit) !== 0;
 	let depth = 0;
 	let at = to;
 	for (; at < sentence.to && at < to + 25; at++) {
-		const sign = key[at] as number;
-		if (opening.has(sign)) depth++;
-		else if (closing.has(sign)) depth--;
-		else if (depth === 0 && sign !== comma) break;
+		if (has(at, signBit.opening)) depth++;
+		else if (has(at, signBit.closing)) depth--;
+		else if (depth === 0 && key[at] !== comma) break;
 	}
 	const isAnd = (index: number): boolean =>
 		index >= 0 && index < tokens.count && ((grammar[index] as number) & grammarBit.and) !== 0;
-	const behind = isAnd(at) && [1, 2, 3].some((next) => mentionAt[at + next] !== undefined);
+	const behind =
+		isAnd(at) &&
+		(mentionAt[at + 1] !== undefined || mentionAt[at + 2] !== undefined || mentionAt[at + 3] !== undefined);
 	if (!isAnd(head - 1)) return { behind, before: false };
 	let back = head - 2;
-	for (
-		depth = 0;
-		back > sentence.from && (depth > 0 || closing.has(key[back] as number) || key[back] === comma);
-		back--
-	) {
-		if (closing.has(key[back] as number)) depth++;
-		if (opening.has(key[back] as number)) depth--;
+	depth = 0;
+	for (; back > sentence.from && (depth > 0 || has(back, signBit.closing) || key[back] === comma); back--) {
+		if (has(back, signBit.closing)) depth++;
+		if (has(back, signBit.opening)) depth--;
 	}
 	return { behind, before: endsAt[back] === 1 };
 }

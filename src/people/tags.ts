@@ -14,82 +14,120 @@ export function mayFollow(before: number, next: number): boolean {
 
 const barred = -1e9;
 
-/** The tags with the highest score together (Viterbi). */
-export function bestTags(scores: Int32Array | Float64Array, steps: readonly number[], tags: Uint8Array): void {
-	const count = tags.length;
-	const best = new Float64Array(count * tagCount);
-	const from = new Uint8Array(count * tagCount);
-	for (let at = 0; at < count; at++)
+/** A run of tokens; the end is exclusive. */
+export interface TokenRun {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** What tags are told from. */
+interface TagScores {
+	/** Of each token one score a tag. */
+	readonly scores: Int32Array | Float64Array;
+	/** From tag to tag, in rows of the tag before; the last row is the start of a line. */
+	readonly steps: readonly number[];
+}
+
+/** A row for each token of a run, kept from one run to the next. */
+let room = { best: new Float64Array(), emit: new Float64Array(), from: new Uint8Array() };
+
+function roomFor({ from, to }: TokenRun): typeof room {
+	const size = (to - from) * tagCount;
+	if (room.from.length < size)
+		room = { best: new Float64Array(size * 2), emit: new Float64Array(size * 2), from: new Uint8Array(size * 2) };
+	return room;
+}
+
+/** Writes the tags with the highest score together (Viterbi) for the tokens from one index to another. */
+export function bestTags({ scores, steps }: TagScores, tags: Uint8Array, run: TokenRun): void {
+	const { best, from } = roomFor(run);
+	const base = run.from * tagCount;
+	const size = (run.to - run.from) * tagCount;
+	const start = tagCount * tagCount;
+	for (let next = 0; next < tagCount; next++)
+		best[next] =
+			(mayFollow(tagCount, next) ? (steps[start + next] as number) : barred * 2) + (scores[base + next] as number);
+	for (let row = tagCount; row < size; row += tagCount)
 		for (let next = 0; next < tagCount; next++) {
 			let most = barred * 2;
 			for (let before = 0; before < tagCount; before++) {
-				const row = at === 0 ? tagCount : before;
-				if (!mayFollow(row, next)) continue;
-				const score =
-					(at === 0 ? 0 : (best[(at - 1) * tagCount + before] as number)) + (steps[row * tagCount + next] as number);
+				if (!mayFollow(before, next)) continue;
+				const score = (best[row - tagCount + before] as number) + (steps[before * tagCount + next] as number);
 				if (score > most) {
 					most = score;
-					from[at * tagCount + next] = before;
+					from[row + next] = before;
 				}
-				if (at === 0) break;
 			}
-			best[at * tagCount + next] = most + (scores[at * tagCount + next] as number);
+			best[row + next] = most + (scores[base + row + next] as number);
 		}
 	let last = 0;
 	for (let next = 1; next < tagCount; next++)
-		if ((best[(count - 1) * tagCount + next] as number) > (best[(count - 1) * tagCount + last] as number)) last = next;
-	for (let at = count - 1; at >= 0; at--) {
-		tags[at] = last;
-		last = from[at * tagCount + last] as number;
+		if ((best[size - tagCount + next] as number) > (best[size - tagCount + last] as number)) last = next;
+	for (let row = size - tagCount; row >= 0; row -= tagCount) {
+		tags[run.from + row / tagCount] = last;
+		last = from[row + last] as number;
 	}
 }
 
-/** How likely each token is part of a name (forward and backward sums). */
-export function nameChances(scores: Int32Array, steps: readonly number[], likely: Float32Array): void {
-	const count = likely.length;
-	const forward = new Float64Array(count * tagCount);
-	const emit = new Float64Array(count * tagCount);
-	const step = steps.map((value, index) =>
-		mayFollow(Math.floor(index / tagCount), index % tagCount) ? Math.exp(value / weightUnit) : 0,
-	);
-	for (let at = 0; at < count; at++) {
+/** Writes how likely each token from one index to another is part of a name (forward and backward sums). */
+export function nameChances({ scores, steps }: TagScores, likely: Float32Array, run: TokenRun): void {
+	const { best: forward, emit } = roomFor(run);
+	const base = run.from * tagCount;
+	const size = (run.to - run.from) * tagCount;
+	const step = factorsOf(steps);
+	for (let row = 0; row < size; row += tagCount) {
 		let most = barred;
-		for (let next = 0; next < tagCount; next++) most = Math.max(most, scores[at * tagCount + next] as number);
+		for (let next = 0; next < tagCount; next++) most = Math.max(most, scores[base + row + next] as number);
 		let total = 0;
 		for (let next = 0; next < tagCount; next++) {
-			emit[at * tagCount + next] = Math.exp(((scores[at * tagCount + next] as number) - most) / weightUnit);
+			const chance = Math.exp(((scores[base + row + next] as number) - most) / weightUnit);
 			let value = 0;
-			if (at === 0) value = step[tagCount * tagCount + next] as number;
+			if (row === 0) value = step[tagCount * tagCount + next] as number;
 			else
 				for (let before = 0; before < tagCount; before++)
-					value += (forward[(at - 1) * tagCount + before] as number) * (step[before * tagCount + next] as number);
-			value *= emit[at * tagCount + next] as number;
-			forward[at * tagCount + next] = value;
+					value += (forward[row - tagCount + before] as number) * (step[before * tagCount + next] as number);
+			value *= chance;
+			emit[row + next] = chance;
+			forward[row + next] = value;
 			total += value;
 		}
 		for (let next = 0; next < tagCount; next++)
-			forward[at * tagCount + next] = (forward[at * tagCount + next] as number) / (total || 1e-300);
+			forward[row + next] = (forward[row + next] as number) / (total || 1e-300);
 	}
-	let backward = new Float64Array(tagCount).fill(1);
-	for (let at = count - 1; at >= 0; at--) {
+	backward.fill(1);
+	for (let row = size - tagCount; row >= 0; row -= tagCount) {
 		let total = 0;
-		for (let next = 0; next < tagCount; next++)
-			total += (forward[at * tagCount + next] as number) * (backward[next] as number);
+		for (let next = 0; next < tagCount; next++) total += (forward[row + next] as number) * (backward[next] as number);
 		const named =
-			(forward[at * tagCount + tag.name] as number) * (backward[tag.name] as number) +
-			(forward[at * tagCount + tag.nameOn] as number) * (backward[tag.nameOn] as number);
-		likely[at] = named / (total || 1e-300);
-		const before = new Float64Array(tagCount);
+			(forward[row + tag.name] as number) * (backward[tag.name] as number) +
+			(forward[row + tag.nameOn] as number) * (backward[tag.nameOn] as number);
+		likely[run.from + row / tagCount] = named / (total || 1e-300);
 		let scale = 0;
-		for (let row = 0; row < tagCount; row++) {
+		for (let before = 0; before < tagCount; before++) {
 			let value = 0;
 			for (let next = 0; next < tagCount; next++)
-				value +=
-					(step[row * tagCount + next] as number) * (emit[at * tagCount + next] as number) * (backward[next] as number);
-			before[row] = value;
+				value += (step[before * tagCount + next] as number) * (emit[row + next] as number) * (backward[next] as number);
+			behind[before] = value;
 			scale += value;
 		}
-		for (let row = 0; row < tagCount; row++) before[row] = (before[row] as number) / (scale || 1e-300);
-		backward = before;
+		for (let before = 0; before < tagCount; before++) backward[before] = (behind[before] as number) / (scale || 1e-300);
 	}
+}
+
+const [backward, behind] = [new Float64Array(tagCount), new Float64Array(tagCount)];
+
+/** What each step multiplies a chance by, kept for the steps that were asked for last. */
+let factors: { readonly steps: readonly number[]; readonly values: Float64Array } = {
+	steps: [],
+	values: new Float64Array(),
+};
+
+function factorsOf(steps: readonly number[]): Float64Array {
+	if (factors.steps !== steps) {
+		const values = steps.map((value, index) =>
+			mayFollow(Math.floor(index / tagCount), index % tagCount) ? Math.exp(value / weightUnit) : 0,
+		);
+		factors = { steps, values: Float64Array.from(values) };
+	}
+	return factors.values;
 }

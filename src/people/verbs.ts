@@ -1,44 +1,20 @@
 /** The verbs around a mention: which one it is the subject of, and which one it is the agent of. */
 import { grammarBit } from "../text/lexicon.ts";
-import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
+import { is, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { comma, type Facts, semicolon, signBit, verbKind } from "./facts.ts";
 import type { BoundName, Mention } from "./person.ts";
-export const comma = keyOfSign(",");
-
-export const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
-
-const pauses = new Set([...",:;–—-"].map(keyOfSign));
-
-const dashes = new Set([...",–—-"].map(keyOfSign));
-
-export const opening = new Set([..."(["].map(keyOfSign));
-
-export const closing = new Set([...")]"].map(keyOfSign));
 
 /** Tokens, and the mention whose honorific or name begins at each. */
 export interface MentionedTokens {
 	readonly tokens: Tokens;
+	readonly facts: Facts;
 	readonly mentionAt: readonly (Mention | undefined)[];
-}
-
-/** What a verb says of its subject. */
-export const verbKind = { none: 0, says: 1, carries: 2, silent: 3, auxiliary: 4, other: 5, past: 6 } as const;
-
-/** The kind of verb that a token may be. */
-export function verbAt({ lexical, grammar, shape: shapes }: Tokens, at: number): number {
-	const bits = lexical[at] as number;
-	if ((bits & wordBit.speech) !== 0) return verbKind.says;
-	if ((bits & wordBit.carrier) !== 0) return verbKind.carries;
-	if ((bits & wordBit.silent) !== 0) return verbKind.silent;
-	if ((bits & wordBit.auxiliary) !== 0) return verbKind.auxiliary;
-	if (shapes[at] !== shape.low) return verbKind.none;
-	if ((bits & wordBit.verb) !== 0 && (bits & wordBit.office) === 0) return verbKind.other;
-	return ((grammar[at] as number) & grammarBit.pastLike) !== 0 ? verbKind.past : verbKind.none;
 }
 
 /** The first finite verb behind a mention, brackets skipped, and the signs on the way to it. */
 export function firstVerb(
-	{ tokens, mentionAt }: MentionedTokens,
+	{ tokens, facts, mentionAt }: MentionedTokens,
 	{ to }: BoundName,
 	sentenceTo: number,
 ): { kind: number; at: number; path: number } {
@@ -51,18 +27,23 @@ export function firstVerb(
 		if (steps++ < 12) path = Math.imul(path, 31) + sign;
 	};
 	for (let at = to; at < sentenceTo && at < to + 45; at++) {
-		const sign = key[at] as number;
-		if (opening.has(sign)) {
+		const sign = facts.sign[at] as number;
+		if ((sign & signBit.opening) !== 0) {
 			depth++;
 			walk(1);
-		} else if (closing.has(sign)) depth = Math.max(0, depth - 1);
-		if (depth > 0 || opening.has(sign) || closing.has(sign)) continue;
-		if (pauses.has(sign)) {
-			walk(sign);
-			if (sign === comma) commas++;
+			continue;
+		}
+		if ((sign & signBit.closing) !== 0) {
+			depth = Math.max(0, depth - 1);
+			continue;
+		}
+		if (depth > 0) continue;
+		if ((sign & signBit.pause) !== 0) {
+			walk(key[at] as number);
+			if (key[at] === comma) commas++;
 		}
 		if (((grammar[at] as number) & grammarBit.relative) !== 0) walk(2);
-		const kind = verbAt(tokens, at);
+		const kind = facts.verb[at] as number;
 		const apposed = kind !== verbKind.auxiliary && ((lexical[at] as number) & wordBit.office) !== 0 && commas % 2 === 1;
 		if (kind !== verbKind.none && !apposed) return { kind, at, path };
 		if (at > to && mentionAt[at] !== undefined) walk(3);
@@ -80,8 +61,9 @@ interface MainVerb {
 }
 
 /** The main verb behind a mention: descriptions, brackets and relative clauses skipped. */
-export function mainVerb({ tokens, mentionAt }: MentionedTokens, { to }: BoundName, end: number): MainVerb {
+export function mainVerb({ tokens, facts, mentionAt }: MentionedTokens, { to }: BoundName, end: number): MainVerb {
 	const { key, grammar, shape: shapes } = tokens;
+	const { verb: verbs } = facts;
 	const means = (at: number, bits: number): boolean => ((grammar[at] as number) & bits) !== 0;
 	const skip = (from: number): number => {
 		let at = from;
@@ -90,42 +72,42 @@ export function mainVerb({ tokens, mentionAt }: MentionedTokens, { to }: BoundNa
 	};
 	const verbBehind = (from: number): number => {
 		const at = skip(from);
-		return at < end && verbAt(tokens, at) !== verbKind.none ? at : -1;
+		return at < end && verbs[at] !== verbKind.none ? at : -1;
 	};
 	let depth = 0;
 	let relative: number = verbKind.none;
 	let broken = false;
 	for (let at = to; at < Math.min(end, to + 48); at++) {
-		const sign = key[at] as number;
-		if (opening.has(sign)) {
+		const sign = facts.sign[at] as number;
+		if ((sign & signBit.opening) !== 0) {
 			depth++;
 			continue;
 		}
-		if (closing.has(sign)) {
+		if ((sign & signBit.closing) !== 0) {
 			depth = Math.max(0, depth - 1);
 			const verb = depth === 0 ? verbBehind(at + 1) : -1;
-			if (verb >= 0) return { kind: verbAt(tokens, verb), at: verb, mode: 1, relative };
+			if (verb >= 0) return { kind: verbs[verb] as number, at: verb, mode: 1, relative };
 			continue;
 		}
 		if (depth > 0) continue;
-		if (sign === semicolon) break;
+		if (key[at] === semicolon) break;
 		if (at === to) {
 			const verb = verbBehind(at);
-			if (verb >= 0) return { kind: verbAt(tokens, verb), at: verb, mode: 0, relative };
+			if (verb >= 0) return { kind: verbs[verb] as number, at: verb, mode: 0, relative };
 		}
 		if (means(at, grammarBit.relative)) {
 			broken = true;
 			for (let next = at + 1; next < Math.min(at + 5, end) && relative === verbKind.none; next++)
-				relative = verbAt(tokens, next);
+				relative = verbs[next] as number;
 		}
-		if (dashes.has(sign)) {
+		if ((sign & signBit.dash) !== 0 || key[at] === comma) {
 			broken = true;
 			const verb = verbBehind(at + 1);
 			if (verb >= 0 && shapes[verb] === shape.low && !means(at + 1, grammarBit.and))
-				return { kind: verbAt(tokens, verb), at: verb, mode: 2, relative };
+				return { kind: verbs[verb] as number, at: verb, mode: 2, relative };
 			if (at > to + 1 && means(at + 1, grammarBit.clause) && mentionAt[at + 2] !== undefined) break;
 		}
-		const kind = verbAt(tokens, at);
+		const kind = verbs[at] as number;
 		if (!broken && at > to && at < to + 14 && kind === verbKind.says && shapes[at] === shape.low)
 			return { kind, at, mode: 3, relative };
 		if (kind !== verbKind.none) broken = true;
@@ -164,8 +146,8 @@ function passiveKind(tokens: Tokens, at: number): number {
 	return means(tokens, at, grammarBit.pastLike) ? verbKind.past : verbKind.none;
 }
 
-export function lastVerbBefore(tokens: Tokens, from: number, head: number): number {
+export function lastVerbBefore({ tokens, facts }: MentionedTokens, from: number, head: number): number {
 	for (let at = head - 1; at >= from; at--)
-		if (verbAt(tokens, at) !== verbKind.none || ((tokens.lexical[at] as number) & wordBit.participle) !== 0) return at;
+		if (facts.verb[at] !== verbKind.none || ((tokens.lexical[at] as number) & wordBit.participle) !== 0) return at;
 	return -1;
 }

@@ -65,10 +65,10 @@ function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretc
 		found.push({ speakers, from: (units[at] as Unit).from, to: (units[end - 1] as Unit).to });
 		at = end - 1;
 	}
-	const unitOf = new Map(units.flatMap((unit) => unit.mentions.map((name: BoundName) => [name, unit] as const)));
 	for (const person of scene.people) {
-		const unit = unitOf.get(person.full);
-		if (heard.has(person) || speaks[person.index] !== true || unit === undefined) continue;
+		if (heard.has(person) || speaks[person.index] !== true) continue;
+		const unit = units.find(({ mentions }) => mentions.some((mention: BoundName) => mention === person.full));
+		if (unit === undefined) continue;
 		// Where the words are somebody's already, both have all of them.
 		const { from, to } = found.find((stretch) => stretch.from <= unit.from && unit.from < stretch.to) ?? unit;
 		found.push({ speakers: [person], from, to });

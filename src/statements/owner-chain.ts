@@ -5,103 +5,104 @@ const change = { nobodyOn: 0, begins: 1, ends: 2, same: 3, other: 4 } as const;
 /** How many ways there are. */
 export const changeCount = 5;
 
-/** The way from one owner to the next; 0 is nobody, a person her index + 1, -1 the start. */
-function changeBetween(before: number, next: number): number {
-	if (before <= 0) return next === 0 ? change.nobodyOn : change.begins;
-	return next === 0 ? change.ends : before === next ? change.same : change.other;
-}
+/** Numbers by their places. */
+export type Numbers = readonly number[] | Int32Array | Float64Array;
 
 /** Scores of one unit. */
 export interface UnitScores {
 	/** Who may own it, in ascending order: 0 for nobody first, then indexes of persons + 1. */
-	readonly states: Int32Array;
+	readonly states: Numbers;
 	/** Of each of them. */
-	readonly owners: Float64Array;
-	readonly changes: Float64Array;
+	readonly owners: number[] | Float64Array;
+	readonly changes: Numbers;
 }
 
-/** Where the states of one unit stand among those of the unit before; -1 for one that is new. */
-function* placesBefore(units: readonly UnitScores[]): Generator<Int32Array> {
-	const places = new Map<number, number>();
-	for (const { states } of units) {
-		yield states.map((state) => places.get(state) ?? -1);
-		places.clear();
-		for (const [place, state] of states.entries()) places.set(state, place);
+/** Where the states of a unit stand among those of the unit before; -1 for one that is new. */
+function placesBefore(units: readonly UnitScores[], at: number): number[] {
+	const { states } = units[at] as UnitScores;
+	const before = units[at - 1]?.states;
+	const places: number[] = [];
+	// Both are in ascending order.
+	let place = 0;
+	for (let next = 0; next < states.length; next++) {
+		const state = states[next] as number;
+		while (before !== undefined && place < before.length && (before[place] as number) < state) place++;
+		places.push(before !== undefined && before[place] === state ? place : -1);
 	}
+	return places;
 }
 
 /** The owners with the highest score together: 0 for nobody, else a person's index + 1. */
 export function bestOwners(units: readonly UnitScores[]): Int32Array {
 	const owners = new Int32Array(units.length);
-	const from: Int32Array[] = [];
-	let best = new Float64Array();
-	let at = 0;
-	for (const places of placesBefore(units)) {
+	const from: number[][] = [];
+	let best: number[] = [];
+	for (let at = 0; at < units.length; at++) {
 		const { states, owners: emit, changes } = units[at] as UnitScores;
+		const places = placesBefore(units, at);
 		// The best person before is the best for each who is not herself; the second best serves her.
-		const [one, two] = bestPersons(best);
-		const next = new Float64Array(states.length);
-		const ways = new Int32Array(states.length);
+		const one = bestPerson(best, 0);
+		const two = bestPerson(best, one);
+		const next: number[] = [];
+		const ways: number[] = [];
 		for (let place = 0; place < states.length; place++) {
 			const state = states[place] as number;
-			let before = 0;
-			let most = (best[0] ?? 0) + (changes[changeBetween(0, state)] as number);
-			const look = (person: number, way: number): void => {
-				const score = (best[person] as number) + (changes[way] as number);
-				if (person > 0 && score > most) [most, before] = [score, person];
-			};
 			const own = places[place] as number;
-			if (state === 0) look(one, change.ends);
-			else {
-				look(own, change.same);
-				look(one === own ? two : one, change.other);
+			const other = state === 0 || one !== own ? one : two;
+			let before = 0;
+			let most = (best[0] ?? 0) + (changes[state === 0 ? change.nobodyOn : change.begins] as number);
+			if (state !== 0 && own > 0) {
+				const score = (best[own] as number) + (changes[change.same] as number);
+				if (score > most) [most, before] = [score, own];
 			}
-			ways[place] = before;
-			next[place] = most + (emit[place] as number);
+			if (other > 0) {
+				const score = (best[other] as number) + (changes[state === 0 ? change.ends : change.other] as number);
+				if (score > most) [most, before] = [score, other];
+			}
+			ways.push(before);
+			next.push(most + (emit[place] as number));
 		}
 		from.push(ways);
 		best = next;
-		at++;
 	}
-	const [person] = bestPersons(best);
+	const person = bestPerson(best, 0);
 	let place = person > 0 && (best[person] as number) > (best[0] as number) ? person : 0;
-	for (at = units.length - 1; at >= 0; at--) {
+	for (let at = units.length - 1; at >= 0; at--) {
 		owners[at] = units[at]?.states[place] as number;
 		place = from[at]?.[place] as number;
 	}
 	return owners;
 }
 
-/** Where the two people stand who have the highest scores; 0 for nobody. */
-function bestPersons(scores: Float64Array): [number, number] {
-	let [one, two] = [0, 0];
-	for (let at = 1; at < scores.length; at++) {
-		if (one === 0 || (scores[at] as number) > (scores[one] as number)) [one, two] = [at, one];
-		else if (two === 0 || (scores[at] as number) > (scores[two] as number)) two = at;
-	}
-	return [one, two];
+/** Where the person stands who has the highest score, but for one; 0 for nobody. */
+function bestPerson(scores: Numbers, but: number): number {
+	let best = 0;
+	for (let at = 1; at < scores.length; at++)
+		if (at !== but && (best === 0 || (scores[at] as number) > (scores[best] as number))) best = at;
+	return best;
 }
 
 /** Sums over all ways through the chain: how likely each owner has each unit, and each change happens before it. */
 export interface Chances {
 	/** In the order of the unit's states. */
-	readonly owners: readonly Float64Array[];
-	readonly changes: readonly Float64Array[];
+	readonly owners: readonly Numbers[];
+	readonly changes: readonly Numbers[];
 }
 
 /** Works out the chances (forward and backward sums); `allowed` fixes the owners of units that it gives one for (-1: any). */
 export function ownerChances(units: readonly UnitScores[], allowed: Int32Array | null): Chances {
 	const count = units.length;
-	const emit = units.map(({ owners }) => exps(owners));
-	const ways = units.map(({ changes }) => exps(changes));
-	const places = [...placesBefore(units)];
+	const emit: number[][] = [];
+	const ways: number[][] = [];
+	const places: number[][] = [];
+	const forward: number[][] = [];
+	const scale: number[] = [];
 	const bars = (at: number, place: number): boolean =>
 		allowed !== null && (allowed[at] as number) >= 0 && allowed[at] !== units[at]?.states[place];
-	const forward: Float64Array[] = [];
-	const scale = new Float64Array(count);
 	for (let at = 0; at < count; at++) {
-		const [e, w, own] = [emit[at] as Float64Array, ways[at] as Float64Array, places[at] as Int32Array];
-		const here = new Float64Array(e.length);
+		const { owners, changes } = units[at] as UnitScores;
+		const [e, w, own] = [exps(owners), exps(changes), placesBefore(units, at)];
+		const here: number[] = [];
 		const before = forward[at - 1];
 		const others = before === undefined ? 0 : sumOfPersons(before);
 		let total = 0;
@@ -111,36 +112,44 @@ export function ownerChances(units: readonly UnitScores[], allowed: Int32Array |
 			else if (place === 0)
 				value = (before[0] as number) * (w[change.nobodyOn] as number) + others * (w[change.ends] as number);
 			else {
-				const same = before[own[place] as number] ?? 0;
+				const same = (own[place] as number) < 0 ? 0 : (before[own[place] as number] as number);
 				value =
 					(before[0] as number) * (w[change.begins] as number) +
 					same * (w[change.same] as number) +
 					(others - same) * (w[change.other] as number);
 			}
 			value = bars(at, place) ? 0 : value * (e[place] as number);
-			here[place] = value;
+			here.push(value);
 			total += value;
 		}
-		scale[at] = total || 1e-300;
-		for (let place = 0; place < e.length; place++) here[place] = (here[place] as number) / (scale[at] as number);
+		const whole = total || 1e-300;
+		for (let place = 0; place < e.length; place++) here[place] = (here[place] as number) / whole;
+		emit.push(e);
+		ways.push(w);
+		places.push(own);
 		forward.push(here);
+		scale.push(whole);
 	}
-	const owners: Float64Array[] = new Array(count);
-	const changes: Float64Array[] = new Array(count);
-	let backward = new Float64Array(emit[count - 1]?.length ?? 0).fill(1);
+	const owners: number[][] = new Array(count);
+	const changes: number[][] = new Array(count);
+	let backward: number[] = new Array(emit[count - 1]?.length ?? 0).fill(1);
 	for (let at = count - 1; at >= 0; at--) {
-		const [e, w, here] = [emit[at] as Float64Array, ways[at] as Float64Array, forward[at] as Float64Array];
-		owners[at] = here.map((value, place) => value * (backward[place] as number));
-		const weighted = e.map((value, place) =>
-			bars(at, place) ? 0 : (value * (backward[place] as number)) / (scale[at] as number),
-		);
+		const [e, w, here] = [emit[at] as number[], ways[at] as number[], forward[at] as number[]];
+		const owned: number[] = [];
+		const weighted: number[] = [];
+		for (let place = 0; place < e.length; place++) {
+			const behind = backward[place] as number;
+			owned.push((here[place] as number) * behind);
+			weighted.push(bars(at, place) ? 0 : ((e[place] as number) * behind) / (scale[at] as number));
+		}
 		const before = forward[at - 1];
-		const own = places[at] as Int32Array;
+		const own = places[at] as number[];
+		owners[at] = owned;
 		changes[at] = changeChances({ before, weighted, own, ways: w });
 		if (before === undefined) break;
 		const others = sumOfPersons(weighted);
 		const nobody = weighted[0] as number;
-		const previous = new Float64Array(before.length).fill(
+		const previous: number[] = new Array(before.length).fill(
 			nobody * (w[change.ends] as number) + others * (w[change.other] as number),
 		);
 		previous[0] = nobody * (w[change.nobodyOn] as number) + others * (w[change.begins] as number);
@@ -157,15 +166,18 @@ export function ownerChances(units: readonly UnitScores[], allowed: Int32Array |
 	return { owners, changes };
 }
 
-function sumOfPersons(values: Float64Array): number {
+function sumOfPersons(values: Numbers): number {
 	let total = 0;
 	for (let place = 1; place < values.length; place++) total += values[place] as number;
 	return total;
 }
 
-function exps(scores: Float64Array): Float64Array {
-	const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-	return scores.map((score) => Math.exp(score - most));
+function exps(scores: Numbers): number[] {
+	let most = Number.NEGATIVE_INFINITY;
+	for (let at = 0; at < scores.length; at++) most = Math.max(most, scores[at] as number);
+	const found: number[] = [];
+	for (let at = 0; at < scores.length; at++) found.push(Math.exp((scores[at] as number) - most));
+	return found;
 }
 
 function changeChances({
@@ -174,18 +186,19 @@ function changeChances({
 	own,
 	ways,
 }: {
-	before: Float64Array | undefined;
-	weighted: Float64Array;
-	own: Int32Array;
-	ways: Float64Array;
-}): Float64Array {
-	const found = new Float64Array(changeCount);
+	before: Numbers | undefined;
+	weighted: Numbers;
+	own: Numbers;
+	ways: Numbers;
+}): number[] {
 	const mine = before === undefined ? 0 : sumOfPersons(before);
 	const next = sumOfPersons(weighted);
 	let both = 0;
 	for (let place = 1; place < weighted.length; place++)
-		both += (before?.[own[place] as number] ?? 0) * (weighted[place] as number);
+		if (before !== undefined && (own[place] as number) >= 0)
+			both += (before[own[place] as number] as number) * (weighted[place] as number);
 	const nobody = before === undefined ? 1 : (before[0] as number);
+	const found: number[] = new Array(changeCount).fill(0);
 	found[change.nobodyOn] = nobody * (weighted[0] as number) * (ways[change.nobodyOn] as number);
 	found[change.begins] = nobody * next * (ways[change.begins] as number);
 	found[change.ends] = mine * (weighted[0] as number) * (ways[change.ends] as number);

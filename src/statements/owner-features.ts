@@ -1,9 +1,9 @@
 /** What speaks for each person, and for nobody, owning a unit: features that learned weights score. */
+import { colon, semicolon, signBit, verbKind } from "../people/facts.ts";
 import { add, addAs, type Features, numbered, step } from "../people/features.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
 import type { Scene, Surroundings } from "../people/scene.ts";
-import { verbAt, verbKind } from "../people/verbs.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
@@ -84,10 +84,6 @@ const p = numbered(
 	190,
 );
 
-const [semicolon, colon] = [keyOfSign(";"), keyOfSign(":")];
-
-const quotes = new Set([...'"“”«»'].map(keyOfSign));
-
 const lineEnds = new Set([...'.!?;,”"…'].map(keyOfSign));
 
 /** The features of one unit, in a list that it has for itself. */
@@ -100,10 +96,6 @@ export interface UnitFeatures {
 	readonly starts: readonly number[];
 }
 
-/** The states of a unit's owners: nobody, then each person. */
-export const statesOf = (persons: readonly Person[]): Int32Array =>
-	Int32Array.from([0, ...persons.map(({ index }) => index + 1)]);
-
 /** How many of those who were named last may own a unit that does not name them. */
 const remembered = 12;
 
@@ -113,39 +105,52 @@ export function eachUnit(
 	scene: Scene,
 	{ units, take }: { units: readonly Unit[]; take: (unit: UnitFeatures) => void },
 ): void {
-	const titles = new Map<Person, Titles>();
-	const titlesFor = (person: Person): Titles => {
-		const known = titles.get(person) ?? titlesOf(scene, person);
-		titles.set(person, known);
-		return known;
-	};
-	/** The first person, and those named last, the latest at the end. */
+	const count = scene.people.length;
+	const titles: (Titles | undefined)[] = new Array(count);
+	const titlesFor = (person: Person): Titles => (titles[person.index] ??= titlesOf(scene, person));
+	/** The first person, and those named last, the latest at the end; whether a person, by her index, is among them. */
 	let met: Person[] = [];
-	for (const [index, unit] of units.entries()) {
+	const isMet = new Uint8Array(count);
+	/** Where the unit first names each person; those whom it names. */
+	const first: (FirstMention | undefined)[] = new Array(count).fill(undefined);
+	for (let index = 0; index < units.length; index++) {
+		const unit = units[index] as Unit;
 		features.count = 0;
 		const look = lookAtUnit(features, scene, { units, index });
 		const own = features.count;
-		const here = firstMentions(scene, unit);
-		const likeliest = unit.mentions.reduce((most, { person }) => Math.max(most, person.speaks), 0);
+		const here = firstMentions(scene, unit, first);
+		let likeliest = 0;
+		for (const { speaks } of here) likeliest = Math.max(likeliest, speaks);
 		const named = titlesIn(scene, unit);
 		const latest = met.at(-1) ?? null;
-		const persons = [...here.keys(), ...met.filter((person) => !here.has(person))].sort(
-			(one, other) => one.index - other.index,
-		);
-		const starts = persons.map((person) => {
-			const start = features.count;
-			const isHere = here.has(person);
-			const known = met.includes(person) ? 2 : 1;
-			ownerFeatures(features, person, { known, here: isHere });
-			if (isHere) mentionFeatures(features, scene, { unit, look, here, likeliest, person, known });
-			else absentFeatures(features, scene, { unit, look, named, titles: titlesFor(person), person, latest });
-			return start;
-		});
-		take({ own, persons, starts: [...starts, features.count] });
-		met = [...met.filter((person) => !here.has(person)), ...here.keys()];
-		const last = unit.mentions.at(-1)?.person;
-		if (last !== undefined) met = [...met.filter((each) => each !== last), last];
-		if (met.length > remembered) met = met.filter((person, at) => person.index === 0 || at >= met.length - remembered);
+		const away = met.filter((person) => first[person.index] === undefined);
+		const persons = [...here, ...away].sort((one, other) => one.index - other.index);
+		const starts: number[] = [];
+		for (const person of persons) {
+			starts.push(features.count);
+			const mention = first[person.index];
+			const known = isMet[person.index] === 1 ? 2 : 1;
+			ownerFeatures(features, person, { known, here: mention !== undefined });
+			if (mention !== undefined)
+				mentionFeatures(features, scene, { unit, look, mention, among: here.length, likeliest, person, known });
+			else absentFeatures(features, scene, { unit, look, named, titlesFor, person, latest });
+		}
+		starts.push(features.count);
+		take({ own, persons, starts });
+		if (here.length === 0) continue;
+		const last = (unit.mentions.at(-1) as Mention).person;
+		met = away;
+		for (const person of here) {
+			if (person !== last) met.push(person);
+			isMet[person.index] = 1;
+			first[person.index] = undefined;
+		}
+		met.push(last);
+		if (met.length <= remembered) continue;
+		const from = met.length - remembered;
+		for (let at = 0; at < from; at++) isMet[(met[at] as Person).index] = 0;
+		met = met.filter((person, at) => person.index === 0 || at >= from);
+		if (met[0]?.index === 0) isMet[0] = 1;
 	}
 }
 
@@ -157,12 +162,17 @@ interface FirstMention {
 	readonly says: number;
 }
 
-function firstMentions({ tokens }: Scene, { from, mentions }: Unit): ReadonlyMap<Person, FirstMention> {
-	const found = new Map<Person, FirstMention>();
-	let [at, says] = [from, 0];
-	for (const [order, mention] of mentions.entries()) {
-		for (; at < mention.head; at++) if (verbAt(tokens, at) === verbKind.says) says++;
-		if (!found.has(mention.person)) found.set(mention.person, { mention, order, says });
+/** Enters by the indices of all whom a unit names where it first does; gives those persons in the order of their mentions. */
+function firstMentions({ facts }: Scene, { from, mentions }: Unit, first: (FirstMention | undefined)[]): Person[] {
+	const found: Person[] = [];
+	let at = from;
+	let says = 0;
+	for (let order = 0; order < mentions.length; order++) {
+		const mention = mentions[order] as Mention;
+		for (; at < mention.head; at++) if (facts.verb[at] === verbKind.says) says++;
+		if (first[mention.person.index] !== undefined) continue;
+		first[mention.person.index] = { mention, order, says };
+		found.push(mention.person);
 	}
 	return found;
 }
@@ -174,6 +184,8 @@ interface UnitLook {
 	/** The first personal pronoun: 0 for none. */
 	readonly pronoun: number;
 	readonly gender: "feminine" | "masculine" | null;
+	/** The word that counts speakers in front of `speaker`; null for none. */
+	readonly ordinal: number | null;
 }
 
 function lookAtUnit(
@@ -181,7 +193,7 @@ function lookAtUnit(
 	scene: Scene,
 	{ units, index }: { units: readonly Unit[]; index: number },
 ): UnitLook {
-	const { tokens, passage } = scene;
+	const { tokens, facts, passage } = scene;
 	const { key, grammar, lexical, lineStart } = tokens;
 	const unit = units[index] as Unit;
 	const { from, to } = unit;
@@ -200,13 +212,18 @@ function lookAtUnit(
 	add(own, t.key, start, key[from]);
 	add(own, t.keys2, key[from], keyAt(from + 1));
 	add(own, t.keys3, key[from], keyAt(from + 1), keyAt(from + 2));
-	let [verb, says, quoted, agent, pronoun, crowd] = [0, 0, 0, 0, 0, 0];
+	let verb = 0;
+	let says = 0;
+	let quoted = 0;
+	let agent = 0;
+	let pronoun = 0;
+	let crowd = 0;
 	let gender: UnitLook["gender"] = null;
 	for (let at = from; at < to; at++) {
-		const kind = verbAt(tokens, at);
+		const kind = facts.verb[at] as number;
 		if (kind !== verbKind.none && verb === 0 && tokens.shape[at] === shape.low) verb = kind;
 		if (kind === verbKind.says) says++;
-		if (quotes.has(key[at] as number)) quoted++;
+		if (((facts.sign[at] as number) & signBit.quote) !== 0) quoted++;
 		if (means(at, grammarBit.person)) {
 			add(own, t.pronoun, tokens.word[at]);
 			if (pronoun === 0) {
@@ -219,10 +236,11 @@ function lookAtUnit(
 		if (at - from >= 12) continue;
 		const definite = means(at, grammarBit.definite);
 		if (means(at, grammarBit.indefinite) || definite) {
-			const person = [at + 1, at + 2, at + 3].find(
-				(next) => next < to && (means(next, grammarBit.human) || ((lexical[next] as number) & wordBit.office) !== 0),
-			);
-			if (person !== undefined) {
+			const end = Math.min(at + 4, to);
+			let person = at + 1;
+			while (person < end && !means(person, grammarBit.human) && ((lexical[person] as number) & wordBit.office) === 0)
+				person++;
+			if (person < end) {
 				add(own, t.crowd, definite ? 1 : 2, at - from < 5 ? 1 : 0);
 				add(own, t.crowdWord, tokens.word[at], key[person]);
 				if (crowd === 0) crowd = definite ? 1 : 2;
@@ -275,7 +293,14 @@ function lookAtUnit(
 	if (behindSemicolon) add(own, t.semicolon, sayer);
 	if (names === 0 && ((lexical[from] as number) & wordBit.place) !== 0) add(own, t.placeStart, keyAt(from + 1));
 	if (names === 0 && means(from, grammarBit.human)) add(own, t.groupStart);
-	return { start, pronoun, gender };
+	let ordinal: number | null = null;
+	for (let at = from; at < Math.min(from + 8, to - 1) && ordinal === null; at++)
+		if (
+			((grammar[at + 1] as number) & grammarBit.floor) !== 0 &&
+			((lexical[at] as number) & (wordBit.ordinal | wordBit.function)) !== 0
+		)
+			ordinal = tokens.word[at] as number;
+	return { start, pronoun, gender, ordinal };
 }
 
 /** The line above that has words; -1 for none. */
@@ -309,7 +334,9 @@ function ownerFeatures(
 interface Named {
 	readonly unit: Unit;
 	readonly look: UnitLook;
-	readonly here: ReadonlyMap<Person, FirstMention>;
+	readonly mention: FirstMention;
+	/** How many persons the unit names. */
+	readonly among: number;
 	/** How likely the likeliest of those speaks. */
 	readonly likeliest: number;
 	readonly person: Person;
@@ -320,22 +347,21 @@ interface Named {
 function mentionFeatures(
 	features: Features,
 	scene: Scene,
-	{ unit, look, here, likeliest, person, known }: Named,
+	{ unit, look, mention: { mention, order, says }, among, likeliest, person, known }: Named,
 ): void {
 	const { tokens } = scene;
-	const { mention, order, says } = here.get(person) as FirstMention;
 	const around = scene.surroundings.get(mention) as Surroundings;
 	const likely = Math.round(person.speaks * 5);
 	for (let at = around.from; at < around.to; at++) addAs(features, p.around, scene.features.ids[at] as number);
-	add(features, p.order, Math.min(order, 3), Math.min(here.size, 4));
+	add(features, p.order, Math.min(order, 3), Math.min(among, 4));
 	add(features, p.orderSpeaks, Math.min(order, 3), likely);
 	add(features, p.newVerb, known, around.verb);
 	add(features, p.startNew, look.start, Math.min(mention.head - unit.from, 3), known);
-	add(features, p.alone, here.size === 1 ? 1 : 0, likely);
+	add(features, p.alone, among === 1 ? 1 : 0, likely);
 	add(features, p.mainStart, look.start, around.mainVerb, known);
 	add(features, p.mainSpeaks, around.mainVerb, likely, known);
 	add(features, p.joined, around.joined, Math.min(order, 2), likely);
-	add(features, p.best, person.speaks >= likeliest ? 1 : 0, Math.min(here.size, 3));
+	add(features, p.best, person.speaks >= likeliest ? 1 : 0, Math.min(among, 3));
 	if (mention === person.full) add(features, p.full, known);
 	add(features, p.opening, tokens.key[unit.from], known);
 	if (look.pronoun !== 0) add(features, p.pronoun, look.pronoun, Math.min(order, 1));
@@ -346,15 +372,20 @@ interface Absent {
 	readonly unit: Unit;
 	readonly look: UnitLook;
 	readonly named: readonly NamedTitle[];
-	readonly titles: Titles;
+	readonly titlesFor: (person: Person) => Titles;
 	readonly person: Person;
 	readonly latest: Person | null;
 }
 
 /** A unit that does not name a person who was named before. */
-function absentFeatures(features: Features, scene: Scene, { unit, look, named, titles, person, latest }: Absent): void {
+function absentFeatures(
+	features: Features,
+	scene: Scene,
+	{ unit, look, named, titlesFor, person, latest }: Absent,
+): void {
 	const { tokens } = scene;
 	for (const title of named) {
+		const titles = titlesFor(person);
 		if (title.of !== 0) {
 			add(features, p.titleElsewhere, titles.capitals.has(title.of) ? 1 : 0);
 			if (!titles.capitals.has(title.of)) continue;
@@ -373,13 +404,6 @@ function absentFeatures(features: Features, scene: Scene, { unit, look, named, t
 		const genders = person.mentions.map((mention) => genderOf(tokens, mention)).filter((gender) => gender !== null);
 		add(features, p.gender, genders.length === 0 ? 0 : genders.includes(look.gender) ? 1 : 2);
 	}
-	for (let at = unit.from; at < Math.min(unit.from + 8, unit.to - 1); at++)
-		if (
-			((tokens.grammar[at + 1] as number) & grammarBit.floor) !== 0 &&
-			((tokens.lexical[at] as number) & (wordBit.ordinal | wordBit.function)) !== 0
-		) {
-			add(features, p.ordinal, tokens.word[at], person === latest ? 1 : 0);
-			break;
-		}
+	if (look.ordinal !== null) add(features, p.ordinal, look.ordinal, person === latest ? 1 : 0);
 	if (unit.mentions.length > 0) add(features, p.others, Math.min(unit.mentions.length, 2));
 }

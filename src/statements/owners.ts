@@ -1,13 +1,13 @@
 /** Who speaks in a passage, and whose words each of its units is. */
+import { colon, comma, semicolon, verbKind } from "../people/facts.ts";
 import type { PeopleReader } from "../people/index.ts";
 import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
-import { colon, comma, semicolon, verbAt, verbKind } from "../people/verbs.ts";
 import { shape } from "../text/tokens.ts";
-import { bestOwners, type Chances, changeCount, ownerChances, type UnitScores } from "./owner-chain.ts";
-import { eachUnit, statesOf } from "./owner-features.ts";
+import { bestOwners, type Chances, changeCount, type Numbers, ownerChances, type UnitScores } from "./owner-chain.ts";
+import { eachUnit } from "./owner-features.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */
@@ -67,17 +67,21 @@ function isLedTo({ tokens, surroundings }: Scene, { from, mentions: [first] }: U
 
 function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
 	const found: UnitScores[] = [];
+	const scores = new Int32Array(1 + changeCount);
 	eachUnit(features, scene, {
 		units,
 		take({ own, persons, starts }) {
-			const scores = new Int32Array(1 + changeCount);
-			addWeights(model.units, { ...features, count: own }, scores, 0);
-			const owners = new Float64Array(persons.length + 1);
-			owners[0] = (scores[0] as number) / weightUnit;
-			for (let at = 0; at < persons.length; at++)
-				owners[at + 1] = sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit;
-			const changes = Float64Array.from(scores.subarray(1), (score) => score / weightUnit);
-			found.push({ states: statesOf(persons), owners, changes });
+			scores.fill(0);
+			addWeights(model.units, { ids: features.ids, count: own }, scores, 0);
+			const states = [0];
+			const owners = [(scores[0] as number) / weightUnit];
+			for (let at = 0; at < persons.length; at++) {
+				states.push((persons[at] as Person).index + 1);
+				owners.push(sum(model.stretches, features, starts[at] as number, starts[at + 1] as number) / weightUnit);
+			}
+			const changes: number[] = [];
+			for (let way = 1; way <= changeCount; way++) changes.push((scores[way] as number) / weightUnit);
+			found.push({ states, owners, changes });
 		},
 	});
 	return found;
@@ -114,22 +118,25 @@ interface Found {
 export function verdictNumbers({ scores, likely, owners, units, scene }: Found): number[][] {
 	const count = scene.people.length;
 	const [most, shared, own] = [new Float64Array(count), new Float64Array(count), new Uint8Array(count)];
-	for (const [unit, { states }] of scores.entries()) {
-		const chances = likely.owners[unit] as Float64Array;
-		const chanceOf = new Map<number, number>();
+	/** How likely the words of the unit at hand are those of each person, and the last unit in which she was looked at, from 1. */
+	const [chanceOf, seen] = [new Float64Array(count), new Int32Array(count)];
+	for (let unit = 0; unit < scores.length; unit++) {
+		const { states } = scores[unit] as UnitScores;
+		const chances = likely.owners[unit] as Numbers;
 		for (let place = 1; place < states.length; place++) {
 			const index = (states[place] as number) - 1;
-			chanceOf.set(index, chances[place] as number);
-			most[index] = Math.max(most[index] as number, chances[place] as number);
+			const chance = chances[place] as number;
+			chanceOf[index] = chance;
+			most[index] = Math.max(most[index] as number, chance);
 		}
 		if ((owners[unit] as number) > 0) own[(owners[unit] as number) - 1] = 1;
 		const { mentions } = units[unit] as Unit;
-		const seen = new Set<Person>();
-		for (const [at, { person }] of mentions.entries()) {
-			if (seen.has(person)) continue;
-			seen.add(person);
+		for (let at = 0; at < mentions.length; at++) {
+			const { index } = (mentions[at] as Mention).person;
+			if (seen[index] === unit + 1) continue;
+			seen[index] = unit + 1;
 			const chance = sharedChance(scene, { mentions, at, chanceOf });
-			shared[person.index] = Math.max(shared[person.index] as number, Math.min(chance, 1));
+			shared[index] = Math.max(shared[index] as number, Math.min(chance, 1));
 		}
 	}
 	return scene.people.map(({ index, speaks, words, mentions, full, honorific }) => {
@@ -155,12 +162,12 @@ interface Named {
 	readonly mentions: readonly Mention[];
 	readonly at: number;
 	/** How likely the words are those of a person, by her index. */
-	readonly chanceOf: ReadonlyMap<number, number>;
+	readonly chanceOf: Float64Array;
 }
 
 /** How likely the words of a unit belong to her or to those whom she is named together with: `A, Mr B and Ms C in turn`. */
 function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
-	const chanceAt = (other: number): number => chanceOf.get((mentions[other] as Mention).person.index) ?? 0;
+	const chanceAt = (other: number): number => chanceOf[(mentions[other] as Mention).person.index] as number;
 	let chance = chanceAt(at);
 	let listed = 0;
 	let isList = false;
@@ -183,11 +190,11 @@ function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
 }
 
 /** What ties one mention to the next: a word like `and`, or a comma with at most a description before it. */
-function tieOf({ surroundings, tokens }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
+function tieOf({ surroundings, tokens, facts }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
 	if (surroundings.get(one)?.joined === 1 || surroundings.get(next)?.joined === 2) return "and";
 	if (tokens.key[next.head - 1] !== comma || tokens.sentence[one.from] !== tokens.sentence[next.from]) return "none";
 	for (let at = one.to; at < next.head; at++)
-		if (verbAt(tokens, at) !== verbKind.none || tokens.key[at] === semicolon || tokens.key[at] === colon) return "none";
+		if (facts.verb[at] !== verbKind.none || tokens.key[at] === semicolon || tokens.key[at] === colon) return "none";
 	return "comma";
 }
 

@@ -1,10 +1,9 @@
 /** The parts of a passage that have one owner each: sentences, and clauses of sentences that name others. */
 
+import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
 import type { Mention } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
-import { verbAt, verbKind } from "../people/verbs.ts";
 import { grammarBit } from "../text/lexicon.ts";
-import { keyOfSign } from "../text/tokens.ts";
 
 /** A sentence or a clause of one, in tokens. */
 export interface Unit {
@@ -15,10 +14,6 @@ export interface Unit {
 	readonly part: number;
 	readonly mentions: readonly Mention[];
 }
-
-const [comma, colon, semicolon] = [keyOfSign(","), keyOfSign(":"), keyOfSign(";")];
-const opening = new Set([..."(["].map(keyOfSign));
-const closing = new Set([...")]"].map(keyOfSign));
 
 /** The units of a passage, in order. */
 export function unitsOf(scene: Scene): Unit[] {
@@ -42,7 +37,7 @@ export function unitsOf(scene: Scene): Unit[] {
 }
 
 /** Where the clauses of a sentence begin that may be somebody else's. */
-function clauseStarts({ tokens, mentionAt }: Scene, from: number, to: number): number[] {
+function clauseStarts({ tokens, facts, mentionAt }: Scene, from: number, to: number): number[] {
 	const { key, grammar } = tokens;
 	const starts = [from];
 	const cut = (at: number): void => {
@@ -56,8 +51,9 @@ function clauseStarts({ tokens, mentionAt }: Scene, from: number, to: number): n
 	let verbs = 0;
 	for (let at = from; at < to; at++) {
 		const sign = key[at] as number;
-		if (opening.has(sign)) depth++;
-		else if (closing.has(sign)) depth = Math.max(0, depth - 1);
+		const bits = facts.sign[at] as number;
+		if ((bits & signBit.opening) !== 0) depth++;
+		else if ((bits & signBit.closing) !== 0) depth = Math.max(0, depth - 1);
 		if (depth > 0 || at + 1 >= to) continue;
 		const joins = ((grammar[at] as number) & grammarBit.clause) !== 0;
 		if (sign === semicolon) cut(at + 1);
@@ -68,10 +64,12 @@ function clauseStarts({ tokens, mentionAt }: Scene, from: number, to: number): n
 			const behind = (mentionAt[at + 1] as Mention).to;
 			const goesOn =
 				behind < to &&
-				(verbAt(tokens, behind) !== verbKind.none || key[behind] === comma || opening.has(key[behind] as number));
+				(facts.verb[behind] !== verbKind.none ||
+					key[behind] === comma ||
+					((facts.sign[behind] as number) & signBit.opening) !== 0);
 			if (goesOn) cut(at);
 		}
-		if (verbAt(tokens, at) !== verbKind.none) verbs++;
+		if (facts.verb[at] !== verbKind.none) verbs++;
 	}
 	return starts;
 }

@@ -11,7 +11,7 @@ import {
 	runsOfCandidates,
 	spansOf,
 } from "../../src/people/names.ts";
-import { partFeatures } from "../../src/people/parts.ts";
+import { partEvidence, partFeatures } from "../../src/people/parts.ts";
 import type { Person } from "../../src/people/person.ts";
 import { joinNames } from "../../src/people/persons.ts";
 import { noRoleFeatures, type RoleCandidate, roleFeatures } from "../../src/people/role-features.ts";
@@ -20,7 +20,7 @@ import { lookAround, type Scene } from "../../src/people/scene.ts";
 import { compareIntroductions, speakerFeatures } from "../../src/people/speakers.ts";
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
-import { eachUnit, statesOf } from "../../src/statements/owner-features.ts";
+import { eachUnit } from "../../src/statements/owner-features.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
 import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
@@ -220,14 +220,14 @@ function trainNames(
 				const features = line.features.map((each) => kept(each, weights.shown));
 				const scores = tagScores({ features }, weights.features);
 				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
-				bestTags(scores, [...weights.steps], tags.subarray(at, at + count));
+				bestTags({ scores, steps: [...weights.steps] }, tags.subarray(at, at + count), { from: 0, to: count });
 				const { chances } = chainChances(scores, weights.steps);
 				for (let index = 0; index < count; index++)
 					likely[at + index] =
 						(chances[index * tagCount + tag.name] as number) + (chances[index * tagCount + tag.nameOn] as number);
 			}
 			const people = joinNames(doc.tokens, doc.words, spansOf(doc.tokens, tags, likely));
-			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people });
+			doc.scene = lookAround(doc.example.passage, doc.tokens, { words: doc.words, people, features: newFeatures() });
 			doc.goldOf = new Map(people.map((person) => [person, goldSpeaker(doc, person)]));
 		}
 	}
@@ -372,9 +372,10 @@ function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
 		doc.scene.people.flatMap((person): Choice[] => {
 			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
 			if (gold === undefined) return [];
+			const evidence = partEvidence(doc.scene, person, lexicon);
 			const candidates = parts.map((part) => {
 				features.count = 0;
-				partFeatures(features, doc.scene, { person, part, lexicon });
+				partFeatures(features, doc.scene, { person, part, evidence });
 				return dense(vocabulary, features, doc.author);
 			});
 			return [{ candidates, right: parts.map((part) => part === gold.part) }];
@@ -437,7 +438,11 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 			units: doc.units,
 			take({ own, persons, starts }) {
 				const lists = persons.map((_, at) => known(starts[at] as number, starts[at + 1] as number));
-				units.push({ own: known(0, own), states: statesOf(persons), features: lists });
+				units.push({
+					own: known(0, own),
+					states: Int32Array.from([0, ...persons.map(({ index }) => index + 1)]),
+					features: lists,
+				});
 			},
 		});
 		const owners = goldOwners(doc).map((owner, at) => (units[at]?.states.includes(owner) === true ? owner : -1));
