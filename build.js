@@ -60,7 +60,7 @@ const tools = {
 };
 
 const [main, jail, libraries] = await Promise.all([
-	program("cli/main", { groups: [{ name: "main", test: everyDay }] }),
+	program("cli/main", { groups: [{ name: "main", test: (id) => everyDay.test(id) || id.startsWith("\0rolldown") }] }),
 	// On its own: what it shares with the program would come with the rest of it.
 	program("templates/jail", false),
 	// Loaded at once where a word asks for it, which no `import()` can do.

@@ -2,4 +2,4 @@ import { createRequire } from "node:module";
 import { later } from "./later.ts";
 
 /** Node loads thirty modules for hashes (3 ms), and most checks need none: so it does when the first is asked for. */
-export const crypto = later(() => createRequire(import.meta.url)("node:crypto") as typeof import("node:crypto"));
+export const crypto = later((): typeof import("node:crypto") => createRequire(import.meta.url)("node:crypto"));
