@@ -14,7 +14,6 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	importModule: (url) => import(url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
-	delayOptimizer: () => delayOptimizer(process),
 	startThread: (setup, events) => startThread(process, setup, events),
 	holder: () => ({
 		pid: process.pid,
@@ -36,13 +35,6 @@ function workingFolder(process: NodeJS.Process): string {
 		writeSync(2, "rapporteur: The working folder is not there any more, expected another one\n");
 	}
 	return process.exit(2);
-}
-
-// V8 optimises a function after it ran for a while, and most of a run over a thousand notes is that: with four times the
-// patience it takes two thirds of the processor's time. Later versions of V8 count in other units.
-function delayOptimizer(process: NodeJS.Process): void {
-	if (!process.versions.node.startsWith("20.")) return;
-	process.getBuiltinModule("node:v8").setFlagsFromString("--interrupt-budget=600000");
 }
 
 const deaths: Readonly<Record<string, string>> = { ERR_WORKER_OUT_OF_MEMORY: "it took more memory than there is" };

@@ -17,8 +17,6 @@ export interface World {
 	readonly isolate: Isolate;
 	/** How many things it can do at once. */
 	readonly cores: () => number;
-	/** Has the engine wait longer before it optimises what is run often: for runs that are over before that pays. */
-	readonly delayOptimizer: () => void;
 	readonly startThread: StartThread;
 	/** Who it is among the processes of its machine. */
 	readonly holder: () => Holder;

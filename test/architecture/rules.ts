@@ -89,7 +89,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|blocks\/markdown\.|output\/blocks-markdown|templates\/places\/markdown)/,
+		owners: /^(?:plugins\/|blocks\/markdown\.|output\/libraries|templates\/places\/markdown)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
@@ -99,7 +99,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,
-		owners: /^output\/blocks-markdown/,
+		owners: /^output\/libraries/,
 		reason: "Markdown is written in one place",
 	},
 	{
@@ -129,7 +129,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
-		owners: /^output\/prose/,
+		owners: /^output\/libraries/,
 		reason: "HTML is made and sanitized in one place",
 	},
 	{

@@ -26,7 +26,6 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 		isolate: nothing,
 		interruption,
 		cores: () => 1,
-		delayOptimizer: () => {},
 		startThread,
 		holder,
 		browse: () => {},

@@ -42,7 +42,6 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		cores: () => 1,
-		delayOptimizer: () => {},
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,
 		interruption: () => ({

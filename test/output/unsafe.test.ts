@@ -3,7 +3,8 @@ import type { Root } from "mdast";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { expect, test } from "vitest";
-import { isPlain, unsafe } from "../../src/output/blocks-markdown.ts";
+import { isPlain } from "../../src/output/blocks.ts";
+import { unsafe } from "../../src/output/libraries.ts";
 
 const writer = unified()
 	.use(remarkStringify, { unsafe: [...unsafe], resourceLink: true })

@@ -47,16 +47,13 @@ export interface Workload<Each extends Item, Answer> {
  */
 const fewest = 1500;
 
-/** From so many on, the engine spends more time on compiling than it saves. */
-const many = 100;
-
 /** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
 const fewestEach = 16;
 
 /** Finds who works for a run. What may be slow is done where it can be ended, also where there is little to do. */
 export function openPool<Each extends Item, Answer>(
 	{ job: { lost }, setup, work, total, signal, isHere = false }: Workload<Each, Answer>,
-	{ startThread: start, cores, delayOptimizer }: Pick<World, "startThread" | "cores" | "delayOptimizer">,
+	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
 ): Pool<Each, Answer> {
 	const { jobs, maxTime: patience, isTimed, from } = setup.settings;
 	// With one input there is nothing else to save, and the stack is worth more.
@@ -64,7 +61,6 @@ export function openPool<Each extends Item, Answer>(
 	const most = jobs ?? (total < fewest ? 1 : cores());
 	const hands = Math.min(most, Math.ceil(total / fewestEach));
 	const forThreads = { setup, signal, patience, start, alone: safe, lost };
-	if (total >= many) delayOptimizer();
 	if (hands >= 2) return threads({ ...forThreads, jobs: hands });
 	const mayBeSlow = ({ input }: Each): boolean => !isHere && input !== null && (isTimed || mayTakeLong(input, from));
 	const slow = threads({ ...forThreads, jobs: 1 });
