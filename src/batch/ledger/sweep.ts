@@ -47,29 +47,15 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const swept: Swept[] = [];
 	const targets = later(() => namesOf(run.tasks));
 	const inputs = later(() => identitiesOf(run.tasks));
-	const isNeeded = ({ path }: StaleOutput): boolean => targets().has(path);
-	// A state from elsewhere may name any file.
-	const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
-	const isSame = ({ path, sha256 }: StaleOutput): boolean =>
-		!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
-	const isThere = ({ path }: StaleOutput): boolean => existsSync(join(folder, path));
 
-	/** Whether more reports would go than somebody means: their disk may be away. */
-	const isMost = later(() => {
-		let [all, gone] = [0, 0];
-		for (const entry of run.prunesMost ? [] : entriesOf(account)) {
-			const { line, own } = openEntry(entry);
-			all += line.outputs.length;
-			const isKept = account.places.get(entry.path)?.isSeen === true || run.isElsewhere(entry.path);
-			if (!isKept && isRemoved(own, { folder, run })) gone += line.outputs.length;
-		}
-		return gone > 10 && gone > all / 2;
-	});
+	const isMost = later(() => !run.prunesMost && areMostGone(account, run));
 
 	/** Does away with outputs that may go, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
-		const found = outputs.filter((output) => isOutput(path, output) && isThere(output) && !isNeeded(output));
+		const found = outputs.filter(
+			(output) => isOutput(path, output) && existsSync(join(folder, output.path)) && !targets().has(output.path),
+		);
 		const fates = new Map(found.map((output) => [output, fateOf(path, output, isGone)]));
 		for (const fate of new Set(fates.values())) {
 			const alike = found.filter((output) => fates.get(output) === fate);
@@ -83,7 +69,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (isInput(output)) return "input";
-		if (!isSame(output)) return "changed";
+		if (!isSame(output, folder)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
 		if (isGone && isMost()) return "most";
 		return removeOutput(folder, output.path) ? "removed" : "stuck";
@@ -132,6 +118,25 @@ function isRemoved(own: Private | null, { folder, run }: Moved): boolean {
 	const { file, place } = own;
 	const moved = place == null ? file : resolve(folder, place);
 	return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
+}
+
+/** A state from elsewhere may name any file. */
+const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
+
+const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
+	!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
+
+/** Whether more reports would go than anybody means: the disk of their notes may be away. */
+function areMostGone(account: Account, run: LedgerRun): boolean {
+	const { folder } = account.files;
+	let [all, gone] = [0, 0];
+	for (const entry of entriesOf(account)) {
+		const { line, own } = openEntry(entry);
+		all += line.outputs.length;
+		const isKept = account.places.get(entry.path)?.isSeen === true || run.isElsewhere(entry.path);
+		if (!isKept && isRemoved(own, { folder, run })) gone += line.outputs.length;
+	}
+	return gone > 10 && gone > all / 2;
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */
