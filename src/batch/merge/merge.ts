@@ -117,9 +117,16 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 		const { entry, path, source } = sourced;
 		if (path === last?.path && source.isEarlier) continue;
 		if (entry.line === last?.line && source.files.folder === folder) continue;
+		if (path === last?.path && isSkipped(last) && isSkipped(entry)) continue;
 		last = entry;
 		yield sourced;
 	}
+}
+
+/** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
+function isSkipped(entry: Entry): boolean {
+	const { line } = openEntry(entry);
+	return line.outcome === "skipped" && !isUnreached(line);
 }
 
 function* entriesIn(source: OpenSource): Generator<Sourced> {
