@@ -193,3 +193,16 @@ test("archives that list skipped files of one path are merged", () => {
 	expect(readFileSync(join(cwd, "all/manifest.jsonl"), "utf8")).toContain(`{"path":"logo.png","sha256":"${hash}"`);
 	expect(run(cwd, "verify", "all")).toMatchObject({ status: 0 });
 }, 60_000);
+
+test("a manifest whose line ends Git has changed is refused for that", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes });
+	const file = join(cwd, "out/manifest.jsonl");
+	writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+	const text = expect.stringContaining("out/manifest.jsonl:1: Unexpected line end CRLF, as Git writes it on Windows");
+	expect(run(cwd, "verify", "out")).toEqual({ status: 2, text });
+	for (const args of [
+		["convert", "notes", "-o", "out"],
+		["merge", "out", "-o", "all"],
+	])
+		expect(run(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining("line 1 is one that ends in CRLF") });
+}, 60_000);
