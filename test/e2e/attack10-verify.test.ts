@@ -206,3 +206,11 @@ test("a manifest whose line ends Git has changed is refused for that", () => {
 	])
 		expect(run(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining("line 1 is one that ends in CRLF") });
 }, 60_000);
+
+test("a folder's hidden files are no notes, and are read where they are named", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/.h.txt": goodNotes, "notes/._a.txt": "\0\u0005\u0016\u0007" });
+	expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).not.toContain('"path":".');
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	expect(run(cwd, "check", "notes").text).not.toContain(".h.txt");
+	expect(run(cwd, "convert", "notes/.h.txt", "-t", "text").text).toContain("Friends of the Harbour");
+}, 60_000);
