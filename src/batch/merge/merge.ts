@@ -115,9 +115,8 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	let last: Entry | null = null;
 	for (const sourced of mergeSorted(sources.map(entriesIn))) {
 		const { entry, path, source } = sourced;
-		if (path === last?.path && source.isEarlier) continue;
+		if (path === last?.path && (source.isEarlier || (isSkipped(last) && isSkipped(entry)))) continue;
 		if (entry.line === last?.line && source.files.folder === folder) continue;
-		if (path === last?.path && isSkipped(last) && isSkipped(entry)) continue;
 		last = entry;
 		yield sourced;
 	}
