@@ -214,3 +214,30 @@ test("a folder's hidden files are no notes, and are read where they are named", 
 	expect(run(cwd, "check", "notes").text).not.toContain(".h.txt");
 	expect(run(cwd, "convert", "notes/.h.txt", "-t", "text").text).toContain("Friends of the Harbour");
 }, 60_000);
+
+test("a line that says that the name was taken is not believed where it is free", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
+	for (const name of [".rapporteur", "b.md", "b.json"]) rmSync(join(cwd, "out", name), { recursive: true });
+	const file = join(cwd, "out/manifest.jsonl");
+	const [first = "", second = ""] = readFileSync(file, "utf8").split("\n");
+	const { path, sha256, size } = JSON.parse(second);
+	const findings = { error: 1, warning: 0, info: 0, codes: { "name-collision": 1 } };
+	const reason = "Not converted: its report would be `b.md`, as that of another, expected another name";
+	const read = {
+		path,
+		sha256,
+		size,
+		encoding: null,
+		form: null,
+		outcome: "failed",
+		reason,
+		findings,
+		outputs: [],
+		share: null,
+	};
+	writeFileSync(file, `${first}\n${JSON.stringify(read)}\n`);
+	const text = expect.stringContaining("notes/b.txt: Not compared: it could not be converted then, and nothing seems");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual({ status: 2, text });
+	const taken = archive({ "notes/a.txt": goodNotes, "notes/A.txt": goodNotes });
+	expect(run(taken, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+}, 60_000);
