@@ -109,10 +109,11 @@ async function notesIn(
 			return whyOutside(root, file) === null && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
 		},
 		isNameTaken(path) {
-			const name = (nameOf ??= nameOutputs(
+			nameOf ??= nameOutputs(
 				Array.from(inputs, (each) => each.path ?? ""),
 				rendererEntries,
-			));
+			);
+			const name = nameOf;
 			return rendererEntries.some((kind) => typeof name(path, kind) !== "string");
 		},
 		...rereader({ prepared, settings: wanted, folder }, world),
