@@ -138,6 +138,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 	for (const { text, at: offset, size } of readable(file)) {
 		const at = { file, line: ++number };
 		const line = readLine(text);
+		if (line === null && text.endsWith("\r")) throw new StrangeManifest(at, "one that ends in CRLF", changedByGit);
 		if (line === null)
 			throw new StrangeManifest(at, "none of ours", "Unexpected line, expected one that `convert` wrote");
 		const { path } = line;
@@ -149,6 +150,9 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		yield { path, text, line, at, offset, size };
 	}
 }
+
+const changedByGit =
+	"Unexpected line end CRLF, as Git writes it on Windows, expected `* -text` in `.gitattributes`, and the folder checked out again";
 
 /** What is thrown where one input has two lines. */
 export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>

@@ -111,6 +111,7 @@ function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {
 }
 
 function isWanted({ name, isFile, isFolder }: Entry): boolean {
-	if (isFolder) return !name.startsWith(".") && name !== "node_modules";
+	if (name.startsWith(".")) return false;
+	if (isFolder) return name !== "node_modules";
 	return isFile && noteExtensions.has(extname(name).toLowerCase());
 }

@@ -1,5 +1,6 @@
 /** What `verify`, `archive` and `merge` say of files that are not theirs, can't be read, or are only looked at otherwise: through the built program. */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -136,11 +137,11 @@ describe("`verify --source` misses no", { timeout: 60_000 }, () => {
 });
 
 test("notes that a limit kept from being converted are not compared, and no line is blamed", () => {
-	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes.repeat(9) }, "--max-size", "5000");
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes.repeat(99) }, "--max-size", "10000");
 	const verify = (...args: string[]) => run(cwd, "verify", "out", "--source", "notes", ...args);
 	const kept = "notes/b.txt: note: could not be converted: Too large: ";
-	expect(verify("--max-size", "5000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
-	expect(verify("--max-size", "6000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	expect(verify("--max-size", "10000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	expect(verify("--max-size", "12000")).toEqual({ status: 0, text: expect.stringContaining(kept) });
 	const { status, text } = verify();
 	expect([status, text]).toEqual([
 		2,
@@ -180,4 +181,63 @@ test("an archive may be a repository of its own", () => {
 	mkdirSync(join(cwd, "out/deep/.git"), { recursive: true });
 	writeFileSync(join(cwd, "out/deep/.git/HEAD"), "x");
 	expect(run(cwd, "verify", "out")).toMatchObject({ status: 1 });
+}, 60_000);
+
+test("archives that list skipped files of one path are merged", () => {
+	const files = { "one/a.txt": goodNotes, "two/b.txt": goodNotes, "one/logo.png": "1", "two/logo.png": "2" };
+	const cwd = tree(files);
+	for (const name of ["one", "two"]) run(cwd, "convert", name, "-o", `out-${name}`);
+	const merged = run(cwd, "merge", "out-one", "out-two", "-o", "all");
+	expect(merged).toEqual({ status: 0, text: expect.stringContaining("3 inputs of 2 manifests, 2 reports copied") });
+	const hash = createHash("sha256").update("1").digest("hex");
+	expect(readFileSync(join(cwd, "all/manifest.jsonl"), "utf8")).toContain(`{"path":"logo.png","sha256":"${hash}"`);
+	expect(run(cwd, "verify", "all")).toMatchObject({ status: 0 });
+}, 60_000);
+
+test("a manifest whose line ends Git has changed is refused for that", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes });
+	const file = join(cwd, "out/manifest.jsonl");
+	writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+	const text = expect.stringContaining("out/manifest.jsonl:1: Unexpected line end CRLF, as Git writes it on Windows");
+	expect(run(cwd, "verify", "out")).toEqual({ status: 2, text });
+	for (const args of [
+		["convert", "notes", "-o", "out"],
+		["merge", "out", "-o", "all"],
+	])
+		expect(run(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining("line 1 is one that ends in CRLF") });
+}, 60_000);
+
+test("a folder's hidden files are no notes, and are read where they are named", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/.h.txt": goodNotes, "notes/._a.txt": "\0\u0005\u0016\u0007" });
+	expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).not.toContain('"path":".');
+	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
+	expect(run(cwd, "check", "notes").text).not.toContain(".h.txt");
+	expect(run(cwd, "convert", "notes/.h.txt", "-t", "text").text).toContain("Friends of the Harbour");
+}, 60_000);
+
+test("a line that says that the name was taken is not believed where it is free", () => {
+	const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
+	for (const name of [".rapporteur", "b.md", "b.json"]) rmSync(join(cwd, "out", name), { recursive: true });
+	const file = join(cwd, "out/manifest.jsonl");
+	const [first = "", second = ""] = readFileSync(file, "utf8").split("\n");
+	const { path, sha256, size } = JSON.parse(second);
+	const findings = { error: 1, warning: 0, info: 0, codes: { "name-collision": 1 } };
+	const reason = "Not converted: its report would be `b.md`, as that of another, expected another name";
+	const read = {
+		path,
+		sha256,
+		size,
+		encoding: null,
+		form: null,
+		outcome: "failed",
+		reason,
+		findings,
+		outputs: [],
+		share: null,
+	};
+	writeFileSync(file, `${first}\n${JSON.stringify(read)}\n`);
+	const text = expect.stringContaining("notes/b.txt: Not compared: it could not be converted then, and nothing seems");
+	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual({ status: 2, text });
+	const taken = archive({ "notes/a.txt": goodNotes, "notes/A.txt": goodNotes });
+	expect(run(taken, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
 }, 60_000);

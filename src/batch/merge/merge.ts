@@ -118,11 +118,17 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	let last: Entry | null = null;
 	for (const sourced of mergeSorted(sources.map(entriesIn))) {
 		const { entry, path, source } = sourced;
-		if (path === last?.path && source.isEarlier) continue;
+		if (path === last?.path && (source.isEarlier || (isSkipped(last) && isSkipped(entry)))) continue;
 		if (entry.line === last?.line && source.files.folder === folder) continue;
 		last = entry;
 		yield sourced;
 	}
+}
+
+/** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
+function isSkipped(entry: Entry): boolean {
+	const { line } = openEntry(entry);
+	return line.outcome === "skipped" && !isUnreached(line);
 }
 
 function* entriesIn(source: OpenSource): Generator<Sourced> {

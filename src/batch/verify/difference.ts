@@ -79,7 +79,7 @@ export const kinds = {
 	"note-convertible": [
 		"notes",
 		"uncompared",
-		"Not compared: it could not be converted then, and can be by now. Convert again",
+		"Not compared: it could not be converted then, and nothing seems in its way now. Convert again",
 	],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
 	"line-other": [

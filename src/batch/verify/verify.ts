@@ -35,6 +35,8 @@ export interface Notes {
 	/** What people are told of a path. */
 	readonly shown: (path: string) => string;
 	readonly reread: (each: Rereadable) => Promise<Reread>;
+	/** Whether the report of notes would have a name that can't be had beside all others. */
+	readonly isNameTaken: (path: string) => boolean;
 }
 
 /** Takes what is found, as it is found. */
@@ -224,11 +226,19 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
 	if (line.outcome === "skipped" && isOfOther(line.reason) && (named === null || isOfOther(input?.skipped)))
 		return { differences: [], compared: 0, excerpts: 0 };
-	if (named !== null) return notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
+	if (named !== null) {
+		const again = await notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
+		const isFree = isRefused(line) && again.differences.length === 0 && !notes.isNameTaken(line.path);
+		return isFree ? { ...again, differences: [{ kind: "note-convertible", path: named.shown }] } : again;
+	}
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
 	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }], compared: 0, excerpts: 0 };
 }
+
+/** Whether notes were not even read, because of the name of their report. */
+const isRefused = ({ encoding, outputs, findings: { codes } }: ManifestLine): boolean =>
+	encoding === null && outputs.length === 0 && (codes["name-collision"] ?? 0) > 0;
 
 /** What is to be said of notes that were not converted as they are. */
 function flawOf(line: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | "unreached" | null {

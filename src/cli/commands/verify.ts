@@ -11,9 +11,11 @@ import { type Counts, type Notes, verify as verifyArchive } from "../../batch/ve
 import { whyOutside } from "../../files/own-file.ts";
 import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
+import { rendererEntries } from "../../output/formats.ts";
 import { entriesOf, kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
+import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
 import { given, type Job, openPool, type Setup } from "../pool/pool.ts";
@@ -94,6 +96,7 @@ async function notesIn(
 	if (prepared === null) throw new Error("notes were named, and none were looked for");
 	const { inputs, skipped, ignored, failed } = prepared.found;
 	const shown = (path: string): string => slashed(relative(world.cwd, join(root, path)));
+	let nameOf: NameOutput | null = null;
 	return {
 		inputs: mergeSorted([inputs, skipped]),
 		ignored,
@@ -104,6 +107,14 @@ async function notesIn(
 		inputAt(path) {
 			const file = join(root, path);
 			return whyOutside(root, file) === null && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+		},
+		isNameTaken(path) {
+			nameOf ??= nameOutputs(
+				Array.from(inputs, (each) => each.path ?? ""),
+				rendererEntries,
+			);
+			const name = nameOf;
+			return rendererEntries.some((kind) => typeof name(path, kind) !== "string");
 		},
 		...rereader({ prepared, settings: wanted, folder }, world),
 	};
