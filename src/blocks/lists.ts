@@ -132,16 +132,14 @@ export function readList(text: string, wrap: Wrap, { rows, first, ends, nesting 
 		const taken = row.marker === null ? takeLine(text, wrap, { levels, row }) : takeItem(text, levels, row, nesting);
 		if (!taken) break;
 	}
-	const root = levels[0];
-	if (root === undefined) throw new RangeError("A list needs a bullet or a number.");
+	const { list } = levels[0] as Level;
 	closeLevels(text, levels, 0);
-	return { list: root.list, next };
+	return { list, next };
 }
 
 /** Adds a bullet or number; false when it begins another list beside this one. */
 function takeItem(text: string, levels: Level[], row: Row, nesting: Nesting): boolean {
-	const { marker } = row;
-	if (marker === null) return false;
+	const marker = row.marker as Marker;
 	if (levels.length === 0) {
 		levels.push(newLevel(row, marker));
 		return true;
@@ -183,12 +181,11 @@ function placeOf(
 ): { readonly at: number; readonly nested: boolean } | null {
 	let at = levels.length - 1;
 	while (at > 0 && (levels[at]?.indent ?? 0) > row.indent + 1) at--;
-	const level = levels[at];
-	if (level === undefined) return null;
+	const level = levels[at] as Level;
 	if (row.indent > level.indent + 1) return { at, nested: true };
 	for (let outer = at; outer >= 0; outer--) {
-		const candidate = levels[outer];
-		if (candidate === undefined || candidate.indent < row.indent - 1) break;
+		const candidate = levels[outer] as Level;
+		if (candidate.indent < row.indent - 1) break;
 		if (follows(candidate, marker)) return { at: outer, nested: false };
 	}
 	// Bullets at their question's own indent stand beside it, as they were written.
@@ -248,8 +245,7 @@ function closeItem(text: string, { list, item }: Level): void {
 /** Closes the levels from `keep` on, the innermost first. */
 function closeLevels(text: string, levels: Level[], keep: number): void {
 	while (levels.length > keep) {
-		const level = levels.pop();
-		if (level === undefined) return;
+		const level = levels.pop() as Level;
 		closeItem(text, level);
 		const { list } = level;
 		const [first, last] = [list.children[0]?.position, list.children.at(-1)?.position];

@@ -32,8 +32,8 @@ function dropLoneLetters(rows: readonly RowDraft[]): void {
 /** A dash that the wrapping of a sentence has brought to the start of a line is no bullet. */
 function dropWrappedDashes(text: string, wrap: Wrap, rows: readonly RowDraft[]): void {
 	for (let index = 1; index < rows.length; index++) {
-		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row?.marker?.kind !== "bullet" || row.gap || above.marker !== null) continue;
+		const [above, row] = [rows[index - 1] as Row, rows[index] as RowDraft];
+		if (row.marker?.kind !== "bullet" || row.gap || above.marker !== null) continue;
 		const open = !endsSentence(text, above.from, above.to) && text.charAt(above.to - 1) !== ":";
 		const sibling = rows[index + 1]?.marker?.style === row.marker.style;
 		if (!open || sibling || !startsLower(text, contentStart(row), row.to)) continue;
@@ -150,8 +150,7 @@ function closeRuns(runs: Run[], indent: number): void {
 }
 
 function takeNumber(state: State, row: Row, below: Row | undefined): void {
-	const marker = row.marker;
-	if (marker === null) return;
+	const marker = row.marker as Marker;
 	const readings = marker.other === null ? [marker] : [marker, { ...marker, ...marker.other, other: null }];
 	closeRuns(state.runs, row.indent + 1);
 	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
@@ -165,8 +164,8 @@ function takeNumber(state: State, row: Row, below: Row | undefined): void {
 /** The next number of an open run at this indent confirms it. */
 function countsUp({ runs, settled }: State, row: Row, marker: Marker): boolean {
 	for (let at = runs.length - 1; at >= 0 && at >= runs.length - sameIndent; at--) {
-		const run = runs[at];
-		if (run === undefined || run.indent < row.indent - 1) return false;
+		const run = runs[at] as Run;
+		if (run.indent < row.indent - 1) return false;
 		if (run.style !== marker.style || marker.ordinal !== run.ordinal + 1) continue;
 		runs.length = at + 1;
 		if (run.first !== null) settled.set(run.row, run.first);

@@ -42,8 +42,8 @@ export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadi
 		index = next;
 	}
 	for (let index = 1; index < rows.length; index++) {
-		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(row)) continue;
+		const [above, row] = [rows[index - 1] as Row, rows[index] as Row];
+		if (!breaks(row)) continue;
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
@@ -122,8 +122,8 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 	opening.fill(0);
 	small.fill(0);
 	for (let index = 1; index < rows.length; index++) {
-		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(row)) continue;
+		const [above, row] = [rows[index - 1] as Row, rows[index] as Row];
+		if (!breaks(row)) continue;
 		const least = lineLength(above);
 		if (least > widest || isAddress(text, row) || labelLike(text, row.from, row.to) !== null) continue;
 		count++;
@@ -139,8 +139,8 @@ const opening = new Int32Array(widest + 2);
 const small = new Int32Array(widest + 2);
 
 function addInterval(counts: Int32Array, least: number, most: number): void {
-	counts[least] = (counts[least] ?? 0) + 1;
-	counts[most + 1] = (counts[most + 1] ?? 0) - 1;
+	counts[least] = (counts[least] as number) + 1;
+	counts[most + 1] = (counts[most + 1] as number) - 1;
 }
 
 /**
@@ -167,14 +167,14 @@ function measureBlock(text: string, rows: readonly RowDraft[], first: number): n
 	let lowers = 0;
 	let index = first + 1;
 	for (; index < rows.length; index++) {
-		const [above, row] = [rows[index - 1], rows[index]];
-		if (above === undefined || row === undefined || !breaks(row)) break;
+		const [above, row] = [rows[index - 1] as Row, rows[index] as Row];
+		if (!breaks(row)) break;
 		if (endsSentence(text, above.from, above.to)) stops++;
 		if (startsLower(text, row.from, row.to)) lowers++;
 	}
-	const last = rows[index - 1];
+	const last = rows[index - 1] as Row;
 	const joints = index - 1 - first;
-	if (joints === 0 || last === undefined || !endsSentence(text, last.from, last.to)) return index;
+	if (joints === 0 || !endsSentence(text, last.from, last.to)) return index;
 	if (lowers * 2 >= joints && stops * 3 <= joints) for (const row of rows.slice(first, index)) row.flows = true;
 	return index;
 }
@@ -189,10 +189,10 @@ function measureWidth(text: string, block: readonly RowDraft[], common: number):
 	// Not all at once: a note may have very many lines.
 	for (const row of block.slice(0, -1)) width = Math.max(width, lineLength(row));
 	if (width < leastWidth || width > widest) return;
-	const joints = block.slice(1).map((row, index): readonly [Row, RowDraft] => [block[index] ?? row, row]);
-	const short = joints.filter((pair) => !overflows(text, width, pair)).length;
-	const small = joints.some(([, row]) => startsLower(text, row.from, row.to));
+	const below = block.slice(1);
+	const short = below.filter((row, index) => !overflows(text, width, [block[index] as Row, row])).length;
+	const small = below.some((row) => startsLower(text, row.from, row.to));
 	const full = common > 0 && width >= common * mostOfWidth;
-	if (short * mostShort > joints.length || !(small || (full && joints.length > 1))) return;
-	for (const [, row] of joints) row.width = width;
+	if (short * mostShort > below.length || !(small || (full && below.length > 1))) return;
+	for (const row of below) row.width = width;
 }

@@ -64,8 +64,7 @@ function readChunks(prose: Prose, part: ProseRows): Chunk[] {
 	const chunks: Chunk[] = [];
 	const subHeadingAt = subHeadings(prose, part);
 	for (let index = 0; index < rows.length; ) {
-		const row = rows[index];
-		if (row === undefined) break;
+		const row = rows[index] as Row;
 		const attached = index > 0 && !row.gap;
 		const marked = subHeadingAt(index);
 		if (marked !== null) {
@@ -89,8 +88,8 @@ function readChunks(prose: Prose, part: ProseRows): Chunk[] {
 function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [readonly Row[], number]): number {
 	let end = first + 1;
 	for (; end < rows.length; end++) {
-		const [above, row] = [rows[end - 1], rows[end]];
-		if (above === undefined || row === undefined || row.marker !== null || row.skipped || above.skipped) break;
+		const [above, row] = [rows[end - 1] as Row, rows[end] as Row];
+		if (row.marker !== null || row.skipped || above.skipped) break;
 		if (joins(text, wrap, [above, row])) continue;
 		if (!form.usesHeadingStyles || !goesOnInItem(text, form, [rows.slice(first, end), row])) break;
 	}
@@ -100,8 +99,8 @@ function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [read
 function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: number): void {
 	const chunk = chunks[index];
 	if (chunk === undefined || chunk.list !== null || chunk.marked !== null || chunk.rows.length > 3) return;
-	const [first, last] = [chunk.rows[0], chunk.rows.at(-1)];
-	if (first === undefined || last === undefined || strayMarks(text, first.from, first.to).length > 0) return;
+	const [first, last] = [chunk.rows[0] as Row, chunk.rows.at(-1) as Row];
+	if (strayMarks(text, first.from, first.to).length > 0) return;
 	const next = chunks[index + 1];
 	// Where headings are set off, a line with nothing below it is not a heading.
 	if (form.usesHeadingStyles && next === undefined) return;
@@ -116,8 +115,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 
 /** Whether the form sets these lines aside. */
 function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
-	const [first, last] = [rows[0], rows.at(-1)];
-	if (first === undefined || last === undefined) return false;
+	const [first, last] = [rows[0] as Row, rows.at(-1) as Row];
 	return first.skipped || form.isBoilerplate(text, first.from, last.to);
 }
 
@@ -177,8 +175,8 @@ function wrappedEnd(text: string, wrap: Wrap, rows: readonly Row[], line: Headin
 	let end = line.at + 1;
 	if (line.last > line.at || line.styles.has("markdown") || line.styles.has("bold")) return end;
 	for (; end < rows.length; end++) {
-		const [above, row] = [rows[end - 1], rows[end]];
-		if (above === undefined || row === undefined || row.marker !== null || !joins(text, wrap, [above, row])) break;
+		const [above, row] = [rows[end - 1] as Row, rows[end] as Row];
+		if (row.marker !== null || !joins(text, wrap, [above, row])) break;
 	}
 	return end;
 }

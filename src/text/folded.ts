@@ -10,24 +10,27 @@ export interface Folded {
 
 /** Folds a text unit by unit, so that what is found in it can be told in the original's offsets. */
 export function foldedWithOffsets(original: string): Folded {
-	const pieces: string[] = [];
+	let text = "";
+	let last = "";
 	const offsets: number[] = [];
 	let end = 0;
 	for (let at = 0; at < original.length; ) {
-		const character = String.fromCodePoint(original.codePointAt(at) ?? 0);
+		const character = String.fromCodePoint(original.codePointAt(at) as number);
 		const space = isSpace(original.charCodeAt(at));
 		// White space at the ends and a second one in a row say nothing.
-		const piece = space ? (pieces.length === 0 || pieces.at(-1) === " " ? "" : " ") : folded(character);
-		if (piece !== "") pieces.push(piece);
+		const piece = space ? (text === "" || last === " " ? "" : " ") : folded(character);
+		if (piece !== "") last = piece;
+		text += piece;
 		for (let unit = 0; unit < piece.length; unit++) offsets.push(at);
 		at += character.length;
 		if (!space) end = at;
 	}
-	if (pieces.at(-1) === " ") {
-		pieces.pop();
+	if (last === " ") {
+		text = text.slice(0, -1);
 		offsets.pop();
 	}
-	return { text: pieces.join(""), offsets: Uint32Array.from([...offsets, end]) };
+	offsets.push(end);
+	return { text, offsets: Uint32Array.from(offsets) };
 }
 
 /** Most characters are plain: the library's way takes a copy of each. */
