@@ -64,13 +64,13 @@ export function templateData(
 		section_list: list,
 		unclassified: unclassifiedList(parts, form),
 		source,
-		goal_styles: goalRules(form),
 	} as const;
 	const ofKey = (name: string) => list.filter(({ key }) => key === name);
 	return withLater(data, {
 		fields: () => keyed([...fields].flatMap(present), optional?.fields),
 		sections: () => keyed(bySection(form, ofKey), optional?.sections),
 		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
+		goal_styles: () => goalRules(form),
 	});
 }
 
@@ -120,10 +120,14 @@ function sectionList(sections: Arranged["sections"], form: Form): SectionData[] 
 				heading: squash(node.label),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
 			};
-			return withLater(withProse(data, () => children), {
+			const prose = withProse({}, () => children);
+			return withLater(data, {
 				statements: () => statements.map((each) => sliced(voiceOf(each), node, rangeOf(each))),
 				passages,
 				speakers: () => speakersOf(passages()),
+				markdown: () => prose.markdown,
+				html: () => prose.html,
+				text: () => prose.text,
 			});
 		}),
 	);

@@ -49,7 +49,11 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsa
 	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
 	const [said, joins] = [saidBy(value, items), joinsOf(form.language)];
 	if (saysAll(said, written, joins)) return nothing;
-	const { words, comments } = wordsUnsaid(written, said, joins.flatMap((join) => join.split(" ")));
+	const { words, comments } = wordsUnsaid(
+		written,
+		said,
+		joins.flatMap((join) => join.split(" ")),
+	);
 	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }
 
@@ -165,9 +169,7 @@ function wordsIn(text: string): Word[] {
 // Long runs are cut: a class of Unicode takes more stack the longer it runs.
 const address = String.raw`(?:\w{2,20}://|mailto:)[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
 const asciiWord = new RegExp(String.raw`${address}|&#?\w+;|[\w\\*\x60~]{1,4096}`, "g");
-const anyWord = later(
-	() => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu"),
-);
+const anyWord = later(() => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu"));
 const wordPattern = (text: string): RegExp => patternFor(text, { ascii: asciiWord, any: anyWord });
 
 /** `2.` or `b)`, which opens an item of a list. */
