@@ -58,6 +58,8 @@ export interface Lexicon {
 	readonly lexical: Int32Array;
 	readonly grammar: Int32Array;
 	readonly endings: Endings;
+	/** Which endings may be those of a word, as bits of `endingBit`, by the low bits of its last two letters: most have none. */
+	readonly mayEnd: Uint8Array;
 	/** The part that a part word means, by its hash. */
 	readonly parts: ReadonlyMap<number, Part>;
 }
@@ -71,7 +73,15 @@ export interface Endings {
 	readonly adverb: EndingTable;
 }
 
-/** Endings by their last two letters: most words have none of them. */
+/** One bit a table. */
+export const endingBit = { office: 1, past: 2, adverb: 4 } as const satisfies Record<keyof Endings, number>;
+
+/** Where `mayEnd` tells of a word that ends at an offset of a text. */
+export function endingSlot(text: string, end: number): number {
+	return ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+}
+
+/** Endings by their last two letters. */
 type EndingTable = ReadonlyMap<number, readonly string[]>;
 
 /** Whether a word of a text has one of the endings, and more than a few letters before it. */
@@ -148,7 +158,13 @@ export function makeLexicon(
 		past: endingTable(endings.past),
 		adverb: endingTable(endings.adverb),
 	};
-	return { mask, keys, lexical, grammar, endings: tables, parts: byHash };
+	const mayEnd = new Uint8Array(1024);
+	for (const name of Object.keys(endingBit) as (keyof Endings)[])
+		for (const ending of endings[name]) {
+			const slot = endingSlot(ending, ending.length);
+			mayEnd[slot] = (mayEnd[slot] as number) | endingBit[name];
+		}
+	return { mask, keys, lexical, grammar, endings: tables, mayEnd, parts: byHash };
 }
 
 /** The slot of a word by its hash; -1 when it is unknown. */
