@@ -2,8 +2,8 @@
 
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
-import { newTokens, scan } from "../text/tokenize.ts";
-import type { Writable } from "../text/tokens.ts";
+import { scan } from "../text/tokenize.ts";
+import { newTokens, type Writable } from "../text/tokens.ts";
 import { type Features, newFeatures } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";

@@ -58,7 +58,7 @@ export interface Lexicon {
 	readonly lexical: Int32Array;
 	readonly grammar: Int32Array;
 	readonly endings: Endings;
-	/** Which endings may be those of a word, as bits of `endingBit`, by the low bits of its last two letters: most have none. */
+	/** 1 where a word may have one of them, by the low bits of its last two letters: most have none. */
 	readonly mayEnd: Uint8Array;
 	/** The part that a part word means, by its hash. */
 	readonly parts: ReadonlyMap<number, Part>;
@@ -72,9 +72,6 @@ export interface Endings {
 	readonly past: EndingTable;
 	readonly adverb: EndingTable;
 }
-
-/** One bit a table. */
-export const endingBit = { office: 1, past: 2, adverb: 4 } as const satisfies Record<keyof Endings, number>;
 
 /** Where `mayEnd` tells of a word that ends at an offset of a text. */
 export function endingSlot(text: string, end: number): number {
@@ -159,11 +156,8 @@ export function makeLexicon(
 		adverb: endingTable(endings.adverb),
 	};
 	const mayEnd = new Uint8Array(1024);
-	for (const name of Object.keys(endingBit) as (keyof Endings)[])
-		for (const ending of endings[name]) {
-			const slot = endingSlot(ending, ending.length);
-			mayEnd[slot] = (mayEnd[slot] as number) | endingBit[name];
-		}
+	for (const ending of [...endings.office, ...endings.past, ...endings.adverb])
+		mayEnd[endingSlot(ending, ending.length)] = 1;
 	return { mask, keys, lexical, grammar, endings: tables, mayEnd, parts: byHash };
 }
 

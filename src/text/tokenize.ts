@@ -1,18 +1,20 @@
 /** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
 import { folded, isLetterKind, kind, kindAt, skipSpace } from "./characters.ts";
-import {
-	endingBit,
-	endingSlot,
-	findSlot,
-	grammarBit,
-	hasEnding,
-	hashPrime,
-	hashStart,
-	type Lexicon,
-} from "./lexicon.ts";
+import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
-import { keys, possessive, shape, signKey, type Tokens, type Writable } from "./tokens.ts";
+import {
+	columnsOf,
+	keys,
+	newTokens,
+	possessive,
+	shape,
+	signKey,
+	type Tokens,
+	trimmed,
+	type Writable,
+	widen,
+} from "./tokens.ts";
 import { type WordClass, wordBit } from "./words.ts";
 
 const [stop, apostrophe, curly, hyphen, dash] = [0x2e, 0x27, 0x2019, 0x2d, 0x2014];
@@ -24,36 +26,13 @@ export function tokenize(passage: Passage, lexicon: Lexicon): Tokens {
 	return trimmed(scan(passage, lexicon, scratch));
 }
 
-/** What is scanned into for whoever keeps the tokens: copies of what was filled. */
+/** What is scanned into for whoever keeps the tokens. */
 const scratch = newTokens();
-
-/** Room for tokens that grows. */
-export function newTokens(): Writable {
-	return { text: "", count: 0, sentences: 0, lineStart: new Int32Array(0), ...columns(0x400) };
-}
-
-function columns(room: number): Omit<Writable, "text" | "count" | "sentences" | "lineStart"> {
-	return {
-		start: new Int32Array(room),
-		end: new Int32Array(room),
-		word: new Int32Array(room),
-		shape: new Uint8Array(room),
-		lexical: new Int32Array(room),
-		grammar: new Int32Array(room),
-		key: new Int32Array(room),
-		gap: new Uint8Array(room),
-		line: new Int32Array(room),
-		sentence: new Int32Array(room),
-		place: new Int32Array(room),
-		suffix: new Int32Array(room),
-		sentenceStart: new Int32Array(room),
-	};
-}
 
 /** Scans a passage into `tokens`, whose tokens of the passage before are lost; behind the last one stand some that say nothing. */
 export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writable): Tokens {
 	const most = (lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + silent;
-	if (tokens.start.length < most) Object.assign(tokens, columns(most * 2));
+	widen(tokens, most);
 	tokens.text = text;
 	tokens.count = 0;
 	tokens.sentences = 0;
@@ -79,50 +58,12 @@ export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writabl
 	const { count } = tokens;
 	tokens.lineStart[lines.length] = count;
 	tokens.sentenceStart[tokens.sentences] = count;
-	const end = count + silent;
-	tokens.start.fill(0, count, end);
-	tokens.end.fill(0, count, end);
-	tokens.word.fill(0, count, end);
-	tokens.shape.fill(0, count, end);
-	tokens.lexical.fill(0, count, end);
-	tokens.grammar.fill(0, count, end);
-	tokens.key.fill(0, count, end);
-	tokens.gap.fill(0, count, end);
-	tokens.line.fill(0, count, end);
-	tokens.sentence.fill(0, count, end);
-	tokens.place.fill(0, count, end);
-	tokens.suffix.fill(0, count, end);
+	for (const column of columnsOf(tokens)) column.fill(0, count, count + silent);
 	return tokens;
 }
 
 /** How far behind the last token one may look. */
 const silent = 32;
-
-/** The tokens alone, and one that says nothing. */
-function trimmed(tokens: Tokens): Tokens {
-	const { text, count, sentences, lineStart } = tokens;
-	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column =>
-		column.slice(0, count + 1) as Column;
-	return {
-		text,
-		count,
-		sentences,
-		start: filled(tokens.start),
-		end: filled(tokens.end),
-		word: filled(tokens.word),
-		shape: filled(tokens.shape),
-		lexical: filled(tokens.lexical),
-		grammar: filled(tokens.grammar),
-		key: filled(tokens.key),
-		gap: filled(tokens.gap),
-		line: filled(tokens.line),
-		sentence: filled(tokens.sentence),
-		place: filled(tokens.place),
-		suffix: filled(tokens.suffix),
-		lineStart,
-		sentenceStart: tokens.sentenceStart.slice(0, sentences + 1),
-	};
-}
 
 /** Writes the token that begins at `from` behind those before; gives its end. */
 function scanToken(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
@@ -276,26 +217,23 @@ function put(
 	tokens.word[token] = hash;
 	tokens.suffix[token] = suffix & 0xffffff;
 	tokens.shape[token] = shaped;
+	tokens.end[token] = end;
 	if (shaped === shape.number) {
 		tokens.lexical[token] = 0;
 		tokens.grammar[token] = 0;
 		tokens.key[token] = keys.number;
-		tokens.end[token] = end;
 		return end;
 	}
 	const slot = slotOf(lexicon, shaped, { exact, hash });
 	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
-	const mayEnd = lower > 3 ? (lexicon.mayEnd[endingSlot(text, end)] as number) : 0;
-	if (mayEnd !== 0) {
-		const { endings } = lexicon;
+	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
 		const word = { from, end };
-		if ((lexical & wordBit.office) === 0 && lower > 4 && (mayEnd & endingBit.office) !== 0)
-			if (hasEnding(endings.office, text, word)) lexical |= wordBit.office;
+		const { office, adverb, past } = lexicon.endings;
+		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(office, text, word)) lexical |= wordBit.office;
 		if (shaped === shape.low) {
-			if ((mayEnd & endingBit.adverb) !== 0 && hasEnding(endings.adverb, text, word)) grammar |= grammarBit.adverb;
-			if (lexical === 0 && lower > 4 && (mayEnd & endingBit.past) !== 0)
-				if (hasEnding(endings.past, text, word)) grammar |= grammarBit.pastLike;
+			if (hasEnding(adverb, text, word)) grammar |= grammarBit.adverb;
+			if (lexical === 0 && lower > 4 && hasEnding(past, text, word)) grammar |= grammarBit.pastLike;
 		}
 	}
 	if (slot < 0) {
@@ -307,8 +245,8 @@ function put(
 	tokens.lexical[token] = lexical;
 	tokens.grammar[token] = grammar;
 	tokens.key[token] = keyOf(hash, shaped, { lexical, grammar });
-	tokens.end[token] = kept ? end + 1 : end;
-	return kept ? end + 1 : end;
+	if (kept) tokens.end[token] = end + 1;
+	return tokens.end[token] as number;
 }
 
 function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
