@@ -2,7 +2,8 @@
 
 import type { Lexicon } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
-import { tokenize } from "../text/tokenize.ts";
+import { scan } from "../text/tokenize.ts";
+import { newTokens, type Writable } from "../text/tokens.ts";
 import { type Features, newFeatures } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
@@ -11,21 +12,33 @@ import { findRoles } from "./roles.ts";
 import { lookAround, type Scene } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 
-/** What people are read with. */
-export interface PeopleReader {
-	readonly lexicon: Lexicon;
-	readonly model: PeopleModel;
+/** What is filled anew for each passage. */
+export interface ReadingRoom {
 	/** The list in which the features of each decision are gathered, one decision after the other. */
 	readonly features: Features;
+	readonly tokens: Writable;
+	/** The features of all that stands around mentions. */
+	readonly around: Features;
 }
 
-/** Finds the people of a passage; `present` are the hashes of the words that name those whom the fields name. */
+/** Room to read one passage at a time in. */
+export function newReadingRoom(): ReadingRoom {
+	return { features: newFeatures(), tokens: newTokens(), around: newFeatures() };
+}
+
+/** What people are read with. */
+export interface PeopleReader extends ReadingRoom {
+	readonly lexicon: Lexicon;
+	readonly model: PeopleModel;
+}
+
+/** Finds the people of a passage, good until the reader reads the next one; `present` are the hashes of the words that name those whom the fields name. */
 export function readPeople(
 	passage: Passage,
 	present: ReadonlySet<number>,
-	{ lexicon, model, features }: PeopleReader,
+	{ lexicon, model, features, tokens: room, around }: PeopleReader,
 ): Scene {
-	const tokens = tokenize(passage, lexicon);
+	const tokens = scan(passage, lexicon, room);
 	const words = gatherWords(tokens, passage, present);
 	const smallElsewhere = (word: number): number => {
 		const found = weightsAt(model.smallWords, word);
@@ -33,7 +46,8 @@ export function readPeople(
 	};
 	const names = findNames({ tokens, words, smallElsewhere }, model, features);
 	const people = joinNames(tokens, words, names);
-	const scene = lookAround(passage, tokens, { words, people, features: newFeatures() });
+	around.count = 0;
+	const scene = lookAround(passage, tokens, { words, people, features: around });
 	findRoles(scene, { model, features });
 	findSpeakers(scene, { model, features });
 	return scene;

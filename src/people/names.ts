@@ -181,16 +181,18 @@ const t = numbered(
 /** Adds the features of one token. */
 export function nameFeatures(features: Features, context: NameContext, at: number): void {
 	const { tokens, words } = context;
-	const { key, word, lexical, grammar, line, lineStart, place } = tokens;
+	const { key, word, shape: shapes, lexical, grammar, line, lineStart, place } = tokens;
 	const first = lineStart[line[at] as number] as number;
 	const last = lineStart[(line[at] as number) + 1] as number;
 	const mark = words.lineMarks[line[at] as number] as number;
-	const keyAt = (index: number): number =>
-		index < first ? keys.lineStart + mark : index >= last ? keys.lineEnd : (key[index] as number);
-	const shapeAt = (index: number): number => (index < first || index >= last ? 15 : (tokens.shape[index] as number));
-	const [before2, before, own, after, after2] = [keyAt(at - 2), keyAt(at - 1), keyAt(at), keyAt(at + 1), keyAt(at + 2)];
-	const is = tokens.shape[at] as number;
-	const capital = isCapital(tokens, at);
+	const lineStartKey = keys.lineStart + mark;
+	const before2 = at - 2 < first ? lineStartKey : (key[at - 2] as number);
+	const before = at - 1 < first ? lineStartKey : (key[at - 1] as number);
+	const own = key[at] as number;
+	const after = at + 1 >= last ? keys.lineEnd : (key[at + 1] as number);
+	const after2 = at + 2 >= last ? keys.lineEnd : (key[at + 2] as number);
+	const is = shapes[at] as number;
+	const capital = is >= shape.capital && is <= shape.mixed;
 	const opensSentence = place[at] === 0 ? 1 : 0;
 	add(features, t.bias);
 	add(features, t.key, own);
@@ -205,12 +207,10 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 	add(features, t.word, word[at], capital ? 1 : 0);
 	if (at > first) add(features, t.wordBefore, word[at - 1]);
 	if (at + 1 < last) add(features, t.wordAfter, word[at + 1]);
-	const [shapeBefore2, shapeBefore, shapeAfter, shapeAfter2] = [
-		shapeAt(at - 2),
-		shapeAt(at - 1),
-		shapeAt(at + 1),
-		shapeAt(at + 2),
-	];
+	const shapeBefore2 = at - 2 < first ? noShape : (shapes[at - 2] as number);
+	const shapeBefore = at - 1 < first ? noShape : (shapes[at - 1] as number);
+	const shapeAfter = at + 1 >= last ? noShape : (shapes[at + 1] as number);
+	const shapeAfter2 = at + 2 >= last ? noShape : (shapes[at + 2] as number);
 	add(features, t.shape, is, opensSentence);
 	add(features, t.gap, Math.min(tokens.gap[at] as number, 2), Math.min(tokens.gap[at + 1] as number, 2), before);
 	add(features, t.shapeBefore, shapeBefore, is);
@@ -244,6 +244,9 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 	add(features, t.suffix2, (tokens.suffix[at] as number) & 0xffff);
 	add(features, t.length, Math.min((tokens.end[at] as number) - (tokens.start[at] as number), 9));
 }
+
+/** Outside of the line. */
+const noShape = 15;
 
 /** What the run of capitals says that a token is in. */
 function runFeatures(features: Features, { tokens, words }: NameContext, at: number): void {

@@ -1,17 +1,16 @@
 /** The learned weights of each list of words, read from `forms/weights/` when first needed. */
 import { readFileSync } from "node:fs";
 import type { Words } from "../text/words.ts";
-import { newFeatures } from "./features.ts";
-import type { PeopleReader } from "./index.ts";
+import { newReadingRoom, type PeopleReader } from "./index.ts";
 import { type PeopleModel, readModel } from "./model.ts";
 
-const features = newFeatures();
+const room = newReadingRoom();
 
 const loaded = new Map<string, PeopleModel>();
 
 /** What people are read with in notes of the language that a list of words is for. */
 export function peopleReader({ list, lexicon }: Words): PeopleReader {
-	return { lexicon, model: weightsOf(list), features };
+	return { lexicon, model: weightsOf(list), ...room };
 }
 
 /** The weights that go with a list of words (`english`). Throws when there are none. */

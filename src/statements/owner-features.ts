@@ -9,7 +9,7 @@ import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { type NamedTitle, type Titles, titlesIn, titlesOf } from "./titles.ts";
-import type { Unit } from "./units.ts";
+import { type FirstMention, firstMentions, type Unit } from "./units.ts";
 
 // ---- templates ------------------------------------------------------------------------------------------------------
 
@@ -152,29 +152,6 @@ export function eachUnit(
 		met = met.filter((person, at) => person.index === 0 || at >= from);
 		if (met[0]?.index === 0) isMet[0] = 1;
 	}
-}
-
-/** Where a unit first names a person. */
-interface FirstMention {
-	readonly mention: Mention;
-	readonly order: number;
-	/** How many verbs of speech stand before it. */
-	readonly says: number;
-}
-
-/** Enters by the indices of all whom a unit names where it first does; gives those persons in the order of their mentions. */
-function firstMentions({ facts }: Scene, { from, mentions }: Unit, first: (FirstMention | undefined)[]): Person[] {
-	const found: Person[] = [];
-	let at = from;
-	let says = 0;
-	for (let order = 0; order < mentions.length; order++) {
-		const mention = mentions[order] as Mention;
-		for (; at < mention.head; at++) if (facts.verb[at] === verbKind.says) says++;
-		if (first[mention.person.index] !== undefined) continue;
-		first[mention.person.index] = { mention, order, says };
-		found.push(mention.person);
-	}
-	return found;
 }
 
 /** What later features ask of a unit. */

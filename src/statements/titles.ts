@@ -51,18 +51,16 @@ export function titlesIn({ tokens }: Scene, { from, to, mentions }: Unit): Named
 	const found: NamedTitle[] = [];
 	const push = (at: number, early: boolean): void => {
 		const genitive = at + 1 < to && ((grammar[at + 1] as number) & grammarBit.genitive) !== 0;
-		const capital = genitive
-			? [at + 2, at + 3, at + 4].find(
-					(next) => next < tokens.count && tokens.shape[next] !== shape.low && tokens.shape[next] !== shape.sign,
-				)
-			: undefined;
+		let capital = at + 2;
+		const end = genitive ? Math.min(at + 5, tokens.count) : capital;
+		while (capital < end && (tokens.shape[capital] === shape.low || tokens.shape[capital] === shape.sign)) capital++;
 		const leads = ((grammar[at] as number) & grammarBit.chairing) !== 0;
 		found.push({
 			word: word[at] as number,
 			leads,
 			early,
 			genitive,
-			of: capital === undefined ? 0 : (word[capital] as number),
+			of: capital < end ? (word[capital] as number) : 0,
 		});
 	};
 	for (let at = from; at < to - 1; at++) {

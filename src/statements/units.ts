@@ -1,7 +1,7 @@
 /** The parts of a passage that have one owner each: sentences, and clauses of sentences that name others. */
 
 import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
-import type { Mention } from "../people/person.ts";
+import type { Mention, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 
@@ -72,4 +72,31 @@ function clauseStarts({ tokens, facts, mentionAt }: Scene, from: number, to: num
 		if (facts.verb[at] !== verbKind.none) verbs++;
 	}
 	return starts;
+}
+
+/** Where a unit first names a person. */
+export interface FirstMention {
+	readonly mention: Mention;
+	readonly order: number;
+	/** How many verbs of speech stand before it. */
+	readonly says: number;
+}
+
+/** Enters by the indices of all whom a unit names where it first does; gives those persons in the order of their mentions. */
+export function firstMentions(
+	{ facts }: Scene,
+	{ from, mentions }: Unit,
+	first: (FirstMention | undefined)[],
+): Person[] {
+	const found: Person[] = [];
+	let at = from;
+	let says = 0;
+	for (let order = 0; order < mentions.length; order++) {
+		const mention = mentions[order] as Mention;
+		for (; at < mention.head; at++) if (facts.verb[at] === verbKind.says) says++;
+		if (first[mention.person.index] !== undefined) continue;
+		first[mention.person.index] = { mention, order, says };
+		found.push(mention.person);
+	}
+	return found;
 }

@@ -58,6 +58,8 @@ export interface Lexicon {
 	readonly lexical: Int32Array;
 	readonly grammar: Int32Array;
 	readonly endings: Endings;
+	/** 1 where a word may have one of them, by the low bits of its last two letters: most have none. */
+	readonly mayEnd: Uint8Array;
 	/** The part that a part word means, by its hash. */
 	readonly parts: ReadonlyMap<number, Part>;
 }
@@ -71,7 +73,12 @@ export interface Endings {
 	readonly adverb: EndingTable;
 }
 
-/** Endings by their last two letters: most words have none of them. */
+/** Where `mayEnd` tells of a word that ends at an offset of a text. */
+export function endingSlot(text: string, end: number): number {
+	return ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+}
+
+/** Endings by their last two letters. */
 type EndingTable = ReadonlyMap<number, readonly string[]>;
 
 /** Whether a word of a text has one of the endings, and more than a few letters before it. */
@@ -148,7 +155,10 @@ export function makeLexicon(
 		past: endingTable(endings.past),
 		adverb: endingTable(endings.adverb),
 	};
-	return { mask, keys, lexical, grammar, endings: tables, parts: byHash };
+	const mayEnd = new Uint8Array(1024);
+	for (const ending of [...endings.office, ...endings.past, ...endings.adverb])
+		mayEnd[endingSlot(ending, ending.length)] = 1;
+	return { mask, keys, lexical, grammar, endings: tables, mayEnd, parts: byHash };
 }
 
 /** The slot of a word by its hash; -1 when it is unknown. */

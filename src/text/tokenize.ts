@@ -1,9 +1,20 @@
 /** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
 import { folded, isLetterKind, kind, kindAt, skipSpace } from "./characters.ts";
-import { findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
-import type { Passage } from "./passage.ts";
+import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
+import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
-import { keys, possessive, shape, signKey, type Tokens, type Writable } from "./tokens.ts";
+import {
+	columnsOf,
+	keys,
+	newTokens,
+	possessive,
+	shape,
+	signKey,
+	type Tokens,
+	trimmed,
+	type Writable,
+	widen,
+} from "./tokens.ts";
 import { type WordClass, wordBit } from "./words.ts";
 
 const [stop, apostrophe, curly, hyphen, dash] = [0x2e, 0x27, 0x2019, 0x2d, 0x2014];
@@ -11,13 +22,23 @@ const [stop, apostrophe, curly, hyphen, dash] = [0x2e, 0x27, 0x2019, 0x2d, 0x201
 const [letterS, capitalS] = [0x73, 0x53];
 
 /** Scans a passage. Cost grows with its length. */
-export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
-	const tokens = scratchFor((lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + 1);
+export function tokenize(passage: Passage, lexicon: Lexicon): Tokens {
+	return trimmed(scan(passage, lexicon, scratch));
+}
+
+/** What is scanned into for whoever keeps the tokens. */
+const scratch = newTokens();
+
+/** Scans a passage into `tokens`, whose tokens of the passage before are lost; behind the last one stand some that say nothing. */
+export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writable): Tokens {
+	const most = (lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) + silent;
+	widen(tokens, most);
 	tokens.text = text;
 	tokens.count = 0;
 	tokens.sentences = 0;
 	tokens.lineStart = new Int32Array(lines.length + 1);
-	for (const [index, line] of lines.entries()) {
+	for (let index = 0; index < lines.length; index++) {
+		const line = lines[index] as PassageLine;
 		const first = tokens.count;
 		tokens.lineStart[index] = first;
 		let at = line.start;
@@ -34,68 +55,15 @@ export function tokenize({ text, lines }: Passage, lexicon: Lexicon): Tokens {
 		}
 		findSentences(tokens, first);
 	}
-	tokens.lineStart[lines.length] = tokens.count;
-	tokens.sentenceStart[tokens.sentences] = tokens.count;
-	return trimmed(tokens);
+	const { count } = tokens;
+	tokens.lineStart[lines.length] = count;
+	tokens.sentenceStart[tokens.sentences] = count;
+	for (const column of columnsOf(tokens)) column.fill(0, count, count + silent);
+	return tokens;
 }
 
-/** What notes are scanned into, kept from one to the next; each gets copies of what it filled. */
-let scratch = newScratch(0x4000);
-
-function newScratch(room: number): Writable {
-	return {
-		text: "",
-		count: 0,
-		sentences: 0,
-		start: new Int32Array(room),
-		end: new Int32Array(room),
-		word: new Int32Array(room),
-		shape: new Uint8Array(room),
-		lexical: new Int32Array(room),
-		grammar: new Int32Array(room),
-		key: new Int32Array(room),
-		gap: new Uint8Array(room),
-		line: new Int32Array(room),
-		sentence: new Int32Array(room),
-		place: new Int32Array(room),
-		suffix: new Int32Array(room),
-		lineStart: new Int32Array(0),
-		sentenceStart: new Int32Array(room),
-	};
-}
-
-function scratchFor(length: number): Writable {
-	if (scratch.start.length < length) scratch = newScratch(length * 2);
-	return scratch;
-}
-
-/** Copies of what was filled, each with one place more that says nothing. */
-function trimmed(tokens: Writable): Tokens {
-	const { text, count, sentences, lineStart } = tokens;
-	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column => {
-		column[count] = 0;
-		return column.slice(0, count + 1) as Column;
-	};
-	return {
-		text,
-		count,
-		sentences,
-		start: filled(tokens.start),
-		end: filled(tokens.end),
-		word: filled(tokens.word),
-		shape: filled(tokens.shape),
-		lexical: filled(tokens.lexical),
-		grammar: filled(tokens.grammar),
-		key: filled(tokens.key),
-		gap: filled(tokens.gap),
-		line: filled(tokens.line),
-		sentence: filled(tokens.sentence),
-		place: filled(tokens.place),
-		suffix: filled(tokens.suffix),
-		lineStart,
-		sentenceStart: tokens.sentenceStart.slice(0, sentences + 1),
-	};
-}
+/** How far behind the last token one may look. */
+const silent = 32;
 
 /** Writes the token that begins at `from` behind those before; gives its end. */
 function scanToken(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
@@ -213,64 +181,72 @@ function scanSign(tokens: Writable, from: number, to: number): number {
 	return end;
 }
 
-/** Writes a word, its shape and classes, and the full stop that belongs to it. */
-function put(tokens: Writable, found: { from: number; end: number; shape: number }, lexicon: Lexicon): number {
+/** Writes a word, its shape and classes, and the full stop that belongs to it; `given` is -1 where its letters tell the shape. */
+function put(
+	tokens: Writable,
+	{ from, end, shape: given }: { from: number; end: number; shape: number },
+	lexicon: Lexicon,
+): number {
 	const { text, count: token } = tokens;
-	const { from } = found;
-	let { end } = found;
-	let [upper, lower, other, inner] = [0, 0, 0, 0];
+	let upper = 0;
+	let lower = 0;
+	let hyphens = 0;
+	let inner = 0;
 	let hash = hashStart;
 	let exact = hashStart;
 	let suffix = 0;
-	const wordEnd = found.shape === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end;
+	const wordEnd = given === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end;
 	for (let at = from; at < wordEnd; at++) {
 		const code = text.charCodeAt(at);
 		const is = kindAt(text, at);
-		if (is === kind.upper) {
+		if (is === kind.lower) lower++;
+		else if (is === kind.upper) {
 			if (lower > 0) inner++;
 			upper++;
-		} else if (is === kind.lower) lower++;
-		else if (is !== kind.mark) other = code === hyphen ? other | 1 : other | 2;
+		} else if (code === hyphen) hyphens++;
 		const small = folded[code] as number;
 		hash = Math.imul(hash ^ small, hashPrime);
 		exact = Math.imul(exact ^ code, hashPrime);
-		suffix = ((suffix << 8) | (small & 255)) & 0xffffff;
+		suffix = (suffix << 8) | (small & 255);
 	}
 	hash |= 1;
 	exact |= 1;
-	const shaped = found.shape >= 0 ? found.shape : shapeOf({ text, from, end }, { upper, lower, other, inner });
+	const shaped =
+		given >= 0 ? given : shapeOf(kindAt(text, from) === kind.upper, end - from, { upper, lower, hyphens, inner });
 	tokens.start[token] = from;
 	tokens.word[token] = hash;
-	tokens.suffix[token] = suffix;
+	tokens.suffix[token] = suffix & 0xffffff;
 	tokens.shape[token] = shaped;
-	tokens.lexical[token] = 0;
-	tokens.grammar[token] = 0;
-	if (shaped === shape.number) tokens.key[token] = keys.number;
-	else {
-		const slot = slotOf(lexicon, { exact, hash, shape: shaped });
-		let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
-		let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
-		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(lexicon.endings.office, text, { from, end }))
-			lexical |= wordBit.office;
-		if (shaped === shape.low && lower > 3) {
-			if (hasEnding(lexicon.endings.adverb, text, { from, end })) grammar |= grammarBit.adverb;
-			if (lexical === 0 && lower > 4 && hasEnding(lexicon.endings.past, text, { from, end }))
-				grammar |= grammarBit.pastLike;
-		}
-		if (slot < 0 && (other & 1) === 1) lexical |= hyphenedBits(text, { from, end }, lexicon);
-		if (slot < 0 && lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
-		if (
-			shaped !== shape.initials &&
-			text.charCodeAt(end) === stop &&
-			keepsStop(text, end, { lexical, grammar, shape: shaped, length: end - from })
-		)
-			end++;
-		tokens.lexical[token] = lexical;
-		tokens.grammar[token] = grammar;
-		tokens.key[token] = keyOf({ hash, shape: shaped, lexical, grammar });
-	}
 	tokens.end[token] = end;
-	return end;
+	if (shaped === shape.number) {
+		tokens.lexical[token] = 0;
+		tokens.grammar[token] = 0;
+		tokens.key[token] = keys.number;
+		return end;
+	}
+	const slot = slotOf(lexicon, shaped, { exact, hash });
+	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
+	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
+	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
+		const word = { from, end };
+		const { office, adverb, past } = lexicon.endings;
+		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(office, text, word)) lexical |= wordBit.office;
+		if (shaped === shape.low) {
+			if (hasEnding(adverb, text, word)) grammar |= grammarBit.adverb;
+			if (lexical === 0 && lower > 4 && hasEnding(past, text, word)) grammar |= grammarBit.pastLike;
+		}
+	}
+	if (slot < 0) {
+		if (hyphens > 0) lexical |= hyphenedBits(text, { from, end }, lexicon);
+		if (lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
+	}
+	const stopped = shaped !== shape.initials && text.charCodeAt(end) === stop;
+	const kept = stopped && keepsStop(text, end, { lexical, grammar, shape: shaped, length: end - from });
+	tokens.lexical[token] = lexical;
+	tokens.grammar[token] = grammar;
+	tokens.key[token] = keyOf(hash, shaped, { lexical, grammar });
+	if (kept) tokens.end[token] = end + 1;
+	return tokens.end[token] as number;
 }
 
 function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
@@ -281,17 +257,16 @@ function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
 interface Letters {
 	readonly upper: number;
 	readonly lower: number;
-	readonly other: number;
+	readonly hyphens: number;
 	readonly inner: number;
 }
 
-function shapeOf(range: { text: string; from: number; end: number }, { upper, lower, other, inner }: Letters): number {
+function shapeOf(opens: boolean, length: number, { upper, lower, hyphens, inner }: Letters): number {
 	if (upper === 0) return shape.low;
-	const opens = kindAt(range.text, range.from) === kind.upper;
 	if (!opens) return shape.mixed;
-	if (upper === 1 && lower === 0 && range.end - range.from === 1) return shape.letter;
+	if (upper === 1 && lower === 0 && length === 1) return shape.letter;
 	if (lower === 0) return shape.capitals;
-	if ((other & 1) === 1) return shape.hyphened;
+	if (hyphens > 0) return shape.hyphened;
 	return inner > 0 ? shape.camel : shape.capital;
 }
 
@@ -326,10 +301,10 @@ function pluralBits(text: string, { from, end }: { from: number; end: number }, 
 }
 
 /** Where the lexicon has a word: those of capitals alone may mean something else (`US`, `WHO`); `A.` is an initial, and no article. */
-function slotOf(lexicon: Lexicon, word: { exact: number; hash: number; shape: number }): number {
-	if (word.shape === shape.capitals) return bestSlot(lexicon, word.exact, word.hash);
-	if (word.shape !== shape.initials) return findSlot(lexicon, word.hash);
-	const slot = bestSlot(lexicon, word.exact, word.hash);
+function slotOf(lexicon: Lexicon, shaped: number, { exact, hash }: { exact: number; hash: number }): number {
+	if (shaped === shape.capitals) return bestSlot(lexicon, exact, hash);
+	if (shaped !== shape.initials) return findSlot(lexicon, hash);
+	const slot = bestSlot(lexicon, exact, hash);
 	return slot >= 0 && ((lexicon.lexical[slot] as number) & frameBits) !== 0 ? -1 : slot;
 }
 
@@ -376,20 +351,21 @@ const keyOrder: readonly number[] = (
 	] as const
 ).map((name) => wordBit[name]);
 
+const ordered = keyOrder.reduce((bits, bit) => bits | bit, 0);
+
 const capitalKey = 0x4000;
 
-function keyOf(word: { hash: number; shape: number; lexical: number; grammar: number }): number {
-	const { hash, lexical, grammar } = word;
-	const small = word.shape === shape.low;
+function keyOf(hash: number, shaped: number, { lexical, grammar }: { lexical: number; grammar: number }): number {
+	const small = shaped === shape.low;
 	const raised = small ? 0 : capitalKey;
 	if ((lexical & frameBits) !== 0) return (hash ^ raised) | 0x40000000;
 	const titled = (lexical & wordBit.honorific) !== 0 || (grammar & grammarBit.rank) !== 0;
-	if (word.shape === shape.initials || word.shape === shape.letter)
-		return titled ? keys.honorific | raised : keys.initials;
 	if (titled) return keys.honorific | raised;
-	for (let index = 1; index < keyOrder.length; index++)
-		if ((lexical & (keyOrder[index] as number)) !== 0) return (keys.honorific + index) | raised;
+	if (shaped === shape.initials || shaped === shape.letter) return keys.initials;
+	if ((lexical & ordered) !== 0)
+		for (let index = 1; index < keyOrder.length; index++)
+			if ((lexical & (keyOrder[index] as number)) !== 0) return (keys.honorific + index) | raised;
 	if ((grammar & grammarBit.speechGerund) !== 0) return 40 | raised;
 	if ((grammar & grammarBit.speechBase) !== 0) return 41 | raised;
-	return small ? keys.low : word.shape === shape.capitals ? keys.capitals : keys.capital;
+	return small ? keys.low : shaped === shape.capitals ? keys.capitals : keys.capital;
 }

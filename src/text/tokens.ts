@@ -56,6 +56,64 @@ export interface Tokens {
 /** Tokens while they are being made. */
 export type Writable = { -readonly [K in keyof Tokens]: Tokens[K] };
 
+/** Room for tokens, to be filled again and again. */
+export function newTokens(): Writable {
+	return { text: "", count: 0, sentences: 0, lineStart: new Int32Array(0), ...widened(0x400) };
+}
+
+/** Makes room for so many tokens at least; what was there before is lost. */
+export function widen(tokens: Writable, least: number): void {
+	if (tokens.start.length < least) Object.assign(tokens, widened(least * 2));
+}
+
+const widened = (room: number) => ({
+	start: new Int32Array(room),
+	end: new Int32Array(room),
+	word: new Int32Array(room),
+	shape: new Uint8Array(room),
+	lexical: new Int32Array(room),
+	grammar: new Int32Array(room),
+	key: new Int32Array(room),
+	gap: new Uint8Array(room),
+	line: new Int32Array(room),
+	sentence: new Int32Array(room),
+	place: new Int32Array(room),
+	suffix: new Int32Array(room),
+	sentenceStart: new Int32Array(room),
+});
+
+/** The arrays that hold a fact of each token. */
+export function columnsOf(tokens: Tokens): readonly (Int32Array | Uint8Array)[] {
+	const { start, end, word, shape, lexical, grammar, key, gap, line, sentence, place, suffix } = tokens;
+	return [start, end, word, shape, lexical, grammar, key, gap, line, sentence, place, suffix];
+}
+
+/** Copies of tokens, and of one more that says nothing. */
+export function trimmed(tokens: Tokens): Tokens {
+	const { text, count, sentences, lineStart } = tokens;
+	const filled = <Column extends Int32Array | Uint8Array>(column: Column): Column =>
+		column.slice(0, count + 1) as Column;
+	return {
+		text,
+		count,
+		sentences,
+		start: filled(tokens.start),
+		end: filled(tokens.end),
+		word: filled(tokens.word),
+		shape: filled(tokens.shape),
+		lexical: filled(tokens.lexical),
+		grammar: filled(tokens.grammar),
+		key: filled(tokens.key),
+		gap: filled(tokens.gap),
+		line: filled(tokens.line),
+		sentence: filled(tokens.sentence),
+		place: filled(tokens.place),
+		suffix: filled(tokens.suffix),
+		lineStart,
+		sentenceStart: tokens.sentenceStart.slice(0, sentences + 1),
+	};
+}
+
 /** The word of `'s`. */
 export const possessive = 0xe000;
 

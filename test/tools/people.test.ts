@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { newFeatures } from "../../src/people/features.ts";
+import { newReadingRoom } from "../../src/people/index.ts";
 import { readMarks } from "../../tools/people/marks.ts";
 import { readExamples } from "../../tools/people/notes.ts";
 import { readExample } from "../../tools/people/read.ts";
@@ -85,7 +85,7 @@ test("learning twice gives the same reader, which finds speakers of authors that
 	expect(other).toEqual(one);
 	const tally = newTally();
 	for (const example of examples.filter(({ author }) => author === "a22"))
-		tallyNote(tally, example, readExample(example, { lexicon, model: one, features: newFeatures() }));
+		tallyNote(tally, example, readExample(example, { lexicon, model: one, ...newReadingRoom() }));
 	expect(figuresOf(tally).names).toBeGreaterThan(0.85);
 	expect(figuresOf(tally).characters).toBeGreaterThan(0.75);
 });

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { newFeatures } from "../../src/people/features.ts";
+import { newReadingRoom } from "../../src/people/index.ts";
 import { type Example, readExamples, rewriteExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
@@ -46,7 +46,7 @@ if (args.includes("--left-out") || args.includes("--families")) {
 		);
 		score(
 			examples.filter(({ author }) => out.has(author)),
-			(example) => readExample(example, { lexicon, model, features: newFeatures() }),
+			(example) => readExample(example, { lexicon, model, ...newReadingRoom() }),
 		);
 	}
 } else {
