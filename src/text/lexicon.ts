@@ -115,19 +115,13 @@ export function hashWord(word: string): number {
 export const hashStart = -2128831035;
 export const hashPrime = 16777619;
 
-/** Bytes of a packed word: its hash and its bits of both kinds. Packed words of two lists one behind the other are those of both. */
-const size = 12;
+/** Numbers of a packed word: its hash and its bits of both kinds. Packed words of two lists one behind the other are those of both. */
+const size = 3;
 
 /** Words without their letters, as text that a build can carry and that a start needs not parse. */
 export function packWords(words: ReadonlyMap<string, WordBits>): string {
-	const view = new DataView(new ArrayBuffer(words.size * size));
-	let at = 0;
-	for (const [word, { lexical, grammar }] of words) {
-		for (const [index, value] of [hashWord(word), lexical, grammar].entries())
-			view.setInt32(at + index * 4, value, true);
-		at += size;
-	}
-	return Buffer.from(view.buffer).toString("base64");
+	const numbers = Array.from(words, ([word, { lexical, grammar }]) => [hashWord(word), lexical, grammar]);
+	return Buffer.from(Int32Array.from(numbers.flat()).buffer).toString("base64");
 }
 
 /** Arranges packed words for look-up; of the same word all bits count. */
@@ -136,18 +130,18 @@ export function makeLexicon(
 	endings: Readonly<Record<keyof Endings, readonly string[]>>,
 	parts: ReadonlyMap<string, Part>,
 ): Lexicon {
-	const bytes = Buffer.from(packed, "base64");
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const slots = 2 ** Math.ceil(Math.log2((bytes.byteLength / size) * 2 + 2));
+	const { buffer, byteOffset, byteLength } = Buffer.from(packed, "base64");
+	const numbers = new Int32Array(buffer, byteOffset, byteLength >> 2);
+	const slots = 2 ** Math.ceil(Math.log2((numbers.length / size) * 2 + 2));
 	const mask = slots - 1;
 	const [keys, lexical, grammar] = [new Int32Array(slots), new Int32Array(slots), new Int32Array(slots)];
-	for (let at = 0; at < bytes.byteLength; at += size) {
-		const hash = view.getInt32(at, true);
+	for (let at = 0; at < numbers.length; at += size) {
+		const hash = numbers[at] as number;
 		let slot = hash & mask;
 		while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
 		keys[slot] = hash;
-		lexical[slot] = (lexical[slot] as number) | view.getInt32(at + 4, true);
-		grammar[slot] = (grammar[slot] as number) | view.getInt32(at + 8, true);
+		lexical[slot] = (lexical[slot] as number) | (numbers[at + 1] as number);
+		grammar[slot] = (grammar[slot] as number) | (numbers[at + 2] as number);
 	}
 	const byHash = new Map([...parts].map(([word, part]) => [hashWord(word), part] as const));
 	const tables = {
