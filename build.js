@@ -59,19 +59,17 @@ const tools = {
 	soak: "bench/soak/main.ts",
 };
 
-const [main, jail, libraries] = await Promise.all([
+const [main, jail] = await Promise.all([
 	program("cli/main", { groups: [{ name: "main", test: (id) => everyDay.test(id) || id.startsWith("\0rolldown") }] }),
 	// On its own: what it shares with the program would come with the rest of it.
 	program("templates/jail", false),
-	// Loaded at once where a word asks for it, which no `import()` can do.
-	program("output/libraries", false),
 	modules("src/index.ts", "dist/library", "js"),
 	modules(tools, "dist/tools", "mjs"),
 ]);
 
 // What the bundler adds has no path.
 const sourcesOf = ({ moduleIds }) => moduleIds.filter((id) => !id.startsWith("\0")).map((path) => relative(".", path));
-const chunks = [...main.output, ...jail.output, ...libraries.output];
+const chunks = [...main.output, ...jail.output];
 writeLicenses([...chunks.flatMap(sourcesOf), ...pageSources]);
 // The tests ask what a command loads.
 const sources = chunks.map((chunk) => [chunk.fileName, sourcesOf(chunk)]);

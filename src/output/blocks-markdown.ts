@@ -2,10 +2,11 @@
  * Blocks as Markdown that reads back to the same words and blocks. Paragraphs, headings and simple lists in which nothing
  * has to be escaped are most prose of notes, and written at once; whatever else there is, the library writes.
  */
-import type { List, ListItem } from "mdast";
+import type { List, ListItem, Nodes, Parents } from "mdast";
+import remarkStringify, { type Options } from "remark-stringify";
+import { unified } from "unified";
 import type { Block } from "../ast/nodes.ts";
-import { type Blocks, isPlain, tidyBlocks } from "./blocks.ts";
-import { libraries } from "./late-libraries.ts";
+import { type Blocks, tidyBlocks } from "./blocks.ts";
 
 /** Blocks as Markdown; no final line end. */
 export function blocksToMarkdown(blocks: Blocks): string {
@@ -14,7 +15,7 @@ export function blocksToMarkdown(blocks: Blocks): string {
 
 /** Tidied blocks as Markdown. */
 export function tidiedToMarkdown(blocks: readonly Block[]): string {
-	return plainMarkdown(blocks) ?? libraries().libraryMarkdown(blocks);
+	return plainMarkdown(blocks) ?? libraryMarkdown(blocks);
 }
 
 /** Tidied blocks that are paragraphs, headings and simple lists of plain text, as the library writes them; null for any others. */
@@ -54,4 +55,89 @@ function plainWords(block: ListItem["children"][number]): string | null {
 	if (block.type !== "paragraph" && block.type !== "heading") return null;
 	const [leaf] = block.children;
 	return block.children.length === 1 && leaf?.type === "text" && isPlain(leaf.value) ? leaf.value : null;
+}
+
+/**
+ * Whether nothing in the text of a paragraph or heading has to be escaped: it has no sign that may mean something
+ * anywhere, none that does at the start of a line, and no blanks that would be dropped. The library tries sixty patterns.
+ */
+export function isPlain(text: string): boolean {
+	return !active.test(text);
+}
+
+const active = /[\p{Cc}!#$&*<>[\\\]_`~]|^[\s\d()+.=-]|\s$/u;
+
+const notInConstruct: Unsafe["notInConstruct"] = [
+	"autolink",
+	"destinationLiteral",
+	"destinationRaw",
+	"reference",
+	"titleQuote",
+	"titleApostrophe",
+];
+
+type Unsafe = NonNullable<Options["unsafe"]>[number];
+
+/** What is escaped beside what the library escapes. */
+export const unsafe: readonly Unsafe[] = [
+	// Addresses in angle brackets may start with more than letters.
+	{ character: "<", after: "[\\w.#$%&'*+=^`{|}~-]", inConstruct: "phrasing", notInConstruct },
+	// An address that starts with one would be taken for one in angle brackets.
+	{ character: "<", before: "\\(", inConstruct: "destinationRaw" },
+	// Forges strike out what stands between tildes, and set what stands between dollars as mathematics:
+	// it takes a closing dollar, one behind a word and before none.
+	{ character: "~", inConstruct: "phrasing", notInConstruct },
+	{ character: "$", before: "[^\\s]", after: "[^0-9A-Za-z]", inConstruct: "phrasing", notInConstruct },
+];
+
+const options: Options = {
+	bullet: "-",
+	bulletOther: "*",
+	rule: "*",
+	listItemIndent: "one",
+	resourceLink: true,
+	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
+	handlers: {
+		// For the number of an item the library looks for it among all of them; where it stands is known.
+		listItem: (node, parent: Parents | undefined, state, info) => {
+			const at = state.indexStack.at(-1) ?? 0;
+			const number = parent?.type === "list" && parent.ordered ? (parent.start ?? 1) + at : "";
+			const bullet = `${number}${state.bulletCurrent}`;
+			const below = " ".repeat(bullet.length + 1);
+			const tracker = state.createTracker(info);
+			tracker.move(`${bullet} `);
+			tracker.shift(below.length);
+			const exit = state.enter("listItem");
+			const value = state.indentLines(state.containerFlow(node, tracker.current()), (line, index, blank) => {
+				if (index === 0) return blank ? `${bullet}${line}` : `${bullet} ${line}`;
+				return blank ? line : `${below}${line}`;
+			});
+			exit();
+			return value;
+		},
+		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
+		text: (node, _parent, state, info) => {
+			if (isPlain(node.value)) return node.value;
+			const safe = state.safe(node.value, info);
+			// Most text has no underscore, and compiling this pattern takes as long as writing a page.
+			return safe.includes("\\_") ? safe.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, "_") : safe;
+		},
+	},
+	unsafe: [...unsafe],
+};
+
+// Below a paragraph a list opens without a blank line only if neither it nor a list that its first item
+// opens with starts empty or at another number than 1.
+function needsBlank(list: List): boolean {
+	for (let at: Nodes | undefined = list; at?.type === "list"; at = at.children[0]?.children[0]) {
+		if (at.children[0]?.children.length === 0 || (at.ordered && at.start !== 1)) return true;
+	}
+	return false;
+}
+
+const writer = unified().use(remarkStringify, options).freeze();
+
+/** Tidied blocks as Markdown by the library alone. */
+export function libraryMarkdown(blocks: readonly Block[]): string {
+	return writer.stringify({ type: "root", children: [...blocks] }).replace(/\n$/, "");
 }

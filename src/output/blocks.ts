@@ -17,16 +17,6 @@ export const textOf = (value: string): Text => ({ type: "text", value });
 /** A paragraph of plain words. */
 export const paragraphOf = (value: string): Paragraph => ({ type: "paragraph", children: [textOf(value)] });
 
-/**
- * Whether nothing in the text of a paragraph or heading has to be escaped: it has no sign that may mean something
- * anywhere, none that does at the start of a line, and no blanks that would be dropped. The library tries sixty patterns.
- */
-export function isPlain(text: string): boolean {
-	return !active.test(text);
-}
-
-const active = /[\p{Cc}!#$&*<>[\\\]_`~]|^[\s\d()+.=-]|\s$/u;
-
 /** The blocks to write for some blocks of the tree; they are copies that nobody else has. */
 export function tidyBlocks(blocks: Blocks): Block[] {
 	const [only] = blocks;

@@ -1,5 +1,8 @@
 /** Words of the notes as a template sees them: as Markdown, HTML and plain text, each safe in its own format. */
+import { type Schema, sanitize } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
 import type { List, ListItem, Nodes, PhrasingContent } from "mdast";
+import { toHast } from "mdast-util-to-hast";
 import type { Block } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
@@ -8,7 +11,6 @@ import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
-import { libraries } from "./late-libraries.ts";
 
 /** Some data of a template with words in three formats, each made when it is first asked for. */
 export function withProse<T extends object>(data: T, blocks: () => Blocks): T & ProseData {
@@ -106,8 +108,16 @@ function wordsHtml(phrases: readonly PhrasingContent[]): string {
 
 const escaped = (text: string): string => text.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));
 
+/** All that words may hold; what else there is gives its words. */
+const schema: Schema = {
+	tagNames: ["p", "code", "em", "strong", "a", "br"],
+	attributes: { a: ["href", "title"] },
+	protocols: { href: ["http", "https", "mailto"] },
+};
+
 function markedHtml(phrases: readonly PhrasingContent[]): string {
-	const html = libraries().paragraphHtml(relinked(phrases, false));
+	const tree = sanitize(toHast({ type: "paragraph", children: relinked(phrases, false) }), schema);
+	const html = toHtml(tree, { characterReferences: { useNamedReferences: true } });
 	return html.slice("<p>".length, -"</p>".length);
 }
 

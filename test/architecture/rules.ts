@@ -89,7 +89,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
-		owners: /^(?:plugins\/|blocks\/markdown\.|output\/libraries|templates\/places\/markdown)/,
+		owners: /^(?:plugins\/|blocks\/markdown\.|output\/blocks-markdown|templates\/places\/markdown)/,
 		reason: "the flow itself needs no framework, remark does",
 	},
 	{
@@ -99,7 +99,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:remark-stringify|mdast-util-to-markdown)$/,
-		owners: /^output\/libraries/,
+		owners: /^output\/blocks-markdown/,
 		reason: "Markdown is written in one place",
 	},
 	{
@@ -129,7 +129,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,
-		owners: /^output\/libraries/,
+		owners: /^output\/prose/,
 		reason: "HTML is made and sanitized in one place",
 	},
 	{

@@ -3,8 +3,7 @@ import type { Root } from "mdast";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { expect, test } from "vitest";
-import { isPlain } from "../../src/output/blocks.ts";
-import { unsafe } from "../../src/output/libraries.ts";
+import { isPlain, unsafe } from "../../src/output/blocks-markdown.ts";
 
 const writer = unified()
 	.use(remarkStringify, { unsafe: [...unsafe], resourceLink: true })
