@@ -114,11 +114,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const path of outputsOfOthers(found)) listed.add(path);
 	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
 	const holdsNotes = natives > strangers;
-	for (const path of holdsNotes ? changed : []) {
-		const hash = hashOrFailure(join(folder, path), folder, archive.maxSize);
-		if (typeof hash === "string") tell({ kind: "note-changed", path });
-		else tell({ kind: "output-unread", path, reason: whyUnread(hash) });
-	}
+	if (holdsNotes) for (const path of changed) tell(changedNote(path, archive));
 	const known = holdsNotes ? new Set([...listed, ...own, ...changed]) : listed;
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
@@ -292,6 +288,14 @@ export interface Archive {
 	readonly source: string | null;
 	/** Whether `archive` made a file that has one of its names. */
 	readonly isOfPage: (path: string) => boolean;
+}
+
+/** What is said of notes in the archive that are not what their line says. */
+function changedNote(path: string, { folder, maxSize }: Archive): Difference {
+	const hash = hashOrFailure(join(folder, path), folder, maxSize);
+	return typeof hash === "string"
+		? { kind: "note-changed", path }
+		: { kind: "output-unread", path, reason: whyUnread(hash) };
 }
 
 const whyUnread = (error: Error): string => `Unreadable file: ${readFailure(error)}`;
