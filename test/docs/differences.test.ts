@@ -24,6 +24,7 @@ const details = {
 
 const reasons: Readonly<Partial<Record<Difference["kind"], string>>> = {
 	"output-unread": "Unreadable folder: …",
+	"output-other": "it is a link",
 	unreadable: "Too large: …",
 };
 
