@@ -181,12 +181,15 @@ function scanSign(tokens: Writable, from: number, to: number): number {
 	return end;
 }
 
+interface FoundWord {
+	readonly from: number;
+	readonly end: number;
+	readonly shape: number;
+}
+
 /** Writes a word, its shape and classes, and the full stop that belongs to it; `given` is -1 where its letters tell the shape. */
-function put(
-	tokens: Writable,
-	{ from, end, shape: given }: { from: number; end: number; shape: number },
-	lexicon: Lexicon,
-): number {
+function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
+	const { from, end, shape: given } = found;
 	const { text, count: token } = tokens;
 	let upper = 0;
 	let lower = 0;
@@ -210,7 +213,6 @@ function put(
 		suffix = (suffix << 8) | (small & 255);
 	}
 	hash |= 1;
-	exact |= 1;
 	const shaped =
 		given >= 0 ? given : shapeOf(kindAt(text, from) === kind.upper, end - from, { upper, lower, hyphens, inner });
 	tokens.start[token] = from;
@@ -218,13 +220,11 @@ function put(
 	tokens.suffix[token] = suffix & 0xffffff;
 	tokens.shape[token] = shaped;
 	tokens.end[token] = end;
-	if (shaped === shape.number) {
-		tokens.lexical[token] = 0;
-		tokens.grammar[token] = 0;
-		tokens.key[token] = keys.number;
-		return end;
-	}
-	const slot = slotOf(lexicon, shaped, { exact, hash });
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
+	tokens.key[token] = keys.number;
+	if (shaped === shape.number) return end;
+	const slot = slotOf(lexicon, shaped, { exact: exact | 1, hash });
 	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
 	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
@@ -245,7 +245,7 @@ function put(
 	tokens.lexical[token] = lexical;
 	tokens.grammar[token] = grammar;
 	tokens.key[token] = keyOf(hash, shaped, { lexical, grammar });
-	if (kept) tokens.end[token] = end + 1;
+	tokens.end[token] = kept ? end + 1 : end;
 	return tokens.end[token] as number;
 }
 
