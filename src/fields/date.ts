@@ -5,7 +5,6 @@ import { anyOf } from "../text/field-words.ts";
 import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
-import { isInCalendar, toEdtf } from "./edtf.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
 import { findDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
@@ -23,7 +22,6 @@ export const date = {
 		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
 	},
 	beside({ raw, value }, context) {
-		if (plainDay(raw) === value) return [];
 		const said = String(value);
 		const isWhole = wholeDay.test(said);
 		return wordsBeside(raw, {
@@ -47,27 +45,9 @@ function isDate(text: string): boolean {
 }
 
 function valueIn(raw: string, { dates }: ReadContext): string | null {
-	const day = plainDay(raw);
-	if (day !== null) return day;
 	if (dates !== null) return dateIn(raw, dates);
 	const [reading = null, another] = dateReadings(raw);
 	return another === undefined ? reading : null;
-}
-
-const plain = /^(?:([a-z]+),? )?(?:(\d\d?)(?:st|nd|rd|th)? ([a-z]+)|([a-z]+) (\d\d?)(?:st|nd|rd|th)?),? (\d{4})$/i;
-
-/** What most dates are, and nothing else: `6 February 2018`, `Tuesday, 6th Feb 2018`, `February 6, 2018`; null for any other text. */
-function plainDay(raw: string): string | null {
-	const [found, weekday, day, month, firstMonth = "", secondDay, year] = plain.exec(raw) ?? [];
-	if (found === undefined) return null;
-	const name = (month ?? firstMonth).toLowerCase();
-	const date = { year: Number(year), month: monthNumber(name) ?? 0, day: Number(day ?? secondDay) };
-	if (dateWordKind(name) !== undefined || !isInCalendar(date)) return null;
-	const edtf = toEdtf(date);
-	if (weekday === undefined) return edtf;
-	const word = weekday.toLowerCase();
-	const isItsDay = monthNumber(word) === undefined && dateWordKind(word) === "weekday" && isWeekdayOf([edtf], word);
-	return isItsDay ? edtf : null;
 }
 
 /** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */

@@ -38,22 +38,15 @@ export interface GoalToken extends TextSpan {
 
 /** A text taken apart. */
 interface Scanned {
-	readonly text: string;
-	readonly vocabulary: readonly Term[];
 	readonly tokens: readonly GoalToken[];
 	readonly goals: readonly Goal[];
 }
 
-/** What was scanned last: of a value, one asks for its goals, and later for what it says beside them. */
-let last: Scanned | null = null;
-
 /** The goals in a text, in its order, and its tokens. Targets (`8.7`), years and other numbers of prose are left out. */
 export function scanGoals(text: string, vocabulary: readonly Term[]): Scanned {
-	if (last?.text === text && last.vocabulary === vocabulary) return last;
 	const names = goalNames(vocabulary);
 	const tokens = goalTokens(plain(text), names);
-	last = { text, vocabulary, tokens, goals: exclusion.test(text) ? [] : goalsAmong(text, tokens, names) };
-	return last;
+	return { tokens, goals: exclusion.test(text) ? [] : goalsAmong(text, tokens, names) };
 }
 
 function goalsAmong(text: string, tokens: readonly GoalToken[], { numbers, all }: GoalNames): Goal[] {
