@@ -18,11 +18,11 @@ function run(cwd: string, ...args: string[]) {
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** A line of a manifest as `convert` writes them. */
-const line = (path: string, outputs: Readonly<Record<string, string>>): string =>
+const line = (path: string, outputs: Readonly<Record<string, string>>, notes = "other notes"): string =>
 	JSON.stringify({
 		path,
-		sha256: sha256("other notes"),
-		size: 11,
+		sha256: sha256(notes),
+		size: notes.length,
 		encoding: { name: "utf-8", why: "valid UTF-8" },
 		form: "un-meeting",
 		outcome: "converted",
@@ -38,7 +38,10 @@ describe("--prune", () => {
 		const report = "---\nrapporteur: 1\n---\n";
 		const outputs = { "harbour.csv": '"report",\n', "harbour.md": report, "harbour.my.logo": logo };
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
-		for (const [name, text] of Object.entries({ ...outputs, "manifest.jsonl": `${line("harbour.txt", outputs)}\n` })) {
+		for (const [name, text] of Object.entries({
+			...outputs,
+			"manifest.jsonl": `${line("harbour.txt", outputs, goodNotes)}\n`,
+		})) {
 			mkdirSync(join(cwd, "out"), { recursive: true });
 			writeFileSync(join(cwd, "out", name), text);
 		}
@@ -105,7 +108,7 @@ describe("in the folder that only a config names, a file is kept that no run wro
 
 	test.each<readonly [string, Readonly<Record<string, string>>]>([
 		["an empty account", { "out/.rapporteur/state.tsv": "" }],
-		["a manifest with another hash", { "out/manifest.jsonl": `${line("a.txt", { "a.md": "theirs" })}\n` }],
+		["a manifest with another hash", { "out/manifest.jsonl": `${line("a.txt", { "a.md": "theirs" }, goodNotes)}\n` }],
 	])("beside %s", (_, planted) => {
 		const cwd = tree({ ...files, ...planted });
 		for (let time = 0; time < 2; time++) {

@@ -163,7 +163,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 	test("is done by a run that does all of it and more", () => {
 		const cwd = folder();
 		kill(cwd, "after b.md", "convert", "usb/n", "-o", "out", "--to", "markdown");
-		expect(run(cwd, "convert", "usb", "-o", "out/n", "--to", "markdown")).toEqual(good);
+		expect(run(cwd, "convert", "usb", "-o", "out/n", "--to", "markdown").status).toBe(2);
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
 		expect(run(cwd, "convert", "usb/n", "other", "-o", "out", "--to", "markdown,html").status).toBe(0);
 		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
@@ -248,7 +248,7 @@ describe("`verify --source` compares what a line says of notes", () => {
 	test.each([
 		["nothing", "a.txt", {}, 0],
 		["a reason", "b.txt", { reason: "All is well" }, 1],
-		["the reason of large notes", "d.txt", { reason: "Too large: nobody minds" }, 1],
+		["the limit of another run", "d.txt", { reason: "Too large: 3000 bytes, expected at most 1000" }, 0],
 		["a reason that is none of large notes", "d.txt", { reason: "All is well" }, 1],
 		["findings of notes that could not be read", "b.txt", { findings: none }, 1],
 		["findings of large notes", "d.txt", { findings: none }, 1],

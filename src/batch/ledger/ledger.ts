@@ -6,6 +6,7 @@ import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
+import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
@@ -79,7 +80,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// What is known of another note, or of one that is left out by now, stays as it is, where nothing was written over it.
-		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
+		const isLeftOut = task.input.skipped === unread && (before?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
 		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
 		const entry = recordOf(
@@ -252,6 +253,9 @@ function outputsIn(account: Account): ReadonlyMap<string, Made> {
 	}
 	return outputs;
 }
+
+/** Such notes are read where they are named. */
+const unread: SkipReason = "unsupported extension";
 
 /** Whether all outputs of a task are there. */
 const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =>
