@@ -40,12 +40,12 @@ describe("--prune", () => {
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
 		for (const [name, text] of Object.entries({
 			...outputs,
-			"manifest.jsonl": `${line("harbour.txt", outputs, goodNotes)}\n`,
+			"manifest.jsonl": `${line("harbour.txt", outputs)}\n`,
 		})) {
 			mkdirSync(join(cwd, "out"), { recursive: true });
 			writeFileSync(join(cwd, "out", name), text);
 		}
-		const { text } = run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune");
+		const { text } = run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune", "--force");
 		expect(text).toContain(
 			"Kept harbour.csv: `harbour.txt` would not give it now, but nothing shows that a run wrote it.",
 		);

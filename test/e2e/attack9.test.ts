@@ -248,7 +248,6 @@ describe("`verify --source` compares what a line says of notes", () => {
 	test.each([
 		["nothing", "a.txt", {}, 0],
 		["a reason", "b.txt", { reason: "All is well" }, 1],
-		["the limit of another run", "d.txt", { reason: "Too large: 3000 bytes, expected at most 1000" }, 0],
 		["a reason that is none of large notes", "d.txt", { reason: "All is well" }, 1],
 		["findings of notes that could not be read", "b.txt", { findings: none }, 1],
 		["findings of large notes", "d.txt", { findings: none }, 1],
