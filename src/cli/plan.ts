@@ -4,7 +4,7 @@ import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
-import { isBelow } from "../files/paths.ts";
+import { isBelow, realPath } from "../files/paths.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
@@ -67,7 +67,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
 function outsideName(path: string | null, cwd: string): string | null {
-	if (path === null || isBelow(cwd, resolve(cwd, path))) return null;
+	if (path === null || isBelow(realPath(cwd), realPath(resolve(cwd, path)))) return null;
 	return `Unexpected \`--stdin-path ${path}\`, expected a path below the working folder where \`-o\` is a folder`;
 }
 

@@ -62,7 +62,7 @@ function startThread(process: NodeJS.Process, setup: unknown, { ready, answered,
 // Containers may share a host name, and each count its processes from 1 on: what can't be seen from here must not look dead.
 function processSpace(): string {
 	try {
-		return `-${/\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0]}`;
+		return `_${/\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0]}`;
 	} catch {
 		return "";
 	}

@@ -1,5 +1,6 @@
-/** Paths as they are written: nobody asks the file system. */
-import { sep } from "node:path";
+/** Paths as they are written, and where they lead. */
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 
 /** A path with `/` between its names, on any system. */
 export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
@@ -15,4 +16,16 @@ export function extensionOf(path: string | null): string {
 	const dot = path?.lastIndexOf(".") ?? -1;
 	const slash = Math.max(path?.lastIndexOf("/") ?? -1, path?.lastIndexOf("\\") ?? -1);
 	return path === null || dot <= slash + 1 ? "" : path.slice(dot + 1).toLowerCase();
+}
+
+/** An absolute path without links on the way, whether it is there yet or not. */
+export function realPath(path: string): string {
+	const above = dirname(path);
+	if (!existsSync(path)) return above === path ? path : join(realPath(above), basename(path));
+	try {
+		return realpathSync(path);
+	} catch {
+		// What can't be looked at stays as it is written.
+		return path;
+	}
 }

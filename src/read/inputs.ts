@@ -1,7 +1,7 @@
 /** Turns the arguments of a command into the files they mean. */
 
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
-import { beginOf, isBelow, slashed } from "../files/paths.ts";
+import { beginOf, isBelow, realPath, slashed } from "../files/paths.ts";
 import { append } from "../text/append.ts";
 import type { Loaded } from "./load.ts";
 import { type FailedArgument, type FindContext, listedMeaning, type Meaning, meaningOf, reachOf } from "./meanings.ts";
@@ -133,7 +133,7 @@ export const standardInputName = "<stdin>";
 /** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
 export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
 	if (stdinPath === null) return { file: null, shown: standardInputName, path: null };
-	const below = relative(cwd, resolve(cwd, stdinPath));
+	const below = relative(realPath(cwd), realPath(resolve(cwd, stdinPath)));
 	const path = below.startsWith("..") || isAbsolute(below) ? basename(stdinPath) : slashed(below);
 	return { file: null, shown: standardInputName, path };
 }

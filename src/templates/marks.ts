@@ -11,7 +11,7 @@ export const pageMark = '<meta name="generator" content="rapporteur">';
 export const pdfMark = "/Keywords (made by rapporteur)";
 
 /** A report in plain text: lines of its title, then facts with their labels, and a line of 72 dashes above the heading of what follows. It takes each line in one way only. */
-const textOpening = /^(?:\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n\S|$)/;
+const textOpening = /^(?:(?!-{72}\n)\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n)*)*)?(?:\n+-{72}\n\S|$)/;
 
 /** How what the shipped templates write begins, by what they add to the stem of their notes; any other template's name stands before its extension. */
 export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([

@@ -1,12 +1,15 @@
 /** Programs that a config spells oddly, files that look like reports, and reports of notes that are still there: through the built program. */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
 	chmodSync,
 	cpSync,
 	existsSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
+	rmSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
@@ -85,6 +88,33 @@ describe("a file that no run wrote stays", () => {
 		}
 	});
 
+	test("whatever a manifest says that somebody else put there", () => {
+		const words = "# My own page\n";
+		const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+		const cwd = tree({ "n/README.txt": goodNotes, "n/b.txt": note("Nets") });
+		expect(run(cwd, ["convert", "n", "-o", "docs"]).status).toBe(0);
+		const report = readFileSync(join(cwd, "docs/README.md"), "utf8");
+		const manifest = readFileSync(join(cwd, "docs/manifest.jsonl"), "utf8");
+		rmSync(join(cwd, "docs/.rapporteur"), { recursive: true });
+		writeFileSync(join(cwd, "docs/manifest.jsonl"), manifest.replace(sha256(report), sha256(words)));
+		writeFileSync(join(cwd, "docs/README.md"), words);
+		expect(run(cwd, ["convert", "n", "-o", "docs"]).status).toBe(2);
+		expect(readFileSync(join(cwd, "docs/README.md"), "utf8")).toBe(words);
+	});
+
+	test("in an archive of shards, below it and above it", () => {
+		const cwd = tree({ "n/s/a.txt": goodNotes, "n/b.txt": note("Nets"), "m/a.txt": note("Ropes") });
+		for (const shard of ["1/2", "2/2"]) run(cwd, ["convert", "n", "-o", "out", "--shard", shard]);
+		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
+		const told = { status: 2, text: expect.stringContaining("archive") };
+		expect(run(cwd, ["convert", "m", "-o", "out/s"])).toMatchObject(told);
+		expect(run(cwd, ["convert", "m/a.txt", "-o", "out/s/a.md"])).toMatchObject(told);
+		renameSync(join(cwd, "out"), join(cwd, "s"));
+		mkdirSync(join(cwd, "all"));
+		renameSync(join(cwd, "s"), join(cwd, "all/s"));
+		expect(run(cwd, ["convert", "n", "-o", "all"])).toMatchObject(told);
+	});
+
 	test("settings that begin as findings do", () => {
 		const words = '{\n  "files": [],\n  "references": []\n}\n';
 		const cwd = tree({ "a.txt": goodNotes, "tsconfig.json": words });
@@ -116,6 +146,16 @@ describe("a baseline", () => {
 		const cwd = tree({ "a.txt": goodNotes, "k.json": JSON.stringify({ version: 1, findings: [entry] }) });
 		expect(run(cwd, ["check", "a.txt", "--baseline", "k.json"]).text).toContain("stale-baseline");
 	});
+});
+
+test("shards together remove no more of an archive than a whole run does", () => {
+	const names = Array.from({ length: 12 }, (_, at) => `n/disk/${at}.txt`);
+	const cwd = tree({ "n/a.txt": goodNotes, ...Object.fromEntries(names.map((name) => [name, goodNotes])) });
+	const shards = ["1/3", "2/3", "3/3"];
+	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard]);
+	renameSync(join(cwd, "n/disk"), join(cwd, "away"));
+	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard, "--prune"]);
+	expect(readdirSync(join(cwd, "out/disk"))).toHaveLength(12);
 });
 
 describe("what was made of a note that is still there", () => {

@@ -12,6 +12,8 @@ export interface Private {
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
+	/** Whether a manifest alone told of the same note before: so the rest of that manifest is of notes beside it. */
+	readonly vouches?: boolean | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
 	/** What its result was made with, see `keysOf`. */
@@ -81,6 +83,7 @@ const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
 	place: v.nullish(v.string()),
+	vouches: v.optional(v.boolean()),
 	stamp,
 	key: v.string(),
 	today: v.string(),

@@ -180,10 +180,11 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		const place = path === null ? undefined : before.get(path);
 		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
 	};
-	/** Whether any input is what a manifest alone tells of: if none is, its reports may be of other notes. */
+	/** Whether any input is what the archive tells of: if none is, reports of a manifest alone may be of other notes. */
 	const isOfInputs = later(() => {
 		for (const { file, path } of inputs) {
 			const known = file === null ? null : knownOf(path);
+			if (known?.own != null && known.own.vouches === true && known.own.file === file) return true;
 			if (known?.own === null && known.line.sha256 === hashOf(file ?? "")) return true;
 		}
 		return false;
@@ -192,8 +193,8 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		/** Whether an earlier run made an output of that name, whatever it holds by now. */
-		listsOutput: (name: string): boolean => madeAs(name) !== undefined,
+		/** Whether an earlier run made an output of that name, whatever it holds by now: a manifest alone is no proof. */
+		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
 		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
 		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | "unknown" | null {
 			const ofPath = knownOf(path);

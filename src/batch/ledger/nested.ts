@@ -1,24 +1,25 @@
 /** Archives that lie in each other: the runs of one would replace reports of the other, and find strange files. */
-import { existsSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { slashed } from "../../files/paths.ts";
+import { dirname, join, relative } from "node:path";
+import { realPath, slashed } from "../../files/paths.ts";
 import { isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { headOf, kindOf, readError } from "../../read/load.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { behindLinks } from "../../write/replace-file.ts";
-import { namesIn } from "./files.ts";
+import { namesIn, ownNamesIn } from "./files.ts";
 
 /** Whether runs write, or wrote, to a folder. */
 export const isArchive = (folder: string): boolean =>
-	kindOf(join(folder, ".rapporteur")) === "folder" || headOf(join(folder, "manifest.jsonl"), 9) === '{"path":"';
+	ownNamesIn(join(folder, ".rapporteur")).length > 0 ||
+	namesIn(folder).some((name) => isManifest(name) && headOf(join(folder, name), 9) === '{"path":"');
 
 /** Why an output folder and another archive would get into each other's way; null where they don't. */
 export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
 	const [above] = archivesAbove(folder);
 	if (above !== undefined)
-		return nested(`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\``);
+		return nested(
+			`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\`, by its manifest or \`.rapporteur/\``,
+		);
 	const seen = new Set<string>();
 	for (const { path } of kindOf(folder) === "folder" ? inputs : [])
 		for (let below = dirname(path ?? ""); below !== "." && !seen.has(below); below = dirname(below)) {
@@ -52,7 +53,3 @@ function* archivesAbove(path: string): Generator<string> {
 		if (dirname(at) === at) return;
 	}
 }
-
-/** Without links on the way, whether it is there yet or not. */
-const realPath = (path: string): string =>
-	existsSync(path) || dirname(path) === path ? behindLinks(path) : join(realPath(dirname(path)), basename(path));

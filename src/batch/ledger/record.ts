@@ -53,6 +53,7 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
 		...placesOf(folder, task.input.file),
+		...(vouchesFor(known, input) ? { vouches: true } : {}),
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
@@ -60,6 +61,11 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 		outputs: madeInOrder,
 		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),
 	});
+}
+
+function vouchesFor(known: Known | null, input: InputFacts | null): boolean {
+	if (known === null || known.own !== null) return known?.own?.vouches === true;
+	return input !== null && known.line.sha256 === input.sha256;
 }
 
 /** The entry of an input that an interrupted run did not come to; the next run makes another. */

@@ -136,7 +136,8 @@ function areMostGone(account: Account, run: LedgerRun): boolean {
 		const isKept = account.places.get(entry.path)?.isSeen === true || run.isElsewhere(entry.path);
 		if (!isKept && isRemoved(own, { folder, run })) gone += line.outputs.length;
 	}
-	return gone > 10 && gone > all / 2;
+	// A shard has its part of them.
+	return gone * run.shards > 10 && gone > all / 2;
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */

@@ -91,8 +91,8 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (name === null) return isInArchive(path) ? ofArchive : isFree(status, path) ? null : notMade;
 		const suffix = suffixOf(notes, name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null) return ledger?.listsOutput(name) || opensAs(path, suffix) ? null : notMade;
-		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : why;
+		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix))) return null;
+		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : (why ?? notMade);
 	};
 	return (task) => {
 		const { path } = task.input;
@@ -220,6 +220,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			// Nobody passes a test by what lies in the folder already.
 			force: force || strict || maxUnclassified < 100,
 			prune,
+			shards: shard?.total ?? 1,
 			prunesMost: force,
 		},
 	);
