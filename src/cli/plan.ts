@@ -1,15 +1,14 @@
 /** What a run of `convert` is to do, from arguments, options and configs: all that can be wrong with them lies behind it. */
-import { basename, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
-import { isBelow, realPath } from "../files/paths.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
-import type { Found } from "../read/inputs.ts";
+import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
 import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
 import { quotedList, Refusal, refusal } from "./output.ts";
@@ -67,7 +66,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
 function outsideName(path: string | null, cwd: string): string | null {
-	if (path === null || isBelow(realPath(cwd), realPath(resolve(cwd, path)))) return null;
+	if (path === null || belowFolder(cwd, path) !== null) return null;
 	return `Unexpected \`--stdin-path ${path}\`, expected a path below the working folder where \`-o\` is a folder`;
 }
 

@@ -1,5 +1,5 @@
 /** Hands the process to `main` as plain functions: nothing else touches it, but what is handed it here. What few runs need is loaded by those. */
-import { fstatSync, readFileSync, readlinkSync, statSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
 
@@ -17,7 +17,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	startThread: (setup, events) => startThread(process, setup, events),
 	holder: () => ({
 		pid: process.pid,
-		host: process.getBuiltinModule("node:os").hostname() + processSpace(),
+		host: process.getBuiltinModule("node:os").hostname(),
 		isRunning: (pid) => isRunning(process, pid),
 	}),
 	interruption: () => interruption(process),
@@ -57,15 +57,6 @@ function startThread(process: NodeJS.Process, setup: unknown, { ready, answered,
 		end: () => worker.postMessage(null),
 		stop: () => void worker.terminate(),
 	};
-}
-
-// Containers may share a host name, and each count its processes from 1 on: what can't be seen from here must not look dead.
-function processSpace(): string {
-	try {
-		return `_${/\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0]}`;
-	} catch {
-		return "";
-	}
 }
 
 function isRunning(process: NodeJS.Process, pid: number): boolean {

@@ -1,6 +1,6 @@
 /** Turns the arguments of a command into the files they mean. */
 
-import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { beginOf, isBelow, realPath, slashed } from "../files/paths.ts";
 import { append } from "../text/append.ts";
 import type { Loaded } from "./load.ts";
@@ -133,9 +133,18 @@ export const standardInputName = "<stdin>";
 /** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
 export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
 	if (stdinPath === null) return { file: null, shown: standardInputName, path: null };
-	const below = relative(realPath(cwd), realPath(resolve(cwd, stdinPath)));
-	const path = below.startsWith("..") || isAbsolute(below) ? basename(stdinPath) : slashed(below);
+	const path = belowFolder(cwd, stdinPath) ?? basename(stdinPath);
 	return { file: null, shown: standardInputName, path };
+}
+
+/** A path below the working folder as it is seen from there, with `/`; null for any other. A link may lead to the working folder. */
+export function belowFolder(cwd: string, path: string): string | null {
+	const file = resolve(cwd, path);
+	const real = join(realPath(dirname(file)), basename(file));
+	const below = [relative(cwd, file), relative(realPath(cwd), real)].find(
+		(each) => !isAbsolute(each) && each.split(sep)[0] !== "..",
+	);
+	return below === undefined ? null : slashed(below);
 }
 
 /** The only folder argument, if it holds all inputs and `starts`; else the lowest folder that does. */

@@ -156,6 +156,10 @@ test("shards together remove no more of an archive than a whole run does", () =>
 	renameSync(join(cwd, "n/disk"), join(cwd, "away"));
 	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard, "--prune"]);
 	expect(readdirSync(join(cwd, "out/disk"))).toHaveLength(12);
+	renameSync(join(cwd, "away"), join(cwd, "n/disk"));
+	for (const at of [1, 2, 3]) rmSync(join(cwd, `n/disk/${at}.txt`));
+	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard, "--prune"]);
+	expect(readdirSync(join(cwd, "out/disk"))).toHaveLength(9);
 });
 
 describe("what was made of a note that is still there", () => {
@@ -204,6 +208,9 @@ describe("what was made of a note that is still there", () => {
 			text: expect.stringContaining("below the working folder"),
 		});
 		expect(into("june/a.txt").status).toBe(0);
+		symlinkSync("w", join(cwd, "same"), "junction");
+		expect(into(join(cwd, "same/june/b.txt")).status).toBe(0);
+		expect(existsSync(join(cwd, "w/out/june/b.md"))).toBe(true);
 	});
 });
 

@@ -1,12 +1,11 @@
 /** The lock of an output folder: of many runs that find one of a run that was killed, exactly one takes it over. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -80,21 +79,4 @@ test("of many runs that find the lock of a killed one, one wins, again and again
 	expect(winner && (await ended(winner))).toBe(0);
 	// Nothing is left of any lock.
 	expect(readdirSync(own).sort()).toEqual(["state.tsv"]);
-});
-
-test.skipIf(process.platform !== "linux")("a process of another container is not dead because it can't be seen", () => {
-	const cwd = tree({ "a.txt": "Date: 2 May 2016\n" });
-	const lock = join(cwd, "out/.rapporteur/lock");
-	const convert = () => spawnSync(process.execPath, [program, "convert", "a.txt", "-o", "out/"], { cwd }).status;
-	for (const [host, status] of [
-		[lockHost.replace(/\d+$/, "1"), 2],
-		[lockHost, 0],
-	]) {
-		// No process has such a number.
-		mkdirSync(join(cwd, "out/.rapporteur"), { recursive: true });
-		rmSync(lock, { recursive: true, force: true });
-		mkdirSync(lock);
-		writeFileSync(join(lock, `4194999@${host}~abc`), "");
-		expect(convert()).toBe(status);
-	}
 });

@@ -5,7 +5,7 @@ import { hashOf } from "../../files/hash.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
-import type { ManifestLine } from "../../read/manifest.ts";
+import { linesIn, type ManifestLine } from "../../read/manifest.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
@@ -21,6 +21,8 @@ import {
 	writeAccount,
 } from "./account.ts";
 import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
+import type { LedgerFiles } from "./files.ts";
+import { manifestsIn } from "./manifests.ts";
 import { recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
 import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
@@ -187,6 +189,12 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 			if (known?.own != null && known.own.vouches === true && known.own.file === file) return true;
 			if (known?.own === null && known.line.sha256 === hashOf(file ?? "")) return true;
 		}
+		if (account.files.shard === null) return false;
+		// A shard knows its own notes only: the manifest that was merged before tells of all, or those of the other shards do.
+		const { earlier, sources } = manifestsIn(folder);
+		const hashes = new Map((earlier === null ? sources.map(({ files }) => files) : [earlier]).flatMap(hashesIn));
+		for (const { file, path } of inputs)
+			if (file !== null && path !== null && hashes.has(path) && hashes.get(path) === hashOf(file)) return true;
 		return false;
 	});
 	return {
@@ -211,6 +219,10 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		},
 	};
 }
+
+/** By the paths of a manifest, the hashes of the notes. */
+const hashesIn = ({ manifest }: LedgerFiles): (readonly [string, string | null])[] =>
+	Array.from(linesIn(manifest), ({ path, line }) => [path, line.sha256] as const);
 
 /** Whether a note is still there, and is not the same file as another; null is what came from standard input. */
 function isOther(note: string | null, file: string | null): boolean {

@@ -1,5 +1,5 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeEmpty } from "../../write/durable.ts";
 import { namesIn } from "./files.ts";
@@ -7,7 +7,6 @@ import { namesIn } from "./files.ts";
 /** The process that a lock belongs to. */
 export interface Holder {
 	readonly pid: number;
-	/** Its name; behind `_`, the namespace that its processes have their numbers in. */
 	readonly host: string;
 	/** Whether a process of this host is there. */
 	readonly isRunning: (pid: number) => boolean;
@@ -38,27 +37,10 @@ export function takeLock(path: string, holder: Holder, isRun = true) {
 				}
 			}
 			clearDrafts(path, holder);
-			const beating = setInterval(() => beat(join(path, owner)), beatEvery).unref();
-			const free = (): void => {
-				clearInterval(beating);
-				freeLock(path, owner);
-			};
-			return { free, isTakenOver };
+			return { free: () => freeLock(path, owner), isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
-	}
-}
-
-/** Milliseconds. Who can't see a process knows by its beats that it lives; one that has missed twelve of them does not. */
-const beatEvery = 10_000;
-const longestSilence = 120_000;
-
-function beat(file: string): void {
-	try {
-		utimesSync(file, new Date(), new Date());
-	} catch {
-		// Whoever took the lock away has to answer for it.
 	}
 }
 
@@ -71,7 +53,7 @@ const mostTries = 10;
 /** The other process that a lock belongs to; null where there is none, or none that lives. */
 export function heldBy(path: string, holder: Holder): string | null {
 	// What is a folder, no run has made.
-	const name = namesIn(path).find((each) => !isDead(each, holder, join(path, each)) || isFolder(join(path, each)));
+	const name = namesIn(path).find((each) => !isDead(each, holder) || isFolder(join(path, each)));
 	if (name === undefined) return null;
 	const [, pid, host] = ownerPattern.exec(name) ?? [];
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
@@ -82,7 +64,7 @@ export function heldBy(path: string, holder: Holder): string | null {
  * whether one was that of a run.
  */
 function clearLock(path: string, holder: Holder): boolean {
-	const dead = namesIn(path).filter((name) => isDead(name, holder, join(path, name)));
+	const dead = namesIn(path).filter((name) => isDead(name, holder));
 	const isRun = dead.some((name) => sizeOf(join(path, name)) === 0);
 	for (const name of dead) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
@@ -110,9 +92,8 @@ function freeLock(path: string, owner: string): void {
 function clearDrafts(path: string, holder: Holder): void {
 	const start = `${basename(path)}.`;
 	for (const name of namesIn(dirname(path))) {
-		const draft = join(dirname(path), name);
-		if (name.startsWith(start) && isDead(name.slice(start.length), holder, draft))
-			rmSync(draft, { recursive: true, force: true });
+		if (!name.startsWith(start) || !isDead(name.slice(start.length), holder)) continue;
+		rmSync(join(dirname(path), name), { recursive: true, force: true });
 	}
 }
 
@@ -129,16 +110,8 @@ function ownerName({ pid, host }: Holder): string {
 /** As a part of a file's name, on any system. */
 const nameable = (host: string): string => host.replace(/[^\w.-]/g, "_").slice(0, 100);
 
-/**
- * Of another host nothing can be known. In a container, the process before had the same number as this one, or its number
- * in another namespace: then `file` tells when it last gave a sign of life, by the clock that this process has too.
- */
-function isDead(name: string, { pid, host, isRunning }: Holder, file: string): boolean {
-	const [, otherPid, otherHost = ""] = ownerPattern.exec(name) ?? [];
-	const own = nameable(host);
-	if (otherHost === own) return Number(otherPid) === pid || !isRunning(Number(otherPid));
-	const isNear = namespace.test(own) && otherHost.replace(namespace, "") === own.replace(namespace, "");
-	return isNear && Date.now() - (lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > longestSilence;
+/** Of another host nothing can be known. In a container, the process before had the same number as this one. */
+function isDead(name: string, { pid, host, isRunning }: Holder): boolean {
+	const [, otherPid, otherHost] = ownerPattern.exec(name) ?? [];
+	return otherHost === nameable(host) && (Number(otherPid) === pid || !isRunning(Number(otherPid)));
 }
-
-const namespace = /_\d+$/;

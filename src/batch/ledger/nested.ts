@@ -17,9 +17,7 @@ export const isArchive = (folder: string): boolean =>
 export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
 	const [above] = archivesAbove(folder);
 	if (above !== undefined)
-		return nested(
-			`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\`, by its manifest or \`.rapporteur/\``,
-		);
+		return nested(`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\``);
 	const seen = new Set<string>();
 	for (const { path } of kindOf(folder) === "folder" ? inputs : [])
 		for (let below = dirname(path ?? ""); below !== "." && !seen.has(below); below = dirname(below)) {
@@ -29,7 +27,12 @@ export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, 
 	return null;
 }
 
-const nested = (why: string): Fault => fault("write-failed", `Not written: ${why}`, "another output folder");
+const nested = (why: string): Fault =>
+	fault(
+		"write-failed",
+		`Not written: ${why}`,
+		"another output folder; where that archive is a mistake, remove its manifest and its `.rapporteur/`",
+	);
 
 /** Whether a file is listed by an archive that it lies in, or made by the `archive` command there. */
 export function isInArchive(file: string): boolean {
@@ -46,6 +49,10 @@ export function isInArchive(file: string): boolean {
 	}
 	return false;
 }
+
+/** Whether the archives that a file lay in tell nothing of it any more: then a run of theirs removed it. */
+export const isNoLongerListed = (file: string): boolean =>
+	archivesAbove(file).next().done !== true && !isInArchive(file);
 
 function* archivesAbove(path: string): Generator<string> {
 	for (let at = dirname(realPath(path)); ; at = dirname(at)) {

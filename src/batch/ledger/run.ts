@@ -32,8 +32,6 @@ export interface LedgerRun {
 	readonly force: boolean;
 	/** Whether outputs that nothing needs any more are removed. */
 	readonly prune: boolean;
-	/** How many shards the run has; 1 for a whole one. */
-	readonly shards: number;
 	/** Whether they are where the notes of more than half of the reports are gone. */
 	readonly prunesMost: boolean;
 }

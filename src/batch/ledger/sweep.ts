@@ -10,8 +10,9 @@ import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Account, entriesOf } from "./account.ts";
+import { type Account, entriesOf, readAccount } from "./account.ts";
 import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "./entry.ts";
+import { shardLedgersIn } from "./files.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
@@ -128,16 +129,16 @@ const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
 
 /** Whether more reports would go than anybody means: the disk of their notes may be away. */
 function areMostGone(account: Account, run: LedgerRun): boolean {
-	const { folder } = account.files;
+	const { folder, shard } = account.files;
 	let [all, gone] = [0, 0];
-	for (const entry of entriesOf(account)) {
-		const { line, own } = openEntry(entry);
-		all += line.outputs.length;
-		const isKept = account.places.get(entry.path)?.isSeen === true || run.isElsewhere(entry.path);
-		if (!isKept && isRemoved(own, { folder, run })) gone += line.outputs.length;
-	}
-	// A shard has its part of them.
-	return gone * run.shards > 10 && gone > all / 2;
+	// Shards remove their parts of one archive.
+	for (const each of shard === null ? [account] : shardLedgersIn(folder).map(readAccount))
+		for (const entry of entriesOf(each)) {
+			const { line, own } = openEntry(entry);
+			all += line.outputs.length;
+			if (isRemoved(own, { folder, run })) gone += line.outputs.length;
+		}
+	return gone > 10 && gone > all / 2;
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */

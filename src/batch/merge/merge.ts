@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { whyOutside } from "../../files/own-file.ts";
+import { isBelow } from "../../files/paths.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
@@ -43,11 +44,16 @@ export type Merged =
 	| { readonly obstacles: readonly Obstacle[] }
 	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
 
+/** Its files would be strange ones in the archive that they are merged to. */
+const sourceWithin = "Not merged: it lies in the folder that it is merged to, expected one beside that";
+
 /** Merges; nothing is written before all is known to fit. */
 export function merge(merging: Merging): Merged {
 	const { folders, target, holder, cwd } = merging;
 	const nested = nestedIn(target, [], cwd);
 	if (nested !== null) return { obstacles: [{ file: target, reason: sentence(nested) }] };
+	const within = folders.find((folder) => isBelow(target, folder));
+	if (within !== undefined) return { obstacles: [{ file: within, reason: sourceWithin }] };
 	const entrances: (() => void)[] = [];
 	try {
 		for (const folder of new Set([...folders, target])) {

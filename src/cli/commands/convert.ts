@@ -220,7 +220,6 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			// Nobody passes a test by what lies in the folder already.
 			force: force || strict || maxUnclassified < 100,
 			prune,
-			shards: shard?.total ?? 1,
 			prunesMost: force,
 		},
 	);

@@ -110,7 +110,6 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		settle: (findings) => findings,
 		force: options.force ?? false,
 		prune: options.prune ?? false,
-		shards: 1,
 		prunesMost: false,
 	};
 	const holder = { pid: 1, host: "here", isRunning: () => false };
