@@ -51,7 +51,7 @@ function isClosing(unit: number): boolean {
 	return unit === 0x3a || unit === 0x3f || unit === 0xff1a || unit === 0xff1f;
 }
 
-/** A dash with space around it, or a tab or three spaces: the columns of a table that lost its lines; -1 where the space at an offset is none. */
+/** Where the dash (with space around it), the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
 function gapAt(text: string, at: number, to: number): number {
 	if (text.charCodeAt(at) === 0x09) return at;
 	const next = at + 1 < to ? text.charCodeAt(at + 1) : 0;

@@ -12,7 +12,7 @@ import { findRoles } from "./roles.ts";
 import { lookAround, type Scene } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 
-/** What is filled anew for each passage. */
+/** Buffers that each passage fills again. */
 export interface ReadingRoom {
 	/** The list in which the features of each decision are gathered, one decision after the other. */
 	readonly features: Features;

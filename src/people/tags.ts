@@ -20,7 +20,7 @@ export interface TokenRun {
 	readonly to: number;
 }
 
-/** What tags are told from. */
+/** The scores by which tags are chosen. */
 interface TagScores {
 	/** Of each token one score a tag. */
 	readonly scores: Int32Array | Float64Array;

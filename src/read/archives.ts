@@ -17,7 +17,7 @@ export type Listed = Map<string, string | null>;
 /** Takes a manifest that says no more from some line on, and why. */
 type Tell = (path: string, why: Fault) => void;
 
-/** What the manifests of ours among the names in a folder list, these themselves, and what `archive` made beside its page. */
+/** The files of a folder that runs wrote: what our manifests there list, the manifests, and what `archive` made beside its page. */
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));

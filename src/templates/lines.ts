@@ -39,11 +39,9 @@ function wrappedLine(line: string, width: number, indent: string): string {
 	const [start = ""] = opening.exec(line) ?? [];
 	// What stands before each line never takes more of it than its words.
 	const below = (start.replace(/[^>\s]/g, " ") + indent).slice(0, width / 2);
-	const rest = line.slice(start.length);
-	if (oneColumnEach.test(line) && !uneven.test(rest)) return wrappedWords([start, below], rest, width);
 	let [made, now, columns] = ["", start, columnsOf(start)];
 	let isEmpty = true;
-	for (const [piece, gap] of piecesOf(rest)) {
+	for (const [piece, gap] of piecesOf(line.slice(start.length))) {
 		const longer = isEmpty ? piece : gap + piece;
 		const more = columnsOf(longer);
 		if (!isEmpty && columns + more > width) {
@@ -58,24 +56,6 @@ function wrappedLine(line: string, width: number, indent: string): string {
 	}
 	return made + now.trimEnd();
 }
-
-/** The same for words with one space between any two, whose signs all take a column: the fronts of the first line and of the others. */
-function wrappedWords([first, below]: readonly [string, string], words: string, width: number): string {
-	let [made, front, from] = ["", first, 0];
-	for (;;) {
-		const end = from + width - front.length;
-		if (end >= words.length) break;
-		const before = words.lastIndexOf(" ", end);
-		const cut = before > from ? before : words.indexOf(" ", from);
-		if (cut < 0) break;
-		made += `${front}${words.slice(from, cut)}\n`;
-		[front, from] = [below, cut + 1];
-	}
-	return made + front + words.slice(from);
-}
-
-const oneColumnEach = /^[ -~]*$/;
-const uneven = /^ | $| {2}|^$/;
 
 /** Pieces that stay whole, each with what stands before it. Writing without spaces may break anywhere, but in addresses. */
 function* piecesOf(text: string): Generator<readonly [string, string]> {
@@ -102,7 +82,7 @@ function* unspacedParts(word: string): Generator<string> {
 }
 
 function columnsOf(text: string): number {
-	if (oneColumnEach.test(text)) return text.length;
+	if (/^[ -~]*$/.test(text)) return text.length;
 	let columns = 0;
 	for (const sign of text) if (!/\p{Mn}/u.test(sign)) columns += sign.length > 1 || wide.test(sign) ? 2 : 1;
 	return columns;

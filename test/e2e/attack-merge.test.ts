@@ -2,10 +2,10 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { runBounded } from "./bounded-program.ts";
 
@@ -205,7 +205,7 @@ test.skipIf(process.platform === "win32").each([true, false])(
 );
 
 test("shards of runs that are split otherwise keep each other out", () => {
-	const owner = `${process.pid}@${lockHost}~a`;
+	const owner = `${process.pid}@${hostname()}~a`;
 	const cwd = tree({ "notes/a.txt": note("boats"), [`out/.rapporteur/lock.1-of-2/${owner}`]: "" });
 	const runs = ["1/3", "2/2"].map((shard) => rapporteur(cwd, "convert", "notes", "-o", "out/", "--shard", shard));
 	expect(runs.map(({ status }) => status)).toEqual([2, 0]);

@@ -2,10 +2,10 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -230,7 +230,7 @@ test("verify calls a run interrupted that was killed before it wrote anything", 
 	const { pid } = spawnSync(process.execPath, ["-e", ""]);
 	mkdirSync(join(cwd, "out/.rapporteur/drafts"));
 	mkdirSync(join(cwd, "out/.rapporteur/lock"));
-	writeFileSync(join(cwd, `out/.rapporteur/lock/${pid}@${lockHost}~x`), "");
+	writeFileSync(join(cwd, `out/.rapporteur/lock/${pid}@${hostname()}~x`), "");
 	expect(rapporteur(cwd, "verify", "out")).toMatchObject({
 		status: 2,
 		stdout: expect.stringContaining(": interrupted\n"),

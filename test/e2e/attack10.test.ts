@@ -1,5 +1,4 @@
 /** Programs that a config spells oddly, files that look like reports, and reports of notes that are still there: through the built program. */
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
 	chmodSync,
@@ -14,17 +13,10 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
-
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, args: readonly string[], input = "") {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", input });
-	return { status, text: stdout + stderr };
-}
+import { runIn as run } from "./run.ts";
 
 const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
 

@@ -4,12 +4,11 @@ import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { firstReport } from "./first-report.ts";
 
@@ -168,7 +167,7 @@ function locked(cwd: string, owner: string): void {
 describe("a lock that can't be judged dead", () => {
 	test.each([
 		["of another machine", "1@elsewhere~x", "process 1 on elsewhere"],
-		["that somebody forged", `0@${lockHost}~x`, `process 0 on ${lockHost}`],
+		["that somebody forged", `0@${hostname()}~x`, `process 0 on ${hostname()}`],
 	])("%s is no proof that all is well", (_, owner, says) => {
 		const cwd = archived();
 		locked(cwd, owner);
@@ -193,7 +192,7 @@ describe("a lock that can't be judged dead", () => {
 		};
 		for (let left = 500; left > 0 && !stat().includes(") Z "); left--) await wait(10);
 		expect(stat()).toContain(") Z ");
-		locked(cwd, `${stat().split(" ", 1)[0]}@${lockHost}~x`);
+		locked(cwd, `${stat().split(" ", 1)[0]}@${hostname()}~x`);
 		expect(rapporteur(cwd, "verify", "out")).toMatchObject({
 			status: 2,
 			stdout: expect.stringMatching(/: interrupted\n$/),

@@ -2,11 +2,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { firstReport } from "./first-report.ts";
 
@@ -179,7 +179,7 @@ describe.skipIf(process.platform === "win32")("after a shard was killed", { time
 
 test("a folder for the owner of a lock is no dead run", () => {
 	const cwd = tree({ "n/a.txt": goodNotes });
-	mkdirSync(join(cwd, `o/.rapporteur/lock/999999@${lockHost}~abc`), { recursive: true });
+	mkdirSync(join(cwd, `o/.rapporteur/lock/999999@${hostname()}~abc`), { recursive: true });
 	expect(run(cwd, "convert", "n", "-o", "o")).toMatchObject({
 		status: 2,
 		text: expect.stringContaining("remove `.rapporteur/lock`"),

@@ -2,12 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
-
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
+import { program, runIn } from "./run.ts";
 
 /** Loaded before the program, which is gone as soon as the report of that name has its place. */
 const deadly = `
@@ -22,10 +20,7 @@ const deadly = `
 	require("node:module").syncBuiltinESMExports();
 `;
 
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 /** Kills a run at a report. */
 function kill(cwd: string, report: string, ...args: string[]): void {

@@ -2,17 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
+import { program, runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 test.each([
 	["rapporteur.txt", "rapporteur.config.yaml"],

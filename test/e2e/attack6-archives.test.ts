@@ -1,20 +1,15 @@
 /** Names that are not UTF-8, locks of killed runs, manifests that repeat themselves, `--no-clobber`: through the built program. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
 import { runBounded } from "./bounded-program.ts";
+import { program, runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 const fails = (...told: string[]) => ({ status: 2, text: expect.stringMatching(new RegExp(told.join("[^]*"))) });
 
@@ -49,7 +44,7 @@ describe.skipIf(process.platform === "win32")("a lock that is all that a killed 
 	const plant = (cwd: string, name: string): void => {
 		const lock = join(cwd, "out/.rapporteur", name);
 		mkdirSync(lock, { recursive: true });
-		writeFileSync(join(lock, `999999999@${lockHost}~dead`), "");
+		writeFileSync(join(lock, `999999999@${hostname()}~dead`), "");
 	};
 
 	test("keeps a shard from being merged", () => {

@@ -1,17 +1,11 @@
 /** What a value says beside its time, number, date or goals is kept: through the built program. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
+import { runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 const form = `title: Test
 language: en

@@ -1,20 +1,15 @@
 /** Manifests that call a report a skipped link, are huge or say much, and front matter full of faults: through the built program. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
 import { runBounded } from "./bounded-program.ts";
+import { runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 interface Line {
 	readonly outcome: string;

@@ -1,19 +1,13 @@
 /** Manifests, states and configs of somebody who means harm: the same lines are refused by all who read them. */
-import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
 import { runBounded } from "./bounded-program.ts";
+import { runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 const zeros = "0".repeat(64);
 const findings = { error: 0, warning: 0, info: 0, codes: {} };

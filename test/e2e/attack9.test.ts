@@ -12,19 +12,14 @@ import {
 	truncateSync,
 	writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
-import { lockHost } from "../lock-host.ts";
 import { tree } from "../tree.ts";
+import { program, runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 /** Loaded before the program, which is gone as soon as something has, or is about to get, a name. */
 const deadly = `
@@ -180,11 +175,11 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 	});
 
 	/** As a process leaves it that is no more. */
-	const dead = `4194999@${lockHost}~a`;
+	const dead = `4194999@${hostname()}~a`;
 
 	test.each([
 		["a manifest with a line of git", "manifest.jsonl", "<<<<<<< HEAD\n"],
-		["a shard at work", `.rapporteur/lock.1-of-2/1@${lockHost}~b`, ""],
+		["a shard at work", `.rapporteur/lock.1-of-2/1@${hostname()}~b`, ""],
 	])("that had only its lock is not forgotten by a run that is refused (%s)", (_, name, content) => {
 		const cwd = folder();
 		run(cwd, "convert", "usb/n", "-o", "out");

@@ -14,17 +14,10 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
-
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
-
-function run(cwd: string, args: readonly string[], input = "") {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8", input });
-	return { status, text: stdout + stderr };
-}
+import { program, runIn as run } from "./run.ts";
 
 const convert = (cwd: string, input: string, ...args: string[]) => run(cwd, ["convert", input, "-o", "out/", ...args]);
 

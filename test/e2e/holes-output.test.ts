@@ -2,11 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { tree } from "../tree.ts";
+import { program, runIn } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 const note = "Date: 2 May 2016\n";
 
 function convert(cwd: string, ...args: string[]) {
@@ -48,10 +47,7 @@ test("a note that is named is written to a file", () => {
 	expect(statSync(join(cwd, "out")).isFile()).toBe(true);
 });
 
-function run(cwd: string, ...args: string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
-	return { status, text: stdout + stderr };
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 
 test.each([
 	["-o FILE", "a.html", ["convert", "notes/a.txt", "-o", "a.html"]],

@@ -3,7 +3,7 @@ import { lstatSync } from "node:fs";
 import { dirname, isAbsolute, relative } from "node:path";
 import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { systemCode } from "../../findings/system-failure.ts";
+import { saysGone } from "../../findings/system-failure.ts";
 import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
@@ -60,7 +60,7 @@ export function isGone(path: string): boolean {
 	try {
 		return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
 	} catch (error) {
-		return ["ENOENT", "ENOTDIR"].includes(systemCode(error));
+		return saysGone(error);
 	}
 }
 
