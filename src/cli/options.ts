@@ -75,6 +75,8 @@ export type Settings = Readonly<ReturnType<typeof convertSettings>>;
 
 /** The settings of `convert`, whose shard was read before: the part of the run that is done here, null is all of it. */
 export function convertSettings(raw: RawOptions, shard: Shard | null, world: World) {
+	if (shard !== null && raw.prune === true)
+		throw refusal("Unexpected `--prune` with `--shard`, expected it in a run over all notes, after `rapporteur merge`");
 	const output = outputName(raw);
 	return {
 		...baseSettings(raw, world),

@@ -130,15 +130,19 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const { cwd, exclude, narrow } = context;
 	const walked = await walk(folder, exclude);
 	const { failed } = walked;
-	const written = new Set([...(exclude === null ? [] : [exclude]), ...(walked.isArchive ? [folder] : [])]);
-	const files = [...written].reduce(withoutOwnReports, walked.files);
+	const reports = walked.isArchive && folder !== exclude ? await writtenBeside(walked.files, folder) : [];
+	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
+	const files = exclude === null ? read : withoutOwnReports(read, exclude);
 	const shown: FailedArgument[] = [];
 	for (const { path, fault } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
 		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
 	}
-	const { skipped } = walked;
+	const skipped = [
+		...walked.skipped,
+		...reports.map((path): SkippedFile => ({ path, reason: "written by an earlier run" })),
+	];
 	const paths = skipped.map(({ path }) => path);
 	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
 	const left = (await narrow?.(files, "folder")) ?? files;
@@ -151,6 +155,12 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	);
 	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
 	return orNone(arg, { files: left, ...meaning });
+}
+
+/** The reports that runs wrote beside their notes, and that nobody has changed since. */
+async function writtenBeside(files: readonly string[], folder: string): Promise<readonly string[]> {
+	const beside = without(files, withoutOwnReports(files, folder));
+	return without(beside, await withoutListed(beside, folder));
 }
 
 /** The output folder may be a link to that of the notes, or to one in it. */

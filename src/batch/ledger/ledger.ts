@@ -6,7 +6,6 @@ import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { linesIn, type ManifestLine } from "../../read/manifest.ts";
-import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
@@ -17,13 +16,14 @@ import {
 	type EntryReader,
 	entriesOf,
 	entryReader,
+	readAccount,
 	type Undertaking,
 	writeAccount,
 } from "./account.ts";
 import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
-import type { LedgerFiles } from "./files.ts";
+import { type LedgerFiles, ledgerFiles } from "./files.ts";
 import { manifestsIn } from "./manifests.ts";
-import { recordOf, unreachedEntry } from "./record.ts";
+import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
 import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
 import { isGone, undertakingsOf } from "./unfinished.ts";
@@ -81,8 +81,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const before = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
-		// What is known of another note, or of one that is left out by now, stays as it is, where nothing was written over it.
-		const isLeftOut = task.input.skipped === unread && (before?.known.line.outputs.length ?? 0) > 0;
+		// What is known of another note, or of one that a folder leaves out by now, stays as it is, where nothing was written over it.
+		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
 		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
 		const entry = recordOf(
@@ -171,7 +171,7 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
-		made ??= outputsIn({ ...account, places: before });
+		made ??= outputsIn([...wholeOf(account), { ...account, places: before }]);
 		return made.get(name);
 	};
 	const { folder } = account.files;
@@ -251,28 +251,26 @@ interface Made {
 const madeOf = ({ line, own }: Known): Pick<Made, "origin"> | null =>
 	line.outputs.length === 0 ? null : { origin: own };
 
-/** All outputs by their names. */
-function outputsIn(account: Account): ReadonlyMap<string, Made> {
+/** A shard knows its own notes only; what was merged before tells of all. */
+const wholeOf = ({ files: { folder, shard } }: Account): readonly Account[] =>
+	shard === null ? [] : [readAccount(ledgerFiles(folder, null))];
+
+/** All outputs by their names; what is said last of one counts. */
+function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
 	const outputs = new Map<string, Made>();
-	for (const entry of entriesOf(account)) {
-		const { line, own } = openEntry(entry);
-		const origin = own === null ? null : { file: own.file, place: own.place };
-		for (const { path, sha256 } of line.outputs)
-			outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
-		for (const { path, sha256 } of own?.stale ?? []) {
-			const { hashes = [], origin } = outputs.get(path) ?? {};
-			outputs.set(path, { hashes: [...hashes, sha256], origin });
+	for (const account of accounts)
+		for (const entry of entriesOf(account)) {
+			const { line, own } = openEntry(entry);
+			const origin = own === null ? null : { file: own.file, place: own.place };
+			for (const { path, sha256 } of line.outputs)
+				outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
+			for (const { path, sha256 } of own?.stale ?? []) {
+				const { hashes = [], origin } = outputs.get(path) ?? {};
+				outputs.set(path, { hashes: [...hashes, sha256], origin });
+			}
 		}
-	}
 	return outputs;
 }
-
-/** Such notes are read where they are named. */
-const unread: SkipReason = "unsupported extension";
-
-/** Whether all outputs of a task are there. */
-const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =>
-	targets.every(({ name }) => outputs.some(({ path }) => path === name));
 
 function faultOf(work: () => void): Fault | null {
 	try {

@@ -50,10 +50,6 @@ export function isInArchive(file: string): boolean {
 	return false;
 }
 
-/** Whether the archives that a file lay in tell nothing of it any more: then a run of theirs removed it. */
-export const isNoLongerListed = (file: string): boolean =>
-	archivesAbove(file).next().done !== true && !isInArchive(file);
-
 function* archivesAbove(path: string): Generator<string> {
 	for (let at = dirname(realPath(path)); ; at = dirname(at)) {
 		if (isArchive(at)) yield at;

@@ -33,8 +33,8 @@ export interface Recording {
 	readonly folder: string;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
-	/** Takes the outputs of an input that nothing needs now, and whether it was read or is no note any more; returns those that stay. */
-	readonly sweep: (path: string, stale: readonly StaleOutput[], isRead: boolean) => readonly StaleOutput[];
+	/** Takes the outputs of an input that nothing needs now, and whether it has all that it is to have; returns those that stay. */
+	readonly sweep: (path: string, stale: readonly StaleOutput[], isWhole: boolean) => readonly StaleOutput[];
 }
 
 /** The entry of a task. */
@@ -59,7 +59,7 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: madeInOrder,
-		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null || skipped !== undefined),
+		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null && isWhole(task, result)),
 	});
 }
 
@@ -94,6 +94,10 @@ export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: 
 
 /** The hash is null where it is too large to be read. */
 type Unconverted = Pick<InputFacts, "size" | "stamp"> & Pick<ManifestLine, "sha256">;
+
+/** Whether all outputs of a task are there. */
+export const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =>
+	targets.every(({ name }) => outputs.some(({ path }) => path === name));
 
 const unknown: KnownOutput = { template: "", stamp: null };
 

@@ -10,9 +10,8 @@ import type { SkipReason } from "../../read/walk.ts";
 import { later } from "../../text/later.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Account, entriesOf, readAccount } from "./account.ts";
+import { type Account, entriesOf } from "./account.ts";
 import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "./entry.ts";
-import { shardLedgersIn } from "./files.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
@@ -93,9 +92,9 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "most" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},
-		/** The outputs that stay, of those that an input has too many; where it can't be read just now, they may be all that there is. */
-		stale(path: string, outputs: readonly StaleOutput[], isRead: boolean): readonly StaleOutput[] {
-			const fates = isRead ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
+		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
+		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
+			const fates = isWhole ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
 			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
@@ -129,20 +128,18 @@ const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
 
 /** Whether more reports would go than anybody means: the disk of their notes may be away. */
 function areMostGone(account: Account, run: LedgerRun): boolean {
-	const { folder, shard } = account.files;
+	const { folder } = account.files;
 	let [all, gone] = [0, 0];
-	// Shards remove their parts of one archive.
-	for (const each of shard === null ? [account] : shardLedgersIn(folder).map(readAccount))
-		for (const entry of entriesOf(each)) {
-			const { line, own } = openEntry(entry);
-			all += line.outputs.length;
-			if (isRemoved(own, { folder, run })) gone += line.outputs.length;
-		}
+	for (const entry of entriesOf(account)) {
+		const { line, own } = openEntry(entry);
+		all += line.outputs.length;
+		if (isRemoved(own, { folder, run })) gone += line.outputs.length;
+	}
 	return gone > 10 && gone > all / 2;
 }
 
 /** A run over some of the inputs may give a name to an output that one of the others had. */
-function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
+export function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
 	const { line, own } = openEntry(entry);
 	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");
 	const outputs = line.outputs.filter((_, at) => isOwn(at));

@@ -22,13 +22,13 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	};
 	// Of a merge that was killed.
 	end();
-	const isThere = ({ path, sha256 }: StaleOutput, archive: string): boolean =>
-		archive === folder || hashOf(join(folder, path), folder, maxSize) === sha256;
+	const isThere = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
 		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 		copy(output: StaleOutput, archive: string): Obstacle | null {
-			if (isThere(output, archive)) return null;
+			if (isThere(output)) return null;
 			const { path, sha256 } = output;
+			if (archive === folder) return { file: join(folder, path), reason: changed };
 			const [from, to] = [join(archive, path), join(folder, path)];
 			if (isLarger(from, { folder: archive, maxSize })) return { file: from, reason: large };
 			const old = join(home, `copy.${count++}.old`);

@@ -9,6 +9,7 @@ import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { StrangeManifest } from "../../read/manifest.ts";
+import { later } from "../../text/later.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
@@ -25,6 +26,8 @@ import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { isArchive, nestedIn } from "../ledger/nested.ts";
 import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
+import { withoutOvertaken } from "../ledger/sweep.ts";
+import { isGone } from "../ledger/unfinished.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
@@ -76,7 +79,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
 	const obstacles = sourceObstacles({ folders, target, cwd }, found);
 	if (obstacles.length > 0) return { obstacles };
-	const sources = found.map((source) => ({ ...source, account: readAccount(source.files) }));
+	const sources = opened(found);
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
@@ -111,6 +114,20 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 
 interface OpenSource extends MergeSource {
 	readonly account: Account;
+	/** The outputs in its folder of notes that are still there. */
+	readonly standing: () => ReadonlySet<string>;
+}
+
+function opened(found: readonly MergeSource[]): OpenSource[] {
+	const accounts = found.map(({ files }) => readAccount(files));
+	const standingIn = new Map<string, () => ReadonlySet<string>>();
+	return found.map((source, at) => {
+		const { folder } = source.files;
+		const inFolder = (): Account[] => accounts.filter(({ files }) => files.folder === folder);
+		const standing = standingIn.get(folder) ?? later(() => standingOutputs(inFolder()));
+		standingIn.set(folder, standing);
+		return { ...source, account: accounts[at] as Account, standing };
+	});
 }
 
 interface Sourced {
@@ -137,8 +154,27 @@ function isSkipped(entry: Entry): boolean {
 	return line.outcome === "skipped" && !isUnreached(line);
 }
 
+/** Of a note that was renamed, the report may be that of its new name by now, which another shard knows. */
 function* entriesIn(source: OpenSource): Generator<Sourced> {
-	for (const entry of entriesInAccount(source.account)) yield { path: entry.path, entry, source };
+	for (const entry of entriesInAccount(source.account)) {
+		const kept = isStanding(entry) ? entry : withoutOvertaken(entry, source.standing());
+		if (kept !== null) yield { path: entry.path, entry: kept, source };
+	}
+}
+
+/** Whether the note of an entry is not known to be gone. */
+function isStanding(entry: Entry): boolean {
+	const file = openEntry(entry).own?.file ?? null;
+	return file === null || !isGone(file);
+}
+
+/** The outputs in a folder of notes that are still there. */
+function standingOutputs(accounts: readonly Account[]): ReadonlySet<string> {
+	const outputs = new Set<string>();
+	for (const account of accounts)
+		for (const entry of entriesInAccount(account))
+			if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) outputs.add(path);
+	return outputs;
 }
 
 /** What can't stand in one archive together. */

@@ -1,0 +1,121 @@
+/** What `--prune`, shards, manifests among notes and merges do to reports that somebody still needs: through the built program. */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+import { runIn as run } from "./run.ts";
+
+const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
+
+const numbers = Array.from({ length: 20 }, (_, at) => at + 10);
+
+/** Twenty notes in a folder of that name. */
+const notesIn = (folder: string): Record<string, string> =>
+	Object.fromEntries(numbers.map((at) => [`${folder}/${at}.txt`, note(`Pier ${at}`)]));
+
+const reportsIn = (cwd: string, folder: string): string[] =>
+	readdirSync(join(cwd, folder)).filter((name) => name.endsWith(".md"));
+
+describe("shards", () => {
+	test("remove nothing: only a run over all notes knows what is gone", () => {
+		const cwd = tree(notesIn("notes"));
+		expect(run(cwd, ["convert", "notes", "-o", "out", "--shard", "1/2", "--prune"])).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("rapporteur merge"),
+		});
+	});
+
+	test("leave the report of another folder's note alone", () => {
+		const cwd = tree({ ...notesIn("one"), "two/14.md": note("Tower") });
+		expect(run(cwd, ["convert", "one", "-o", "out"]).status).toBe(0);
+		const before = readFileSync(join(cwd, "out/14.md"), "utf8");
+		const codes = [1, 2].map((at) => run(cwd, ["convert", "two", "-o", "out", "--shard", `${at}/2`]).status);
+		expect([Math.max(...codes), readFileSync(join(cwd, "out/14.md"), "utf8")]).toEqual([2, before]);
+	});
+
+	test("are merged where a note was renamed and keeps the name of its report", () => {
+		const cwd = tree(notesIn("notes"));
+		const shard = (at: number) => run(cwd, ["convert", "notes", "-o", "out", "--shard", `${at}/2`]).status;
+		expect([shard(1), shard(2), run(cwd, ["merge", "out"]).status]).toEqual([0, 0, 0]);
+		for (const at of [10, 11, 12, 13]) renameSync(join(cwd, `notes/${at}.txt`), join(cwd, `notes/${at}.md`));
+		expect([shard(1), shard(2), run(cwd, ["merge", "out"]).status]).toEqual([0, 0, 0]);
+		expect(run(cwd, ["verify", "out", "--source", "notes"])).toMatchObject({ status: 0 });
+		expect(reportsIn(cwd, "out")).toHaveLength(20);
+	});
+
+	test("are not merged where a report of theirs is not there any more", () => {
+		const cwd = tree(notesIn("notes"));
+		for (const at of [1, 2]) run(cwd, ["convert", "notes", "-o", "out", "--shard", `${at}/2`]);
+		rmSync(join(cwd, "out/12.md"));
+		expect(run(cwd, ["merge", "out"])).toMatchObject({ status: 2, text: expect.stringContaining("12.md") });
+	});
+});
+
+describe("`--prune` keeps the report", () => {
+	test("of a note that has become a link", () => {
+		const cwd = tree({ ...notesIn("notes"), "notes/new.txt": note("Lock") });
+		run(cwd, ["convert", "notes", "-o", "out"]);
+		for (const at of numbers) {
+			renameSync(join(cwd, `notes/${at}.txt`), join(cwd, `${at}.txt`));
+			symlinkSync(`../${at}.txt`, join(cwd, `notes/${at}.txt`));
+		}
+		expect(run(cwd, ["convert", "notes", "-o", "out", "--prune"]).status).toBe(0);
+		expect(reportsIn(cwd, "out")).toHaveLength(21);
+	});
+
+	test("of a report that is read only where it is named", () => {
+		const cwd = tree({ "notes/a.txt": note("Lock") });
+		run(cwd, ["convert", "notes/a.txt", "-o", "notes/old.json"]);
+		run(cwd, ["convert", "notes", "notes/old.json", "-o", "out"]);
+		expect(run(cwd, ["convert", "notes", "-o", "out", "--prune"]).status).toBe(0);
+		expect(reportsIn(cwd, "out")).toEqual(["a.md", "old.md"]);
+		expect(run(cwd, ["verify", "out"]).status).toBe(0);
+	});
+
+	test("of a note whose new one could not be written", () => {
+		const cwd = tree({ "notes/a.txt": note("Lock") });
+		run(cwd, ["convert", "notes", "-o", "out"]);
+		writeFileSync(join(cwd, "out/a.html"), "my own page");
+		writeFileSync(join(cwd, "notes/a.txt"), note("Quay"));
+		expect(run(cwd, ["convert", "notes", "-o", "out", "-t", "html", "--prune"]).status).toBe(2);
+		expect(existsSync(join(cwd, "out/a.md"))).toBe(true);
+	});
+});
+
+describe("a manifest among notes", () => {
+	test("hides no note that it does not tell of", () => {
+		const cwd = tree({ "notes/harbour.txt": note("Harbour"), "other/x.txt": note("Tower") });
+		run(cwd, ["convert", "notes/harbour.txt", "-o", "harbour.md"]);
+		renameSync(join(cwd, "harbour.md"), join(cwd, "notes/harbour.md"));
+		run(cwd, ["convert", "other/x.txt", "-o", "notes/"]);
+		expect(run(cwd, ["convert", "notes", "-o", "out"]).status).toBe(0);
+		expect(reportsIn(cwd, "out")).toContain("harbour.md.md");
+	});
+
+	test("hides no words that were added to a report, and names the others", () => {
+		const cwd = tree({ "notes/a.txt": note("Harbour"), "notes/b.txt": note("Tower") });
+		run(cwd, ["convert", "notes", "-o", "notes"]);
+		const report = join(cwd, "notes/a.md");
+		writeFileSync(report, `${readFileSync(report, "utf8")}\nAdded by hand.\n`);
+		const { status, text } = run(cwd, ["convert", "notes", "-o", "out"]);
+		expect([status, text]).toEqual([0, expect.stringContaining("written by an earlier run (notes/b.md)")]);
+		expect(readFileSync(join(cwd, "out/a.md.md"), "utf8")).toContain("Added by hand.");
+	});
+
+	test("above the notes makes up for no loss", () => {
+		const cwd = tree({
+			"notes/old/a.txt": note("Harbour"),
+			"notes/b.txt": note("Tower"),
+			"site/home.txt": note("Web"),
+		});
+		run(cwd, ["convert", "notes/old", "-o", "notes/old"]);
+		run(cwd, ["convert", "notes", "-o", "out"]);
+		run(cwd, ["convert", "site", "-o", "."]);
+		rmSync(join(cwd, "notes/old"), { recursive: true });
+		expect(run(cwd, ["verify", "out", "--source", "notes"])).toMatchObject({
+			status: 1,
+			text: expect.stringContaining("a.md: in the manifest, but not among the notes"),
+		});
+	});
+});
