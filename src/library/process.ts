@@ -24,8 +24,8 @@ import { legacy } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
 import type { Template } from "../templates/template.ts";
+import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/template.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 
@@ -121,16 +121,12 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 	const { shippedTemplates } = await import("../templates/shipped.ts");
 	const shipped = shippedTemplates.find(({ name }) => name === given);
 	if (shipped !== undefined) return templateRenderer(shipped);
-	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }] = await Promise.all([
-		import("../templates/load.ts"),
-		import("../templates/liquid/compile.ts"),
-		import("../templates/form-keys.ts"),
-	]);
-	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
-	if ("faults" in loaded) throw templateMessage(loaded.faults);
-	const compiled = compileTemplate(loaded.source, loaded.keys);
-	if ("faults" in compiled) throw templateMessage(compiled.faults);
-	return templateRenderer(compiled.template);
+	const { loadOwnTemplate } = await import("../own-templates.ts");
+	try {
+		return templateRenderer((await loadOwnTemplate(given, given, form ?? null)).template);
+	} catch (error) {
+		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
+	}
 }
 
 /** The first of some faults, as what every tool built on vfile understands. */

@@ -14,10 +14,9 @@ import type {
 	UnclassifiedData,
 	VoiceData,
 } from "../templates/data.ts";
-import { BrokenTemplate, missingNeeds } from "../templates/fault.ts";
-import type { TemplateSource } from "../templates/source.ts";
-import type { LiquidTemplate, Template } from "../templates/template.ts";
-import { withLater } from "../templates/values.ts";
+import { withLater } from "../templates/escapes.ts";
+import type { LiquidTemplate, Template, TemplateSource } from "../templates/template.ts";
+import { BrokenTemplate, missingNeeds } from "../templates/template.ts";
 import { later, oncePer } from "../text/later.ts";
 import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";

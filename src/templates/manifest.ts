@@ -1,128 +1,114 @@
 /** Reads a template.yaml. */
 import * as v from "valibot";
-import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
-import { about, issueFaults } from "../forms/shape.ts";
-import { readYaml } from "../forms/yaml.ts";
-import type { FormKeys, FormLookup } from "./form-keys.ts";
-import { endOf, formatNames, formats, kinds } from "./formats.ts";
-import type { TemplateSource } from "./source.ts";
+import { type Place, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import type { Form } from "../forms/form.ts";
+import { about, readShaped } from "../forms/shape.ts";
+import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
+import { type FormatName, type FormKeys, formatNames, formats, type TemplateSource } from "./template.ts";
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
-export interface ReadManifest
-	extends Pick<
-		TemplateSource,
-		"title" | "format" | "extension" | "mediaType" | "form" | "needs" | "optional" | "entry"
-	> {
+export interface ReadManifest extends Omit<TemplateSource, "name" | "files" | "styles" | "assets" | "folder"> {
 	readonly name: string | null;
-	/** What the form that it names has. */
-	readonly keys: FormKeys;
+	/** The files that it names. */
+	readonly styles: readonly string[];
+	readonly assets: readonly string[];
 }
 
-/** All that can be checked further, and what is wrong with the rest. */
+/** A template.yaml and the keys of the form that it names; what is wrong with it; and where something in it is said. */
 export interface CheckedManifest {
-	/** Null where a template can't be made of it. */
-	readonly manifest: ReadManifest | null;
+	readonly manifest: ReadManifest;
+	readonly keys: FormKeys;
 	readonly faults: readonly YamlFault[];
-	/** The files that it names; `entry` is null where neither it nor the format says one. */
-	readonly files: Pick<Manifest, "styles" | "assets"> & { readonly entry: string | null };
-	/** Where something is said, for what is said of it. */
-	place(path: readonly Step[]): { readonly line: number; readonly column: number };
+	place(path: readonly Step[]): Place;
 }
 
-/** Checks a template.yaml and fills in its defaults; what is wrong in one key does not hide what is in another. */
-export function readManifest(yaml: string, lookup: FormLookup): CheckedManifest {
-	const source = readYaml(yaml);
-	if ("faults" in source) return { ...nothing, faults: source.faults, place: () => ({ line: 1, column: 1 }) };
-	const result = v.safeParse(manifestSchema, source.data);
-	const shape = result.success ? [] : issueFaults(source, manifestSchema, result.issues);
-	const sound = result.success ? result.output : soundParts(source.data);
-	const keys = lookup(sound.form ?? null);
-	const names = "known" in keys ? [unknownForm(sound.form ?? "", keys.known, source)] : nameFaults(sound, keys, source);
-	const isWhole = result.success && !("known" in keys);
+/** Checks a template.yaml and fills in its defaults; `own` is a form that may be named beside those that are shipped. */
+export function readManifest(
+	yaml: string,
+	own: Form | null,
+): CheckedManifest | { readonly faults: readonly YamlFault[] } {
+	const shaped = readShaped(yaml, manifestSchema);
+	if ("faults" in shaped) return shaped;
+	const { data, source } = shaped;
+	const forms = [...(own === null ? [] : [own]), ...shippedFormNames.flatMap((name) => shippedForm(name) ?? [])];
+	const named = data.form === undefined ? null : forms.filter(({ name }) => name === data.form).slice(0, 1);
+	const keys = keysOf(named ?? own);
+	const faults = named?.length === 0 ? [unknownForm(data.form ?? "", forms, source)] : nameFaults(data, keys, source);
+	const { format, form = null, name = null, needs, optional } = data;
+	const { extension = formats[format].extension, mediaType = formats[format].mediaType } = data;
+	const none = { fields: [], sections: [] };
+	const declared = needs === undefined && optional === undefined ? null : none;
 	return {
-		manifest: isWhole ? { ...filledIn(result.output), keys } : null,
-		faults: sortFaults([...shape, ...names, ...kindFaults(sound, source)]),
-		files: { styles: sound.styles ?? [], assets: sound.assets ?? [], entry: entryOf(sound) },
+		manifest: {
+			...data,
+			name,
+			extension,
+			mediaType,
+			form,
+			needs: needs ?? declared,
+			optional: optional ?? declared,
+			entry: data.entry ?? `report.${extension}.liquid`,
+		},
+		keys,
+		faults: [...faults, ...kindFaults(data, source)],
 		place: (path) => source.place(path, "value"),
 	};
 }
 
-const nothing: Omit<CheckedManifest, "faults" | "place"> = {
-	manifest: null,
-	files: { styles: [], assets: [], entry: null },
-};
-
-/** The keys whose values are as they should be. */
-function soundParts(data: unknown): Partial<Manifest> {
-	const written = Object(data) as Readonly<Record<string, unknown>>;
-	const parts = Object.entries(manifestSchema.entries).flatMap(([key, schema]) => {
-		const result = v.safeParse(schema, written[key]);
-		return result.success ? [[key, result.output]] : [];
-	});
-	return Object.fromEntries(parts) as Partial<Manifest>;
+/** The keys that the notes of a form can have; null and none are any that is shipped. */
+export function keysOf(of: Form | readonly Form[] | null): FormKeys {
+	const given = of === null ? [] : [of].flat();
+	const forms = given.length > 0 ? given : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
+	return {
+		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "any shipped form",
+		fields: [...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name)))],
+		sections: [...new Set(forms.flatMap(({ sections }) => sections.map(({ name }) => name)))],
+	};
 }
 
-function unknownForm(form: string, known: readonly string[], source: YamlSource): YamlFault {
-	const expected = `${suggestion(form, known)}, or one of your own that \`--form\` gives`;
+function unknownForm(form: string, known: readonly Form[], source: YamlSource): YamlFault {
+	const names = known.map(({ name }) => name);
+	const expected = `${suggestion(form, names)}, or one of your own that \`--form\` gives`;
 	return { message: `Unknown form \`${form}\``, expected, ...source.place(["form"], "value") };
 }
 
-function nameFaults(sound: Partial<Manifest>, keys: FormKeys, source: YamlSource): YamlFault[] {
+function nameFaults(manifest: Manifest, keys: FormKeys, source: YamlSource): YamlFault[] {
 	const faults: YamlFault[] = [];
-	for (const list of ["needs", "optional"] as const) {
-		for (const kind of ["fields", "sections"] as const) {
-			for (const [index, name] of (sound[list]?.[kind] ?? []).entries()) {
-				const what = kind === "fields" ? "field" : "section";
+	for (const list of ["needs", "optional"] as const)
+		for (const kind of ["fields", "sections"] as const)
+			for (const [index, name] of (manifest[list]?.[kind] ?? []).entries()) {
 				const place = source.place([list, kind, index], "value");
-				if (list === "optional" && sound.needs?.[kind].includes(name) === true)
-					faults.push({ ...place, message: `Unexpected \`${name}\` in \`optional\``, expected: onlyOnce });
-				else if (!keys[kind].includes(name))
-					faults.push({
-						...place,
-						message: `Unknown ${what} \`${name}\` of ${keys.form}`,
-						expected: suggestion(name, keys[kind]),
-					});
+				const message = `Unknown ${kind.slice(0, -1)} \`${name}\` of ${keys.form}`;
+				const isTwice = list === "optional" && manifest.needs?.[kind].includes(name) === true;
+				const expected = isTwice ? "it in `needs` alone, or here alone" : suggestion(name, keys[kind]);
+				if (isTwice) faults.push({ ...place, message: `Unexpected \`${name}\` in \`optional\``, expected });
+				else if (!keys[kind].includes(name)) faults.push({ ...place, message, expected });
 			}
-		}
-	}
 	return faults;
 }
 
+/** How the extensions and media types may end that files of a format have: nothing runs them, or reads them by other rules. */
+const kinds: Readonly<Record<FormatName, readonly string[]>> = {
+	html: ["html", "htm"],
+	markdown: ["md", "markdown"],
+	text: ["txt", "text", "plain", "log"],
+	csv: ["csv", "tsv", "values"],
+	xml: "xml xhtml xht svg mml rss atom opml rdf tei dbk kml gpx".split(" "),
+	yaml: ["yaml", "yml"],
+	json: ["json", "jsonld", "geojson"],
+};
+
 /** A text that programs read by the rules of a format is written by these rules. */
-function kindFaults(sound: Partial<Manifest>, source: YamlSource): YamlFault[] {
+function kindFaults({ format, ...said }: Manifest, source: YamlSource): YamlFault[] {
 	return (["extension", "mediaType"] as const).flatMap((key) => {
-		const { [key]: kind, format } = sound;
-		if (kind === undefined || format === undefined || kinds[format].includes(endOf(kind))) return [];
-		const message = `Unexpected \`${kind}\` for the format \`${format}\``;
-		const other = formatNames.find((each) => kinds[each].includes(endOf(kind)));
+		const kind = said[key] ?? formats[format][key];
+		const end = /[a-z0-9]*$/i.exec(kind)?.[0].toLowerCase() ?? "";
+		if (kinds[format].includes(end)) return [];
+		const other = formatNames.find((each) => kinds[each].includes(end));
 		const expected = other === undefined ? suggestion("", kinds[format]) : `\`format: ${other}\``;
+		const message = `Unexpected \`${kind}\` for the format \`${format}\``;
 		return [{ message, expected, ...source.place([key], "value") }];
 	});
-}
-
-const onlyOnce = "it in `needs` alone, or here alone";
-
-function entryOf({ entry, extension, format }: Partial<Manifest>): string | null {
-	const named = extension ?? (format === undefined ? undefined : formats[format].extension);
-	return entry ?? (named === undefined ? null : `report.${named}.liquid`);
-}
-
-function filledIn(manifest: Manifest): Omit<ReadManifest, "keys"> {
-	const { format, needs, optional } = manifest;
-	const extension = manifest.extension ?? formats[format].extension;
-	const none = { fields: [], sections: [] };
-	const declares = needs !== undefined || optional !== undefined;
-	return {
-		name: manifest.name ?? null,
-		title: manifest.title,
-		format,
-		extension,
-		mediaType: manifest.mediaType ?? formats[format].mediaType,
-		form: manifest.form ?? null,
-		needs: declares ? (needs ?? none) : null,
-		optional: declares ? (optional ?? none) : null,
-		entry: entryOf(manifest) ?? "",
-	};
 }
 
 const line = v.pipe(v.string(), v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
@@ -164,5 +150,4 @@ export const manifestSchema = v.strictObject({
 	assets: about(v.optional(v.array(file), []), "Pictures for `{% asset %}`, in HTML: png, jpg, gif, webp, svg."),
 });
 
-/** A template.yaml after checking. */
-export type Manifest = v.InferOutput<typeof manifestSchema>;
+type Manifest = v.InferOutput<typeof manifestSchema>;
