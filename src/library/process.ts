@@ -5,7 +5,7 @@ import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
-import { renderers } from "../output/index.ts";
+import { renderers, shippedTemplates } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { templateRenderer } from "../output/template.ts";
 import {
@@ -118,7 +118,6 @@ export interface TemplateOptions {
  * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
  */
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
-	const { shippedTemplates } = await import("../templates/shipped.ts");
 	const shipped = shippedTemplates.find(({ name }) => name === given);
 	if (shipped !== undefined) return templateRenderer(shipped);
 	const { loadOwnTemplate } = await import("../own-templates.ts");

@@ -1,33 +1,15 @@
 /** From what a template gave to its text: each value is written as its place asks for. */
 import type { Token } from "liquidjs";
 import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../templates/html/parts.ts";
-import type { SectionData, TemplateData } from "./data.ts";
+import type { TemplateData } from "./data.ts";
 import { holdLength } from "./filters.ts";
 import type { PageHead } from "./page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
 import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
 import { placeInHtml, placeInXml } from "./places/markup.ts";
 import { type Misplaced, marks, type Placed, type PlaceFinder, refuse, type Trouble } from "./places/place.ts";
+import { longestReport, type Piece } from "./tags.ts";
 import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
-
-/** The parts of the shipped page that a template can have as they are. */
-export const pageParts = ["facts", "contents", "sections"] as const;
-
-/** Something to write, and the token that asks for it. */
-export type Piece = {
-	readonly token: Token;
-	/** What a value comes to that has no words. */
-	readonly blank?: "" | " ";
-} & ( // The template's own, and where it stands in its file.
-	| { readonly kind: "text"; readonly text: string; readonly start: number }
-	| { readonly kind: "value"; readonly value: unknown }
-	| { readonly kind: "styles" }
-	| { readonly kind: "asset"; readonly name: string }
-	| { readonly kind: "part"; readonly part: (typeof pageParts)[number] | SectionData }
-);
-
-/** A report far longer than any notes is a template that does not know when to stop. */
-export const longestReport = 20_000_000;
 
 const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	html: placeInHtml,

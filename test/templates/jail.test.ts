@@ -5,7 +5,7 @@ import { process } from "../../src/index.ts";
 import { templateData } from "../../src/output/template.ts";
 import { type Answer, renderJob } from "../../src/templates/jail.ts";
 import { compileTemplate } from "../../src/templates/liquid.ts";
-import { keysOf } from "../../src/templates/manifest.ts";
+import { keysOf } from "../../src/templates/load.ts";
 import type { TemplateSource } from "../../src/templates/template.ts";
 import { type FormatName, formats } from "../../src/templates/template.ts";
 import { context, form } from "../output/build-report.ts";
