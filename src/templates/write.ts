@@ -39,16 +39,16 @@ interface WriteContext {
 
 /** The text that some pieces make. Throws `BrokenTemplate` where something stands where it must not. */
 export function written(all: readonly Piece[], context: WriteContext): string {
-	const { source } = context;
+	const { source, faultAt } = context;
 	const pieces = withoutBlanks(all, source.format);
 	const placed = placeFinders[source.format](markedText(pieces));
 	const wrong = [...placed.misplaced];
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
 	// Where the pieces begin in what is written and in the marked text.
-	const starts: { readonly written: number; readonly marked: number; readonly isOwn: boolean }[] = [];
+	const starts: { readonly piece: Piece; readonly written: number; readonly marked: number }[] = [];
 	for (const piece of pieces) {
-		starts.push({ written: text.length, marked: offset, isOwn: piece.kind === "text" });
+		starts.push({ piece, written: text.length, marked: offset });
 		const place = piece.kind === "text" ? String : placed.escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
 		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
@@ -59,11 +59,22 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 	const unread = wrong.length === 0 ? readers[source.format]?.(text) : null;
 	if (unread) {
 		const start = starts.findLast(({ written }) => written <= unread.offset);
-		const behind = start?.isOwn === true ? unread.offset - start.written : 0;
+		const behind = start?.piece.kind === "text" ? unread.offset - start.written : 0;
 		wrong.push({ ...unread, offset: (start?.marked ?? 0) + behind });
 	}
-	if (wrong.length > 0) throw new BrokenTemplate(faultsOf(wrong, pieces, context));
-	return text;
+	if (wrong.length === 0) return text;
+	const faults = wrong
+		.sort((one, other) => one.offset - other.offset)
+		.map((each): [string, TemplateFault] => {
+			const { piece, marked = 0 } = starts.findLast(({ marked }) => marked <= each.offset) ?? {};
+			// Of nothing at all, no piece says where it stands.
+			if (piece === undefined) return [each.message, faultOf(source, each)];
+			const behind = piece.kind === "text" ? piece.start - piece.token.begin + each.offset - marked : 0;
+			const { message, expected } = each;
+			const fault = faultAt(piece.token, source, { message, expected }, behind);
+			return [JSON.stringify(fault), fault];
+		});
+	throw new BrokenTemplate([...new Map(faults).values()]);
 }
 
 /** What stands for a piece where places are looked for. */
@@ -123,22 +134,3 @@ function contentOf(piece: Piece, { source, data, head }: WriteContext, page: Pla
 }
 
 const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
-
-/** Faults where the files of a template have what is wrong, each once. */
-function faultsOf(wrong: readonly Misplaced[], pieces: readonly Piece[], context: WriteContext): TemplateFault[] {
-	const { source, faultAt } = context;
-	const left = wrong.toSorted((one, other) => one.offset - other.offset);
-	const faults: TemplateFault[] = [];
-	let start = 0;
-	for (const [index, piece] of pieces.entries()) {
-		const end = index === pieces.length - 1 ? Number.POSITIVE_INFINITY : start + signsOf(piece).length;
-		for (let next = left[faults.length]; next !== undefined && next.offset < end; next = left[faults.length]) {
-			const behind = piece.kind === "text" ? piece.start - piece.token.begin + next.offset - start : 0;
-			faults.push(faultAt(piece.token, source, next, behind));
-		}
-		start = end;
-	}
-	// Of nothing at all, no piece says where it stands.
-	const found = pieces.length > 0 ? faults : wrong.map((each) => faultOf(source, each));
-	return [...new Map(found.map((each) => [`${each.file}:${each.line}:${each.column}:${each.message}`, each])).values()];
-}
