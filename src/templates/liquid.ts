@@ -2,6 +2,7 @@
 import { createContext, Script } from "node:vm";
 import {
 	Context,
+	Drop,
 	Liquid,
 	LiquidError,
 	type LiquidErrors,
@@ -40,23 +41,23 @@ export function compileTemplate(source: TemplateSource, keys: FormKeys): LiquidT
 
 /** Renders sample reports, and throws what is wrong with the template whatever notes say. */
 export function tryTemplate(template: LiquidTemplate, samples: readonly TemplateData[]): void {
-	for (const data of samples) {
+	for (const [index, data] of samples.entries()) {
 		try {
 			template.render(data);
 		} catch (error) {
 			if (!(error instanceof BrokenTemplate)) throw error;
 			// What a sample lacks other notes may have; it may have given values to names that stand behind it.
-			const lacking = error.faults.findIndex(isOfNotes);
+			const lacking = error.faults.findIndex((fault) => isOfNotes(fault, index === 0));
 			const sure = error.faults.slice(0, lacking === -1 ? undefined : lacking);
 			if (sure.length > 0) throw new BrokenTemplate(sure);
 		}
 	}
 }
 
-/** Whether other notes may have what a sample lacks: an entry of a list, what a filter found, a part of a raw value, a number. */
-const isOfNotes = ({ unmet, message, expected }: TemplateFault): boolean =>
+/** Whether other notes may have what a sample lacks: an entry of a list, what a filter found, a part of a raw value, a number other than 0. */
+const isOfNotes = ({ unmet, message, expected }: TemplateFault, isFull: boolean): boolean =>
 	unmet === true ||
-	expected?.startsWith("a number") === true ||
+	(expected?.startsWith("a number") === true && !(isFull && message.includes("`Infinity`"))) ||
 	/^Undefined variable `(?:[^.]+|.*\.value\..*|.*\.(?:raw|first|last|-?\d+))`/.test(message);
 
 /** Far more than any template needs. */
@@ -166,6 +167,8 @@ class ReportContext extends Context {
 			if (wrong !== null) throw new Error(wrong);
 			if (kind !== undefined) return undefined;
 			if (owner === data) throw new Error(unknownName(key, data));
+			// The engine would count the names in a thing.
+			if (key === "size" && !Array.isArray(owner) && !(owner instanceof Drop)) return undefined;
 		}
 		return super.readProperty(owner, key);
 	}

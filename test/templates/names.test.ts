@@ -136,6 +136,8 @@ describe("what Liquid refuses", () => {
 		["{% if title = 'a' %}{% endif %}", '1:14 Expected "|" before filter'],
 		["{% if %}{% endif %}", '1:6 Invalid value expression: ""'],
 		["{{ title | escape }}", "1:1 Unknown filter `escape`, expected none: each value is escaped for its place"],
+		["{{ source.size }}", "1:4 Undefined variable `source.size`"],
+		["{{ 1 | divided_by: 0 }}", "1:1 Unexpected `Infinity` behind arithmetic, expected a number"],
 		["{{ fields.size }}", "1:4 Unknown field `size` of `un-meeting`"],
 		["{{ }}", '1:4 Invalid value expression: ""'],
 		["{{ title | append 'a' }}", '1:19 Expected ":" after filter name'],
