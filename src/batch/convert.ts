@@ -6,7 +6,7 @@ import type { Rendered, RendererEntry, TextEntry } from "../output/formats.ts";
 import type { Printer } from "../output/pdf.ts";
 import { type Outcome, renderOutcome } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
-import { BrokenTemplate, templateFinding } from "../templates/fault.ts";
+import { BrokenTemplate, templateFinding } from "../templates/template.ts";
 import { append } from "../text/append.ts";
 import { type Content, type WriteOptions, writeOutput } from "../write/write.ts";
 import type { Target, Task } from "./plan.ts";

@@ -17,11 +17,15 @@ import {
 } from "../output/formats.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { labelsOf, templateData, templateRenderer } from "../output/template.ts";
-import { BrokenTemplate, type TemplateFault } from "../templates/fault.ts";
-import type { FormKeys } from "../templates/form-keys.ts";
 import type { Answer, Job } from "../templates/jail.ts";
-import { isModulePath } from "../templates/path.ts";
-import { shownFile, type TemplateSource } from "../templates/source.ts";
+import {
+	BrokenTemplate,
+	type FormKeys,
+	isModulePath,
+	shownFile,
+	type TemplateFault,
+	type TemplateSource,
+} from "../templates/template.ts";
 import { append } from "../text/append.ts";
 import { crypto } from "../text/crypto.ts";
 import { suffix } from "../write/names.ts";
@@ -131,19 +135,21 @@ async function fromPath(
 	{ path, shown }: { readonly path: string; readonly shown: string },
 	{ form, isolate }: TemplateContext,
 ): Promise<Resolved<TextEntry>> {
-	const { loadTemplate } = await import("../templates/load.ts");
-	const { formLookup } = await import("../templates/form-keys.ts");
-	const loaded = await loadTemplate(path, shown, formLookup(form === null ? [] : [form]));
-	if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
-	const { keys, paths } = loaded;
-	if (isolate !== null) {
-		const entry = isolatedEntry({ source: loaded.source, keys }, isolate);
-		return { ...entry, fingerprint: fingerprintOf(loaded.source), paths };
+	try {
+		if (isolate !== null) {
+			const { loadTemplate } = await import("../templates/load.ts");
+			const loaded = await loadTemplate(path, shown, form);
+			if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
+			const { source, keys, paths } = loaded;
+			return { ...isolatedEntry({ source, keys }, isolate), fingerprint: fingerprintOf(JSON.stringify(source)), paths };
+		}
+		const { loadOwnTemplate } = await import("../own-templates.ts");
+		const { template, content, paths } = await loadOwnTemplate(path, shown, form);
+		return entryOf(templateRenderer(template), fingerprintOf(content), paths);
+	} catch (error) {
+		if (error instanceof BrokenTemplate) return { broken: brokenTemplate(error.faults) };
+		throw error;
 	}
-	const { compileTemplate } = await import("../templates/liquid/compile.ts");
-	const compiled = compileTemplate(loaded.source, keys);
-	if ("faults" in compiled) return { broken: brokenTemplate(compiled.faults) };
-	return entryOf(templateRenderer(compiled.template), fingerprintOf(loaded.source), paths);
 }
 
 type Loaded = Awaited<ReturnType<LoadedEntry["load"]>>;
@@ -154,8 +160,7 @@ const entryOf = (renderer: Loaded, fingerprint: string, paths: readonly string[]
 };
 
 /** A hash of all that a template is made of. */
-const fingerprintOf = (source: TemplateSource): string =>
-	crypto().createHash("sha256").update(JSON.stringify(source)).digest("hex");
+const fingerprintOf = (content: string): string => crypto().createHash("sha256").update(content).digest("hex");
 
 /** Faults of a template, file by file. */
 function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {

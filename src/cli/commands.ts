@@ -210,10 +210,10 @@ const template: CommandData = {
 			run: async ([path = ""], raw, world) => (await import("./commands/template.ts")).checkTemplate(path, raw, world),
 		},
 		new: {
-			about: "Start a template of your own as a copy of a built-in one, in the folder `templates`.",
+			about: "Start a template of your own as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "what it is to be called: small letters, digits and dashes"],
-			options: [["--from <template>", "the built-in template to copy"]],
-			after: "\nExample:\n  rapporteur template new letter --from html-brief",
+			options: [["--from <template>", "the built-in template to copy: `html-brief`"]],
+			after: "\nExample:\n  rapporteur template new letter",
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
 	},

@@ -8,7 +8,7 @@ import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
 import { kindOf, statusOf } from "../read/load.ts";
-import { isModulePath, isTemplatePath } from "../templates/path.ts";
+import { isModulePath, isTemplatePath } from "../templates/template.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
 /** A config after checking: its data, or everything that is wrong with it. */

@@ -7,7 +7,7 @@ import type { Severity, SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
-import { isTemplatePath } from "../templates/path.ts";
+import { isTemplatePath } from "../templates/template.ts";
 import type { ConfigData } from "./schema.ts";
 
 /** What `convert` does where its options say nothing. */

@@ -5,7 +5,7 @@ import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
-import { renderers } from "../output/index.ts";
+import { renderers, shippedTemplates } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { templateRenderer } from "../output/template.ts";
 import {
@@ -24,8 +24,8 @@ import { legacy } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/fault.ts";
 import type { Template } from "../templates/template.ts";
+import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/template.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 
@@ -118,19 +118,14 @@ export interface TemplateOptions {
  * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
  */
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
-	const { shippedTemplates } = await import("../templates/shipped.ts");
 	const shipped = shippedTemplates.find(({ name }) => name === given);
 	if (shipped !== undefined) return templateRenderer(shipped);
-	const [{ loadTemplate: load }, { compileTemplate }, { formLookup }] = await Promise.all([
-		import("../templates/load.ts"),
-		import("../templates/liquid/compile.ts"),
-		import("../templates/form-keys.ts"),
-	]);
-	const loaded = await load(given, given, formLookup(form === undefined ? [] : [form]));
-	if ("faults" in loaded) throw templateMessage(loaded.faults);
-	const compiled = compileTemplate(loaded.source, loaded.keys);
-	if ("faults" in compiled) throw templateMessage(compiled.faults);
-	return templateRenderer(compiled.template);
+	const { loadOwnTemplate } = await import("../own-templates.ts");
+	try {
+		return templateRenderer((await loadOwnTemplate(given, given, form ?? null)).template);
+	} catch (error) {
+		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
+	}
 }
 
 /** The first of some faults, as what every tool built on vfile understands. */

@@ -6,7 +6,7 @@ import { toHast } from "mdast-util-to-hast";
 import type { Block } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
-import { safeText } from "../templates/values.ts";
+import { safeText } from "../templates/escapes.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";

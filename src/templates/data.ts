@@ -1,5 +1,5 @@
 /** What a template sees of a report. The tables of docs/templates.md are made from the sentences here. */
-import type { SafeText } from "./values.ts";
+import type { SafeText } from "./escapes.ts";
 
 /** Things by the form's keys. */
 export type Keyed<T> = Readonly<Record<string, T>>;

@@ -1,10 +1,9 @@
 /** Where templates that have a name and no path are: in the project's `templates/`, then in packages. */
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
-import { singleFileName } from "./formats.ts";
+import { dirname, join } from "node:path";
 import { manifestName } from "./load.ts";
-import { isTemplatePath as looksLikePath } from "./path.ts";
+import { isTemplatePath as looksLikePath, singleFileName } from "./template.ts";
 
 /** A template that somebody put somewhere. */
 export interface Place {
@@ -69,20 +68,14 @@ const namesIn = async (folder: string): Promise<string[]> => (await readdir(fold
 
 const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null))?.isFile() === true;
 
-/** The folder of the shipped templates: their files in Liquid lie beside their code, to start from. */
-const shippedFolder = (): string =>
-	dirname(dirname(createRequire(import.meta.url).resolve("../../templates/html/template.yaml")));
-
-/** The names of the templates that one of your own can start from. */
-export const starterNames = (): Promise<string[]> => namesIn(shippedFolder());
+/** The built-in template that one of your own starts from: its files in Liquid lie beside its code. */
+export const starter = "html-brief";
 
 /** The files that `template new` copies, by their paths with `/`. */
-export async function starterFiles(name: string): Promise<Readonly<Record<string, string>>> {
-	const folder = join(shippedFolder(), name);
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const paths = entries
-		.filter((entry) => entry.isFile() && !entry.name.endsWith(".ts"))
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
-	const texts = await Promise.all(paths.sort().map(async (path) => [path, await readFile(join(folder, path), "utf8")]));
-	return Object.fromEntries(texts);
+export async function starterFiles(): Promise<Readonly<Record<string, string>>> {
+	const folder = dirname(createRequire(import.meta.url).resolve(`../../templates/${starter}/template.yaml`));
+	const names = (await namesIn(folder)).filter((name) => !name.endsWith(".ts"));
+	return Object.fromEntries(
+		await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")])),
+	);
 }

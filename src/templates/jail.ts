@@ -1,10 +1,8 @@
 /** What runs in the process of a template that is not trusted: text in, text out. */
 import type { TemplateData } from "./data.ts";
-import { BrokenTemplate, missingNeeds, type TemplateFault } from "./fault.ts";
-import type { FormKeys } from "./form-keys.ts";
-import { compileTemplate } from "./liquid/compile.ts";
-import type { TemplateSource } from "./source.ts";
-import { SafeText } from "./values.ts";
+import { SafeText } from "./escapes.ts";
+import { compileTemplate } from "./liquid.ts";
+import { BrokenTemplate, type FormKeys, missingNeeds, type TemplateFault, type TemplateSource } from "./template.ts";
 
 /** One report for one template. */
 export interface Job {
@@ -23,12 +21,10 @@ export function renderJob(json: string): string {
 }
 
 function answerTo({ source, keys, data, labels }: Job): Answer {
-	const compiled = compileTemplate(source, keys);
-	if ("faults" in compiled) return compiled;
-	const missing = missingNeeds(source, data, labels);
-	if (missing.length > 0) return { faults: missing };
 	try {
-		return { text: compiled.template.render(data) };
+		const template = compileTemplate(source, keys);
+		const missing = missingNeeds(source, data, labels);
+		return missing.length > 0 ? { faults: missing } : { text: template.render(data) };
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
 		return { faults: error.faults };

@@ -1,5 +1,6 @@
-/** Text cut to some words, and broken into lines. */
+/** Text cut to some words and broken into lines, and what short reports say of a long one. */
 import { endsSentence } from "../text/sentences.ts";
+import type { FactData, SectionData, TemplateData } from "./data.ts";
 
 /** At most so many words: whole sentences where a good part of the text ends with one, else as many words as fit. */
 export function excerpt(text: string, most: number): string {
@@ -86,4 +87,32 @@ function columnsOf(text: string): number {
 	let columns = 0;
 	for (const sign of text) if (!/\p{Mn}/u.test(sign)) columns += sign.length > 1 || wide.test(sign) ? 2 : 1;
 	return columns;
+}
+
+/** A section by its key, where the form lets notes have one such section and they have it. */
+export function sectionOf(data: TemplateData, key: string): SectionData | null {
+	const sections = data.sections;
+	const section = Object.hasOwn(sections, key) ? (sections[key] ?? null) : null;
+	return section === null || !("html" in section) ? null : section;
+}
+
+/** The first paragraph of the summary that is a whole sentence and no list; "" where there is none. */
+export function summaryParagraph(data: TemplateData): string {
+	const paragraphs = String(sectionOf(data, "summary")?.text ?? "").split("\n\n");
+	return paragraphs.find((words) => words.endsWith(".") && !words.startsWith("-")) ?? "";
+}
+
+/** That paragraph, in at most ninety words. */
+export function inShort(data: TemplateData): string {
+	const words = summaryParagraph(data);
+	return words === "" ? "" : excerpt(words, 90);
+}
+
+/** The facts that a short report lists: those that stand at the top and are not in its headline. */
+export function untoldFacts({ facts, headline }: TemplateData): FactData[] {
+	// A headline that was made of facts has said them.
+	const isMade = !facts.some(({ is_title, text }) => is_title && text !== "");
+	return facts.filter(({ closing, is_title, text }) => {
+		return !closing && !is_title && (text === "" || !isMade || !headline.includes(text));
+	});
 }

@@ -1,15 +1,24 @@
-/** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. */
-import { lstat } from "node:fs/promises";
+/** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. Nothing outside it is read, and no link is followed. */
+import { lstat, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { quotableFaults } from "../forms/faults.ts";
+import * as v from "valibot";
+import { readOwn } from "../files/own-file.ts";
+import { readFailure, systemCode } from "../findings/system-failure.ts";
+import { type Place, quotableFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
+import type { Form } from "../forms/form.ts";
+import { about, readShaped } from "../forms/shape.ts";
+import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import { locator } from "../text/place.ts";
-import type { TemplateFault } from "./fault.ts";
-import { liquidFiles, mostFiles, readBelow, readTextBelow, type Unreadable } from "./folder.ts";
-import { type FormKeys, type FormLookup, formLookup } from "./form-keys.ts";
-import { formatNames, formats, singleFileName } from "./formats.ts";
-import { readManifest } from "./manifest.ts";
-import { loadingIn } from "./places/policy.ts";
-import type { TemplateSource } from "./source.ts";
+import { loadingIn } from "./places/markup.ts";
+import {
+	type FormatName,
+	type FormKeys,
+	formatNames,
+	formats,
+	singleFileName,
+	type TemplateFault,
+	type TemplateSource,
+} from "./template.ts";
 
 /** A template's text, or everything that is wrong with its files. */
 export type LoadedTemplate =
@@ -24,43 +33,41 @@ export type LoadedTemplate =
 /** The file that makes a folder a template. */
 export const manifestName = "template.yaml";
 
-/** Reads a template; `shown` is what messages call its path, and `lookup` knows the forms that it may name. */
-export async function loadTemplate(
-	path: string,
-	shown: string,
-	lookup: FormLookup = formLookup([]),
-): Promise<LoadedTemplate> {
+/** Reads a template; `shown` is what messages call its path, and `own` is a form that it may name beside the shipped ones. */
+export async function loadTemplate(path: string, shown: string, own: Form | null = null): Promise<LoadedTemplate> {
 	const status = await lstat(path).catch(() => null);
 	if (status?.isSymbolicLink())
-		return faults(shown, { message: "The template is a link", expected: "the folder or file itself" });
-	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), lookup);
-	if (status?.isFile()) return loadSingle(path, shown, lookup);
-	return faults(shown, {
-		message: status === null ? "There is no such template" : "The template is a device or a pipe",
-		expected: "a folder with a template.yaml, or a `.liquid` file",
-	});
+		return { faults: [faultIn(shown, ["The template is a link", "the folder or file itself"])] };
+	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), own);
+	if (status?.isFile()) return loadSingle(path, shown, own);
+	const message = status === null ? "There is no such template" : "The template is a device or a pipe";
+	return { faults: [faultIn(shown, [message, "a folder with a template.yaml, or a `.liquid` file"])] };
 }
 
-function faults(file: string, ...found: readonly Trouble[]): { readonly faults: readonly TemplateFault[] } {
-	return { faults: found.map((each) => ({ file, line: 1, column: 1, ...each })) };
-}
+/** What is wrong with a file, and what was expected. */
+type Trouble = readonly [message: string, expected: string];
 
-async function loadSingle(path: string, shown: string, lookup: FormLookup): Promise<LoadedTemplate> {
+const faultIn = (file: string, [message, expected]: Trouble, place = { line: 1, column: 1 }): TemplateFault => ({
+	file,
+	...place,
+	message,
+	expected,
+});
+
+function loadSingle(path: string, shown: string, own: Form | null): LoadedTemplate {
 	const name = basename(path);
 	const said = singleFileName(name);
 	if (said === null) {
 		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
-		return faults(shown, { message: "The name says no format", expected: known });
+		return { faults: [faultIn(shown, ["The name says no format", known])] };
 	}
-	const text = await readTextBelow(dirname(path), name);
-	if (typeof text !== "string") return faults(shown, text);
-	const { extension, mediaType } = formats[said.format];
+	const text = readText(dirname(path), name);
+	if (typeof text !== "string") return { faults: [faultIn(shown, text)] };
 	const source: TemplateSource = {
+		...formats[said.format],
 		name: nameOf(said.stem),
 		title: `A template in one file, ${name}`,
 		format: said.format,
-		extension,
-		mediaType,
 		form: null,
 		needs: null,
 		optional: null,
@@ -70,129 +77,283 @@ async function loadSingle(path: string, shown: string, lookup: FormLookup): Prom
 		assets: {},
 		folder: "",
 	};
-	const keys = lookup(null);
-	if ("known" in keys) throw new Error("a template that names no form has none that is unknown");
-	return { source, keys, paths: [path] };
+	return { source, keys: keysOf(own), paths: [path] };
 }
 
 /** A name that the names of outputs can hold. */
 function nameOf(stem: string): string {
-	return (
-		stem
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, "-")
-			.replace(/^-|-$/g, "") || "template"
-	);
+	const name = stem.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+	return name.replace(/^-|-$/g, "") || "template";
 }
 
-async function loadFolder(folder: string, shown: string, lookup: FormLookup): Promise<LoadedTemplate> {
-	const yaml = await readTextBelow(folder, manifestName);
+async function loadFolder(folder: string, shown: string, own: Form | null): Promise<LoadedTemplate> {
+	const yaml = readText(folder, manifestName);
 	const file = `${shown}/${manifestName}`;
-	if (typeof yaml !== "string") return faults(file, yaml);
-	const { manifest, faults: told, files: named, place } = readManifest(yaml, lookup);
-	const found: Trouble[] = [...quotableFaults(told, yaml, "template")];
+	if (typeof yaml !== "string") return { faults: [faultIn(file, yaml)] };
+	const read = readManifest(yaml, own);
+	const faults = quotableFaults(read.faults, yaml, "template").map((each): TemplateFault => ({ file, ...each }));
+	if (!("manifest" in read)) return { faults };
+	const { manifest, keys, place } = read;
 	const liquid = await liquidFiles(folder);
-	if (liquid.length > mostFiles) found.push({ message: "Too many Liquid files", expected: `${mostFiles} at most` });
-	const files = await readAll(liquid, found, async (path) => {
-		const text = await readTextBelow(folder, path);
-		return typeof text === "string" ? text : { ...text, file: `${shown}/${path}` };
+	if (liquid.length > mostFiles) faults.push(faultIn(file, ["Too many Liquid files", `${mostFiles} at most`]));
+	const texts = (
+		paths: readonly string[],
+		textOf: (path: string, index: number) => string | TemplateFault,
+	): Record<string, string> => {
+		const found: Record<string, string> = {};
+		let size = 0;
+		for (const [index, path] of paths.entries()) {
+			const text = textOf(path, index);
+			if (typeof text === "string") found[path] = text;
+			else faults.push(text);
+			size += typeof text === "string" ? text.length : 0;
+			// What is far too long together is refused: no more of it needs to be read.
+			if (size > longestTogether) break;
+		}
+		return found;
+	};
+	const files = texts(liquid, (path) => {
+		const text = readText(folder, path);
+		return typeof text === "string" ? text : faultIn(`${shown}/${path}`, text);
 	});
-	const styles = await readAll(named.styles, found, async (path, index) => {
-		const text = await readSheet(folder, shown, path);
-		return typeof text === "string" ? text : { ...place(["styles", index]), ...text };
+	const styles = texts(manifest.styles, (path, index) => {
+		const css = readText(folder, path);
+		if (typeof css !== "string") return faultIn(file, css, place(["styles", index]));
+		// The one text of a page that is written as it stands.
+		if (/<[/!]/.test(css)) return faultIn(file, [`\`${path}\` holds a tag`, "a style sheet"], place(["styles", index]));
+		const wrong = loadingIn(css);
+		const at = (offset: number) => locator(css).point(offset);
+		return wrong === null ? css : faultIn(`${shown}/${path}`, [wrong.message, wrong.expected], at(wrong.offset));
 	});
-	const assets = await readAll(named.assets, found, async (path, index) => {
-		const address = await readPicture(folder, path);
-		return typeof address === "string" ? address : { ...place(["assets", index]), ...address };
+	const assets = texts(manifest.assets, (path, index) => {
+		const address = readPicture(folder, path);
+		return typeof address === "string" ? address : faultIn(file, address, place(["assets", index]));
 	});
-	const { entry } = named;
-	if (entry !== null && !liquid.includes(entry))
-		found.push({ ...(await entryFault(folder, entry)), ...place(["entry"]) });
-	if (found.length > 0 || manifest === null) {
-		const all = faults(file, ...found).faults;
-		return { faults: all.toSorted((one, other) => one.line - other.line || one.column - other.column) };
-	}
-	const { name, keys, ...rest } = manifest;
-	const own = name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, ""));
-	const source = { ...rest, name: own, files, styles: Object.values(styles), assets, folder: shown };
-	const paths = [manifestName, ...liquid, ...named.styles, ...named.assets].map((path) => join(folder, path));
-	return { source, keys, paths };
-}
-
-type Trouble = Omit<Unreadable, "expected"> & {
-	readonly expected: string | null;
-	readonly file?: string;
-	readonly line?: number;
-	readonly column?: number;
-};
-
-/** What is in some files, by their paths; what is wrong with any goes to `found`. */
-async function readAll(
-	paths: readonly string[],
-	found: Trouble[],
-	read: (path: string, index: number) => Promise<string | Trouble>,
-): Promise<Record<string, string>> {
-	const texts: Record<string, string> = {};
-	let size = 0;
-	for (const [index, path] of paths.entries()) {
-		// What is far too long together is refused: no more of it needs to be read.
-		if (size > longestTogether) break;
-		const text = await read(path, index);
-		if (typeof text === "string") texts[path] = text;
-		else found.push(text);
-		size += typeof text === "string" ? text.length : 0;
-	}
-	return texts;
+	const { entry } = manifest;
+	if (!liquid.includes(entry)) faults.push(faultIn(file, entryTrouble(folder, entry), place(["entry"])));
+	if (faults.length > 0)
+		return { faults: faults.toSorted((one, other) => one.line - other.line || one.column - other.column) };
+	const name = manifest.name ?? nameOf(basename(folder).replace(/^rapporteur-template-/, ""));
+	const paths = [manifestName, ...liquid, ...manifest.styles, ...manifest.assets].map((path) => join(folder, path));
+	return { source: { ...manifest, name, files, styles: Object.values(styles), assets, folder: shown }, keys, paths };
 }
 
 const longestTogether = 20_000_000;
 
-/** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
-async function entryFault(folder: string, entry: string): Promise<Unreadable> {
-	if (!entry.endsWith(".liquid")) {
-		return { message: `\`${entry}\` is no file of Liquid`, expected: "a name that ends in `.liquid`" };
+/** More than any template needs. */
+const mostFiles = 100;
+
+/** The paths of all Liquid files below a folder, or of one too many, with `/`, in order; hidden ones and links are left out. */
+async function liquidFiles(folder: string, below = ""): Promise<string[]> {
+	const entries = await readdir(join(folder, below), { withFileTypes: true });
+	const found: string[] = [];
+	for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+		const path = below === "" ? entry.name : `${below}/${entry.name}`;
+		if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+		if (entry.isFile() && entry.name.endsWith(".liquid")) found.push(path);
+		else if (entry.isDirectory() && path.split("/").length < 5) found.push(...(await liquidFiles(folder, path)));
+		if (found.length > mostFiles) return found;
 	}
-	const text = await readTextBelow(folder, entry);
-	if (typeof text !== "string" && !text.message.endsWith(" is not there")) return text;
-	return { message: `There is no \`${entry}\``, expected: "the template itself, or its name as `entry`" };
+	return found;
 }
 
-/** A style sheet that loads nothing. */
-async function readSheet(folder: string, shown: string, path: string): Promise<string | Trouble> {
-	const css = await readTextBelow(folder, path);
-	if (typeof css !== "string") return css;
-	// The one text of a page that is written as it stands.
-	if (/<[/!]/.test(css)) return { message: `\`${path}\` holds a tag`, expected: "a style sheet" };
-	const wrong = loadingIn(css);
-	if (wrong === null) return css;
-	const { line, column } = locator(css).point(wrong.offset);
-	return { message: wrong.message, expected: wrong.expected, file: `${shown}/${path}`, line, column };
+/** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
+function entryTrouble(folder: string, entry: string): Trouble {
+	if (!entry.endsWith(".liquid")) return [`\`${entry}\` is no file of Liquid`, "a name that ends in `.liquid`"];
+	const text = readText(folder, entry);
+	if (typeof text !== "string" && !text[0].endsWith(" is not there")) return text;
+	return [`There is no \`${entry}\``, "the template itself, or its name as `entry`"];
 }
+
+/** A file of the folder, or why there is none. No part of its path below the folder may be a link. */
+function readBelow(folder: string, path: string): Uint8Array | Trouble {
+	try {
+		return readOwn(join(folder, path), folder);
+	} catch (error) {
+		const why = systemCode(error) === "ENOENT" ? "it is not there" : readFailure(error);
+		const told = why.startsWith("it ") ? why.slice(3) : `can't be read: ${why}`;
+		return [`\`${path}\` ${told}`, "a file in the template's folder"];
+	}
+}
+
+/** The same as text. */
+function readText(folder: string, path: string): string | Trouble {
+	const bytes = readBelow(folder, path);
+	if (!(bytes instanceof Uint8Array)) return bytes;
+	try {
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+		// No format can hold it, and a browser reads a page that has one in another way than was checked.
+		return unwritable.test(text) ? [`\`${path}\` holds a control character`, "text without any"] : text;
+	} catch {
+		return [`\`${path}\` is not UTF-8`, "UTF-8 text"];
+	}
+}
+
+const unwritable = /[^\P{Cc}\t\n]|[\ufdd0-\ufdd3]/u;
 
 /** The kinds of pictures by their extensions: the media type, and the first bytes, taken as Latin-1. */
-const pictures: Readonly<Record<string, readonly [string, RegExp]>> = {
-	png: ["image/png", /^\x89PNG/],
-	jpg: ["image/jpeg", /^\xff\xd8\xff/],
-	jpeg: ["image/jpeg", /^\xff\xd8\xff/],
-	gif: ["image/gif", /^GIF8[79]a/],
-	webp: ["image/webp", /^RIFF.{4}WEBP/s],
+const pictures: ReadonlyMap<string, readonly [string, RegExp]> = new Map([
+	["png", ["image/png", /^\x89PNG/]],
+	["jpg", ["image/jpeg", /^\xff\xd8\xff/]],
+	["jpeg", ["image/jpeg", /^\xff\xd8\xff/]],
+	["gif", ["image/gif", /^GIF8[79]a/]],
+	["webp", ["image/webp", /^RIFF.{4}WEBP/s]],
 	// Behind whatever else XML allows.
-	svg: ["image/svg+xml", /^(?:\xef\xbb\xbf)?\s*<(?:svg|[?!])/],
-};
+	["svg", ["image/svg+xml", /^(?:\xef\xbb\xbf)?\s*<(?:svg|[?!])/]],
+]);
 
 /** The address that holds a picture. */
-async function readPicture(folder: string, path: string): Promise<string | Unreadable> {
-	const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-	const [mediaType, begins] = (Object.hasOwn(pictures, extension) ? pictures[extension] : undefined) ?? [];
-	if (mediaType === undefined || begins === undefined) {
-		const expected = Object.keys(pictures)
-			.map((each) => `\`.${each}\``)
-			.join(", ");
-		return { message: `\`${path}\` is no picture`, expected };
-	}
-	const bytes = await readBelow(folder, path);
+function readPicture(folder: string, path: string): string | Trouble {
+	const kind = pictures.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+	if (kind === undefined)
+		return [`\`${path}\` is no picture`, [...pictures.keys()].map((each) => `\`.${each}\``).join(", ")];
+	const bytes = readBelow(folder, path);
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	const data = Buffer.from(bytes);
+	const [mediaType, begins] = kind;
 	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
-	return { message: `\`${path}\` is not what its name says`, expected: `a picture of ${mediaType}` };
+	return [`\`${path}\` is not what its name says`, `a picture of ${mediaType}`];
 }
+
+/** What a template.yaml says, with all that it leaves to the format filled in. */
+interface ReadManifest extends Omit<TemplateSource, "name" | "files" | "styles" | "assets" | "folder"> {
+	readonly name: string | null;
+	/** The files that it names. */
+	readonly styles: readonly string[];
+	readonly assets: readonly string[];
+}
+
+/** A template.yaml and the keys of the form that it names; what is wrong with it; and where something in it is said. */
+interface CheckedManifest {
+	readonly manifest: ReadManifest;
+	readonly keys: FormKeys;
+	readonly faults: readonly YamlFault[];
+	place(path: readonly Step[]): Place;
+}
+
+/** Checks a template.yaml and fills in its defaults; `own` is a form that may be named beside those that are shipped. */
+function readManifest(yaml: string, own: Form | null): CheckedManifest | { readonly faults: readonly YamlFault[] } {
+	const shaped = readShaped(yaml, manifestSchema);
+	if ("faults" in shaped) return shaped;
+	const { data, source } = shaped;
+	const forms = [...(own === null ? [] : [own]), ...shippedFormNames.flatMap((name) => shippedForm(name) ?? [])];
+	const named = data.form === undefined ? null : forms.filter(({ name }) => name === data.form).slice(0, 1);
+	const keys = keysOf(named ?? own);
+	const faults = named?.length === 0 ? [unknownForm(data.form ?? "", forms, source)] : nameFaults(data, keys, source);
+	const { format, form = null, name = null, needs, optional } = data;
+	const { extension = formats[format].extension, mediaType = formats[format].mediaType } = data;
+	const none = { fields: [], sections: [] };
+	const declared = needs === undefined && optional === undefined ? null : none;
+	return {
+		manifest: {
+			...data,
+			name,
+			extension,
+			mediaType,
+			form,
+			needs: needs ?? declared,
+			optional: optional ?? declared,
+			entry: data.entry ?? `report.${extension}.liquid`,
+		},
+		keys,
+		faults: [...faults, ...kindFaults(data, source)],
+		place: (path) => source.place(path, "value"),
+	};
+}
+
+/** The keys that the notes of a form can have; null and none are any that is shipped. */
+export function keysOf(of: Form | readonly Form[] | null): FormKeys {
+	const given = of === null ? [] : [of].flat();
+	const forms = given.length > 0 ? given : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
+	return {
+		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "any shipped form",
+		fields: [...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name)))],
+		sections: [...new Set(forms.flatMap(({ sections }) => sections.map(({ name }) => name)))],
+	};
+}
+
+function unknownForm(form: string, known: readonly Form[], source: YamlSource): YamlFault {
+	const names = known.map(({ name }) => name);
+	const expected = `${suggestion(form, names)}, or one of your own that \`--form\` gives`;
+	return { message: `Unknown form \`${form}\``, expected, ...source.place(["form"], "value") };
+}
+
+function nameFaults(manifest: Manifest, keys: FormKeys, source: YamlSource): YamlFault[] {
+	const faults: YamlFault[] = [];
+	for (const list of ["needs", "optional"] as const)
+		for (const kind of ["fields", "sections"] as const)
+			for (const [index, name] of (manifest[list]?.[kind] ?? []).entries()) {
+				const place = source.place([list, kind, index], "value");
+				const message = `Unknown ${kind.slice(0, -1)} \`${name}\` of ${keys.form}`;
+				const isTwice = list === "optional" && manifest.needs?.[kind].includes(name) === true;
+				const expected = isTwice ? "it in `needs` alone, or here alone" : suggestion(name, keys[kind]);
+				if (isTwice) faults.push({ ...place, message: `Unexpected \`${name}\` in \`optional\``, expected });
+				else if (!keys[kind].includes(name)) faults.push({ ...place, message, expected });
+			}
+	return faults;
+}
+
+/** How the extensions and media types may end that files of a format have: nothing runs them, or reads them by other rules. */
+const kinds: Readonly<Record<FormatName, readonly string[]>> = {
+	html: ["html", "htm"],
+	markdown: ["md", "markdown"],
+	text: ["txt", "text", "plain", "log"],
+	csv: ["csv", "tsv", "values"],
+	xml: "xml xhtml xht svg mml rss atom opml rdf tei dbk kml gpx".split(" "),
+	yaml: ["yaml", "yml"],
+	json: ["json", "jsonld", "geojson"],
+};
+
+/** A text that programs read by the rules of a format is written by these rules. */
+function kindFaults({ format, ...said }: Manifest, source: YamlSource): YamlFault[] {
+	return (["extension", "mediaType"] as const).flatMap((key) => {
+		const kind = said[key] ?? formats[format][key];
+		const end = /[a-z0-9]*$/i.exec(kind)?.[0].toLowerCase() ?? "";
+		if (kinds[format].includes(end)) return [];
+		const other = formatNames.find((each) => kinds[each].includes(end));
+		const expected = other === undefined ? suggestion("", kinds[format]) : `\`format: ${other}\``;
+		const message = `Unexpected \`${kind}\` for the format \`${format}\``;
+		return [{ message, expected, ...source.place([key], "value") }];
+	});
+}
+
+const line = v.pipe(v.string(), v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
+const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "the key of a field or section"));
+const file = v.pipe(
+	v.string(),
+	v.regex(/^(?!.*(?:^|\/)\.)[\w-][\w. -]*(?:\/[\w-][\w. -]*)*$/, "a file in the template's folder"),
+);
+const formName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "the name of a form"));
+const names = v.strictObject({
+	fields: about(v.optional(v.array(key), []), "Keys of fields."),
+	sections: about(v.optional(v.array(key), []), "Keys of sections."),
+});
+
+/** The whole of a template.yaml. */
+export const manifestSchema = v.strictObject({
+	name: about(
+		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
+		"What `-t` and the names of files call it; without it, the name of the folder.",
+	),
+	title: about(line, "One line that says what comes out; `rapporteur list` shows it."),
+	format: about(v.picklist(formatNames), "The format that its files are written in, and by which values are escaped."),
+	extension: about(
+		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
+		"The extension of reports; without it, the format's.",
+	),
+	mediaType: about(
+		v.optional(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html"))),
+		"The media type of reports; without it, the format's.",
+	),
+	form: about(
+		v.optional(formName),
+		"The form whose fields and sections it names: a shipped one, or one of your own that `--form` gives.",
+	),
+	needs: about(v.optional(names), "What a report must have: one without it is not rendered, and told."),
+	optional: about(v.optional(names), "What a report may lack: it is then empty."),
+	entry: about(v.optional(file), "The file to start with; without it, `report.EXTENSION.liquid`."),
+	styles: about(v.optional(v.array(file), []), "Style sheets for `{% styles %}`, in HTML."),
+	assets: about(v.optional(v.array(file), []), "Pictures for `{% asset %}`, in HTML: png, jpg, gif, webp, svg."),
+});
+
+type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -1,5 +1,5 @@
 /** By these, what a template made is known where it lies beside its notes: it is not to be read as notes itself. */
-import type { FormatName } from "./formats.ts";
+import type { FormatName } from "./template.ts";
 
 /** The last line of a report in Markdown or XML; those who read it don't see it. */
 export const endMark = "<!-- made by rapporteur -->";

@@ -2,10 +2,10 @@
 import { patternFor, type Scripts } from "../text/ascii.ts";
 import { crypto } from "../text/crypto.ts";
 import type { TemplateData } from "./data.ts";
+import { cleanLine } from "./escapes.ts";
 import { pageMark } from "./marks.ts";
 import type { Placed } from "./places/place.ts";
-import type { TemplateSource } from "./source.ts";
-import { cleanLine } from "./values.ts";
+import type { TemplateSource } from "./template.ts";
 
 /** Writes the head of a page from a report's data and what the page has itself. */
 export type PageHead = (data: TemplateData, page?: Pick<Placed, "sheets" | "hasEncoding">) => string;

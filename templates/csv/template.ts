@@ -1,9 +1,8 @@
 /** One row of a table. */
 import type { FactData, TemplateData } from "../../src/templates/data.ts";
-import { csvCell } from "../../src/templates/escapes.ts";
+import { csvCell, wordsOf } from "../../src/templates/escapes.ts";
 import { finished } from "../../src/templates/marks.ts";
 import type { Template } from "../../src/templates/template.ts";
-import { wordsOf } from "../../src/templates/values.ts";
 
 /** The template `csv`. */
 export const csv: Template = {

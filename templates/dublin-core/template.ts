@@ -1,10 +1,9 @@
 /** Metadata for a repository. */
 import type { FactData, TemplateData } from "../../src/templates/data.ts";
-import { markupWords } from "../../src/templates/escapes.ts";
+import { markupWords, wordsOf } from "../../src/templates/escapes.ts";
+import { summaryParagraph } from "../../src/templates/lines.ts";
 import { finished } from "../../src/templates/marks.ts";
-import { summaryParagraph } from "../../src/templates/summary.ts";
 import type { Template } from "../../src/templates/template.ts";
-import { wordsOf } from "../../src/templates/values.ts";
 
 /** The template `dublin-core`. */
 export const dublinCore: Template = {

@@ -1,11 +1,10 @@
 /** One page for those who have a minute. */
 import type { FactData, TemplateData } from "../../src/templates/data.ts";
-import { htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
+import { capitalized, htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
+import { inShort, sectionOf, untoldFacts } from "../../src/templates/lines.ts";
 import { finished } from "../../src/templates/marks.ts";
 import { pageHeads } from "../../src/templates/page-head.ts";
-import { inShort, sectionOf, untoldFacts } from "../../src/templates/summary.ts";
 import type { Template } from "../../src/templates/template.ts";
-import { capitalized } from "../../src/templates/values.ts";
 import style from "./style.css" with { type: "text" };
 
 const head = pageHeads({ styles: [style], assets: {} });

@@ -1,7 +1,6 @@
 /** The parts of the page, which templates in Liquid can use as tags: the facts, the contents, the sections, who said what. */
 import type { FactData, SectionData, TemplateData } from "../../src/templates/data.ts";
-import { addressPiece, htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
-import { capitalized } from "../../src/templates/values.ts";
+import { addressPiece, capitalized, htmlText, markupWords, wholeAddress } from "../../src/templates/escapes.ts";
 
 /** A heading with a link to itself. */
 export function headingPart(anchor: string, text: string): string {

@@ -1,8 +1,8 @@
 /** A short report in Markdown. */
 import type { FactData, SpeakerData, TemplateData } from "../../src/templates/data.ts";
 import { markdownAddress, markdownBlock, markdownWords } from "../../src/templates/escapes.ts";
+import { inShort, sectionOf, untoldFacts } from "../../src/templates/lines.ts";
 import { finished } from "../../src/templates/marks.ts";
-import { inShort, sectionOf, untoldFacts } from "../../src/templates/summary.ts";
 import type { Template } from "../../src/templates/template.ts";
 
 /** The template `markdown-brief`. */

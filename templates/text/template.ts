@@ -1,9 +1,9 @@
 /** The whole report as plain text. */
 import type { FactData, FactItemData, SpeakerData, TemplateData, UnclassifiedData } from "../../src/templates/data.ts";
+import { cleanWords, wordsOf } from "../../src/templates/escapes.ts";
 import { wrapped } from "../../src/templates/lines.ts";
 import { finished } from "../../src/templates/marks.ts";
 import type { Template } from "../../src/templates/template.ts";
-import { cleanWords, wordsOf } from "../../src/templates/values.ts";
 
 /** The template `text`. */
 export const text: Template = {

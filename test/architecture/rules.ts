@@ -43,12 +43,13 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 		may: [...laidOut, ...stages, "input-formats"],
 		reason: "the flow on one page: the only place where stages meet",
 	},
-	library: { may: flow, reason: "the flow for programs, with defaults" },
+	"own-templates": { may: flow, reason: "a template of a user is tried with reports that come through the flow" },
+	library: { may: [...flow, "own-templates"], reason: "the flow for programs, with defaults" },
 	plugins: {
 		may: [...flow, "library"],
 		reason: "the same steps again, as unified wants them",
 	},
-	batch: { may: flow, reason: "many files take the flow one after the other" },
+	batch: { may: [...flow, "own-templates"], reason: "many files take the flow one after the other" },
 	archive: { may: [...flow, "batch"], reason: "an archive is made of what a batch wrote" },
 	preview: { may: [...flow, "batch"], reason: "a preview shows what the flow gives" },
 	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
@@ -74,7 +75,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|folder|find)|config\/)/,
+			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{
@@ -104,17 +105,17 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^parse5$/,
-		owners: /^(?:read\/documents\/|templates\/places\/html)/,
+		owners: /^(?:read\/documents\/|templates\/places\/markup)/,
 		reason: "HTML is read by its standard: as notes, and where a template prints values in it",
 	},
 	{
 		module: /^liquidjs$/,
-		owners: /^templates\/liquid\//,
+		owners: /^templates\/(?:liquid|filters|tags|write)/,
 		reason: "the rest of the program knows templates, and not what language they are in",
 	},
 	{
 		module: /^saxes$/,
-		owners: /^(?:read\/documents\/|templates\/places\/xml)/,
+		owners: /^(?:read\/documents\/|templates\/places\/markup)/,
 		reason: "XML is read by its standard: in documents, and where a template prints values in it",
 	},
 	{

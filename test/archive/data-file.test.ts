@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dataFile } from "../../src/archive/data-file.ts";
+import { dataFile } from "../../src/archive/own-files.ts";
 
 /** What the page is handed when a browser runs the script. */
 function handed(script: string): unknown[] {

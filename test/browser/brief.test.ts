@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { process as processNotes, render } from "../../src/index.ts";
 import { shippedRenderer } from "../../src/output/index.ts";
 import { templateRenderer } from "../../src/output/template.ts";
-import { compileTemplate } from "../../src/templates/liquid/compile.ts";
-import type { TemplateSource } from "../../src/templates/source.ts";
+import { compileTemplate } from "../../src/templates/liquid.ts";
+import type { TemplateSource } from "../../src/templates/template.ts";
 import { everywhere, hostile, moreHostile } from "../contract/hostile.ts";
 import { context } from "../output/build-report.ts";
 import { axeFaults } from "./axe.ts";
@@ -91,11 +91,8 @@ describe.skipIf(path === null)("html-brief, in Chromium", () => {
 			form: "",
 			fields: [],
 			sections: [],
-			types: {},
-			repeatable: [],
 		});
-		if ("faults" in compiled) throw new Error(JSON.stringify(compiled.faults));
-		const page = templateRenderer(compiled.template).render(everywhere("x"), context);
+		const page = templateRenderer(compiled).render(everywhere("x"), context);
 		const opened = await open(
 			page.replace("<body>", "<body><script>window.ran=true</script><img src='https://evil.example/x'>"),
 		);

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { createEngine } from "../../src/templates/liquid/engine.ts";
-import { manifestSchema } from "../../src/templates/manifest.ts";
+import { createEngine } from "../../src/templates/liquid.ts";
+import { manifestSchema } from "../../src/templates/load.ts";
 import { type DataKey, dataKeys } from "./data-keys.ts";
 
 const page = new URL("../../docs/templates.md", import.meta.url);

@@ -8,10 +8,9 @@ import { unified } from "unified";
 import { expect, test } from "vitest";
 import { parseAllDocuments, visit } from "yaml";
 import { placeInData } from "../../src/templates/places/data.ts";
-import { placeInHtml } from "../../src/templates/places/html.ts";
 import { placeInMarkdown } from "../../src/templates/places/markdown.ts";
+import { placeInHtml, placeInXml } from "../../src/templates/places/markup.ts";
 import { marks, type PlaceFinder } from "../../src/templates/places/place.ts";
-import { placeInXml } from "../../src/templates/places/xml.ts";
 
 /** A text with a value at each mark; null where it is refused. */
 function filled(find: PlaceFinder, text: string, value: string): string | null {

@@ -3,16 +3,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { process } from "../../src/index.ts";
 import { templateData } from "../../src/output/template.ts";
-import { keysOf } from "../../src/templates/form-keys.ts";
-import { type FormatName, formats } from "../../src/templates/formats.ts";
 import { type Answer, renderJob } from "../../src/templates/jail.ts";
-import { compileTemplate } from "../../src/templates/liquid/compile.ts";
-import type { TemplateSource } from "../../src/templates/source.ts";
+import { compileTemplate } from "../../src/templates/liquid.ts";
+import { keysOf } from "../../src/templates/load.ts";
+import type { TemplateSource } from "../../src/templates/template.ts";
+import { type FormatName, formats } from "../../src/templates/template.ts";
 import { context, form } from "../output/build-report.ts";
 
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url));
 const { report } = process(notes, { path: "notes.txt" });
-const keys = keysOf([form]);
+const keys = keysOf(form);
 const dataOf = () => templateData(report, context, { optional: null });
 
 function sourceOf(format: FormatName, text: string): TemplateSource {
@@ -23,9 +23,7 @@ function sourceOf(format: FormatName, text: string): TemplateSource {
 }
 
 function freely(source: TemplateSource): string {
-	const compiled = compileTemplate(source, keys);
-	if ("faults" in compiled) throw new Error(compiled.faults.map(({ message }) => message).join("\n"));
-	return compiled.template.render(dataOf());
+	return compileTemplate(source, keys).render(dataOf());
 }
 
 function jailed(source: TemplateSource): string {
@@ -75,7 +73,7 @@ test("fields and sections may have any names that a form can give them", () => {
 	const names = { fields: ["safe", "text", "size"], sections: [] };
 	const source = sourceOf("html", '{{ fields.text }} {{ fields }} {{ fields.size | default: "none" }}');
 	const data = { ...dataOf(), fields: { safe: "html", text: "<b>" } };
-	const job = { source, keys: { ...names, form: "`f`", types: {}, repeatable: [] }, data, labels: {} };
+	const job = { source, keys: { ...names, form: "`f`" }, data, labels: {} };
 	expect(JSON.parse(renderJob(JSON.stringify(job)))).toEqual({ text: "&lt;b&gt; &lt;b&gt; none\n" });
 });
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { htmlText, markupWords } from "../../src/templates/escapes.ts";
-import { safeText } from "../../src/templates/values.ts";
+import { htmlText, markupWords, safeText } from "../../src/templates/escapes.ts";
 
 const references: Readonly<Record<string, string>> = {
 	"&": "&amp;",

@@ -61,7 +61,7 @@ describe("a part of the page is refused", () => {
 			"{% statements title %}",
 			"own.html.liquid:1:1: Unexpected value in `{% statements %}`, expected a section",
 		],
-		["of an unknown one", "{% statements sections.sumary %}", "own.html.liquid:1:24: Unknown section `sumary`"],
+		["of an unknown one", "{% statements sections.sumary %}", "own.html.liquid:1:15: Unknown section `sumary`"],
 	])("%s", async (_, template, message) => {
 		const { code, stdout, stderr } = await convert(template);
 		expect([code, stdout]).toEqual([2, ""]);

@@ -132,7 +132,7 @@ describe("a template that says what it needs", () => {
 		const { code, stderr } = await run(["template", "check", "t/"], { cwd });
 		expect([code, stderr]).toEqual([
 			2,
-			"t/report.txt.liquid:1:11: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
+			"t/report.txt.liquid:1:4: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
 		]);
 	});
 });
@@ -168,7 +168,7 @@ describe("template check tells of", () => {
 		[
 			"an unknown filter",
 			{ "t/report.txt.liquid": "a\n{{ title | upcas }}" },
-			"t/report.txt.liquid:2:12: Unknown filter `upcas`, expected `upcase`",
+			"t/report.txt.liquid:2:1: Unknown filter `upcas`, expected `upcase`",
 		],
 		[
 			"an unknown tag",
@@ -178,12 +178,12 @@ describe("template check tells of", () => {
 		[
 			"a tag that is left open",
 			{ "t/report.txt.liquid": "{% if title %}" },
-			"t/report.txt.liquid:1:1: Missing `{% endif %}`, expected it behind this `{% if %}`",
+			"t/report.txt.liquid:1:1: Tag {% if title %} not closed",
 		],
 		[
 			"a field of another form",
 			{ "t/report.txt.liquid": "{{ fields.dat }}" },
-			"t/report.txt.liquid:1:11: Unknown field `dat`",
+			"t/report.txt.liquid:1:4: Unknown field `dat`",
 		],
 	])("%s", async (_, files, message) => {
 		const cwd = tree({ ...template("t", "x"), ...files });
@@ -202,22 +202,22 @@ describe("template.yaml", () => {
 		const yaml = [
 			"title: x",
 			"format: text",
-			"forms: un-meeting",
 			"form: un-meting",
 			"entry: a.liquid",
 			"assets: [a.png]",
 			"styles: [b.css]",
-			"extension: .txt",
 		];
 		expect(await check(yaml.join("\n"))).toEqual([
-			"t/template.yaml:3:1: Unexpected key `forms`, expected `form`",
 			expect.stringMatching(
-				/^t\/template\.yaml:4:7: Unknown form `un-meting`, expected `un-meeting`, or one of your own/,
+				/^t\/template\.yaml:3:7: Unknown form `un-meting`, expected `un-meeting`, or one of your own/,
 			),
-			expect.stringMatching(/^t\/template\.yaml:5:8: There is no `a\.liquid`/),
-			expect.stringMatching(/^t\/template\.yaml:6:10: `a\.png` is not there/),
-			expect.stringMatching(/^t\/template\.yaml:7:10: `b\.css` is not there/),
-			"t/template.yaml:8:12: Unexpected `.txt`, expected an extension without its dot",
+			expect.stringMatching(/^t\/template\.yaml:4:8: There is no `a\.liquid`/),
+			expect.stringMatching(/^t\/template\.yaml:5:10: `a\.png` is not there/),
+			expect.stringMatching(/^t\/template\.yaml:6:10: `b\.css` is not there/),
+		]);
+		expect(await check(`${manifest}forms: un-meeting\nextension: .txt\n`)).toEqual([
+			"t/template.yaml:3:1: Unexpected key `forms`, expected `form`",
+			"t/template.yaml:4:12: Unexpected `.txt`, expected an extension without its dot",
 		]);
 	});
 

@@ -12,7 +12,7 @@ import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { readyFor } from "../../reporters/widths.ts";
-import { isTemplatePath } from "../../templates/path.ts";
+import { isTemplatePath } from "../../templates/template.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";

@@ -4,10 +4,10 @@ import { resolveTemplates } from "../../batch/templates.ts";
 import { sentence } from "../../findings/finding.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { kindOf } from "../../read/load.ts";
-import { starterFiles, starterNames } from "../../templates/find.ts";
+import { starter, starterFiles } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";
 import type { RawOptions } from "../options.ts";
-import { messageLine, quotedList, refusal, refuseBroken, suggest } from "../output.ts";
+import { messageLine, refusal, refuseBroken } from "../output.ts";
 import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -25,16 +25,11 @@ export async function checkTemplate(path: string, raw: RawOptions, world: World)
 
 /** Runs `template new` and resolves to its exit code. */
 export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
-	const names = await starterNames();
-	const known = quotedList(names);
-	const { from } = raw;
-	if (from === undefined) throw refusal(`Missing \`--from\`, expected it with one of ${known}`);
-	if (!names.includes(from)) {
-		throw refusal(`Unexpected template \`${from}\` in \`--from\`, expected ${known}${suggest(from, names)}`);
-	}
+	const { from = starter } = raw;
+	if (from !== starter) throw refusal(`Unexpected template \`${from}\` in \`--from\`, expected \`${starter}\``);
 	const wrong = wrongName(name, world.cwd);
 	if (wrong !== null) throw refusal(wrong);
-	const files = await starterFiles(from);
+	const files = await starterFiles();
 	for (const [file, text] of Object.entries(files)) {
 		const path = join(world.cwd, "templates", name, file);
 		const failed = await writeOutput(

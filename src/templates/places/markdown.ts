@@ -15,8 +15,19 @@ import {
 	markdownWords,
 } from "../escapes.ts";
 import { placeInData, wrongInYaml } from "./data.ts";
-import { type Misplaced, marks, marksIn, type Placed, refuse, refuseInReferences, type Trouble } from "./place.ts";
-import { leading, misleading, settled, unsettled } from "./policy.ts";
+import {
+	leading,
+	type Misplaced,
+	marks,
+	marksIn,
+	misleading,
+	type Placed,
+	refuse,
+	refuseInReferences,
+	settled,
+	type Trouble,
+	unsettled,
+} from "./place.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {

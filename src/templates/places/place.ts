@@ -20,9 +20,6 @@ export interface Misplaced {
 /** What is wrong with it, and what to expect there. */
 export type Trouble = Omit<Misplaced, "offset">;
 
-/** Where values of markup stand. */
-export const words = "a value among words or in a quoted attribute";
-
 /** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
 const mostMisplaced = 200;
 
@@ -59,3 +56,21 @@ export function marksIn(text: string, start = 0, end = text.length): number[] {
 	const part = text.slice(start, end);
 	return isMarked(part) ? [...part.matchAll(/[\ufdd0-\ufdd3]/g)].map(({ index }) => start + index) : [];
 }
+
+/** What an address begins with that leads where the template says, whatever stands behind. */
+export const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][/\\&])[^&:\\\s]*[#?/])/i;
+
+/** What it may begin with at all: a web address, mail, a telephone, or a name beside the report. */
+export const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
+
+/** What is wrong with one that begins in any other way. */
+export const misleading: Trouble = {
+	message: "Unexpected kind of address",
+	expected: "`https:`, `http:`, `mailto:` or `tel:`, in one piece",
+};
+
+/** What is wrong with a value in any other. */
+export const unsettled: Trouble = {
+	message: "Unexpected value in an address",
+	expected: "the whole address, or a piece behind the host and `/`, `?` or `#`",
+};

@@ -1,18 +1,15 @@
 /** From what a template gave to its text: each value is written as its place asks for. */
-import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../../templates/html/parts.ts";
-import type { TemplateData } from "../data.ts";
-import { faultOf, type TemplateFault } from "../fault.ts";
-import type { FormatName } from "../formats.ts";
-import type { PageHead } from "../page-head.ts";
-import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "../places/data.ts";
-import { placeInHtml } from "../places/html.ts";
-import { frontLines, placeInMarkdown, wrongInMarkdown } from "../places/markdown.ts";
-import { type Misplaced, marks, type Placed, type PlaceFinder, refuse, type Trouble } from "../places/place.ts";
-import { placeInXml } from "../places/xml.ts";
-import type { TemplateSource } from "../source.ts";
-import type { Piece } from "./engine.ts";
-import { faultAt } from "./faults.ts";
-import { holdLength, longestReport } from "./limits.ts";
+import type { Token } from "liquidjs";
+import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../templates/html/parts.ts";
+import type { TemplateData } from "./data.ts";
+import { holdLength } from "./filters.ts";
+import type { PageHead } from "./page-head.ts";
+import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
+import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
+import { placeInHtml, placeInXml } from "./places/markup.ts";
+import { type Misplaced, marks, type Placed, type PlaceFinder, refuse, type Trouble } from "./places/place.ts";
+import { longestReport, type Piece } from "./tags.ts";
+import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
 
 const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	html: placeInHtml,
@@ -32,28 +29,26 @@ const readers: Readonly<Partial<Record<FormatName, (text: string) => Misplaced |
 };
 
 /** What is written, for which report. */
-export interface WriteContext {
+interface WriteContext {
 	readonly source: TemplateSource;
 	readonly data: TemplateData;
 	readonly head: PageHead;
-	/** Whether the pieces are all that there are; the half of a text need not make sense. */
-	readonly isWhole: boolean;
+	/** Makes a fault at a token, or so far behind its start. */
+	readonly faultAt: (token: Token, source: TemplateSource, trouble: Trouble, offset: number) => TemplateFault;
 }
 
-/** The text that some pieces make, and what stands where it must not: of a text with such, nothing is to be used. */
-export function written(
-	all: readonly Piece[],
-	context: WriteContext,
-): { readonly text: string; readonly faults: readonly TemplateFault[] } {
-	const { source } = context;
+/** The text that some pieces make. Throws `BrokenTemplate` where something stands where it must not. */
+export function written(all: readonly Piece[], context: WriteContext): string {
+	const { source, faultAt } = context;
 	const pieces = withoutBlanks(all, source.format);
 	const placed = placeFinders[source.format](markedText(pieces));
 	const wrong = [...placed.misplaced];
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
-	const starts: Start[] = [];
+	// Where the pieces begin in what is written and in the marked text.
+	const starts: { readonly piece: Piece; readonly written: number; readonly marked: number }[] = [];
 	for (const piece of pieces) {
-		starts.push({ written: text.length, marked: offset, isOwn: piece.kind === "text" });
+		starts.push({ piece, written: text.length, marked: offset });
 		const place = piece.kind === "text" ? String : placed.escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
 		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
@@ -61,12 +56,25 @@ export function written(
 		holdLength(text.length, longestReport);
 		offset += signsOf(piece).length;
 	}
-	const unread = wrong.length === 0 && context.isWhole ? readers[source.format]?.(text) : null;
+	const unread = wrong.length === 0 ? readers[source.format]?.(text) : null;
 	if (unread) {
-		const { written, marked, isOwn } = starts.findLast((each) => each.written <= unread.offset) ?? nowhere;
-		wrong.push({ ...unread, offset: marked + (isOwn ? unread.offset - written : 0) });
+		const start = starts.findLast(({ written }) => written <= unread.offset);
+		const behind = start?.piece.kind === "text" ? unread.offset - start.written : 0;
+		wrong.push({ ...unread, offset: (start?.marked ?? 0) + behind });
 	}
-	return { text, faults: wrong.length === 0 ? [] : faultsOf(wrong, pieces, source) };
+	if (wrong.length === 0) return text;
+	const faults = wrong
+		.sort((one, other) => one.offset - other.offset)
+		.map((each): [string, TemplateFault] => {
+			const { piece, marked = 0 } = starts.findLast(({ marked }) => marked <= each.offset) ?? {};
+			// Of nothing at all, no piece says where it stands.
+			if (piece === undefined) return [each.message, faultOf(source, each)];
+			const behind = piece.kind === "text" ? piece.start - piece.token.begin + each.offset - marked : 0;
+			const { message, expected } = each;
+			const fault = faultAt(piece.token, source, { message, expected }, behind);
+			return [JSON.stringify(fault), fault];
+		});
+	throw new BrokenTemplate([...new Map(faults).values()]);
 }
 
 /** What stands for a piece where places are looked for. */
@@ -90,11 +98,6 @@ function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly P
 		return (isData ? pieces[index] : null) ?? piece;
 	});
 }
-
-/** Where a piece begins in what is written and in the marked text, and whether it is the template's own. */
-type Start = { readonly written: number; readonly marked: number; readonly isOwn: boolean };
-
-const nowhere: Start = { written: 0, marked: 0, isOwn: true };
 
 /** What is wrong with a piece, whose place is known or not. */
 function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {
@@ -131,20 +134,3 @@ function contentOf(piece: Piece, { source, data, head }: WriteContext, page: Pla
 }
 
 const parts = { facts: factsPart, contents: contentsPart, sections: sectionsPart };
-
-/** Faults where the files of a template have what is wrong. */
-function faultsOf(wrong: readonly Misplaced[], pieces: readonly Piece[], source: TemplateSource): TemplateFault[] {
-	const left = wrong.toSorted((one, other) => one.offset - other.offset);
-	const faults: TemplateFault[] = [];
-	let start = 0;
-	for (const [index, piece] of pieces.entries()) {
-		const end = index === pieces.length - 1 ? Number.POSITIVE_INFINITY : start + signsOf(piece).length;
-		for (let next = left[faults.length]; next !== undefined && next.offset < end; next = left[faults.length]) {
-			const behind = piece.kind === "text" ? piece.start - piece.token.begin + next.offset - start : 0;
-			faults.push(faultAt(piece.token, source, next, behind));
-		}
-		start = end;
-	}
-	// Of nothing at all, no piece says where it stands.
-	return pieces.length > 0 ? faults : wrong.map((each) => faultOf(source, each));
-}

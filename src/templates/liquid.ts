@@ -1,0 +1,304 @@
+/** Templates in Liquid: the engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
+import { createContext, Script } from "node:vm";
+import {
+	Context,
+	Drop,
+	Liquid,
+	LiquidError,
+	type LiquidErrors,
+	LookupType,
+	type Template as Parsed,
+	type Token,
+	toValueSync,
+} from "liquidjs";
+import { suggestion } from "../forms/faults.ts";
+import { locator } from "../text/place.ts";
+import type { TemplateData } from "./data.ts";
+import { engineFilters } from "./filters.ts";
+import { finished } from "./marks.ts";
+import { pageHeads } from "./page-head.ts";
+import { keepPieces, type Piece, PieceEmitter, registerTags } from "./tags.ts";
+import {
+	BrokenTemplate,
+	type FormKeys,
+	faultOf,
+	type LiquidTemplate,
+	type Names,
+	shownFile,
+	type TemplateFault,
+	type TemplateSource,
+} from "./template.ts";
+import { written } from "./write.ts";
+
+/** Parses a template that may name the keys of some forms. Throws `BrokenTemplate`. */
+export function compileTemplate(source: TemplateSource, keys: FormKeys): LiquidTemplate {
+	if (Object.values(source.files).join("").length > longest) throw new BrokenTemplate([faultOf(source, tooLong)]);
+	const program = withinLimits(source, () => parsed(source, keys));
+	const { name, extension, mediaType, title: description } = source;
+	const render = (data: TemplateData): string => withinLimits(source, () => rendered(program, data));
+	return { name, extension, mediaType, description, source, render };
+}
+
+/** Renders sample reports, and throws what is wrong with the template whatever notes say. */
+export function tryTemplate(template: LiquidTemplate, samples: readonly TemplateData[]): void {
+	for (const [index, data] of samples.entries()) {
+		try {
+			template.render(data);
+		} catch (error) {
+			if (!(error instanceof BrokenTemplate)) throw error;
+			// What a sample lacks other notes may have; it may have given values to names that stand behind it.
+			const lacking = error.faults.findIndex((fault) => isOfNotes(fault, index === 0));
+			const sure = error.faults.slice(0, lacking === -1 ? undefined : lacking);
+			if (sure.length > 0) throw new BrokenTemplate(sure);
+		}
+	}
+}
+
+/** Whether other notes may have what a sample lacks: an entry of a list, what a filter found, a part of a raw value, a number other than 0. */
+const isOfNotes = ({ unmet, message, expected }: TemplateFault, isFull: boolean): boolean =>
+	unmet === true ||
+	(expected?.startsWith("a number") === true && !(isFull && message.includes("`Infinity`"))) ||
+	/^Undefined variable `(?:[^.]+|.*\.value\..*|.*\.(?:raw|first|last|-?\d+))`/.test(message);
+
+/** Far more than any template needs. */
+const longest = 100_000;
+const tooLong = { message: "The template is too long", expected: "100 kB of all its files together" };
+
+/** A template in its engine. */
+interface Program {
+	readonly source: TemplateSource;
+	readonly keys: FormKeys;
+	readonly engine: Liquid;
+	readonly entry: readonly Parsed[];
+	readonly head: ReturnType<typeof pageHeads>;
+}
+
+function parsed(source: TemplateSource, keys: FormKeys): Program {
+	const names = Object.keys(source.files).map((file) => [engineName(source, file), file] as const);
+	const engine = createEngine(Object.fromEntries(names.map(([name, file]) => [name, source.files[file] ?? ""])));
+	const faults: TemplateFault[] = [];
+	let entry: readonly Parsed[] = [];
+	for (const [name, file] of names) {
+		try {
+			const templates = engine.parseFileSync(name, LookupType.Partials);
+			if (file === source.entry) entry = templates;
+			for (const tag of keepPieces(templates)) {
+				const wanted = tag.partialScope()?.name;
+				const known = names.map(([each]) => each);
+				const [message, expected] =
+					wanted === undefined
+						? ["Unexpected file", "its name in quotes"]
+						: [`Unknown file \`${wanted}\``, suggestion(wanted, known)];
+				if (!known.includes(wanted ?? "")) faults.push(faultAt(tag.token, source, { message, expected }));
+			}
+		} catch (error) {
+			faults.push(...faultsIn(error, source, engine));
+		}
+	}
+	if (faults.length > 0) throw new BrokenTemplate(faults);
+	return { source, keys, engine, entry, head: pageHeads(source) };
+}
+
+/** What the engine calls a file: its path without `.liquid`, and without the format's extension too. */
+function engineName({ extension }: TemplateSource, file: string): string {
+	const name = file.replace(/\.liquid$/, "");
+	return name.endsWith(`.${extension}`) ? name.slice(0, -extension.length - 1) : name;
+}
+
+function rendered(program: Program, data: TemplateData): string {
+	const { source, engine, head } = program;
+	const first = run(program, data, false);
+	if (first.error !== null) {
+		// A template that takes too much is not gone on with.
+		const { error } = isTooMuch(first.error) ? first : run(program, data, true);
+		const faults = faultsIn(error ?? first.error, source, engine).map(
+			(fault) => [JSON.stringify(fault), fault] as const,
+		);
+		throw new BrokenTemplate([...new Map(faults).values()].slice(0, mostFaults));
+	}
+	return finished(source.format, written(first.pieces, { source, data, head, faultAt }));
+}
+
+/** Beyond these, one is most likely the cause of all others. */
+const mostFaults = 50;
+
+interface Ran {
+	readonly pieces: readonly Piece[];
+	readonly error: unknown;
+}
+
+/** Renders a template as far as it goes; `isPatient` goes on behind what is wrong. */
+function run({ source, keys, engine, entry }: Program, data: TemplateData, isPatient: boolean): Ran {
+	const options = { ...engine.options, catchAllErrors: isPatient };
+	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
+	context.unknown = (key, kind) => unknownKey(key, kind, { keys, source });
+	const emitter = new PieceEmitter(context.memoryLimit);
+	try {
+		toValueSync(engine.renderer.renderTemplates([...entry], context, emitter));
+		return { pieces: emitter.pieces, error: null };
+	} catch (error) {
+		return { pieces: emitter.pieces, error };
+	}
+}
+
+interface Allowed {
+	readonly keys: FormKeys;
+	readonly source: TemplateSource;
+}
+
+/** What is wrong with a key of fields or sections; null where notes may have it. */
+function unknownKey(key: string, kind: keyof Names, { keys, source: { needs, optional } }: Allowed): string | null {
+	const what = kind === "fields" ? "field" : "section";
+	if (!keys[kind].includes(key))
+		return `Unknown ${what} \`${key}\` of ${keys.form}, expected ${suggestion(key, keys[kind])}`;
+	if (needs === null || optional === null || [...needs[kind], ...optional[kind]].includes(key)) return null;
+	return `Undeclared ${what} \`${key}\`, expected it in \`needs\` or \`optional\` of template.yaml`;
+}
+
+/** What a template asks in. The engine is strict with what it prints; a name that no notes have is a fault in a question too. */
+class ReportContext extends Context {
+	unknown: (key: string, kind: keyof Names) => string | null = () => null;
+
+	override readProperty(owner: object, key: string): unknown {
+		if (owner !== null && typeof owner === "object" && typeof key === "string" && !Object.hasOwn(owner, key)) {
+			const data = this.globals as TemplateData;
+			const kind = (["fields", "sections"] as const).find((each) => data[each] === owner);
+			const wrong = kind === undefined ? null : this.unknown(key, kind);
+			if (wrong !== null) throw new Error(wrong);
+			if (kind !== undefined) return undefined;
+			if (owner === data) throw new Error(unknownName(key, data));
+			// The engine would count the names in a thing.
+			if (key === "size" && !Array.isArray(owner) && !(owner instanceof Drop)) return undefined;
+		}
+		return super.readProperty(owner, key);
+	}
+
+	override spawn(scope?: object): Context {
+		const spawned: ReportContext = Object.setPrototypeOf(super.spawn(scope), ReportContext.prototype);
+		spawned.unknown = this.unknown;
+		return spawned;
+	}
+}
+
+const unknownName = (key: string, data: TemplateData): string =>
+	`Unknown name \`${key}\`, expected ${suggestion(key, Object.keys(data))}`;
+
+const tags: ReadonlySet<string> = new Set(
+	"assign break capture case comment continue for if raw render unless #".split(" "),
+);
+
+/** An engine for one template: `files` by the names that `{% render %}` gives them. */
+export function createEngine(files: Readonly<Record<string, string>>): Liquid {
+	const engine = new Liquid({
+		...engineLimits,
+		templates: { ...files },
+		cache: true,
+		relativeReference: false,
+		strictFilters: true,
+		strictVariables: true,
+		lenientIf: true,
+		ownPropertyOnly: true,
+		locale: "en",
+		timezoneOffset: 0,
+		// Values that `keepPieces` does not know of are never written.
+		outputEscape: () => {
+			throw new Error("a value at an unknown place");
+		},
+	});
+	for (const name of Object.keys(engine.tags)) if (!tags.has(name)) delete engine.tags[name];
+	const filters = engineFilters(engine.filters);
+	for (const name of Object.keys(engine.filters)) delete engine.filters[name];
+	for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+	registerTags(engine);
+	return engine;
+}
+
+/** A fault at a token, or so far behind its start. */
+function faultAt(
+	token: Token,
+	source: TemplateSource,
+	{ message, expected }: Pick<TemplateFault, "message" | "expected">,
+	offset = 0,
+): TemplateFault {
+	// Not all tokens of the engine name their file.
+	const [file] = Object.entries(source.files).find(([file, text]) =>
+		token.file === undefined ? text === token.input : engineName(source, file) === token.file,
+	) ?? [source.entry];
+	return { file: shownFile(source, file), ...locator(token.input).point(token.begin + offset), message, expected };
+}
+
+const tooMuch = {
+	message: "Too much work for one report",
+	expected:
+		"a template that is done within 3 seconds, 8 million entries and signs in what filters make, and 20 MB of text",
+};
+
+const limits =
+	/^(?:template render|memory alloc|parse length) limit exceeded|^too long|invalid string length|call stack/i;
+
+/** Whether a template took more than one report may take; the engine does not always say where. */
+const isTooMuch = (error: unknown): boolean =>
+	error instanceof RangeError || (error instanceof Error && limits.test(originalOf(error).message));
+
+const originalOf = (error: Error): Error =>
+	(error as Error & { readonly originalError?: Error }).originalError ?? error;
+
+/** What the engine threw, in its own words; anything that it did not foresee is thrown again. */
+function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null): TemplateFault[] {
+	if (error instanceof BrokenTemplate) return [...error.faults];
+	if (!LiquidError.is(error)) {
+		if (isTooMuch(error)) return [faultOf(source, tooMuch)];
+		throw error;
+	}
+	if ("errors" in error) return (error as LiquidErrors).errors.flatMap((each) => faultsIn(each, source, engine));
+	const { message } = originalOf(error);
+	const at = (told: Pick<TemplateFault, "message" | "expected">) =>
+		faultAt((error as LiquidError & { readonly token: Token }).token, source, told);
+	if (isTooMuch(error)) return [at(tooMuch)];
+	const [, missing] = /^undefined variable: ([^,\n]+)/.exec(message) ?? [];
+	if (missing !== undefined && /^(?:fields|sections)\.[^.]+$/.test(missing)) {
+		const { file, line, column } = at(tooMuch);
+		const told = `The notes lack \`${missing}\`, which ${file}:${line}:${column} prints`;
+		const expected = "it, or a template that asks with `{% if %}` or has a `default`";
+		return [{ ...at({ message: told, expected }), unmet: true }];
+	}
+	if (missing !== undefined) {
+		const expected = "a name that has a value; `{% if %}` or `default` would do without";
+		return [at({ message: `Undefined variable \`${missing}\``, expected })];
+	}
+	const [, filter] = /^undefined filter: (\w+)/.exec(message) ?? [];
+	const [, tag] = /^tag "(\w+)[^"]*" not found/.exec(message) ?? [];
+	if (filter !== undefined && /^(?:raw|h|escape.*)$/.test(filter))
+		return [at({ message: `Unknown filter \`${filter}\``, expected: "none: each value is escaped for its place" })];
+	for (const [kind, name] of Object.entries({ filter, tag }))
+		if (name !== undefined && !/^(?:end|els)/.test(name)) {
+			const known = Object.keys(engine?.[kind === "tag" ? "tags" : "filters"] ?? {});
+			return [at({ message: `Unknown ${kind} \`${name}\``, expected: suggestion(name, known) })];
+		}
+	const [, what = "", expected = null] = /^(.*?)(?:, expected (.*?))?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
+	return [at({ message: what.charAt(0).toUpperCase() + what.slice(1, 200), expected })];
+}
+
+/** Milliseconds; the engine's own limit is lower, since it tells where the time went. */
+const mostTime = 3_000;
+
+/** What the engine may take: it counts the signs and entries of what filters, ranges and captures make. */
+const engineLimits = { renderLimit: 2_800, memoryLimit: 8_000_000 };
+
+const sandbox: { work: (() => unknown) | null } = { work: null };
+const context = createContext(sandbox);
+const script = new Script("work()");
+
+/** What some work makes in time; throws `BrokenTemplate`. Work that takes longer is ended, wherever it is: no loop needs to look at the clock. */
+function withinLimits<T>(source: TemplateSource, work: () => T): T {
+	sandbox.work = work;
+	try {
+		return script.runInContext(context, { timeout: mostTime }) as T;
+	} catch (error) {
+		// An error of the script's own world is no instance of this one's.
+		const isLate = Object(error).code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+		throw new BrokenTemplate(isLate ? [faultOf(source, tooMuch)] : faultsIn(error, source, null));
+	} finally {
+		sandbox.work = null;
+	}
+}

@@ -1,0 +1,383 @@
+/**
+ * HTML, read by the rules of the standard, and XML: a page runs nothing and loads nothing, and each value is words or an
+ * address. The local name of an element decides, whatever its prefix: what is XML here may be read as HTML elsewhere.
+ */
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
+import { SaxesParser } from "saxes";
+import { addressPiece, type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
+import {
+	isMarked,
+	leading,
+	type Misplaced,
+	marks,
+	marksIn,
+	misleading,
+	type Placed,
+	refuse,
+	refuseInReferences,
+	settled,
+	type Trouble,
+	unsettled,
+} from "./place.ts";
+
+/** Finds the places of a page, or of a piece of one. */
+export function placeInHtml(text: string): Placed {
+	const reader = new PageReader(text);
+	reader.read();
+	return reader;
+}
+
+/** Finds the places of XML. */
+export function placeInXml(text: string): Placed {
+	const reader = new XmlReader(text);
+	reader.read();
+	return reader;
+}
+
+/** Where values of markup stand. */
+const words = "a value among words or in a quoted attribute";
+
+/** A name without its prefix, in small letters. */
+const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1).toLowerCase();
+
+const elements = (names: string, instead: string) => names.split(" ").map((name): [string, string] => [name, instead]);
+
+/** Elements that run, load or send, each with what to use in its place. */
+const activeElements = elements(
+	"script object embed iframe frame frameset applet portal base form include",
+	"a page that runs and loads nothing",
+);
+
+const refusedInHtml: ReadonlyMap<string, string> = new Map([
+	...activeElements,
+	// In these, other elements are not what they are elsewhere.
+	...elements("noscript template select plaintext xmp noembed noframes", "another element"),
+	...elements("svg math", "a picture: `<img src=\"{% asset 'name.svg' %}\">`"),
+	["link", "a style sheet in `styles` of template.yaml"],
+]);
+
+const refusedInXml: ReadonlyMap<string, string> = new Map([
+	...activeElements,
+	...elements("style set animate animatetransform animatemotion animatecolor", "a document that loads nothing"),
+]);
+
+const loading: ReadonlySet<string> = new Set(
+	"srcset srcdoc poster background formaction ping lowsrc dynsrc attributionsrc".split(" "),
+);
+
+/** Attributes that run, load or send, each with what to use in its place. */
+function refusedAttribute(local: string): string | null {
+	if (local.startsWith("on")) return "a page that runs nothing";
+	if (local === "style") return "a rule in a style sheet";
+	if (local === "http-equiv") return "`{% styles %}`, which writes the page's policy";
+	return loading.has(local) ? "a link, or `src=\"{% asset 'name.png' %}\"`" : null;
+}
+
+/** Attributes that lead a reader somewhere, and those by which a value could load a picture, as `url(…)`. */
+const leads = /^(?:href|cite|base)$/;
+const paints = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
+
+/** Elements of XML that load what their address names. */
+const loadingElements: ReadonlySet<string> = new Set(["image", "feimage", "use", "font-face-uri"]);
+
+/** What a `link` of a feed may be; all others load, or tell a browser what to load next. */
+const feedLinks = /^(?:alternate|self|related|via|enclosure)$/;
+
+/** An attribute of a text, its references resolved, and where it and its marks stand. */
+interface PlacedAttribute {
+	/** The local name of its element. */
+	readonly element: string;
+	readonly name: string;
+	readonly value: string;
+	readonly offsets: readonly number[];
+	readonly start: number;
+}
+
+/** Why an attribute may not be there, or not with its value. */
+function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean): Trouble | null {
+	// What a prefix is called does nothing.
+	if (/^xmlns(?::|$)/.test(name)) return null;
+	const local = localName(name);
+	const what = value.includes(marks.value) ? "value" : "address";
+	const unexpected = (message: string, expected: string) => ({ message: `Unexpected ${message}`, expected });
+	const instead = refusedAttribute(local);
+	if (instead !== null) return unexpected(`attribute \`${name}\``, instead);
+	if (element === "meta" && local === "charset" && !isUtf8(value)) return wrongEncoding;
+	const loads = local === "src" || (local === "href" && loadingElements.has(element));
+	if (loads && isPage && value !== marks.asset)
+		return unexpected(`${what} in \`${name}\``, "`{% asset 'name.png' %}`: a page loads nothing");
+	if (loads && !isPage && !/^(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(value))
+		return unexpected(`${what} in \`${name}\``, "a name in the document or a `data:` picture: it loads nothing");
+	if (element === "link" && local === "rel" && !feedLinks.test(value))
+		return unexpected("`rel` of a `link`", "a link of a feed");
+	const painted = (!isPage && loadingIn(value) !== null) || (what === "value" && paints.test(local));
+	return painted ? unexpected(`${what} in \`${name}\``, "a name in the document: it loads nothing") : null;
+}
+
+/** Whether an encoding is the one of all reports, and what is wrong with any other. */
+const isUtf8 = (encoding: string): boolean => /^\s*utf-8\s*$/i.test(encoding);
+const wrongEncoding: Trouble = { message: "Unexpected encoding", expected: "`utf-8`, as all reports have" };
+
+/** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
+export function loadingIn(css: string): Misplaced | null {
+	for (const { 0: found, 1: code = "", index } of css.matchAll(
+		/\\(?:([0-9a-f]{1,6})|[^\w\s-])?|@import|(?:url|src|image|image-set)\(/gi,
+	)) {
+		const isEscape = found.startsWith("\\");
+		// A sign, or a code beyond ASCII, such as `\201C`, is no part of any name that loads.
+		if (isEscape && found !== "\\" && !(Number.parseInt(code, 16) <= 0x7f)) continue;
+		if (/^url\([ \t\n]*["']?(?:data:|#)/i.test(css.slice(index, index + 100))) continue;
+		const what = isEscape ? "\\" : found.toLowerCase();
+		const expected = isEscape ? "the sign itself; a page loads nothing" : '`url("data:…")`: a page loads nothing';
+		return { offset: index, message: `Unexpected \`${what}\` in a style sheet`, expected };
+	}
+	return null;
+}
+
+/** What the readers of HTML and XML have in common. */
+abstract class MarkupReader implements Placed {
+	readonly escapes = new Map<number, Escape>();
+	readonly misplaced: Misplaced[] = [];
+	/** Where the last whole piece ends. */
+	protected end = 0;
+	protected readonly text: string;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	protected refuse(offset: number, message: string, expected: string): void {
+		refuse(this.misplaced, offset, { message, expected });
+	}
+
+	protected refuseValues(offsets: readonly number[], where: string): void {
+		for (const offset of offsets)
+			if (this.text[offset] === marks.value) this.refuse(offset, `Unexpected value ${where}`, words);
+	}
+
+	/** Finds the places in an attribute. */
+	protected placeInAttribute(attribute: PlacedAttribute, isPage: boolean): void {
+		const { name, value, offsets, start } = attribute;
+		const local = localName(name);
+		const trouble = troubleWith(attribute, isPage);
+		// Browsers drop blanks from addresses, or some of them.
+		const own = (value.split(marks.value, 1)[0] ?? "").replace(/[\s\p{Cc}]/gu, "");
+		const isAddress = leads.test(local);
+		if (trouble !== null) refuse(this.misplaced, offsets[0] ?? start, trouble);
+		else if (isAddress && !leading.test(own)) refuse(this.misplaced, start, misleading);
+		for (const [index, offset] of offsets.entries()) {
+			if (this.text[offset] === marks.asset && local === "src") this.escapes.set(offset, String);
+			else if (this.text[offset] !== marks.value) continue;
+			else if (!isAddress) this.escapes.set(offset, markupWords);
+			else if (own === "") this.escapes.set(offset, index === 0 ? wholeAddress : addressPiece);
+			else if (settled.test(own)) this.escapes.set(offset, addressPiece);
+			else refuse(this.misplaced, offset, unsettled);
+		}
+	}
+}
+
+/** What may stand before a page's policy, which reaches only what stands behind it. */
+const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
+
+class PageReader extends MarkupReader implements TokenHandler {
+	readonly sheets: string[] = [];
+	hasEncoding = false;
+	readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
+	/** The element that is read as text; "" among tags. */
+	#textElement = "";
+	/** Whether there is something that needs a policy, and whether the policy stands where it must. */
+	#needsPolicy = false;
+	#hasPolicy = false;
+	/** Whether `<head>` was opened, and whether anything stood since that a policy would come too late for. */
+	#inHead = false;
+	#hasBegun = false;
+
+	read(): void {
+		refuseInReferences(this.misplaced, this.text);
+		this.#tokenizer.write(this.text, true);
+		// Of a page with other faults, these may be consequences.
+		if (this.misplaced.length > 0) return;
+		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag", "a whole tag");
+		else if (this.#textElement !== "")
+			this.refuse(this.end, `Missing \`</${this.#textElement}>\``, "it behind the words");
+		else if (this.#needsPolicy && !this.#hasPolicy)
+			this.refuse(0, "Missing `{% styles %}`", "it in `<head>`, for the page's policy");
+	}
+
+	#marksOf(location: Token.Location | null): number[] {
+		this.end = location?.endOffset ?? this.end;
+		return marksIn(this.text, location?.startOffset ?? 0, location?.endOffset ?? 0);
+	}
+
+	onCharacter({ chars, location }: Token.CharacterToken): void {
+		const offsets = this.#marksOf(location);
+		if (this.#textElement === "style") {
+			this.refuseValues(offsets, "in a style sheet");
+			this.sheets.push((this.sheets.pop() ?? "") + chars);
+			return;
+		}
+		for (const offset of offsets) {
+			const mark = this.text[offset];
+			if (mark === marks.value) this.#placeInWords(offset);
+			else if (mark === marks.styles) this.#placeStyles(offset, offset === location?.startOffset);
+			else if (mark === marks.part && this.#textElement === "") this.escapes.set(offset, String);
+		}
+		// Any sign but HTML's few blanks opens the body.
+		if (this.#textElement === "" && chars !== marks.styles) this.#hasBegun = true;
+	}
+
+	#placeInWords(offset: number): void {
+		// With what stands before it, the value could make a tag.
+		if (/<\/?[a-z]{0,20}$/i.test(this.text.slice(Math.max(0, offset - 22), offset)))
+			this.refuse(offset, "Unexpected value behind `<`", "a value among words");
+		else this.escapes.set(offset, this.#textElement === "" ? htmlText : markupWords);
+	}
+
+	#placeStyles(offset: number, isAlone: boolean): void {
+		const isFirst = this.#inHead && !this.#hasBegun && !this.#hasPolicy && this.#textElement === "";
+		if (!isFirst || !isAlone)
+			this.refuse(offset, "Unexpected `{% styles %}`", "it in `<head>`, before all but `meta` and `title`");
+		this.#hasPolicy = true;
+		this.escapes.set(offset, String);
+	}
+
+	onWhitespaceCharacter({ chars, location }: Token.CharacterToken): void {
+		this.end = location?.endOffset ?? this.end;
+		if (this.#textElement === "style") this.sheets.push((this.sheets.pop() ?? "") + chars);
+	}
+
+	/** No template holds any. */
+	onNullCharacter(): void {}
+
+	onComment({ location }: Token.CommentToken): void {
+		this.refuseValues(this.#marksOf(location), "in a comment");
+	}
+
+	onDoctype({ location }: Token.DoctypeToken): void {
+		this.refuseValues(this.#marksOf(location), "in a declaration");
+	}
+
+	onEof(): void {}
+
+	onEndTag({ location }: Token.TagToken): void {
+		this.refuseValues(this.#marksOf(location), "in a tag");
+		if (this.#textElement === "style") {
+			const sheet = this.sheets.at(-1) ?? "";
+			const wrong = loadingIn(sheet);
+			const start = (location?.startOffset ?? 0) - sheet.length;
+			if (wrong !== null) refuse(this.misplaced, start + wrong.offset, wrong);
+		}
+		if (this.#textElement === "") this.#hasBegun = true;
+		this.#textElement = "";
+	}
+
+	onStartTag({ tagName, attrs, location }: Token.TagToken): void {
+		const start = location?.startOffset ?? 0;
+		this.end = location?.endOffset ?? this.end;
+		const instead = refusedInHtml.get(localName(tagName));
+		if (instead !== undefined) this.refuse(start + 1, `Unexpected element \`${tagName}\``, instead);
+		for (const offset of marksIn(tagName)) this.refuse(start + 1 + offset, "Unexpected value in a tag's name", words);
+		for (const attribute of attrs) this.#placeAttribute(tagName, attribute, location?.attrs?.[attribute.name] ?? null);
+		if (["html", "head", "body", "style"].includes(tagName)) this.#needsPolicy = true;
+		if (tagName === "head") this.#inHead = true;
+		if (tagName === "meta") this.hasEncoding ||= attrs.some(({ name }) => name === "charset");
+		if (!early.has(tagName)) this.#hasBegun = true;
+		// Their content is words without tags.
+		if (!["style", "title", "textarea"].includes(tagName)) return;
+		this.#textElement = tagName;
+		this.#tokenizer.state = tagName === "style" ? TokenizerMode.RAWTEXT : TokenizerMode.RCDATA;
+		if (tagName === "style") this.sheets.push("");
+	}
+
+	#placeAttribute(element: string, { name, value }: Token.Attribute, location: Token.Location | null): void {
+		const start = location?.startOffset ?? 0;
+		const end = location?.endOffset ?? start;
+		const offsets = marksIn(this.text, start, end);
+		if (isMarked(name)) this.refuseValues(offsets, "between attributes");
+		else if (!/^[^=]+=\s*["']/.test(this.text.slice(start, end))) this.refuseValues(offsets, "without quotes in a tag");
+		this.placeInAttribute({ element, name, value, offsets, start }, true);
+	}
+}
+
+/** More elements in each other, or attributes of one, than any document needs: the reader keeps what is open. */
+const most = 1_000;
+
+class Stopped extends Error {}
+
+class XmlReader extends MarkupReader {
+	readonly #parser = new SaxesParser({ xmlns: true });
+	/** The local names of the elements that are open. */
+	readonly #open: string[] = [];
+	#attributes = 0;
+
+	read(): void {
+		const parser = this.#parser;
+		parser.on("error", ({ message }) => this.#stop(message));
+		parser.on("xmldecl", ({ encoding }) => {
+			if (!isUtf8(encoding ?? "utf-8")) refuse(this.misplaced, 0, wrongEncoding);
+		});
+		parser.on("text", () => {
+			for (const offset of this.#marks()) if (this.text[offset] === marks.value) this.escapes.set(offset, markupWords);
+		});
+		parser.on("cdata", () => this.#refuseDeclaration());
+		parser.on("doctype", () => this.#refuseDeclaration());
+		parser.on("comment", () => this.refuseValues(this.#marks(), "in a comment"));
+		parser.on("processinginstruction", ({ target }) => {
+			const start = this.text.indexOf("<?", Math.max(0, this.end - 1));
+			if (target.toLowerCase() === "xml-stylesheet")
+				this.refuse(start, `Unexpected \`<?${target}\``, "a document that runs and loads nothing");
+			this.refuseValues(this.#marks(), "in an instruction");
+		});
+		parser.on("opentagstart", ({ name }) => this.#openElement(name));
+		parser.on("attribute", ({ name, value }) => {
+			if (++this.#attributes > most) throw new RangeError("too long");
+			const start = this.text.indexOf(name, this.end - 1);
+			this.placeInAttribute({ element: this.#open.at(-1) ?? "", name, value, offsets: this.#marks(), start }, false);
+		});
+		parser.on("closetag", () => this.#open.pop());
+		try {
+			parser.write(this.text).close();
+		} catch (error) {
+			if (!(error instanceof Stopped)) throw error;
+			// Values that were not read are none of the faults.
+			for (const offset of marksIn(this.text, this.end)) this.escapes.set(offset, markupWords);
+		}
+	}
+
+	/** What is not XML can't be read on; of a text with other faults, this may be a consequence. */
+	#stop(message: string): never {
+		const start = Math.max(0, this.end - 1);
+		const offset = Math.min(this.#parser.position, this.text.length);
+		const read = this.text.slice(start, offset);
+		const [mark] = /disallowed character in|unquoted/.test(message) ? marksIn(read) : [];
+		if (/<!(?!--)/.test(read)) this.#refuseDeclaration();
+		if (mark !== undefined) this.refuse(start + mark, "Unexpected value inside a tag", words);
+		else if (this.misplaced.length === 0)
+			this.refuse(Math.max(0, offset - 1), `Invalid XML (${message.replace(/^[\d:]+ |\.$/g, "")})`, "well-formed XML");
+		throw new Stopped();
+	}
+
+	/** The marks since the last piece; references in an attribute or in words can't add any to them. */
+	#marks(): number[] {
+		const from = this.end;
+		this.end = this.#parser.position;
+		return marksIn(this.text, from, this.end);
+	}
+
+	/** Entities of one's own are what XML is attacked with, and values need no CDATA. */
+	#refuseDeclaration(): never {
+		const start = this.text.indexOf("<!", Math.max(0, this.end - 1));
+		this.refuse(start, "Unexpected declaration", "elements and comments");
+		throw new Stopped();
+	}
+
+	#openElement(name: string): void {
+		this.end = this.#parser.position;
+		this.#attributes = 0;
+		const local = localName(name);
+		const instead = refusedInXml.get(local);
+		if (instead !== undefined) this.refuse(this.end - 1 - name.length, `Unexpected element \`${name}\``, instead);
+		this.#open.push(local);
+		if (this.#open.length > most) throw new RangeError("too long");
+	}
+}
