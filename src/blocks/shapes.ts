@@ -212,7 +212,7 @@ const unclassifiedKeys = { label: textOrNull, labelPosition: positionOrNull, mar
 /** The shape of every node type that a tree may hold. */
 const shapes: ReadonlyMap<string, Check> = new Map([
 	// The version is checked before all else.
-	["report", shape({ form: text }, reportParts, { version: () => null })],
+	["report", shape({ form: text }, reportParts, { version: () => null, marks })],
 	["preamble", shape({ name: textOrNull }, prose)],
 	["field", shape(fieldKeys, [], { data: fieldData })],
 	["section", shape({ name: text, ...heading, statements }, prose, { items: tasks })],

@@ -22,9 +22,18 @@ interface Loose extends Node {
 }
 
 /** Everything that breaks the lossless rule, in words; empty when nothing does. */
-export function faults(report: Report | ParsedReport, text: string): string[] {
+export function faults({ marks = [], ...report }: Report | ParsedReport, notes: string): string[] {
 	const found: string[] = [];
 	const pieces: Piece[] = [];
+	// The signs of quoted mail are blanks of all else.
+	let text = notes;
+	for (const { value, position } of marks) {
+		const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0];
+		if (text.slice(start, end) !== value || !/^[>| \t]+$/.test(value))
+			found.push(`sign ${value} differs from its slice`);
+		checkPosition(position, "sign", { text, starts: lineStarts(text), found, pieces });
+		text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+	}
 	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
 	pieces.sort((left, right) => left.start - right.start || left.end - right.end);
 	let end = 0;
