@@ -38,14 +38,13 @@ export function mailIn(
 ): Mail | null {
 	if (signs.length === 0 && !mayBeMail.test(text)) return null;
 	const { heads, senders } = headsIn(text, rows);
-	const signatures = new Set<number>();
-	for (const index of rows.keys()) {
-		const row = rows[index] as Row;
-		if (!heads.has(row.line) && isSignature({ text, rows, senders, words }, index)) signatures.add(row.line);
-	}
 	const firstHead = rows.findIndex(({ line }) => heads.has(line));
 	const firstQuoted = rows.findIndex(isQuoted);
 	const first = [firstHead, firstQuoted].filter((index) => index >= 0).sort((one, other) => one - other)[0];
+	const isSigned = first === undefined ? isSentFrom : isSignature;
+	const signatures = new Set<number>();
+	for (const [index, { line }] of rows.entries())
+		if (!heads.has(line) && isSigned({ text, rows, senders, words }, index)) signatures.add(line);
 	if (first === undefined && signatures.size === 0) return null;
 	const row = first === undefined ? undefined : rows[first];
 	return {
@@ -78,7 +77,7 @@ function headsIn(text: string, rows: readonly Row[]): Heads {
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] as Row;
 		const line = row.to - row.from > longestLine ? "" : text.slice(row.from, row.to);
-		if (ruled.test(line) || forwarded.test(line)) heads.add(row.line);
+		if (forwarded.test(line) || (ruled.test(line) && headEnd(text, rows, index + 1) !== null)) heads.add(row.line);
 		else if (wrote.test(line)) addAnswered(text, rows, { index, heads, senders });
 		else {
 			const last = headEnd(text, rows, index);
@@ -161,12 +160,18 @@ const closings: ReadonlySet<string> = new Set(mailClosings.map((each) => wordsOf
 const mostWords = 5;
 const shortLine = 50;
 
+/** Whether a row is what a program adds: `Sent from my phone`. */
+function isSentFrom({ text, rows }: Signed, index: number): boolean {
+	const { from, to } = rows[index] as Row;
+	return to - from <= shortLine * 2 && sentFrom.test(text.slice(from, to));
+}
+
 /** Whether a signature begins in a row: a closing, a name that a mail is from, what a program adds, or its sign. */
 function isSignature(notes: Signed, index: number): boolean {
 	const { text, rows, senders } = notes;
 	const [row, below] = [rows[index] as Row, rows[index + 1]];
 	const line = text.slice(row.from, row.to);
-	if (line === "--" || (line.length <= shortLine * 2 && sentFrom.test(line))) return true;
+	if (line === "--" || isSentFrom(notes, index)) return true;
 	if (!opensAfresh(rows, index) || line.length > shortLine || wordsOf(line).length > mostWords) return false;
 	if (isSender(notes, row)) return true;
 	const closes = isClosing(line, senders);
