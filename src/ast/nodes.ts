@@ -189,7 +189,7 @@ export interface Report extends Node {
 	/** The name of the form it was read with. */
 	readonly form: string;
 	readonly children: readonly ReportChild[];
-	/** The signs of quoted mail. Labels and values that go on over one hold a blank in place of each of its characters. */
+	/** The signs of quoted mail, and the bars of tables: labels and values that go on over one hold white space in its place. */
 	readonly marks?: readonly Mark[];
 	readonly position: Position;
 	/** Only of what was parsed just now: no output has it. */
@@ -201,7 +201,7 @@ export interface ParsedReport extends Node {
 	readonly type: "report";
 	readonly form: string;
 	readonly children: readonly ReportChild<RawField | Field>[];
-	/** The signs of quoted mail. Labels and values that go on over one hold a blank in place of each of its characters. */
+	/** The signs of quoted mail, and the bars of tables: labels and values that go on over one hold white space in its place. */
 	readonly marks?: readonly Mark[];
 	readonly position: Position;
 	readonly data?: ReportData;

@@ -4,6 +4,7 @@ import type { Form } from "../forms/form.ts";
 import { eachLine } from "../text/lines.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
+import { barSigns, withoutBars } from "./bars.ts";
 import { findMarkers } from "./markers.ts";
 import { quoteSigns, withoutQuoteSigns } from "./quotes.ts";
 import type { Row, RowDraft } from "./row.ts";
@@ -12,10 +13,12 @@ import type { Wrap } from "./wrap.ts";
 
 /** The rows of a text, how it is wrapped, and the point behind its last character. */
 export interface Scan {
-	/** What the rows are lines of: the source, with blanks in place of the signs of quoted mail. */
+	/** What the rows are lines of: the source, with white space in place of its signs. */
 	readonly text: string;
-	/** Those signs. */
+	/** The signs of quoted mail, and the bars and rules of tables. */
 	readonly signs: readonly TextSpan[];
+	/** The signs of quoted mail alone. */
+	readonly quoted: readonly TextSpan[];
 	readonly rows: readonly Row[];
 	readonly wrap: Wrap;
 	readonly end: Point;
@@ -23,12 +26,15 @@ export interface Scan {
 
 /** Scans plain text. */
 export function scanRows(source: string, form: Form): Scan {
-	const signs = quoteSigns(source, form);
-	const text = withoutQuoteSigns(source, signs);
-	const { rows, end } = lineRows(text, signs);
+	const quoted = quoteSigns(source, form);
+	const unquoted = withoutQuoteSigns(source, quoted);
+	const bars = barSigns(unquoted);
+	const text = withoutBars(unquoted, bars);
+	const signs = [...quoted, ...bars].sort((one, other) => one.start - other.start);
+	const { rows, end } = lineRows(text, quoted);
 	if (form.skip.length > 0) skipRuns(text, rows, form);
 	for (const row of rows) row.skipped ||= form.isBoilerplate(text, row.from, row.to);
-	return { text, signs, rows, wrap: findMarkers(text, rows, form), end };
+	return { text, signs, quoted, rows, wrap: findMarkers(text, rows, form), end };
 }
 
 const tabStop = 4;

@@ -46,9 +46,10 @@ function tabbed(text: string, rows: readonly Row[], first: number): FoundTable |
 }
 
 /** The cells of a line, empty ones among them; what stands in front of the first tab may be blank. */
-function cellsBetween(text: string, { margin, to }: Row, sign: string): TextSpan[] {
+function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
 	const cells: TextSpan[] = [];
-	for (let at = margin; at <= to; ) {
+	const { to } = row;
+	for (let at = openingOf(text, row); at <= to; ) {
 		const tab = text.indexOf(sign, at);
 		const end = tab < 0 || tab > to ? to : tab;
 		const start = skipSpaces(text, at, end);
@@ -56,6 +57,11 @@ function cellsBetween(text: string, { margin, to }: Row, sign: string): TextSpan
 		at = end + 1;
 	}
 	return cells;
+}
+
+/** Where a line begins; of one that a label opens, where the words behind it do. */
+function openingOf(text: string, { margin, from }: Row): number {
+	return skipSpaces(text, margin, from) === from ? margin : from;
 }
 
 /** What of a cell stands in one line. */
@@ -128,7 +134,8 @@ function groupsOf(text: string, rows: readonly Row[], columns: readonly number[]
 }
 
 function cutAt(text: string, row: Row, columns: readonly number[]): CellLine[][] {
-	const bounds = [row.margin, ...columns.map((at) => Math.min(row.to, row.margin + at)), row.to];
+	const opening = openingOf(text, row);
+	const bounds = [opening, ...columns.map((at) => Math.min(row.to, Math.max(opening, row.margin + at))), row.to];
 	return bounds.slice(1).map((bound, index) => {
 		const start = skipSpaces(text, bounds[index] as number, bound);
 		const end = trimEnd(text, start, bound);

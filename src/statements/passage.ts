@@ -79,14 +79,15 @@ function pushLine(
 }
 
 /**
- * A row of a table is read as `name, role: words`. The words stand in the column that is the fullest, and in those behind
- * it; a first row of a few words alone says what the columns are.
+ * A row of a table is read as `name, role: words`. The words stand in the first column that is about as full as
+ * any, and in those behind it; a first row of a few words alone says what the columns are.
  */
 function pushTable(building: Building, { children: rows }: Table): void {
 	const fullness: number[] = [];
 	for (const { children: cells } of rows)
 		for (const [at, cell] of cells.entries()) fullness[at] = (fullness[at] ?? 0) + plainText([cell]).length;
-	const words = fullness.indexOf(Math.max(...fullness));
+	const fullest = Math.max(...fullness);
+	const words = fullness.findIndex((length) => length >= fullest * nearlyFull);
 	for (const [index, { children: cells, position }] of rows.entries()) {
 		if (position === undefined || (index === 0 && isHead(rows))) continue;
 		const start = building.text.length;
@@ -116,6 +117,9 @@ function pushTable(building: Building, { children: rows }: Table): void {
 		building.text += `${text}\n`;
 	}
 }
+
+/** What somebody said may stand in several columns. */
+const nearlyFull = 0.6;
 
 /** The lines of a cell with a name are what somebody is. */
 const asComma = (node: Nodes): Nodes => (node.type === "break" ? { type: "text", value: ", " } : node);

@@ -20,8 +20,8 @@ import { partRows } from "./values.ts";
 
 /** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
 export function parseText(source: string, form: Form, deepest = usualDepth): ParsedReport {
-	const { text, signs, rows, wrap, end } = scanRows(source, form);
-	const mail = mailIn(text, rows, { signs, words: form.words });
+	const { text, signs, quoted, rows, wrap, end } = scanRows(source, form);
+	const mail = mailIn(text, rows, { signs: quoted, words: form.words });
 	const pieces = outline({ text, rows, wrap, form, mail, markdown: null });
 	const nesting = nestingOf(deepest);
 	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);

@@ -115,10 +115,31 @@ const mail = fc
 	)
 	.map((rows) => rows.flat().join(""));
 
+/** Cells between tabs, bars, or lined up with blanks. */
+const table = fc
+	.array(
+		fc.tuple(
+			fc.constantFrom("\t", "\t", " | ", "|", "   "),
+			fc.array(fc.constantFrom("Ann Bell", "", "Ministry of Fish", "She said so.", "9:10", "---"), {
+				minLength: 1,
+				maxLength: 4,
+			}),
+			fc.constantFrom("", "| "),
+			fc.constantFrom("\n", "\n", "\n\n", "\r\n"),
+		),
+		{ maxLength: 12 },
+	)
+	.map((rows) => {
+		const padded = (cells: readonly string[], between: string) =>
+			cells.map((cell) => (between === "   " ? cell.padEnd(20) : cell)).join(between);
+		const body = rows.map(([between, cells, edge, end]) => edge + padded(cells, between) + edge.trim() + end);
+		return `Brief summary of presentation of information made\n\n${body.join("")}`;
+	});
+
 /** Realistic notes with some stretches cut out, doubled, or replaced by active characters. */
 const mutated = fc
 	.tuple(
-		fc.oneof(notes, mail),
+		fc.oneof(notes, mail, table),
 		fc.array(fc.tuple(fc.nat(), fc.nat(9), fc.string({ unit: active, maxLength: 4 })), { maxLength: 4 }),
 	)
 	.map(([text, edits]) =>
