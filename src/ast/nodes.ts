@@ -177,6 +177,8 @@ export interface Cut {
 /** What was noticed while a file was parsed. */
 export interface ReportData extends Data {
 	readonly cut?: Cut;
+	/** Where quoted mail begins: the head of one, or a line with the sign of a quotation. */
+	readonly mail?: Position;
 	/** The title of a report that was read back: words that its fields do not give are kept. */
 	readonly title?: Unclassified;
 }
@@ -187,6 +189,8 @@ export interface Report extends Node {
 	/** The name of the form it was read with. */
 	readonly form: string;
 	readonly children: readonly ReportChild[];
+	/** The signs of quoted mail, and the bars of tables: labels and values that go on over one hold white space in its place. */
+	readonly marks?: readonly Mark[];
 	readonly position: Position;
 	/** Only of what was parsed just now: no output has it. */
 	readonly data?: ReportData;
@@ -197,6 +201,8 @@ export interface ParsedReport extends Node {
 	readonly type: "report";
 	readonly form: string;
 	readonly children: readonly ReportChild<RawField | Field>[];
+	/** The signs of quoted mail, and the bars of tables: labels and values that go on over one hold white space in its place. */
+	readonly marks?: readonly Mark[];
 	readonly position: Position;
 	readonly data?: ReportData;
 }

@@ -38,4 +38,11 @@ export function isPhrasingParent(node: Node): boolean {
 	return phrasingParents.has(node.type);
 }
 
-const phrasingParents: ReadonlySet<string> = new Set(["paragraph", "heading", "emphasis", "strong", "link"]);
+const phrasingParents: ReadonlySet<string> = new Set([
+	"paragraph",
+	"heading",
+	"tableCell",
+	"emphasis",
+	"strong",
+	"link",
+]);

@@ -26,7 +26,9 @@ const mostUnknownWords = 6;
 /** The candidates of one line, the likeliest first. */
 export function candidates(text: string, from: number, to: number): Candidate[] {
 	const strong = emphasised(text, from, to);
-	if (strong !== null && strong.ending !== "dash") return [strong];
+	// So is what a cell of a table holds.
+	const isCell = strong !== null && text.charCodeAt((strong.marks.at(-1) ?? 0) + 1) === 0x09;
+	if (strong !== null && (strong.ending !== "dash" || isCell)) return [strong];
 	const found: Candidate[] = [];
 	const last = Math.min(to, from + longestLabel);
 	let sign = from;

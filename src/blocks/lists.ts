@@ -58,7 +58,8 @@ function texts(text: string, rows: readonly Row[], [start, end]: readonly [numbe
 	for (const row of rows) {
 		if (row !== first) {
 			const begin = pointIn(row, row.from);
-			found.push(leaf(text, from, begin));
+			// The signs of quoted mail are marks.
+			found.push(leaf(text, from, row.margin > row.start ? pointIn(row, row.start) : begin));
 			from = begin;
 		}
 		const to = pointIn(row, row === last ? end : row.to);

@@ -8,6 +8,7 @@ import type { Placing } from "./data.ts";
 import { blanked, parseBlocks, setAsideIn, withMarks } from "./markdown.ts";
 import type { LimitedPlacing } from "./markdown-limit.ts";
 import { type MarkdownTree, markdownTree } from "./markdown-rows.ts";
+import { quoteSigns, withoutQuoteSigns } from "./quotes.ts";
 import { type Row, type RowDraft, rowPart } from "./row.ts";
 import { lineRows } from "./rows.ts";
 import { measureWrap, type Wrap } from "./wrap.ts";
@@ -19,6 +20,8 @@ export interface MarkdownScan {
 	readonly tree: MarkdownTree;
 	/** The closed comments amid words, and what is set aside with words behind it on its last line, in their order. */
 	readonly comments: readonly TextSpan[];
+	/** The signs of quoted mail. */
+	readonly signs: readonly TextSpan[];
 }
 
 /** What stands above the notes: where they begin, and whether front matter has labels. */
@@ -29,8 +32,10 @@ export interface Front {
 
 /** Scans notes in Markdown. */
 export function scanMarkdown(placing: LimitedPlacing, form: Form, { body, hasLabels }: Front): MarkdownScan {
-	const { text, limit } = placing;
-	const lines = lineRows(text).rows.filter(({ start }) => start >= body);
+	const { limit } = placing;
+	const signs = quoteSigns(placing.text, form);
+	const text = withoutQuoteSigns(placing.text, signs);
+	const lines = lineRows(text, signs).rows.filter(({ start }) => start >= body);
 	const setAside = setAsideIn(text, lines, form);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
 	const parsed = parseBlocks(blanked(text, [{ start: 0, end: body }, ...setAside]), limit) ?? [];
@@ -47,7 +52,7 @@ export function scanMarkdown(placing: LimitedPlacing, form: Form, { body, hasLab
 	// Rows amid a comment belong to what stands around it.
 	const rows = outsideOf(text, outside, tree.comments, (row, { start }) => start >= row.from);
 	const comments = [...amid, ...tree.comments].sort((one, other) => one.start - other.start);
-	return { rows, wrap: measureWrap(text, rows, form), tree, comments };
+	return { rows, signs, wrap: measureWrap(text, rows, form), tree, comments };
 }
 
 /** The rows that are kept, and of any other the words that it has behind a span. */

@@ -16,8 +16,11 @@ export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): 
 	nesting.cut ??= { what, deepest: nesting.deepest, position };
 }
 
-/** What a report that was parsed remembers of it. */
-export function reportData({ cut }: Nesting, title: Unclassified | null = null): ReportData | undefined {
-	if (cut === null && title === null) return undefined;
-	return { ...(cut && { cut }), ...(title && { title }) };
+/** What a report that was parsed remembers of it, and what else was noticed. */
+export function reportData(
+	{ cut }: Nesting,
+	{ mail, title }: { readonly mail?: Position | null; readonly title?: Unclassified | null },
+): ReportData | undefined {
+	if (cut === null && !mail && !title) return undefined;
+	return { ...(cut && { cut }), ...(mail && { mail }), ...(title && { title }) };
 }

@@ -7,6 +7,8 @@ export interface Row {
 	readonly line: number;
 	/** Where the line begins. */
 	readonly start: number;
+	/** Where it begins behind the signs of a quotation: `start` where it has none. */
+	readonly margin: number;
 	/** A blank line stands right above. */
 	readonly gap: boolean;
 	/** Where its words begin and end. */

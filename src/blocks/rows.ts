@@ -3,40 +3,60 @@ import type { Point } from "unist";
 import type { Form } from "../forms/form.ts";
 import { eachLine } from "../text/lines.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
+import { barSigns, withoutBars } from "./bars.ts";
 import { findMarkers } from "./markers.ts";
+import { quoteSigns, withoutQuoteSigns } from "./quotes.ts";
 import type { Row, RowDraft } from "./row.ts";
 import { skipSearch } from "./skipped-lines.ts";
 import type { Wrap } from "./wrap.ts";
 
 /** The rows of a text, how it is wrapped, and the point behind its last character. */
 export interface Scan {
+	/** What the rows are lines of: the source, with white space in place of its signs. */
+	readonly text: string;
+	/** The signs of quoted mail, and the bars and rules of tables. */
+	readonly signs: readonly TextSpan[];
+	/** The signs of quoted mail alone. */
+	readonly quoted: readonly TextSpan[];
 	readonly rows: readonly Row[];
 	readonly wrap: Wrap;
 	readonly end: Point;
 }
 
 /** Scans plain text. */
-export function scanRows(text: string, form: Form): Scan {
-	const { rows, end } = lineRows(text);
+export function scanRows(source: string, form: Form): Scan {
+	const quoted = quoteSigns(source, form);
+	const unquoted = withoutQuoteSigns(source, quoted);
+	const bars = barSigns(unquoted);
+	const text = withoutBars(unquoted, bars);
+	const signs = [...quoted, ...bars].sort((one, other) => one.start - other.start);
+	const { rows, end } = lineRows(text, quoted);
 	if (form.skip.length > 0) skipRuns(text, rows, form);
 	for (const row of rows) row.skipped ||= form.isBoilerplate(text, row.from, row.to);
-	return { rows, wrap: findMarkers(text, rows, form), end };
+	return { text, signs, quoted, rows, wrap: findMarkers(text, rows, form), end };
 }
 
 const tabStop = 4;
 
-/** The lines that hold words, nothing else known of them yet. */
-export function lineRows(text: string): { rows: RowDraft[]; end: Point } {
+/** The lines that hold words, nothing else known of them yet; signs of quoted mail that are blanks of the text stand before some. */
+export function lineRows(text: string, signs: readonly TextSpan[] = []): { rows: RowDraft[]; end: Point } {
 	const rows: RowDraft[] = [];
-	let line = 0;
+	let [line, sign] = [0, 0];
 	let gap = false;
 	let last = { line: 1, column: 1 };
 	eachLine(text, (start, end, next) => {
 		const from = skipSpaces(text, start, end);
+		let margin = start;
+		const own = signs[sign];
+		if (own !== undefined && own.start < next) {
+			sign++;
+			margin = Math.min(own.end + 1, from);
+		}
 		if (from < end) {
-			const indent = indentOf(text, start, from);
+			const indent = indentOf(text, margin, from);
 			const to = trimEnd(text, from, end);
-			rows.push({ line, start, gap, from, to, indent, marker: null, skipped: false, flows: false, width: 0 });
+			rows.push({ line, start, margin, gap, from, to, indent, marker: null, skipped: false, flows: false, width: 0 });
 		}
 		gap = from === end;
 		line++;

@@ -167,7 +167,7 @@ export function versionFault(data: DataNode, version: DataNode | undefined): Sha
 	return { reason: `Unexpected version \`${textOf(version) ?? "null"}\``, expected: "1", offset: version.start };
 }
 
-const blocks = ["paragraph", "heading", "list", "blockquote", "code", "thematicBreak"];
+const blocks = ["paragraph", "heading", "list", "table", "blockquote", "code", "thematicBreak"];
 const prose = [...blocks, "ignored"];
 const phrasing = ["text", "emphasis", "strong", "link", "image", "inlineCode", "break"];
 
@@ -212,7 +212,7 @@ const unclassifiedKeys = { label: textOrNull, labelPosition: positionOrNull, mar
 /** The shape of every node type that a tree may hold. */
 const shapes: ReadonlyMap<string, Check> = new Map([
 	// The version is checked before all else.
-	["report", shape({ form: text }, reportParts, { version: () => null })],
+	["report", shape({ form: text }, reportParts, { version: () => null, marks })],
 	["preamble", shape({ name: textOrNull }, prose)],
 	["field", shape(fieldKeys, [], { data: fieldData })],
 	["section", shape({ name: text, ...heading, statements }, prose, { items: tasks })],
@@ -222,6 +222,9 @@ const shapes: ReadonlyMap<string, Check> = new Map([
 	["heading", shape({ depth }, phrasing, { data: strict({}, { marks, bare: flagOrNull }) })],
 	["list", shape({}, ["listItem"], { ordered: flagOrNull, start: countOrNull, spread: flagOrNull })],
 	["listItem", shape({}, blocks, { checked: flagOrNull, spread: flagOrNull, ...marked })],
+	["table", shape({}, ["tableRow"])],
+	["tableRow", shape({}, ["tableCell"])],
+	["tableCell", shape({}, phrasing)],
 	["blockquote", shape({}, blocks)],
 	["code", shape({ value: text }, [], { lang: textOrNull, meta: textOrNull })],
 	["thematicBreak", shape({}, [])],

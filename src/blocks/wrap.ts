@@ -92,7 +92,7 @@ export function overflows(text: string, width: number, [above, row]: readonly [a
 }
 
 function lineLength(row: Row): number {
-	return row.to - row.start;
+	return row.to - row.margin;
 }
 
 function firstWord(text: string, row: Row): number {

@@ -58,10 +58,15 @@ export const rules: readonly Rule[] = [
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const context = contextOf(report, input);
-	const found: Finding[] = tooMuch(report);
+	const found: Finding[] = [...tooMuch(report), ...cameAsMail(report)];
 	const tell = (finding: Finding): void => void found.push(finding);
 	for (const rule of rules) rule.check(context, tell);
 	return sortFindings(found);
+}
+
+/** The finding for notes that came as mail. It is not a rule, since a report of them is none. */
+function cameAsMail({ data }: Report): Finding[] {
+	return data?.mail === undefined ? [] : [{ code: "quoted-mail", position: data.mail }];
 }
 
 /** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */

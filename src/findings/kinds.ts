@@ -213,6 +213,14 @@ export const kinds = {
 		reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
 		sentence: ({ raw }) => `Unfilled placeholder ${quoted(raw)}, expected a value in its place`,
 	}),
+	"quoted-mail": kind<object>({
+		severity: "info",
+		description: "The notes are quoted mail",
+		reason:
+			"Heads of mails, greetings and signatures are no part of the notes: they stand in the report as loose text.",
+		sentence: () =>
+			"The notes are quoted mail: its heads, greetings and signatures are kept as text and belong to no field",
+	}),
 	"guessed-encoding": kind<{ readonly encoding: string; readonly why: string }>({
 		severity: "info",
 		description: "The encoding of a file was guessed",

@@ -6,6 +6,6 @@ export const ast: Renderer = {
 	about: "The syntax tree as JSON, every node with its place in the notes",
 	extension: "json",
 	mediaType: "application/json",
-	render: ({ type, form, children, position }) =>
-		`${JSON.stringify({ type, version: 1, form, children, position }, null, 2)}\n`,
+	render: ({ type, form, children, marks, position }) =>
+		`${JSON.stringify({ type, version: 1, form, children, marks, position }, null, 2)}\n`,
 };

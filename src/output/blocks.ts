@@ -3,7 +3,18 @@
  * dropped, one shape for each meaning, and only the types of nodes named here. Two trees of the same words give the
  * same result, wherever they were read from, so every output starts here.
  */
-import type { BlockContent, Code, Image, Link, List, ListItem, Paragraph, PhrasingContent, Text } from "mdast";
+import type {
+	BlockContent,
+	Code,
+	Image,
+	Link,
+	List,
+	ListItem,
+	Paragraph,
+	PhrasingContent,
+	TableRow,
+	Text,
+} from "mdast";
 import type { Node } from "unist";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { plainText, unwrapped } from "../ast/text.ts";
@@ -38,6 +49,8 @@ function tidyBlock(block: Block | Ignored): Block[] {
 		}
 		case "list":
 			return unlessEmpty(tidyList(block));
+		case "table":
+			return block.children.flatMap((row) => tidyRow(row));
 		case "blockquote":
 			return unlessEmpty({ type: "blockquote", children: tidyBlocks(block.children as Block[]) });
 		case "code":
@@ -53,6 +66,16 @@ function tidyBlock(block: Block | Ignored): Block[] {
 
 const unlessEmpty = (block: Extract<Block, { children: unknown[] }>): Block[] =>
 	block.children.length === 0 ? [] : [block];
+
+/** A row of a table is a paragraph, its cells between bars. */
+function tidyRow({ children }: TableRow): Block[] {
+	const cells = children.map((cell) =>
+		tidyPhrasing(cell.children).map((node) => (node.type === "break" ? textOf(" ") : node)),
+	);
+	const filled = cells.filter((cell) => cell.length > 0);
+	const nodes = filled.flatMap((cell, index) => (index === 0 ? cell : [textOf(" | "), ...cell]));
+	return unlessEmpty({ type: "paragraph", children: joined(nodes) });
+}
 
 function tidyList(list: List): List {
 	const children = list.children.map(tidyItem);

@@ -1,6 +1,7 @@
 /** Finds who said what in a section. */
 import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
+import { later } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
@@ -103,10 +104,9 @@ function joinedTo(
 }
 
 function positionOf(passage: SectionPassage, { tokens }: Scene, { from, to }: { from: number; to: number }): Position {
-	return {
-		start: pointAt(passage, tokens.start[from] as number),
-		end: pointAt(passage, tokens.end[to - 1] as number, true),
-	};
+	const start = pointAt(passage, tokens.start[from] as number);
+	// Cells of a table stand beside each other: what is read first may end below the other's beginning.
+	return { start, end: later(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
 function speakerOf({ tokens }: Scene, { name, honorific, role, index }: Person, { chances }: Ownership): Speaker {

@@ -15,6 +15,7 @@ import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../tex
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
+import { mailIn } from "./mail.ts";
 import { withComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
@@ -41,8 +42,9 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const front = frontMatterIn(text, form);
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const hasLabels = fields.length > 0;
-	const { rows, wrap, tree, comments } = scanMarkdown(placing, form, { body: front?.body ?? 0, hasLabels });
-	const lines = { text, rows, wrap, form };
+	const { rows, signs, wrap, tree, comments } = scanMarkdown(placing, form, { body: front?.body ?? 0, hasLabels });
+	const mail = mailIn(text, rows, { signs, words: form.words });
+	const lines = { text, rows, wrap, form, mail };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
 	const reader = readerOf({ form, placing, wrap, tree, contents: contentsOf(pieces, rows, { tree, placing }) });
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
@@ -53,7 +55,12 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	return parsedReport(form, { children: withDerived(all, form, locator.position), end: locator.point(text.length) });
+	const data = mail?.position ? { mail: mail.position } : undefined;
+	return parsedReport(form, {
+		children: withDerived(all, form, locator.position),
+		end: locator.point(text.length),
+		data,
+	});
 }
 
 /** Whether the form looks for a value behind a label first, and in the title after that. */

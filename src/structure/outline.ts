@@ -3,7 +3,7 @@ import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import type { LabelMatch, Notes, Piece, ReadSoFar } from "./piece.ts";
+import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
 
@@ -13,6 +13,8 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 	readonly pieces: Piece[];
 	readonly seen: Set<string>;
 	readonly items: Set<number>;
+	/** The text of a mail around the notes that is open. */
+	mail: Piece | null;
 };
 
 /** The pieces of a note in source order; one piece of prose when no label of the form is found. */
@@ -29,15 +31,49 @@ export function outline(notes: Notes): Piece[] {
 		header: true,
 		astray: false,
 		parted: false,
+		mail: null,
 	};
 	const { rows } = notes;
+	if (beginsAsMail(notes)) openMail(walk);
 	for (let index = 0; index < rows.length; index++) {
 		const row = rows[index] as Row;
 		walk.parted ||= index > 0 && row.gap;
+		if (takeMail(walk, index, row)) continue;
 		if (row.skipped) skip(walk, row);
 		else index = take(walk, index, row);
 	}
-	return walk.seen.size > 0 ? walk.pieces : [unlabelled("prose", [...rows])];
+	return walk.seen.size > 0 || notes.mail !== null ? walk.pieces : [unlabelled("prose", [...rows])];
+}
+
+/** Whether words of a mail stand above the notes in it: above its head, or above what it quotes. */
+function beginsAsMail(notes: Notes): boolean {
+	const opening = notes.mail?.opening ?? -1;
+	for (let index = 0; index < opening; index++) if (matchLabel(notes, index, nothingRead)?.target != null) return false;
+	return opening >= 0;
+}
+
+/** What a mail says around the notes is no part of them. */
+function openMail(walk: Walk): void {
+	walk.mail = unlabelled("loose", []);
+	openSection(walk, null);
+	push(walk, walk.mail);
+}
+
+/** Takes a row of a mail's head, of a signature, or of what is said between these and the next label of the form. */
+function takeMail(walk: Walk, index: number, row: Row): boolean {
+	const { notes, current } = walk;
+	const { mail } = notes;
+	if (mail === null) return false;
+	const isHead = mail.heads.has(row.line);
+	const isWanted = current?.label != null && current.rows.length === 0 && current.target?.kind === "field";
+	if (walk.mail === null && (isHead || (mail.signatures.has(row.line) && !isWanted))) openMail(walk);
+	if (walk.mail === null) return false;
+	if (!isHead && matchLabel(notes, index, walk)?.target != null) {
+		walk.mail = null;
+		return false;
+	}
+	walk.mail.rows.push(row);
+	return true;
 }
 
 function unlabelled(kind: "prose" | "loose" | "ignored", rows: Row[]): Piece {

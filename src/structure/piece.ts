@@ -5,6 +5,7 @@ import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import type { Row } from "../blocks/row.ts";
 import type { Wrap } from "../blocks/wrap.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
+import type { Mail } from "./mail.ts";
 
 /** The notes that are cut up. */
 export interface Notes {
@@ -12,6 +13,8 @@ export interface Notes {
 	readonly rows: readonly Row[];
 	readonly wrap: Wrap;
 	readonly form: Form;
+	/** Null where they did not come as mail. */
+	readonly mail: Mail | null;
 	/** Null for plain text. */
 	readonly markdown: MarkdownNotes | null;
 }

@@ -10,6 +10,7 @@ import { usualDepth } from "../text/depth.ts";
 import { locator } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
+import { mailIn } from "./mail.ts";
 import { type LabelNode, rawField } from "./nodes.ts";
 import { outline } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
@@ -18,13 +19,18 @@ import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
 import { partRows } from "./values.ts";
 
 /** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
-export function parseText(text: string, form: Form, deepest = usualDepth): ParsedReport {
-	const { rows, wrap, end } = scanRows(text, form);
-	const pieces = outline({ text, rows, wrap, form, markdown: null });
+export function parseText(source: string, form: Form, deepest = usualDepth): ParsedReport {
+	const { text, signs, quoted, rows, wrap, end } = scanRows(source, form);
+	const mail = mailIn(text, rows, { signs: quoted, words: form.words });
+	const pieces = outline({ text, rows, wrap, form, mail, markdown: null });
 	const nesting = nestingOf(deepest);
 	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);
-	const children = withDerived(own, form, locator(text).position);
-	return parsedReport(form, { children, end, data: reportData(nesting) });
+	const { position } = locator(source);
+	const children = withDerived(own, form, position);
+	const marks = signs.map(
+		({ start, end }): Mark => ({ value: source.slice(start, end), position: position(start, end) }),
+	);
+	return parsedReport(form, { children, marks, end, data: reportData(nesting, { mail: mail?.position ?? null }) });
 }
 
 /** How pieces of plain text become nodes. */

@@ -7,6 +7,7 @@ import { paragraph, readList, type SubHeading, subHeading } from "../blocks/list
 import { strayMarks } from "../blocks/markers.ts";
 import type { Nesting } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
+import { tablesIn } from "../blocks/tables.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
@@ -22,10 +23,10 @@ export interface Prose {
 	readonly nesting: Nesting;
 }
 
-/** The lines of one paragraph, or a list. */
+/** The lines of one paragraph, or a list or a table. */
 interface Chunk {
 	readonly rows: readonly Row[];
-	readonly list: Block | null;
+	readonly whole: Block | null;
 	/** A sub-heading that is set off by more than standing alone. */
 	readonly marked: SubHeading | null;
 	/** Right below another line, without a blank one between. */
@@ -63,22 +64,27 @@ function readChunks(prose: Prose, part: ProseRows): Chunk[] {
 	const { rows } = part;
 	const chunks: Chunk[] = [];
 	const subHeadingAt = subHeadings(prose, part);
+	const tableAt = tablesIn(text, rows);
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index] as Row;
 		const attached = index > 0 && !row.gap;
 		const marked = subHeadingAt(index);
-		if (marked !== null) {
-			chunks.push({ rows: marked.rows, list: null, marked, attached, heading: true });
+		const found = marked === null ? tableAt(index) : null;
+		if (found !== null) {
+			chunks.push({ rows: [], whole: found.table, marked: null, attached, heading: false });
+			index = found.next;
+		} else if (marked !== null) {
+			chunks.push({ rows: marked.rows, whole: null, marked, attached, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null) {
 			// What is skipped, and a sub-heading, part a list in two.
 			const ends = (at: number): boolean => rows[at]?.skipped === true || subHeadingAt(at) !== null;
 			const found = readList(text, wrap, { rows, first: index, ends, nesting });
-			chunks.push({ rows: [], list: found.list, marked: null, attached, heading: false });
+			chunks.push({ rows: [], whole: found.list, marked: null, attached, heading: false });
 			index = found.next;
 		} else {
 			const end = paragraphEnd(prose, [rows, index]);
-			chunks.push({ rows: rows.slice(index, end), list: null, marked: null, attached, heading: false });
+			chunks.push({ rows: rows.slice(index, end), whole: null, marked: null, attached, heading: false });
 			index = end;
 		}
 	}
@@ -98,7 +104,7 @@ function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [read
 
 function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: number): void {
 	const chunk = chunks[index];
-	if (chunk === undefined || chunk.list !== null || chunk.marked !== null || chunk.rows.length > 3) return;
+	if (chunk === undefined || chunk.whole !== null || chunk.marked !== null || chunk.rows.length > 3) return;
 	const [first, last] = [chunk.rows[0] as Row, chunk.rows.at(-1) as Row];
 	if (strayMarks(text, first.from, first.to).length > 0) return;
 	const next = chunks[index + 1];
@@ -106,7 +112,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 	if (form.usesHeadingStyles && next === undefined) return;
 	const around: Around = {
 		last: next === undefined,
-		overList: next?.list !== null && next?.attached === true,
+		overList: next?.whole?.type === "list" && next.attached === true,
 		underHeading: chunks[index - 1]?.heading === true,
 		attached: chunk.attached,
 	};
@@ -121,7 +127,7 @@ function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {
 
 function build(prose: Prose, chunk: Chunk): Block | Ignored {
 	const { text } = prose;
-	if (chunk.list !== null) return chunk.list;
+	if (chunk.whole !== null) return chunk.whole;
 	if (chunk.marked === null && isAside(prose, chunk.rows)) return ignored(paragraph(text, chunk.rows));
 	return chunk.heading ? subHeading(text, chunk.rows, chunk.marked) : paragraph(text, chunk.rows);
 }

@@ -174,7 +174,7 @@ const address = /(?:^|[(<[])(?:https?:\/\/|www\.)\S/u;
 
 /** A line of a wrapped note that is nearly as long as the others. */
 function fillsLine({ width }: Wrap, row: Row): boolean {
-	const length = row.to - row.start;
+	const length = row.to - row.margin;
 	return width > 0 && length <= width && length >= width * nearlyFull;
 }
 

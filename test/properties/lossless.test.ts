@@ -88,9 +88,60 @@ const notes = fc
 	.array(fc.tuple(lines, fc.constantFrom("\n", "\n", "\n\n", "\r\n", "\r")), { maxLength: 40 })
 	.map((rows) => rows.flat().join(""));
 
+/** Notes that came as mail, some of their lines quoted, once or twice. */
+const mail = fc
+	.array(
+		fc.tuple(
+			fc.constantFrom("> ", "> ", "> ", ">> ", "> > ", ">", "| ", ""),
+			fc.oneof(
+				lines,
+				fc.constantFrom(
+					"From: Ann Bell <ann@example.org>",
+					"Sent: Monday, 4 March 2019 10:15",
+					"Subject: notes",
+					"-----Original Message-----",
+					"On 4 March 2019 at 10:15, Ann Bell",
+					"wrote:",
+					"Ann, here they are.",
+					"Kind regards,",
+					"Ann Bell",
+					"Sent from my phone",
+					"--",
+				),
+			),
+			fc.constantFrom("\n", "\n", "\n>\n", "\n\n", "\r\n"),
+		),
+		{ maxLength: 40 },
+	)
+	.map((rows) => rows.flat().join(""));
+
+/** Cells between tabs, bars, or lined up with blanks. */
+const table = fc
+	.array(
+		fc.tuple(
+			fc.constantFrom("\t", "\t", " | ", "|", "   "),
+			fc.array(fc.constantFrom("Ann Bell", "", "Ministry of Fish", "She said so.", "9:10", "---"), {
+				minLength: 1,
+				maxLength: 4,
+			}),
+			fc.constantFrom("", "| "),
+			fc.constantFrom("\n", "\n", "\n\n", "\r\n"),
+		),
+		{ maxLength: 12 },
+	)
+	.map((rows) => {
+		const padded = (cells: readonly string[], between: string) =>
+			cells.map((cell) => (between === "   " ? cell.padEnd(20) : cell)).join(between);
+		const body = rows.map(([between, cells, edge, end]) => edge + padded(cells, between) + edge.trim() + end);
+		return `Brief summary of presentation of information made\n\n${body.join("")}`;
+	});
+
 /** Realistic notes with some stretches cut out, doubled, or replaced by active characters. */
 const mutated = fc
-	.tuple(notes, fc.array(fc.tuple(fc.nat(), fc.nat(9), fc.string({ unit: active, maxLength: 4 })), { maxLength: 4 }))
+	.tuple(
+		fc.oneof(notes, mail, table),
+		fc.array(fc.tuple(fc.nat(), fc.nat(9), fc.string({ unit: active, maxLength: 4 })), { maxLength: 4 }),
+	)
 	.map(([text, edits]) =>
 		edits.reduce((current, [at, length, put]) => {
 			const start = at % (current.length + 1);

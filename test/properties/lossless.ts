@@ -22,9 +22,21 @@ interface Loose extends Node {
 }
 
 /** Everything that breaks the lossless rule, in words; empty when nothing does. */
-export function faults(report: Report | ParsedReport, text: string): string[] {
+export function faults({ marks = [], ...report }: Report | ParsedReport, notes: string): string[] {
 	const found: string[] = [];
 	const pieces: Piece[] = [];
+	// The signs of quoted mail and of tables are white space to all else.
+	let text = notes;
+	for (const { value, position } of marks) {
+		const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0];
+		if (text.slice(start, end) !== value || !/^[-=:+>| \t]+$/.test(value))
+			found.push(`sign ${value} differs from its slice`);
+		checkPosition(position, "sign", { text, starts: lineStarts(text), found, pieces });
+		text =
+			text.slice(0, start) +
+			(value === "|" && !isQuote(notes, start) ? "\t" : " ".repeat(end - start)) +
+			text.slice(end);
+	}
 	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
 	pieces.sort((left, right) => left.start - right.start || left.end - right.end);
 	let end = 0;
@@ -36,6 +48,12 @@ export function faults(report: Report | ParsedReport, text: string): string[] {
 	}
 	uncovered(text, { start: end, end: text.length }, found);
 	return found;
+}
+
+/** Whether a bar stands before the words of a line that has no other. */
+function isQuote(notes: string, at: number): boolean {
+	const start = Math.max(notes.lastIndexOf("\n", at - 1), notes.lastIndexOf("\r", at - 1)) + 1;
+	return notes.slice(start, at).trim() === "" && !/^[^\r\n]*\|/.test(notes.slice(at + 1));
 }
 
 interface Tour {

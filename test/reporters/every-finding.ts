@@ -75,6 +75,7 @@ const withWords: {
 	"link-without-url": (title) => ({ title }),
 	"lost-url": (raw) => ({ raw }),
 	"unfilled-placeholder": (raw) => ({ raw }),
+	"quoted-mail": () => ({}),
 	"guessed-encoding": (encoding) => ({ encoding, why: encoding }),
 	mojibake: (raw) => ({ raw, expected: raw }),
 	"hidden-character": (character) => ({ character }),

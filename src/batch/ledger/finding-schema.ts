@@ -45,6 +45,7 @@ const entries = {
 	"link-without-url": { title: text },
 	"lost-url": raw,
 	"unfilled-placeholder": raw,
+	"quoted-mail": {},
 	"guessed-encoding": { encoding: text, why: text },
 	mojibake: { raw: text, expected: v.nullable(text) },
 	"hidden-character": { character: text },

@@ -40,8 +40,8 @@ export const ast: InputFormat = {
 		const end = locator(text).point(text.length);
 		if (data === undefined || faultIn(text) !== null) return parsedReport(form, { children: [], end });
 		// `faultIn` has proven the shape.
-		const { children, position } = plainValue(data) as ParsedReport;
-		return { ...parsedReport(form, { children, end }), position };
+		const { children, marks, position } = plainValue(data) as ParsedReport;
+		return { ...parsedReport(form, { children, marks, end }), position };
 	},
 };
 

@@ -52,7 +52,11 @@ export const json: InputFormat = {
 		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
 		const title = titleText(data && entry(data, "title"), placing);
-		return parsedReport(form, { children, end: placing.locator.point(text.length), data: reportData(nesting, title) });
+		return parsedReport(form, {
+			children,
+			end: placing.locator.point(text.length),
+			data: reportData(nesting, { title }),
+		});
 	},
 };
 

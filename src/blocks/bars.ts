@@ -1,0 +1,63 @@
+/** Tables of plain text that are drawn with bars: the bars and the rules between their rows are marks. */
+import { eachLine } from "../text/lines.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
+
+/** A rule between two rows: `|---|:--|`, `+----+----+`. */
+const rule = /^[|+][-=:|+ \t]{1,999}[|+]$/;
+/** So many lines with as many bars amid their words are a table. */
+const leastOpen = 3;
+
+/** The bars that part the cells of a line, or its whole, where it is a rule. */
+export function barSigns(text: string): TextSpan[] {
+	if (!text.includes("|")) return [];
+	const found: TextSpan[] = [];
+	let open: TextSpan[][] = [];
+	const close = (): void => {
+		if (open.length >= leastOpen) found.push(...open.flat());
+		open = [];
+	};
+	eachLine(text, (start, end) => {
+		const from = skipSpaces(text, start, end);
+		const to = trimEnd(text, from, end);
+		const first = text.charCodeAt(from);
+		if (to - from > 2 && (first === bar || first === plus) && rule.test(text.slice(from, Math.min(to, from + 1001)))) {
+			close();
+			found.push({ start: from, end: to });
+			return;
+		}
+		const bars = barsIn(text, from, to);
+		if (first === bar && to - from > 2 && text.charCodeAt(to - 1) === bar && bars.length > 1) {
+			close();
+			found.push(...bars);
+			return;
+		}
+		const isSpaced = bars.every((each) => text[each.start - 1] === " " && text[each.end] === " ");
+		if (bars.length === 0 || first === bar || !isSpaced) close();
+		else {
+			if (open[0] !== undefined && open[0].length !== bars.length) close();
+			open.push(bars);
+		}
+	});
+	close();
+	return found;
+}
+
+const [bar, plus] = [0x7c, 0x2b];
+
+function barsIn(text: string, from: number, to: number): TextSpan[] {
+	const bars: TextSpan[] = [];
+	for (let at = text.indexOf("|", from); at >= 0 && at < to; at = text.indexOf("|", at + 1))
+		bars.push({ start: at, end: at + 1 });
+	return bars;
+}
+
+/** The text with a tab in place of each bar between cells, and blanks in place of rules: offsets stay those of the file. */
+export function withoutBars(text: string, found: readonly TextSpan[]): string {
+	let [kept, at] = ["", 0];
+	for (const { start, end } of found) {
+		kept += text.slice(at, start) + (end - start === 1 ? "\t" : " ".repeat(end - start));
+		at = end;
+	}
+	return kept + text.slice(at);
+}
