@@ -2,6 +2,7 @@
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { reportSchemaId } from "../output/json.ts";
 import type { ListedOutput } from "../read/manifest.ts";
+import { goalName } from "../text/field-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
 /** What the archive takes from a report JSON; fields and speakers are looked at one by one. */
@@ -117,5 +118,5 @@ function dateOf(values: readonly FieldValues[]): string {
 /** A goal as words, its name with its number: `SDG 5: Gender Equality`; what is no goal stays as written. */
 export function goalWords({ text, number }: Item, { read }: FieldDefinition): string {
 	const goal = number === null ? undefined : read.vocabulary.find((term) => term.number === number);
-	return goal === undefined ? text : `SDG ${number}: ${goal.name}`;
+	return goal === undefined ? text : `${goalName(read.language)} ${number}: ${goal.name}`;
 }

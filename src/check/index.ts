@@ -20,6 +20,7 @@ import { missingField, missingSection } from "./rules/missing.ts";
 import { misspelledLabel } from "./rules/misspelled-label.ts";
 import { mojibake } from "./rules/mojibake.ts";
 import { noSpeakers } from "./rules/no-speakers.ts";
+import { otherForm } from "./rules/other-form.ts";
 import { reporterNotPresent } from "./rules/reporter-not-present.ts";
 import { sectionOrder } from "./rules/section-order.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
@@ -29,6 +30,7 @@ import { unreadableValue } from "./rules/unreadable-value.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
 export const rules: readonly Rule[] = [
+	otherForm,
 	missingField,
 	emptyField,
 	missingSection,
@@ -55,12 +57,18 @@ export const rules: readonly Rule[] = [
 	hiddenCharacter,
 ];
 
+/** What is wrong with the notes whatever they are read by. */
+const ofCharacters: readonly Rule[] = [mojibake, hiddenCharacter];
+
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const context = contextOf(report, input);
 	const found: Finding[] = [...tooMuch(report), ...cameAsMail(report)];
 	const tell = (finding: Finding): void => void found.push(finding);
-	for (const rule of rules) rule.check(context, tell);
+	otherForm.check(context, tell);
+	// Read by the wrong form, notes are one mistake: what their fields lack or hold is told by the right one.
+	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : rules.slice(1);
+	for (const rule of judged) rule.check(context, tell);
 	return sortFindings(found);
 }
 

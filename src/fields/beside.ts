@@ -1,5 +1,6 @@
 /** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
 import { patternFor, type Scripts, withoutAccents, wordRuns } from "../text/ascii.ts";
+import { besideWords } from "../text/field-words.generated.ts";
 
 /** What a value says. Words are in lower case and without accents. */
 export interface Said {
@@ -38,7 +39,7 @@ const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;:|–—([]|:(?!\s|$)|
 
 /** What joins such words to the value. */
 const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/g;
-const joints: ReadonlySet<string> = new Set(["on", "the", "of", "at", "in"]);
+const joints: ReadonlySet<string> = new Set(besideWords);
 
 function saysMore(side: string, { isKnown }: Said): boolean {
 	const words = wordsOf(side).filter((word) => !joints.has(word));

@@ -1,5 +1,5 @@
 /** Finds the goals that a text names: by number, by name however it is spelt, as a range or all of them. */
-import { wordRuns } from "../text/ascii.ts";
+import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import {
 	allWords,
 	beforeAll,
@@ -7,8 +7,10 @@ import {
 	countedThings,
 	goalExclusions,
 	goalMarks,
+	goalPlurals,
 	goalRangeWords,
 	goalWords,
+	listWords,
 	numberedThings,
 	targetJoints,
 	targetWords,
@@ -111,11 +113,11 @@ const goalNames = oncePer((vocabulary: readonly Term[]): GoalNames => {
 });
 
 /** Between two words of a name: `Well-being`, `Wellbeing`, `Peace, Justice & Strong`. */
-const gap = String.raw`[\s,&‐‑–-]*(?:and\b\s*)?`;
+const gap = String.raw`[\s,&‐‑–«»"-]*(?:${anyOf(listWords)}\b\s*)?`;
 
 /** The words of a name in lower case, `and` left out: `&` and commas may stand for it. */
 function keyWords(name: string): string[] {
-	return wordRuns(plain(name)).filter((word) => word !== "and");
+	return wordRuns(plain(name)).filter((word) => !listWords.includes(word));
 }
 
 /** Those words as one text: two spellings of a name have the same. */
@@ -123,9 +125,9 @@ export function keyOf(name: string): string {
 	return keyWords(name).join(" ");
 }
 
-/** In lower case; a long s is an s, and `İ`, which has no small letter of one unit, an i. */
+/** In lower case and without accents; a long s is an s, and `İ`, which has no small letter of one unit, an i. */
 function plain(text: string): string {
-	const lower = text.replaceAll("İ", "i").toLowerCase().replaceAll("ſ", "s");
+	const lower = withoutAccents(text.replaceAll("İ", "i").toLowerCase().replaceAll("ſ", "s"));
 	return lower.length === text.length ? lower : text;
 }
 
@@ -233,12 +235,7 @@ function isWholeSet(tokens: readonly GoalToken[], at: number, numbers: readonly 
 	let next = at + 1;
 	while (is(tokens[next], withinAll)) next++;
 	const behind = tokens[next + 1];
-	return (
-		is(tokens[next], goalWords) &&
-		tokens[next]?.text.endsWith("s") === true &&
-		behind?.kind !== "number" &&
-		behind?.text !== "#"
-	);
+	return is(tokens[next], goalPlurals) && behind?.kind !== "number" && behind?.text !== "#";
 }
 
 /** Behind `target`: its decimals, else one whole number, else (`targets 8 and 9`) all that are joined to it. */

@@ -23,7 +23,8 @@ export async function generateShipped(root: string): Promise<string> {
 		return entry(name, "data" in checked ? checked.data : null);
 	});
 	if (faults.length > 0) throw new Error(faults.join("\n"));
-	const wordTexts = [...words].map(([name, yaml]) => entry(name, expandWords(readWords(name, yaml))));
+	const lender = readWords(lenderName, words.get(lenderName) ?? "");
+	const wordTexts = [...words].map(([name, yaml]) => entry(name, expandWords(readWords(name, yaml), lender)));
 	return [
 		"// Generated from forms/ by the build. Text that is parsed when it is needed starts faster than literals.",
 		table("formsJson", formTexts),
@@ -31,12 +32,15 @@ export async function generateShipped(root: string): Promise<string> {
 	].join("\n\n");
 }
 
+/** The list that others borrow classes from. */
+const lenderName = "english";
+
 /** Words that values are read by: no list of a form's, and no class that the learned weights know. */
 const fieldWordsName = "fields";
 
 function readWords(name: string, yaml: string): WordTexts {
 	const lists = parse(yaml) as WordTexts;
-	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...plainLists];
+	const classes: readonly string[] = [...wordClasses, ...grammarClasses, ...plainLists, "borrowed"];
 	const unknown = Object.keys(lists).filter((key) => !classes.includes(key));
 	if (unknown.length === 0) return lists;
 	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);

@@ -1,14 +1,17 @@
 /** Word lists: `expandWords` makes the forms of words when the program is built, `compileWords` look-ups when it runs. */
+import { withoutAccents } from "../text/ascii.ts";
 import { later } from "../text/later.ts";
 import {
 	type GrammarClass,
 	grammarBit,
 	grammarClasses,
 	hasEnding,
+	hashWord,
 	type Lexicon,
 	lexicalBits,
 	makeLexicon,
 	packWords,
+	pairsOf,
 	type WordBits,
 } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
@@ -23,8 +26,11 @@ import {
 	wordClasses,
 } from "../text/words.ts";
 
-/** A word list as a YAML file holds it: each class a text of words between white space. */
-export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | PlainList, string>>>;
+/**
+ * A word list as a YAML file holds it: each class a text of words between white space; `borrowed` names classes whose words
+ * another list gives as well.
+ */
+export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | PlainList | "borrowed", string>>>;
 
 /** An expanded word list: plain JSON, so that a build can carry it. */
 export interface WordData {
@@ -32,17 +38,25 @@ export interface WordData {
 	readonly parts: Readonly<Record<string, string>>;
 	/** Every word in lower case without its final full stop; words all in capitals stand as they are. */
 	readonly words: string;
+	/** Words that are weighed as others are, packed as they are. */
+	readonly alike: string;
 }
 
 const verbs: ReadonlySet<WordClass> = new Set(["speech", "carrier", "silent", "verb"]);
 
-/** Makes the finite forms of verbs and the bits of every word. */
-export function expandWords(texts: WordTexts): WordData {
+/** Frame words: `et=and` says which word of the list that is lent from has the same weights. */
+const frames: ReadonlySet<string> = new Set(["function", "auxiliary", "pronoun", "subordinate"]);
+
+/** Makes the finite forms of verbs and the bits of every word; `lender` gives the classes that a list borrows. */
+export function expandWords(texts: WordTexts, lender: WordTexts = {}): WordData {
 	const words = new Map<string, WordBits>();
 	const parts: Record<string, string> = Object.create(null);
+	const alike = new Map<string, WordBits>();
+	const borrowed = new Set((texts.borrowed ?? "").split(/\s+/u));
 	const lists: Partial<Record<WordClass | PlainList, readonly string[]>> = {};
 	const entriesOf = (name: WordClass | GrammarClass | PlainList): string[] =>
-		(texts[name] ?? "").split(/\s+/u).filter(Boolean);
+		`${texts[name] ?? ""} ${borrowed.has(name) ? (lender[name] ?? "") : ""}`.split(/\s+/u).filter(Boolean);
+	const forms = formsOf(entriesOf("conjugation"));
 	const mark = (marked: readonly string[], kind: keyof WordBits, bit: number): void => {
 		for (const word of marked) {
 			const bits = words.get(wordKey(word)) ?? { lexical: 0, grammar: 0 };
@@ -52,19 +66,93 @@ export function expandWords(texts: WordTexts): WordData {
 	};
 	for (const name of plainLists) lists[name] = entriesOf(name);
 	for (const name of wordClasses) {
-		const entries = entriesOf(name);
-		const forms = verbs.has(name) ? entries.flatMap(finiteForms) : entries.map((entry) => partWord(entry, parts));
-		lists[name] = [...new Set(forms)];
-		if (name !== "officeEnding") mark(forms, "lexical", wordBit[name]);
-		if (!verbs.has(name)) continue;
-		const plurals = entries.filter((entry) => entry.startsWith("~")).map((entry) => presentOf(baseOf(entry)));
-		mark(plurals, "lexical", wordBit.present);
+		const entries = frames.has(name) ? entriesOf(name).map((entry) => likeWord(entry, alike)) : entriesOf(name);
+		const found = verbs.has(name)
+			? entries.flatMap((entry) => forms(entry).finite)
+			: entries.map((entry) => partWord(entry, parts));
+		lists[name] = [...new Set(found)];
+		if (name !== "officeEnding") mark(found, "lexical", wordBit[name]);
+		if (verbs.has(name))
+			mark(
+				entries.flatMap((entry) => forms(entry).nouns),
+				"lexical",
+				wordBit.present,
+			);
 	}
 	for (const name of grammarClasses) mark(entriesOf(name), "grammar", grammarBit[name]);
 	mark(entriesOf("speech").map(baseOf), "grammar", grammarBit.speechBase);
-	mark(entriesOf("speech").map(baseOf).flatMap(gerundsOf), "grammar", grammarBit.speechGerund);
-	mark(entriesOf("carrier").map(baseOf).flatMap(gerundsOf), "grammar", grammarBit.carrierGerund);
-	return { lists: keptOf((name) => lists[name] ?? []), parts, words: packWords(words) };
+	mark(
+		entriesOf("speech").flatMap((entry) => forms(entry).gerunds),
+		"grammar",
+		grammarBit.speechGerund,
+	);
+	mark(
+		entriesOf("carrier").flatMap((entry) => forms(entry).gerunds),
+		"grammar",
+		grammarBit.carrierGerund,
+	);
+	if (isLoose(lists)) for (const [word, bits] of unaccentedWords(words)) words.set(word, bits);
+	return {
+		lists: keptOf((name) => lists[name] ?? []),
+		parts,
+		words: packWords(words),
+		alike: alike.size === 0 ? "" : packWords(alike),
+	};
+}
+
+/** Whether words of a list count without their accents: those of a language that says how its verbs are conjugated do. */
+function isLoose(lists: Partial<Record<PlainList, readonly string[]>>): boolean {
+	return (lists.conjugation ?? []).length > 0;
+}
+
+/** The words without their accents, where no word is spelt so; what several have in common by that has the classes of all. */
+function unaccentedWords(words: ReadonlyMap<string, WordBits>): Map<string, WordBits> {
+	const found = new Map<string, WordBits>();
+	for (const [word, { lexical, grammar }] of words) {
+		const bare = withoutAccents(word);
+		if (words.has(bare)) continue;
+		const known = found.get(bare) ?? { lexical: 0, grammar: 0 };
+		found.set(bare, { lexical: known.lexical | lexical, grammar: known.grammar | grammar });
+	}
+	return found;
+}
+
+/** `et=and`: keeps whose weights the word has and gives back the word. */
+function likeWord(entry: string, alike: Map<string, WordBits>): string {
+	const [word = "", other] = entry.split("=");
+	if (other !== undefined) alike.set(wordKey(word), { lexical: hashWord(other), grammar: 0 });
+	return word;
+}
+
+/** The forms of a verb: the finite ones, those of them that are nouns too, the present participles. */
+interface VerbForms {
+	readonly finite: readonly string[];
+	readonly nouns: readonly string[];
+	readonly gerunds: readonly string[];
+}
+
+/** How verbs make their forms: by the endings of a list, else as English ones do. */
+function formsOf(conjugation: readonly string[]): (entry: string) => VerbForms {
+	if (conjugation.length === 0)
+		return (entry) => ({
+			finite: finiteForms(entry),
+			nouns: entry.startsWith("~") ? [presentOf(baseOf(entry))] : [],
+			gerunds: gerundsOf(baseOf(entry)),
+		});
+	const rules = conjugation
+		.map((rule) => rule.split(":") as [string, string])
+		.sort(([one], [other]) => other.length - one.length);
+	return (entry) => {
+		const base = baseOf(entry);
+		const [, ...own] = entry.split("/");
+		const [ending, endings] = rules.find(([end]) => base.endsWith(end)) ?? ["", ""];
+		const stem = base.slice(0, base.length - ending.length);
+		const made = own.length > 0 ? own : endings.split(",").map((end) => end.replace(/^(\+?)/u, `$1${stem}`));
+		const finite = made.filter((form) => !form.startsWith("+"));
+		const nouns = entry.startsWith("~") ? finite.slice(0, 1) : [];
+		const gerunds = made.filter((form) => form.startsWith("+")).map((form) => form.slice(1));
+		return { finite: finite.filter((form) => !nouns.includes(form)), nouns, gerunds };
+	};
 }
 
 /** `plan` -> planing, planning: the right one is among them. */
@@ -119,10 +207,11 @@ function presentOf(base: string): string {
 }
 
 /** Turns an expanded word list into look-ups. */
-export function compileWords({ lists, parts, words }: WordData, list: string): Words {
+export function compileWords({ lists, parts, words, alike }: WordData, list: string): Words {
 	const lexicon = later(() => {
+		const spelling = { loose: isLoose(lists), elided: new Set(lists.elided), alike: pairsOf(alike) };
 		const endings = { office: lists.officeEnding, past: lists.pastEnding, adverb: lists.adverbEnding };
-		return makeLexicon(words, endings, new Map(Object.entries(parts) as [string, Part][]));
+		return makeLexicon(words, endings, new Map(Object.entries(parts) as [string, Part][]), spelling);
 	});
 	return {
 		list,
@@ -149,10 +238,12 @@ function guessedBits(lexicon: Lexicon, word: string): number {
 
 /** A word list with what a form adds to it. */
 export function mergeWords(base: WordData, extra: Readonly<Record<string, readonly string[]>>): WordData {
-	const more = expandWords(Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")])));
+	const texts = Object.fromEntries(Object.entries(extra).map(([name, words]) => [name, words.join(" ")]));
+	const more = expandWords({ ...texts, conjugation: base.lists.conjugation.join(" ") });
 	return {
 		lists: keptOf((name) => [...new Set([...base.lists[name], ...more.lists[name]])]),
 		parts: { ...base.parts, ...more.parts },
 		words: base.words + more.words,
+		alike: base.alike,
 	};
 }

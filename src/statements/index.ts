@@ -9,6 +9,7 @@ import { findPart } from "../people/parts.ts";
 import type { BoundName, Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
+import { withoutAccents } from "../text/ascii.ts";
 import { hashWord } from "../text/lexicon.ts";
 import type { Words } from "../text/words.ts";
 import { findOwners, type Ownership } from "./owners.ts";
@@ -19,10 +20,11 @@ import type { Unit } from "./units.ts";
 export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): Set<number> {
 	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
 	const words = new Set<number>();
+	const spelt = form.words.lists.conjugation.length > 0 ? withoutAccents : (word: string): string => word;
 	for (const child of children) {
 		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
 		for (const word of (child as RawField).raw.match(/[\p{L}\p{M}'’-]+/gu) ?? [])
-			words.add(hashWord(word.toLowerCase()));
+			words.add(hashWord(spelt(word.toLowerCase())));
 	}
 	return words;
 }

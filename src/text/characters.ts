@@ -1,4 +1,5 @@
 /** The kinds of characters, each told once and remembered. */
+import { withoutAccents } from "./ascii.ts";
 
 export const kind = { unknown: 0, sign: 1, space: 2, lower: 3, upper: 4, digit: 5, joiner: 6, mark: 7 } as const;
 
@@ -6,6 +7,9 @@ export const kind = { unknown: 0, sign: 1, space: 2, lower: 3, upper: 4, digit: 
 const kinds = new Uint8Array(0x10000);
 
 export const folded = new Uint16Array(0x10000);
+
+/** The same without accents. */
+export const unaccented = new Uint16Array(0x10000);
 
 /** Signs that join letters to one word; the last ones, and what boxes are drawn with, stand for letters that were damaged. */
 const joiners = new Set([..."'’ʻʼ‘`-‑./&", "\ufffd", "¬"]);
@@ -16,6 +20,7 @@ function learnKind(code: number): number {
 	const character = String.fromCharCode(code);
 	const lower = character.toLowerCase();
 	folded[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
+	unaccented[code] = withoutAccents(String.fromCharCode(folded[code])).charCodeAt(0);
 	const found =
 		joiners.has(character) || isBoxDrawing(code)
 			? kind.joiner

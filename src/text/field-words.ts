@@ -1,5 +1,5 @@
 /** The words of `forms/words/fields.yaml`, as fields ask for them. */
-import { joinWords } from "./field-words.generated.ts";
+import { goalNames, joinWords } from "./field-words.generated.ts";
 
 /** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
 export function anyOf(words: readonly string[]): string {
@@ -16,6 +16,13 @@ export const allJoins: ReadonlySet<string> = new Set([...joinsByLanguage.values(
 export function joinsOf(language: string): readonly string[] {
 	const own = language.split("-")[0]?.toLowerCase() ?? "";
 	return own === "en" ? english : [...english, ...(joinsByLanguage.get(own) ?? [])];
+}
+
+/** What a goal is called in front of its number in a language, a BCP 47 tag. */
+export function goalName(language: string): string {
+	const own = language.split("-")[0]?.toLowerCase() ?? "";
+	const [name] = Object.entries(goalNames).find(([code]) => code === own)?.[1] ?? goalNames.en;
+	return name ?? "";
 }
 
 /** Whether a word joins two others in any of the languages. */

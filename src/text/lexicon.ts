@@ -62,6 +62,17 @@ export interface Lexicon {
 	readonly mayEnd: Uint8Array;
 	/** The part that a part word means, by its hash. */
 	readonly parts: ReadonlyMap<number, Part>;
+	readonly spelling: Spelling;
+}
+
+/** How a language is spelt. */
+export interface Spelling {
+	/** Whether words count without their accents where no list has them as they are. */
+	readonly loose: boolean;
+	/** What is cut off before a word: `l'`, `qu'`; with a capital, where that is so before another capital. */
+	readonly elided: ReadonlySet<string>;
+	/** The word of English whose weights a word has, by the hashes of both. */
+	readonly alike: ReadonlyMap<number, number>;
 }
 
 /** How words end that no list has, in lower case. */
@@ -124,11 +135,21 @@ export function packWords(words: ReadonlyMap<string, WordBits>): string {
 	return Buffer.from(Int32Array.from(numbers.flat()).buffer).toString("base64");
 }
 
+/** Packed words with the number that stands where their classes would. */
+export function pairsOf(packed: string): ReadonlyMap<number, number> {
+	const { buffer, byteOffset, byteLength } = Buffer.from(packed, "base64");
+	const numbers = new Int32Array(buffer, byteOffset, byteLength >> 2);
+	const pairs = new Map<number, number>();
+	for (let at = 0; at < numbers.length; at += size) pairs.set(numbers[at] as number, numbers[at + 1] as number);
+	return pairs;
+}
+
 /** Arranges packed words for look-up; of the same word all bits count. */
 export function makeLexicon(
 	packed: string,
 	endings: Readonly<Record<keyof Endings, readonly string[]>>,
 	parts: ReadonlyMap<string, Part>,
+	spelling: Spelling,
 ): Lexicon {
 	const { buffer, byteOffset, byteLength } = Buffer.from(packed, "base64");
 	const numbers = new Int32Array(buffer, byteOffset, byteLength >> 2);
@@ -152,7 +173,7 @@ export function makeLexicon(
 	const mayEnd = new Uint8Array(1024);
 	for (const ending of [...endings.office, ...endings.past, ...endings.adverb])
 		mayEnd[endingSlot(ending, ending.length)] = 1;
-	return { mask, keys, lexical, grammar, endings: tables, mayEnd, parts: byHash };
+	return { mask, keys, lexical, grammar, endings: tables, mayEnd, parts: byHash, spelling };
 }
 
 /** The slot of a word by its hash; -1 when it is unknown. */

@@ -1,15 +1,17 @@
 /**
  * Labels are compared word by word after normalising: compatibility forms (NFKC), letter case, white space, plurals,
- * British and American spelling, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
+ * British and American spelling, accents, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
  */
 
+import { withoutAccents } from "./ascii.ts";
+import { labelArticles } from "./field-words.generated.ts";
 import { isSpace, skipSpaces, wordEnd } from "./spaces.ts";
 
 /** One word of a label in the two spellings that comparing needs. */
 export interface LabelWord {
 	/** Lower case, otherwise as written: what the number of allowed edits is counted from. */
 	readonly written: string;
-	/** Singular, American spelling: what equality is decided on. */
+	/** Singular, American spelling, without accents: what equality is decided on. */
 	readonly stem: string;
 }
 
@@ -54,20 +56,26 @@ export function normalizeFolded(label: string): string {
 /** The words that labels are compared by; what looks like an article is a letter at the end of `Annex A`. */
 export function withoutArticles(words: readonly LabelWord[]): readonly LabelWord[] {
 	const last = words.length - 1;
-	return words.filter(({ written }, at) => !isArticle(written) || (at > 0 && at === last && written !== "the"));
+	return words.filter(({ written }, at) => !isArticle(written) || (at > 0 && at === last && written.length < 3));
 }
 
 /** Whether labels are compared without this word. */
 export function isArticle(written: string): boolean {
-	return written === "the" || written === "a" || written === "an";
+	return written.length < 4 && articles.has(written);
 }
 
-/** The word in the singular and in American spelling, as far as its ending tells; both sides go through it alike. */
+const articles: ReadonlySet<string> = new Set(labelArticles);
+
+/** The word in the singular, in American spelling and without accents, as far as its ending tells; both sides go through it alike. */
 export function stem(word: string): string {
-	const last = word.charAt(word.length - 1);
-	const one = last === "s" || last === ")" ? singular(word) : word;
+	const bare = unusual.test(word) ? withoutAccents(word).replace(opening, "") : word;
+	const last = bare.charAt(bare.length - 1);
+	const one = last === "s" || last === ")" ? singular(bare) : bare;
 	return one.length >= 5 && /[erdgn]$/.test(one) ? one.replace(british, american) : one;
 }
+
+/** What opens a question in Spanish. */
+const opening = /^[¿¡]/;
 
 /** What differs in `organise`, `analysed`, `colour`. */
 const british = /[iy]s(?=ed?$)|is(?=(?:er|ing|ation)$)|ou(?=r(?:ed|ing)?$)/;

@@ -10,6 +10,9 @@ const closers = new Set([...`"”’»')]`].map((sign) => sign.charCodeAt(0)));
 
 const straightQuote = 0x22;
 
+/** A blank may stand before it. */
+const guillemet = 0xbb;
+
 const stop = 0x2e;
 
 const bracket = 0x28;
@@ -40,7 +43,7 @@ function sentenceEnd(tokens: Writable, at: number): number {
 	while (
 		end + 1 < tokens.count &&
 		tokens.shape[end + 1] === shape.sign &&
-		tokens.gap[end + 1] === 0 &&
+		(tokens.gap[end + 1] === 0 || tokens.word[end + 1] === guillemet) &&
 		closers.has(tokens.word[end + 1] as number)
 	)
 		end++;

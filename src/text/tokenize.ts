@@ -1,5 +1,5 @@
 /** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
-import { folded, isLetterKind, kind, kindAt, skipSpace } from "./characters.ts";
+import { folded, isLetterKind, kind, kindAt, skipSpace, unaccented } from "./characters.ts";
 import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
@@ -113,11 +113,31 @@ function scanWord(tokens: Writable, { from, to }: { from: number; to: number }, 
 	let at = from + 1;
 	while (at < to) {
 		const found = kindAt(text, at);
+		if (found === kind.joiner && isElided(text, { from, at }, lexicon)) {
+			const small = kindAt(text, from) === kind.lower;
+			put(tokens, { from, end: at, shape: small ? shape.low : shape.capital }, lexicon);
+			tokens.end[tokens.count] = at + 1;
+			return at + 1;
+		}
 		if (isLetterKind(found) || found === kind.digit) at++;
 		else if (found === kind.joiner && joinsWord(text, at, to)) at++;
 		else break;
 	}
 	return put(tokens, { from, end: at, shape: -1 }, lexicon);
+}
+
+/** Whether what stands before an apostrophe is a word of its own: `l'Uruguay`, but no `D'Almeida`. */
+function isElided(
+	text: string,
+	{ from, at }: { from: number; at: number },
+	{ spelling: { elided } }: Lexicon,
+): boolean {
+	const sign = text.charCodeAt(at);
+	if (elided.size === 0 || (sign !== apostrophe && sign !== curly)) return false;
+	const next = kindAt(text, at + 1);
+	if (!isLetterKind(next)) return false;
+	const written = text.slice(from, at);
+	return elided.has(kindAt(text, from) === next && next === kind.upper ? written : written.toLowerCase());
 }
 
 /** Between two letters, but for the `'s` that ends a word. */
@@ -197,7 +217,9 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 	let inner = 0;
 	let hash = hashStart;
 	let exact = hashStart;
+	let bare = hashStart;
 	let suffix = 0;
+	const { loose, alike } = lexicon.spelling;
 	const wordEnd = given === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end;
 	for (let at = from; at < wordEnd; at++) {
 		const code = text.charCodeAt(at);
@@ -210,10 +232,11 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 		const small = folded[code] as number;
 		hash = Math.imul(hash ^ small, hashPrime);
 		exact = Math.imul(exact ^ code, hashPrime);
+		if (loose) bare = Math.imul(bare ^ (unaccented[code] as number), hashPrime);
 		suffix = (suffix << 8) | (small & 255);
 	}
 	hash |= 1;
-	const shaped =
+	let shaped =
 		given >= 0 ? given : shapeOf(kindAt(text, from) === kind.upper, end - from, { upper, lower, hyphens, inner });
 	tokens.start[token] = from;
 	tokens.word[token] = hash;
@@ -224,9 +247,19 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 	tokens.grammar[token] = 0;
 	tokens.key[token] = keys.number;
 	if (shaped === shape.number) return end;
-	const slot = slotOf(lexicon, shaped, { exact: exact | 1, hash });
+	let slot = slotOf(lexicon, shaped, { exact: exact | 1, hash });
+	if (loose) {
+		if (slot < 0) slot = slotOf(lexicon, shaped, { exact: exact | 1, hash: bare | 1 });
+		hash = alike.get(slot < 0 ? 0 : (lexicon.keys[slot] as number)) ?? bare | 1;
+		tokens.word[token] = hash;
+	}
 	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
+	// `M. Traversier`, `D. Bishnu`: a form of address of one letter, where a language has one.
+	if (loose && shaped === shape.initials && end - from === 2 && (lexical & wordBit.honorific) !== 0) {
+		shaped = shape.capital;
+		tokens.shape[token] = shaped;
+	}
 	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
 		const word = { from, end };
 		const { office, adverb, past } = lexicon.endings;
@@ -272,13 +305,14 @@ function shapeOf(opens: boolean, length: number, { upper, lower, hyphens, inner 
 
 /** `Lt-Colonel`, `Under-Secretary`: known by its first or last part. */
 function hyphenedBits(text: string, { from, end }: { from: number; end: number }, lexicon: Lexicon): number {
+	const letters = lettersOf(lexicon);
 	let bits = 0;
 	let at = from;
 	for (let index = 0; at < end; index++) {
 		let hash = hashStart;
 		let to = at;
 		while (to < end && text.charCodeAt(to) !== hyphen)
-			hash = Math.imul(hash ^ (folded[text.charCodeAt(to++)] as number), hashPrime);
+			hash = Math.imul(hash ^ (letters[text.charCodeAt(to++)] as number), hashPrime);
 		const slot = findSlot(lexicon, hash | 1);
 		const lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 		bits |= lexical & wordBit.honorific;
@@ -289,13 +323,19 @@ function hyphenedBits(text: string, { from, end }: { from: number; end: number }
 	return (bits & wordBit.office) !== 0 ? bits & ~wordBit.honorific : bits;
 }
 
+/** The letters that words are known by. */
+function lettersOf({ spelling: { loose } }: Lexicon): Uint16Array {
+	return loose ? unaccented : folded;
+}
+
 const plurals = wordBit.office | wordBit.body | wordBit.place;
 
 /** `representatives` are offices, as `representative` is. */
 function pluralBits(text: string, { from, end }: { from: number; end: number }, lexicon: Lexicon): number {
 	if ((text.charCodeAt(end - 1) | 0x20) !== letterS) return 0;
+	const letters = lettersOf(lexicon);
 	let hash = hashStart;
-	for (let at = from; at < end - 1; at++) hash = Math.imul(hash ^ (folded[text.charCodeAt(at)] as number), hashPrime);
+	for (let at = from; at < end - 1; at++) hash = Math.imul(hash ^ (letters[text.charCodeAt(at)] as number), hashPrime);
 	const slot = findSlot(lexicon, hash | 1);
 	return slot < 0 ? 0 : (lexicon.lexical[slot] as number) & plurals;
 }

@@ -40,8 +40,11 @@ export const wordClasses = [
 	"title", // intern, keynote speaker: brackets with it hold a role, not a remark
 ] as const;
 
-/** Lists beside the classes: how words of a kind end, and words that say that nobody did it. */
-export const plainLists = ["pastEnding", "adverbEnding", "nobody"] as const;
+/**
+ * Lists beside the classes: how words of a kind end, words that say that nobody did it, how verbs make their forms, and what
+ * is cut off before a word (`l'`).
+ */
+export const plainLists = ["pastEnding", "adverbEnding", "nobody", "conjugation", "elided"] as const;
 export type PlainList = (typeof plainLists)[number];
 
 /** One of the classes of words. */

@@ -53,6 +53,7 @@ export function textWith(words: string): { readonly text: string; readonly posit
 const withWords: {
 	readonly [C in Code]: (words: string) => Omit<Finding & { readonly code: C }, "code" | "position">;
 } = {
+	"other-form": (words) => ({ form: "un-meeting-fr", title: words }),
 	"missing-field": (label) => ({ label }),
 	"empty-field": (label) => ({ label }),
 	"missing-section": (label) => ({ label }),

@@ -6,7 +6,7 @@ import { changeCount, ownerChances, type UnitScores } from "../../src/statements
 export class Vocabulary {
 	private readonly numbers = new Map<number, number>();
 	/** For each feature the authors that show it, as bits: up to 32 a list. */
-	private readonly authors: readonly number[][] = [[], [], []];
+	private readonly authors: readonly number[][] = [[], [], [], []];
 
 	/** The number of a feature that an author shows. */
 	number(id: number, author: number): number {

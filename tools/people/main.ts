@@ -6,29 +6,27 @@
  *     npm run people -- --families            the same, with each family of manners left out in turn
  *     npm run people -- --left-out --authors a01,b02   only these authors, left out together
  *     npm run people -- --apart               the program as it is, on authors from whom nothing is learned
+ *     … --words LIST                        notes of another list of words (english)
  *     … --misses FILE                         writes what was missed
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { shippedForm } from "../../src/forms/shipped.ts";
 import { newReadingRoom } from "../../src/people/index.ts";
-import { type Example, readExamples, rewriteExamples } from "./notes.ts";
+import { formOf, lessonsOf, notesFolder } from "./lessons.ts";
+import { type Example, readExamples } from "./notes.ts";
 import { readExample, readWithProgram } from "./read.ts";
 import { figureLine, newTally, type Reading, type Tally, tallyNote } from "./score.ts";
 import { train } from "./train.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "fixtures", "notes");
 const args = process.argv.slice(2);
 const valueBehind = (flag: string): string | null => {
 	const at = args.indexOf(flag);
 	const value = at < 0 ? undefined : args[at + 1];
 	return value === undefined || value.startsWith("--") ? null : value;
 };
-const form = shippedForm("un-meeting");
-if (form === null) throw new Error("The default form is missing.");
+const list = valueBehind("--words") ?? "english";
+const [folder, form] = [notesFolder(list), formOf(list)];
 const examples = readExamples(args.includes("--apart") ? join(folder, "apart") : folder, form);
 const all = [...new Set(examples.map(({ author }) => author))].sort();
 const chosen = valueBehind("--authors")?.split(",") ?? null;
@@ -37,13 +35,10 @@ const tallies = new Map<string, Tally>();
 
 if (args.includes("--left-out") || args.includes("--families")) {
 	const { lexicon } = form.words;
-	const rewritten = rewriteExamples(folder, form);
+	const { lessons } = lessonsOf(list);
 	for (const out of leftOut()) {
 		console.error(`left out: ${[...out].join(", ")}`);
-		const model = train(
-			[...examples, ...rewritten].filter(({ author }) => !out.has(author)),
-			lexicon,
-		);
+		const model = train(lessons.filter(({ author }) => !out.has(author)));
 		score(
 			examples.filter(({ author }) => out.has(author)),
 			(example) => readExample(example, { lexicon, model, ...newReadingRoom() }),

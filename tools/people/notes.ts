@@ -6,6 +6,7 @@ import type { Form } from "../../src/forms/form.ts";
 import { wordsOfPeople } from "../../src/statements/index.ts";
 import { offsetIn, passageOf, type SectionPassage } from "../../src/statements/passage.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
+import type { Lexicon } from "../../src/text/lexicon.ts";
 import { type LabelledNote, type LabelledSpan, readMarks } from "./marks.ts";
 import { rewriteMarks, rewrites, silentMarks, spokenMarks } from "./rewrite.ts";
 
@@ -18,6 +19,8 @@ export interface Example {
 	/** Whether its turns stand where a writer would begin them: not where a note was rewritten, but for its parts and for sources behind. */
 	readonly hasTurns: boolean;
 	readonly report: ParsedReport;
+	/** The words of its language. */
+	readonly lexicon: Lexicon;
 	readonly passage: SectionPassage;
 	readonly present: ReadonlySet<number>;
 	/** The marks, with offsets in the passage. */
@@ -87,6 +90,7 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 		note,
 		hasTurns: !names.name.includes("#") || /#(?:sourcesBehind|spoken|silent)$/.test(names.name),
 		report,
+		lexicon: form.words.lexicon,
 		passage,
 		present: wordsOfPeople(report, form),
 		spans,

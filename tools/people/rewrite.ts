@@ -16,7 +16,7 @@ const bracketed = new RegExp(`(?<who>${honorific}${name}) \\((?<role>${role})\\)
 const led = new RegExp(
 	String.raw`^(?<first>\{\{@\d+\}\})?(?<number>(?:\d+\.|[-•*–])[ \t]+)?(?<second>\{\{@\d+\}\})?` +
 		String.raw`(?<who>(?:\{\{\d+h:[^{}]*\}\} )?\{\{\d+[nm]:[^{}]*\}\}(?:, ${role}| \(${role}\))?),?` +
-		`(?: (?:said|says|noted|added|argued|explained|observed|reported|stressed|told us|held|stated)(?: that)?|:| [–—-]) ` +
+		`(?: (?:said|says|noted|added|argued|explained|observed|reported|stressed|told us|held|stated|a (?:dit|déclaré|rappelé|souligné|expliqué|ajouté|précisé)|dijo|explicó|señaló|contó|subrayó|recordó|añadió|agregó)(?: that| que| qu[’'](?=\\S))?|:| [–—-]) ` +
 		String.raw`(?<rest>(?:[^{}\n]|\{\{x:[^{}]*\}\})+)$`,
 	"gm",
 );
@@ -64,8 +64,8 @@ function dashed(groups: unknown): string {
 	return end === "" ? `${who} - ${described}` : `${who} - ${described} -`;
 }
 
-const heading = /^.*\bsummary of\b.*$/im;
-const closing = /^.*\b(?:significance|significant)\b.*$/im;
+const heading = /^.*(?:\bsummary of\b|résumé des|resume des|resumen de).*$/im;
+const closing = /^.*\b(?:significance|significant|important (?:à|a) partager|importancia para compartir)\b.*$/im;
 
 /** What is told of people who do not speak, alone: nobody speaks then. */
 function silent(summary: string): string {

@@ -23,7 +23,7 @@ import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { eachUnit } from "../../src/statements/owner-features.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
-import { grammarBit, type Lexicon } from "../../src/text/lexicon.ts";
+import { grammarBit } from "../../src/text/lexicon.ts";
 import { parts } from "../../src/text/parts.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 import { shape, type Tokens } from "../../src/text/tokens.ts";
@@ -78,15 +78,11 @@ interface Doc {
 }
 
 /** Learns from labelled notes. */
-export function train(
-	examples: readonly Example[],
-	lexicon: Lexicon,
-	log: (message: string) => void = () => {},
-): PeopleModel {
+export function train(examples: readonly Example[], log: (message: string) => void = () => {}): PeopleModel {
 	const authors = [...new Set(examples.map(({ author }) => author))].sort();
 	const docs = examples.map((example): Doc => {
 		const author = authors.indexOf(example.author);
-		const tokens = tokenize(example.passage, lexicon);
+		const tokens = tokenize(example.passage, example.lexicon);
 		const words = gatherWords(tokens, example.passage, example.present);
 		return {
 			example,
@@ -104,7 +100,7 @@ export function train(
 	log("names");
 	const roles = trainRoles(docs);
 	log("roles");
-	const partWeights = trainParts(docs, lexicon);
+	const partWeights = trainParts(docs);
 	const speaks = trainSpeaks(docs);
 	log("speakers");
 	// Most ways of rewriting change where units begin: whose they are is not learned from those.
@@ -365,14 +361,14 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 
 // ---- parts ----------------------------------------------------------------------------------------------------------
 
-function trainParts(docs: readonly Doc[], lexicon: Lexicon): WeightTable {
+function trainParts(docs: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	const choices = docs.flatMap((doc) =>
 		doc.scene.people.flatMap((person): Choice[] => {
 			const gold = doc.example.note.people.get(doc.goldOf.get(person) ?? 0);
 			if (gold === undefined) return [];
-			const evidence = partEvidence(doc.scene, person, lexicon);
+			const evidence = partEvidence(doc.scene, person, doc.example.lexicon);
 			const candidates = parts.map((part) => {
 				features.count = 0;
 				partFeatures(features, doc.scene, { person, part, evidence });

@@ -23,6 +23,7 @@ const second = { label: text, first: position };
 const fault = { reason: text, expected: v.exactOptional(text) };
 
 const entries = {
+	"other-form": { form: text, title: text },
 	"missing-field": labelled,
 	"empty-field": labelled,
 	"missing-section": labelled,

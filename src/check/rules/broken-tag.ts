@@ -2,6 +2,8 @@ import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import { keyOf } from "../../fields/goal-scan.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { goalWords } from "../../text/field-words.generated.ts";
+import { anyOf } from "../../text/field-words.ts";
 import { oncePer } from "../../text/later.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -88,4 +90,4 @@ function isPart(key: string, whole: string): boolean {
 	return whole === key || whole.startsWith(`${key} `);
 }
 
-const goalPrefix = /^#?(?:un\s+)?(?:sdgs?|goals?)\s*#?\d{1,2}\s*[:.–-]?\s*/i;
+const goalPrefix = new RegExp(`^#?(?:un\\s+)?${anyOf(goalWords)}\\s*#?\\d{1,2}\\s*[:.–-]?\\s*`, "i");

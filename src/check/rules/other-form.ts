@@ -1,0 +1,67 @@
+import { plainText } from "../../ast/text.ts";
+import type { Form, LabelTarget } from "../../forms/form.ts";
+import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
+import type { CheckContext } from "../context.ts";
+import type { Rule } from "../rule.ts";
+
+/** The labels of the notes are those of a shipped form in another language: one mistake, whatever all is missing by it. */
+export const otherForm: Rule = {
+	code: "other-form",
+	examples: [
+		[
+			"the labels of this form",
+			"Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nType of meeting: briefing\n",
+		],
+		["a few words of another", "Type de réunion : briefing\n\nDate: 2 February 2016\nReporter: Ruth Delacroix\n"],
+		[
+			"the labels of another",
+			"Date de la réunion : 2 février 2016\nRapporteuse : Ruth Delacroix\nType de réunion : séance d'information\n",
+			"1:1-1:1",
+		],
+	],
+	check(context, tell) {
+		const other = otherFormOf(context);
+		if (other === null) return;
+		const start = { line: 1, column: 1, offset: 0 };
+		tell({ code: "other-form", position: { start, end: start }, form: other.name, title: other.title });
+	},
+};
+
+/** So few labels may stand in any notes. */
+const fewest = 3;
+/** Labels stand near the start or the end; longer lines hold none alone. */
+const [mostLines, longestLine] = [400, 300];
+
+/** The shipped form in another language whose labels the notes have rather than the form's own; null where they lack none, or no form is it. */
+function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null {
+	const wanted = [...form.fields, ...form.sections].filter(({ required }) => required);
+	const missing = wanted.filter(({ name }) => !firsts.has(name)).length;
+	if (missing < fewest || missing * 2 < wanted.length) return null;
+	const whole = text === "" ? report.children.map((child) => wordsOf(child)).join("\n") : text;
+	const lines = whole.split(/\r\n?|\n/, mostLines).filter(({ length }) => length < longestLine);
+	let best: Form | null = null;
+	let most = Math.max(fewest - 1, firsts.size);
+	for (const name of shippedFormNames) {
+		const other = shippedForm(name);
+		if (other === null || other.language === form.language) continue;
+		const found = new Set(lines.flatMap((line) => labelOf(line, other)?.name ?? []));
+		if (found.size > most) [best, most] = [other, found.size];
+	}
+	return best;
+}
+
+/** What stands in a part of a report, its label in front. */
+function wordsOf(child: CheckContext["report"]["children"][number]): string {
+	const label = "label" in child && child.label !== null ? `${child.label}: ` : "";
+	return label + (child.type === "field" ? child.raw : "children" in child ? plainText(child.children) : "");
+}
+
+/** The label that a line opens with, or that it is. */
+function labelOf(line: string, { labels }: Form): LabelTarget | null {
+	const bare = line.replace(/^[\s>*_#|•-]+/u, "");
+	const found = labels.prefix(bare);
+	if (found === null) return null;
+	return /^[\s*_|]*(?:[:?？：\t|–—-]|$)|^(?<=[?？])/u.test(bare.slice(found.end)) || bare.charAt(found.end - 1) === "?"
+		? found.target
+		: null;
+}

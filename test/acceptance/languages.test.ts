@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Outcome, processDocument, shippedForm } from "../../src/index.ts";
+
+const today = "2030-01-01";
+
+const notesIn = (language: string): Buffer =>
+	readFileSync(new URL(`../../fixtures/languages/notes.${language}.txt`, import.meta.url));
+
+const read = (language: string, name: string): Promise<Outcome> =>
+	processDocument(notesIn(language), { path: "notes.txt", today, form: shippedForm(name) ?? expect.fail(name) });
+
+const speakersIn = ({ report }: Outcome): (string | undefined)[][] =>
+	report.children.flatMap((child) =>
+		child.type === "section"
+			? child.statements.flatMap(({ speakers }) => speakers.map(({ name, honorific, role }) => [honorific, name, role]))
+			: [],
+	);
+
+const valuesIn = ({ report }: Outcome): Record<string, unknown> =>
+	Object.fromEntries(
+		report.children.flatMap((child) =>
+			child.type === "field" && child.name !== null ? [[child.name, child.value]] : [],
+		),
+	);
+
+test("a note in French", async () => {
+	const outcome = await read("fr", "un-meeting-fr");
+	expect(outcome.findings).toEqual([]);
+	expect(valuesIn(outcome)).toEqual({
+		date: "2019-03-12",
+		organizer: "Forum des ports, Mission permanente du Portugal",
+		staff: [{ name: "Tobias Okeke", honorific: "Capitaine" }, { name: "Ruth Delacroix" }],
+		reporter: [{ name: "Ruth Delacroix" }],
+		sdgs: [5, 8, 14],
+		type: "Événement parallèle",
+		links: [],
+		tags: [
+			"Nations Unies",
+			"ODD5 : Égalité entre les sexes",
+			"ODD8 : Travail décent et croissance économique",
+			"ODD14 : Vie aquatique",
+		],
+	});
+	expect(speakersIn(outcome)).toEqual([
+		["Mme", "Irène Vasseur", "directrice de l'Institut de la mer"],
+		["M.", "Mateus Cabral", "Représentant permanent du Portugal auprès des Nations Unies"],
+		["Dr", "Awa Ndiaye", "Université de Dakar"],
+		["M.", "Mateus Cabral", "Représentant permanent du Portugal auprès des Nations Unies"],
+	]);
+});
+
+test("a note in Spanish", async () => {
+	const outcome = await read("es", "un-meeting-es");
+	expect(outcome.findings).toEqual([]);
+	expect(valuesIn(outcome)).toEqual({
+		date: "2019-03-12",
+		organizer: "Foro de los Puertos, Misión Permanente de Portugal",
+		staff: [{ name: "Tobías Okeke", honorific: "Capitán" }, { name: "Ruth Delacroix" }],
+		reporter: [{ name: "Ruth Delacroix" }],
+		sdgs: [8, 14, 16],
+		type: "Evento paralelo",
+		links: [],
+		tags: [
+			"Naciones Unidas",
+			"ODS8: Trabajo decente y crecimiento económico",
+			"ODS14: Vida submarina",
+			"ODS16: Paz, justicia e instituciones sólidas",
+		],
+	});
+	expect(speakersIn(outcome)).toEqual([
+		["Sra.", "Irene Valdés", "directora del Instituto del Mar"],
+		["Excmo. Sr.", "Mateus Cabral", "Representante Permanente de Portugal ante las Naciones Unidas"],
+		["Dra.", "Awa Ndiaye", "Universidad de Dakar"],
+		["Excmo. Sr.", "Mateus Cabral", "Representante Permanente de Portugal ante las Naciones Unidas"],
+	]);
+});
+
+test.each([
+	["fr", "un-meeting", "un-meeting-fr"],
+	["es", "un-meeting", "un-meeting-es"],
+	["es", "un-meeting-fr", "un-meeting-es"],
+])("notes in %s, read by %s, are told to be those of another form, and nothing else", async (language, form, right) => {
+	const { findings } = await read(language, form);
+	expect(findings).toMatchObject([{ code: "other-form", form: right }]);
+});
