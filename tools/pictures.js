@@ -45,5 +45,8 @@ rapporteur("convert", "notes.txt", "-o", "report.html");
 photograph("report.html", "report.png", "600,1280");
 
 const check = terminal(`$ rapporteur check notes.txt\n${rapporteur("check", "notes.txt")}`);
-writeFileSync(join(folder, "check.html"), `<!doctype html><meta charset=utf-8><style>${style}</style><pre>${check}</pre>`);
+writeFileSync(
+	join(folder, "check.html"),
+	`<!doctype html><meta charset=utf-8><style>${style}</style><pre>${check}</pre>`,
+);
 photograph("check.html", "check.png", "920,300");

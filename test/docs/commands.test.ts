@@ -40,7 +40,8 @@ const commandsOf = (text: string): string[] =>
 		.filter((line) => /^\s*[^#\s]/.test(line));
 
 /** Ours, and nothing that stands for something else: `[FILE]`, `DIR…`. */
-const runs = (command: string): boolean => /\brapporteur [a-z]/.test(command) && !/\[|…|\.\.\.|^npx|\bgit clone/.test(command);
+const runs = (command: string): boolean =>
+	/\brapporteur [a-z]/.test(command) && !/\[|…|\.\.\.|^npx|\bgit clone/.test(command);
 
 describe.skipIf(process.platform === "win32")("commands", () => {
 	test.each(pages)("of %s", { timeout: 240_000 }, (page) => {
