@@ -23,9 +23,9 @@ function photograph(page, picture, size) {
 function terminal(text) {
 	const styles = { 1: "bold", 2: "dim", 31: "red", 33: "yellow", 34: "blue", 36: "cyan" };
 	const escaped = text.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-	const escape = String.fromCharCode(27);
+	const start = String.fromCharCode(27);
 	return escaped
-		.split(escape)
+		.split(start)
 		.map((part, index) => {
 			const [, code, words] = index === 0 ? [] : (/^\[(\d+)m(.*)$/s.exec(part) ?? []);
 			if (code === undefined) return part;
