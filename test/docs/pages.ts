@@ -6,13 +6,14 @@ import { fileURLToPath } from "node:url";
 /** The top folder of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The paths of the pages below `root`. */
-export const pages = [
-	"README.md",
-	...readdirSync(join(root, "docs"))
-		.filter((name) => name.endsWith(".md"))
-		.map((name) => `docs/${name}`),
-];
+const markdownIn = (folder: string): string[] =>
+	readdirSync(join(root, folder)).flatMap((name) => (name.endsWith(".md") ? [`${folder}/${name}`] : []));
+
+/** The pages for users, as paths below `root`. */
+export const pages = ["README.md", ...markdownIn("docs")];
+
+/** The pages on odd choices, as paths below `root`. */
+export const decisions = markdownIn("docs/decisions");
 
 /** A code block: its language, the name of the file that it holds (if any), and its text. */
 export interface CodeBlock {
