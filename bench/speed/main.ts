@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--quick] [--only ROW[,ROW]] [--results FILE]`: all rows side by side with the peers, a table, and the
  * figures in bench/results.json, which a quick run leaves alone; exit code 1 below a bar. With `--docs` nothing is
- * measured, and docs/performance.md is made of the figures.
+ * measured, and docs/performance*.md are made from the figures.
  */
 import { parseArgs } from "node:util";
 import { converters, linters } from "../peers/index.ts";

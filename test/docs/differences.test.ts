@@ -1,9 +1,9 @@
-/** The page on archives explains everything that `verify` may say. */
+/** The page of messages explains everything that `verify` may say. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Difference, kinds, lineOf } from "../../src/batch/verify/difference.ts";
 
-const page = readFileSync(new URL("../../docs/archiving.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../docs/verify-messages.md", import.meta.url), "utf8");
 
 /** The rows of its table: `out/` or `notes/`, and what is said of a file there. */
 const rows = page

@@ -143,16 +143,6 @@ describe.each(fieldTypes.map((type) => [type.type, type] as const))("%s", (_, ty
 });
 
 test("each type is listed once, and an unknown name reads as text", () => {
-	expect(fieldTypes.map(({ type }) => type)).toEqual([
-		"text",
-		"choice",
-		"number",
-		"date",
-		"time",
-		"people",
-		"goals",
-		"tags",
-		"links",
-	]);
+	expect(new Set(fieldTypes.map(({ type }) => type)).size).toBe(fieldTypes.length);
 	expect(fieldType("constructor").type).toBe("text");
 });

@@ -1,5 +1,4 @@
 /** Forms of every kind keep what the default form keeps: nothing is lost, and reports read back to the same bytes. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/forms/form.ts";
@@ -12,23 +11,20 @@ import { ast as astInput } from "../../src/structure/formats/ast.ts";
 import { json as jsonInput } from "../../src/structure/formats/json.ts";
 import { markdown as markdownInput } from "../../src/structure/formats/markdown.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
+import { codeBlocks, pages } from "../docs/pages.ts";
 import { formOf } from "../structure/forms.ts";
 import { faults } from "./lossless.ts";
 
-/** The forms that the tutorial ends with, by name. */
-const taught = new Map(
-	Array.from(
-		readFileSync(new URL("../../docs/forms.md", import.meta.url), "utf8").matchAll(
-			/^```yaml (\w+)\.yaml\n(.*?)^```/gms,
-		),
-		([, name = "", yaml = ""]) => [name, yaml] as const,
-	),
+/** The forms that the docs show, by name: the last one where a name comes again. */
+const shown = new Map(
+	pages
+		.flatMap(codeBlocks)
+		.filter(({ language, text }) => language === "yaml" && text.includes("\nfields:"))
+		.map(({ name = "", text }) => [name, text] as const),
 );
 const forms: [string, Form][] = [
 	["board-minutes", shippedForm("board-minutes") ?? expect.fail()],
-	...[...taught]
-		.filter(([, yaml]) => yaml.includes("\nfields:"))
-		.map(([name, yaml]): [string, Form] => [name, formOf(yaml)]),
+	...[...shown].map(([name, yaml]): [string, Form] => [name, formOf(yaml)]),
 ];
 
 function proveAll(form: Form, notes: string): void {

@@ -1,9 +1,12 @@
-/** docs/performance.md and its pictures, made from the figures: nobody types a figure. */
+/** The pages on performance and their pictures, made from the figures: nobody types a figure. */
 import type { Measured } from "../measured.ts";
 import type { Results } from "../results.ts";
 import { drawPicture } from "./picture.ts";
 import { picturesOf } from "./pictures.ts";
-import { barsTable, fasterList, growthTable, machineText, raceTable, slopesTable } from "./tables.ts";
+import { barsTable, growthTable, machineText, raceTable, slopesTable } from "./tables.ts";
+
+/** The pages with figures, below docs/. */
+export const pagesWithFigures = ["performance.md", "performance-details.md"];
 
 /** The text of every region, by its name. */
 export function regionsOf({ machine, quick, measured }: Results): ReadonlyMap<string, string> {
@@ -12,12 +15,7 @@ export function regionsOf({ machine, quick, measured }: Results): ReadonlyMap<st
 		const before = rows.get(each.row);
 		rows.set(each.row, before === undefined ? textOf(each) : `${before}\n\n${textOf(each)}`);
 	}
-	return new Map([
-		["machine", `${machineText(machine)}${worthless(quick)}`],
-		["bars", barsTable(measured)],
-		["faster", fasterList(measured)],
-		...rows,
-	]);
+	return new Map([["machine", `${machineText(machine)}${worthless(quick)}`], ["bars", barsTable(measured)], ...rows]);
 }
 
 /** Nobody may take figures of a quick run for more than they are. */

@@ -51,29 +51,20 @@ export function growthTable({ lines, unit }: Growth): string {
 	return table([[unit === "bytes" ? "one file of" : "files", ...lines.map(({ name }) => name)], ...rows]);
 }
 
-/** How steep each shape is. */
+/** How many shapes the page shows; all are in bench/results.json. */
+const shownShapes = 10;
+
+/** How steep the steepest shapes are. */
 export function slopesTable({ shapes }: Slopes): string {
 	const sizes = shapes[0]?.points.map(({ size }) => memory(size / 1024)) ?? [];
-	const rows = shapes.map(({ name, slope, points }) => [
+	const steepest = [...shapes].sort((one, other) => other.slope - one.slope).slice(0, shownShapes);
+	const rows = steepest.map(({ name, slope, points }) => [
 		name,
 		digits(slope),
 		...points.map(({ value }) => duration(value)),
 	]);
-	return table([["shape", "slope", ...sizes], ...rows]);
-}
-
-/** Who is faster than we are, at what. */
-export function fasterList(measured: readonly Measured[]): string {
-	const lines = measured.flatMap((each) => {
-		if (each.kind !== "race") return [];
-		const faster = each.raced.filter(({ ratio }) => ratio !== null && ratio.median > 1);
-		if (faster.length === 0) return [];
-		const told = faster.map(
-			({ name, ratio, less }) => `${name} is ${digits(ratio?.median ?? 0)} times as fast (${less ?? "same work"})`,
-		);
-		return [`- ${each.what}: ${told.join("; ")}`];
-	});
-	return lines.length === 0 ? "Nobody, in any row." : lines.join("\n");
+	const shown = table([["shape", "slope", ...sizes], ...rows]);
+	return `${shown}\n\nThe ${rows.length} steepest of ${shapes.length} shapes; the others are in bench/results.json.`;
 }
 
 /** The machine and everybody's version. */

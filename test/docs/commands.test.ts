@@ -1,0 +1,102 @@
+/** Every command and program that a page shows does its work: the output is not compared, only how it ends. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { tree } from "../tree.ts";
+import { codeBlocks, pages, root } from "./pages.ts";
+
+const notes = readFileSync(join(root, "fixtures/harbour/notes.txt"), "utf8");
+const letter =
+	'<!doctype html>\n<html lang="en">\n<head>{% styles %}<title>{{ title }}</title></head>\n<p>{{ title }}\n</html>\n';
+
+/** A folder like that of a user who follows the page: notes, a form and a template of hers, and the program on the path. */
+function desk(): { cwd: string; env: NodeJS.ProcessEnv } {
+	const cwd = tree({
+		"notes.txt": notes,
+		"notes/2016/harbour.txt": notes,
+		"notes/forum.txt": notes.replace("Ingrid", "Astrid"),
+		"old-notes/2016/meeting.txt": notes,
+		"shards/notes.txt": notes,
+		"page.html": "<p>Date: 2 February 2016</p>\n",
+		"forms/minutes.yaml": "title: Minutes\nfields:\n  date: { label: Date of Meeting, type: date }\n",
+		"templates/letter/template.yaml": "title: A letter\nformat: html\n",
+		"templates/letter/report.html.liquid": letter,
+	});
+	copyFileSync(join(root, "fixtures/documents/libreoffice-lines.docx"), join(cwd, "minutes.docx"));
+	const bin = tree({
+		rapporteur: `#!/bin/sh\nexec "${process.execPath}" "${join(root, "bin/rapporteur.js")}" "$@"\n`,
+	});
+	chmodSync(join(bin, "rapporteur"), 0o755);
+	const PATH = [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
+	return { cwd, env: { PATH, HOME: bin } };
+}
+
+/** The lines of a block as the shell joins them, without blank ones and comments. */
+const commandsOf = (text: string): string[] =>
+	text
+		.replace(/\\\n\s*/g, "")
+		.replace(/\|\n\s*/g, "| ")
+		.split("\n")
+		.filter((line) => /^\s*[^#\s]/.test(line));
+
+/** Ours, and nothing that stands for something else: `[FILE]`, `DIR…`. */
+const runs = (command: string): boolean =>
+	/\brapporteur [a-z]/.test(command) && !/\[|…|\.\.\.|^npx|\bgit clone/.test(command);
+
+describe.skipIf(process.platform === "win32")("commands", () => {
+	test.each(pages)("of %s", { timeout: 240_000 }, (page) => {
+		const { cwd, env } = desk();
+		const commands = codeBlocks(page)
+			.filter(({ language, name }) => language === "sh" && name === undefined)
+			.flatMap(({ text }) => commandsOf(text))
+			.filter(runs);
+		for (const command of commands) {
+			const stays = /\bpreview\b|--watch/.test(command);
+			const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", stays ? `timeout -s INT 3 ${command}` : command], {
+				cwd,
+				env,
+				encoding: "utf8",
+				input: notes,
+			});
+			expect([0, 1, ...(stays ? [124, 130] : [])], `${command}\n${stdout}${stderr}`).toContain(status);
+		}
+	});
+});
+
+describe("programs", () => {
+	const programs = pages.flatMap((page) =>
+		codeBlocks(page)
+			.filter(({ language, name }) => language === "js" && name === undefined)
+			.map(({ text }, index) => [`${page}, ${index + 1}`, text] as const),
+	);
+	test.each(programs)("of %s", { timeout: 60_000 }, (_, program) => {
+		const { cwd, env } = desk();
+		const modules = join(tree({ "node_modules/.keep": "" }), "node_modules");
+		for (const name of readdirSync(join(root, "node_modules"))) {
+			if (!name.startsWith(".")) symlinkSync(join(root, "node_modules", name), join(modules, name), "junction");
+		}
+		symlinkSync(root, join(modules, "rapporteur"), "junction");
+		symlinkSync(modules, join(cwd, "node_modules"), "junction");
+		const path = join(cwd, "program.mjs");
+		writeFileSync(path, program);
+		const { status, stderr } = spawnSync(process.execPath, [path], { cwd, env, encoding: "utf8" });
+		expect(status, stderr).toBe(0);
+	});
+});
+
+test.each(pages)("YAML and JSON of %s can be read", (page) => {
+	for (const { language, text } of codeBlocks(page)) {
+		if (language === "json") JSON.parse(text);
+		if (language !== "yaml") continue;
+		expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
+	}
+});
+
+// Indented blocks can't say what they are, and so would not be run. The page on templates still has some.
+test.each(pages.filter((page) => page !== "docs/templates.md"))("code blocks of %s have a language", (page) => {
+	const text = readFileSync(join(root, page), "utf8").replace(/^```[\s\S]*?^```$/gm, "```");
+	expect(text.match(/^\n {4}(?! *[-\d(]).*$/gm) ?? []).toEqual([]);
+	expect(codeBlocks(page).filter(({ language }) => language === "")).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { decisions, pages, root } from "./pages.ts";
+
+const words = (page: string): number => readFileSync(join(root, page), "utf8").split(/\s+/).filter(Boolean).length;
+
+// A page of 1,500 words is two pages. The page on templates is still to be split.
+test.each(pages.filter((page) => page !== "docs/templates.md"))("%s is a page that one reads", (page) => {
+	expect(words(page)).toBeLessThan(page === "README.md" ? 900 : 1500);
+});
+
+test.each(decisions)("%s is one page", (page) => expect(words(page)).toBeLessThanOrEqual(500));

@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { replay } from "../cli/transcript.ts";
+import { codeBlocks, pages, root } from "./pages.ts";
+
+// As transcripts are run: UPDATE_TRANSCRIPTS=1 writes down what the built program prints now.
+const withConsole = pages.filter((page) => codeBlocks(page).some(({ language }) => language === "console"));
+
+describe.skipIf(process.platform === "win32")("the built program prints what the page shows", () => {
+	test.each(withConsole)("%s", { timeout: 120_000 }, (page) => {
+		const path = join(root, page);
+		const document = readFileSync(path, "utf8");
+		const again = replay(document);
+		if (process.env["UPDATE_TRANSCRIPTS"] === "1") writeFileSync(path, again);
+		else expect(again).toBe(document);
+	});
+});
