@@ -34,7 +34,7 @@ export function faults({ marks = [], ...report }: Report | ParsedReport, notes: 
 		checkPosition(position, "sign", { text, starts: lineStarts(text), found, pieces });
 		text =
 			text.slice(0, start) +
-			(value === "|" && !isQuote(notes, start) ? "\t" : " ".repeat(end - start)) +
+			(value === "|" && !opensLine(text, start) ? "\t" : " ".repeat(end - start)) +
 			text.slice(end);
 	}
 	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
@@ -50,10 +50,9 @@ export function faults({ marks = [], ...report }: Report | ParsedReport, notes: 
 	return found;
 }
 
-/** Whether a bar stands before the words of a line that has no other. */
-function isQuote(notes: string, at: number): boolean {
-	const start = Math.max(notes.lastIndexOf("\n", at - 1), notes.lastIndexOf("\r", at - 1)) + 1;
-	return notes.slice(start, at).trim() === "" && !/^[^\r\n]*\|/.test(notes.slice(at + 1));
+/** Whether nothing but white space stands before a bar on its line. */
+function opensLine(text: string, at: number): boolean {
+	return /(?:^|[\r\n])[ \t]*$/.test(text.slice(0, at));
 }
 
 interface Tour {
