@@ -52,12 +52,19 @@ function barsIn(text: string, from: number, to: number): TextSpan[] {
 	return bars;
 }
 
-/** The text with a tab in place of each bar between cells, and blanks in place of rules: offsets stay those of the file. */
+/** The text with a tab in place of each bar between cells, and blanks in place of all else: offsets stay those of the file. */
 export function withoutBars(text: string, found: readonly TextSpan[]): string {
 	let [kept, at] = ["", 0];
 	for (const { start, end } of found) {
-		kept += text.slice(at, start) + (end - start === 1 ? "\t" : " ".repeat(end - start));
+		kept += text.slice(at, start);
+		kept += end - start === 1 && !opensLine(text, start) ? "\t" : " ".repeat(end - start);
 		at = end;
 	}
 	return kept + text.slice(at);
+}
+
+function opensLine(text: string, at: number): boolean {
+	let from = at;
+	while (text[from - 1] === " " || text[from - 1] === "\t") from--;
+	return from === 0 || text[from - 1] === "\n" || text[from - 1] === "\r";
 }

@@ -32,16 +32,14 @@ export function faults({ marks = [], ...report }: Report | ParsedReport, notes: 
 		if (text.slice(start, end) !== value || !/^[-=:+>| \t]+$/.test(value))
 			found.push(`sign ${value} differs from its slice`);
 		checkPosition(position, "sign", { text, starts: lineStarts(text), found, pieces });
-		text =
-			text.slice(0, start) +
-			(value === "|" && !isQuote(notes, start) ? "\t" : " ".repeat(end - start)) +
-			text.slice(end);
+		text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 	}
 	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
 	pieces.sort((left, right) => left.start - right.start || left.end - right.end);
 	let end = 0;
 	for (const piece of pieces) {
-		if (piece.value !== text.slice(piece.start, piece.end)) found.push(`${name(piece)} differs from its slice`);
+		if (blanks(piece.value) !== blanks(text.slice(piece.start, piece.end)))
+			found.push(`${name(piece)} differs from its slice`);
 		if (piece.start < end) found.push(`${name(piece)} overlaps what stands before it`);
 		uncovered(text, { start: end, end: piece.start }, found);
 		end = Math.max(end, piece.end);
@@ -50,11 +48,8 @@ export function faults({ marks = [], ...report }: Report | ParsedReport, notes: 
 	return found;
 }
 
-/** Whether a bar stands before the words of a line that has no other. */
-function isQuote(notes: string, at: number): boolean {
-	const start = Math.max(notes.lastIndexOf("\n", at - 1), notes.lastIndexOf("\r", at - 1)) + 1;
-	return notes.slice(start, at).trim() === "" && !/^[^\r\n]*\|/.test(notes.slice(at + 1));
-}
+/** A bar between cells is a tab to what stands around it. */
+const blanks = (text: string): string => text.replace(/\t/g, " ");
 
 interface Tour {
 	readonly text: string;
@@ -94,7 +89,8 @@ function checkPart(part: { raw: string; position: Position }, node: Loose, tour:
 	checkPosition(part.position, "part", tour);
 	if (!inside(part.position, node.valuePosition)) tour.found.push("a part lies outside its value");
 	const { start, end } = part.position;
-	if (tour.text.slice(start.offset, end.offset) !== part.raw) tour.found.push("a part differs from its slice");
+	if (blanks(tour.text.slice(start.offset, end.offset)) !== blanks(part.raw))
+		tour.found.push("a part differs from its slice");
 }
 
 function inside(inner: Position | undefined, outer: Position | undefined): boolean {
