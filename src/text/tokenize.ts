@@ -3,6 +3,7 @@ import { folded, isLetterKind, kind, kindAt, skipSpace, unaccented } from "./cha
 import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
+import { frameBits, keyOf } from "./token-keys.ts";
 import {
 	columnsOf,
 	keys,
@@ -15,7 +16,7 @@ import {
 	type Writable,
 	widen,
 } from "./tokens.ts";
-import { type WordClass, wordBit } from "./words.ts";
+import { wordBit } from "./words.ts";
 
 const [stop, apostrophe, curly, hyphen, dash] = [0x2e, 0x27, 0x2019, 0x2d, 0x2014];
 
@@ -243,23 +244,20 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 	tokens.suffix[token] = suffix & 0xffffff;
 	tokens.shape[token] = shaped;
 	tokens.end[token] = end;
-	tokens.lexical[token] = 0;
-	tokens.grammar[token] = 0;
-	tokens.key[token] = keys.number;
+	unclassed(tokens, token);
 	if (shaped === shape.number) return end;
 	let slot = slotOf(lexicon, shaped, { exact: exact | 1, hash });
 	if (loose) {
 		if (slot < 0) slot = slotOf(lexicon, shaped, { exact: exact | 1, hash: bare | 1 });
 		hash = alike.get(slot < 0 ? 0 : (lexicon.keys[slot] as number)) ?? bare | 1;
 		tokens.word[token] = hash;
+		if (shaped === shape.initials && isAddress(lexicon, slot, end - from)) {
+			shaped = shape.capital;
+			tokens.shape[token] = shaped;
+		}
 	}
 	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
 	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
-	// `M. Traversier`, `D. Bishnu`: a form of address of one letter, where a language has one.
-	if (loose && shaped === shape.initials && end - from === 2 && (lexical & wordBit.honorific) !== 0) {
-		shaped = shape.capital;
-		tokens.shape[token] = shaped;
-	}
 	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
 		const word = { from, end };
 		const { office, adverb, past } = lexicon.endings;
@@ -269,10 +267,8 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 			if (lexical === 0 && lower > 4 && hasEnding(past, text, word)) grammar |= grammarBit.pastLike;
 		}
 	}
-	if (slot < 0) {
-		if (hyphens > 0) lexical |= hyphenedBits(text, { from, end }, lexicon);
-		if (lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
-	}
+	if (slot < 0 && hyphens > 0) lexical |= hyphenedBits(text, { from, end }, lexicon);
+	if (slot < 0 && lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
 	const stopped = shaped !== shape.initials && text.charCodeAt(end) === stop;
 	const kept = stopped && keepsStop(text, end, { lexical, grammar, shape: shaped, length: end - from });
 	tokens.lexical[token] = lexical;
@@ -280,6 +276,18 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 	tokens.key[token] = keyOf(hash, shaped, { lexical, grammar });
 	tokens.end[token] = kept ? end + 1 : end;
 	return tokens.end[token] as number;
+}
+
+/** A word of no class counts as a number does. */
+function unclassed(tokens: Writable, token: number): void {
+	tokens.lexical[token] = 0;
+	tokens.grammar[token] = 0;
+	tokens.key[token] = keys.number;
+}
+
+/** `M. Traversier`, `D. Bishnu`: a form of address of one letter, where a language has one. */
+function isAddress({ lexical }: Lexicon, slot: number, length: number): boolean {
+	return length === 2 && slot >= 0 && ((lexical[slot] as number) & wordBit.honorific) !== 0;
 }
 
 function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
@@ -359,53 +367,4 @@ function keepsStop(
 	if ((word.grammar & grammarBit.titular) !== 0) return kindAt(text, skipSpace(text, at + 1)) === kind.upper;
 	if ((word.lexical & wordBit.abbreviation) !== 0) return true;
 	return (word.lexical & wordBit.honorific) !== 0 && word.length <= 5;
-}
-
-/** The classes that make a word belong to the frame of a sentence: such a word is its own key. */
-const frameBits = (["function", "auxiliary", "pronoun", "subordinate"] as const).reduce(
-	(bits, name: WordClass) => bits | wordBit[name],
-	0,
-);
-
-/** Classes in the order in which they decide what a word counts as. */
-const keyOrder: readonly number[] = (
-	[
-		"honorific",
-		"speech",
-		"carrier",
-		"silent",
-		"participle",
-		"office",
-		"part",
-		"body",
-		"ordinal",
-		"speechNoun",
-		"meeting",
-		"performance",
-		"place",
-		"given",
-		"month",
-		"particle",
-		"verb",
-		"common",
-	] as const
-).map((name) => wordBit[name]);
-
-const ordered = keyOrder.reduce((bits, bit) => bits | bit, 0);
-
-const capitalKey = 0x4000;
-
-function keyOf(hash: number, shaped: number, { lexical, grammar }: { lexical: number; grammar: number }): number {
-	const small = shaped === shape.low;
-	const raised = small ? 0 : capitalKey;
-	if ((lexical & frameBits) !== 0) return (hash ^ raised) | 0x40000000;
-	const titled = (lexical & wordBit.honorific) !== 0 || (grammar & grammarBit.rank) !== 0;
-	if (titled) return keys.honorific | raised;
-	if (shaped === shape.initials || shaped === shape.letter) return keys.initials;
-	if ((lexical & ordered) !== 0)
-		for (let index = 1; index < keyOrder.length; index++)
-			if ((lexical & (keyOrder[index] as number)) !== 0) return (keys.honorific + index) | raised;
-	if ((grammar & grammarBit.speechGerund) !== 0) return 40 | raised;
-	if ((grammar & grammarBit.speechBase) !== 0) return 41 | raised;
-	return small ? keys.low : shaped === shape.capitals ? keys.capitals : keys.capital;
 }

@@ -37,14 +37,15 @@ function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null 
 	const wanted = [...form.fields, ...form.sections].filter(({ required }) => required);
 	const missing = wanted.filter(({ name }) => !firsts.has(name)).length;
 	if (missing < fewest || missing * 2 < wanted.length) return null;
-	const whole = text === "" ? report.children.map((child) => wordsOf(child)).join("\n") : text;
+	// The text of a report that was written down as data has no lines of its own.
+	const whole = [...report.children.map((child) => wordsOf(child)), text].join("\n");
 	const lines = whole.split(/\r\n?|\n/, mostLines).filter(({ length }) => length < longestLine);
 	let best: Form | null = null;
 	let most = Math.max(fewest - 1, firsts.size);
 	for (const name of shippedFormNames) {
 		const other = shippedForm(name);
 		if (other === null || other.language === form.language) continue;
-		const found = new Set(lines.flatMap((line) => labelOf(line, other)?.name ?? []));
+		const found = new Set(lines.flatMap((line) => labelOf(line, form, other)?.name ?? []));
 		if (found.size > most) [best, most] = [other, found.size];
 	}
 	return best;
@@ -56,11 +57,11 @@ function wordsOf(child: CheckContext["report"]["children"][number]): string {
 	return label + (child.type === "field" ? child.raw : "children" in child ? plainText(child.children) : "");
 }
 
-/** The label that a line opens with, or that it is. */
-function labelOf(line: string, { labels }: Form): LabelTarget | null {
+/** The label of another form that a line opens with, or that it is; one that both have tells nothing. */
+function labelOf(line: string, { labels: own }: Form, { labels }: Form): LabelTarget | null {
 	const bare = line.replace(/^[\s>*_#|•-]+/u, "");
 	const found = labels.prefix(bare);
-	if (found === null) return null;
+	if (found === null || own.prefix(bare) !== null) return null;
 	return /^[\s*_|]*(?:[:?？：\t|–—-]|$)|^(?<=[?？])/u.test(bare.slice(found.end)) || bare.charAt(found.end - 1) === "?"
 		? found.target
 		: null;
