@@ -48,7 +48,7 @@ export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
 /** Makes what a preview shows, within the time that an input may take. */
 export function previewInTime(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const { file, path } = settings;
-	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [] };
+	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [], people: [] };
 	const work = (item: PreviewItem) => makePreview(item.settings, world);
 	return answerOne(
 		{ settings, input: { file: path, shown: file, path: file } },

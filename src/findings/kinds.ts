@@ -283,6 +283,10 @@ export const kinds = {
 		"With a config that can't be understood, nothing is certain to be checked as it should.",
 	),
 	"broken-form": fault("The form can't be understood", "Notes can't be read by a form that contradicts itself."),
+	"broken-people": fault(
+		"The register of people can't be understood",
+		"With a register that can't be understood, what was corrected once would silently be wrong again.",
+	),
 	"broken-template": fault("The template can't be understood", "A template that can't be run gives no report."),
 	"unmet-need": fault(
 		"The notes lack what the template needs",

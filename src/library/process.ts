@@ -2,12 +2,13 @@
 import type { Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { toMessage } from "../findings/message.ts";
-import type { Form } from "../forms/form.ts";
+import { type Form, withPeople } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import { renderers } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { templateRenderer } from "../output/template.ts";
+import type { PeopleRegister } from "../people/register.ts";
 import {
 	type Choices,
 	chooseParsing,
@@ -33,6 +34,8 @@ import { todayAnywhere } from "../text/today.ts";
 export interface ReadOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
+	/** Who is who, as somebody has said once for all notes: what `loadPeople` gives, or `peopleRegister` of a list. */
+	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as `path` says, or as the text opens. */
 	readonly from?: string;
 	/** What outputs and messages call the notes: relative, with `/`. */
@@ -155,8 +158,10 @@ function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions
 	return format;
 }
 
-function choicesOf({ form, maxDepth, today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
-	return { form: (own) => form ?? formNamed(own ?? defaultFormName), maxDepth, today };
+function choicesOf({ form, people, maxDepth, today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
+	const choose = (own: string | null): Form | Fault => form ?? formNamed(own ?? defaultFormName);
+	const known = (found: Form | Fault) => (people === undefined || "code" in found ? found : withPeople(found, people));
+	return { form: (own) => known(choose(own)), maxDepth, today };
 }
 
 function formNamed(name: string): Form | Fault {

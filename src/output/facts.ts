@@ -1,4 +1,5 @@
 /** The fields of a report as a template sees them, ready to print, and its people. */
+import type { Speaker } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { readableDate } from "../fields/edtf.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
@@ -7,12 +8,14 @@ import { safeHref } from "../text/links.ts";
 import type { Arranged } from "./arrange.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 
-/** A person with every key, so that a template can ask for any: null where the notes say nothing. */
-export function fullPerson({ name, honorific, role, affiliation, handle, remark, group }: Person): PersonData {
+/** A person with every key, so that a template can ask for any: null where the notes say nothing, even if the register does. */
+export function fullPerson(person: Person | Speaker): PersonData {
+	const { name, honorific, role, affiliation, handle, remark, group } = person;
+	const { honorificFrom, roleFrom }: Omit<Speaker, "name"> = person;
 	return {
 		name,
-		honorific: honorific ?? null,
-		role: role ?? null,
+		honorific: honorificFrom === undefined ? (honorific ?? null) : null,
+		role: roleFrom === undefined ? (role ?? null) : null,
 		affiliation: affiliation ?? null,
 		handle: handle ?? null,
 		remark: remark ?? null,

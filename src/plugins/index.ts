@@ -12,6 +12,7 @@ import { shippedRenderer } from "../output/index.ts";
 import { json } from "../output/json.ts";
 import { markdown } from "../output/markdown.ts";
 import type { Renderer } from "../output/renderer.ts";
+import type { PeopleRegister } from "../people/register.ts";
 import { parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { todayAnywhere } from "../text/today.ts";
@@ -27,6 +28,8 @@ declare module "vfile" {
 export interface ParsePluginOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
+	/** Who is who, as somebody has said once for all notes. */
+	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as the file's name says. */
 	readonly from?: string;
 }

@@ -8,7 +8,7 @@ import type { Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";
 import { peopleReader } from "../people/weights.ts";
-import { wordsOfPeople } from "./index.ts";
+import { notedIn } from "./index.ts";
 import { findOwners, type Ownership, verdictEvidence } from "./owners.ts";
 import { passageOf, piecesOf, pointAt } from "./passage.ts";
 
@@ -34,8 +34,8 @@ export interface Reason {
 
 /** Everybody who is named in the sections that the form looks for speakers in, in their order. */
 export function explainPeople(report: Report, form: Form): ExplainedPerson[] {
-	const reader = peopleReader(form.words);
-	const present = wordsOfPeople(report, form);
+	const { present, register } = notedIn(report, form);
+	const reader = peopleReader(form.words, register);
 	const wanted = new Set(form.sections.filter(({ statements }) => statements).map(({ name }) => name));
 	return report.children.flatMap((child) => {
 		if (child.type !== "section" || !wanted.has(child.name)) return [];

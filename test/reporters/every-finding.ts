@@ -91,6 +91,7 @@ const withWords: {
 	"input-changed": (reason) => ({ reason }),
 	"broken-config": (reason) => ({ reason }),
 	"broken-form": (reason) => ({ reason }),
+	"broken-people": (reason) => ({ reason }),
 	"broken-template": (reason) => ({ reason }),
 	"unmet-need": (reason) => ({ reason }),
 	"broken-baseline": (reason) => ({ reason }),

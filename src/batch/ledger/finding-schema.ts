@@ -61,6 +61,7 @@ const entries = {
 	"input-changed": fault,
 	"broken-config": fault,
 	"broken-form": fault,
+	"broken-people": fault,
 	"broken-template": fault,
 	"unmet-need": fault,
 	"broken-baseline": fault,

@@ -1,6 +1,7 @@
 import type { Position } from "unist";
 import type { FieldItem } from "../../ast/nodes.ts";
 import { unwrapped } from "../../ast/text.ts";
+import type { PeopleRegister } from "../../people/register.ts";
 import { withoutAccents, wordRuns } from "../../text/ascii.ts";
 import { declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -23,7 +24,8 @@ export const reporterNotPresent: Rule = {
 			const staff = legible.get(other ?? "");
 			if (reporters === undefined || staff === undefined) continue;
 			const label = unwrapped(staff.field.label);
-			for (const { position, name } of absentees(reporters.field.items, namesIn(staff.field.items)))
+			const sameAs = form.people === undefined ? nobody : knownAs(namesIn(staff.field.items), form.people);
+			for (const { position, name } of absentees(reporters.field.items, namesIn(staff.field.items), sameAs))
 				tell({ code: "reporter-not-present", position, name, label, ...own });
 		}
 	},
@@ -44,12 +46,27 @@ function namesIn(items: readonly FieldItem[]): Named[] {
 	return named;
 }
 
+/** Tells whether the register takes a name for that of somebody among these. */
+function knownAs(staff: readonly Named[], register: PeopleRegister): (name: string) => boolean {
+	const known = new Set(staff.map(({ name }) => register.find(name)));
+	return (name) => {
+		const person = register.find(name);
+		return person !== null && known.has(person);
+	};
+}
+
+const nobody = (): boolean => false;
+
 /** Those among the reporters who are not among the staff, where staff are named. */
-function absentees(reporters: readonly FieldItem[], staff: readonly Named[]): readonly Named[] {
+function absentees(
+	reporters: readonly FieldItem[],
+	staff: readonly Named[],
+	sameAs: (name: string) => boolean,
+): readonly Named[] {
 	if (staff.length === 0) return [];
 	// Most are written alike in both, and no closer look is needed.
 	const written = new Set(staff.map(({ name }) => name));
-	const others = namesIn(reporters).filter(({ name }) => !written.has(name));
+	const others = namesIn(reporters).filter(({ name }) => !written.has(name) && !sameAs(name));
 	if (others.length === 0) return [];
 	const present = presentIn(staff);
 	return others.filter(({ name }) => !isAmong(name, present));

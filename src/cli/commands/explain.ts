@@ -39,7 +39,8 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files, expected one`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
+	const { configs, people: registers } = prepared;
+	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs, people: registers };
 	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
 	const { signal } = new AbortController();
 	const item = { input: await readAhead(input, { setup, signal }, world) };

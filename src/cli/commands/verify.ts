@@ -128,8 +128,8 @@ interface Source {
 
 /** What may take long is read again where it can be ended. */
 function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
-	const { configs, found } = prepared;
-	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, folder };
+	const { configs, people, found } = prepared;
+	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, people, folder };
 	const { signal } = new AbortController();
 	const rereading = rereadingOf(setup, prepared);
 	const work = (each: Rereadable) => reread(each, rereading);
