@@ -2,6 +2,7 @@
 import type { Cut, Report } from "../ast/nodes.ts";
 import type { Fault } from "../findings/faults.ts";
 import { type Finding, sortFindings } from "../findings/finding.ts";
+import { optionalCodes } from "../findings/kinds.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
@@ -22,9 +23,11 @@ import { mojibake } from "./rules/mojibake.ts";
 import { noSpeakers } from "./rules/no-speakers.ts";
 import { reporterNotPresent } from "./rules/reporter-not-present.ts";
 import { sectionOrder } from "./rules/section-order.ts";
+import { spokeButAbsent } from "./rules/spoke-but-absent.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
 import { unknownGoal } from "./rules/unknown-goal.ts";
 import { unknownLabel } from "./rules/unknown-label.ts";
+import { unknownPerson } from "./rules/unknown-person.ts";
 import { unreadableValue } from "./rules/unreadable-value.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
@@ -47,6 +50,8 @@ export const rules: readonly Rule[] = [
 	goalTagMismatch,
 	brokenTag,
 	reporterNotPresent,
+	unknownPerson,
+	spokeButAbsent,
 	noSpeakers,
 	linkWithoutUrl,
 	lostUrl,
@@ -60,9 +65,12 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const context = contextOf(report, input);
 	const found: Finding[] = tooMuch(report);
 	const tell = (finding: Finding): void => void found.push(finding);
-	for (const rule of rules) rule.check(context, tell);
+	for (const rule of rules) if (isAskedFor(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
 }
+
+const isAskedFor = ({ code }: Rule, { asked }: CheckInput): boolean =>
+	!optionalCodes.includes(code) || asked?.has(code) === true;
 
 /** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */
 function tooMuch({ data }: Report): Fault[] {

@@ -101,7 +101,7 @@ async function readNotes(
 	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
-	const processed = await processInput(input, { settings, form });
+	const processed = await processInput(input, { settings, form, severities: (each) => [severities(each)] });
 	if ("code" in processed) return unread(input.shown, processed);
 	const { outcome } = processed;
 	return {

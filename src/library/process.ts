@@ -1,6 +1,7 @@
 /** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
 import { type Form, withPeople } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
@@ -50,6 +51,8 @@ export interface ReadOptions {
 export interface ProcessOptions extends ReadOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
+	/** The codes that are looked for though they are optional: `unknown-person`, `spoke-but-absent`. */
+	readonly asked?: readonly Code[];
 }
 
 /**
@@ -158,10 +161,10 @@ function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions
 	return format;
 }
 
-function choicesOf({ form, people, maxDepth, today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
+function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
 	const choose = (own: string | null): Form | Fault => form ?? formNamed(own ?? defaultFormName);
 	const known = (found: Form | Fault) => (people === undefined || "code" in found ? found : withPeople(found, people));
-	return { form: (own) => known(choose(own)), maxDepth, today };
+	return { form: (own) => known(choose(own)), maxDepth, today, asked: new Set(asked) };
 }
 
 function formNamed(name: string): Form | Fault {

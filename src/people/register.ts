@@ -27,6 +27,7 @@ export interface RegisteredPerson {
 
 /** Everybody who is registered. */
 export interface PeopleRegister {
+	readonly people: readonly RegisteredPerson[];
 	/** All that it says, as text: what was made with another register is out of date. */
 	readonly fingerprint: string;
 	/** Whom a name, a spelling or an abbreviation means; null where nobody is called so. */
@@ -54,6 +55,7 @@ function newRegister(people: readonly RegisteredPerson[]): PeopleRegister {
 	for (const person of people) for (const { text } of waysToWrite(person)) byName.set(nameKey(text), person);
 	const indexes = new Map<Lexicon, SpellingIndex>();
 	return {
+		people,
 		fingerprint: JSON.stringify(people),
 		find: (name) => byName.get(nameKey(name)) ?? null,
 		spellings(lexicon) {

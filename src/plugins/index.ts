@@ -4,6 +4,7 @@ import type { Node } from "unist";
 import type { VFile } from "vfile";
 import type { Report } from "../ast/nodes.ts";
 import { check } from "../check/index.ts";
+import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { parsingOf } from "../library/process.ts";
@@ -53,13 +54,16 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 export interface CheckPluginOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
+	/** The codes that are looked for though they are optional. */
+	readonly asked?: readonly Code[];
 }
 
 /** Judges a report, and puts what it finds among the file's messages. Throws where `rapporteurParse` did not make it. */
 export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =
 	(options) => (report, file) => {
 		const today = options?.today ?? todayAnywhere(new Date());
-		for (const finding of check(report, { form: formOf(file), text: String(file), today })) {
+		const asked = new Set(options?.asked ?? []);
+		for (const finding of check(report, { form: formOf(file), text: String(file), today, asked })) {
 			const message = toMessage(finding);
 			if (file.path !== undefined) {
 				message.name = `${file.path}:${message.name}`;

@@ -144,3 +144,30 @@ test("what was made with another register is made again", async () => {
 	writeFileSync(join(cwd, "people.yaml"), register("Clerk"));
 	expect((await convert()).stderr).toContain("2 converted");
 });
+
+describe("what the register does not know", () => {
+	const files = { "people.yaml": register("Chair"), "n.txt": `Reporter: Anna Bell\n${note}` };
+	const codes = async (cwd: string, ...args: string[]): Promise<string[]> => {
+		const { stdout } = await run(["check", "n.txt", "--reporter", "json", ...args], { cwd });
+		const [file] = (JSON.parse(stdout) as { files: { findings: { code: string; severity: string }[] }[] }).files;
+		return file?.findings.flatMap(({ code, severity }) => (code === "unknown-person" ? [severity] : [])) ?? [];
+	};
+
+	test("is looked for where somebody asks for it", async () => {
+		expect(await codes(tree(files))).toEqual([]);
+		expect(await codes(tree(files), "--severity", "unknown-person=info")).toEqual(["info"]);
+		const asking = { ...files, [config]: "severities: { unknown-person: error }" };
+		expect(await codes(tree(asking))).toEqual(["error"]);
+		expect(await codes(tree(asking), "--severity", "unknown-person=off")).toEqual([]);
+		expect(await codes(tree(asking), "--people", config)).toEqual([]);
+	});
+
+	test("makes reports anew when it is asked for", async () => {
+		const cwd = tree({ ...files, "m.txt": note });
+		const convert = () => run(["convert", "n.txt", "m.txt", "-o", "out/"], { cwd });
+		await convert();
+		writeFileSync(join(cwd, config), "severities: { unknown-person: warning }");
+		expect((await convert()).stderr).toContain("2 converted");
+		expect((await convert()).stderr).toContain("2 unchanged");
+	});
+});

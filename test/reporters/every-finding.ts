@@ -71,6 +71,8 @@ const withWords: {
 	"goal-tag-mismatch": () => ({ onlyField: [5], onlyTags: [16] }),
 	"broken-tag": (raw) => ({ raw, expected: raw }),
 	"reporter-not-present": (name) => ({ name, label: name }),
+	"unknown-person": (name) => ({ name, near: name }),
+	"spoke-but-absent": (name) => ({ name, label: name, line: 1 }),
 	"no-speakers": (label) => ({ label, word: label }),
 	"link-without-url": (title) => ({ title }),
 	"lost-url": (raw) => ({ raw }),

@@ -41,6 +41,8 @@ const entries = {
 	"goal-tag-mismatch": { onlyField: numbers, onlyTags: numbers },
 	"broken-tag": { raw: text, expected: text },
 	"reporter-not-present": { name: text, label: text },
+	"unknown-person": { name: text, near: v.nullable(text) },
+	"spoke-but-absent": { name: text, label: text, line: v.number() },
 	"no-speakers": { label: text, word: text },
 	"link-without-url": { title: text },
 	"lost-url": raw,

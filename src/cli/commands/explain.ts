@@ -4,7 +4,7 @@ import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
-import { kinds } from "../../findings/kinds.ts";
+import { kinds, optionalCodes } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type Source, whereIn } from "../../read/source.ts";
@@ -120,7 +120,7 @@ export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
 };
 
 async function explainOne(input: Input, { settings }: ExplainSetup, form: FormChoice): Promise<Explained> {
-	const processed = await processInput(input, { settings, form });
+	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;
 	const { source, report } = outcome;
@@ -136,7 +136,8 @@ export function isCode(text: string): text is Code {
 /** Why a code is there, in words. */
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find((each) => each.code === code);
-	const head = `${code} (${kinds[code].severity})\n\n${kinds[code].reason}\n`;
+	const off = optionalCodes.includes(code) ? ", off by default" : "";
+	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].reason}\n`;
 	if (rule === undefined) return head;
 	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }
@@ -144,7 +145,9 @@ export function explainedCode(code: Code, today: string): string {
 function explainedExample([name, notes]: RuleExample, rule: Rule, today: string): string {
 	const form = formOfExamples(rule);
 	const report = parseReport(notes, { format: txt, form });
-	const findings = check(report, { form, text: notes, today }).filter(({ code }) => code === rule.code);
+	const findings = check(report, { form, text: notes, today, asked: new Set([rule.code]) }).filter(
+		({ code }) => code === rule.code,
+	);
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;
