@@ -232,6 +232,19 @@ const explain: CommandData = {
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
 };
 
+const peopleCommand: CommandData = {
+	about: "Propose a register of people, `people.yaml`, from all whom notes name.",
+	argument: ["[file|dir|glob...]", "the notes; none is what the config names"],
+	options: [["-o, --output <file>", "where to write; a file that is there is left alone"], ...reading],
+	after: `
+Examples:
+  rapporteur people notes/                        everybody in the notes of a folder, to look through
+  rapporteur people notes/ -o notes/people.yaml   the same as a file; convert and check use it from then on
+
+Exit codes: 0 all well, 2 could not do the whole job.`,
+	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
+};
+
 const list: CommandData = {
 	about: "List the forms, templates, rules, field types, input formats and reporters.",
 	after: "\nExample:\n  rapporteur list",
@@ -248,6 +261,7 @@ export const commands: Readonly<Record<string, CommandData>> = {
 	verify,
 	merge,
 	template,
+	people: peopleCommand,
 	explain,
 	list,
 };

@@ -16,8 +16,11 @@ import { passageOf, piecesOf, pointAt } from "./passage.ts";
 export interface ExplainedPerson {
 	/** Where she is named most fully, from 1. */
 	readonly line: number;
-	/** With her honorific, as written. */
+	/** As written most fully. */
 	readonly name: string;
+	readonly honorific: string | null;
+	/** Her name in the register of people; null where that does not know her. */
+	readonly registered: string | null;
 	readonly role: string | null;
 	readonly speaks: boolean;
 	/** How likely she spoke, 0 to 1. */
@@ -43,10 +46,12 @@ export function explainPeople(report: Report, form: Form): ExplainedPerson[] {
 			const scene = readPeople(passage, present, reader);
 			const ownership = findOwners(scene, reader);
 			return scene.people.map((person): ExplainedPerson => {
-				const { full, honorific, name, role, index } = person;
+				const { full, honorific, name, role, index, registered } = person;
 				return {
 					line: pointAt(passage, scene.tokens.start[full.head] as number).line,
-					name: honorific === null ? name : `${honorific} ${name}`,
+					name,
+					honorific,
+					registered: registered?.name ?? null,
 					role: role === null ? null : textOf(scene.tokens, role.from, role.to),
 					speaks: ownership.speaks[index] === true,
 					confidence: Math.round((ownership.chances[index] as number) * 100) / 100,

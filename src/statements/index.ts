@@ -39,10 +39,11 @@ export interface Noted {
 /** What a note's fields, and the register that the form was given, say of its people. */
 export function notedIn(report: ParsedReport | Report, form: Form): Noted {
 	const { people: register = null } = form;
-	return { present: wordsOfPeople(report, form), register, date: register === null ? null : dateOf(report, form) };
+	return { present: wordsOfPeople(report, form), register, date: register === null ? null : meetingDate(report, form) };
 }
 
-function dateOf({ children }: ParsedReport | Report, form: Form): string | null {
+/** When the meeting was, in EDTF, by the first field for dates. */
+export function meetingDate({ children }: ParsedReport | Report, form: Form): string | null {
 	const name = form.fields.find(({ type }) => type === "date")?.name;
 	const field = children.find((child) => child.type === "field" && child.name === name);
 	const value = field?.type === "field" ? field.value : null;

@@ -83,7 +83,8 @@ function shownLines({ text, document }: Source, lines: readonly Explanation[]): 
 
 /** Somebody who is named, whether she spoke, and what spoke for and against it. */
 function shownPerson({ text, document }: Source, person: ExplainedPerson): string {
-	const { line, name, role, speaks, confidence, reasons } = person;
+	const { line, honorific, role, speaks, confidence, reasons } = person;
+	const name = honorific === null ? person.name : `${honorific} ${person.name}`;
 	const start = splitLines(text)[line - 1]?.start ?? 0;
 	const place = document === undefined ? `line ${line}` : whereIn(document, start);
 	const who = visible(role === null ? name : `${name}, ${role}`);
