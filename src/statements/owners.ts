@@ -20,6 +20,8 @@ export interface Ownership {
 	readonly chances: readonly number[];
 	/** For each person what the last decision rests on. */
 	readonly numbers: readonly (readonly number[])[];
+	/** What was weighed for each unit. */
+	readonly scores: readonly UnitScores[];
 }
 
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
@@ -50,7 +52,7 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 		for (let place = 1; place < states.length; place++)
 			if (isSilenced((states[place] as number) - 1)) owners[place] = (owners[place] as number) - silenced;
 	favour(found, speaks);
-	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers };
+	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores };
 }
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
