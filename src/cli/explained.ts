@@ -41,8 +41,7 @@ function shownLines({ source: { text, document }, lines, words }: ExplainedFile,
 	const width = names.reduce((most, { length }) => Math.max(most, length), 0);
 	const { style } = looks;
 	const indent = " ".repeat(width + 2);
-	const said = new Map<number, ExplainedWords[]>();
-	for (const each of words) said.set(each.line, [...(said.get(each.line) ?? []), each]);
+	const said = byLine(words);
 	const entries = lines.map(({ line, kind, why, more }, index) => {
 		const { start = 0, end = 0 } = source[index] ?? {};
 		const name = names[index]?.padStart(width) ?? "";
@@ -60,6 +59,23 @@ function shownLines({ source: { text, document }, lines, words }: ExplainedFile,
 		);
 	});
 	return entries.join("");
+}
+
+/** The same of each line, for whoever shows it elsewhere. */
+export function reasonsByLine({
+	lines,
+	words,
+}: Pick<ExplainedFile, "lines" | "words">): readonly (readonly string[])[] {
+	const said = byLine(words);
+	return lines.map(({ line, kind, why, more }) =>
+		kind === "blank" ? [] : [`${kind}: ${why}`, ...more, ...wordsOn(said.get(line) ?? [])],
+	);
+}
+
+function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly ExplainedWords[]> {
+	const said = new Map<number, ExplainedWords[]>();
+	for (const each of words) said.set(each.line, [...(said.get(each.line) ?? []), each]);
+	return said;
 }
 
 /** Whose words a line holds; which ones are only said where there are several. */

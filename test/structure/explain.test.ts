@@ -78,7 +78,7 @@ test("says what values were read as, by which label, and which item", () => {
 
 test("says which pattern of the form gave a value, and which item an entry is", () => {
 	const own = formOf(`title: T
-fields: { date: { label: Date, type: date, patterns: ["held on {date}"] } }
+fields: { date: { label: Date, type: date, patterns: ["It was held on {value}."] } }
 sections: { actions: { label: Actions, items: actions } }
 items: { actions: { patterns: ["{owner}: {text}"] } }
 `);
