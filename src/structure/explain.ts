@@ -121,7 +121,7 @@ function whyLabel(label: string, name: string | null, labels: LabelIndex): strin
 	const near = labels.near(label);
 	return near?.name === name
 		? `${written} is near its label, "${flat(near.label)}"`
-		: `${written} is taken for its label`;
+		: `${written} is its heading by a pattern of the form`;
 }
 
 function flat(label: string): string {
