@@ -22,7 +22,8 @@ export { sentence, severities } from "./findings/finding.ts";
 export { toMessage } from "./findings/message.ts";
 export type { YamlFault } from "./forms/faults.ts";
 export type { FieldDefinition, Form, SectionDefinition } from "./forms/form.ts";
-export { type LoadedForm, loadForm, parseForm } from "./forms/load.ts";
+export { type LoadedForm, loadForm, loadPeople, parseForm, parsePeople } from "./forms/load.ts";
+export type { LoadedPeople } from "./forms/people-file.ts";
 export { shippedForm, shippedFormNames } from "./forms/shipped.ts";
 export {
 	type DocumentOptions,
@@ -37,6 +38,7 @@ export {
 } from "./library/process.ts";
 export { renderers } from "./output/index.ts";
 export type { RenderContext, Renderer } from "./output/renderer.ts";
+export { type PeopleRegister, peopleRegister, type RegisteredPerson, type RegisteredRole } from "./people/register.ts";
 export type { Outcome } from "./pipeline.ts";
 export {
 	type CheckPluginOptions,

@@ -42,6 +42,8 @@ export interface Choices {
 	readonly maxDepth?: number | undefined;
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
+	/** The codes that are looked for though they are optional. */
+	readonly asked?: ReadonlySet<string> | undefined;
 }
 
 /** How a text is parsed. */
@@ -51,7 +53,7 @@ export interface Parsing extends Pick<Choices, "maxDepth"> {
 }
 
 /** How a text is parsed and judged. */
-export interface Judging extends Parsing, Pick<Choices, "today"> {}
+export interface Judging extends Parsing, Pick<Choices, "today" | "asked"> {}
 
 /** What a text came to, and what that takes to be had again. */
 export interface Processed {
@@ -75,7 +77,7 @@ export async function processBytes(bytes: Uint8Array, origin: Origin, choices: C
 export function processText(text: DecodedText, format: InputFormat, choices: Choices): Processed | Fault {
 	const parsing = chooseParsing(text.text, format, choices);
 	if ("code" in parsing) return parsing;
-	const judging = { ...parsing, today: choices.today };
+	const judging = { ...parsing, today: choices.today, asked: choices.asked };
 	return { outcome: judge({ ...text, format: format.name }, judging), judging };
 }
 
@@ -118,7 +120,7 @@ export async function readDocument(
 export function chooseParsing(
 	text: string,
 	format: InputFormat,
-	{ form: choose, maxDepth }: Omit<Choices, "today">,
+	{ form: choose, maxDepth }: Omit<Choices, "today" | "asked">,
 ): Parsing | Fault {
 	const found = format.fault?.(text) ?? null;
 	if (found !== null) {
@@ -136,10 +138,10 @@ export function parseReport(text: string, { format, form, maxDepth }: Parsing): 
 }
 
 /** Source -> parse -> interpret -> check. */
-export function judge(source: Source, { today, ...parsing }: Judging): Outcome {
+export function judge(source: Source, { today, asked, ...parsing }: Judging): Outcome {
 	const { format, form } = parsing;
 	const report = parseReport(source.text, parsing);
-	const judged = check(report, { form, text: source.text, today });
+	const judged = check(report, { form, text: source.text, today, asked });
 	const placed = placeIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];
 	const findings = source.document === undefined ? own : inDocument(own, source.document);

@@ -8,9 +8,12 @@ test("the public surface", () => {
 	expect(Object.keys(rapporteur).sort()).toEqual([
 		"inputFormats",
 		"loadForm",
+		"loadPeople",
 		"loadTemplate",
 		"parse",
 		"parseForm",
+		"parsePeople",
+		"peopleRegister",
 		"process",
 		"processDocument",
 		"rapporteurAst",

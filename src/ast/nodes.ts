@@ -113,6 +113,11 @@ export interface Field extends FieldBase {
 export interface Speaker extends Person {
 	/** How likely it is that she spoke, from 0 to 1 with two decimals; absent where a tree that was read does not say so. */
 	readonly confidence?: number;
+	/** Her name in the register of people, where that knows her. */
+	readonly registered?: string;
+	/** Where the notes do not say how she is addressed or what she is: the register does. */
+	readonly honorificFrom?: "register";
+	readonly roleFrom?: "register";
 }
 
 /** What one or more speakers said: data about the blocks of its section that `position` spans. */

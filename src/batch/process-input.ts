@@ -3,12 +3,13 @@
 import { extensionOf } from "../files/paths.ts";
 import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { type Finding, sortFindings } from "../findings/finding.ts";
+import { type Finding, type SeverityMap, sortFindings } from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import type { FormChoice } from "./forms.ts";
+import { askedCodes } from "./severities.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -28,6 +29,8 @@ export interface ReadSettings {
 export interface Reading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
+	/** What options and configs make of codes: optional ones are looked for where one of these says so. */
+	readonly severities: (input: Input) => readonly SeverityMap[];
 }
 
 /** An input that could be read: what became of it, and what it was made from and with. */
@@ -41,8 +44,8 @@ export interface ProcessedInput extends Processed {
 export async function processInput(input: Input, reading: Reading): Promise<ProcessedInput | Fault> {
 	const loaded = load(input, reading);
 	if ("fault" in loaded) return loaded.fault;
-	const { settings, form } = reading;
-	const choices = { ...settings, form: (own: string | null) => form(own, input) };
+	const { settings, form, severities } = reading;
+	const choices = { ...settings, asked: askedCodes(severities(input)), form: (own: string | null) => form(own, input) };
 	const processed = await processBytes(loaded.bytes, { ...settings, path: input.path }, choices);
 	return "code" in processed ? processed : { ...processed, ...loaded };
 }

@@ -1,5 +1,6 @@
 import { isFault } from "../findings/faults.ts";
 import type { Finding, SeverityMap } from "../findings/finding.ts";
+import { optionalCodes } from "../findings/kinds.ts";
 
 /** Findings as bad as the maps say; the first map that names a code decides. Faults stay what they are. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {
@@ -16,4 +17,10 @@ export function applySeverities(findings: readonly Finding[], maps: readonly Sev
 export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
 	const codes = maps.flatMap((map) => [...map.keys()]);
 	return new Set(codes.filter((code) => maps.find((map) => map.has(code))?.get(code) === "off"));
+}
+
+/** The optional codes that the maps ask for. */
+export function askedCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
+	const off = offCodes(maps);
+	return new Set(optionalCodes.filter((code) => !off.has(code) && maps.some((map) => map.has(code))));
 }

@@ -94,7 +94,9 @@ const link = strict({ title: text, url: textOrNull });
 const person = strict({ name: text }, notes);
 const share = scalar("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1);
 /** Somebody who spoke. */
-const speaker = strict({ name: text }, { ...notes, confidence: share });
+const register = scalar("`register`", (value) => value === "register");
+const known = { registered: text, honorificFrom: register, roleFrom: register };
+const speaker = strict({ name: text }, { ...notes, ...known, confidence: share });
 /** What is written with digits may be either. */
 const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
 /** What a speaker did. */
@@ -120,7 +122,7 @@ const field: Check = (node, name) => {
 	return node.kind === "map" ? unread(node, name) : number(node, name);
 };
 
-const statement = strict({ speakers: list(person), part, markdown: text });
+const statement = strict({ speakers: list(strict({ name: text }, { ...notes, ...known })), part, markdown: text });
 // What is read again from the words may be missing.
 const oneSection = strict(
 	{ heading: text, markdown: text },

@@ -14,6 +14,8 @@ export interface CheckInput {
 	readonly text: string;
 	/** The last day that is "today" anywhere on earth, `YYYY-MM-DD`. */
 	readonly today: string;
+	/** The codes that are looked for though they are optional. */
+	readonly asked?: ReadonlySet<string> | undefined;
 }
 
 /** A part that the form names; a title line above the first label is one too. */

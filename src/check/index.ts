@@ -2,6 +2,7 @@
 import type { Cut, Report } from "../ast/nodes.ts";
 import type { Fault } from "../findings/faults.ts";
 import { type Finding, sortFindings } from "../findings/finding.ts";
+import { optionalCodes } from "../findings/kinds.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
 import { ambiguousDate } from "./rules/ambiguous-date.ts";
@@ -23,9 +24,11 @@ import { noSpeakers } from "./rules/no-speakers.ts";
 import { otherForm } from "./rules/other-form.ts";
 import { reporterNotPresent } from "./rules/reporter-not-present.ts";
 import { sectionOrder } from "./rules/section-order.ts";
+import { spokeButAbsent } from "./rules/spoke-but-absent.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
 import { unknownGoal } from "./rules/unknown-goal.ts";
 import { unknownLabel } from "./rules/unknown-label.ts";
+import { unknownPerson } from "./rules/unknown-person.ts";
 import { unreadableValue } from "./rules/unreadable-value.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
@@ -49,6 +52,8 @@ export const rules: readonly Rule[] = [
 	goalTagMismatch,
 	brokenTag,
 	reporterNotPresent,
+	unknownPerson,
+	spokeButAbsent,
 	noSpeakers,
 	linkWithoutUrl,
 	lostUrl,
@@ -68,9 +73,12 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes are one mistake: what their fields lack or hold is told by the right one.
 	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : rules.slice(1);
-	for (const rule of judged) rule.check(context, tell);
+	for (const rule of judged) if (isAskedFor(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
 }
+
+const isAskedFor = ({ code }: Rule, { asked }: CheckInput): boolean =>
+	!optionalCodes.includes(code) || asked?.has(code) === true;
 
 /** The finding for notes that came as mail. It is not a rule, since a report of them is none. */
 function cameAsMail({ data }: Report): Finding[] {

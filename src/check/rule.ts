@@ -1,6 +1,7 @@
 import type { Code, Finding } from "../findings/finding.ts";
-import type { CrossFieldRule, Form } from "../forms/form.ts";
+import { type CrossFieldRule, type Form, withPeople } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
+import { peopleRegister, type RegisteredPerson } from "../people/register.ts";
 import type { CheckContext } from "./context.ts";
 
 /**
@@ -15,12 +16,15 @@ export interface Rule {
 	readonly examples: readonly RuleExample[];
 	/** What the form of the examples declares, where the default form's own rules are not enough. */
 	readonly declared?: readonly CrossFieldRule[];
+	/** The register of people that the examples are read with. */
+	readonly people?: readonly RegisteredPerson[];
 	check(context: CheckContext, tell: (finding: Finding) => void): void;
 }
 
 /** The form that the examples of a rule are notes by. */
-export function formOfExamples({ declared }: Rule): Form {
+export function formOfExamples({ declared, people }: Rule): Form {
 	const form = shippedForm(defaultFormName);
 	if (form === null) throw new RangeError(`no form is called ${defaultFormName}`);
+	if (people !== undefined) return withPeople(form, peopleRegister(people));
 	return declared === undefined ? form : { ...form, rules: declared };
 }

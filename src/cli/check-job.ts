@@ -53,10 +53,11 @@ export async function checkOne(item: CheckItem, checking: Checking): Promise<Che
 	if (item.input === null) return unrepaired(item.found);
 	const { input } = item;
 	const path = input.shown;
-	const processed = await processInput(input, checking);
+	const { settings, form } = checking;
+	const severities = (each: Input) => [settings.severities, checking.severities(each)];
+	const processed = await processInput(input, { settings, form, severities });
 	if ("code" in processed) return unrepaired({ path, text: null, findings: [processed] });
-	const { settings, severities } = checking;
-	const settle = (found: readonly Finding[]) => applySeverities(found, [settings.severities, severities(input)]);
+	const settle = (found: readonly Finding[]) => applySeverities(found, severities(input));
 	// What is switched off is not repaired either.
 	const isWanted = (finding: Finding): boolean => settle([finding]).length > 0;
 	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });

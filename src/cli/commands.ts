@@ -23,6 +23,7 @@ const collect = (word: string, words: readonly string[] = []): readonly string[]
 
 const from: CommandOption = ["--from <format>", "the input format, instead of the one that the file's name says"];
 const form: CommandOption = ["--form <name|path>", "the form that the notes follow"];
+const people: CommandOption = ["--people <file>", "the register of people, instead of the nearest `people.yaml`"];
 const encoding: CommandOption = ["--encoding <name>", "the encoding, instead of the one that the bytes say"];
 const now: CommandOption = ["--now <date>", "the day that counts as today, as YYYY-MM-DD"];
 
@@ -40,6 +41,7 @@ const reading: readonly CommandOption[] = [
 	form,
 	from,
 	["--stdin-path <name>", "what standard input is called"],
+	people,
 	encoding,
 	now,
 	...limits,
@@ -144,6 +146,7 @@ const preview: CommandData = {
 		["--no-open", "open no browser: the address is printed in any case"],
 		form,
 		from,
+		people,
 		encoding,
 		now,
 		...limits,
@@ -168,6 +171,7 @@ const verify: CommandData = {
 		["--source <notes>", "the folder of the notes: read them again, and compare word for word"],
 		["--form <name|path>", "the form that the notes were read with, where it was given then"],
 		["--from <format>", "the input format, where it was given then"],
+		["--people <file>", "the register of people, where it was given then"],
 		["--encoding <name>", "the encoding, where it was given then and notes could not be read in it"],
 		["--now <date>", "the day of the run, where it was given then"],
 		["--max-size <bytes>", "refuse larger notes and reports (100000000)"],
@@ -223,9 +227,22 @@ const template: CommandData = {
 const explain: CommandData = {
 	about: "Explain a finding code, or what each line of a file was taken for.",
 	argument: ["<code|file>", "the code of a finding; or notes or a report, `-` is standard input"],
-	options: [form, from, ...limits],
+	options: [form, from, people, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
+};
+
+const peopleCommand: CommandData = {
+	about: "Propose a register of people, `people.yaml`, from all whom notes name.",
+	argument: ["[file|dir|glob...]", "the notes; none is what the config names"],
+	options: [["-o, --output <file>", "where to write; a file that is there is left alone"], ...reading],
+	after: `
+Examples:
+  rapporteur people notes/                        everybody in the notes of a folder, to look through
+  rapporteur people notes/ -o notes/people.yaml   the same as a file; convert and check use it from then on
+
+Exit codes: 0 all well, 2 could not do the whole job.`,
+	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
 };
 
 const list: CommandData = {
@@ -244,6 +261,7 @@ export const commands: Readonly<Record<string, CommandData>> = {
 	verify,
 	merge,
 	template,
+	people: peopleCommand,
 	explain,
 	list,
 };

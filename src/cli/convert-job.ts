@@ -20,9 +20,9 @@ export interface ConvertSetup extends Setup<"convert", Settings> {
 /** The conversion of an input. */
 export const convertJob: Job<ConvertSetup, Task, Result> = {
 	async begin(setup, world) {
-		const { form } = await resolveInThread(setup);
+		const { form, severities } = await resolveInThread(setup);
 		const renderers = await templatesFor(setup.templates, { ...setup, form }, { ...world, cwd: setup.cwd });
-		const run = runOf(setup, renderers, { form, printer: noPrinter });
+		const run = runOf(setup, renderers, { form, severities: (input) => [severities(input)], printer: noPrinter });
 		return (task) => convertOne(task, run);
 	},
 	lost: (_task, why) => failedResult(why),
@@ -32,7 +32,7 @@ export const convertJob: Job<ConvertSetup, Task, Result> = {
 export function runOf(
 	{ settings, writing }: ConvertSetup,
 	renderers: readonly RendererEntry[],
-	rest: Pick<Run, "form" | "printer">,
+	rest: Pick<Run, "form" | "severities" | "printer">,
 ): Run {
 	return {
 		...rest,

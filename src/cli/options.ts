@@ -30,7 +30,7 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 
 type Word =
 	| ("baseline" | "baseUrl" | "encoding" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "source" | "stdinPath" | "to");
+	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "source" | "stdinPath" | "to");
 
 type Flag =
 	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "strict" | "untrusted")
@@ -63,6 +63,8 @@ export function baseSettings(raw: RawOptions, world: World) {
 		/** A file that lists the inputs, as written; `-` is standard input. */
 		filesFrom: filled("--files-from", raw.filesFrom),
 		config: configOption(raw),
+		/** The only register of people, as written; null looks for the nearest one. */
+		people: filled("--people", raw.people),
 	};
 }
 

@@ -3,11 +3,13 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { Config, OutputDefaults } from "../config/load.ts";
+import { openPeople } from "../config/people.ts";
 import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
-import type { Form } from "../forms/form.ts";
+import { type Form, withPeople } from "../forms/form.ts";
 import { rendererEntries } from "../output/formats.ts";
+import type { PeopleRegister } from "../people/register.ts";
 import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
@@ -49,17 +51,43 @@ export async function prepare(
 	const found = await findAll(args, settings, { world, configs });
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
-	return { ...(await resolveConfig(configs, settings, cwd)), found };
+	const people = openPeopleFor(configs, settings, cwd);
+	for (const input of found.inputs) await people.load([absolutePath(input, settings, cwd)]);
+	return { ...(await resolveConfig({ configs, people }, settings, cwd)), found };
+}
+
+type People = ReturnType<typeof openPeople>;
+
+/** The registers of people: none where no config is to be looked for. */
+function openPeopleFor(
+	configs: Configs,
+	{ people, config }: Pick<BaseSettings, "people" | "config">,
+	cwd: string,
+): People {
+	const configOf = (file: string | null): Config | null => (file === null ? configs.home() : configs.of(file));
+	return openPeople({ cwd, given: people ?? (config === false ? false : null), configOf });
 }
 
 /** The same again in a thread. */
-export async function resolveInThread({ configs: paths, settings, cwd }: Setup<string>): Promise<ResolvedConfig> {
+export async function resolveInThread({
+	configs: paths,
+	people: places,
+	settings,
+	cwd,
+}: Setup<string>): Promise<ResolvedConfig> {
 	const configs = await openConfigsFor(settings, cwd);
 	await configs.load(paths);
-	return resolveConfig(configs, settings, cwd);
+	const people = openPeopleFor(configs, settings, cwd);
+	for (const place of places) await people.loadAt(place);
+	return resolveConfig({ configs, people }, settings, cwd);
 }
 
-async function resolveConfig(configs: Configs, settings: BaseSettings, cwd: string) {
+interface Opened {
+	readonly configs: Configs;
+	readonly people: People;
+}
+
+async function resolveConfig({ configs, people }: Opened, settings: BaseSettings, cwd: string) {
 	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
 	const configOf = (input: Input): Config | null => {
 		const path = pathOf(input);
@@ -72,10 +100,10 @@ async function resolveConfig(configs: Configs, settings: BaseSettings, cwd: stri
 		rulesOf: (input) => configOf(input)?.forms ?? [],
 		pathOf,
 	});
-	if ("broken" in forms) throw new Refusal([...configs.broken(), ...forms.broken]);
-	refuseBroken(configs.broken());
+	if ("broken" in forms) throw new Refusal([...configs.broken(), ...people.broken(), ...forms.broken]);
+	refuseBroken([...configs.broken(), ...people.broken()]);
 	return {
-		form: forms.choose,
+		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : pathOf(input))),
 		/** What the config that counts for an input makes of codes. */
 		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
 		/** The same for what no input is to blame for: the config above the working folder. */
@@ -83,8 +111,22 @@ async function resolveConfig(configs: Configs, settings: BaseSettings, cwd: stri
 		output: outputDefaults(configs.home()?.output, cwd),
 		/** The configs that count for some input, absolute. */
 		configs: used.map(({ path }) => path),
-		/** The forms that these name by path, absolute. */
-		formFiles: used.flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
+		/** The forms that these name by path, and the registers of people, absolute. */
+		formFiles: [
+			...used.flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
+			...people.places().map(({ path }) => path),
+		],
+		/** The registers of people that count for some input. */
+		people: people.places(),
+	};
+}
+
+/** Each form with the register that counts for the input that is read with it. */
+function withRegisters(choose: FormChoice, registerOf: (input: Input | null) => PeopleRegister | null): FormChoice {
+	return (own, input) => {
+		const form = choose(own, input);
+		const register = registerOf(input);
+		return "code" in form || register === null ? form : withPeople(form, register);
 	};
 }
 
@@ -192,7 +234,7 @@ export async function formsBelow(folder: string, settings: FormSettings, cwd: st
 	return (own) => choose(own, { file: null, shown: inside, path: null });
 }
 
-type FormSettings = Pick<BaseSettings, "form" | "config">;
+type FormSettings = Pick<BaseSettings, "form" | "config"> & Partial<Pick<BaseSettings, "people">>;
 
 async function formsAbove(
 	path: string | null,
@@ -204,7 +246,11 @@ async function formsAbove(
 	refuseBroken(configs.broken());
 	const asked = new Set([path === null ? null : configs.of(path), isHomeAsked ? configs.home() : null]);
 	const rules = [...asked].flatMap((config) => config?.forms ?? []);
+	const people = openPeopleFor(configs, { people: null, ...settings }, cwd);
+	await people.load([path]);
 	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: ({ file }) => file });
 	if ("broken" in forms) throw new Refusal(forms.broken);
-	return forms.choose;
+	refuseBroken(people.broken());
+	const register = people.of(path);
+	return withRegisters(forms.choose, () => register);
 }

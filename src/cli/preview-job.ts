@@ -1,7 +1,8 @@
 /** What a preview shows of notes and their report, with everything read again: any of it may have been saved. */
+
 import { dirname, join, resolve } from "node:path";
 import { renderText } from "../batch/convert.ts";
-import { processInput } from "../batch/process-input.ts";
+import { type ProcessedInput, processInput } from "../batch/process-input.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { configName } from "../config/configs.ts";
 import type { Fault } from "../findings/faults.ts";
@@ -12,6 +13,9 @@ import { freshModule, pathsOf } from "../preview/paths.ts";
 import type { PreviewFault, PreviewState } from "../preview/view.ts";
 import type { Input } from "../read/inputs.ts";
 import { missingFile } from "../read/load.ts";
+import { explainWords } from "../statements/explain.ts";
+import { explainLines } from "../structure/explain.ts";
+import { reasonsByLine } from "./explained.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal } from "./output.ts";
 import { type TemplateRequest, templatesFor } from "./plan.ts";
@@ -48,7 +52,7 @@ export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
 /** Makes what a preview shows, within the time that an input may take. */
 export function previewInTime(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const { file, path } = settings;
-	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [] };
+	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [], people: [] };
 	const work = (item: PreviewItem) => makePreview(item.settings, world);
 	return answerOne(
 		{ settings, input: { file: path, shown: file, path: file } },
@@ -80,7 +84,7 @@ function orBroken<Found>(found: Promise<Found>): Promise<Found | { readonly brok
 type Seen = Omit<PreviewState, "paths">;
 
 function nothingBut(broken: readonly BrokenFile[]): Seen {
-	return { faults: faultsOf(broken), findings: [], notes: null, report: null };
+	return { faults: faultsOf(broken), findings: [], notes: null, explained: [], report: null };
 }
 
 function faultsOf(broken: readonly BrokenFile[]): PreviewFault[] {
@@ -101,14 +105,21 @@ async function readNotes(
 	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
-	const processed = await processInput(input, { settings, form });
+	const processed = await processInput(input, { settings, form, severities: (each) => [severities(each)] });
 	if ("code" in processed) return unread(input.shown, processed);
 	const { outcome } = processed;
 	return {
 		findings: applySeverities(outcome.findings, [severities(input)]),
 		notes: outcome.source.text,
+		explained: explainedLines(processed),
 		...(await reportOf(outcome, { settings, form }, world)),
 	};
+}
+
+/** What each line was taken for; a tree has no lines of its own. */
+function explainedLines({ outcome: { report, source }, judging: { form, format } }: ProcessedInput) {
+	if (format.places !== undefined) return [];
+	return reasonsByLine({ lines: explainLines(report, source.text, form), words: explainWords(report, form) });
 }
 
 /** What is seen of notes that could not be read. */

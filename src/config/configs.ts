@@ -59,18 +59,21 @@ function foldersOf(files: Iterable<string>): Set<string> {
 	return folders;
 }
 
-/** Finds the config that counts for a folder, and looks into every folder once. */
+/** Finds the config that counts for a folder. */
 function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {
-	if (given !== null) {
-		const path = given === false ? null : resolve(cwd, given);
-		return () => path;
-	}
+	if (given === null) return nearestAbove(configName);
+	const path = given === false ? null : resolve(cwd, given);
+	return () => path;
+}
+
+/** Finds the nearest file of a name in a folder or above it, and looks into every folder once. */
+export function nearestAbove(name: string): (folder: string) => string | null {
 	const known = new Map<string, string | null>();
 	const find = (folder: string): string | null => {
 		const earlier = known.get(folder);
 		if (earlier !== undefined) return earlier;
 		const parent = dirname(folder);
-		const path = join(folder, configName);
+		const path = join(folder, name);
 		const found = isThere(path) ? path : parent === folder ? null : find(parent);
 		known.set(folder, found);
 		return found;

@@ -32,6 +32,8 @@ export interface Config {
 	readonly ignores: (file: string) => boolean;
 	readonly forms: readonly FormRule[];
 	readonly severities: SeverityMap;
+	/** The register of people that it names, absolute. */
+	readonly people: string | null;
 	readonly output: OutputDefaults;
 }
 
@@ -71,7 +73,7 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
 }
 
-function compile({ files, ignore, forms, severities, output }: ConfigData, base: string, path: string): Config {
+function compile({ files, ignore, forms, severities, people, output }: ConfigData, base: string, path: string): Config {
 	const folder = dirname(path);
 	const held = globTest(base, files ?? []);
 	const ignored = ignoreTest(ignore);
@@ -83,6 +85,7 @@ function compile({ files, ignore, forms, severities, output }: ConfigData, base:
 		ignores: (path) => isBelow(base, path) && ignored(slashed(relative(base, path)), false) === true,
 		forms: Object.entries(forms).map((entry) => formRule(entry, base, folder)),
 		severities: new Map(Object.entries(severities) as [string, Severity | "off"][]),
+		people: people === undefined ? null : resolve(folder, people),
 		output: {
 			to: output.to ?? [],
 			folder: output.folder === undefined ? null : resolve(base, output.folder),

@@ -77,6 +77,10 @@ export const configSchema = (templates: readonly string[]) =>
 			v.optional(v.record(v.picklist(changeable), v.picklist(levels)), {}),
 			"By code, how bad a finding is; `off` drops it.",
 		),
+		people: about(
+			v.optional(line),
+			"The register of people for all notes below; left out, the nearest `people.yaml` above each note counts.",
+		),
 		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),
 	});
 

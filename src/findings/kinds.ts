@@ -11,6 +11,8 @@ export type Severity = "error" | "warning" | "info";
 interface Kind<Data> {
 	/** Where nothing overrides it. */
 	readonly severity: Severity;
+	/** It is looked for only where `--severity` or the config says how bad it is. */
+	readonly optional?: true;
 	/** When it is reported, in a few words without a full stop. */
 	readonly description: string;
 	/** One English sentence without a full stop: the subject in backticks, what was wrong, what was expected. */
@@ -196,6 +198,25 @@ export const kinds = {
 		reason: "Who reports was in the room: a name that the list of staff lacks is a slip in one of the two.",
 		sentence: ({ name, label }) => `Absent reporter ${quoted(name)}, expected a name listed in ${quoted(label)}`,
 	}),
+	"unknown-person": kind<{ readonly name: string; readonly near: string | null }>({
+		severity: "warning",
+		optional: true,
+		description: "Somebody who speaks, or is named in a field, is not in the register of people",
+		reason:
+			"Where a register lists everybody, a name that it lacks is misspelt, new, or was never a name. Without a register, nobody is unknown.",
+		sentence: ({ name, near }) =>
+			`Unknown person ${quoted(name)}${near === null ? "" : `, perhaps ${quoted(near)}`}. Add the person to \`people.yaml\`, or this spelling to whoever is meant`,
+		candidates: ({ near }) => (near === null ? null : [near]),
+	}),
+	"spoke-but-absent": kind<Labelled & { readonly name: string; readonly line: number }>({
+		severity: "warning",
+		optional: true,
+		description: "Somebody who speaks is listed as absent",
+		reason:
+			"Whoever spoke was there: the list of the absent is wrong, or the words are given to the wrong person. Only lists that the form's rules name as those of the absent are looked at: whom a list of those present leaves out may be a guest.",
+		sentence: ({ name, label, line }) =>
+			`${quoted(name)} is listed in ${quoted(label)} and speaks in line ${line}. Correct one of the two`,
+	}),
 	"no-speakers": kind<Labelled & { readonly word: string }>({
 		severity: "info",
 		description: "A section has verbs of speech and nobody who speaks",
@@ -299,6 +320,10 @@ export const kinds = {
 		"With a config that can't be understood, nothing is certain to be checked as it should.",
 	),
 	"broken-form": fault("The form can't be understood", "Notes can't be read by a form that contradicts itself."),
+	"broken-people": fault(
+		"The register of people can't be understood",
+		"With a register that can't be understood, what was corrected once would silently be wrong again.",
+	),
 	"broken-template": fault("The template can't be understood", "A template that can't be run gives no report."),
 	"unmet-need": fault(
 		"The notes lack what the template needs",
@@ -309,6 +334,11 @@ export const kinds = {
 		"With a baseline that can't be read, nobody knows which findings are new.",
 	),
 };
+
+/** The codes that are looked for only where somebody asks for them. */
+export const optionalCodes: readonly string[] = Object.entries<Kind<never>>(kinds).flatMap(([code, { optional }]) =>
+	optional === true ? [code] : [],
+);
 
 /** A subject in backticks, on one line, with what does not show made visible. */
 function quoted(text: string): string {

@@ -7,6 +7,7 @@ import { grammarClasses } from "../text/lexicon.ts";
 import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
+import { peopleSchema } from "./people-file.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
@@ -69,4 +70,14 @@ export function formJsonSchema(): string {
 		errorMode: "ignore",
 	});
 	return `${JSON.stringify({ $schema, title: "A form for meeting notes", ...schema }, null, "\t")}\n`;
+}
+
+/** The text of `schemas/people.schema.json`. */
+export function peopleJsonSchema(): string {
+	const { $schema, ...schema } = toJsonSchema(peopleSchema, {
+		target: "draft-2020-12",
+		typeMode: "input",
+		errorMode: "ignore",
+	});
+	return `${JSON.stringify({ $schema, title: "A register of people", ...schema }, null, "\t")}\n`;
 }

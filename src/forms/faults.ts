@@ -39,13 +39,14 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 		new RegExp(`^\uFEFF?${key}`, "m").test(text) || new RegExp(`^\\s*\\{(?:[^{}[\\]]*[\\s,])?${key}`).test(text);
 	if (isOwn) return faults;
 	const expected = `a file with ${keys.map((key) => `\`${key}\``).join(" or ")}`;
-	return [{ message: `Not a ${kind}`, line: 1, column: 1, expected }];
+	return [{ message: kind === "people" ? "Not a register of people" : `Not a ${kind}`, line: 1, column: 1, expected }];
 }
 
 const ownKeys = {
 	form: ["title", "fields", "sections"],
-	config: ["files", "ignore", "forms", "severities", "output"],
+	config: ["files", "ignore", "forms", "severities", "people", "output"],
 	baseline: ["findings"],
+	people: ["people"],
 	template: ["title", "format", "entry", "needs"],
 } as const;
 

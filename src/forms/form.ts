@@ -1,6 +1,8 @@
 /** A compiled form: plain data with the look-ups that recognition needs. */
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
+import type { PeopleRegister } from "../people/register.ts";
+import { oncePer } from "../text/later.ts";
 import type { Words } from "../text/words.ts";
 import type { AnyPattern, CapturePattern, LinePattern } from "./patterns.ts";
 import type { FieldData, RuleData, SectionData } from "./schema.ts";
@@ -90,8 +92,22 @@ export interface Form {
 	readonly usesHeadingStyles: boolean;
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
+	/** Who is who in the notes that are read with it, as far as somebody has said so. */
+	readonly people?: PeopleRegister;
 	readonly labels: LabelIndex;
 }
+
+/** A form for notes whose people a register knows; the same one for the same two. What was made with another register is out of date. */
+export const withPeople = (form: Form, people: PeopleRegister): Form => knowing(people)(form);
+
+const knowing = oncePer((people: PeopleRegister) =>
+	oncePer((form: Form): Form => {
+		const { fingerprint: _, ...others } = Object.getOwnPropertyDescriptors(form);
+		const known = { value: people, enumerable: true };
+		const get = (): string => `${form.fingerprint} ${people.fingerprint}`;
+		return Object.defineProperties({}, { ...others, people: known, fingerprint: { get, enumerable: true } }) as Form;
+	}),
+);
 
 /** What a label stands for. */
 export interface LabelTarget {

@@ -1,9 +1,10 @@
-/** Reads a form that a path names. What only such a form needs (YAML, the schema) is loaded here and not before. */
+/** Reads a form, or a register of people, that a path names. What only such a file needs (YAML, the schema) is loaded here and not before. */
 import { basename, extname } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { quotableFaults, type YamlFault } from "./faults.ts";
 import type { Form } from "./form.ts";
+import type { LoadedPeople } from "./people-file.ts";
 
 /** A form, or everything that is wrong with its file. */
 export type LoadedForm = { readonly form: Form } | { readonly faults: readonly YamlFault[] };
@@ -45,6 +46,19 @@ export async function parseForm(yaml: string, name: string): Promise<LoadedForm>
 	]);
 	const checked = checkForm(yaml, shippedWordLists);
 	return "faults" in checked ? checked : { form: compileForm(name, checked.data, wordsOf(checked.data)) };
+}
+
+/** Reads and checks the file of a register of people, which must stay in the folder `within`; one that can't be read is a fault, too. */
+export async function loadPeople(path: string, within: string | null = null): Promise<LoadedPeople> {
+	const text = ownText(path, within, { what: "file", expected: "a register of people, as a YAML file in UTF-8" });
+	if (typeof text !== "string") return { faults: [text] };
+	const loaded = await parsePeople(text);
+	return "people" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "people") };
+}
+
+/** Checks the YAML of a register of people; what is wrong with it comes back as faults. */
+export async function parsePeople(yaml: string): Promise<LoadedPeople> {
+	return (await import("./people-file.ts")).checkPeople(yaml);
 }
 
 /** The text of a file that somebody wrote for the program; or why it can't be read. */

@@ -27,6 +27,7 @@ export const crossFieldRules = {
 	"invalid-date": { field: "date", other: null, bounds: true },
 	"missing-field": { field: "any", other: "any", bounds: false },
 	"reporter-not-present": { field: "people", other: "people", bounds: false },
+	"spoke-but-absent": { field: "people", other: "people", bounds: false },
 } as const satisfies Record<string, CrossFieldShape>;
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;

@@ -11,13 +11,14 @@ export type Shaped<Data> =
 	| { readonly data: Data; readonly source: YamlSource }
 	| { readonly faults: readonly YamlFault[] };
 
-/** Reads YAML by a schema; `nothing` is what an empty text stands for. */
+/** Reads YAML by a schema; `nothing` is what an empty text stands for, `mostSigns` how much there may be of it. */
 export function readShaped<const S extends v.GenericSchema>(
 	yaml: string,
 	schema: S,
 	nothing: unknown = null,
+	mostSigns?: number,
 ): Shaped<v.InferOutput<S>> {
-	const source = readYaml(yaml);
+	const source = readYaml(yaml, mostSigns);
 	if ("faults" in source) return source;
 	const result = v.safeParse(schema, source.data ?? nothing);
 	if (!result.success) return { faults: issueFaults(source, schema, result.issues) };
@@ -75,7 +76,8 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 	}
 	const aspect = last?.origin === "key" ? "key" : "value";
 	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, parent)?.key);
-	const options = (part?.options ?? []).map(String);
+	// Those of a choice between kinds of values are schemas.
+	const options = (part?.options ?? []).filter((option) => typeof option !== "object").map(String);
 	const expected = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
 	return [{ message: `Unexpected ${received(issue.input)}`, ...source.place(path, aspect), expected }];
 }

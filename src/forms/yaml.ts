@@ -18,7 +18,7 @@ import type { Aspect, Place, Step, YamlFault, YamlSource } from "./faults.ts";
 
 // Far more than any form needs, far less than what takes a noticeable time to parse.
 const largest = 1_000_000;
-const mostSigns = 5000;
+const usualSigns = 5000;
 
 /**
  * What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. So
@@ -27,10 +27,10 @@ const mostSigns = 5000;
 const sign = /[\n,[{&!\\]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
-export function readYaml(text: string): YamlSource | { readonly faults: readonly YamlFault[] } {
+export function readYaml(text: string, mostSigns = usualSigns): YamlSource | { readonly faults: readonly YamlFault[] } {
 	const whole = (message: string, expected: string) => ({ faults: [{ message, line: 1, column: 1, expected }] });
 	if (text.length > largest) return whole("Too large", `at most ${largest} characters`);
-	if (hasMoreSigns(text)) return whole("Too complex", `at most ${mostSigns} lines, keys and values`);
+	if (hasMoreSigns(text, mostSigns)) return whole("Too complex", `at most ${mostSigns} lines, keys and values`);
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		lineCounter: lines,
@@ -47,9 +47,9 @@ export function readYaml(text: string): YamlSource | { readonly faults: readonly
 	};
 }
 
-function hasMoreSigns(text: string): boolean {
+function hasMoreSigns(text: string, most: number): boolean {
 	let count = 0;
-	for (const _ of text.matchAll(sign)) if (++count > mostSigns) return true;
+	for (const _ of text.matchAll(sign)) if (++count > most) return true;
 	return false;
 }
 

@@ -2,27 +2,27 @@
 import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
-import { statementsOf, wordsOfPeople } from "../statements/index.ts";
+import { type Noted, notedIn, statementsOf } from "../statements/index.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
-	const present = wordsOfPeople(report, form);
-	const children = report.children.map((child) => {
-		if (child.type === "field") return child.value === undefined ? readField(child, form) : child;
-		return child.type === "section" ? withStatements(child, form, present) : child;
-	});
-	return { ...report, children };
+	const children = report.children.map((child) =>
+		child.type === "field" && child.value === undefined ? readField(child, form) : child,
+	) as Report["children"];
+	const noted = notedIn({ ...report, children }, form);
+	const spoken = children.map((child) => (child.type === "section" ? withStatements(child, form, noted) : child));
+	return { ...report, children: spoken };
 }
 
 /** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
-function withStatements(section: Section, form: Form, present: ReadonlySet<number>): Section {
+function withStatements(section: Section, form: Form, noted: Noted): Section {
 	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
 	if (!wanted) return section;
 	let found: Statement[] | null = null;
 	return Object.defineProperty({ ...section }, "statements", {
 		enumerable: true,
 		get: () => {
-			found ??= statementsOf(section, form.words, present);
+			found ??= statementsOf(section, form.words, noted);
 			return found;
 		},
 	});

@@ -1,13 +1,15 @@
 /** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
 import type { Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
-import type { Form } from "../forms/form.ts";
+import { type Form, withPeople } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import { renderers, shippedTemplates } from "../output/index.ts";
 import type { Renderer } from "../output/renderer.ts";
 import { templateRenderer } from "../output/template.ts";
+import type { PeopleRegister } from "../people/register.ts";
 import {
 	type Choices,
 	chooseParsing,
@@ -33,6 +35,8 @@ import { todayAnywhere } from "../text/today.ts";
 export interface ReadOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
+	/** Who is who, as somebody has said once for all notes: what `loadPeople` gives, or `peopleRegister` of a list. */
+	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as `path` says, or as the text opens. */
 	readonly from?: string;
 	/** What outputs and messages call the notes: relative, with `/`. */
@@ -47,6 +51,8 @@ export interface ReadOptions {
 export interface ProcessOptions extends ReadOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
+	/** The codes that are looked for though they are optional: `unknown-person`, `spoke-but-absent`. */
+	readonly asked?: readonly Code[];
 }
 
 /**
@@ -150,8 +156,10 @@ function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions
 	return format;
 }
 
-function choicesOf({ form, maxDepth, today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
-	return { form: (own) => form ?? formNamed(own ?? defaultFormName), maxDepth, today };
+function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
+	const choose = (own: string | null): Form | Fault => form ?? formNamed(own ?? defaultFormName);
+	const known = (found: Form | Fault) => (people === undefined || "code" in found ? found : withPeople(found, people));
+	return { form: (own) => known(choose(own)), maxDepth, today, asked: new Set(asked) };
 }
 
 function formNamed(name: string): Form | Fault {

@@ -5,17 +5,26 @@ import { parts } from "../text/parts.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
 
-const person = described(
+const personEntries = {
+	name: described(v.string(), "The whole name, as written."),
+	honorific: v.exactOptional(described(v.string(), "Rank or form of address, as written.")),
+	role: v.exactOptional(described(v.string(), "All that describes a speaker, organisation included.")),
+	affiliation: v.exactOptional(described(v.string(), "In fields of people: what follows the name.")),
+	handle: v.exactOptional(v.string()),
+	remark: v.exactOptional(described(v.string(), "What stands in brackets behind the name.")),
+	group: v.exactOptional(described(v.literal(true), "Not a person: a body or an unnamed group.")),
+};
+
+const person = described(v.strictObject(personEntries), "Someone named in the notes.");
+
+const speaker = described(
 	v.strictObject({
-		name: described(v.string(), "The whole name, as written."),
-		honorific: v.exactOptional(described(v.string(), "Rank or form of address, as written.")),
-		role: v.exactOptional(described(v.string(), "All that describes a speaker, organisation included.")),
-		affiliation: v.exactOptional(described(v.string(), "In fields of people: what follows the name.")),
-		handle: v.exactOptional(v.string()),
-		remark: v.exactOptional(described(v.string(), "What stands in brackets behind the name.")),
-		group: v.exactOptional(described(v.literal(true), "Not a person: a body or an unnamed group.")),
+		...personEntries,
+		registered: v.exactOptional(described(v.string(), "The person's name in the register of people.")),
+		honorificFrom: v.exactOptional(described(v.literal("register"), "The notes give no honorific, the register does.")),
+		roleFrom: v.exactOptional(described(v.literal("register"), "The notes give no role, the register does.")),
 	}),
-	"Someone named in the notes.",
+	"Someone who spoke.",
 );
 
 const link = described(
@@ -32,7 +41,7 @@ const field = described(
 
 const statement = described(
 	v.strictObject({
-		speakers: described(v.array(person), "All who share these words."),
+		speakers: described(v.array(speaker), "All who share these words."),
 		part: v.picklist(parts),
 		markdown: described(v.string(), "The very words of this stretch."),
 	}),

@@ -1,5 +1,5 @@
 /** The report JSON (`schemas/report.schema.json`): every field of the form, the sections, and what has no place in it. */
-import type { Report, Section, SectionItem, Statement } from "../ast/nodes.ts";
+import type { Report, Section, SectionItem, Speaker, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
 import { unwrapped } from "../ast/text.ts";
 import { arrange, bySection, personJson, rangeOf, titleOf, type Unplaced } from "./arrange.ts";
@@ -51,9 +51,20 @@ function itemJson({ position: _, ...item }: SectionItem): ItemJson {
 function statementJson(statement: Statement, { children }: Section): StatementJson {
 	const { speakers, part } = statement;
 	return {
-		speakers: speakers.map(personJson),
+		speakers: speakers.map(speakerJson),
 		part,
 		markdown: blocksToMarkdown(sliceBlocks(children, rangeOf(statement))),
+	};
+}
+
+/** What the register of people says of a speaker, and not the notes, is marked as such. */
+function speakerJson(speaker: Speaker): StatementJson["speakers"][number] {
+	const { registered, honorificFrom, roleFrom } = speaker;
+	return {
+		...personJson(speaker),
+		...(registered === undefined ? {} : { registered }),
+		...(honorificFrom === undefined ? {} : { honorificFrom }),
+		...(roleFrom === undefined ? {} : { roleFrom }),
 	};
 }
 

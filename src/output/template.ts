@@ -1,5 +1,5 @@
 /** A template as an output format: what it sees of a report (`templates/data.ts` says what each key is), then its text. */
-import type { Report, Section, Statement } from "../ast/nodes.ts";
+import type { Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
 import { plainText } from "../ast/text.ts";
 import type { Person } from "../ast/values.ts";
@@ -219,12 +219,14 @@ const rulesOf = oncePer((fields: Form["fields"]): string => {
 	return [...rules.values()].join("\n");
 });
 
-/** A person with every key, so that a template can ask for any: null where the notes say nothing. */
-function fullPerson({ name, honorific, role, affiliation, handle, remark, group }: Person): PersonData {
+/** A person with every key, so that a template can ask for any: null where the notes say nothing, even if the register does. */
+function fullPerson(person: Person | Speaker): PersonData {
+	const { name, honorific, role, affiliation, handle, remark, group } = person;
+	const { honorificFrom, roleFrom }: Omit<Speaker, "name"> = person;
 	return {
 		name,
-		honorific: honorific ?? null,
-		role: role ?? null,
+		honorific: honorificFrom === undefined ? (honorific ?? null) : null,
+		role: roleFrom === undefined ? (role ?? null) : null,
 		affiliation: affiliation ?? null,
 		handle: handle ?? null,
 		remark: remark ?? null,

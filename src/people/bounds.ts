@@ -29,6 +29,13 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 	const { lineStart, line } = tokens;
 	const first = lineStart[line[span.from] as number] as number;
 	const last = lineStart[(line[span.from] as number) + 1] as number;
+	if (span.registered !== undefined) {
+		const { from, to } = span;
+		return {
+			...mentionAt(tokens, { from, to, head: honorificStart(tokens, { ...span, first }) }, 1),
+			registered: span.registered,
+		};
+	}
 	let { head, from, to } = span;
 	const isInitials = (at: number): boolean => isStopped(tokens, at);
 	// Initials before a name belong to it: `M.C. van der Laan`.
@@ -55,13 +62,17 @@ export function boundMention(tokens: Tokens, span: NameSpan, byInitials: boolean
 	// Nor an office in front of it, with its body or not: `Deputy Minister Ann Bell`, `UNHCR Director Bo Li`.
 	if (head === from) head = from = behindOffice(tokens, from, to);
 	to = postnominalEnd(tokens, { head, from, to, last });
+	return mentionAt(tokens, { head, from, to }, span.likely);
+}
+
+function mentionAt(tokens: Tokens, { head, from, to }: Omit<NameSpan, "likely">, likely: number): BoundName {
 	const words: number[] = [];
 	for (let at = from; at < to; at++) if (tokens.shape[at] !== shape.sign) words.push(tokens.word[at] as number);
 	return {
 		head,
 		from,
 		to,
-		likely: span.likely,
+		likely,
 		words,
 		text: nameText(tokens, from, to),
 		honorific: head < from ? textOf(tokens, head, from) : null,

@@ -8,6 +8,8 @@ import { type Features, newFeatures } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
 import { joinNames } from "./persons.ts";
+import type { PeopleRegister } from "./register.ts";
+import { withRegistered } from "./registered-names.ts";
 import { findRoles } from "./roles.ts";
 import { lookAround, type Scene } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
@@ -30,13 +32,15 @@ export function newReadingRoom(): ReadingRoom {
 export interface PeopleReader extends ReadingRoom {
 	readonly lexicon: Lexicon;
 	readonly model: PeopleModel;
+	/** What has been said once of people, for all notes. */
+	readonly register?: PeopleRegister | null;
 }
 
 /** Finds the people of a passage, good until the reader reads the next one; `present` are the hashes of the words that name those whom the fields name. */
 export function readPeople(
 	passage: Passage,
 	present: ReadonlySet<number>,
-	{ lexicon, model, features, tokens: room, around }: PeopleReader,
+	{ lexicon, model, register = null, features, tokens: room, around }: PeopleReader,
 ): Scene {
 	const tokens = scan(passage, lexicon, room);
 	const words = gatherWords(tokens, passage, present);
@@ -44,7 +48,8 @@ export function readPeople(
 		const found = weightsAt(model.smallWords, word);
 		return found < 0 ? 0 : (model.smallWords.weights[found] as number);
 	};
-	const names = findNames({ tokens, words, smallElsewhere }, model, features);
+	const found = findNames({ tokens, words, smallElsewhere }, model, features);
+	const names = register === null ? found : withRegistered(tokens, found, register.spellings(lexicon));
 	const people = joinNames(tokens, words, names);
 	around.count = 0;
 	const scene = lookAround(passage, tokens, { words, people, features: around });

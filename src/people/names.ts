@@ -6,6 +6,7 @@ import { wordBit } from "../text/words.ts";
 import { add, type Features, numbered } from "./features.ts";
 import { addWeights, type PeopleModel, weightUnit } from "./model.ts";
 import { isCapital } from "./name-words.ts";
+import type { RegisteredPerson } from "./register.ts";
 import { bestTags, nameChances, type TokenRun, tag, tagCount } from "./tags.ts";
 
 /** A name with the honorific before it, in tokens; ends are exclusive. */
@@ -16,6 +17,8 @@ export interface NameSpan {
 	to: number;
 	/** How likely its first token is part of a name, 0 to 1. */
 	readonly likely: number;
+	/** Whom the register says it means; its ends are sure then. */
+	readonly registered?: RegisteredPerson;
 }
 
 /** What the passage as a whole tells about its words. */

@@ -1,5 +1,6 @@
 /** Somebody who is named in a passage, and each place that names her. */
 import type { NameSpan } from "./names.ts";
+import type { RegisteredPerson } from "./register.ts";
 
 /** A name whose ends are known. */
 export interface BoundName extends NameSpan {
@@ -31,4 +32,6 @@ export interface Person {
 	described: number;
 	/** How likely she speaks in this meeting, 0 to 1, as far as is known. */
 	speaks: number;
+	/** Who she is in the register; null where it does not know her. */
+	registered: RegisteredPerson | null;
 }

@@ -7,6 +7,7 @@ import { textOf } from "./name-words.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
 import { sweepOverlooked } from "./overlooked.ts";
 import type { BoundName, Mention, Person } from "./person.ts";
+import type { RegisteredPerson } from "./register.ts";
 import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
 
 /** Joins names to persons. */
@@ -16,20 +17,26 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 	const mentions: BoundName[] = [];
 	for (const span of names) {
 		const mention = boundMention(tokens, span, byInitials);
-		if (isNamed(tokens, mention)) mentions.push(mention);
+		if (mention.registered !== undefined || isNamed(tokens, mention)) mentions.push(mention);
 	}
 	// The fullest first.
 	mentions.sort((one, other) => other.words.length - one.words.length || one.from - other.from);
 	const known: KnownPeople = { byWord: new Map(), byInitials: new Map() };
+	const byRegister = new Map<RegisteredPerson, Person>();
 	for (const mention of mentions) {
-		const person = knownPerson(tokens, known, mention);
-		if (person !== null) {
-			person.mentions.push(mentionOf(person, mention));
-			continue;
+		const { registered = null } = mention;
+		let person = registered === null ? null : (byRegister.get(registered) ?? null);
+		person ??= knownPerson(tokens, known, mention);
+		if (person !== null && registered !== null && (person.registered ?? registered) !== registered) person = null;
+		if (person === null) {
+			person = newPerson(mention);
+			enterPerson(tokens, known, person);
+			people.push(person);
+		} else person.mentions.push(mentionOf(person, mention));
+		if (registered !== null) {
+			person.registered = registered;
+			byRegister.set(registered, person);
 		}
-		const added = newPerson(mention);
-		enterPerson(tokens, known, added);
-		people.push(added);
 	}
 	sweepOverlooked(tokens, words, people);
 	people.sort((one, other) => one.full.from - other.full.from);
@@ -49,6 +56,7 @@ function newPerson(full: BoundName): Person {
 		role: null,
 		described: 0,
 		speaks: 0,
+		registered: null,
 	};
 	person.mentions.push(mentionOf(person, full));
 	return person;

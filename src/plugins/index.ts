@@ -4,6 +4,7 @@ import type { Node } from "unist";
 import type { VFile } from "vfile";
 import type { Report } from "../ast/nodes.ts";
 import { check } from "../check/index.ts";
+import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
 import { parsingOf } from "../library/process.ts";
@@ -12,6 +13,7 @@ import { shippedRenderer } from "../output/index.ts";
 import { json } from "../output/json.ts";
 import { markdown } from "../output/markdown.ts";
 import type { Renderer } from "../output/renderer.ts";
+import type { PeopleRegister } from "../people/register.ts";
 import { parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { todayAnywhere } from "../text/today.ts";
@@ -27,6 +29,8 @@ declare module "vfile" {
 export interface ParsePluginOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
+	/** Who is who, as somebody has said once for all notes. */
+	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as the file's name says. */
 	readonly from?: string;
 }
@@ -50,13 +54,16 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 export interface CheckPluginOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
+	/** The codes that are looked for though they are optional. */
+	readonly asked?: readonly Code[];
 }
 
 /** Judges a report, and puts what it finds among the file's messages. Throws where `rapporteurParse` did not make it. */
 export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =
 	(options) => (report, file) => {
 		const today = options?.today ?? todayAnywhere(new Date());
-		for (const finding of check(report, { form: formOf(file), text: String(file), today })) {
+		const asked = new Set(options?.asked ?? []);
+		for (const finding of check(report, { form: formOf(file), text: String(file), today, asked })) {
 			const message = toMessage(finding);
 			if (file.path !== undefined) {
 				message.name = `${file.path}:${message.name}`;

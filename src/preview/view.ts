@@ -26,6 +26,8 @@ export interface PreviewState {
 	readonly findings: readonly Finding[];
 	/** The notes; null where they can't be read. */
 	readonly notes: string | null;
+	/** What each line of them was taken for, and whose words it holds. */
+	readonly explained: readonly (readonly string[])[];
 	readonly report: RenderedReport | null;
 	/** Absolute paths of all that had a part in it, of what is missing too. */
 	readonly paths: readonly string[];
@@ -51,6 +53,8 @@ export interface View extends Heading {
 	/** How many findings there are besides. */
 	readonly more: number;
 	readonly lines: readonly string[];
+	/** What each of them was taken for, and whose words it holds. */
+	readonly explained: readonly (readonly string[])[];
 	/** Another number for each report that is not as the one before; 0 where there was none yet. */
 	readonly report: number;
 }
@@ -68,7 +72,7 @@ export interface ShownFinding {
 const most = { findings: 500, lines: 20_000, characters: 5_000 };
 
 /** Makes a view of what was read; `report` is the number of the report beside it. */
-export function viewOf({ faults, findings, notes }: PreviewState, heading: Heading, report: number): View {
+export function viewOf({ faults, findings, notes, explained }: PreviewState, heading: Heading, report: number): View {
 	return {
 		...heading,
 		faults: faults.map(({ line }) => line),
@@ -76,6 +80,7 @@ export function viewOf({ faults, findings, notes }: PreviewState, heading: Headi
 		findings: sortFindings(findings).slice(0, most.findings).map(shown),
 		more: Math.max(0, findings.length - most.findings),
 		lines: notes === null ? [] : linesOf(notes),
+		explained: explained.slice(0, most.lines).map((reasons) => reasons.map(cut)),
 		report,
 	};
 }
@@ -89,13 +94,12 @@ function shown(finding: Finding): ShownFinding {
 	return { severity, code, message, place };
 }
 
+const cut = (text: string): string => (text.length > most.characters ? `${text.slice(0, most.characters)}…` : text);
+
 function linesOf(notes: string): string[] {
 	return splitLines(notes)
 		.slice(0, most.lines)
-		.map(({ start, end }) => {
-			const isLong = end - start > most.characters;
-			return isLong ? `${notes.slice(start, start + most.characters)}…` : notes.slice(start, end);
-		});
+		.map(({ start, end }) => cut(notes.slice(start, end)));
 }
 
 /** A page that shows a text as it stands: for templates that make no pages. */

@@ -8,16 +8,20 @@ import type { Person } from "../people/person.ts";
 import type { Scene } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";
 import { peopleReader } from "../people/weights.ts";
-import { wordsOfPeople } from "./index.ts";
+import { notedIn } from "./index.ts";
+import { ownerChances } from "./owner-chain.ts";
 import { findOwners, type Ownership, verdictEvidence } from "./owners.ts";
-import { passageOf, piecesOf, pointAt } from "./passage.ts";
+import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
 
 /** Somebody who is named in a section. */
 export interface ExplainedPerson {
 	/** Where she is named most fully, from 1. */
 	readonly line: number;
-	/** With her honorific, as written. */
+	/** As written most fully. */
 	readonly name: string;
+	readonly honorific: string | null;
+	/** Her name in the register of people; null where that does not know her. */
+	readonly registered: string | null;
 	readonly role: string | null;
 	readonly speaks: boolean;
 	/** How likely she spoke, 0 to 1. */
@@ -25,6 +29,48 @@ export interface ExplainedPerson {
 	/** What spoke for (above 0) and against it (below), in log-odds, the largest first. */
 	readonly reasons: readonly Reason[];
 }
+
+/** Whose the words of a line are, and how sure that is. */
+export interface ExplainedWords {
+	/** From 1. */
+	readonly line: number;
+	/** Null for nobody who is named. */
+	readonly name: string | null;
+	/** 0 to 1. */
+	readonly chance: number;
+	/** How the words begin. */
+	readonly words: string;
+}
+
+/** Whose the words of the sections are, in the order of the lines; what is still the same person's is said once a line. */
+export function explainWords(report: Report, form: Form): ExplainedWords[] {
+	return readSections(report, form, ({ passage, scene, ownership }) => {
+		const { units, owners, speaks, scores } = ownership;
+		const likely = ownerChances(scores, null);
+		const found: ExplainedWords[] = [];
+		let before = { line: -1, owner: -1 };
+		for (const [at, { from, to }] of units.entries()) {
+			const { line } = pointAt(passage, scene.tokens.start[from] as number);
+			const person = scene.people[(owners[at] as number) - 1];
+			const owner = person !== undefined && speaks[person.index] === true ? (owners[at] as number) : 0;
+			if (before.line === line && before.owner === owner) continue;
+			before = { line, owner };
+			const isToldSilent = person?.registered?.speaks === false;
+			const chance = isToldSilent ? 1 : (likely.owners[at]?.[scores[at]?.states.indexOf(owner) ?? -1] ?? 0);
+			const words = textOf(scene.tokens, from, Math.min(to, from + most));
+			found.push({
+				line,
+				name: owner === 0 ? null : (person?.name ?? null),
+				chance: Math.round(chance * 100) / 100,
+				words,
+			});
+		}
+		return found;
+	});
+}
+
+/** Tokens that show which words are meant. */
+const most = 6;
 
 /** One kind of evidence. */
 export interface Reason {
@@ -34,25 +80,38 @@ export interface Reason {
 
 /** Everybody who is named in the sections that the form looks for speakers in, in their order. */
 export function explainPeople(report: Report, form: Form): ExplainedPerson[] {
-	const reader = peopleReader(form.words);
-	const present = wordsOfPeople(report, form);
+	return readSections(report, form, ({ passage, ...known }) => {
+		const { scene, ownership } = known;
+		return scene.people.map((person): ExplainedPerson => {
+			const { full, honorific, name, role, index, registered } = person;
+			return {
+				line: pointAt(passage, scene.tokens.start[full.head] as number).line,
+				name,
+				honorific,
+				registered: registered?.name ?? null,
+				role: role === null ? null : textOf(scene.tokens, role.from, role.to),
+				speaks: ownership.speaks[index] === true,
+				confidence: Math.round((ownership.chances[index] as number) * 100) / 100,
+				reasons: registered?.speaks === undefined ? reasonsFor(person, known) : [],
+			};
+		});
+	});
+}
+
+/** Reads the sections that the form looks for speakers in, one passage after the other. */
+function readSections<Found>(
+	report: Report,
+	form: Form,
+	read: (known: Known & { readonly passage: SectionPassage }) => Found[],
+): Found[] {
+	const { present, register } = notedIn(report, form);
+	const reader = peopleReader(form.words, register);
 	const wanted = new Set(form.sections.filter(({ statements }) => statements).map(({ name }) => name));
 	return report.children.flatMap((child) => {
 		if (child.type !== "section" || !wanted.has(child.name)) return [];
 		return piecesOf(passageOf(child)).flatMap((passage) => {
 			const scene = readPeople(passage, present, reader);
-			const ownership = findOwners(scene, reader);
-			return scene.people.map((person): ExplainedPerson => {
-				const { full, honorific, name, role, index } = person;
-				return {
-					line: pointAt(passage, scene.tokens.start[full.head] as number).line,
-					name: honorific === null ? name : `${honorific} ${name}`,
-					role: role === null ? null : textOf(scene.tokens, role.from, role.to),
-					speaks: ownership.speaks[index] === true,
-					confidence: Math.round((ownership.chances[index] as number) * 100) / 100,
-					reasons: reasonsFor(person, { scene, ownership, reader }),
-				};
-			});
+			return read({ passage, scene, ownership: findOwners(scene, reader), reader });
 		});
 	});
 }

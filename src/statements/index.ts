@@ -7,6 +7,7 @@ import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
 import type { BoundName, Person } from "../people/person.ts";
+import { type PeopleRegister, roleOn } from "../people/register.ts";
 import type { Scene } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { withoutAccents } from "../text/ascii.ts";
@@ -29,22 +30,58 @@ export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): 
 	return words;
 }
 
-/** The statements of a section, in document order; `present` are the hashes of the words that name people in the fields. */
-export function statementsOf(section: Section, words: Words, present: ReadonlySet<number> = nobody): Statement[] {
-	const reader = peopleReader(words);
-	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, present, reader));
+/** What is known of a note's people beside a section. */
+export interface Noted {
+	/** The hashes of the words that name people in the fields. */
+	readonly present: ReadonlySet<number>;
+	readonly register: PeopleRegister | null;
+	/** When the meeting was, in EDTF. */
+	readonly date: string | null;
 }
 
-const nobody: ReadonlySet<number> = new Set();
+/** What a note's fields, and the register that the form was given, say of its people. */
+export function notedIn(report: ParsedReport | Report, form: Form): Noted {
+	const { people: register = null } = form;
+	return { present: wordsOfPeople(report, form), register, date: register === null ? null : meetingDate(report, form) };
+}
 
-function statementsIn(passage: SectionPassage, present: ReadonlySet<number>, reader: PeopleReader): Statement[] {
+/** When the meeting was, in EDTF, by the first field for dates. */
+export function meetingDate({ children }: ParsedReport | Report, form: Form): string | null {
+	const name = form.fields.find(({ type }) => type === "date")?.name;
+	const field = children.find((child) => child.type === "field" && child.name === name);
+	const value = field?.type === "field" ? field.value : null;
+	return typeof value === "string" ? value : null;
+}
+
+/** The statements of a section, in document order. */
+export function statementsOf(section: Section, words: Words, noted: Noted = nothing): Statement[] {
+	const reader = peopleReader(words, noted.register);
+	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
+}
+
+const nothing: Noted = { present: new Set(), register: null, date: null };
+
+function statementsIn(passage: SectionPassage, { present, date }: Noted, reader: PeopleReader): Statement[] {
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
 	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
-		speakers: speakers.map((person) => speakerOf(scene, person, ownership)),
+		speakers: speakers.map((person) => withRegister(speakerOf(scene, person, ownership), person, date)),
 		part: findPart(scene, speakers[0] as Person, reader),
 		position: positionOf(passage, scene, { from, to }),
 	}));
+}
+
+/** What the note does not say of somebody whom the register knows is said by that. */
+function withRegister(speaker: Speaker, { registered }: Person, date: string | null): Speaker {
+	if (registered === null) return speaker;
+	const { name, honorific } = registered;
+	const role = roleOn(registered, date);
+	return {
+		...speaker,
+		registered: name,
+		...(speaker.honorific === undefined && honorific !== undefined ? { honorific, honorificFrom: "register" } : {}),
+		...(speaker.role === undefined && role !== null ? { role, roleFrom: "register" } : {}),
+	};
 }
 
 /** A run of units with the same speakers, in tokens. */

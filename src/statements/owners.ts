@@ -20,6 +20,8 @@ export interface Ownership {
 	readonly chances: readonly number[];
 	/** For each person what the last decision rests on. */
 	readonly numbers: readonly (readonly number[])[];
+	/** What was weighed for each unit. */
+	readonly scores: readonly UnitScores[];
 }
 
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
@@ -37,15 +39,20 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);
-	const chances = numbers.map((row) =>
-		chance(row.reduce((total, number, index) => total + (number * (model.verdict[index] as number)) / weightUnit, 0)),
-	);
+	const chances = numbers.map((row, index) => {
+		const told = scene.people[index]?.registered?.speaks;
+		if (told !== undefined) return told ? 1 : 0;
+		return chance(row.reduce((total, number, at) => total + (number * (model.verdict[at] as number)) / weightUnit, 0));
+	});
 	const speaks = chances.map((each) => each >= sayable);
+	// Whoever never speaks by the register keeps her words, which are then nobody's, and not those of whoever spoke before.
+	const isSilenced = (index: number): boolean =>
+		speaks[index] !== true && scene.people[index]?.registered?.speaks !== false;
 	for (const { states, owners } of scores)
 		for (let place = 1; place < states.length; place++)
-			if (speaks[(states[place] as number) - 1] !== true) owners[place] = (owners[place] as number) - silenced;
+			if (isSilenced((states[place] as number) - 1)) owners[place] = (owners[place] as number) - silenced;
 	favour(found, speaks);
-	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers };
+	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores };
 }
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */

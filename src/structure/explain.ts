@@ -1,6 +1,8 @@
 /** Says of every line what it was taken for and why, from the tree alone. */
 import type { Position } from "unist";
-import type { Block, Ignored, ParsedReport, Report } from "../ast/nodes.ts";
+import type { Block, Field, Ignored, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
+import type { ItemValue } from "../ast/values.ts";
+import type { Form, LabelIndex } from "../forms/form.ts";
 import { splitLines } from "../text/lines.ts";
 
 /** What one line was taken for. */
@@ -10,34 +12,87 @@ export interface Explanation {
 	/** `field date`, `section summary`, `sub-heading`, `paragraph`, `list item`, `ignored`, `blank`, ... */
 	readonly kind: string;
 	readonly why: string;
+	/** What else was read on it: values, items, fields whose value stands amid its words. */
+	readonly more: readonly string[];
 }
 
 /** Explains the lines of a place; what is said later of a line counts. */
 type Say = (position: Position | null | undefined, kind: string, why: string) => void;
 
+/** Adds something that was read on the first line of a place. */
+type Add = (position: Position, what: string) => void;
+
 /** One entry a line, in the order of the lines. */
-export function explainLines(report: ParsedReport | Report, text: string): Explanation[] {
-	const reasons: Omit<Explanation, "line">[] = [];
+export function explainLines(
+	report: ParsedReport | Report,
+	text: string,
+	{ labels }: Pick<Form, "labels">,
+): Explanation[] {
+	const reasons: Pick<Explanation, "kind" | "why">[] = [];
+	const more = new Map<number, string[]>();
 	const say: Say = (position, kind, why) => {
 		if (!position) return;
 		for (let line = position.start.line; line <= position.end.line; line++) reasons[line - 1] = { kind, why };
 	};
-	for (const child of report.children) explainChild(child, say);
+	const add: Add = ({ start: { line } }, what) => void more.set(line, [...(more.get(line) ?? []), what]);
+	for (const child of report.children) {
+		explainChild(child, say, labels);
+		if (child.type === "field") addValue(child, add);
+		else if (child.type === "section") for (const item of child.items ?? []) add(item.position, itemWords(item));
+	}
 	const blank = { kind: "blank", why: "nothing but white space" };
 	return splitLines(text).map(({ start, end }, index) => {
 		const isBlank = text.slice(start, end).trim() === "";
-		return { line: index + 1, ...((isBlank ? undefined : reasons[index]) ?? blank) };
+		const reason = (isBlank ? undefined : reasons[index]) ?? blank;
+		return { line: index + 1, ...reason, more: more.get(index + 1) ?? [] };
 	});
 }
 
-function explainChild(child: (ParsedReport | Report)["children"][number], say: Say): void {
+/** What a field was read as, item by item; a text that is as it is written says nothing new. */
+function addValue(field: (RawField | Field) & { readonly type: "field" }, add: Add): void {
+	const { name, value, valuePosition, raw, data } = field;
+	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;
+	if (derived !== null) add(valuePosition, `${derived}: ${flat(raw)}`);
+	if (value === undefined || name === null) return;
+	const items = "items" in field ? field.items : [];
+	for (const item of items) {
+		const read = item.value === null ? "nothing" : valueWords(item.value);
+		if (read !== flat(item.raw)) add(item.position, `"${flat(item.raw)}" is read as ${read}`);
+	}
+	if (items.length > 0 || raw === "" || (typeof value === "object" && value !== null)) return;
+	if (value === null) add(valuePosition, "read as nothing: it does not fit the type of the field");
+	else if (String(value) !== raw) add(valuePosition, `read as ${flat(String(value))}`);
+}
+
+function valueWords(value: ItemValue): string {
+	if (typeof value !== "object") return flat(String(value));
+	if (!("name" in value))
+		return flat(value.url === null ? `${value.title}, without an address` : `${value.title}, ${value.url}`);
+	const { name, honorific, role, affiliation, handle, remark, group } = value;
+	const others = Object.entries({ honorific, role, affiliation, handle, remark }).flatMap(([key, words]) =>
+		words === undefined ? [] : [`${key} ${words}`],
+	);
+	return flat([group === true ? `${name} (a body or a group)` : name, ...others].join(", "));
+}
+
+function itemWords({ kind, position: _, ...parts }: SectionItem): string {
+	return flat(
+		`item of ${kind}: ${Object.entries(parts)
+			.map(([key, words]) => `${key} ${words}`)
+			.join(", ")}`,
+	);
+}
+
+function explainChild(child: (ParsedReport | Report)["children"][number], say: Say, labels: LabelIndex): void {
+	const labelWhy = (label: string, name: string | null): string => whyLabel(label, name, labels);
 	if (child.type === "ignored") explainBlocks([child], "", say);
 	else if (child.type === "field") {
+		// Its words are explained as what they stand in.
+		if (child.data?.derived === true) return;
 		const kind = child.name === null ? "unknown label" : `field ${child.name}`;
 		say(child.position, kind, "belongs to it");
 		say(child.valuePosition, kind, "holds its value");
-		const amid = child.data?.derived === true ? "its value stands amid these words" : null;
-		say(child.labelPosition, kind, amid ?? labelWhy(child.label, child.name));
+		say(child.labelPosition, kind, labelWhy(child.label, child.name));
 	} else if (child.type === "preamble") {
 		if (child.name === null) say(child.position, "preamble", "stands before the first label");
 		else say(child.position, `field ${child.name}`, titleWhy);
@@ -54,10 +109,19 @@ function explainChild(child: (ParsedReport | Report)["children"][number], say: S
 
 const titleWhy = "the title: a heading, or a line without a full stop, above the first label";
 
-function labelWhy(label: string, name: string | null): string {
-	return name === null
-		? `"${flat(label)}" looks like a label, and the form has none like it`
-		: `"${flat(label)}" is its label`;
+/** By which label or pattern of the form something was recognised. */
+function whyLabel(label: string, name: string | null, labels: LabelIndex): string {
+	const written = `"${flat(label)}"`;
+	if (name === null) return `${written} looks like a label, and the form has none like it`;
+	const known = labels.find(label);
+	if (known?.name === name)
+		return flat(known.label).toLowerCase() === flat(label).toLowerCase()
+			? `${written} is its label`
+			: `${written} is another way to write its label, "${flat(known.label)}"`;
+	const near = labels.near(label);
+	return near?.name === name
+		? `${written} is near its label, "${flat(near.label)}"`
+		: `${written} is its heading by a pattern of the form`;
 }
 
 function flat(label: string): string {

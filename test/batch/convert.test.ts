@@ -29,6 +29,7 @@ function conversion(...entries: readonly TextEntry[]) {
 	const cwd = tree({ "a.txt": "Date: 2 May 2016\n" });
 	const run: Run = {
 		settings: { from: null, encoding: null, today: "2026-01-01", maxSize: 1000, maxDepth: 100 },
+		severities: () => [],
 		form: () => form,
 		writing: { makeFolders: true, within: null, clobber: true, drafts: null },
 		printer: noPrinter,

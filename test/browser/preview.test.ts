@@ -105,6 +105,17 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		await expect.poll(() => isInView(page, "#lines mark"), patient).toBe(true);
 	});
 
+	test("shows the line of a sentence that is clicked, and what it was taken for", async () => {
+		const { page } = await open({ files: { "notes.txt": harbour } });
+		await reportHas(page, "Mateus Cabral");
+		await report(page).getByText("the length of the boat").first().click();
+		await page.locator("#about", { hasText: "words of Mateus Cabral" }).waitFor();
+		expect(await page.locator("#lines .chosen").textContent()).toContain("the length of the boat");
+		await page.locator("#lines li[data-line='7']").click();
+		await page.locator("#about", { hasText: "Line 7: field reporter" }).waitFor();
+		expect(await axeFaults(page)).toEqual([]);
+	});
+
 	test("goes from the finding to its line where there is room for one of them", async () => {
 		const { page } = await open({ files: { "notes.txt": faulty }, width: 390 });
 		await page.getByRole("button", { name: "Findings (3)" }).click();

@@ -11,6 +11,7 @@ import { settings } from "./settings.ts";
 const base: InputSettings = {
 	...settings,
 	jobs: null,
+	people: null,
 };
 
 function world(cwd: string, { isTTY = false, text = "" } = {}): World {

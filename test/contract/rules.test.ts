@@ -9,7 +9,7 @@ import { process } from "../../src/library/process.ts";
 const today = "2030-01-01";
 
 function findingsOf(rule: Rule, notes: string): readonly Finding[] {
-	return process(notes, { path: "notes.txt", today, form: formOfExamples(rule) }).findings;
+	return process(notes, { path: "notes.txt", today, form: formOfExamples(rule), asked: [rule.code] }).findings;
 }
 
 function shown({ position }: Finding): string {

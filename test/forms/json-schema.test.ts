@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { formJsonSchema } from "../../src/forms/build.ts";
+import { formJsonSchema, peopleJsonSchema } from "../../src/forms/build.ts";
 
 const root = new URL("../../", import.meta.url);
 const validate = new Ajv2020().compile(JSON.parse(formJsonSchema()));
@@ -29,4 +29,20 @@ test.each([
 ])("%s does not", (_, form) => {
 	expect(validate(small)).toBe(true);
 	expect(validate(form)).toBe(false);
+});
+
+test("the published schema of registers of people is up to date, and takes what the program takes", async () => {
+	await expect(peopleJsonSchema()).toMatchFileSnapshot("../../schemas/people.schema.json");
+	const isRegister = new Ajv2020().compile(JSON.parse(peopleJsonSchema()));
+	const roles = [{ role: "Chair", from: 2016, until: "2018-03" }];
+	const whole = {
+		name: "Ana Bell",
+		spellings: ["Anna Bell"],
+		abbreviations: ["AB"],
+		speaks: false,
+		honorific: "Ms",
+		roles,
+	};
+	expect(isRegister({ $schema: "x", people: [whole, { name: "Bo Li" }] })).toBe(true);
+	expect(isRegister({ people: [{ name: "Bo Li", speak: true }] })).toBe(false);
 });

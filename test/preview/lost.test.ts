@@ -5,7 +5,7 @@ import { tree } from "../tree.ts";
 
 const look = (file: string | null): PreviewState => {
 	const faults = [{ file, line: `${file}: broken` }];
-	return { faults, findings: [], notes: null, report: null, paths: [] };
+	return { faults, findings: [], notes: null, explained: [], report: null, paths: [] };
 };
 
 test("what can't be mended by a save is lost", () => {

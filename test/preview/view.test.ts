@@ -3,7 +3,7 @@ import type { Finding } from "../../src/findings/finding.ts";
 import { type PreviewState, viewOf } from "../../src/preview/view.ts";
 
 const heading = { file: "notes.txt", template: "html" };
-const empty: PreviewState = { faults: [], findings: [], notes: "", report: null, paths: [] };
+const empty: PreviewState = { faults: [], findings: [], notes: "", explained: [], report: null, paths: [] };
 
 const unknown = (line: number, label = "Venue"): Finding => {
 	const start = { line, column: 1, offset: line * 10 };

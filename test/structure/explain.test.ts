@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { interpret } from "../../src/interpret/index.ts";
 import { explainLines } from "../../src/structure/explain.ts";
 import { parseText } from "../../src/structure/plain-notes.ts";
 import { form } from "./form.ts";
+import { formOf } from "./forms.ts";
 
 const notes = `Women and water
 Date of Meeting:
@@ -22,7 +24,7 @@ That was all.
 `;
 
 test("tells each line what it was taken for", () => {
-	const lines = explainLines(parseText(notes, form), notes).map(({ line, kind }) => `${line} ${kind}`);
+	const lines = explainLines(parseText(notes, form), notes, form).map(({ line, kind }) => `${line} ${kind}`);
 	expect(lines).toEqual([
 		"1 field title",
 		"2 field date",
@@ -44,7 +46,7 @@ test("tells each line what it was taken for", () => {
 });
 
 test("says why", () => {
-	const whys = explainLines(parseText(notes, form), notes).map(({ why }) => why);
+	const whys = explainLines(parseText(notes, form), notes, form).map(({ why }) => why);
 	expect(whys.slice(1, 4)).toEqual([
 		'"Date of Meeting" is its label',
 		"holds its value",
@@ -57,6 +59,34 @@ test("says why", () => {
 test("has as many entries as the text has lines", () => {
 	for (const text of ["", "\n", "a", "a\r\nb\rc\n"]) {
 		const count = text.split(/\r\n|\r|\n/u).filter((line, index, all) => index < all.length - 1 || line !== "").length;
-		expect(explainLines(parseText(text, form), text)).toHaveLength(count);
+		expect(explainLines(parseText(text, form), text, form)).toHaveLength(count);
 	}
+});
+
+test("says what values were read as, by which label, and which item", () => {
+	const text =
+		"Date Of The Meeting: 2 Feb 2016\nReporter: Captain Bo Li\nType of meetng: talk\nWhich SDG does this topic cover? five\n";
+	const report = interpret(parseText(text, form), form);
+	const lines = explainLines(report, text, form).map(({ why, more }) => [why, ...more]);
+	expect(lines).toEqual([
+		['"Date Of The Meeting" is another way to write its label, "Date of Meeting"', "read as 2016-02-02"],
+		['"Reporter" is its label', '"Captain Bo Li" is read as Bo Li, honorific Captain'],
+		['"Type of meetng" is near its label, "Type of meeting"'],
+		['"Which SDG does this topic cover?" is its label', '"five" is read as nothing'],
+	]);
+});
+
+test("says which pattern of the form gave a value, and which item an entry is", () => {
+	const own = formOf(`title: T
+fields: { date: { label: Date, type: date, patterns: ["It was held on {value}."] } }
+sections: { actions: { label: Actions, items: actions } }
+items: { actions: { patterns: ["{owner}: {text}"] } }
+`);
+	const text = "Actions\n\n- Ann: mend the roof\n\nIt was held on 3 May 2019.\n";
+	const explained = explainLines(interpret(parseText(text, own), own), text, own);
+	expect(explained.flatMap(({ line, more }) => more.map((what) => `${line} ${what}`))).toEqual([
+		"3 item of actions: owner Ann, text mend the roof",
+		"5 field date, by a pattern of the form amid these words: 3 May 2019",
+		"5 read as 2019-05-03",
+	]);
 });

@@ -1,12 +1,13 @@
 /** What the ledger must know of the run that it is opened for. */
 
 import { createHash } from "node:crypto";
-import type { Finding } from "../../findings/finding.ts";
+import type { Finding, SeverityMap } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import type { CommandLine } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { FormChoice } from "../forms.ts";
 import type { Target, Task } from "../plan.ts";
+import { askedCodes } from "../severities.ts";
 
 /** An input, and what is to be made of it below the output folder. */
 export interface LedgerTask extends Pick<Task, "input" | "fault"> {
@@ -47,6 +48,8 @@ export interface Making {
 	/** Larger inputs are refused, bytes. */
 	readonly maxSize: number;
 	readonly form: FormChoice;
+	/** What the config makes of codes: some findings are looked for only where it says so. */
+	readonly severities: (input: Input) => readonly SeverityMap[];
 	/** The hash of each template's content by its `id`; "" for those that change with the program only. */
 	readonly templates: ReadonlyMap<string, string>;
 }
@@ -55,7 +58,7 @@ export interface Making {
 export type KeyOf = (input: Input, form: string) => string | null;
 
 /** Makes the keys of a run. */
-export function keysOf({ version, options, form: choose }: Making): KeyOf {
+export function keysOf({ version, options, severities, form: choose }: Making): KeyOf {
 	const keys = new Map<Form, string>();
 	const keyOf = (form: Form): string => {
 		const key = keys.get(form) ?? hash([version, form.name, form.fingerprint, Object.entries(options).sort()]);
@@ -66,7 +69,9 @@ export function keysOf({ version, options, form: choose }: Making): KeyOf {
 		// Only a report says which form it was made with; notes get the one that fits.
 		const fitting = choose(null, input);
 		const form = "code" in fitting || fitting.name !== name ? choose(name, input) : fitting;
-		return "code" in form ? null : keyOf(form);
+		if ("code" in form) return null;
+		const asked = askedCodes(severities(input));
+		return asked.size === 0 ? keyOf(form) : hash([keyOf(form), ...asked]);
 	};
 }
 

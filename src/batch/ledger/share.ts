@@ -28,9 +28,30 @@ export function unclassifiedPercent({ fields, sections, unclassified, ignored }:
 	return all === 0 ? 0 : (100 * unclassified) / all;
 }
 
+/** How many characters went to one field or section, or to none. */
+export interface Usage {
+	readonly key: string;
+	readonly place: keyof Share;
+	readonly characters: number;
+}
+
+/** The same by the keys of the form, the most first. */
+export function usageOf(report: Report): readonly Usage[] {
+	const found = new Map<string, { key: string; place: Place; characters: number }>();
+	takeLeaves(report, ({ place, key, text }) => {
+		const name = place === "ignored" ? "boilerplate" : place === "unclassified" ? place : key;
+		const entry = found.get(name) ?? { key: name, place, characters: 0 };
+		entry.characters += visibleIn(text);
+		found.set(name, entry);
+	});
+	return [...found.values()].sort((one, other) => other.characters - one.characters);
+}
+
 /** Words of the tree. */
 export interface Leaf {
 	readonly place: Place;
+	/** The key of the field or section that they stand in; the type of any other part. */
+	readonly key: string;
 	readonly text: string;
 	readonly position: Position | null;
 }
@@ -45,7 +66,8 @@ export function leavesOf(report: Report): readonly Leaf[] {
 type Take = (leaf: Leaf) => void;
 
 function takeLeaves(report: Report, take: Take): void {
-	for (const child of report.children as readonly Loose[]) takeBelow(child, placeOf(child), take);
+	for (const child of report.children as readonly Loose[])
+		takeBelow(child, { place: placeOf(child), key: child.name ?? child.type }, take);
 }
 
 /** Any node, by the keys that hold words. */
@@ -74,19 +96,20 @@ function placeOf({ type, name }: Loose): Place {
 	return "fields";
 }
 
-function takeBelow(node: Loose, above: Place, take: Take): void {
+function takeBelow(node: Loose, above: Pick<Leaf, "place" | "key">, take: Take): void {
 	// The words of a derived field stand in the prose that it was taken from.
 	if (node.data?.derived) return;
-	const place = node.type === "ignored" ? "ignored" : above;
+	const place = node.type === "ignored" ? "ignored" : above.place;
+	const { key } = above;
 	const leaf = (text: string, position: Position | null | undefined): void =>
-		take({ place, text, position: position ?? null });
+		take({ place, key, text, position: position ?? null });
 	// The value of a field is what was read from its words; other nodes that hold words are leaves.
 	if (node.type !== "field" && typeof node.value === "string") leaf(node.value, node.position);
 	if (typeof node.label === "string") leaf(node.label, node.labelPosition);
 	if (typeof node.raw === "string") leaf(node.raw, node.valuePosition);
 	for (const mark of node.marks ?? []) leaf(mark.value, mark.position);
 	for (const mark of node.data?.marks ?? []) leaf(mark.value, mark.position);
-	for (const child of node.children ?? []) takeBelow(child, place, take);
+	for (const child of node.children ?? []) takeBelow(child, { place, key }, take);
 }
 
 /** Counts by hand: a pattern takes ten times as long, for every note. */

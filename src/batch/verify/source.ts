@@ -4,7 +4,7 @@ import type { Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { type Finding, sentence } from "../../findings/finding.ts";
+import { type Finding, type SeverityMap, sentence } from "../../findings/finding.ts";
 import { readFailure } from "../../findings/system-failure.ts";
 import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
 import { type Outcome, renderOutcome } from "../../pipeline.ts";
@@ -21,6 +21,7 @@ import { bytesOf, type InputLine, inputLine } from "../ledger/record.ts";
 import { leavesOf } from "../ledger/share.ts";
 import { limitFindings, processInput, type ReadSettings } from "../process-input.ts";
 import { asked, factsOf } from "../result.ts";
+import { applySeverities } from "../severities.ts";
 import type { Difference, PlacedWord } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
 
@@ -28,8 +29,8 @@ import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "
 export interface Rereading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
-	/** What the config makes of the severities of findings. */
-	readonly settle: (findings: readonly Finding[], input: Input) => readonly Finding[];
+	/** What the config makes of codes. */
+	readonly severities: (input: Input) => readonly SeverityMap[];
 	/** The archive, absolute. */
 	readonly folder: string;
 }
@@ -80,6 +81,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	};
 	const processed = await processInput(input, {
 		settings,
+		severities: rereading.severities,
 		form: (own, each) => formOf(line, own, { choose: rereading.form, input: each }),
 	});
 	if ("code" in processed) return notReread({ line, input }, processed);
@@ -89,7 +91,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const { outputs } = line;
 	const findings = [...findingsThen(outcome, line), ...late];
 	const result = { input: factsOf(processed, settings), findings, outputs };
-	const settled = rereading.settle(findings, input);
+	const settled = applySeverities(findings, rereading.severities(input));
 	const again = inputLine({ path: line.path, skipped: undefined, result, settled, outputs });
 	const { differences: reported } = others(again, { line, input });
 	return { differences: [...strayIn(input, outcome), ...reported, ...differences], ...counts };

@@ -158,8 +158,8 @@ function checkInputs(
 	settings: CheckSettings,
 	{ world, interruption }: { readonly world: World; readonly interruption: Interruption },
 ): AsyncGenerator<Answered<CheckItem, Checked>> {
-	const { found, configs, form, severities } = prepared;
-	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs };
+	const { found, configs, people, form, severities } = prepared;
+	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs, people };
 	const work = (item: CheckItem) => checkOne(item, { settings, form, severities });
 	const total = found.inputs.length + found.failed.length;
 	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };

@@ -173,15 +173,15 @@ function convertTasks(
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const { prepared, part, names: templates, renderers, destination, printer } = plan;
-	const { configs, form } = prepared;
+	const { configs, people, form, severities } = prepared;
 	// All pages are printed by one browser, which does most of the work, and which no thread has.
 	const isHere = renderers.some((renderer) => "printed" in renderer);
 	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
 	const within = "folder" in destination ? destination.folder : null;
 	const { clobber, force } = settings;
 	const writing = { clobber, force, makeFolders: within !== null, within, drafts: ledger?.drafts ?? null };
-	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, writing };
-	const run = runOf(setup, renderers, { form, printer });
+	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, people, writing };
+	const run = runOf(setup, renderers, { form, severities: (input) => [severities(input)], printer });
 	const work = (task: Task) => convertOne(task, run);
 	const workload = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
 	return answerAll(tasks, workload, {
@@ -233,6 +233,7 @@ function makingOf({ settings, renderers, prepared }: Plan): Making {
 		today,
 		maxSize,
 		form: prepared.form,
+		severities: (input) => [prepared.severities(input)],
 		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
 	};
 }

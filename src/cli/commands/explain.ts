@@ -1,21 +1,21 @@
 /** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is reported. */
 import type { FormChoice } from "../../batch/forms.ts";
+import { usageOf } from "../../batch/ledger/share.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts";
 import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
-import { kinds } from "../../findings/kinds.ts";
+import { kinds, optionalCodes } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
 import type { Input } from "../../read/inputs.ts";
-import { type Source, whereIn } from "../../read/source.ts";
 import { findingLines } from "../../reporters/lines.ts";
-import { plain } from "../../reporters/style.ts";
-import { type ExplainedPerson, explainPeople } from "../../statements/explain.ts";
-import { type Explanation, explainLines } from "../../structure/explain.ts";
+import { coloured, plain } from "../../reporters/style.ts";
+import { explainPeople, explainWords } from "../../statements/explain.ts";
+import { explainLines } from "../../structure/explain.ts";
 import { txt } from "../../structure/formats/txt.ts";
-import { splitLines } from "../../text/lines.ts";
+import { type ExplainedFile, explainedText } from "../explained.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
-import { refusal, suggest, visible } from "../output.ts";
+import { refusal, suggest, visible, wantsColour } from "../output.ts";
 import { answerOne, type Job, readAhead, type Setup } from "../pool/pool.ts";
 import { prepare, resolveInThread } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -23,12 +23,16 @@ import type { ExitCode, World } from "../world.ts";
 /** Runs `explain` and resolves to its exit code. */
 export async function explain(arg: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = baseSettings(raw, world);
-	if (!isCode(arg)) return explainFile(arg, settings, world);
+	if (!isCode(arg)) return explainFile(arg, settings, { world, color: raw.color });
 	world.stdout.write(explainedCode(arg, settings.today));
 	return 0;
 }
 
-async function explainFile(arg: string, settings: BaseSettings, world: World): Promise<ExitCode> {
+async function explainFile(
+	arg: string,
+	settings: BaseSettings,
+	{ world, color }: { readonly world: World; readonly color: boolean | undefined },
+): Promise<ExitCode> {
 	const prepared = await prepare([arg], settings, world);
 	if (prepared === null) return 2;
 	const { inputs, failed } = prepared.found;
@@ -39,16 +43,18 @@ async function explainFile(arg: string, settings: BaseSettings, world: World): P
 		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files, expected one`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs: prepared.configs };
+	const { configs, people: registers } = prepared;
+	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs, people: registers };
 	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
 	const { signal } = new AbortController();
 	const item = { input: await readAhead(input, { setup, signal }, world) };
 	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
-	const { source, lines, people } = explained;
-	if (lines === null)
+	if ("isTree" in explained)
 		throw refusal(`\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
-	world.stdout.write(shownLines(source, lines) + people.map((person) => shownPerson(source, person)).join(""));
+	const { stdout } = world;
+	const style = wantsColour(world.env, stdout, color) ? await coloured() : plain;
+	stdout.write(explainedText(explained, { style, columns: stdout.isTTY ? (stdout.columns ?? 80) : null }));
 	return 0;
 }
 
@@ -62,37 +68,6 @@ function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file, expected one of those that \`rapporteur list\` shows${suggest(word, codes)}`;
 }
 
-/** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
-function shownLines({ text, document }: Source, lines: readonly Explanation[]): string {
-	if (text === "") return "no lines\n";
-	const source = splitLines(text);
-	const names = lines.map(({ line, kind }, index) => {
-		if (document === undefined) return String(line);
-		return kind === "blank" ? "" : whereIn(document, source[index]?.start ?? 0);
-	});
-	const width = names.reduce((most, { length }) => Math.max(most, length), 0);
-	const entries = lines.map(({ kind, why }, index) => {
-		const { start = 0, end = 0 } = source[index] ?? {};
-		const name = names[index]?.padStart(width) ?? "";
-		const written = `${name}  ${visible(text.slice(start, end))}`.trimEnd();
-		return kind === "blank" ? `${written}\n` : `${written}\n${" ".repeat(width)}  > ${kind}: ${visible(why)}\n`;
-	});
-	return entries.join("");
-}
-
-/** Somebody who is named, whether she spoke, and what spoke for and against it. */
-function shownPerson({ text, document }: Source, person: ExplainedPerson): string {
-	const { line, name, role, speaks, confidence, reasons } = person;
-	const start = splitLines(text)[line - 1]?.start ?? 0;
-	const place = document === undefined ? `line ${line}` : whereIn(document, start);
-	const who = visible(role === null ? name : `${name}, ${role}`);
-	const verdict = speaks ? "speaks" : "is named, does not speak";
-	const weights = reasons.map(
-		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
-	);
-	return `\n${who} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${weights.join("")}`;
-}
-
 /** What a thread needs to explain. */
 export type ExplainSetup = Setup<"explain">;
 
@@ -100,14 +75,8 @@ interface ExplainItem {
 	readonly input: Input;
 }
 
-/** What each line was taken for; null for formats without lines, a fault for a file that was not read. */
-type Explained =
-	| {
-			readonly source: Source;
-			readonly lines: readonly Explanation[] | null;
-			readonly people: readonly ExplainedPerson[];
-	  }
-	| { readonly finding: Finding };
+/** What is to be said of a file; a fault for one that was not read, and nothing of a format without lines. */
+type Explained = ExplainedFile | { readonly isTree: true } | { readonly finding: Finding };
 
 /** The explanation of an input. */
 export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
@@ -119,12 +88,19 @@ export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
 };
 
 async function explainOne(input: Input, { settings }: ExplainSetup, form: FormChoice): Promise<Explained> {
-	const processed = await processInput(input, { settings, form });
+	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;
 	const { source, report } = outcome;
-	const lines = judging.format.places === undefined ? explainLines(report, source.text) : null;
-	return { source, lines, people: explainPeople(report, judging.form) };
+	const { form: own } = judging;
+	if (judging.format.places !== undefined) return { isTree: true };
+	return {
+		source,
+		lines: explainLines(report, source.text, own),
+		words: explainWords(report, own),
+		people: explainPeople(report, own),
+		usage: usageOf(report),
+	};
 }
 
 /** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
@@ -135,7 +111,8 @@ export function isCode(text: string): text is Code {
 /** Why a code is there, in words. */
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find((each) => each.code === code);
-	const head = `${code} (${kinds[code].severity})\n\n${kinds[code].reason}\n`;
+	const off = optionalCodes.includes(code) ? ", off by default" : "";
+	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].reason}\n`;
 	if (rule === undefined) return head;
 	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }
@@ -143,7 +120,9 @@ export function explainedCode(code: Code, today: string): string {
 function explainedExample([name, notes]: RuleExample, rule: Rule, today: string): string {
 	const form = formOfExamples(rule);
 	const report = parseReport(notes, { format: txt, form });
-	const findings = check(report, { form, text: notes, today }).filter(({ code }) => code === rule.code);
+	const findings = check(report, { form, text: notes, today, asked: new Set([rule.code]) }).filter(
+		({ code }) => code === rule.code,
+	);
 	const told = findings.map((finding) => {
 		const { line = 0, column = 0 } = finding.position?.start ?? {};
 		return `  > ${line}:${column} ${sentence(finding)}\n`;

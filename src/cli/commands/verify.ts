@@ -4,7 +4,6 @@ import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { mergeSorted } from "../../batch/ledger/manifests.ts";
 import { othersIn } from "../../batch/ledger/output-lock.ts";
-import { applySeverities } from "../../batch/severities.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../../batch/verify/source.ts";
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
@@ -128,8 +127,8 @@ interface Source {
 
 /** What may take long is read again where it can be ended. */
 function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
-	const { configs, found } = prepared;
-	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, folder };
+	const { configs, people, found } = prepared;
+	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, people, folder };
 	const { signal } = new AbortController();
 	const rereading = rereadingOf(setup, prepared);
 	const work = (each: Rereadable) => reread(each, rereading);
@@ -194,5 +193,5 @@ export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
 };
 
 function rereadingOf({ settings, folder }: VerifySetup, { form, severities }: ResolvedConfig): Rereading {
-	return { settings, form, folder, settle: (findings, input) => applySeverities(findings, [severities(input)]) };
+	return { settings, form, folder, severities: (input) => [severities(input)] };
 }

@@ -1,5 +1,6 @@
 /** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
 import { isReadOnce, loadOnce, mayTakeLong } from "../../batch/process-input.ts";
+import type { PeoplePlace } from "../../config/people.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { BaseSettings } from "../options.ts";
 import type { World } from "../world.ts";
@@ -12,6 +13,8 @@ export interface Setup<Kind extends string, Own extends BaseSettings = BaseSetti
 	readonly settings: Own;
 	/** The configs that count for some input, absolute. */
 	readonly configs: readonly string[];
+	/** The registers of people that count for some input. */
+	readonly people: readonly PeoplePlace[];
 }
 
 /** What is worked on: an input, and what belongs to it; null where there is nothing to read. */

@@ -2,6 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CheckSetup } from "../check-job.ts";
 import type { ExplainSetup } from "../commands/explain.ts";
+import type { PeopleSetup } from "../commands/people.ts";
 import type { VerifySetup } from "../commands/verify.ts";
 import type { ConvertSetup } from "../convert-job.ts";
 import type { PreviewSetup } from "../preview-job.ts";
@@ -9,7 +10,7 @@ import type { World } from "../world.ts";
 import { guard, type Item, type Job, type Setup } from "./pool.ts";
 
 /** What a thread is to do, as plain data. */
-type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PreviewSetup | VerifySetup;
+type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PeopleSetup | PreviewSetup | VerifySetup;
 
 /** Prepares for work, says so with null, and answers each item that comes through the port; a set `stop` spares it the rest. */
 export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; stop: Int32Array }, world: World): void {
@@ -29,6 +30,7 @@ export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; st
 async function answererOf(setup: WorkerSetup, world: World): Promise<(item: unknown) => Promise<unknown>> {
 	if (setup.kind === "check") return beginJob((await import("../check-job.ts")).checkJob, setup, world);
 	if (setup.kind === "explain") return beginJob((await import("../commands/explain.ts")).explainJob, setup, world);
+	if (setup.kind === "people") return beginJob((await import("../commands/people.ts")).peopleJob, setup, world);
 	if (setup.kind === "preview") return beginJob((await import("../preview-job.ts")).previewJob, setup, world);
 	if (setup.kind === "verify") return beginJob((await import("../commands/verify.ts")).verifyJob, setup, world);
 	return beginJob((await import("../convert-job.ts")).convertJob, setup, world);

@@ -1,6 +1,7 @@
 /** The findings and the numbered lines of the notes; the place of the finding that is selected is marked in the notes. */
 import type { ShownFinding, View } from "../view.ts";
 import { made, part, textIn } from "./elements.ts";
+import { lineOfSentence } from "./lookup.ts";
 
 let findings: readonly ShownFinding[] = [];
 let selected: ShownFinding | undefined;
@@ -35,7 +36,7 @@ function select(finding: ShownFinding | undefined): void {
 		button.ariaCurrent = String(findings[index] === finding);
 	});
 	for (const line of part("lines").querySelectorAll<HTMLElement>(".marked")) {
-		line.className = "";
+		line.classList.remove("marked");
 		line.textContent = lines[Number(line.dataset["line"]) - 1] ?? "";
 	}
 	if (finding?.place == null) return;
@@ -59,12 +60,31 @@ function itemOf(finding: ShownFinding, choose: (finding: ShownFinding) => void):
 }
 
 let lines: readonly string[] = [];
+let explained: View["explained"] = [];
+let chosen = 0;
+
+/** Shows what a line was taken for, and the line; 0 shows how to ask. */
+export function chooseLine(number: number): void {
+	chosen = number <= lines.length ? number : 0;
+	const list = part("lines");
+	for (const line of list.querySelectorAll(".chosen")) line.classList.remove("chosen");
+	const line = list.children[chosen - 1];
+	line?.classList.add("chosen");
+	line?.scrollIntoView({ block: "nearest" });
+	const reasons = explained[chosen - 1] ?? [];
+	const hint = "Click a line, or a sentence of the report, to see what it was taken for.";
+	textIn(part("about"), chosen === 0 ? hint : `Line ${chosen}: ${reasons.join(" · ") || "blank"}`);
+}
+
+/** The line of the notes that a sentence of the report stands on, from 1; null where there is none. */
+export const lineWith = (sentence: string): number | null => lineOfSentence(sentence, lines);
 
 /** Shows the lines; those that did not change stay as they are. */
 export function showLines(view: View): void {
 	const list = part("lines");
 	const before = lines;
 	lines = view.lines;
+	explained = view.explained;
 	while (list.children.length > lines.length) list.lastElementChild?.remove();
 	lines.forEach((text, index) => {
 		const old = list.children[index];
@@ -72,6 +92,7 @@ export function showLines(view: View): void {
 		else if (before[index] !== text) old.replaceWith(lineOf(text, index + 1));
 	});
 	for (const line of list.querySelectorAll("li[data-severity]")) line.removeAttribute("data-severity");
+	chooseLine(chosen);
 	// The worst comes last, and stays.
 	for (const severity of ["info", "warning", "error"]) {
 		for (const { place, severity: own } of view.findings) {
@@ -85,6 +106,7 @@ function lineOf(text: string, number: number): HTMLElement {
 	const line = made("li", text);
 	line.dataset["line"] = String(number);
 	line.dir = "auto";
+	line.addEventListener("click", () => chooseLine(number));
 	return line;
 }
 
@@ -98,6 +120,6 @@ function markLine(number: number, { place, severity }: ShownFinding): void {
 	if (number > place.line && to === 0) return;
 	const mark = made("mark", text.slice(from, to));
 	mark.dataset["severity"] = severity;
-	line.className = "marked";
+	line.classList.add("marked");
 	line.replaceChildren(text.slice(0, from), mark, text.slice(to));
 }

@@ -2,7 +2,8 @@
 import { reportSandbox } from "../sandbox.ts";
 import type { View } from "../view.ts";
 import { made, part, textIn } from "./elements.ts";
-import { selectFinding, showFindings, showLines } from "./findings.ts";
+import { chooseLine, lineWith, selectFinding, showFindings, showLines } from "./findings.ts";
+import { sentenceAt } from "./lookup.ts";
 
 const events = new EventSource("events");
 
@@ -93,7 +94,10 @@ function showReport(number: number, whenShown: () => void): void {
 /** A new report is put in place when it is whole, scrolled to where the old one was. */
 function replaceReport(frame: HTMLIFrameElement): void {
 	const old = part("report").querySelector<HTMLIFrameElement>("iframe:not(.coming)");
-	if (frame.contentDocument !== null) leadOutside(frame.contentDocument);
+	if (frame.contentDocument !== null) {
+		leadOutside(frame.contentDocument);
+		leadToNotes(frame.contentDocument);
+	}
 	const { scrollX = 0, scrollY = 0 } = old?.contentWindow ?? {};
 	frame.contentWindow?.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
 	const hadFocus = document.activeElement === old;
@@ -111,4 +115,21 @@ function leadOutside(report: Document): void {
 		link.target = "_blank";
 		link.rel = "noopener noreferrer";
 	}
+}
+
+/** A click on a sentence of the report shows its line in the notes; a link, or what somebody selects, is left alone. */
+function leadToNotes(report: Document): void {
+	report.addEventListener("click", ({ target, clientX, clientY }) => {
+		const element = target as Element | null;
+		if (element === null || element.closest("a[href], summary, button") || report.getSelection()?.isCollapsed === false)
+			return;
+		const place = report.caretPositionFromPoint?.(clientX, clientY);
+		const within = place?.offsetNode.textContent ?? "";
+		const line =
+			(within.trim() === "" ? null : lineWith(sentenceAt(within, place?.offset ?? 0))) ??
+			lineOf(element.textContent ?? "");
+		if (line === null) return;
+		showPane("notes");
+		chooseLine(line);
+	});
 }

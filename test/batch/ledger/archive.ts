@@ -97,6 +97,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		making: {
 			version: options.version ?? "1",
 			options: { from: null },
+			severities: () => [],
 			today: options.today ?? "2026-11-24",
 			maxSize: 1000,
 			form: () => shippedForm("un-meeting") as never,

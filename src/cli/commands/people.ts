@@ -1,0 +1,98 @@
+/** `people`: proposes a register of people from a folder of notes. */
+import { resolve } from "node:path";
+import type { Report } from "../../ast/nodes.ts";
+import type { FormChoice } from "../../batch/forms.ts";
+import { processInput } from "../../batch/process-input.ts";
+import { proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
+import { type Finding, sentence } from "../../findings/finding.ts";
+import type { Form } from "../../forms/form.ts";
+import type { Input } from "../../read/inputs.ts";
+import { explainPeople } from "../../statements/explain.ts";
+import { meetingDate } from "../../statements/index.ts";
+import { writeOutput } from "../../write/write.ts";
+import { baseSettings, outputName, type RawOptions } from "../options.ts";
+import { messageLine, refusal, tellAll } from "../output.ts";
+import { answerAll, type Job, type Setup } from "../pool/pool.ts";
+import { prepare, resolveInThread } from "../prepare.ts";
+import { tellLeftOut } from "../summary.ts";
+import type { ExitCode, World } from "../world.ts";
+
+/** Runs `people` and resolves to its exit code. */
+export async function people(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
+	const settings = { ...baseSettings(raw, world), isTimed: raw.maxTime !== undefined };
+	const output = raw.output === "-" ? null : outputName(raw);
+	const prepared = await prepare(args, settings, world);
+	if (prepared === null) return null;
+	const { found, configs, people: registers, form } = prepared;
+	tellLeftOut(found, world);
+	let code: ExitCode = 0;
+	for (const { shown, fault } of found.failed) code = tellAll([`${shown}: ${sentence(fault)}`], world);
+	const setup: PeopleSetup = { kind: "people", cwd: world.cwd, settings, configs, people: registers };
+	const work = ({ input }: PeopleItem) => peopleOf(input, setup, form);
+	const { signal } = new AbortController();
+	const items = Array.from(found.inputs, (input) => ({ input }));
+	const workload = { job: peopleJob, setup, work, total: items.length, signal };
+	const notes: SeenNote[] = [];
+	const asking = { known: async () => null, isStopped: () => false, world };
+	for await (const { item, answer } of answerAll(items, workload, asking)) {
+		if ("finding" in answer) code = tellAll([`${item.input.shown}: ${sentence(answer.finding)}`], world);
+		else notes.push(answer);
+	}
+	const text = proposePeople(notes);
+	if (output === null) world.stdout.write(text);
+	else await write(output, text, world);
+	return code;
+}
+
+async function write(output: string, content: string, world: World): Promise<void> {
+	const path = resolve(world.cwd, output);
+	const how = { clobber: false, makeFolders: false, within: null, drafts: null };
+	const failed = await writeOutput({ path, content }, how);
+	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	world.stderr.write(messageLine(`Look through ${output}, and delete or join what is not right`));
+}
+
+/** What a thread needs to look for people. */
+export type PeopleSetup = Setup<"people">;
+
+interface PeopleItem {
+	readonly input: Input;
+}
+
+type Seen = SeenNote | { readonly finding: Finding };
+
+/** The search for the people of an input. */
+export const peopleJob: Job<PeopleSetup, PeopleItem, Seen> = {
+	async begin(setup) {
+		const { form } = await resolveInThread(setup);
+		return ({ input }) => peopleOf(input, setup, form);
+	},
+	lost: (_item, finding) => ({ finding }),
+};
+
+async function peopleOf(input: Input, { settings }: PeopleSetup, form: FormChoice): Promise<Seen> {
+	const processed = await processInput(input, { settings, form, severities: () => [] });
+	if ("code" in processed) return { finding: processed };
+	const { report } = processed.outcome;
+	const { form: own } = processed.judging;
+	return { date: meetingDate(report, own), people: [...inFields(report, own), ...inSections(report, own)] };
+}
+
+/** Those whom a register knows already need no proposal. */
+function* inFields({ children }: Report, { fields, people }: Form): Generator<SeenPerson> {
+	const known = new Set(fields.filter(({ type }) => type === "people").map(({ name }) => name));
+	for (const child of children) {
+		if (child.type !== "field" || !known.has(child.name ?? "")) continue;
+		for (const { value } of child.items) {
+			if (value === null || typeof value !== "object" || !("name" in value) || value.group === true) continue;
+			const { name, honorific = null, role = null } = value;
+			if (!people?.find(name)) yield { name, honorific, role, inField: true, speaks: false };
+		}
+	}
+}
+
+function inSections(report: Report, form: Form): SeenPerson[] {
+	return explainPeople(report, form).flatMap(({ name, honorific, role, speaks, registered }) =>
+		registered === null ? [{ name, honorific, role, inField: false, speaks }] : [],
+	);
+}

@@ -1,0 +1,139 @@
+/** What `explain FILE` prints: each line with what it was taken for, everybody who is named, and how much of the note was used. */
+import type { Usage } from "../batch/ledger/share.ts";
+import { type Source, whereIn } from "../read/source.ts";
+import type { Style } from "../reporters/style.ts";
+import type { ExplainedPerson, ExplainedWords } from "../statements/explain.ts";
+import type { Explanation } from "../structure/explain.ts";
+import { wrapped } from "../templates/lines.ts";
+import { splitLines } from "../text/lines.ts";
+import { visible } from "./output.ts";
+
+/** All that is to be said of a file. */
+export interface ExplainedFile {
+	readonly source: Source;
+	readonly lines: readonly Explanation[];
+	/** Whose the words of lines are. */
+	readonly words: readonly ExplainedWords[];
+	readonly people: readonly ExplainedPerson[];
+	readonly usage: readonly Usage[];
+}
+
+/** How it is printed: in which colours, and how wide; null where nothing is wrapped. */
+export interface Looks {
+	readonly style: Style;
+	readonly columns: number | null;
+}
+
+/** The whole explanation. */
+export function explainedText(file: ExplainedFile, looks: Looks): string {
+	if (file.source.text === "") return "no lines\n";
+	const people = file.people.map((person) => shownPerson(file.source, person, looks));
+	return [shownLines(file, looks), ...people, shownUsage(file.usage, looks)].join("\n");
+}
+
+/** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
+function shownLines({ source: { text, document }, lines, words }: ExplainedFile, looks: Looks): string {
+	const source = splitLines(text);
+	const names = lines.map(({ line, kind }, index) => {
+		if (document === undefined) return String(line);
+		return kind === "blank" ? "" : whereIn(document, source[index]?.start ?? 0);
+	});
+	const width = names.reduce((most, { length }) => Math.max(most, length), 0);
+	const { style } = looks;
+	const indent = " ".repeat(width + 2);
+	const said = byLine(words);
+	const entries = lines.map(({ line, kind, why, more }, index) => {
+		const { start = 0, end = 0 } = source[index] ?? {};
+		const name = names[index]?.padStart(width) ?? "";
+		const written = block(text.slice(start, end), { first: `${style.faint(name)}  `, indent }, looks);
+		if (kind === "blank") return written;
+		const isLost = kind.startsWith("un");
+		const reasons = [`${kind}: ${why}`, ...more].map((reason) => ({
+			reason,
+			paint: isLost ? style.warning : style.faint,
+		}));
+		const owners = wordsOn(said.get(line) ?? []).map((reason) => ({ reason, paint: style.info }));
+		const below = { first: `${indent}> `, indent: `${indent}  ` };
+		return (
+			written + [...reasons, ...owners].map(({ reason, paint }) => block(reason, below, { ...looks, paint })).join("")
+		);
+	});
+	return entries.join("");
+}
+
+/** The same of each line, for whoever shows it elsewhere. */
+export function reasonsByLine({
+	lines,
+	words,
+}: Pick<ExplainedFile, "lines" | "words">): readonly (readonly string[])[] {
+	const said = byLine(words);
+	return lines.map(({ line, kind, why, more }) =>
+		kind === "blank" ? [] : [`${kind}: ${why}`, ...more, ...wordsOn(said.get(line) ?? [])],
+	);
+}
+
+function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly ExplainedWords[]> {
+	const said = new Map<number, ExplainedWords[]>();
+	for (const each of words) said.set(each.line, [...(said.get(each.line) ?? []), each]);
+	return said;
+}
+
+/** Whose words a line holds; which ones are only said where there are several. */
+function wordsOn(words: readonly ExplainedWords[]): string[] {
+	return words.map(({ name, chance, words: opening }) => {
+		const which = words.length === 1 ? "" : `, from "${opening}" on`;
+		return `${name === null ? "words of nobody who is named" : `words of ${name}`}${which} (${chance.toFixed(2)})`;
+	});
+}
+
+/** A text in lines of the terminal's width, each painted. */
+function block(
+	text: string,
+	{ first, indent }: { readonly first: string; readonly indent: string },
+	{ columns, paint = (words) => words }: Looks & { readonly paint?: Style["faint"] },
+): string {
+	const shown = visible(text);
+	const lines = columns === null ? [shown] : wrapped(shown, Math.max(20, columns - indent.length)).split("\n");
+	return lines
+		.map((line, at) => `${(at === 0 ? first : indent) + paint(line)}`.trimEnd())
+		.join("\n")
+		.concat("\n");
+}
+
+/** Somebody who is named, whether she spoke, and what spoke for and against it. */
+function shownPerson({ text, document }: Source, person: ExplainedPerson, { style }: Looks): string {
+	const { line, honorific, role, speaks, confidence, reasons, registered } = person;
+	const name = honorific === null ? person.name : `${honorific} ${person.name}`;
+	const start = splitLines(text)[line - 1]?.start ?? 0;
+	const place = document === undefined ? `line ${line}` : whereIn(document, start);
+	const who = visible(role === null ? name : `${name}, ${role}`);
+	const verdict = speaks ? "speaks" : "is named, does not speak";
+	const known =
+		registered === null
+			? ""
+			: `  in the register of people as ${visible(registered)}${reasons.length === 0 ? ", which says so" : ""}\n`;
+	const weights = reasons.map(
+		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
+	);
+	return `${style.strong(who)} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${known}${weights.join("")}`;
+}
+
+/** How much of the characters went where. */
+function shownUsage(usage: readonly Usage[], { style }: Looks): string {
+	const all = usage.reduce((sum, { characters }) => sum + characters, 0);
+	const width = usage.reduce((most, { key }) => Math.max(most, key.length), 0);
+	const lines = usage.map(({ key, place, characters }) => {
+		const percent = ((100 * characters) / all).toFixed(1).padStart(5);
+		const kind =
+			place === "fields"
+				? "field"
+				: place === "sections"
+					? "section"
+					: place === "ignored"
+						? "set aside"
+						: "in no field or section";
+		const line = `  ${key.padEnd(width)}  ${percent} %  ${kind}`;
+		return `${place === "unclassified" ? style.warning(line) : line}\n`;
+	});
+	return `${style.strong("Where the characters went")}\n${lines.join("")}`;
+}

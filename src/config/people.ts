@@ -1,0 +1,68 @@
+/** Which register of people counts where: the one that the config names, else the nearest one above each note. */
+import { dirname, relative, resolve } from "node:path";
+import { isBelow, slashed } from "../files/paths.ts";
+import { type BrokenFile, brokenFile } from "../forms/faults.ts";
+import type { PeopleRegister } from "../people/register.ts";
+import { nearestAbove } from "./configs.ts";
+import type { Config } from "./load.ts";
+
+/** What a register of people is called. */
+const peopleName = "people.yaml";
+
+/** What registers are looked up with. */
+export interface PeopleContext {
+	readonly cwd: string;
+	/** The path of the only one; false uses none. */
+	readonly given: string | false | null;
+	/** The config that counts for a file; null for the one above the working folder. */
+	readonly configOf: (file: string | null) => Config | null;
+}
+
+/** A register's file, and the folder that it must stay in. */
+export interface PeoplePlace {
+	readonly path: string;
+	readonly within: string | null;
+}
+
+/** Finds the registers of a run, and loads those of some files. */
+export function openPeople({ cwd, given, configOf }: PeopleContext) {
+	const loaded = new Map<string, PeopleRegister | BrokenFile>();
+	const places: PeoplePlace[] = [];
+	const nearest = nearestAbove(peopleName);
+	const placeOf = (file: string | null): PeoplePlace | null => {
+		if (given === false) return null;
+		if (given !== null) return { path: resolve(cwd, given), within: null };
+		const config = configOf(file);
+		if (config?.people) return { path: config.people, within: dirname(config.path) };
+		// Without a config the working folder is that of the project; a note from elsewhere has its own folder only.
+		const folder = file === null ? cwd : dirname(file);
+		const base = config?.base ?? cwd;
+		const root = folder === base || isBelow(base, folder) ? base : folder;
+		const path = nearest(folder);
+		return path !== null && (dirname(path) === root || isBelow(root, path)) ? { path, within: dirname(path) } : null;
+	};
+	const loadAt = async (place: PeoplePlace | null): Promise<void> => {
+		if (place === null || loaded.has(place.path)) return;
+		places.push(place);
+		const { loadPeople } = await import("../forms/load.ts");
+		const people = await loadPeople(place.path, place.within);
+		const shown = slashed(relative(cwd, place.path));
+		loaded.set(place.path, "people" in people ? people.people : brokenFile("broken-people", shown, people.faults));
+	};
+	return {
+		/** Loads those that count for some files; then `of` knows them. */
+		async load(files: Iterable<string | null>): Promise<void> {
+			for (const file of files) await loadAt(placeOf(file));
+		},
+		loadAt,
+		/** The one that counts for a file, absolute. */
+		of(file: string | null): PeopleRegister | null {
+			const found = loaded.get(placeOf(file)?.path ?? "");
+			return found === undefined || "findings" in found ? null : found;
+		},
+		/** All in use. */
+		places: (): readonly PeoplePlace[] => places,
+		/** Those that can't be used: then nothing should be done. */
+		broken: (): readonly BrokenFile[] => [...loaded.values()].filter((found) => "findings" in found),
+	};
+}

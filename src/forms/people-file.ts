@@ -1,0 +1,81 @@
+/** Reads a register of people: what `people.yaml` may say, and whether it makes sense. Loaded only where there is one. */
+import * as v from "valibot";
+import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
+import { faultList, type YamlFault } from "./faults.ts";
+import { about, readShaped } from "./shape.ts";
+
+const line = v.pipe(
+	v.string(),
+	v.maxLength(200, "at most 200 characters"),
+	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
+);
+
+const name = v.pipe(line, v.regex(/\p{L}/u, "a name, with letters"));
+
+/** YAML takes a year for a number. */
+const day = v.pipe(
+	v.union([v.string(), v.number()]),
+	v.transform(String),
+	v.regex(
+		/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+		"a year, month or day: `2016`, `2016-03`, `2016-03-14`",
+	),
+);
+
+const role = v.strictObject({
+	role: about(line, "What the person is: `Chair of the Harbour Board`."),
+	from: about(v.optional(day), "The first year, month or day of it; left out, since ever."),
+	until: about(v.optional(day), "The last year, month or day of it; left out, until today."),
+});
+
+const person = v.strictObject({
+	name: about(name, "The whole name, without rank or form of address."),
+	spellings: about(
+		v.optional(v.array(name)),
+		"Other ways in which notes write the name: misspelt, in another alphabet, in part.",
+	),
+	abbreviations: about(v.optional(v.array(name)), "Initials and the like, found in the same letter case only: `RD`."),
+	speaks: about(
+		v.optional(v.boolean()),
+		"`false`: never a speaker, whatever notes look like. `true`: a speaker wherever a section names the person.",
+	),
+	honorific: about(v.optional(line), "Rank or form of address, where notes give none."),
+	roles: about(
+		v.optional(v.array(role)),
+		"What the person is, where notes do not say so; the first that holds at the note's date.",
+	),
+});
+
+/** The whole of a register. */
+export const peopleSchema = v.strictObject({
+	$schema: about(v.optional(v.string()), "Where the schema is, for editors."),
+	people: about(v.array(person), "Everybody of whom something is to be said once for all notes."),
+});
+
+/** A register of people, or everything that is wrong with its file. */
+export type LoadedPeople = { readonly people: PeopleRegister } | { readonly faults: readonly YamlFault[] };
+
+/** Checks a register's YAML; what is wrong with it comes back as faults. */
+export function checkPeople(yaml: string): LoadedPeople {
+	const shaped = readShaped(yaml, peopleSchema, null, mostSigns);
+	if ("faults" in shaped) return shaped;
+	const { data, source } = shaped;
+	const found = faultList(source);
+	const owners = new Map<string, number>();
+	for (const [at, person] of data.people.entries()) {
+		for (const { text, key, index } of waysToWrite(person)) {
+			const known = owners.get(nameKey(text)) ?? at;
+			owners.set(nameKey(text), known);
+			const path = ["people", at, key, ...(index === null ? [] : [index])];
+			if (known !== at) found.at(path, `Unexpected second person called \`${text}\``, "a name for one of them only");
+		}
+		for (const [index, { from, until }] of person.roles?.entries() ?? [])
+			if (from !== undefined && until !== undefined && (dayOf(from, "first") ?? "") > (dayOf(until, "last") ?? ""))
+				found.at(["people", at, "roles", index, "until"], "Unexpected end before the start", "a later `until`");
+	}
+	const faults = found.all();
+	return faults.length > 0 ? { faults } : { people: peopleRegister(data.people) };
+}
+
+/** Some thousand people. */
+const mostSigns = 50_000;

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { proposePeople } from "../../src/batch/propose-people.ts";
+import { parsePeople } from "../../src/index.ts";
+import { tree } from "../tree.ts";
+import { run } from "./world.ts";
+
+const note = (date: string, reporter: string, summary: string): string =>
+	`Date of Meeting: ${date}\nReporter: ${reporter}\n\nSummary of information presented\n\n${summary}\n`;
+
+const notes = {
+	"notes/a.txt": note(
+		"14 June 2018",
+		"Wilma Aasen",
+		"Ms Ruth Delacroix, Chair of the Fund, said that nets are few. She thanked Mr Tomas Brandt.",
+	),
+	"notes/b.txt": note(
+		"2 March 2019",
+		"Wilma Aasen",
+		"Ruth Delacroix, Chair of the Fund, said that boats are many.\n\nMs Ana Bell noted the weather.",
+	),
+	"notes/c.txt": note("2019", "W. Aasen", "Ms Ruth Delacriox, a fisher, stated that it rains."),
+};
+
+test("a register is proposed from a folder of notes, and nobody is joined", async () => {
+	const cwd = tree(notes);
+	const { code, stdout, stderr } = await run(["people", "notes"], { cwd });
+	expect([code, stderr]).toEqual([0, ""]);
+	expect(stdout).toBe(`# yaml-language-server: $schema=https://rapporteur.dev/schemas/people.schema.json
+# Proposed from 3 notes. Look through it: join spellings, delete what is no person, and save it as people.yaml.
+people:
+  # named in 2, spoke in 2, called Ms
+  # maybe the same as Ruth Delacriox
+  - name: Ruth Delacroix
+    roles:
+      - { role: "Chair of the Fund", from: 2018-06-14, until: 2019-03-02 } # in 2
+  # named in 2, never spoke
+  # maybe the same as W. Aasen
+  - name: Wilma Aasen
+  # named in 1, spoke in 1, called Ms
+  - name: Ana Bell
+  # named in 1, spoke in 1, called Ms
+  # maybe the same as Ruth Delacroix
+  - name: Ruth Delacriox
+    roles:
+      - { role: "fisher", from: 2019, until: 2019 } # in 1
+  # named in 1, never spoke
+  # maybe the same as Wilma Aasen
+  - name: W. Aasen
+
+# Named, but neither heard nor in a field:
+#   # named in 1, never spoke, called Mr
+#   - name: Tomas Brandt
+`);
+});
+
+test("the file is a register, is never replaced, and whom it knows is not proposed again", async () => {
+	const cwd = tree(notes);
+	expect((await run(["people", "notes", "-o", "notes/people.yaml"], { cwd })).code).toBe(0);
+	const text = readFileSync(join(cwd, "notes/people.yaml"), "utf8");
+	expect(await parsePeople(text)).toHaveProperty("people");
+	const again = await run(["people", "notes", "-o", "notes/people.yaml"], { cwd });
+	expect(again.code).toBe(2);
+	expect(readFileSync(join(cwd, "notes/people.yaml"), "utf8")).toBe(text);
+	const { stdout } = await run(["people", "notes"], { cwd });
+	expect(stdout).toContain("people: []\n\n# Named");
+	expect(await parsePeople(stdout)).toHaveProperty("people");
+});
+
+test("notes that can't be read are told, and the others count", async () => {
+	const cwd = tree({ ...notes, "notes/d.txt": "x".repeat(1000) });
+	const { code, stdout, stderr } = await run(["people", "notes", "--max-size", "900"], { cwd });
+	expect(code).toBe(2);
+	expect(stderr).toContain("notes/d.txt");
+	expect(stdout).toContain("Proposed from 3 notes");
+	const none = await run(["people", "none/"], { cwd });
+	expect([none.code, existsSync(join(cwd, "none"))]).toEqual([2, false]);
+});
+
+test("whatever people are called, the proposal is a register", async () => {
+	const text = fc.oneof(
+		fc.string({ unit: "binary", maxLength: 12 }),
+		fc.constantFrom("Ana: Bell", "- x", "true", "a #b", "'q", '"', "A\u2028B", "a\u202e"),
+	);
+	const person = fc.record({
+		name: text,
+		honorific: fc.option(text),
+		role: fc.option(text),
+		inField: fc.boolean(),
+		speaks: fc.boolean(),
+	});
+	const date = fc.constantFrom(null, "2018-06-14", "2018-06-14/2018-06-16", "2018", "XXXX-06-14");
+	await fc.assert(
+		fc.asyncProperty(fc.array(fc.record({ date, people: fc.array(person) })), async (seen) => {
+			const loaded = await parsePeople(proposePeople(seen));
+			expect("faults" in loaded ? loaded.faults : []).toEqual([]);
+		}),
+		{ numRuns: 200 },
+	);
+});
