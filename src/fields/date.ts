@@ -6,7 +6,7 @@ import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
-import { findDate, readAmidWords } from "./find-date.ts";
+import { findDate, holdsDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
@@ -20,6 +20,12 @@ export const date = {
 		if (isDate(`${value}, ${line}`) || isDate(`${value} ${line}`)) return true;
 		// A date in the line; a lone number is none.
 		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
+	},
+	likeness(raw) {
+		if (raw.length > longestDate) return -1;
+		const readings = dateReadings(raw);
+		if (readings.length === 0) return holdsDate(raw) ? 0 : -1;
+		return readings.some((reading) => reading.includes("-")) ? 2 : 0;
 	},
 	beside({ raw, value }, context) {
 		const said = String(value);
@@ -37,6 +43,8 @@ export const date = {
 const wholeDay = /^\d{4}-\d\d-\d\d/;
 const twoNumbers = /\d\D+\d/;
 const saysTime = /\d:\d\d|\d\s?[ap]\.?m\b/i;
+/** With what stands beside it. */
+const longestDate = 120;
 /** A year has four. */
 const mostFigures = 3;
 

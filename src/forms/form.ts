@@ -16,7 +16,7 @@ export type HeadingStyle = SectionData["headings"][number];
 
 /** One field of a form; `schema.ts` describes what stands in its YAML. */
 export interface FieldDefinition
-	extends Frozen<Pick<FieldData, "label" | "aliases" | "type" | "required" | "closing" | "where">> {
+	extends Frozen<Pick<FieldData, "label" | "aliases" | "short" | "type" | "required" | "closing" | "where">> {
 	readonly name: string;
 	readonly hint: string | null;
 	readonly patterns: readonly CapturePattern[];
@@ -91,6 +91,9 @@ export interface Form {
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
 	readonly labels: LabelIndex;
+	/** The same with the short labels, which count only where more speaks for them. */
+	readonly allLabels: LabelIndex;
+	readonly hasShortLabels: boolean;
 }
 
 /** What a label stands for. */

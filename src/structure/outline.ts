@@ -3,9 +3,10 @@ import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import type { LabelMatch, Notes, Piece, ReadSoFar } from "./piece.ts";
+import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
+import { weighLabels } from "./weigh-labels.ts";
 
 /** What has been read so far, on its way through the rows. */
 type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
@@ -15,13 +16,32 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 	readonly items: Set<number>;
 };
 
-/** The pieces of a note in source order; one piece of prose when no label of the form is found. */
+/**
+ * The pieces of a note in source order; one piece of prose when no label of the form is found. Where labels are missing,
+ * the notes are looked at once more for lines that may be labels, and have to be weighed.
+ */
 export function outline(notes: Notes): Piece[] {
+	const { form } = notes;
+	const pieces = cut(notes, nothingRead.weighed);
+	if (!form.hasShortLabels) return pieces;
+	const wanted = new Set([...form.fields, ...form.sections].map(({ name }) => name));
+	const known = new Map<number, LabelMatch>();
+	for (const { label } of pieces) {
+		// What no sign ends had to stand where labels do, which is known only now.
+		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
+		if (wanted.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
+	}
+	const weighed = weighLabels(notes, wanted, known);
+	return weighed.size === 0 ? pieces : cut(notes, new Map([...known, ...weighed]));
+}
+
+function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {
 	const walk: Walk = {
 		notes,
 		pieces: [],
 		seen: new Set(),
 		items: new Set(),
+		weighed,
 		current: null,
 		section: null,
 		fields: [],
