@@ -22,7 +22,14 @@ export function explainLines(report: ParsedReport | Report, text: string): Expla
 		if (!position) return;
 		for (let line = position.start.line; line <= position.end.line; line++) reasons[line - 1] = { kind, why };
 	};
-	for (const child of report.children) explainChild(child, say);
+	const weighed = report.data?.weighed;
+	for (const child of report.children) {
+		explainChild(child, say);
+		if (weighed === undefined || (child.type !== "field" && child.type !== "section")) continue;
+		const { labelPosition, label, name } = child;
+		const why = weighed.get(labelPosition.start.offset ?? -1);
+		if (why !== undefined) say(labelPosition, `${child.type} ${name}`, `"${flat(label)}" is its label: it ${why}`);
+	}
 	const blank = { kind: "blank", why: "nothing but white space" };
 	return splitLines(text).map(({ start, end }, index) => {
 		const isBlank = text.slice(start, end).trim() === "";

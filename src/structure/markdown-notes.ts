@@ -20,7 +20,7 @@ import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
-import { outline } from "./outline.ts";
+import { outline, weighedIn } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
 import {
 	type LabelledPiece,
@@ -53,7 +53,11 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	return parsedReport(form, { children: withDerived(all, form, locator.position), end: locator.point(text.length) });
+	return parsedReport(form, {
+		children: withDerived(all, form, locator.position),
+		end: locator.point(text.length),
+		data: weighedIn(pieces),
+	});
 }
 
 /** Whether the form looks for a value behind a label first, and in the title after that. */

@@ -1,4 +1,5 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
+import type { ReportData } from "../ast/nodes.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
@@ -33,6 +34,13 @@ export function outline(notes: Notes): Piece[] {
 	}
 	const weighed = weighLabels(notes, wanted, known);
 	return weighed.size === 0 ? pieces : cut(notes, new Map([...known, ...weighed]));
+}
+
+/** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */
+export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
+	const weighed = new Map<number, string>();
+	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
+	return weighed.size === 0 ? undefined : { weighed };
 }
 
 function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {

@@ -11,7 +11,7 @@ import { locator } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type LabelNode, rawField } from "./nodes.ts";
-import { outline } from "./outline.ts";
+import { outline, weighedIn } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
 import type { LabelledPiece, LabelMatch } from "./piece.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
@@ -24,7 +24,9 @@ export function parseText(text: string, form: Form, deepest = usualDepth): Parse
 	const nesting = nestingOf(deepest);
 	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);
 	const children = withDerived(own, form, locator(text).position);
-	return parsedReport(form, { children, end, data: reportData(nesting) });
+	const [cut, weighed] = [reportData(nesting), weighedIn(pieces)];
+	const data = cut === undefined ? weighed : { ...cut, ...weighed };
+	return parsedReport(form, { children, end, data });
 }
 
 /** How pieces of plain text become nodes. */

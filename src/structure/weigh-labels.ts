@@ -66,9 +66,9 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	const { spelling, words, match, target } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
-	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is a label of the form");
+	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
 	add(Math.min(words - 1, 2), "has several words");
-	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "a sign ends it");
+	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends in a sign");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
 	if (goesOnAbove(notes, reading)) add(-3, "goes on with the line above");
@@ -85,15 +85,12 @@ function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): v
 	if (value === "") {
 		add(3, "stands on a line of its own");
 		const below = rows[index + 1];
-		if (below !== undefined && below.to - below.from >= leastProse) add(1, "prose stands below it");
+		if (below !== undefined && below.to - below.from >= leastProse) add(1, "stands above prose");
 		return;
 	}
 	if (match.ending !== "line") return;
 	const isSmall = startsLower(value, 0, value.length) && !isAllSmall(notes);
-	add(
-		isSmall ? -6 : value.length >= leastProse ? 0 : -3,
-		isSmall ? "a sentence goes on behind it" : "prose stands behind it",
-	);
+	add(isSmall ? -6 : value.length >= leastProse ? 0 : -3, isSmall ? "begins a sentence" : "has prose behind it");
 }
 
 /** Whether the notes begin hardly anything with a capital. */
@@ -116,7 +113,7 @@ function addValue(notes: Notes, { index, match, value, target }: Reading, add: A
 	const unlike = match.ending === "colon" ? -2 : -5;
 	add(
 		likeness < 0 ? unlike : likeness + 1,
-		likeness < 0 ? "no value stands behind it" : "a value of its type stands behind it",
+		likeness < 0 ? "has no value behind it" : "has a value of its type behind it",
 	);
 }
 
@@ -173,10 +170,10 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	const { index, row, target, match } = reading;
 	const evidence: Evidence[] = [];
 	const count = labelsAround(reading, around);
-	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "other labels stand around it" });
+	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "stands among labels" });
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
 	if (target.kind === "section") {
-		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "a blank line stands above it" });
+		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "stands below a blank line" });
 	} else if (depthOf(match) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "stands above the prose" });
 	else if (index > around.last) evidence.push({ weight: 1, what: "stands below the prose" });
