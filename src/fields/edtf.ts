@@ -93,3 +93,14 @@ function withYear({ year }: PartialDate, text: string): string {
 	if (year === null) return `${text} (year not given)`;
 	return text === "" ? String(year).padStart(4, "0") : `${text} ${String(year).padStart(4, "0")}`;
 }
+
+/** A date as people write it, with the month as a word. */
+export function dateInWords(edtf: string): string {
+	return edtf.split("/").map(dayInWords).join(" to ");
+}
+
+function dayInWords(day: string): string {
+	const [year = "", month = "", date] = day.split("-");
+	const words = [date === undefined ? "" : String(Number(date)), monthName(Number(month)), year];
+	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
+}

@@ -18,6 +18,8 @@ export interface Term {
 export interface ReadContext {
 	/** Placeholder words that mean empty, lower case. */
 	readonly placeholders: ReadonlySet<string>;
+	/** Words that mean those whom another field of people names, lower case. */
+	readonly same: ReadonlySet<string>;
 	/** Extra separators between items; empty means the type's own. */
 	readonly separators: readonly string[];
 	readonly vocabulary: readonly Term[];

@@ -113,6 +113,7 @@ function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonl
 function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
 	return {
 		placeholders: field.placeholders.length === 0 ? placeholders : lowered([...placeholders, ...field.placeholders]),
+		same: lowered(field.same),
 		separators: field.separators,
 		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
 		dates: data.dates ?? null,

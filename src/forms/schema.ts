@@ -71,6 +71,7 @@ const field = v.strictObject({
 	required: about(flag, "Whether notes that lack it, or its value, are at fault."),
 	closing: about(flag, "Whether it stands at the end, so that its label ends a section."),
 	placeholders: about(listOf(line), "Words that mean: no value. They add to the form's own."),
+	same: about(listOf(line), "For people: words that mean those whom another field of people names."),
 	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),

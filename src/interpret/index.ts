@@ -3,6 +3,7 @@ import type { Field, ParsedReport, RawField, Report, Section, Statement } from "
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { statementsOf, wordsOfPeople } from "../statements/index.ts";
+import { withInferred } from "./inferred.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
@@ -11,7 +12,7 @@ export function interpret(report: ParsedReport, form: Form): Report {
 		if (child.type === "field") return child.value === undefined ? readField(child, form) : child;
 		return child.type === "section" ? withStatements(child, form, present) : child;
 	});
-	return { ...report, children };
+	return { ...report, children: withInferred(children, form) };
 }
 
 /** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
@@ -34,6 +35,7 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 	const type = fieldType(definition?.type ?? "text");
 	const context = definition?.read ?? {
 		placeholders: none,
+		same: none,
 		separators: [],
 		vocabulary: [],
 		dates: null,

@@ -2,6 +2,7 @@
 import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
+import { labelVerbs } from "../text/field-words.generated.ts";
 import { isArticle } from "../text/normalize.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
@@ -141,6 +142,9 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 		if (may && form.allLabels.near(text.slice(from, behind)) !== null) end = behind;
 		at = skipSpaces(text, behind, last);
 	}
+	const verb = skipSpaces(text, Math.max(end, from), to);
+	const verbEnd = wordEnd(text, verb, to);
+	if (end >= 0 && labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase())) end = verbEnd;
 	const rest = skipSpaces(text, Math.max(end, from), to);
 	if (end < 0 || rest >= to || rest === end) return null;
 	return { ending: "line", start: from, end, core: end, marks: [], rest };
