@@ -37,7 +37,8 @@ export function labelReading(notes: Notes, index: number, wanted: ReadonlySet<st
 	const { text, form } = notes;
 	const { from, to, cell } = line;
 	if (from >= to || !form.allLabels.mayOpen(text, from, to)) return null;
-	const found = cell === null ? candidates(text, from, to) : [cell];
+	const leaders = cell === null ? dottedLabel(text, from, to) : null;
+	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
 	const whole = found.find((each) => !hasSign(each));
 	// What ends in a sign of its own first; a line that is a label as a whole before one that opens with a shorter one.
 	const ways = [
@@ -124,6 +125,24 @@ function headedBy(form: Form, label: string, ending: LabelEnd): LabelTarget | nu
 	return at > found.end && isLower(next.charAt(0)) && (form.words.bits(next) & wordBit.function) !== 0
 		? found.target
 		: null;
+}
+
+const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>)\s*(?=\S)/u;
+
+/** `Reporter....... Ann Bell`, as in a table of contents; `Reporter = Ann Bell`. */
+function dottedLabel(text: string, from: number, to: number): Candidate | null {
+	const [whole, label = "", dots = ""] = leaderDots.exec(text.slice(from, Math.min(to, from + longestLine))) ?? [];
+	if (whole === undefined) return null;
+	const sign = from + whole.trimEnd().length - dots.length;
+	const marks = Array.from(dots, (_, at) => sign + at);
+	return {
+		ending: "dash",
+		start: from,
+		end: from + label.length,
+		core: from + label.length,
+		marks,
+		rest: from + whole.length,
+	};
 }
 
 /** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */

@@ -2,6 +2,7 @@
 import type { ReportData } from "../ast/nodes.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
+import { rowsAtLabels } from "./inline-labels.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
@@ -22,9 +23,25 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
  * the notes are looked at once more for lines that may be labels, and have to be weighed.
  */
 export function outline(notes: Notes): Piece[] {
-	const { form } = notes;
 	const pieces = cut(notes, nothingRead.weighed);
-	if (!form.hasShortLabels) return pieces;
+	if (!notes.form.hasShortLabels) return pieces;
+	const { wanted, known } = sure(notes, pieces);
+	const rows = rowsAtLabels(notes, wanted);
+	if (rows !== null) return weighed({ ...notes, rows }, cut({ ...notes, rows }, nothingRead.weighed));
+	return weighed(notes, pieces, { wanted, known });
+}
+
+function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, pieces)): Piece[] {
+	const found = weighLabels(notes, wanted, known);
+	return found.size === 0 ? pieces : cut(notes, new Map([...known, ...found]));
+}
+
+/** What no label has been found for, and the labels that need not be weighed, by the index of their row. */
+function sure(
+	notes: Notes,
+	pieces: readonly Piece[],
+): { wanted: ReadonlySet<string>; known: ReadonlyMap<number, LabelMatch> } {
+	const { form } = notes;
 	const wanted = new Set([...form.fields, ...form.sections].map(({ name }) => name));
 	const known = new Map<number, LabelMatch>();
 	for (const { label } of pieces) {
@@ -32,8 +49,7 @@ export function outline(notes: Notes): Piece[] {
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
 		if (wanted.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
 	}
-	const weighed = weighLabels(notes, wanted, known);
-	return weighed.size === 0 ? pieces : cut(notes, new Map([...known, ...weighed]));
+	return { wanted, known };
 }
 
 /** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */

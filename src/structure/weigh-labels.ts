@@ -3,7 +3,7 @@
  * unfound. Short labels are words of prose, too (`Type 2 diabetes`, `Summary executions`): what stands behind, above and below
  * them decides. All the weights stand here.
  */
-import { joins } from "../blocks/wrap.ts";
+import { joins, overflows } from "../blocks/wrap.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { LabelTarget } from "../forms/form.ts";
@@ -89,7 +89,9 @@ function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): v
 		return;
 	}
 	if (match.ending !== "line") return;
-	const isSmall = startsLower(value, 0, value.length) && !isAllSmall(notes);
+	const allSmall = isAllSmall(notes);
+	const isSmall = startsLower(value, 0, value.length) && !allSmall;
+	if (allSmall && value.length >= leastProse) add(1, "stands above prose");
 	add(isSmall ? -6 : value.length >= leastProse ? 0 : -3, isSmall ? "begins a sentence" : "has prose behind it");
 }
 
@@ -121,6 +123,8 @@ function addValue(notes: Notes, { index, match, value, target }: Reading, add: A
 function goesOnAbove({ text, rows, wrap }: Notes, { index, row }: Reading): boolean {
 	const above = rows[index - 1];
 	if (above === undefined || row.gap || row.marker !== null) return false;
+	// Where all begins small, a short line above had room for more.
+	if (wrap.width > 0 && !overflows(text, wrap.width, [above, row])) return false;
 	return joins(text, wrap, [above, row]) && startsLower(text, row.from, row.to);
 }
 
