@@ -23,8 +23,8 @@ export const misspelledLabel: Rule = {
 		["it begins with a shorter label", "Date: 2 February 2016\nISJC Staff Prseent\nRuth Delacroix\n", "2:1-2:19"],
 		[
 			"a short label",
-			"Significanse\n\nWe could count the boats of our own harbour too, and ask the others to.\n",
-			"1:1-1:13",
+			"Summary of information presented\n\nBoats were counted.\n\nSignificanse\n\nWe could count them too.\n",
+			"5:1-5:13",
 		],
 		[
 			"a letter is missing in a heading",

@@ -16,7 +16,7 @@ export const unclassifiedText: Rule = {
 		[
 			"text behind the tags",
 			`Date of Meeting: 2 Feb 2016\nTags: boats\n\n${"Boats were counted, and nobody could say whose they were. ".repeat(4)}\n`,
-			"4:1-4:231",
+			"4:1-4:232",
 		],
 	],
 	check({ report, named }, tell) {
