@@ -186,6 +186,8 @@ export interface ReportData extends Data {
 	readonly mail?: Position;
 	/** The title of a report that was read back: words that its fields do not give are kept. */
 	readonly title?: Unclassified;
+	/** What spoke for labels that had to be weighed, by the offset of the label. */
+	readonly weighed?: ReadonlyMap<number, string>;
 }
 
 /** The whole of one file. */

@@ -1,6 +1,6 @@
 /** How deep what a format holds may be nested. */
 import type { Position } from "unist";
-import type { Cut, ReportData, Unclassified } from "../ast/nodes.ts";
+import type { Cut, ReportData } from "../ast/nodes.ts";
 
 /** What may be nested, and where it first was deeper. */
 export interface Nesting {
@@ -18,9 +18,9 @@ export function cutAt(nesting: Nesting, what: Cut["what"], position: Position): 
 
 /** What a report that was parsed remembers of it, and what else was noticed. */
 export function reportData(
-	{ cut }: Nesting,
-	{ mail, title }: { readonly mail?: Position | null; readonly title?: Unclassified | null },
+	{ cut }: Pick<Nesting, "cut">,
+	{ mail, title, weighed }: { readonly [Key in "mail" | "title" | "weighed"]?: ReportData[Key] | null },
 ): ReportData | undefined {
-	if (cut === null && !mail && !title) return undefined;
-	return { ...(cut && { cut }), ...(mail && { mail }), ...(title && { title }) };
+	if (cut === null && !mail && !title && !weighed) return undefined;
+	return { ...(cut && { cut }), ...(mail && { mail }), ...(title && { title }), ...(weighed && { weighed }) };
 }

@@ -14,10 +14,12 @@ import { futureDate } from "./rules/future-date.ts";
 import { goalTagMismatch } from "./rules/goal-tag-mismatch.ts";
 import { hiddenCharacter } from "./rules/hidden-character.ts";
 import { incompleteDate } from "./rules/incomplete-date.ts";
+import { inferredDateOrder, inferredValue, inferredYear } from "./rules/inferred.ts";
 import { invalidDate } from "./rules/invalid-date.ts";
 import { linkWithoutUrl } from "./rules/link-without-url.ts";
 import { lostUrl } from "./rules/lost-url.ts";
-import { missingField, missingSection } from "./rules/missing.ts";
+import { misplacedValue } from "./rules/misplaced-value.ts";
+import { missingField, missingSection, noLabels } from "./rules/missing.ts";
 import { misspelledLabel } from "./rules/misspelled-label.ts";
 import { mojibake } from "./rules/mojibake.ts";
 import { noSpeakers } from "./rules/no-speakers.ts";
@@ -25,6 +27,7 @@ import { otherForm } from "./rules/other-form.ts";
 import { reporterNotPresent } from "./rules/reporter-not-present.ts";
 import { sectionOrder } from "./rules/section-order.ts";
 import { spokeButAbsent } from "./rules/spoke-but-absent.ts";
+import { unclassifiedText } from "./rules/unclassified-text.ts";
 import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
 import { unknownGoal } from "./rules/unknown-goal.ts";
 import { unknownLabel } from "./rules/unknown-label.ts";
@@ -34,6 +37,7 @@ import { unreadableValue } from "./rules/unreadable-value.ts";
 /** Every rule; a new one is one file in `rules/` and one line here. */
 export const rules: readonly Rule[] = [
 	otherForm,
+	noLabels,
 	missingField,
 	emptyField,
 	missingSection,
@@ -46,9 +50,14 @@ export const rules: readonly Rule[] = [
 	invalidDate,
 	ambiguousDate,
 	incompleteDate,
+	inferredDateOrder,
+	inferredYear,
+	inferredValue,
 	futureDate,
 	unknownGoal,
 	unreadableValue,
+	misplacedValue,
+	unclassifiedText,
 	goalTagMismatch,
 	brokenTag,
 	reporterNotPresent,

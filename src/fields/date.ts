@@ -6,7 +6,7 @@ import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
-import { findDate, readAmidWords } from "./find-date.ts";
+import { findDate, holdsDate, readAmidWords } from "./find-date.ts";
 import { readWhole } from "./pieces.ts";
 
 /** A day, a month, a year or a range of them. */
@@ -15,11 +15,17 @@ export const date = {
 	about: "A date or a range of dates, given in EDTF.",
 	example: "2 February 2016",
 	list: false,
-	read: (parts, context) => readWhole(parts, context, (raw) => valueIn(raw, context)),
+	read: (parts, context) => readWhole(parts, context, (raw) => readDate(raw, context)),
 	goesOn(value, line) {
 		if (isDate(`${value}, ${line}`) || isDate(`${value} ${line}`)) return true;
 		// A date in the line; a lone number is none.
 		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
+	},
+	likeness(raw) {
+		if (raw.length > longestDate) return -1;
+		const readings = dateReadings(raw);
+		if (readings.length === 0) return holdsDate(raw) ? 0 : -1;
+		return readings.some((reading) => reading.includes("-")) ? 2 : 0;
 	},
 	beside({ raw, value }, context) {
 		const said = String(value);
@@ -37,6 +43,8 @@ export const date = {
 const wholeDay = /^\d{4}-\d\d-\d\d/;
 const twoNumbers = /\d\D+\d/;
 const saysTime = /\d:\d\d|\d\s?[ap]\.?m\b/i;
+/** With what stands beside it. */
+const longestDate = 120;
 /** A year has four. */
 const mostFigures = 3;
 
@@ -44,7 +52,8 @@ function isDate(text: string): boolean {
 	return parseDate(text, "dmy") !== null || parseDate(text, "mdy") !== null;
 }
 
-function valueIn(raw: string, { dates }: ReadContext): string | null {
+/** The date in a text; null where there is none, or it may be either of two. */
+export function readDate(raw: string, { dates }: Pick<ReadContext, "dates">): string | null {
 	if (dates !== null) return dateIn(raw, dates);
 	const [reading = null, another] = dateReadings(raw);
 	return another === undefined ? reading : null;
@@ -52,20 +61,23 @@ function valueIn(raw: string, { dates }: ReadContext): string | null {
 
 /** Whether a text reads as a value; its lines may be parts, or one that was wrapped. */
 function namesIt(text: string, value: unknown, context: ReadContext): boolean {
-	if (valueIn(text, context) === value) return true;
-	return text.includes("\n") && valueIn(text.replace(/\s*\n\s*/g, "; "), context) === value;
+	if (readDate(text, context) === value) return true;
+	return text.includes("\n") && readDate(text.replace(/\s*\n\s*/g, "; "), context) === value;
 }
 
-/** All that a text may mean as a date: two readings where day and month can change places. */
+/** All that a text may mean as a date: two readings where day and month can change places; with dots, the day is first. */
 export function dateReadings(raw: string): string[] {
-	const orders: readonly DateOrder[] = /\d\s?[./-]\s?\d/.test(raw) ? ["dmy", "mdy"] : ["dmy"];
+	const orders: readonly DateOrder[] = /\d\s?[/-]\s?\d/.test(raw) ? ["dmy", "mdy"] : ["dmy"];
 	return [...new Set(orders.map((order) => dateIn(raw, order)))].filter((reading) => reading !== null);
 }
 
 function dateIn(raw: string, order: DateOrder): string | null {
 	const text = raw.endsWith("]") ? raw.replace(noteMark, "") : raw;
 	const read = (words: string) => parseDate(words, order);
-	return read(text) ?? readAmidWords(text, read);
+	const found = read(text) ?? readAmidWords(text, read);
+	// `8 July 2021 (9 July our time)`
+	const front = found === null && text.endsWith(")") ? text.slice(0, text.lastIndexOf("(")).trimEnd() : "";
+	return found ?? (/\d$/.test(front) ? read(front) : null);
 }
 
 /** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */

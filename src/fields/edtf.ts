@@ -69,7 +69,7 @@ export function isIncompleteDate(edtf: string): boolean {
 const months = "January February March April May June July August September October November December".split(" ");
 
 /** The English name of a month, from 1; "" where there is none. */
-export function monthName(month: number): string {
+function monthName(month: number): string {
 	return months[month - 1] ?? "";
 }
 
@@ -92,4 +92,15 @@ function dayAndMonth({ month, day }: PartialDate): string {
 function withYear({ year }: PartialDate, text: string): string {
 	if (year === null) return `${text} (year not given)`;
 	return text === "" ? String(year).padStart(4, "0") : `${text} ${String(year).padStart(4, "0")}`;
+}
+
+/** A date as people write it, with the month as a word. */
+export function dateInWords(edtf: string): string {
+	return edtf.split("/").map(dayInWords).join(" to ");
+}
+
+function dayInWords(day: string): string {
+	const [year = "", month = "", date] = day.split("-");
+	const words = [date === undefined ? "" : String(Number(date)), monthName(Number(month)), year];
+	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
 }

@@ -18,6 +18,8 @@ export interface Term {
 export interface ReadContext {
 	/** Placeholder words that mean empty, lower case. */
 	readonly placeholders: ReadonlySet<string>;
+	/** Words that mean those whom another field of people names, lower case. */
+	readonly same: ReadonlySet<string>;
 	/** Extra separators between items; empty means the type's own. */
 	readonly separators: readonly string[];
 	readonly vocabulary: readonly Term[];
@@ -44,6 +46,9 @@ export interface Written extends Pick<Reading, "items"> {
 	readonly value: FieldValue;
 }
 
+/** How much a text looks like a value: 2 as hardly anything else does, 1 as others may too, 0 in doubt, -1 not at all. */
+export type Likeness = -1 | 0 | 1 | 2;
+
 /** A field type: its name in forms, whether it is a list, and its two directions. */
 export interface FieldType {
 	readonly type: string;
@@ -55,6 +60,8 @@ export interface FieldType {
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
 	/** Whether a line below a value can be more of it; without this, any line can. */
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
+	/** How much a text looks like a value of the type; without this, what is no prose may be one. */
+	likeness?(raw: string, context: ReadContext): Likeness;
 	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
 	beside?(written: Written, context: ReadContext): string[];
 	/** Text that reads back to the same value. */

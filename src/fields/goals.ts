@@ -1,11 +1,12 @@
 /** The goals that a meeting touched, by number. */
-import type { FieldItem } from "../ast/nodes.ts";
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import { goalFillers, goalMarks, goalWords, listEndings } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
-import type { FieldType, Term } from "./field-type.ts";
+import type { FieldType, ReadContext, Reading, Term, Written } from "./field-type.ts";
 import { scanGoals } from "./goal-scan.ts";
+import { isProse, nowhere } from "./likeness.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -14,24 +15,7 @@ export const goals = {
 	about: "Goals by number or name, `All` and ranges included; targets are no goals.",
 	example: "5, 8",
 	list: true,
-	read(parts, context) {
-		const lines = filledParts(parts, context).map((part) => ({
-			part,
-			goals: scanGoals(part.raw, context.vocabulary).goals,
-		}));
-		const nothing = lines.every(({ goals }) => goals.length === 0);
-		const items: FieldItem[] = [];
-		for (const { part, goals } of lines) {
-			const item = itemMaker(part);
-			const unread = nothing ? [wholeOf(part.raw)] : strayEntries(part.raw, context.vocabulary);
-			const strays = unread.map((span) => ({ ...span, goal: null }));
-			const found = strays.length === 0 ? goals : [...goals, ...strays].sort((one, other) => one.start - other.start);
-			for (const each of found) items.push(item(each, each.goal));
-		}
-		const numbers = new Set<number>();
-		for (const { value } of items) if (typeof value === "number") numbers.add(value);
-		return { value: [...numbers].sort((a, b) => a - b), items };
-	},
+	read,
 	goesOn(_, line, { vocabulary }) {
 		if (scanGoals(line, vocabulary).goals.some(({ goal }) => goal !== null)) return true;
 		// The rest of a name that was wrapped.
@@ -39,13 +23,48 @@ export const goals = {
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},
-	beside({ raw, items }, { vocabulary }) {
-		// What names no goal, be it one out of range, is kept as a whole already.
-		const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).goals.length > 0);
-		return isRead ? linesBeside(raw, items, vocabulary) : [];
+	likeness(raw, context) {
+		const { value, items } = read([{ raw, position: nowhere }], context);
+		if (!Array.isArray(value) || value.length === 0) return -1;
+		if (beside({ raw, items }, context).length === 0) return 2;
+		return raw.length <= longestRemarked &&
+			raw.indexOf(items[0]?.raw ?? raw) <= nearFront &&
+			!isProse(raw, context.words)
+			? 1
+			: -1;
 	},
+	beside,
 	print: (value) => (Array.isArray(value) ? value.join(", ") : String(value)),
 } satisfies FieldType;
+
+function read(parts: readonly ValuePart[], context: ReadContext): Reading {
+	const lines = filledParts(parts, context).map((part) => ({
+		part,
+		goals: scanGoals(part.raw, context.vocabulary).goals,
+	}));
+	const nothing = lines.every(({ goals }) => goals.length === 0);
+	const items: FieldItem[] = [];
+	for (const { part, goals } of lines) {
+		const item = itemMaker(part);
+		const unread = nothing ? [wholeOf(part.raw)] : strayEntries(part.raw, context.vocabulary);
+		const strays = unread.map((span) => ({ ...span, goal: null }));
+		const found = strays.length === 0 ? goals : [...goals, ...strays].sort((one, other) => one.start - other.start);
+		for (const each of found) items.push(item(each, each.goal));
+	}
+	const numbers = new Set<number>();
+	for (const { value } of items) if (typeof value === "number") numbers.add(value);
+	return { value: [...numbers].sort((a, b) => a - b), items };
+}
+
+function beside({ raw, items }: Pick<Written, "raw" | "items">, { vocabulary }: ReadContext): string[] {
+	// What names no goal, be it one out of range, is kept as a whole already.
+	const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).goals.length > 0);
+	return isRead ? linesBeside(raw, items, vocabulary) : [];
+}
+
+/** Goals with a remark: `16 (target 9, legal identity)`. */
+const nearFront = 8;
+const longestRemarked = 80;
 
 function wholeOf(raw: string): TextSpan {
 	return trimSpan(raw, skipBullet(raw), raw.length);

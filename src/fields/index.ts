@@ -1,11 +1,13 @@
 /** The field types that a form can name. */
 import { choice } from "./choice.ts";
 import { date } from "./date.ts";
-import type { FieldType } from "./field-type.ts";
+import type { FieldType, Likeness, ReadContext } from "./field-type.ts";
 import { goals } from "./goals.ts";
+import { isProse, nowhere } from "./likeness.ts";
 import { links } from "./links.ts";
 import { number } from "./number.ts";
 import { people } from "./people.ts";
+import { isPlaceholder } from "./pieces.ts";
 import { tags } from "./tags.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
@@ -18,4 +20,13 @@ const byName: ReadonlyMap<string, FieldType> = new Map(fieldTypes.map((type) => 
 /** The field type that a form means by a name; a name that is none reads as text. */
 export function fieldType(name: string): FieldType {
 	return byName.get(name) ?? text;
+}
+
+/** How much words look like a value of a type; a word for nothing stands behind labels only. */
+export function likenessOf(name: string, raw: string, context: ReadContext): Likeness {
+	if (isPlaceholder(raw, context)) return 2;
+	const type = fieldType(name);
+	if (type.likeness !== undefined) return type.likeness(raw, context);
+	const isReadable = type.read([{ raw, position: nowhere }], context).value !== null;
+	return isReadable && !isProse(raw, context.words) ? 1 : -1;
 }

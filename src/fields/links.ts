@@ -24,6 +24,7 @@ export const links = {
 		}));
 		return listOf(itemsOf(lines));
 	},
+	likeness: (raw) => (findAddresses(raw).length > 0 ? 2 : -1),
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
 } satisfies FieldType;
 

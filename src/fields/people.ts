@@ -1,10 +1,17 @@
 /** Those who were there or who report, one item each. */
+import type { ValuePart } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
+import { goalWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
+import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
-import type { FieldType, ReadContext } from "./field-type.ts";
+import { squash } from "../text/squash.ts";
+import { dateReadings } from "./date.ts";
+import type { FieldType, ReadContext, Reading } from "./field-type.ts";
+import { isProse, nowhere } from "./likeness.ts";
 import { cutAt, filledParts, isPlaceholder, itemMaker, listOf, ownSeparatorEnd, skipBullet } from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
@@ -13,27 +20,73 @@ export const people = {
 	about: "A list of people, each with honorific, role, affiliation, handle and remark.",
 	example: "Ruth Delacroix",
 	list: true,
-	read(parts, context) {
-		const filled = filledParts(parts, context);
-		const lines = filled.map(({ raw }, index) => ({ raw, from: skipFront(raw, index + 1) }));
-		const found =
-			context.separators.length > 0
-				? lines.map((line) => ownEntries(line, context))
-				: listEntries(
-						lines.map(({ raw, from }) => entryTokens(raw, context.words.lexicon, from)),
-						context.language,
-						context.byLine,
-					);
-		const items = filled.flatMap((part, index) => {
-			const item = itemMaker(part);
-			const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
-			const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
-			return named.map(({ entry, span }) => item(span, readRemarked(entry, context)));
-		});
-		return listOf(items);
+	read,
+	likeness(raw, context) {
+		if (isProse(raw, context.words)) return -1;
+		const { items } = read([{ raw, position: nowhere }], context);
+		if (items.length === 0 || items.some(({ value }) => value === null)) return -1;
+		const found = items.map(({ value }) => value as Person);
+		if (found.some(({ name }) => name.split(" ").length > mostNameWords)) return -1;
+		if (found.some(({ honorific }) => honorific !== undefined)) return 2;
+		return found.every(({ name }) => name.split(" ").length > 1 && isUpper(name))
+			? 2
+			: found.some(({ group }) => group)
+				? 0
+				: 1;
 	},
 	print: (value) => (Array.isArray(value) ? value.map(printPerson).join("\n") : String(value)),
 } satisfies FieldType;
+
+function read(parts: readonly ValuePart[], context: ReadContext): Reading {
+	const filled = filledParts(parts, context);
+	const lines = filled.map(({ raw }, index) => behindSame(raw, skipFront(raw, index + 1), context));
+	const found =
+		context.separators.length > 0
+			? lines.map((line) => ownEntries(line, context))
+			: listEntries(
+					lines.map(({ raw, from }) => entryTokens(raw, context.words.lexicon, from)),
+					context.language,
+					context.byLine,
+				);
+	const items = filled.flatMap((part, index) => {
+		const item = itemMaker(part);
+		const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
+		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
+		return named.map(({ entry, span }) => {
+			const isOther = isOfOtherField(part.raw.slice(span.start, span.end));
+			return item(span, isOther ? null : readRemarked(entry, context));
+		});
+	});
+	return listOf(items);
+}
+
+const mostNameWords = 6;
+
+/** Whether an entry is no person, but a goal or a date: `SDG 16`. */
+export function isOfOtherField(entry: string): boolean {
+	return /\d/.test(entry) && (numberedGoal.test(entry) || (dateReadings(entry)[0]?.includes("-") ?? false));
+}
+
+const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu");
+
+/** Whether a value is nothing but words for those whom another field names. */
+export function isSame(raw: string, { same }: ReadContext): boolean {
+	return same.size > 0 && same.has(squash(raw).toLowerCase().replace(/[.!]$/, ""));
+}
+
+/** Behind such words where a name follows: `just me, Ann Bell`, `as above (Ann Bell)`. */
+function behindSame(raw: string, from: number, { same }: ReadContext): { raw: string; from: number } {
+	if (same.size === 0) return { raw, from };
+	const words = raw.slice(from).toLowerCase();
+	const front = [...same].filter((phrase) => words.startsWith(phrase) && sameJoint.test(words.slice(phrase.length)));
+	const longest = Math.max(0, ...front.map(({ length }) => length));
+	if (longest === 0) return { raw, from };
+	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
+	const isClosed = raw.charAt(at - 1) === "(" && raw.endsWith(")");
+	return { raw: isClosed ? raw.slice(0, -1) : raw, from: at };
+}
+
+const sameJoint = /^[\s,:–—-]+\(?(?=\S)/u;
 
 /** Cuts at the separators of the form alone. */
 function ownEntries({ raw, from }: { raw: string; from: number }, { separators, words }: ReadContext): Entry[] {

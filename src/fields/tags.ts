@@ -10,6 +10,7 @@ import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyOf } from "./goal-scan.ts";
+import { isProse } from "./likeness.ts";
 import {
 	cutAt,
 	filledParts,
@@ -38,8 +39,17 @@ export const tags = {
 		}
 		return listOf(items);
 	},
+	likeness(raw, context) {
+		if (isProse(raw, context.words)) return -1;
+		const tags = tagSpans(raw, context, 1);
+		if (tags.length === 0 || tags.some(({ start, end }) => end - start > longestTag)) return -1;
+		return tags.length > 1 || hasGoal.test(raw) ? 2 : 1;
+	},
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),
 } satisfies FieldType;
+
+const longestTag = 60;
+const hasGoal = new RegExp(`\\b${anyOf(goalWords)} ?\\d`, "i");
 
 function tagSpans(raw: string, context: ReadContext, number: number): TextSpan[] {
 	const from = skipBullet(raw, number);

@@ -84,11 +84,20 @@ export const kinds = {
 		reason: "A label without a value looks as if it had been filled in, and says as little as a missing one.",
 		sentence: ({ label }) => `Empty field ${quoted(label)}, expected a value behind the label`,
 	}),
-	"missing-section": kind<Labelled>({
+	"no-labels": kind<Labelled>({
+		severity: "error",
+		description: "The notes have no label of the form",
+		reason:
+			"Without labels nothing can be told to be a date, a name or a section; perhaps the notes are of another kind.",
+		sentence: ({ label }) =>
+			`No label of the form found, expected lines such as ${quoted(`${label}: …`)}, or another form`,
+	}),
+	"missing-section": kind<Labelled & { readonly nearest?: { readonly words: string; readonly line: number } }>({
 		severity: "error",
 		description: "A required section is absent",
 		reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
-		sentence: ({ label }) => `Missing section ${quoted(label)}, expected a line with this heading`,
+		sentence: ({ label, nearest }) =>
+			`Missing section ${quoted(label)}, expected a line with this heading${nearest === undefined ? "" : `, perhaps ${quoted(nearest.words)} in line ${nearest.line}`}`,
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",
@@ -155,6 +164,24 @@ export const kinds = {
 		reason: "Everybody knows the year while the notes are fresh, and nobody does when they are looked for.",
 		sentence: ({ raw, lacks }) => `Incomplete date ${quoted(raw)}, expected a ${lacks} too`,
 	}),
+	"inferred-date-order": kind<Raw & { readonly read: string }>({
+		severity: "info",
+		description: "A date in figures was read as the other dates of the notes are written",
+		reason: "One date in figures may be read in two ways; another one that can't shows how the writer puts them.",
+		sentence: ({ raw, read }) => `Date ${quoted(raw)} was read as ${quoted(read)}. Write the month as a word`,
+	}),
+	"inferred-year": kind<Raw & { readonly read: string }>({
+		severity: "info",
+		description: "The year of a date is not written in full",
+		reason: "Two figures behind a day may be a year, or an hour, or a room; written in full, a year is nothing else.",
+		sentence: ({ raw, read }) => `Date ${quoted(raw)} was read as ${quoted(read)}. Write the year in full`,
+	}),
+	"inferred-value": kind<Raw & Labelled & { readonly read: string }>({
+		severity: "info",
+		description: "A value was taken from another field that it points to",
+		reason: "Whoever reads one report of many does not see what stood above.",
+		sentence: ({ raw, label, read }) => `${quoted(label)} ${quoted(raw)} was read as ${quoted(read)}. Write the name`,
+	}),
 	"future-date": kind<Raw & { readonly today: string }>({
 		severity: "error",
 		description: "A date is after today",
@@ -174,6 +201,20 @@ export const kinds = {
 		reason: "A value that its field can't take is kept as it is written, but nobody can count it or look for it.",
 		sentence: ({ raw, label, expected }) =>
 			`Unreadable value ${quoted(raw)} for ${quoted(label)}. Write ${expected.length === 1 ? "a value like" : "one of"} ${expected.map(quoted).join(", ")}`,
+	}),
+	"misplaced-value": kind<Raw & Labelled & { readonly other: string }>({
+		severity: "warning",
+		description: "A value looks like one of another field",
+		reason: "What stands behind the wrong label is counted under neither.",
+		sentence: ({ raw, label, other }) =>
+			`${quoted(raw)} for ${quoted(label)} looks like a value of ${quoted(other)}, expected it there`,
+	}),
+	"unclassified-text": kind<{ readonly share: number }>({
+		severity: "warning",
+		description: "Most of the notes stand in no field and no section",
+		reason: "What no label covers is kept, but nobody finds it: mostly a heading is missing, or has another name.",
+		sentence: ({ share }) =>
+			`${share} % of the text stands in no field and no section, expected headings of the form. Ask \`explain\` what each line was taken for`,
 	}),
 	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
 		severity: "warning",

@@ -74,19 +74,27 @@ const mostLabels = 500;
 function labels({ fields, sections }: FormData, found: FaultList): void {
 	const owners = new Map<string, string>();
 	const count = [...Object.values(fields), ...Object.values(sections)].reduce(
-		(all, { aliases }) => all + 1 + aliases.length,
+		(all, { aliases, short }) => all + 1 + aliases.length + short.length,
 		0,
 	);
 	if (count > mostLabels)
-		found.at(["fields"], `Too many labels: ${count}`, `at most ${mostLabels} labels and aliases in the whole form`);
+		found.at(
+			["fields"],
+			`Too many labels: ${count}`,
+			`at most ${mostLabels} labels, aliases and short labels in the whole form`,
+		);
 	for (const [group, parts] of Object.entries({ fields, sections })) {
-		for (const [key, { label, aliases }] of Object.entries(parts)) {
-			for (const [index, text] of [label, ...aliases].entries()) {
+		for (const [key, { label, aliases, short }] of Object.entries(parts)) {
+			const written = [
+				{ text: label, path: ["label"] },
+				...aliases.map((text: string, index: number) => ({ text, path: ["aliases", index] })),
+				...short.map((text: string, index: number) => ({ text, path: ["short", index] })),
+			];
+			for (const { text, path } of written) {
 				const owner = owners.get(normalizeLabel(text)) ?? key;
 				owners.set(normalizeLabel(text), owner);
-				if (owner === key) continue;
-				const path = index === 0 ? [group, key, "label"] : [group, key, "aliases", index - 1];
-				found.at(path, `The label \`${text}\` reads like one of \`${owner}\``, "a label of its own");
+				if (owner !== key)
+					found.at([group, key, ...path], `The label \`${text}\` reads like one of \`${owner}\``, "a label of its own");
 			}
 		}
 	}

@@ -2,6 +2,7 @@
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import { hasWord } from "../text/ascii.ts";
 import { crypto } from "../text/crypto.ts";
+import { later } from "../text/later.ts";
 import type { Words } from "../text/words.ts";
 import type {
 	CrossFieldRule,
@@ -22,6 +23,9 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	const context = { data, placeholders: lowered(data.placeholders), vocabularies, words };
 	const fields = Object.entries(data.fields).map(([key, field]) => compileField(key, field, context));
 	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section, data));
+	const parts = [...fields, ...sections];
+	const firm = parts.flatMap((part) => labelsOf(part, [part.label, ...part.aliases]));
+	const all = later(() => labelIndex([...parts.flatMap((part) => labelsOf(part, part.short)), ...firm]));
 	return {
 		name,
 		get fingerprint() {
@@ -44,7 +48,11 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		get words() {
 			return words();
 		},
-		labels: labelIndex([...fields, ...sections].flatMap(labelsOf)),
+		labels: labelIndex(firm),
+		hasShortLabels: parts.some(({ short }) => short.length > 0),
+		get allLabels() {
+			return all();
+		},
 	};
 }
 
@@ -56,9 +64,21 @@ interface Context {
 }
 
 function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
-	const { label, aliases, type, required, closing, where, hint = null } = field;
+	const { label, aliases, short, type, required, closing, where, hint = null } = field;
 	const patterns = field.patterns.map(capturePattern);
-	return { name, label, aliases, type, required, closing, where, hint, patterns, read: readContext(field, context) };
+	return {
+		name,
+		label,
+		aliases,
+		short,
+		type,
+		required,
+		closing,
+		where,
+		hint,
+		patterns,
+		read: readContext(field, context),
+	};
 }
 
 function compileSection(name: string, section: SectionData, { headings: usual }: FormData): SectionDefinition {
@@ -93,6 +113,7 @@ function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonl
 function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
 	return {
 		placeholders: field.placeholders.length === 0 ? placeholders : lowered([...placeholders, ...field.placeholders]),
+		same: lowered(field.same),
 		separators: field.separators,
 		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
 		dates: data.dates ?? null,
@@ -132,9 +153,9 @@ function defaultTitle({ title, fields }: FormData): string {
 	return fields["date"] === undefined ? bare : `${bare}, {date}`;
 }
 
-function labelsOf(part: FieldDefinition | SectionDefinition): LabelEntry[] {
+function labelsOf(part: FieldDefinition | SectionDefinition, labels: readonly string[]): LabelEntry[] {
 	const closing = "closing" in part && part.closing;
 	const kind = "type" in part ? "field" : "section";
 	const target = { kind, name: part.name, label: part.label, closing } as const;
-	return [part.label, ...part.aliases].map((text) => ({ text, target }));
+	return labels.map((text) => ({ text, target }));
 }

@@ -18,7 +18,7 @@ export type HeadingStyle = SectionData["headings"][number];
 
 /** One field of a form; `schema.ts` describes what stands in its YAML. */
 export interface FieldDefinition
-	extends Frozen<Pick<FieldData, "label" | "aliases" | "type" | "required" | "closing" | "where">> {
+	extends Frozen<Pick<FieldData, "label" | "aliases" | "short" | "type" | "required" | "closing" | "where">> {
 	readonly name: string;
 	readonly hint: string | null;
 	readonly patterns: readonly CapturePattern[];
@@ -95,6 +95,9 @@ export interface Form {
 	/** Who is who in the notes that are read with it, as far as somebody has said so. */
 	readonly people?: PeopleRegister;
 	readonly labels: LabelIndex;
+	/** The same with the short labels, which count only where more speaks for them. */
+	readonly allLabels: LabelIndex;
+	readonly hasShortLabels: boolean;
 }
 
 /** A form for notes whose people a register knows; the same one for the same two. What was made with another register is out of date. */

@@ -62,13 +62,17 @@ const term = v.strictObject({
 	aliases: about(listOf(line), "Other spellings of the same thing."),
 });
 
+const shortly = "Words that are its label only where more speaks for it: what stands behind them, the labels around.";
+
 const field = v.strictObject({
 	label: about(label, "The label as new notes spell it and as findings name it."),
 	aliases: about(listOf(label), "Other labels of the same field, in any language."),
+	short: about(listOf(label), shortly),
 	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read and printed."),
 	required: about(flag, "Whether notes that lack it, or its value, are at fault."),
 	closing: about(flag, "Whether it stands at the end, so that its label ends a section."),
 	placeholders: about(listOf(line), "Words that mean: no value. They add to the form's own."),
+	same: about(listOf(line), "For people: words that mean those whom another field of people names."),
 	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
@@ -89,6 +93,7 @@ const field = v.strictObject({
 const section = v.strictObject({
 	label: about(label, "The heading as new notes spell it and as findings name it."),
 	aliases: about(listOf(label), "Other headings of the same section, in any language."),
+	short: about(listOf(label), shortly),
 	required: about(flag, "Whether notes that lack it, or leave it empty, are at fault."),
 	repeatable: about(flag, "Whether it may come several times."),
 	statements: about(flag, "Whether to look in it for who said what."),

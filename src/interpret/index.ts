@@ -3,12 +3,14 @@ import type { Field, ParsedReport, RawField, Report, Section, Statement } from "
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
 import { type Noted, notedIn, statementsOf } from "../statements/index.ts";
+import { withInferred } from "./inferred.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
 export function interpret(report: ParsedReport, form: Form): Report {
-	const children = report.children.map((child) =>
+	const read = report.children.map((child) =>
 		child.type === "field" && child.value === undefined ? readField(child, form) : child,
 	) as Report["children"];
+	const children = withInferred(read, form);
 	const noted = notedIn({ ...report, children }, form);
 	const spoken = children.map((child) => (child.type === "section" ? withStatements(child, form, noted) : child));
 	return { ...report, children: spoken };
@@ -34,6 +36,7 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 	const type = fieldType(definition?.type ?? "text");
 	const context = definition?.read ?? {
 		placeholders: none,
+		same: none,
 		separators: [],
 		vocabulary: [],
 		dates: null,

@@ -35,8 +35,14 @@ export function explainLines(
 		for (let line = position.start.line; line <= position.end.line; line++) reasons[line - 1] = { kind, why };
 	};
 	const add: Add = ({ start: { line } }, what) => void more.set(line, [...(more.get(line) ?? []), what]);
+	const weighed = report.data?.weighed;
 	for (const child of report.children) {
 		explainChild(child, say, labels);
+		if (weighed !== undefined && (child.type === "field" || child.type === "section")) {
+			const { labelPosition, label, name } = child;
+			const why = weighed.get(labelPosition.start.offset ?? -1);
+			if (why !== undefined) say(labelPosition, `${child.type} ${name}`, `"${flat(label)}" is its label: it ${why}`);
+		}
 		if (child.type === "field") addValue(child, add);
 		else if (child.type === "section") for (const item of child.items ?? []) add(item.position, itemWords(item));
 	}

@@ -7,6 +7,7 @@ import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { scanMarkdown } from "../blocks/markdown-scan.ts";
+import { reportData } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
@@ -21,7 +22,7 @@ import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
-import { outline } from "./outline.ts";
+import { outline, weighedIn } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
 import {
 	type LabelledPiece,
@@ -55,7 +56,7 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	const data = mail?.position ? { mail: mail.position } : undefined;
+	const data = reportData({ cut: null }, { mail: mail?.position ?? null, ...weighedIn(pieces) });
 	return parsedReport(form, {
 		children: withDerived(all, form, locator.position),
 		end: locator.point(text.length),

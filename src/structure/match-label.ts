@@ -17,9 +17,11 @@ import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } 
 export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
 	const { markdown, form } = notes;
 	const row = notes.rows[index];
-	if (markdown === null || row === undefined) return labelAt(notes, index, soFar);
+	const weighed = soFar.weighed.get(index);
+	if (markdown === null || row === undefined) return weighed ?? labelAt(notes, index, soFar);
 	const own = markdown.tree.at(row);
 	if (own === null || !mayHoldLabel(own, soFar)) return null;
+	if (weighed !== undefined) return weighed;
 	const cell = cellLabel(own);
 	const target = cell === null ? null : form.labels.find(cell.words);
 	if (cell !== null && target !== null)
@@ -55,7 +57,8 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
 }
 
-function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
+/** How the row at `index` is set off as a heading, where the form or Markdown cares. */
+export function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
 	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
 	const { tree } = markdown;
 	const row = rows[index];

@@ -1,11 +1,14 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
+import type { ReportData } from "../ast/nodes.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
+import { rowsAtLabels } from "./inline-labels.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
+import { weighLabels } from "./weigh-labels.ts";
 
 /** What has been read so far, on its way through the rows. */
 type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
@@ -17,13 +20,54 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 	mail: Piece | null;
 };
 
-/** The pieces of a note in source order; one piece of prose when no label of the form is found. */
+/**
+ * The pieces of a note in source order; one piece of prose when no label of the form is found. Where labels are missing,
+ * the notes are looked at once more for lines that may be labels, and have to be weighed.
+ */
 export function outline(notes: Notes): Piece[] {
+	const pieces = cut(notes, nothingRead.weighed);
+	if (!notes.form.hasShortLabels) return pieces;
+	const { wanted, known } = sure(notes, pieces);
+	const rows = rowsAtLabels(notes, wanted);
+	if (rows !== null) return weighed({ ...notes, rows }, cut({ ...notes, rows }, nothingRead.weighed));
+	return weighed(notes, pieces, { wanted, known });
+}
+
+function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, pieces)): Piece[] {
+	const found = weighLabels(notes, wanted, known);
+	return found.size === 0 ? pieces : cut(notes, new Map([...known, ...found]));
+}
+
+/** What no label has been found for, and the labels that need not be weighed, by the index of their row. */
+function sure(
+	notes: Notes,
+	pieces: readonly Piece[],
+): { wanted: ReadonlySet<string>; known: ReadonlyMap<number, LabelMatch> } {
+	const { form } = notes;
+	const wanted = new Set([...form.fields, ...form.sections].map(({ name }) => name));
+	const known = new Map<number, LabelMatch>();
+	for (const { label } of pieces) {
+		// What no sign ends had to stand where labels do, which is known only now.
+		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
+		if (wanted.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
+	}
+	return { wanted, known };
+}
+
+/** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */
+export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
+	const weighed = new Map<number, string>();
+	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
+	return weighed.size === 0 ? undefined : { weighed };
+}
+
+function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {
 	const walk: Walk = {
 		notes,
 		pieces: [],
 		seen: new Set(),
 		items: new Set(),
+		weighed,
 		current: null,
 		section: null,
 		fields: [],

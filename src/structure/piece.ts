@@ -45,6 +45,8 @@ export interface LabelMatch extends Candidate {
 	readonly taken: number;
 	/** Whether a pattern for headings knows it, and no label does. */
 	readonly pattern: boolean;
+	/** What spoke for it, where it had to be weighed. */
+	readonly why: string | null;
 }
 
 /** Rows under one label, or without one. Prose below a heading that the form does not know is loose, also above the first label. */
@@ -79,6 +81,8 @@ export interface ReadSoFar {
 	readonly astray: boolean;
 	/** In Markdown: the lines of the items that a label opened. */
 	readonly items: ReadonlySet<number>;
+	/** Labels that count because of all that speaks for them, by the index of their row. */
+	readonly weighed: ReadonlyMap<number, LabelMatch>;
 }
 
 /** What has been read above the first line. */
@@ -92,6 +96,7 @@ export const nothingRead = {
 	astray: false,
 	seen: new Set<string>(),
 	items: new Set<number>(),
+	weighed: new Map<number, LabelMatch>(),
 } as const satisfies ReadSoFar;
 
 /** The line that a label stands on. */
@@ -126,5 +131,6 @@ export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarg
 		restEnd,
 		taken,
 		pattern: false,
+		why: null,
 	};
 }

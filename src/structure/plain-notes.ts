@@ -12,7 +12,7 @@ import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { mailIn } from "./mail.ts";
 import { type LabelNode, rawField } from "./nodes.ts";
-import { outline } from "./outline.ts";
+import { outline, weighedIn } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
 import type { LabelledPiece, LabelMatch } from "./piece.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
@@ -30,7 +30,12 @@ export function parseText(source: string, form: Form, deepest = usualDepth): Par
 	const marks = signs.map(
 		({ start, end }): Mark => ({ value: source.slice(start, end), position: position(start, end) }),
 	);
-	return parsedReport(form, { children, marks, end, data: reportData(nesting, { mail: mail?.position ?? null }) });
+	return parsedReport(form, {
+		children,
+		marks,
+		end,
+		data: reportData(nesting, { mail: mail?.position ?? null, ...weighedIn(pieces) }),
+	});
 }
 
 /** How pieces of plain text become nodes. */

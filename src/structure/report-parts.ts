@@ -202,6 +202,11 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 	return { kind: "section", name: section.name, label: section.label, closing: false };
 }
 
+/** What a short label, or the words that a heading opens with, name: reports keep headings as notes have them. */
+export function shortTarget(label: string, { allLabels }: Form): LabelTarget | null {
+	return allLabels.find(label) ?? allLabels.near(label) ?? allLabels.prefix(label)?.target ?? null;
+}
+
 /** A section; one without a heading gets that of the form: in Markdown it would be none. */
 function sectionOf(name: string, { heading, children, position }: BodyPart, form: Form): Section {
 	const label = form.sections.find((section) => section.name === name)?.label ?? name;

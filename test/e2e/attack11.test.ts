@@ -31,7 +31,7 @@ describe("shards", () => {
 		expect(run(cwd, ["convert", "one", "-o", "out"]).status).toBe(0);
 		const before = readFileSync(join(cwd, "out/14.md"), "utf8");
 		const codes = [1, 2].map((at) => run(cwd, ["convert", "two", "-o", "out", "--shard", `${at}/2`]).status);
-		expect([Math.max(...codes), readFileSync(join(cwd, "out/14.md"), "utf8")]).toEqual([2, before]);
+		expect([codes.includes(2), readFileSync(join(cwd, "out/14.md"), "utf8")]).toEqual([true, before]);
 	});
 
 	test("are merged where a note was renamed and keeps the name of its report", () => {

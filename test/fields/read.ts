@@ -41,6 +41,7 @@ export function contextOf(more: Partial<ReadContext> = {}): ReadContext {
 	const placeholders = new Set(["n/a", "none", "__"]);
 	return {
 		placeholders,
+		same: new Set(),
 		separators: [],
 		vocabulary: goalTerms,
 		dates: null,

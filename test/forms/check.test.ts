@@ -31,10 +31,12 @@ test("a sound form gets its defaults", () => {
 				date: {
 					label: "Date",
 					aliases: [],
+					short: [],
 					type: "date",
 					required: false,
 					closing: false,
 					placeholders: [],
+					same: [],
 					where: ["line", "following"],
 					patterns: [],
 					remarks: [],
@@ -45,6 +47,7 @@ test("a sound form gets its defaults", () => {
 				talk: {
 					label: "Talk",
 					aliases: [],
+					short: [],
 					required: false,
 					repeatable: false,
 					statements: false,
@@ -67,8 +70,8 @@ test.each<[string, string, string[]]>([
 		"an unknown key near none",
 		form("    colour: red"),
 		[
-			"f:6:5: Unexpected key `colour`, expected one of `label`, `aliases`, `type`, `required`, `closing`, " +
-				"`placeholders`, `hint`, `where`, `patterns`, `remarks`, `separators`, `vocabulary`",
+			"f:6:5: Unexpected key `colour`, expected one of `label`, `aliases`, `short`, `type`, `required`, `closing`, " +
+				"`placeholders`, `same`, `hint`, `where`, `patterns`, `remarks`, `separators`, `vocabulary`",
 		],
 	],
 	[
@@ -195,7 +198,7 @@ test("a form has no more labels and separators than lines are held against in ti
 	const list = (count: number) => Array.from({ length: count }, (_, index) => `Label x${index}`).join(", ");
 	expect(faults(form(`    aliases: [${list(499)}]`))).toEqual([]);
 	expect(faults(form(`    aliases: [${list(500)}]`))).toEqual([
-		"f:3:3: Too many labels: 501, expected at most 500 labels and aliases in the whole form",
+		"f:3:3: Too many labels: 501, expected at most 500 labels, aliases and short labels in the whole form",
 	]);
 	expect(faults(form(`    separators: [${list(51)}]`))).toEqual([
 		"f:6:17: Unexpected list, expected at most 50 separators",

@@ -69,8 +69,26 @@ test("what reading needs", () => {
 test("sections are whole", () => {
 	const rest = { hint: null, headings: [], matches: [], subheadings: [], fields: [], items: null };
 	expect(minutes.sections).toEqual([
-		{ name: "talk", label: "Aussprache", aliases: [], required: false, repeatable: false, statements: true, ...rest },
-		{ name: "item", label: "Punkt", aliases: [], required: false, repeatable: true, statements: false, ...rest },
+		{
+			name: "talk",
+			label: "Aussprache",
+			aliases: [],
+			short: [],
+			required: false,
+			repeatable: false,
+			statements: true,
+			...rest,
+		},
+		{
+			name: "item",
+			label: "Punkt",
+			aliases: [],
+			short: [],
+			required: false,
+			repeatable: true,
+			statements: false,
+			...rest,
+		},
 	]);
 });
 

@@ -53,7 +53,7 @@ test.each<[notes: string, outline: string]>([
 	["Date: 2 Feb\nVenue - Room 4\nReporter: Ann", "field date: 2 Feb\nfield ? Venue: Room 4\nfield reporter: Ann"],
 	[
 		"Date: 2 Feb\nStaff: Ray\nNumber of participants - 200",
-		"field date: 2 Feb\nfield ? Staff: Ray\nfield ? Number of participants: 200",
+		"field date: 2 Feb\nfield staff: Ray\nfield ? Number of participants: 200",
 	],
 	["Date: 2 Feb\nISJC Staff: Ray\nApologies - Ann", "field date: 2 Feb\nfield staff: Ray\nfield ? Apologies: Ann"],
 	["Date: 2 Feb\nISJC Staff: Ray\nAnn Bell - chair", "field date: 2 Feb\nfield staff: Ray / Ann Bell - chair"],

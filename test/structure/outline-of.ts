@@ -6,7 +6,12 @@ import { form } from "./form.ts";
 
 /** One line a node, children indented: `p words`, `h words`, `• words`, `field date: 2 Feb`. */
 export function outlineOf(text: string): string {
-	return parseText(text, form).children.flatMap(childLines).join("\n");
+	return outlineOfReport(parseText(text, form));
+}
+
+/** The same of a report. */
+export function outlineOfReport(report: ParsedReport): string {
+	return report.children.flatMap(childLines).join("\n");
 }
 
 /** The outline of the summary that holds the given lines. */

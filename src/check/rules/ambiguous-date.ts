@@ -1,4 +1,4 @@
-import { monthName } from "../../fields/edtf.ts";
+import { dateInWords } from "../../fields/edtf.ts";
 import type { Rule } from "../rule.ts";
 
 /** A date in figures can be read in two ways, and the form does not say which one is meant. */
@@ -11,17 +11,6 @@ export const ambiguousDate: Rule = {
 	],
 	check({ dates }, tell) {
 		for (const { written, readings } of dates)
-			if (readings.length > 1) tell({ code: "ambiguous-date", ...written, readings: readings.map(inWords) });
+			if (readings.length > 1) tell({ code: "ambiguous-date", ...written, readings: readings.map(dateInWords) });
 	},
 };
-
-/** A date as people write it, with the month as a word. */
-function inWords(edtf: string): string {
-	return edtf.split("/").map(dayInWords).join(" to ");
-}
-
-function dayInWords(day: string): string {
-	const [year = "", month = "", date] = day.split("-");
-	const words = [date === undefined ? "" : String(Number(date)), monthName(Number(month)), year];
-	return words.filter((word) => word !== "" && !word.startsWith("X")).join(" ");
-}

@@ -1,4 +1,9 @@
 import type { Position } from "unist";
+import type { Report } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
+import type { SectionDefinition } from "../../forms/form.ts";
+import { labelWords } from "../../text/normalize.ts";
+import { type Words, wordBit } from "../../text/words.ts";
 import { garbledIn } from "../characters.ts";
 import type { CheckContext } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -23,6 +28,7 @@ export const missingField: Rule = {
 		],
 	],
 	check(context, tell) {
+		if (isWithoutLabels(context)) return;
 		for (const { definition, own } of context.required) {
 			const position = placeOfMissing(context, definition.name);
 			if (position !== null) tell({ code: "missing-field", position, label: definition.label, ...own });
@@ -45,12 +51,75 @@ export const missingSection: Rule = {
 		],
 	],
 	check(context, tell) {
-		for (const { name, label, required } of context.form.sections) {
+		if (isWithoutLabels(context)) return;
+		for (const definition of context.form.sections) {
+			const { name, label, required } = definition;
 			const position = required ? placeOfMissing(context, name) : null;
-			if (position !== null) tell({ code: "missing-section", position, label });
+			if (position === null) continue;
+			const nearest = nearestHeading(context, definition);
+			tell({ code: "missing-section", position, label, ...(nearest && { nearest }) });
 		}
 	},
 };
+
+/** Nothing in the notes is a label: that all that is required is missing has this one cause. */
+export const noLabels: Rule = {
+	code: "no-labels",
+	examples: [
+		["one label", "Date of Meeting: 2 February 2016\n\nBoats were counted.\n"],
+		["prose alone", "Boats were counted.\n", "1:1-1:1"],
+	],
+	check(context, tell) {
+		const { required, form } = context;
+		const label = required[0]?.definition.label ?? form.sections.find((section) => section.required)?.label;
+		if (!isWithoutLabels(context) || label === undefined) return;
+		const start = { line: 1, column: 1, offset: 0 };
+		tell({ code: "no-labels", position: { start, end: start }, label });
+	},
+};
+
+function isWithoutLabels({ named, report }: CheckContext): boolean {
+	return named.length === 0 && report.children.some(({ type }) => type !== "ignored");
+}
+
+const longestHeading = 80;
+
+/** The line that has most words in common with the labels of a section, among those that may be a heading. */
+function nearestHeading({ report, form }: CheckContext, { label, aliases, short }: SectionDefinition) {
+	const words = new Set([label, ...aliases, ...short].flatMap((text) => contentWords(text, form.words)));
+	let best: { words: string; line: number } | undefined;
+	let most = 0;
+	for (const { text, line } of headings(report)) {
+		const shared = new Set(contentWords(text, form.words).filter((word) => words.has(word))).size;
+		if (shared <= most) continue;
+		[most, best] = [shared, { words: text, line }];
+	}
+	return best;
+}
+
+function contentWords(text: string, words: Words): string[] {
+	return labelWords(text).flatMap(({ written, stem }) =>
+		(words.bits(written) & wordBit.function) === 0 ? [stem] : [],
+	);
+}
+
+/** The lines that may be headings: sub-headings, labels that the form does not know, short lines without a full stop. */
+function headings({ children }: Report): { text: string; line: number }[] {
+	return children.flatMap((child) => {
+		if (child.type === "field")
+			return child.name === null ? [{ text: child.label, line: child.labelPosition.start.line }] : [];
+		const own =
+			child.type === "unclassified" && child.label !== null
+				? [{ text: child.label, line: child.position.start.line }]
+				: [];
+		const blocks = child.children.flatMap((block) => {
+			const text = block.type === "heading" || block.type === "paragraph" ? plainText([block]) : "";
+			const isShort = text !== "" && text.length <= longestHeading && !/[.!]$/.test(text);
+			return isShort && block.position !== undefined ? [{ text, line: block.position.start.line }] : [];
+		});
+		return [...own, ...blocks];
+	});
+}
 
 /**
  * Zero width behind the last part in the notes that stands before a missing one in the form; null where it is not missing,

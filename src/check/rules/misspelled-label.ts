@@ -13,10 +13,19 @@ export const misspelledLabel: Rule = {
 			"letter case, plurals and British spelling are not mistakes",
 			"REPORTERS: Ruth Delacroix\nMeeting Organiser: Harbour Forum\n",
 		],
+		[
+			"nor is a short label with what goes on behind it",
+			"Summary of the talks\n\nBoats were counted, and nobody could say whose they were or who counted them.\n",
+		],
 		["nor is an aside in brackets", "Date of Meeting (day, month, year): 2 February 2016\n"],
 		["two letters changed places", "Repotrer: Ruth Delacroix\n", "1:1-1:9"],
 		["nor is the aside behind one", "Date of Meetign (day, month, year): 2 February 2016\n", "1:1-1:16"],
 		["it begins with a shorter label", "Date: 2 February 2016\nISJC Staff Prseent\nRuth Delacroix\n", "2:1-2:19"],
+		[
+			"a short label",
+			"Summary of information presented\n\nBoats were counted.\n\nSignificanse\n\nWe could count them too.\n",
+			"5:1-5:13",
+		],
 		[
 			"a letter is missing in a heading",
 			"Brief sumary of presentation of information made\n\nBoats were counted.\n",
@@ -37,7 +46,7 @@ export const misspelledLabel: Rule = {
 
 function misspelling({ label: written, labelPosition }: Labelled, name: string, form: Form): Finding {
 	// The aside is no part of the mistake, nor of its repair.
-	const label = form.labels.near(written) === null ? withoutAside(written) : written;
+	const label = form.allLabels.near(written) === null ? withoutAside(written) : written;
 	const position = placesIn({ text: written, position: labelPosition })(0, label.length);
 	const known = [...form.fields, ...form.sections].find((part) => part.name === name);
 	const expected = known === undefined ? name : nearestSpelling(label, known);
@@ -51,14 +60,20 @@ function withoutAside(label: string): string {
 }
 
 /** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */
-function isKnown(name: string | null, label: string, { labels, sections }: Form): boolean {
-	if (labels.find(label) !== null || labels.find(withoutAside(label)) !== null) return true;
+function isKnown(name: string | null, label: string, { allLabels, sections }: Form): boolean {
+	if (allLabels.find(label) !== null || allLabels.find(withoutAside(label)) !== null) return true;
+	// `Summary of the talks` goes on behind its label.
+	const isMisspelt = allLabels.near(label) !== null || allLabels.near(withoutAside(label)) !== null;
+	if (!isMisspelt && allLabels.prefix(label)?.target.name === name) return true;
 	const section = sections.find((each) => each.name === name);
 	return section?.matches.some((pattern) => pattern.test(label)) ?? false;
 }
 
 /** Who misspells an alias means that alias; of spellings as near as each other, the form's own label comes first. */
-function nearestSpelling(written: string, { label, aliases }: Pick<SectionDefinition, "label" | "aliases">): string {
-	const spellings = [label, ...aliases].map((text) => ({ text, distance: spellingDistance(written, text) }));
+function nearestSpelling(
+	written: string,
+	{ label, aliases, short }: Pick<SectionDefinition, "label" | "aliases" | "short">,
+): string {
+	const spellings = [label, ...aliases, ...short].map((text) => ({ text, distance: spellingDistance(written, text) }));
 	return spellings.reduce((best, other) => (other.distance < best.distance ? other : best)).text;
 }

@@ -1,5 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
+import { isOfOtherField } from "../../fields/people.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
 import type { KnownField } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -36,8 +37,13 @@ function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "r
 	const { raw, value, items, valuePosition: position } = field;
 	if (value === null || (definition.type === "choice" && !isChosen(String(value), definition)))
 		return [{ raw, position }];
-	return items.filter((item, at) => item.value === null && !isTitleAlone(items[at - 1]));
+	return items.filter(
+		(item, at) => item.value === null && !isTitleAlone(items[at - 1]) && !isMisplaced(item.raw, definition),
+	);
 }
+
+/** Told as `misplaced-value`. */
+const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && isOfOtherField(raw);
 
 /** The signs behind a title are what is left of its address: `link-without-url` tells of both. */
 function isTitleAlone(item: FieldItem | undefined): boolean {

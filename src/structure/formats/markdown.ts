@@ -17,7 +17,7 @@ import { markdownNotes } from "../markdown-notes.ts";
 import { textNode, wordsNode } from "../nodes.ts";
 import { parsedReport } from "../parsed-report.ts";
 import { parseText } from "../plain-notes.ts";
-import { arranged, type BodyPart, dataFields, headingTarget, strayFields } from "../report-parts.ts";
+import { arranged, type BodyPart, dataFields, headingTarget, shortTarget, strayFields } from "../report-parts.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
 /** Reports and notes in Markdown. */
@@ -121,7 +121,7 @@ function sectionHeading(
 ): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
 	const { depth, children, position = nowhere } = heading;
 	const label = plainText([heading]);
-	const target = depth === 2 ? headingTarget(label, form) : null;
+	const target = depth === 2 ? (headingTarget(label, form) ?? shortTarget(label, form)) : null;
 	if (target?.kind !== "section") return null;
 	const start = children[0]?.position?.start ?? position.end;
 	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };

@@ -1,0 +1,67 @@
+import { dateReadings, readDate } from "../../fields/date.ts";
+import { dateInWords } from "../../fields/edtf.ts";
+import { fieldType } from "../../fields/index.ts";
+import { isSame } from "../../fields/people.ts";
+import { ofType } from "../context.ts";
+import type { Rule } from "../rule.ts";
+
+/** A date in figures was read as the notes' other dates are written. */
+export const inferredDateOrder: Rule = {
+	code: "inferred-date-order",
+	examples: [
+		["no month has thirteen in it", "Date of Meeting: 13/02/2016\n"],
+		["with dots the day is first", "Date of Meeting: 05.06.2018\n"],
+		["the next day elsewhere", "Date of Meeting: 8/07/2021 (9 July our time)\n", "1:18-1:45"],
+	],
+	check({ dates }, tell) {
+		for (const { written, edtf, definition } of dates) {
+			if (edtf === null || definition.read.dates !== null || !figures.test(written.raw)) continue;
+			if (dateReadings(written.raw).length > 1)
+				tell({ code: "inferred-date-order", ...written, read: dateInWords(edtf) });
+		}
+	},
+};
+
+const figures = /\d\s?[/-]\s?\d/;
+
+/** A day and a month as words, and two figures for the year. */
+export const inferredYear: Rule = {
+	code: "inferred-year",
+	examples: [
+		["in full", "Date of Meeting: March 14th 2024\n"],
+		["with an apostrophe", "Date of Meeting: March 14th '24\n"],
+		["in figures", "Date of Meeting: 13-Mar-18\n"],
+		["two figures", "Date of Meeting: March 14th 24\n", "1:18-1:31"],
+	],
+	check({ dates }, tell) {
+		for (const { written, edtf, definition } of dates) {
+			const year = edtf === null ? undefined : wholeDay.exec(edtf)?.[1];
+			if (edtf === null || year === undefined || written.raw.includes(year) || !shortYear.test(written.raw)) continue;
+			// In front of a fuller year, the same words name the same day.
+			const full = written.raw.replace(shortYear, `$<before>20$<year>`);
+			if (readDate(full, definition.read) === edtf)
+				tell({ code: "inferred-year", ...written, read: dateInWords(edtf) });
+		}
+	},
+};
+
+const wholeDay = /^(\d{4})-\d\d-\d\d$/;
+const shortYear = /(?<before>\d\D*\p{L}\D*[\s,])(?<year>\d\d)(?!\S)/u;
+
+/** `Reporter: same`. */
+export const inferredValue: Rule = {
+	code: "inferred-value",
+	examples: [
+		["a name", "ISJC Staff Present: Ann Bell\nReporter: Ann Bell\n"],
+		["nobody to point to", "Reporter: same\n"],
+		["whoever is named above", "ISJC Staff Present: Ann Bell\nReporter: same\n", "2:11-2:15"],
+	],
+	check({ legible }, tell) {
+		for (const { field, definition } of ofType(legible, "people")) {
+			const { raw, value, valuePosition: position } = field;
+			if (!isSame(raw, definition.read) || !Array.isArray(value) || value.length === 0) continue;
+			const read = fieldType(definition.type).print(value).replaceAll("\n", ", ");
+			tell({ code: "inferred-value", position, raw, label: definition.label, read });
+		}
+	},
+};

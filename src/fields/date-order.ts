@@ -1,0 +1,42 @@
+/** Which of two numbers is the day, where the other dates of a note show how its writer puts them. */
+import type { DateOrder } from "./date-grammar.ts";
+import { type DateToken, scanDate } from "./date-scan.ts";
+
+/** The order of the dates in figures; null where nothing shows it, or two dates show different ones. */
+export function settledOrder(raw: string, others: () => readonly string[]): DateOrder | null {
+	return besideIt(raw) ?? amongOthers(others());
+}
+
+const figures = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g;
+const mostMonths = 12;
+
+function amongOthers(texts: readonly string[]): DateOrder | null {
+	const orders = new Set<DateOrder>();
+	for (const text of texts) {
+		for (const [, first, , second] of text.matchAll(figures)) {
+			if (Number(first) > mostMonths && Number(second) <= mostMonths) orders.add("dmy");
+			if (Number(second) > mostMonths && Number(first) <= mostMonths) orders.add("mdy");
+		}
+	}
+	const [order, another] = orders;
+	return order === undefined || another !== undefined ? null : order;
+}
+
+/** `8/07/2021 (9 July 1 am our time)`: the same day, or the next one somewhere else, with its month as a word. */
+function besideIt(raw: string): DateOrder | null {
+	const tokens = scanDate(raw);
+	const date = tokens.find((token) => token.kind === "date");
+	const month = tokens.findIndex((token) => token.kind === "month");
+	if (date?.kind !== "date" || month < 0) return null;
+	const days = [tokens[month - 1], tokens[month + 1]].flatMap(dayOf);
+	const value = tokens[month];
+	const named = value?.kind === "month" ? value.value : 0;
+	const fits = ({ month, day }: { month: number | null; day: number | null }): boolean =>
+		month === named && days.some((each) => Math.abs(each - (day ?? 0)) <= 1);
+	if (fits(date.date) === fits(date.swapped)) return null;
+	return fits(date.date) ? "dmy" : "mdy";
+}
+
+function dayOf(token: DateToken | undefined): number[] {
+	return token?.kind === "number" && token.digits < 3 ? [token.value] : [];
+}

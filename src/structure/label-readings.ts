@@ -1,0 +1,170 @@
+/** What a line may be read as when all labels of the form are tried, the short ones too: evidence to be weighed, no verdict. */
+import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
+import type { Form, LabelTarget } from "../forms/form.ts";
+import { labelVerbs } from "../text/field-words.generated.ts";
+import { isArticle } from "../text/normalize.ts";
+import { isLower } from "../text/sentences.ts";
+import { skipSpaces, wordEnd } from "../text/spaces.ts";
+import { wordBit } from "../text/words.ts";
+import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
+import { headingOf } from "./match-label.ts";
+import { type LabelLine, type LabelMatch, labelOn, type Notes } from "./piece.ts";
+
+/** One way to read a line: with this label. */
+export interface Reading {
+	readonly index: number;
+	readonly row: Row;
+	readonly match: LabelMatch;
+	readonly target: LabelTarget;
+	/** Whether the form has it as a label or an alias, has it as a short one, or has one that is nearly the same. */
+	readonly spelling: "firm" | "short" | "near";
+	/** How many words it has. */
+	readonly words: number;
+	/** What stands behind it on its line. */
+	readonly value: string;
+}
+
+const longestLine = 300;
+const mostWords = 8;
+
+/** The likeliest way to read the row at `index` with one of the labels that are wanted; null where it opens with none. */
+export function labelReading(notes: Notes, index: number, wanted: ReadonlySet<string>): Reading | null {
+	const row = notes.rows[index];
+	if (row === undefined || row.skipped) return null;
+	const line = labelLine(notes, row, index);
+	if (line === null) return null;
+	const { text, form } = notes;
+	const { from, to, cell } = line;
+	if (from >= to || !form.allLabels.mayOpen(text, from, to)) return null;
+	const leaders = cell === null ? dottedLabel(text, from, to) : null;
+	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
+	const whole = found.find((each) => !hasSign(each));
+	// What ends in a sign of its own first; a line that is a label as a whole before one that opens with a shorter one.
+	const ways = [
+		...found.filter(hasSign),
+		...(whole === undefined ? [] : [{ ...whole, exact: true }]),
+		openingLabel(notes, from, to),
+		whole,
+	];
+	for (const candidate of ways) {
+		const known = candidate == null ? null : knownLabel(form, text, candidate);
+		if (candidate == null || known === null || !wanted.has(known.target.name)) continue;
+		const match = labelOn(line, candidate, known.target);
+		const value = text.slice(candidate.rest, Math.min(row.to, line.restEnd));
+		const words = text.slice(candidate.start, candidate.core).split(/\s+/u).length;
+		return { index, row, match, words, value, ...known };
+	}
+	return null;
+}
+
+interface Line extends LabelLine {
+	readonly from: number;
+	readonly to: number;
+	readonly cell: Candidate | null;
+}
+
+/** Where the words of a row begin and end; null where no label stands. */
+function labelLine(notes: Notes, row: Row, index: number): Line | null {
+	const { form, markdown } = notes;
+	const heading = headingOf(notes, index);
+	if (heading !== null && heading.at !== index) return null;
+	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
+	const plain = {
+		row,
+		index,
+		heading,
+		restEnd: heading === null ? Number.POSITIVE_INFINITY : to,
+		from,
+		to,
+		cell: null,
+	};
+	if (markdown === null) return plain;
+	const own = markdown.tree.at(row);
+	if (own === null || own.quoted || own.follows) return null;
+	if (own.table === null) return plain;
+	const cell = isTableOfLabels(own, form) ? cellLabel(own) : null;
+	return cell && { ...plain, from: cell.start, to: row.to, restEnd: cell.restEnd, cell };
+}
+
+/** A candidate; whether it must be spelt right. */
+type Way = Candidate & { readonly exact?: boolean };
+
+const hasSign = ({ ending }: Candidate): boolean => ending !== "line";
+
+/** What the form knows of a label as it is written, with what follows a short one: `Significance for us`. */
+function knownLabel(
+	form: Form,
+	text: string,
+	{ start, end, core, ending, exact }: Way,
+): Pick<Reading, "target" | "spelling"> | null {
+	const { labels, allLabels } = form;
+	for (const to of core < end ? [end, core] : [end]) {
+		const label = text.slice(start, to);
+		const firm = labels.find(label);
+		if (firm !== null) return { target: firm, spelling: "firm" };
+		const short = allLabels.find(label) ?? headedBy(form, label, ending);
+		if (short !== null) return { target: short, spelling: "short" };
+		const near = exact === true || label.length < leastNear ? null : allLabels.near(label);
+		if (near !== null) return { target: near, spelling: "near" };
+	}
+	return null;
+}
+
+/** Of shorter words, too many others are nearly the same. */
+const leastNear = 5;
+
+/** The label that a longer one opens with, where what follows goes on with it: `Summary of the discussion`. */
+function headedBy(form: Form, label: string, ending: LabelEnd): LabelTarget | null {
+	const found = form.allLabels.prefix(label);
+	// A field has its value behind it.
+	if (found === null || ending === "dash" || (ending === "line" && found.target.kind === "field")) return null;
+	if (label.split(/\s+/u).length > mostWords) return null;
+	const at = skipSpaces(label, found.end, label.length);
+	const next = label.slice(at, wordEnd(label, at, label.length));
+	return at > found.end && isLower(next.charAt(0)) && (form.words.bits(next) & wordBit.function) !== 0
+		? found.target
+		: null;
+}
+
+const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>)\s*(?=\S)/u;
+
+/** `Reporter....... Ann Bell`, as in a table of contents; `Reporter = Ann Bell`. */
+function dottedLabel(text: string, from: number, to: number): Candidate | null {
+	const [whole, label = "", dots = ""] = leaderDots.exec(text.slice(from, Math.min(to, from + longestLine))) ?? [];
+	if (whole === undefined) return null;
+	const sign = from + whole.trimEnd().length - dots.length;
+	const marks = Array.from(dots, (_, at) => sign + at);
+	return {
+		ending: "dash",
+		start: from,
+		end: from + label.length,
+		core: from + label.length,
+		marks,
+		rest: from + whole.length,
+	};
+}
+
+/** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */
+const leastWhole = 4;
+const leastAmidWords = 5;
+
+/** A label with nothing between it and its value, the longest that the line opens with, be it misspelt. */
+function openingLabel({ text, form }: Notes, from: number, to: number): Candidate | null {
+	const last = Math.min(to, from + longestLine);
+	const found = form.allLabels.prefix(text.slice(from, last));
+	let end = found === null ? -1 : from + found.end;
+	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
+		const behind = wordEnd(text, at, last);
+		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
+		const may = behind > end && count > 1 && isLong && !isArticle(text.slice(at, behind));
+		if (may && form.allLabels.near(text.slice(from, behind)) !== null) end = behind;
+		at = skipSpaces(text, behind, last);
+	}
+	const verb = skipSpaces(text, Math.max(end, from), to);
+	const verbEnd = wordEnd(text, verb, to);
+	if (end >= 0 && labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase())) end = verbEnd;
+	const rest = skipSpaces(text, Math.max(end, from), to);
+	if (end < 0 || rest >= to || rest === end) return null;
+	return { ending: "line", start: from, end, core: end, marks: [], rest };
+}

@@ -1,0 +1,201 @@
+/**
+ * Weighs which lines are labels, over the whole of the notes, where the form's labels alone leave some fields or sections
+ * unfound. Short labels are words of prose, too (`Type 2 diabetes`, `Summary executions`): what stands behind, above and below
+ * them decides. All the weights stand here.
+ */
+import { joins, overflows } from "../blocks/wrap.ts";
+import { likenessOf } from "../fields/index.ts";
+import { isPlaceholder } from "../fields/pieces.ts";
+import type { LabelTarget } from "../forms/form.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
+import { labelReading, type Reading } from "./label-readings.ts";
+import type { LabelMatch, Notes } from "./piece.ts";
+
+/** One thing that speaks for a reading, or against it. */
+interface Evidence {
+	readonly weight: number;
+	readonly what: string;
+}
+
+const leastWeight = 4;
+
+/** The labels of what is wanted, by the index of their row; `known` are the rows that open with a label anyhow. */
+export function weighLabels(
+	notes: Notes,
+	wanted: ReadonlySet<string>,
+	known: ReadonlyMap<number, LabelMatch>,
+): ReadonlyMap<number, LabelMatch> {
+	const found: Weighed[] = [];
+	for (let index = 0; index < notes.rows.length; index++) {
+		const reading = known.has(index) ? null : labelReading(notes, index, wanted);
+		if (reading !== null) found.push({ reading, evidence: ownEvidence(notes, reading) });
+	}
+	if (found.length === 0) return nothing;
+	const around = surroundings(notes, found, known);
+	const best = new Map<string, Weighed & { sum: number }>();
+	for (const { reading, evidence } of found) {
+		const all = [...evidence, ...evidenceAround(reading, around)];
+		const sum = sumOf(all);
+		const other = best.get(reading.target.name);
+		// The first of several headings opens the section; of several values the surest is the field's.
+		const isBetter = other === undefined || (reading.target.kind === "field" && sum > other.sum);
+		if (sum >= leastWeight && isBetter) best.set(reading.target.name, { reading, evidence: all, sum });
+	}
+	return new Map(
+		[...best.values()].map(({ reading, evidence }) => [reading.index, { ...reading.match, why: whyOf(evidence) }]),
+	);
+}
+
+interface Weighed {
+	readonly reading: Reading;
+	readonly evidence: readonly Evidence[];
+}
+
+const nothing: ReadonlyMap<number, LabelMatch> = new Map();
+
+const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
+
+/** What spoke for it, the strongest first. */
+function whyOf(evidence: readonly Evidence[]): string {
+	const list = evidence.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
+	return list.map(({ weight, what }) => `${what} +${weight}`).join(", ");
+}
+
+/** What the label itself and what stands behind it say. */
+function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
+	const { spelling, words, match, target } = reading;
+	const evidence: Evidence[] = [];
+	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
+	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
+	add(Math.min(words - 1, 2), "has several words");
+	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends in a sign");
+	if (target.kind === "section") addHeading(notes, reading, add);
+	else addValue(notes, reading, add);
+	if (goesOnAbove(notes, reading)) add(-3, "goes on with the line above");
+	return evidence;
+}
+
+type Add = (weight: number, what: string) => unknown;
+
+const leastProse = 60;
+
+/** A heading stands on a line of its own above prose; what is said right behind it begins as a sentence does. */
+function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
+	const { rows } = notes;
+	if (value === "") {
+		add(3, "stands on a line of its own");
+		const below = rows[index + 1];
+		if (below !== undefined && below.to - below.from >= leastProse) add(1, "stands above prose");
+		return;
+	}
+	if (match.ending !== "line") return;
+	const allSmall = isAllSmall(notes);
+	const isSmall = startsLower(value, 0, value.length) && !allSmall;
+	if (allSmall && value.length >= leastProse) add(1, "stands above prose");
+	add(isSmall ? -6 : value.length >= leastProse ? 0 : -3, isSmall ? "begins a sentence" : "has prose behind it");
+}
+
+/** Whether the notes begin hardly anything with a capital. */
+function isAllSmall({ text, rows }: Notes): boolean {
+	const small = rows.filter((row) => startsLower(text, row.marker?.content ?? row.from, row.to)).length;
+	return small * 2 > rows.length;
+}
+
+/** What stands behind the label, or on the line below where nothing does, must look like a value of its type. */
+function addValue(notes: Notes, { index, match, value, target }: Reading, add: Add): void {
+	const { text, rows, form } = notes;
+	const field = form.fields.find(({ name }) => name === target.name);
+	const below = rows[index + 1];
+	const written =
+		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
+	if (value === "") add(1, "stands on a line of its own");
+	if (field === undefined || written === "") return;
+	const likeness = isPlaceholder(written, field.read) ? 2 : likenessOf(field.type, written, field.read);
+	// Behind a colon anything may stand, if only the wrong thing.
+	const unlike = match.ending === "colon" ? -2 : -5;
+	add(
+		likeness < 0 ? unlike : likeness + 1,
+		likeness < 0 ? "has no value behind it" : "has a value of its type behind it",
+	);
+}
+
+/** Whether the line is the rest of the one above. */
+function goesOnAbove({ text, rows, wrap }: Notes, { index, row }: Reading): boolean {
+	const above = rows[index - 1];
+	if (above === undefined || row.gap || row.marker !== null) return false;
+	// Where all begins small, a short line above had room for more.
+	if (wrap.width > 0 && !overflows(text, wrap.width, [above, row])) return false;
+	return joins(text, wrap, [above, row]) && startsLower(text, row.from, row.to);
+}
+
+/** What the notes are like around a line. */
+interface Surroundings {
+	/** What rows may be labels of. */
+	readonly labels: ReadonlyMap<number, LabelTarget>;
+	/** Where the fields at the head end: at the first row of prose, or the first heading. */
+	readonly head: number;
+	/** The last row of prose. */
+	readonly last: number;
+	/** How many labels have a bullet. */
+	readonly bulleted: boolean;
+}
+
+const leastPlausible = 1;
+
+function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMap<number, LabelMatch>): Surroundings {
+	const labels = new Map<number, LabelTarget>();
+	for (const [index, { target }] of known) if (target !== null) labels.set(index, target);
+	for (const { reading, evidence } of found)
+		if (sumOf(evidence) >= leastPlausible) labels.set(reading.index, reading.target);
+	const isProse = (index: number): boolean => !labels.has(index) && isProseRow(notes, index);
+	const indexes = notes.rows.map((_, index) => index);
+	const bullets = [...labels.keys()].filter((index) => notes.rows[index]?.marker != null).length;
+	const head = indexes.find((index) => isProse(index) || labels.get(index)?.kind === "section") ?? indexes.length;
+	// The line right below a heading is no foot, even if nothing else stands there.
+	const lastHeading = indexes.findLast((index) => labels.get(index)?.kind === "section") ?? -2;
+	const last = Math.max(indexes.findLast(isProse) ?? -1, lastHeading + 1);
+	return { labels, head, last, bulleted: bullets * 2 > labels.size };
+}
+
+const longProse = 120;
+const shortProse = 40;
+
+function isProseRow({ text, rows }: Notes, index: number): boolean {
+	const row = rows[index];
+	if (row === undefined) return false;
+	const length = row.to - row.from;
+	return length > longProse || (length > shortProse && endsSentence(text, row.from, row.to));
+}
+
+const reach = 3;
+
+/** What the lines around a reading say: labels stand together, above the prose or below it. */
+function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
+	const { index, row, target, match } = reading;
+	const evidence: Evidence[] = [];
+	const count = labelsAround(reading, around);
+	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "stands among labels" });
+	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
+	if (target.kind === "section") {
+		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "stands below a blank line" });
+	} else if (depthOf(match) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
+	else if (index < around.head) evidence.push({ weight: 1, what: "stands above the prose" });
+	else if (index > around.last) evidence.push({ weight: 1, what: "stands below the prose" });
+	else if (count < 2) evidence.push({ weight: -3, what: "stands amid prose" });
+	return evidence;
+}
+
+const depthOf = ({ heading }: LabelMatch): number => heading?.depth ?? 0;
+
+/** How many others of its kind stand near; fields have none over the heading of a section. */
+function labelsAround({ index, target }: Reading, { labels }: Surroundings): number {
+	const near = new Set<string>();
+	for (const step of [-1, 1]) {
+		for (let at = index + step; Math.abs(at - index) <= reach; at += step) {
+			const other = labels.get(at);
+			if (step < 0 && other?.kind === "section" && target.kind === "field") break;
+			if (other !== undefined && other.name !== target.name) near.add(other.name);
+		}
+	}
+	return near.size;
+}

@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { markdown } from "../../src/structure/formats/markdown.ts";
+import { form } from "./form.ts";
+import { outlineOf, outlineOfReport } from "./outline-of.ts";
+
+const said = "Ada Bell said that the boats of the harbour were counted twice last year, and nobody knows by whom.";
+const mattered = "We could count the boats of our own harbour, and ask the others to do the same for theirs.";
+
+test("labels without a colon, short and bare", () => {
+	const notes = `Date of Meeting 17 March 2016
+Organizer Harbour Forum
+Staff Present Major Ann Bell
+Reporter Major Ann Bell
+SDG 4 and 5
+Type parallel event
+
+Summary
+
+${said}
+
+Why it matters
+
+${mattered}
+
+Links
+None given
+
+Tags Education, Girls
+`;
+	expect(outlineOf(notes)).toBe(`field date: 17 March 2016
+field organizer: Harbour Forum
+field staff: Major Ann Bell
+field reporter: Major Ann Bell
+field sdgs: 4 and 5
+field type: parallel event
+section summary
+  p ${said}
+section significance
+  p ${mattered}
+field links: None given
+field tags: Education, Girls`);
+});
+
+test("fields below the sections", () => {
+	const notes = `Summary\n\n${said}\n\nSignificance for us\n\n${mattered}\n\nDate of Meeting February 11, 2020
+Reporter Ray Cole\nStaff Ann Bell and Ray Cole\nOrganized by the Harbour Forum\nSDGs 1, 11\nTags Boats, Fish\n`;
+	expect(outlineOf(notes)).toBe(`section summary
+  p ${said}
+section significance
+  p ${mattered}
+field date: February 11, 2020
+field reporter: Ray Cole
+field staff: Ann Bell and Ray Cole
+field organizer: the Harbour Forum
+field sdgs: 1, 11
+field tags: Boats, Fish`);
+});
+
+test("misspelt labels over their values", () => {
+	const notes = `Date of meting\n\n\n7 October 2019\n\nReporter\n\n\nAnn Bell\n\nWhich SDG\n\n\n16 (target 9)\n\nBreif summary\n\n${said}\n\nSignificanse\n\n${mattered}\n\nTages\n\nBoats, Fish\n`;
+	expect(outlineOf(notes)).toBe(`field date: 7 October 2019
+field reporter: Ann Bell
+field sdgs: 16 (target 9)
+section summary
+  p ${said}
+section significance
+  p ${mattered}
+field tags: Boats, Fish`);
+});
+
+test("everything in bullets", () => {
+	const notes = `- Date of Meeting: 16 June 2021\n- SDG: 5, 8\n- Type: Webinar\n- Brief summary:\n- Ada Bell\n  - boats were counted\n- Significance:\n  - we could count too\n- Web links: example.org\n- Tags: boats\n`;
+	expect(outlineOf(notes)).toBe(`field date: 16 June 2021
+field sdgs: 5, 8
+field type: Webinar
+section summary
+  - Ada Bell
+    - boats were counted
+section significance
+  - we could count too
+field links: example.org
+field tags: boats`);
+});
+
+test("all in small letters, without blank lines", () => {
+	const notes = `date of meeting 3 may 2019\nreporter ann bell\nsdg 14\ntype briefing\nsummary\n${said.toLowerCase()}\nsignificance\n${mattered.toLowerCase()}\ntags boats, fish\n`;
+	expect(outlineOf(notes)).toBe(`field date: 3 may 2019
+field reporter: ann bell
+field sdgs: 14
+field type: briefing
+section summary
+  p ${said.toLowerCase()}
+section significance
+  p ${mattered.toLowerCase()}
+field tags: boats, fish`);
+});
+
+test.each([
+	"Summary executions were discussed.",
+	"Type 2 diabetes is on the rise in all of the islands.",
+	"Tags on clothing show where it was made.",
+	"Staff were tired.",
+	"Present were twelve people.",
+	"Date palms need water.",
+	"Goal 5 was missed by most of the countries.",
+	"Hosts of angels were sung about.",
+	"Links between poverty and crime were shown.",
+	"Notes of the session will be sent.",
+	"By 2030 all of it should be done.",
+	"Day by day it grows.",
+	"When: nobody could say.",
+	"Title: who owns the land was his question.",
+	"Reporting is a duty.",
+	"Format wars, said Bob Cole.",
+	"What matters is water.",
+	"Lessons from Ghana were told.",
+	"Discussion",
+])("words of prose within a section: %s", (line) => {
+	const notes = `Date of Meeting: 2 Feb 2016\n\nBrief summary of presentation\n\n${said}\n\n${line}\n\n${said}\n\nWhat was of particular significance?\n\n${mattered}\n`;
+	expect(outlineOf(notes)).toMatch(
+		/^field date: 2 Feb 2016\nsection summary\n(?: {2}[ph] .*\n){3}section significance\n {2}p .*$/,
+	);
+});
+
+test.each([
+	"Summary executions were discussed, and so were the boats of the harbour that nobody had counted.",
+	"Type 2 diabetes is on the rise in all of the islands.",
+	"Significant numbers of people came.",
+	"Reporters Without Borders said so.",
+])("words of prose where no section has a label: %s", (line) => {
+	expect(outlineOf(`${line}\n\n${said}\n`)).toMatch(/^preamble null\n {2}p .*\n {2}p .*$/);
+});
+
+test("in Markdown", () => {
+	const notes = `**Reporter** Ann Bell\n\n- SDG 4 and 5\n- Type: briefing\n\n## Summary\n\n${said}\n\n## Why it matters for us\n\n${mattered}\n`;
+	const report = markdown.parse(notes, form);
+	expect(outlineOfReport(report)).toBe(`field reporter: Ann Bell
+field sdgs: 4 and 5
+field type: briefing
+section summary
+  p ${said}
+section significance
+  p ${mattered}`);
+});
