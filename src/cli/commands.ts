@@ -55,6 +55,8 @@ const convert: CommandData = {
 			"where to write: a folder for a folder, a glob, several inputs or templates; `-` for standard output",
 		],
 		["--untrusted", "run templates from elsewhere in a process of their own, with little time and memory"],
+		["--quiet", "print errors, and what failed, and nothing else"],
+		["--failed-to <file>", "list the inputs that could not be converted, for --files-from"],
 		["--strict", "exit with 1 when there are errors in the notes"],
 		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
 		["--no-clobber", "never replace a file that is there already"],
@@ -72,7 +74,8 @@ Examples:
   rapporteur convert - -t json < notes.txt        from standard input
   rapporteur convert notes/ -o out/ --strict      exit with 1 when something required is missing
 
-Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not do the whole job.`,
+Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not run or was stopped,
+3 all was tried, and some files could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 

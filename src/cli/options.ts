@@ -29,7 +29,19 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 };
 
 type Word =
-	| ("baseline" | "baseUrl" | "encoding" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
+	| (
+			| "baseline"
+			| "baseUrl"
+			| "encoding"
+			| "failedTo"
+			| "filesFrom"
+			| "form"
+			| "from"
+			| "jobs"
+			| "maxDepth"
+			| "maxSize"
+			| "maxTime"
+	  )
 	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "source" | "stdinPath" | "to");
 
 type Flag =
@@ -91,6 +103,10 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		/** As written, and absolute; null for standard output. */
 		output: output === null ? null : { written: output, path: resolve(world.cwd, output) },
 		strict: raw.strict ?? false,
+		/** The file that lists the inputs that failed, as written and absolute. */
+		failedTo: failedList(raw, world),
+		/** Whether nothing is printed but errors and failures. */
+		isQuiet: raw.quiet ?? false,
 		/** Whether templates from elsewhere run in a process of their own. */
 		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
@@ -99,6 +115,15 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		/** Whether outputs that nothing needs any more are removed. */
 		prune: raw.prune ?? false,
 	};
+}
+
+function failedList({ failedTo, watch }: RawOptions, { cwd }: World) {
+	const written = filled("--failed-to", failedTo);
+	if (written === null) return null;
+	if (watch === true) throw refusal("Unexpected `--failed-to` with `--watch`, which never ends; expected one of them");
+	if (written === "-") throw refusal("Unexpected `-` in `--failed-to`, expected the name of a file");
+	if (hasMeaning(basename(written))) throw refusal(meaningOfItsOwn(written, "--failed-to"));
+	return { written, path: resolve(cwd, written) };
 }
 
 /** What `check` is to do. */

@@ -31,7 +31,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, form, output } = prepared;
-	if (!isBrief) tellLeftOut(found, world);
+	if (!isBrief && !asked.isQuiet) tellLeftOut(found, world);
 	const settings = withDefaults(asked, prepared);
 	const names = chooseTemplates(settings, found, output.to);
 	const renderers = await templatesFor(names, { settings, form }, world);

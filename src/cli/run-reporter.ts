@@ -6,78 +6,104 @@ import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
-import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
-import { countSeverities, countsInWords, findingLines, headline } from "../reporters/lines.ts";
-import { coloured, plain, type Style } from "../reporters/style.ts";
+import { type Finding, severityOf } from "../findings/finding.ts";
+import type { FailedArgument } from "../read/meanings.ts";
+import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
+import { coloured, plain } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type StandardOutput, type World, worst } from "./world.ts";
 
-/** Reports a run: of one file each finding, of many files faults whole, and counts of the rest. */
+/** Reports a run: of one file each finding, of many files counts, and at the end, together, what failed. */
 export async function openRunReporter(plan: Plan, world: World) {
 	const { prepared, part, settings, destination, color } = plan;
-	const progress = openProgress(world, part.inputs.length);
+	const { failed: missing, inputs } = prepared.found;
+	const { isQuiet } = settings;
+	const progress = openProgress(world, isQuiet ? 0 : part.inputs.length);
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = part.inputs.length > 1;
-	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+	const isMany = part.inputs.length + missing.length > 1;
 	const summary = openSummary();
-	let [code, reported, done]: [ExitCode, number, number] = [0, 0, 0];
+	const failures: string[] = [];
+	const failed: string[] = [];
+	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void => {
-		for (const finding of findings) total[severityOf(finding)]++;
-		stderr.write(isMany ? briefly(shown, findings, style) : findingLines(shown, findings, style));
+		const wanted = isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings;
+		if (!isMany) stderr.write(findingLines(shown, wanted, style));
+		else {
+			failures.push(findingLines(shown, wanted.filter(isFault), style));
+			stderr.write(briefly(shown, wanted));
+		}
+	};
+	const fail = (why: ExitCode): void => {
+		code = worst(code, why);
 	};
 	return {
 		/** Something about the output folder. */
-		note: say,
-		/** What kept a part of the job from being done that is no input; null is the output folder. */
-		fault(shown: string | null, fault: Fault): void {
-			if (shown !== null) reported++;
-			print(shown ?? settings.output?.written ?? "", [fault]);
-			code = 2;
+		note: (text: string): void => {
+			if (!isQuiet) say(text);
 		},
-		task({ input: { shown }, input }: Task, result: Result): void {
+		/** What keeps the run from being whole that is no input; `shown` is the output. */
+		fault(shown: string, fault: Fault): void {
+			stderr.write(findingLines(shown, [fault], style));
+			fail(2);
+		},
+		/** What an argument came to that yielded nothing. */
+		argument({ shown, file, fault }: FailedArgument): void {
+			if (file !== undefined) failed.push(file);
+			summary.add("failed", [fault], 0);
+			print(shown, [fault]);
+			// With nothing else to do, and where nobody knows what is missing, the run was prevented.
+			fail(file !== undefined && inputs.length > 0 ? 3 : 2);
+		},
+		task({ input: { shown, file }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && result.isUnchanged)) {
-				reported++;
-				print(shown, findings);
-			}
+			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
 			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
 			const isOver = share > settings.maxUnclassified;
 			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
 			const own = codeOf(findings, settings.strict);
-			code = worst(worst(code, own), isOver ? 1 : 0);
-			const outcome = result.isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
-			summary.add(outcome, findings, result.speakers);
-			progress.step(own === 2);
+			fail(isOver ? worst(own, 1) : own);
+			const isFailed = own === 3;
+			if (isFailed && file !== null) failed.push(file);
+			const status = inputStatus(findings, result.outputs);
+			summary.add(result.isUnchanged && !isFailed ? "unchanged" : status, findings, result.speakers);
+			progress.step(isFailed);
 			done++;
 		},
 		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
-			for (const line of swept.flatMap(sweptLines)) say(line);
-			const isMost = swept.some(({ fate }) => fate === "most");
-			if (isMost) say(`Not pruned: the notes of more than half of the reports are gone. ${bringBack}`);
-			if (isMost || swept.some(({ fate }) => fate === "stuck")) code = 2;
-			const { error: errors, warning: warnings, info: infos } = total;
-			const all = headline({ files: reported, speakers: 0, errors, warnings, infos });
-			const lines = [...(isMany ? [all, ...summary.lines()] : []), ...(plan.isBrief ? [] : summary.skipped())];
+			const told = isQuiet ? swept.filter(isStuck) : swept;
+			for (const line of told.flatMap(sweptLines)) say(line);
+			if (swept.some(({ fate }) => fate === "most"))
+				say(`Not pruned: the notes of more than half of the reports are gone. ${bringBack}`);
+			if (swept.some(isStuck)) fail(2);
+			const isTold = !isQuiet || failures.some((lines) => lines !== "");
+			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
+			const lines = [...(isMany && isTold ? summary.lines() : []), ...skipped];
 			for (const line of lines) stderr.write(`${line}\n`);
+			const all = failures.join("");
+			if (all !== "") stderr.write(`Failed:\n${all}`);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
 		code: (): ExitCode => code,
+		/** The files that could not be converted, absolute. */
+		failed: (): readonly string[] => failed,
 	};
 }
 
+const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
+
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
-	if (findings.some(isFault)) return 2;
+	if (findings.some(isFault)) return 3;
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }
 
@@ -104,11 +130,10 @@ const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) =
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
 
-function briefly(path: string, findings: readonly Finding[], style: Style): string {
-	const faults = findings.filter(isFault);
+/** Faults come last. */
+function briefly(path: string, findings: readonly Finding[]): string {
 	const others = findings.filter((finding) => !isFault(finding));
-	const counts = others.length === 0 ? "" : `${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`;
-	return findingLines(path, faults, style) + counts;
+	return others.length === 0 ? "" : `${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`;
 }
 
 /** A line that changes. */

@@ -64,10 +64,12 @@ export interface StandardOutput {
 	write(content: string | Uint8Array): void;
 }
 
-/** 0 all well, 1 findings, 2 could not do the whole job; or how it was ended. */
-export type ExitCode = 0 | 1 | 2 | InterruptedCode;
+/** 0 all well, 1 findings, 2 could not do the job, 3 did it but for some inputs; or how it was ended. */
+export type ExitCode = 0 | 1 | 2 | 3 | InterruptedCode;
 
-/** The worse of two exit codes. */
+const fromBest: readonly ExitCode[] = [0, 1, 3, 2, 130, 143];
+
+/** The worse of two exit codes: 2 beats 3, as more than some inputs is missing then. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
-	return left > right ? left : right;
+	return fromBest.indexOf(left) > fromBest.indexOf(right) ? left : right;
 }
