@@ -90,6 +90,7 @@ const check: CommandData = {
 		["--quiet", "print errors only; what counts stays the same"],
 		["--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect],
 		["--baseline <file>", "leave out the findings that this file holds"],
+		["--no-baseline", "use no baseline, whatever the config says"],
 		["--update-baseline", "write what is found now to the baseline"],
 		...reading,
 	],

@@ -20,6 +20,8 @@ const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
 export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
+	/** False for `--no-baseline`. */
+	readonly baseline?: string | false;
 	/** The whole command line. */
 	readonly args: readonly string[];
 	/** False for `--no-config`. */
@@ -29,19 +31,7 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 };
 
 type Word =
-	| (
-			| "baseline"
-			| "baseUrl"
-			| "encoding"
-			| "failedTo"
-			| "filesFrom"
-			| "form"
-			| "from"
-			| "jobs"
-			| "maxDepth"
-			| "maxSize"
-			| "maxTime"
-	  )
+	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
 	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "source" | "stdinPath" | "to");
 
 type Flag =
@@ -131,13 +121,16 @@ export type CheckSettings = Readonly<ReturnType<typeof checkSettings>>;
 
 /** The settings of `check`. */
 export function checkSettings(raw: RawOptions, world: World) {
+	const maxWarnings = shaped("maxWarnings", raw);
 	return {
 		...baseSettings(raw, world),
-		/** How many warnings are still all right. */
-		maxWarnings: Number(shaped("maxWarnings", raw) ?? Number.POSITIVE_INFINITY),
+		/** How many warnings are still all right; null leaves it to the config. */
+		maxWarnings: maxWarnings === undefined ? null : Number(maxWarnings),
 		fixing: fixing(raw),
-		/** The baseline file, as written and absolute, and whether to rewrite it. */
+		/** The baseline; null leaves it to the config, false wants none. */
 		baseline: baselineOf(raw, world),
+		/** Whether the baseline is written again. */
+		updatesBaseline: raw.updateBaseline ?? false,
 		/** What the options make of codes. */
 		severities: parseSeverities(raw.severity),
 	};
@@ -154,14 +147,15 @@ function fixing({ fix, dryRun, updateBaseline }: RawOptions): Fixing {
 	return fix !== true ? "off" : dryRun === true ? "show" : "write";
 }
 
-function baselineOf({ baseline, updateBaseline: update = false }: RawOptions, { cwd }: World) {
+function baselineOf(
+	{ baseline, updateBaseline }: RawOptions,
+	{ cwd }: World,
+): { readonly path: string; readonly within: null } | false | null {
 	if (baseline === "") throw refusal("Empty value of `--baseline`, expected the name of a file");
-	if (update && baseline === undefined) {
-		throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
-	}
 	if (baseline === undefined) return null;
-	if (update && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
-	return { written: baseline, path: resolve(cwd, baseline), update };
+	if (baseline === false) return false;
+	if (updateBaseline === true && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
+	return { path: resolve(cwd, baseline), within: null };
 }
 
 /** Why nothing is written to a file that is read under its name. */

@@ -9,7 +9,7 @@ import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, severityOf } from "../findings/finding.ts";
 import type { FailedArgument } from "../read/meanings.ts";
 import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
-import { coloured, plain } from "../reporters/style.ts";
+import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
@@ -25,19 +25,13 @@ export async function openRunReporter(plan: Plan, world: World) {
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
 	const isMany = part.inputs.length + missing.length > 1;
+	const printed = isMany ? ofMany(stderr, style) : ofOne(stderr, style);
 	const summary = openSummary();
-	const failures: string[] = [];
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
-	const print = (shown: string, findings: readonly Finding[]): void => {
-		const wanted = isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings;
-		if (!isMany) stderr.write(findingLines(shown, wanted, style));
-		else {
-			failures.push(findingLines(shown, wanted.filter(isFault), style));
-			stderr.write(briefly(shown, wanted));
-		}
-	};
+	const print = (shown: string, findings: readonly Finding[]): void =>
+		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	const fail = (why: ExitCode): void => {
 		code = worst(code, why);
 	};
@@ -66,12 +60,11 @@ export async function openRunReporter(plan: Plan, world: World) {
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
 			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
-			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
-			const isOver = share > settings.maxUnclassified;
-			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
+			const over = tooMuch(shown, result, settings.maxUnclassified);
+			if (over !== null) say(over);
 			const own = codeOf(findings, settings.strict);
-			fail(isOver ? worst(own, 1) : own);
-			const isFailed = own === 3;
+			fail(over === null ? own : worst(own, 1));
+			const isFailed = findings.some(isFault);
 			if (isFailed && file !== null) failed.push(file);
 			const status = inputStatus(findings, result.outputs);
 			summary.add(result.isUnchanged && !isFailed ? "unchanged" : status, findings, result.speakers);
@@ -80,17 +73,14 @@ export async function openRunReporter(plan: Plan, world: World) {
 		},
 		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
-			const told = isQuiet ? swept.filter(isStuck) : swept;
-			for (const line of told.flatMap(sweptLines)) say(line);
-			if (swept.some(({ fate }) => fate === "most"))
-				say(`Not pruned: the notes of more than half of the reports are gone. ${bringBack}`);
+			for (const line of (isQuiet ? swept.filter(isStuck) : swept).flatMap(sweptLines)) say(line);
+			if (swept.some(({ fate }) => fate === "most")) say(notPruned);
 			if (swept.some(isStuck)) fail(2);
-			const isTold = !isQuiet || failures.some((lines) => lines !== "");
+			const failures = printed.failures();
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
-			const lines = [...(isMany && isTold ? summary.lines() : []), ...skipped];
-			for (const line of lines) stderr.write(`${line}\n`);
-			const all = failures.join("");
-			if (all !== "") stderr.write(`Failed:\n${all}`);
+			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
+			for (const line of [...counts, ...skipped]) stderr.write(`${line}\n`);
+			stderr.write(failures);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
@@ -103,12 +93,15 @@ export async function openRunReporter(plan: Plan, world: World) {
 const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
 
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
+	if (findings.some(({ code }) => code === "no-files")) return 2;
 	if (findings.some(isFault)) return 3;
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }
 
-/** Rounded up, so that it never looks like what is allowed. */
-function tooMuch(shown: string, share: number, most: number): string {
+/** Why too little of a file was understood; null where it was not. Rounded up, so that it never looks like what is allowed. */
+function tooMuch(shown: string, { input }: Result, most: number): string | null {
+	const share = input === null ? 0 : unclassifiedPercent(input.share);
+	if (share <= most) return null;
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
 }
 
@@ -118,7 +111,8 @@ export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
 
-const bringBack = "Bring them back, or add `--force` to remove what was made of them.";
+const notPruned =
+	"Not pruned: the notes of more than half of the reports are gone. Bring them back, or add `--force` to remove what was made of them.";
 
 const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
@@ -130,10 +124,23 @@ const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) =
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
 
-/** Faults come last. */
-function briefly(path: string, findings: readonly Finding[]): string {
-	const others = findings.filter((finding) => !isFault(finding));
-	return others.length === 0 ? "" : `${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`;
+/** Each finding of the only file, as it comes. */
+const ofOne = (stderr: StandardOutput, style: Style) => ({
+	file: (path: string, findings: readonly Finding[]): void => stderr.write(findingLines(path, findings, style)),
+	failures: (): string => "",
+});
+
+/** Of many files counts, and faults last, together. */
+function ofMany(stderr: StandardOutput, style: Style) {
+	const faults: string[] = [];
+	return {
+		file(path: string, findings: readonly Finding[]): void {
+			const others = findings.filter((finding) => !isFault(finding));
+			if (others.length > 0) stderr.write(`${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`);
+			if (others.length < findings.length) faults.push(findingLines(path, findings.filter(isFault), style));
+		},
+		failures: (): string => (faults.length === 0 ? "" : `Failed:\n${faults.join("")}`),
+	};
 }
 
 /** A line that changes. */

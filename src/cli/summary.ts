@@ -58,7 +58,8 @@ function outcomesIn(counts: Readonly<Record<Outcome | "skipped", number>>, speak
 	const read = [plural(converted + unchanged + cut + failed, "file")];
 	if (speakers > 0) read.push(plural(speakers, "speaker"));
 	const parts = (["converted", "unchanged", "cut", "failed", "skipped"] as const).filter((each) => counts[each] > 0);
-	return [read.join(", "), parts.map((each) => `${grouped(counts[each])} ${each}`).join(", ")].join(": ");
+	const outcomes = parts.map((each) => `${grouped(counts[each])} ${each}`).join(", ");
+	return `${read.join(", ")}: ${outcomes || "nothing to do"}`;
 }
 
 /** Of a few findings everybody sees which there are. */

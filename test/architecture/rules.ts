@@ -51,7 +51,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	batch: { may: flow, reason: "many files take the flow one after the other" },
 	archive: { may: [...flow, "batch"], reason: "an archive is made of what a batch wrote" },
 	preview: { may: [...flow, "batch"], reason: "a preview shows what the flow gives" },
-	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
+	config: { may: [...laidOut, "read", "reporters"], reason: "a config is found and checked before anything runs" },
 	cli: {
 		may: [...flow, "batch", "archive", "preview", "config", "statements"],
 		reason: "commands only compose",
