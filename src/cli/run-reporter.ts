@@ -18,32 +18,22 @@ import { type ExitCode, type StandardOutput, type World, worst } from "./world.t
 
 /** Reports a run: of one file each finding, of many files counts, and at the end, together, what failed. */
 export async function openRunReporter(plan: Plan, world: World) {
-	const { prepared, part, settings, destination, color } = plan;
-	const { failed: missing, inputs } = prepared.found;
+	const { prepared, part, settings, destination } = plan;
 	const { isQuiet } = settings;
-	const progress = openProgress(world, isQuiet ? 0 : part.inputs.length);
-	const { stderr } = progress;
-	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = part.inputs.length + missing.length > 1;
-	const printed = isMany ? ofMany(stderr, style) : ofOne(stderr, style);
+	const { progress, stderr, style, isMany, printed } = await openPrinting(plan, world);
 	const summary = openSummary();
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void =>
 		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
-	const fail = (why: ExitCode): void => {
-		code = worst(code, why);
-	};
 	return {
 		/** Something about the output folder. */
-		note: (text: string): void => {
-			if (!isQuiet) say(text);
-		},
+		note: isQuiet ? () => {} : say,
 		/** What keeps the run from being whole that is no input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
 			stderr.write(findingLines(shown, [fault], style));
-			fail(2);
+			code = worst(code, 2);
 		},
 		/** What an argument came to that yielded nothing. */
 		argument({ shown, file, fault }: FailedArgument): void {
@@ -51,7 +41,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			summary.add("failed", [fault], 0);
 			print(shown, [fault]);
 			// With nothing else to do, and where nobody knows what is missing, the run was prevented.
-			fail(file !== undefined && inputs.length > 0 ? 3 : 2);
+			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
@@ -62,8 +52,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
 			const over = tooMuch(shown, result, settings.maxUnclassified);
 			if (over !== null) say(over);
-			const own = codeOf(findings, settings.strict);
-			fail(over === null ? own : worst(own, 1));
+			code = [codeOf(findings, settings.strict), over === null ? 0 : (1 as const)].reduce(worst, code);
 			const isFailed = findings.some(isFault);
 			if (isFailed && file !== null) failed.push(file);
 			const status = inputStatus(findings, result.outputs);
@@ -73,14 +62,12 @@ export async function openRunReporter(plan: Plan, world: World) {
 		},
 		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
-			for (const line of (isQuiet ? swept.filter(isStuck) : swept).flatMap(sweptLines)) say(line);
-			if (swept.some(({ fate }) => fate === "most")) say(notPruned);
-			if (swept.some(isStuck)) fail(2);
+			for (const line of sweptReport(swept, isQuiet)) say(line);
+			if (swept.some(isStuck)) code = worst(code, 2);
 			const failures = printed.failures();
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
 			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
-			for (const line of [...counts, ...skipped]) stderr.write(`${line}\n`);
-			stderr.write(failures);
+			stderr.write([...counts, ...skipped].map((line) => `${line}\n`).join("") + failures);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
@@ -89,6 +76,11 @@ export async function openRunReporter(plan: Plan, world: World) {
 		failed: (): readonly string[] => failed,
 	};
 }
+
+const sweptReport = (swept: readonly Swept[], isQuiet: boolean): readonly string[] => [
+	...(isQuiet ? swept.filter(isStuck) : swept).flatMap(sweptLines),
+	...(swept.some(({ fate }) => fate === "most") ? [notPruned] : []),
+];
 
 const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
 
@@ -123,6 +115,15 @@ const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) =
 	most: (output, why) => `Kept ${output}: ${why}`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
+
+/** Where a run is reported, and how. */
+async function openPrinting({ prepared, part, settings, color }: Plan, world: World) {
+	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
+	const { stderr } = progress;
+	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
+	const isMany = part.inputs.length + prepared.found.failed.length > 1;
+	return { progress, stderr, style, isMany, printed: isMany ? ofMany(stderr, style) : ofOne(stderr, style) };
+}
 
 /** Each finding of the only file, as it comes. */
 const ofOne = (stderr: StandardOutput, style: Style) => ({
