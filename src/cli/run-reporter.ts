@@ -52,7 +52,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
 			const over = tooMuch(shown, result, settings.maxUnclassified);
 			if (over !== null) say(over);
-			code = [codeOf(findings, settings.strict), over === null ? 0 : (1 as const)].reduce(worst, code);
+			code = worst(worst(code, codeOf(findings, settings.strict)), over === null ? 0 : 1);
 			const isFailed = findings.some(isFault);
 			if (isFailed && file !== null) failed.push(file);
 			const status = inputStatus(findings, result.outputs);
