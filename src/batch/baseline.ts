@@ -68,8 +68,9 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 				return entry === undefined || !(update || known.has(keyOf(entry)));
 			};
 			const findings = found.findings.filter(isNew);
-			count += found.findings.length - findings.length;
-			return { ...found, findings };
+			const others = found.findings.filter((finding) => !isNew(finding));
+			count += others.length;
+			return { ...found, findings, known: others };
 		},
 		/** How many findings were sifted out. */
 		count: (): number => count,

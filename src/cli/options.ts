@@ -32,10 +32,10 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 
 type Word =
 	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "source" | "stdinPath" | "to");
+	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "shard" | "since" | "source" | "stdinPath" | "to");
 
 type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "strict" | "untrusted")
+	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")
 	| ("updateBaseline" | "watch");
 
 /** How notes are to be read, whatever is made of them: nothing is optional any more. */
@@ -131,6 +131,8 @@ export function checkSettings(raw: RawOptions, world: World) {
 		baseline: baselineOf(raw, world),
 		/** Whether the baseline is written again. */
 		updatesBaseline: raw.updateBaseline ?? false,
+		/** What has changed in git, where nothing else is to be checked. */
+		changes: changesOf(raw),
 		/** What the options make of codes. */
 		severities: parseSeverities(raw.severity),
 	};
@@ -156,6 +158,17 @@ function baselineOf(
 	if (baseline === false) return false;
 	if (updateBaseline === true && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
 	return { path: resolve(cwd, baseline), within: null };
+}
+
+/** What is checked of what git says has changed: since a commit, or what is staged. */
+export type Changes = { readonly since: string } | "staged";
+
+function changesOf({ since, staged }: RawOptions): Changes | null {
+	if (since === undefined) return staged === true ? "staged" : null;
+	if (staged === true) throw refusal("Unexpected `--staged` with `--since`, expected one of them");
+	if (/^(?:-|$)/.test(since))
+		throw refusal(`Invalid commit \`${since}\` in \`--since\`, expected one such as \`main\``);
+	return { since };
 }
 
 /** Why nothing is written to a file that is read under its name. */

@@ -15,6 +15,8 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
+	/** Runs git in a folder: what it prints; what it says where it fails; null where there is none. */
+	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** How many things it can do at once. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;
@@ -24,6 +26,12 @@ export interface World {
 	readonly interruption: () => Interruption;
 	/** Opens an address in a browser, where there is one. */
 	readonly browse: (address: string) => void;
+}
+
+/** What git came to. */
+export interface GitAnswer {
+	readonly isOk: boolean;
+	readonly printed: string;
 }
 
 /** Whether somebody wants the program to end. */

@@ -79,7 +79,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse)/,
+		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse|git)/,
 		reason: "commands know a world, and no process",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },

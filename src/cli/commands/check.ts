@@ -4,7 +4,7 @@ import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { slashed } from "../../files/paths.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
-import { severityOf } from "../../findings/finding.ts";
+import { type Finding, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
 import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
@@ -80,7 +80,9 @@ type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
 async function begin(args: readonly string[], raw: RawOptions, world: World): Promise<Begun | null> {
 	try {
 		const asked = checkSettings(raw, world);
-		const prepared = await prepare(args, asked, world);
+		const prepared = await (asked.changes === null
+			? prepare(args, asked, world)
+			: (await import("../changed.ts")).prepareChanged(args, { ...asked, changes: asked.changes }, world));
 		if (prepared === null) return null;
 		const { encoding, check: usual } = prepared;
 		const settings = { ...asked, encoding };
@@ -169,7 +171,7 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
 		if (known === null) await tellFile(session, found);
-		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input))));
+		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input)), session));
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
@@ -225,8 +227,11 @@ async function tellInterrupted(session: Session, held: readonly FileFindings[], 
 	return code;
 }
 
-/** A file with nothing to tell is held without its text. */
-const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ? found : { ...found, text: null });
+/** A file with nothing to tell is held without its text; most reporters do not tell what is known. */
+function lean(found: FileFindings, { reports }: Session): FileFindings {
+	const known = reports.tellKnown() ? (found.known ?? []) : [];
+	return { ...found, known, text: found.findings.length + known.length > 0 ? found.text : null };
+}
 
 /** Beside a diff nothing else would say what is not in it. */
 async function tellFile(session: Session, found: FileFindings): Promise<void> {
@@ -263,8 +268,11 @@ const byPath = (left: FileFindings, right: FileFindings): number => compareBytes
 function tell({ raw, reports, counts }: Session, found: FileFindings): void {
 	counts.add(found);
 	if (raw.quiet !== true) reports.file(found);
-	else reports.file({ ...found, findings: found.findings.filter((finding) => severityOf(finding) === "error") });
+	else reports.file({ ...found, findings: errorsOf(found.findings), known: errorsOf(found.known ?? []) });
 }
+
+const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
+	findings.filter((finding) => severityOf(finding) === "error");
 
 async function finish(session: Session, maxWarnings: number): Promise<ExitCode> {
 	const { reports, counts } = session;
