@@ -1,24 +1,5 @@
 /** All commands as data: what their help says, their options, and where their work is, which is loaded when it runs. */
-import type { RawOptions } from "./options.ts";
-import type { ExitCode, World } from "./world.ts";
-
-/** A command: parsed and explained by what stands here. */
-export interface CommandData {
-	readonly about: string;
-	/** Its argument, and what that is. */
-	readonly argument?: readonly [name: string, about: string];
-	/** A text is the heading of those behind it. */
-	readonly options?: readonly (CommandOption | string)[];
-	/** What the help ends with. */
-	readonly after?: string;
-	/** Commands below it, by their names. */
-	readonly commands?: Readonly<Record<string, CommandData>>;
-	/** Does its work; null where there is nothing to do and a person waits for help. */
-	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
-}
-
-/** An option, what it does, and how the values are put together of one that may be given more than once. */
-export type CommandOption = readonly [flags: string, about: string, collect?: typeof collect];
+import type { CommandData, CommandOption } from "./command-data.ts";
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
@@ -299,7 +280,8 @@ Examples:
   rapporteur completion bash >> ~/.bashrc
   rapporteur completion zsh > ~/.zfunc/_rapporteur   with ~/.zfunc in $fpath
   rapporteur completion fish > ~/.config/fish/completions/rapporteur.fish`,
-	run: async ([shell = ""], _raw, world) => (await import("./commands/completion.ts")).completion(shell, world),
+	run: async ([shell = ""], _raw, world) =>
+		(await import("./commands/completion.ts")).completion(shell, { commands, everywhere }, world),
 };
 
 const help: CommandData = {

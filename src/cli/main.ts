@@ -1,7 +1,8 @@
 /** The program as a function of its world; commander parses what `commands.ts` says. */
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
-import { type CommandData, type CommandOption, commands, everywhere, overview } from "./commands.ts";
+import type { CommandData, CommandOption } from "./command-data.ts";
+import { commands, everywhere, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
