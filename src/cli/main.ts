@@ -116,6 +116,7 @@ function inWorld(command: Command, world: World): Command {
 			getOutHelpWidth: () => 80,
 			getErrHelpWidth: () => 80,
 		})
+		.configureHelp({ subcommandTerm: (each) => each.name() })
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
 		.version(version, "-V, --version", "print the version");
