@@ -63,7 +63,7 @@ export async function changingNotes({ work, run: first }: Undisturbed): Promise<
 	});
 	const now = treeOf(folder);
 	const midway = [
-		...([0, 2].includes(disturbed.code ?? -1) ? [] : [`exit code ${disturbed.code}: ${disturbed.err.slice(-200)}`]),
+		...([0, 3].includes(disturbed.code ?? -1) ? [] : [`exit code ${disturbed.code}: ${disturbed.err.slice(-200)}`]),
 		...manifestOf(folder).flatMap((line) => outputFaults(line, now).map((fault) => `${line.path}: ${fault}`)),
 		...leftovers(folder),
 	];

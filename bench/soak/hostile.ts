@@ -34,7 +34,7 @@ export async function hostileFiles(folder: string, count: number): Promise<Figur
 	const lines = new Map(manifestOf(`${mixed}-out`).map((line) => [line.path, line]));
 	const faults = [
 		...(first.code === 0 ? [] : [`exit code ${first.code} without hostile files`]),
-		...(code === 2 ? [] : [`exit code ${code}, not 2: ${err.slice(-200)}`]),
+		...(code === 3 ? [] : [`exit code ${code}, not 3: ${err.slice(-200)}`]),
 		...goodFaults(before, after),
 		...[...hostile].flatMap(([path, kind]) =>
 			hostileFaults(lines.get(path), kind).map((fault) => `${path} (${kind.what}): ${fault}`),

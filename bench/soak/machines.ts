@@ -39,15 +39,18 @@ async function gnuParallel(undisturbed: Undisturbed): Promise<Figure> {
 interface Job {
 	readonly spec: {
 		readonly completions: number;
-		readonly template: { readonly spec: { readonly containers: readonly { readonly command: readonly string[] }[] } };
+		readonly template: { readonly spec: { readonly containers: readonly { readonly args: readonly string[] }[] } };
 	};
 }
 
 /** The container's command, with what Kubernetes tells each pod. */
 function indexedJob(undisturbed: Undisturbed): Promise<Figure> {
 	const { spec } = parse(recipe("job.yaml")) as Job;
-	const command = spec.template.spec.containers[0]?.command.join(" ") ?? "";
-	const pods = Array.from({ length: spec.completions }, (_, index) => `JOB_COMPLETION_INDEX=${index} ${command}`);
+	const command = spec.template.spec.containers[0]?.args[0] ?? "";
+	const pods = Array.from(
+		{ length: spec.completions },
+		(_, index) => `export JOB_COMPLETION_INDEX=${index}; ${command}`,
+	);
 	return after(undisturbed, "Kubernetes Indexed Job, its command", [
 		[...pods, "rapporteur merge archive/"].join(" &&\n"),
 		{},

@@ -27,10 +27,21 @@ import { writeOutput } from "../write/write.ts";
 /** The known findings of one run. */
 export type KnownFindings = Exclude<ReturnType<typeof openBaseline>, BrokenFile>;
 
-/** Opens the baseline at an absolute path, which may be to `update`; a broken one stops the run. */
-export function openBaseline(path: string, update: boolean, cwd: string) {
+/** Where a baseline lies. */
+export interface BaselineFile {
+	/** Absolute. */
+	readonly path: string;
+	/** The folder that it must stay in; null where the command line names it. */
+	readonly within: string | null;
+	/** Whether it is written again, and may be missing. */
+	readonly update: boolean;
+}
+
+/** Opens a baseline; a broken one stops the run. */
+export function openBaseline(file: BaselineFile, cwd: string) {
+	const { path, within, update } = file;
 	const shown = slashed(relative(cwd, path));
-	const baseline = readBaseline(path, update);
+	const baseline = readBaseline(file);
 	if ("faults" in baseline) return brokenFile("broken-baseline", shown, baseline.faults);
 	const known = new Set(baseline.entries.map(keyOf));
 	const now = new Map<string, BaselineEntry>();
@@ -57,8 +68,9 @@ export function openBaseline(path: string, update: boolean, cwd: string) {
 				return entry === undefined || !(update || known.has(keyOf(entry)));
 			};
 			const findings = found.findings.filter(isNew);
-			count += found.findings.length - findings.length;
-			return { ...found, findings };
+			const others = found.findings.filter((finding) => !isNew(finding));
+			count += others.length;
+			return { ...found, findings, known: others };
 		},
 		/** How many findings were sifted out. */
 		count: (): number => count,
@@ -71,9 +83,9 @@ export function openBaseline(path: string, update: boolean, cwd: string) {
 			const kept = baseline.entries.filter((entry) => !isGone(entry));
 			const text = printBaseline([...kept, ...now.values()]);
 			if (text === baseline.text) return null;
-			const meanwhile = readBaseline(path, true);
+			const meanwhile = readBaseline(file);
 			if ("faults" in meanwhile || meanwhile.text !== baseline.text) return changed;
-			return writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within: null, drafts: null });
+			return writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within, drafts: null });
 		},
 	};
 }
@@ -144,20 +156,20 @@ export interface Baseline {
 	readonly text: string;
 }
 
-/** Bytes. It grows with the archive, unlike our other files, and only the command line names it. */
+/** Bytes. One that the command line names may grow with the archive, unlike our other files. */
 const largest = 20_000_000;
 
 /** A file that is no baseline may have as many as it has bytes. */
 const mostFaults = 10;
 
-/** Reads a baseline; one that is not there is empty if it `mayLack`. */
-function readBaseline(path: string, mayLack: boolean): Baseline | { readonly faults: readonly YamlFault[] } {
+/** Reads a baseline; one that is not there is empty if it is to be written. */
+function readBaseline({ path, within, update }: BaselineFile): Baseline | { readonly faults: readonly YamlFault[] } {
 	try {
-		const text = readOwnText(path, null, largest);
+		const text = within === null ? readOwnText(path, null, largest) : readOwnText(path, within);
 		const parsed = parseBaseline(text);
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
-		if (mayLack && systemCode(error) === "ENOENT") return { entries: [], text: "" };
+		if (update && systemCode(error) === "ENOENT") return { entries: [], text: "" };
 		const message = `Unreadable baseline: ${readFailure(error)}`;
 		return { faults: [{ message, line: 1, column: 1, expected: "one that `--update-baseline` wrote" }] };
 	}

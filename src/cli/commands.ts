@@ -1,23 +1,5 @@
 /** All commands as data: what their help says, their options, and where their work is, which is loaded when it runs. */
-import type { RawOptions } from "./options.ts";
-import type { ExitCode, World } from "./world.ts";
-
-/** A command: parsed and explained by what stands here. */
-export interface CommandData {
-	readonly about: string;
-	/** Its argument, and what that is. */
-	readonly argument?: readonly [name: string, about: string];
-	readonly options?: readonly CommandOption[];
-	/** What the help ends with. */
-	readonly after?: string;
-	/** Commands below it, by their names. */
-	readonly commands?: Readonly<Record<string, CommandData>>;
-	/** Does its work; null where there is nothing to do and a person waits for help. */
-	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
-}
-
-/** An option, what it does, and how the values are put together of one that may be given more than once. */
-export type CommandOption = readonly [flags: string, about: string, collect?: typeof collect];
+import type { CommandData, CommandOption } from "./command-data.ts";
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
@@ -27,15 +9,25 @@ const people: CommandOption = ["--people <file>", "the register of people, inste
 const encoding: CommandOption = ["--encoding <name>", "the encoding, instead of the one that the bytes say"];
 const now: CommandOption = ["--now <date>", "the day that counts as today, as YYYY-MM-DD"];
 
+/** The options of every command. */
+export const everywhere: readonly CommandOption[] = [
+	["--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`"],
+	["--no-config", "use no config"],
+	["--color", "use colours, even where there is no terminal"],
+	["--no-color", "use no colours"],
+];
+
 /** What one input may take. */
-const limits: readonly CommandOption[] = [
+const limits: readonly (CommandOption | string)[] = [
+	"Limits",
 	["--max-size <bytes>", "refuse larger inputs (100000000)"],
 	["--max-time <seconds>", "end what takes longer with one input (120)"],
 	["--max-depth <n>", "how deep lists and quotes may nest; what is deeper stays words (100)"],
 ];
 
 /** The options of commands that read many notes. */
-const reading: readonly CommandOption[] = [
+const reading: readonly (CommandOption | string)[] = [
+	"How notes are read",
 	["--jobs <n>", "how many threads may be used for many files, instead of one for each core"],
 	["--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input"],
 	form,
@@ -51,30 +43,40 @@ const convert: CommandData = {
 	about: "Turn notes into reports; problems in them are printed to standard error.",
 	argument: ["[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`"],
 	options: [
+		"What is written",
 		["-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown"],
 		[
 			"-o, --output <file|dir>",
 			"where to write: a folder for a folder, a glob, several inputs or templates; `-` for standard output",
 		],
 		["--untrusted", "run templates from elsewhere in a process of their own, with little time and memory"],
-		["--strict", "exit with 1 when there are errors in the notes"],
-		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
-		["--no-clobber", "never replace a file that is there already"],
 		["--force", "rebuild everything, and replace files that no run wrote"],
+		["--no-clobber", "never replace a file that is there already"],
 		["--prune", "remove reports that an earlier run made of notes that are gone or changed"],
 		["--watch", "convert again what changes, until Ctrl-C"],
+		"What is printed, and the exit code",
+		["--quiet", "print errors, and what failed, and nothing else"],
+		["--failed-to <file>", "list the inputs that could not be converted, for --files-from"],
+		["--strict", "exit with 1 when there are errors in the notes"],
+		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
+		"Many machines",
 		["--shard <i/n>", "do one of n parts of the work; `auto` asks the scheduler (Slurm, Kubernetes, GitLab, …)"],
 		...reading,
 	],
 	after: `
 Examples:
-  rapporteur convert notes.txt                    the report as Markdown, to standard output
-  rapporteur convert notes.txt -o report.html     a page to look at or to send
-  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
-  rapporteur convert - -t json < notes.txt        from standard input
-  rapporteur convert notes/ -o out/ --strict      exit with 1 when something required is missing
+  rapporteur convert notes.txt   the report as Markdown, to standard output
+  rapporteur convert notes.txt -o report.html
+                                 a page to look at or to send
+  rapporteur convert notes/ -t json,html -o out/
+                                 all notes of a folder, in two formats
+  rapporteur convert - -t json < notes.txt
+                                 from standard input
+  rapporteur convert notes/ -o out/ --strict
+                                 exit with 1 when something required is missing
 
-Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not do the whole job.`,
+Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not run,
+3 all was tried, and some files could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
@@ -82,25 +84,38 @@ const check: CommandData = {
 	about: "Tell what is wrong or missing in notes and reports, where, and what was expected.",
 	argument: ["[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`"],
 	options: [
+		"What is printed, and the exit code",
 		["--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect],
-		["--fix", "repair what can be repaired without a doubt, and nothing else"],
-		["--dry-run", "with --fix: print the changes as a diff, and write nothing"],
 		["--max-warnings <n>", "exit with 1 when there are more warnings"],
 		["--quiet", "print errors only; what counts stays the same"],
 		["--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect],
+		"Repairs",
+		["--fix", "repair what can be repaired without a doubt, and nothing else"],
+		["--dry-run", "with --fix: print the changes as a diff, and write nothing"],
+		"Old notes, and what has changed",
 		["--baseline <file>", "leave out the findings that this file holds"],
+		["--no-baseline", "use no baseline, whatever the config says"],
 		["--update-baseline", "write what is found now to the baseline"],
+		["--since <ref>", "check only notes that differ from this commit or branch of git"],
+		["--staged", "check only notes that are staged in git, as they are on disk"],
 		...reading,
 	],
 	after: `
 Examples:
-  rapporteur check notes.txt                          what is wrong, with the lines concerned
-  rapporteur check notes/ --max-warnings 0            the same for a folder; warnings fail too
-  rapporteur check notes/ --fix --dry-run             what would be repaired, as a diff
-  rapporteur check . --reporter github,sarif=out.sarif   annotations in a pull request, and a file
-  rapporteur check notes/ --baseline known.json --update-baseline   adopt the check for old notes
+  rapporteur check notes.txt   what is wrong, with the lines concerned
+  rapporteur check notes/ --max-warnings 0
+                               the same for a folder; warnings fail too
+  rapporteur check notes/ --fix --dry-run
+                               what would be repaired, as a diff
+  rapporteur check . --reporter github,sarif=out.sarif
+                               for a pull request, and a file
+  rapporteur check notes/ --since origin/main
+                               what this branch has changed
+  rapporteur check notes/ --baseline known.json --update-baseline
+                               adopt the check for old notes
 
-Exit codes: 0 all well, 1 errors (or more warnings than --max-warnings), 2 could not do the whole job.`,
+Exit codes: 0 all well, 1 errors (or more warnings than --max-warnings),
+2 could not do the whole job.`,
 	run: async (args, raw, world) => (await import("./commands/check.ts")).check(args, raw, world),
 };
 
@@ -112,9 +127,10 @@ const newNotes: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur new -o meeting.txt                      a blank note to fill in
-  rapporteur new --form minutes.yaml -o minutes.md   the same by a form of one's own, in Markdown
-  rapporteur new | less                              to look at, on standard output
+  rapporteur new -o meeting.txt   a blank note to fill in
+  rapporteur new --form minutes.yaml -o minutes.md
+                                  the same by a form of one's own, in Markdown
+  rapporteur new | less           to look at, on standard output
 
 Exit codes: 0 all well, 2 could not do the whole job.`,
 	run: async (_args, raw, world) => (await import("./commands/new.ts")).newNotes(raw, world),
@@ -129,11 +145,13 @@ const archive: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur convert notes/ -t html,json -o archive/   first the reports
-  rapporteur archive archive/                          then archive/index.html, to open in a browser
+  rapporteur convert notes/ -t html,json -o archive/
+                                first the reports
+  rapporteur archive archive/   then archive/index.html, to open in a browser
   rapporteur archive archive/ --base-url https://example.org/reports/
 
-Exit codes: 0 all well, 1 reports were changed since they were written, 2 could not do the whole job.`,
+Exit codes: 0 all well, 1 reports were changed since they were written,
+2 could not do the whole job.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 
@@ -153,12 +171,16 @@ const preview: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur preview notes.txt                        the page that \`convert -t html\` makes
-  rapporteur preview notes.txt -t templates/letter    while you write a template
-  rapporteur preview notes.txt --form form.yaml       while you write a form
-  rapporteur preview notes.txt --no-open              print the address, and open it yourself
+  rapporteur preview notes.txt   the page that \`convert -t html\` makes
+  rapporteur preview notes.txt -t templates/letter
+                                 while you write a template
+  rapporteur preview notes.txt --form form.yaml
+                                 while you write a form
+  rapporteur preview notes.txt --no-open
+                                 print the address, and open it yourself
 
-Only this machine can open the page, by the address that is printed. Ctrl-C ends the preview.
+Only this machine can open the page, by the address that is printed. Ctrl-C ends
+the preview.
 
 Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 2 could not begin.`,
 	run: async ([file = ""], raw, world) => (await import("./commands/preview.ts")).preview(file, raw, world),
@@ -180,8 +202,8 @@ const verify: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur verify archive/                      every report against its hash
-  rapporteur verify archive/ --source notes/      every word against the notes
+  rapporteur verify archive/                   every report against its hash
+  rapporteur verify archive/ --source notes/   every word against the notes
 
 Exit codes: 0 all well, 1 something differs, 2 could not do the whole job.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/verify.ts")).verify(dir, raw, world),
@@ -196,15 +218,19 @@ const merge: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur merge archive/                       shards that wrote to one folder
-  rapporteur merge one/ two/ -o archive/          shards, or archives, of several machines
+  rapporteur merge archive/   shards that wrote to one folder
+  rapporteur merge one/ two/ -o archive/
+                              shards, or archives, of several machines
 
-Exit codes: 0 all well, 2 could not be merged: then nothing has changed but for copies.`,
+Exit codes: 0 all well, 2 could not be merged: then nothing has changed but for
+copies.`,
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
 const template: CommandData = {
 	about: "Check templates, and start your own.",
+	after:
+		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
 	commands: {
 		check: {
 			about: "Check a template: its files, its names, and where it prints what.",
@@ -251,6 +277,37 @@ const list: CommandData = {
 	run: async (_args, raw, world) => (await import("./commands/list.ts")).list(raw, world),
 };
 
+const init: CommandData = {
+	about: "Write a config for the notes in this folder, `rapporteur.config.yaml`, with comments.",
+	after: `
+Example:
+  rapporteur init   then read the file, and run: rapporteur check
+
+A config that is there is left alone.
+
+Exit codes: 0 written, 2 could not be written.`,
+	run: async (_args, raw, world) => (await import("./commands/init.ts")).init(raw, world),
+};
+
+const completion: CommandData = {
+	about: "Print what a shell needs to complete commands and options.",
+	argument: ["<shell>", "bash, zsh or fish"],
+	after: `
+Examples:
+  rapporteur completion bash >> ~/.bashrc
+  rapporteur completion zsh > ~/.zfunc/_rapporteur   with ~/.zfunc in $fpath
+  rapporteur completion fish > ~/.config/fish/completions/rapporteur.fish`,
+	run: async ([shell = ""], _raw, world) =>
+		(await import("./commands/completion.ts")).completion(shell, { commands, everywhere }, world),
+};
+
+const help: CommandData = {
+	about: "Print the help of a command.",
+	argument: ["[command...]", "its name; none is the program itself"],
+	after: "\nExamples:\n  rapporteur help convert\n  rapporteur help template new",
+	run: async () => null,
+};
+
 /** The commands in the order of the help. */
 export const commands: Readonly<Record<string, CommandData>> = {
 	convert,
@@ -264,16 +321,22 @@ export const commands: Readonly<Record<string, CommandData>> = {
 	people: peopleCommand,
 	explain,
 	list,
+	init,
+	completion,
+	help,
 };
 
 /** What the help of the program ends with. */
 export const overview = `
 Examples:
-  rapporteur convert notes.txt -o report.html     one report, to look at or to send
-  rapporteur convert notes/ -t json,html -o out/  all notes of a folder, in two formats
-  rapporteur check notes/                         what is wrong or missing, and where
-  rapporteur preview notes.txt                    the report in a browser, updated at every save
-  rapporteur new -o meeting.txt                   a blank note to fill in
-  rapporteur explain notes.txt                    what each line was taken for
+  rapporteur convert notes.txt -o report.html
+                                  one report, to look at or to send
+  rapporteur convert notes/ -t json,html -o out/
+                                  all notes of a folder, in two formats
+  rapporteur check notes/         what is wrong or missing, and where
+  rapporteur preview notes.txt    the report in a browser, updated at every save
+  rapporteur new -o meeting.txt   a blank note to fill in
+  rapporteur explain notes.txt    what each line was taken for
 
-Exit codes: 0 all well, 1 findings, 2 could not do the whole job.`;
+Exit codes: 0 all well, 1 findings, 2 could not do the whole job, 3 could not
+convert some of the files.`;

@@ -94,6 +94,8 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 		},
 		/** Whether any report goes to a file. */
 		hasFiles: (): boolean => inFiles().length > 0,
+		/** Whether any report tells what a baseline holds. */
+		tellKnown: (): boolean => targets.some(({ name }) => name === "sarif"),
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
 		/** Leaves out the reports to files that must not be written over, or whose name makes them settings of any run; returns their names. */

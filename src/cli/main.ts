@@ -1,7 +1,8 @@
 /** The program as a function of its world; commander parses what `commands.ts` says. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
-import { type CommandData, commands, overview } from "./commands.ts";
+import type { CommandData, CommandOption } from "./command-data.ts";
+import { commands, everywhere, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
@@ -10,7 +11,8 @@ export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
 
 /** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
-export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function main(given: readonly string[], world: World): Promise<ExitCode> {
+	const argv = given[0] === "help" ? helpAsOption(given.slice(1)) : given;
 	let code: ExitCode = 0;
 	const done = (found: ExitCode): void => {
 		code = found;
@@ -44,6 +46,12 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 	}
 }
 
+/** `help convert` is `convert --help`; a command that there is not is refused as ever. */
+function helpAsOption(names: readonly string[]): readonly string[] {
+	const [first] = names;
+	return first === undefined || first.startsWith("-") || Object.hasOwn(commands, first) ? [...names, "--help"] : names;
+}
+
 /** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
 function createProgram(surroundings: Surroundings, first: string | undefined): Command {
 	const program = inWorld(new Command("rapporteur"), surroundings.world)
@@ -67,9 +75,10 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 	const { world, done, args } = surroundings;
 	const command = inWorld(new Command(name), world).description(data.about);
 	if (data.argument !== undefined) command.argument(...data.argument);
-	for (const [flags, about, collect] of data.options ?? []) {
-		if (collect === undefined) command.option(flags, about);
-		else command.option(flags, about, collect);
+	let heading = "Options";
+	for (const each of data.options ?? []) {
+		if (typeof each === "string") heading = each;
+		else command.addOption(optionOf(each, heading));
 	}
 	for (const [below, each] of Object.entries(data.commands ?? {}))
 		command.addCommand(commandOf(below, each, surroundings));
@@ -81,13 +90,20 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 	});
 }
 
+function optionOf([flags, about, collect]: CommandOption, heading: string): Option {
+	const option = new Option(flags, about).helpGroup(`${heading}:`);
+	return collect === undefined ? option : option.argParser(collect);
+}
+
 /** What commander says of wrong usage, its guess on the same line. */
 const usageLine = (text: string): string =>
 	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
 
 /** Nothing of commander touches the process: it prints to the world, and throws instead of leaving. */
 function inWorld(command: Command, world: World): Command {
+	for (const each of everywhere) command.addOption(optionOf(each, "Everywhere"));
 	return command
+		.optionsGroup("Everywhere:")
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),
@@ -97,16 +113,13 @@ function inWorld(command: Command, world: World): Command {
 			},
 			getOutHasColors: () => false,
 			getErrHasColors: () => false,
-			getOutHelpWidth: () => 100,
-			getErrHelpWidth: () => 100,
+			getOutHelpWidth: () => 80,
+			getErrHelpWidth: () => 80,
 		})
+		.configureHelp({ subcommandTerm: (each) => each.name() })
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
-		.version(version, "--version", "print the version")
-		.option("--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`")
-		.option("--no-config", "use no config")
-		.option("--color", "use colours, even where there is no terminal")
-		.option("--no-color", "use no colours");
+		.version(version, "-V, --version", "print the version");
 }
 
 /** What to say to `rapporteur notes.txt`, to `rapporteur convrt`, and where an option has taken the command for its value. */

@@ -20,6 +20,8 @@ const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
 export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
+	/** False for `--no-baseline`. */
+	readonly baseline?: string | false;
 	/** The whole command line. */
 	readonly args: readonly string[];
 	/** False for `--no-config`. */
@@ -29,11 +31,11 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 };
 
 type Word =
-	| ("baseline" | "baseUrl" | "encoding" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "source" | "stdinPath" | "to");
+	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
+	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "since" | "source" | "stdinPath" | "to");
 
 type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "strict" | "untrusted")
+	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")
 	| ("updateBaseline" | "watch");
 
 /** How notes are to be read, whatever is made of them: nothing is optional any more. */
@@ -95,6 +97,10 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		/** As written, and absolute; null for standard output. */
 		output: output === null ? null : { written: output, path: resolve(world.cwd, output) },
 		strict: raw.strict ?? false,
+		/** The file that lists the inputs that failed, as written and absolute. */
+		failedTo: failedList(raw, world),
+		/** Whether nothing is printed but errors and failures. */
+		isQuiet: raw.quiet ?? false,
 		/** Whether templates from elsewhere run in a process of their own. */
 		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
@@ -105,18 +111,32 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 	};
 }
 
+function failedList({ failedTo, watch }: RawOptions, { cwd }: World) {
+	const written = filled("--failed-to", failedTo);
+	if (written === null) return null;
+	if (watch === true) throw refusal("Unexpected `--failed-to` with `--watch`, which never ends; expected one of them");
+	if (written === "-") throw refusal("Unexpected `-` in `--failed-to`, expected the name of a file");
+	if (hasMeaning(basename(written))) throw refusal(meaningOfItsOwn(written, "--failed-to"));
+	return { written, path: resolve(cwd, written) };
+}
+
 /** What `check` is to do. */
 export type CheckSettings = Readonly<ReturnType<typeof checkSettings>>;
 
 /** The settings of `check`. */
 export function checkSettings(raw: RawOptions, world: World) {
+	const maxWarnings = shaped("maxWarnings", raw);
 	return {
 		...baseSettings(raw, world),
-		/** How many warnings are still all right. */
-		maxWarnings: Number(shaped("maxWarnings", raw) ?? Number.POSITIVE_INFINITY),
+		/** How many warnings are still all right; null leaves it to the config. */
+		maxWarnings: maxWarnings === undefined ? null : Number(maxWarnings),
 		fixing: fixing(raw),
-		/** The baseline file, as written and absolute, and whether to rewrite it. */
+		/** The baseline; null leaves it to the config, false wants none. */
 		baseline: baselineOf(raw, world),
+		/** Whether the baseline is written again. */
+		updatesBaseline: raw.updateBaseline ?? false,
+		/** What has changed in git, where nothing else is to be checked. */
+		changes: changesOf(raw),
 		/** What the options make of codes. */
 		severities: parseSeverities(raw.severity),
 	};
@@ -133,14 +153,26 @@ function fixing({ fix, dryRun, updateBaseline }: RawOptions): Fixing {
 	return fix !== true ? "off" : dryRun === true ? "show" : "write";
 }
 
-function baselineOf({ baseline, updateBaseline: update = false }: RawOptions, { cwd }: World) {
+function baselineOf(
+	{ baseline, updateBaseline }: RawOptions,
+	{ cwd }: World,
+): { readonly path: string; readonly within: null } | false | null {
 	if (baseline === "") throw refusal("Empty value of `--baseline`, expected the name of a file");
-	if (update && baseline === undefined) {
-		throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
-	}
 	if (baseline === undefined) return null;
-	if (update && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
-	return { written: baseline, path: resolve(cwd, baseline), update };
+	if (baseline === false) return false;
+	if (updateBaseline === true && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
+	return { path: resolve(cwd, baseline), within: null };
+}
+
+/** What is checked of what git says has changed: since a commit, or what is staged. */
+export type Changes = { readonly since: string } | "staged";
+
+function changesOf({ since, staged }: RawOptions): Changes | null {
+	if (since === undefined) return staged === true ? "staged" : null;
+	if (staged === true) throw refusal("Unexpected `--staged` with `--since`, expected one of them");
+	if (/^(?:-|$)/.test(since))
+		throw refusal(`Invalid commit \`${since}\` in \`--since\`, expected one such as \`main\``);
+	return { since };
 }
 
 /** Why nothing is written to a file that is read under its name. */

@@ -31,7 +31,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, form, output } = prepared;
-	if (!isBrief) tellLeftOut(found, world);
+	if (!isBrief && !asked.isQuiet) tellLeftOut(found, world);
 	const settings = withDefaults(asked, prepared);
 	const names = chooseTemplates(settings, found, output.to);
 	const renderers = await templatesFor(names, { settings, form }, world);
@@ -77,7 +77,8 @@ function folderOption({ shard, prune, force }: Settings, file: string | null): s
 }
 
 /** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
-function withDefaults(settings: Settings, { output: { folder }, found }: Prepared): Settings {
+function withDefaults(asked: Settings, { encoding, output: { folder }, found }: Prepared): Settings {
+	const settings = { ...asked, encoding };
 	if (settings.output?.written === "-") return { ...settings, output: null };
 	const isFilter = found.inputs.length === 1 && found.inputs.at(0)?.file === null;
 	if (settings.output !== null || folder === null || isFilter) return settings;

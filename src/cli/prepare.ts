@@ -2,7 +2,7 @@
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
-import type { Config, OutputDefaults } from "../config/load.ts";
+import type { CheckDefaults, Config, OutputDefaults } from "../config/load.ts";
 import { openPeople } from "../config/people.ts";
 import { slashed } from "../files/paths.ts";
 import { fault } from "../findings/faults.ts";
@@ -109,6 +109,10 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 		/** The same for what no input is to blame for: the config above the working folder. */
 		homeSeverities: configs.home()?.severities ?? none,
 		output: outputDefaults(configs.home()?.output, cwd),
+		/** The encoding of notes: the one asked for, else that of the config above the working folder. */
+		encoding: settings.encoding ?? configs.home()?.encoding ?? null,
+		/** What `check` does where its options say nothing. */
+		check: checkDefaults(configs.home()?.check, cwd),
 		/** The configs that count for some input, absolute. */
 		configs: used.map(({ path }) => path),
 		/** The forms that these name by path, and the registers of people, absolute. */
@@ -143,6 +147,13 @@ const none: SeverityMap = new Map();
 function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
 	const { to, folder } = output ?? { to: [], folder: null };
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
+}
+
+/** Files of reports are called by their path from here, too. */
+export function checkDefaults(check: CheckDefaults | undefined, cwd: string): CheckDefaults {
+	if (check === undefined) return { baseline: null, maxWarnings: null, reporters: [] };
+	const shown = (word: string): string => word.replace(/=(.*)$/s, (_, file) => `=${slashed(relative(cwd, file))}`);
+	return { ...check, reporters: check.reporters.map(shown) };
 }
 
 /** Standard input stands where `--stdin-path` says. */

@@ -98,14 +98,18 @@ function configPlaces({ file, config }: PreviewSettings, cwd: string): string[] 
 }
 
 async function readNotes(
-	{ found, form, severities }: Prepared,
+	{ found, form, severities, encoding }: Prepared,
 	settings: PreviewSettings,
 	world: World,
 ): Promise<Seen> {
 	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
-	const processed = await processInput(input, { settings, form, severities: (each) => [severities(each)] });
+	const processed = await processInput(input, {
+		settings: { ...settings, encoding },
+		form,
+		severities: (each) => [severities(each)],
+	});
 	if ("code" in processed) return unread(input.shown, processed);
 	const { outcome } = processed;
 	return {

@@ -13,6 +13,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	now: () => new Date(),
 	importModule: (url) => import(url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
+	git: async (args, folder) => (await import("./git.ts")).git(args, folder),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
 	startThread: (setup, events) => startThread(process, setup, events),
 	holder: () => ({

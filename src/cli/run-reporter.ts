@@ -6,8 +6,9 @@ import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
-import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
-import { countSeverities, countsInWords, findingLines, headline } from "../reporters/lines.ts";
+import { type Finding, severityOf } from "../findings/finding.ts";
+import type { FailedArgument } from "../read/meanings.ts";
+import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
@@ -15,74 +16,84 @@ import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type StandardOutput, type World, worst } from "./world.ts";
 
-/** Reports a run: of one file each finding, of many files faults whole, and counts of the rest. */
+/** Reports a run: of one file each finding, of many files counts, and at the end, together, what failed. */
 export async function openRunReporter(plan: Plan, world: World) {
-	const { prepared, part, settings, destination, color } = plan;
-	const progress = openProgress(world, part.inputs.length);
-	const { stderr } = progress;
-	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = part.inputs.length > 1;
-	const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+	const { prepared, part, settings, destination } = plan;
+	const { isQuiet } = settings;
+	const { progress, stderr, style, isMany, printed } = await openPrinting(plan, world);
 	const summary = openSummary();
-	let [code, reported, done]: [ExitCode, number, number] = [0, 0, 0];
+	const failed: string[] = [];
+	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
-	const print = (shown: string, findings: readonly Finding[]): void => {
-		for (const finding of findings) total[severityOf(finding)]++;
-		stderr.write(isMany ? briefly(shown, findings, style) : findingLines(shown, findings, style));
-	};
+	const print = (shown: string, findings: readonly Finding[]): void =>
+		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	return {
 		/** Something about the output folder. */
-		note: say,
-		/** What kept a part of the job from being done that is no input; null is the output folder. */
-		fault(shown: string | null, fault: Fault): void {
-			if (shown !== null) reported++;
-			print(shown ?? settings.output?.written ?? "", [fault]);
-			code = 2;
+		note: isQuiet ? () => {} : say,
+		/** What keeps the run from being whole that is no input; `shown` is the output. */
+		fault(shown: string, fault: Fault): void {
+			stderr.write(findingLines(shown, [fault], style));
+			code = worst(code, 2);
 		},
-		task({ input: { shown }, input }: Task, result: Result): void {
+		/** What an argument came to that yielded nothing. */
+		argument({ shown, file, fault }: FailedArgument): void {
+			if (file !== undefined) failed.push(file);
+			summary.add("failed", [fault], 0);
+			print(shown, [fault]);
+			// With nothing else to do, and where nobody knows what is missing, the run was prevented.
+			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
+		},
+		task({ input: { shown, file }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
 			const findings = applySeverities(result.findings, [prepared.severities(input)]);
-			if (!(plan.isBrief && result.isUnchanged)) {
-				reported++;
-				print(shown, findings);
-			}
-			const share = result.input === null ? 0 : unclassifiedPercent(result.input.share);
-			const isOver = share > settings.maxUnclassified;
-			if (isOver) say(tooMuch(shown, share, settings.maxUnclassified));
-			const own = codeOf(findings, settings.strict);
-			code = worst(worst(code, own), isOver ? 1 : 0);
-			const outcome = result.isUnchanged ? "unchanged" : inputStatus(findings, result.outputs);
-			summary.add(outcome, findings, result.speakers);
-			progress.step(own === 2);
+			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
+			const over = tooMuch(shown, result, settings.maxUnclassified);
+			if (over !== null) say(over);
+			code = worst(worst(code, codeOf(findings, settings.strict)), over === null ? 0 : 1);
+			const isFailed = findings.some(isFault);
+			if (isFailed && file !== null) failed.push(file);
+			const status = inputStatus(findings, result.outputs);
+			summary.add(result.isUnchanged && !isFailed ? "unchanged" : status, findings, result.speakers);
+			progress.step(isFailed);
 			done++;
 		},
 		end(swept: readonly Swept[], isInterrupted: boolean): void {
 			progress.clear();
-			for (const line of swept.flatMap(sweptLines)) say(line);
-			const isMost = swept.some(({ fate }) => fate === "most");
-			if (isMost) say(`Not pruned: the notes of more than half of the reports are gone. ${bringBack}`);
-			if (isMost || swept.some(({ fate }) => fate === "stuck")) code = 2;
-			const { error: errors, warning: warnings, info: infos } = total;
-			const all = headline({ files: reported, speakers: 0, errors, warnings, infos });
-			const lines = [...(isMany ? [all, ...summary.lines()] : []), ...(plan.isBrief ? [] : summary.skipped())];
-			for (const line of lines) stderr.write(`${line}\n`);
+			for (const line of sweptReport(swept, isQuiet)) say(line);
+			if (swept.some(isStuck)) code = worst(code, 2);
+			const failures = printed.failures();
+			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
+			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
+			stderr.write([...counts, ...skipped].map((line) => `${line}\n`).join("") + failures);
 			const rest = "folder" in destination ? "; the same command goes on from here" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
 		code: (): ExitCode => code,
+		/** The files that could not be converted, absolute. */
+		failed: (): readonly string[] => failed,
 	};
 }
 
+const sweptReport = (swept: readonly Swept[], isQuiet: boolean): readonly string[] => [
+	...(isQuiet ? swept.filter(isStuck) : swept).flatMap(sweptLines),
+	...(swept.some(({ fate }) => fate === "most") ? [notPruned] : []),
+];
+
+const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
+
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
-	if (findings.some(isFault)) return 2;
+	if (findings.some(({ code }) => code === "no-files")) return 2;
+	if (findings.some(isFault)) return 3;
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }
 
-/** Rounded up, so that it never looks like what is allowed. */
-function tooMuch(shown: string, share: number, most: number): string {
+/** Why too little of a file was understood; null where it was not. Rounded up, so that it never looks like what is allowed. */
+function tooMuch(shown: string, { input }: Result, most: number): string | null {
+	const share = input === null ? 0 : unclassifiedPercent(input.share);
+	if (share <= most) return null;
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
 }
 
@@ -92,7 +103,8 @@ export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
 
-const bringBack = "Bring them back, or add `--force` to remove what was made of them.";
+const notPruned =
+	"Not pruned: the notes of more than half of the reports are gone. Bring them back, or add `--force` to remove what was made of them.";
 
 const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
@@ -104,11 +116,32 @@ const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) =
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 };
 
-function briefly(path: string, findings: readonly Finding[], style: Style): string {
-	const faults = findings.filter(isFault);
-	const others = findings.filter((finding) => !isFault(finding));
-	const counts = others.length === 0 ? "" : `${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`;
-	return findingLines(path, faults, style) + counts;
+/** Where a run is reported, and how. */
+async function openPrinting({ prepared, part, settings, color }: Plan, world: World) {
+	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
+	const { stderr } = progress;
+	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
+	const isMany = part.inputs.length + prepared.found.failed.length > 1;
+	return { progress, stderr, style, isMany, printed: isMany ? ofMany(stderr, style) : ofOne(stderr, style) };
+}
+
+/** Each finding of the only file, as it comes. */
+const ofOne = (stderr: StandardOutput, style: Style) => ({
+	file: (path: string, findings: readonly Finding[]): void => stderr.write(findingLines(path, findings, style)),
+	failures: (): string => "",
+});
+
+/** Of many files counts, and faults last, together. */
+function ofMany(stderr: StandardOutput, style: Style) {
+	const faults: string[] = [];
+	return {
+		file(path: string, findings: readonly Finding[]): void {
+			const others = findings.filter((finding) => !isFault(finding));
+			if (others.length > 0) stderr.write(`${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`);
+			if (others.length < findings.length) faults.push(findingLines(path, findings.filter(isFault), style));
+		},
+		failures: (): string => (faults.length === 0 ? "" : `Failed:\n${faults.join("")}`),
+	};
 }
 
 /** A line that changes. */

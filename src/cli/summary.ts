@@ -1,9 +1,10 @@
 /** What a run over many files came to, in a few lines. */
 import type { InputStatus } from "../batch/input-status.ts";
-import type { Finding } from "../findings/finding.ts";
+import { isFault } from "../findings/faults.ts";
+import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
 import { compareBytes } from "../read/order.ts";
-import { plural } from "../reporters/lines.ts";
+import { countsInWords, grouped, plural } from "../reporters/lines.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
@@ -21,6 +22,7 @@ const mostNames = 20;
 export function openSummary() {
 	const outcomes: Record<Outcome, number> = { converted: 0, unchanged: 0, cut: 0, failed: 0 };
 	const codes = new Map<string, number>();
+	const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
 	return {
@@ -28,7 +30,10 @@ export function openSummary() {
 		add(outcome: Outcome, findings: readonly Finding[], speaking: number): void {
 			outcomes[outcome]++;
 			speakers += speaking;
-			for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
+			for (const finding of findings) {
+				codes.set(finding.code, (codes.get(finding.code) ?? 0) + 1);
+				if (!isFault(finding)) severities[severityOf(finding)]++;
+			}
 		},
 		/** Counts a file that no format reads. */
 		skip(shown: string, reason: string): void {
@@ -36,17 +41,25 @@ export function openSummary() {
 			if (others === undefined) skipped.set(reason, [shown]);
 			else others.push(shown);
 		},
-		lines: (): readonly string[] => [...outcomesIn(outcomes, speakers), ...mostFrequent(codes)],
+		/** What became of the files, and what was found in them. */
+		lines(): readonly string[] {
+			const counts = countsInWords(severities);
+			const all = outcomesIn({ ...outcomes, skipped: [...skipped.values()].flat().length }, speakers);
+			return [all, ...(counts === "" ? [] : [`In the notes: ${counts}`]), ...mostFrequent(codes)];
+		},
 		/** Counts and names what was skipped, a line for each reason. */
 		skipped: (): readonly string[] => [...skipped].map(([reason, names]) => skippedLine(reason, names)),
 	};
 }
 
-function outcomesIn(outcomes: Readonly<Record<Outcome, number>>, speakers: number): string[] {
-	const parts = (["converted", "unchanged", "cut", "failed"] as const).filter((outcome) => outcomes[outcome] > 0);
-	const counts = parts.map((outcome) => `${outcomes[outcome]} ${outcome}`);
-	if (speakers > 0) counts.push(plural(speakers, "speaker"));
-	return counts.length === 0 ? [] : [counts.join(", ")];
+/** `4 files, 9 speakers: 2 converted, 1 failed`: what no format reads does not count as a file. */
+function outcomesIn(counts: Readonly<Record<Outcome | "skipped", number>>, speakers: number): string {
+	const { converted, unchanged, cut, failed } = counts;
+	const read = [plural(converted + unchanged + cut + failed, "file")];
+	if (speakers > 0) read.push(plural(speakers, "speaker"));
+	const parts = (["converted", "unchanged", "cut", "failed", "skipped"] as const).filter((each) => counts[each] > 0);
+	const outcomes = parts.map((each) => `${grouped(counts[each])} ${each}`).join(", ");
+	return `${read.join(", ")}: ${outcomes || "nothing to do"}`;
 }
 
 /** Of a few findings everybody sees which there are. */
@@ -57,14 +70,14 @@ function mostFrequent(codes: ReadonlyMap<string, number>): string[] {
 	return [
 		`Most frequent: ${sorted
 			.slice(0, most)
-			.map(([code, count]) => `${code} (${count})`)
+			.map(([code, count]) => `${code} (${grouped(count)})`)
 			.join(", ")}`,
 	];
 }
 
 function skippedLine(reason: string, names: readonly string[]): string {
-	const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : "";
-	return `${names.length} skipped: ${reason} (${names.slice(0, mostNames).map(visiblePath).join(", ")}${more})`;
+	const more = names.length > mostNames ? `, and ${grouped(names.length - mostNames)} more` : "";
+	return `${grouped(names.length)} skipped: ${reason} (${names.slice(0, mostNames).map(visiblePath).join(", ")}${more})`;
 }
 
 /** Counts the notes that the config or the output folder leaves out, `--quiet` or not. */

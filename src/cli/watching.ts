@@ -29,7 +29,7 @@ export async function watchConversion(
 		latest = next;
 		await watch.follow(await pathsOf(next, world.cwd));
 		const code = await run(next, interruption, world);
-		isWritten ||= "file" in next.destination && code !== 2;
+		isWritten ||= "file" in next.destination && code !== 2 && code !== 3;
 		return code;
 	};
 	// What is refused now may be mended while it is watched.

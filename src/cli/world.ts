@@ -15,6 +15,8 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
+	/** Runs git in a folder: what it prints; what it says where it fails; null where there is none. */
+	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** How many things it can do at once. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;
@@ -24,6 +26,12 @@ export interface World {
 	readonly interruption: () => Interruption;
 	/** Opens an address in a browser, where there is one. */
 	readonly browse: (address: string) => void;
+}
+
+/** What git came to. */
+export interface GitAnswer {
+	readonly isOk: boolean;
+	readonly printed: string;
 }
 
 /** Whether somebody wants the program to end. */
@@ -64,10 +72,12 @@ export interface StandardOutput {
 	write(content: string | Uint8Array): void;
 }
 
-/** 0 all well, 1 findings, 2 could not do the whole job; or how it was ended. */
-export type ExitCode = 0 | 1 | 2 | InterruptedCode;
+/** 0 all well, 1 findings, 2 could not do the job, 3 did it but for some inputs; or how it was ended. */
+export type ExitCode = 0 | 1 | 2 | 3 | InterruptedCode;
 
-/** The worse of two exit codes. */
+const fromBest: readonly ExitCode[] = [0, 1, 3, 2, 130, 143];
+
+/** The worse of two exit codes: 2 beats 3, as more than some inputs is missing then. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
-	return left > right ? left : right;
+	return fromBest.indexOf(left) > fromBest.indexOf(right) ? left : right;
 }

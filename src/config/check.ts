@@ -1,5 +1,5 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
-import { basename, dirname, extname, normalize, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, normalize, relative, resolve } from "node:path";
 import { readOwn, whyOutside } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
@@ -9,6 +9,7 @@ import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
 import { kindOf, statusOf } from "../read/load.ts";
 import { isModulePath, isTemplatePath } from "../templates/template.ts";
+import { checkKeys, whyForPrograms } from "./check-keys.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
 /** A config after checking: its data, or everything that is wrong with it. */
@@ -47,6 +48,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	for (const [index, given] of data.output.to?.entries() ?? [])
 		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index], found);
 	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"], found);
+	checkKeys(data, { folder, base }, found);
 	const faults = found.all();
 	return faults.length > 0 ? { faults } : { data };
 }
@@ -67,17 +69,10 @@ function tell(wrong: Wrong | null, path: readonly (string | number)[], found: Fa
 
 function folderFault(folder: string, base: string): Wrong | null {
 	const path = resolve(base, folder);
-	const why = whyOutside(base, path) ?? whyNotForOutput(relative(base, path)) ?? whyNoFolder(base, path);
+	const why = whyOutside(base, path) ?? whyForPrograms(relative(base, path)) ?? whyNoFolder(base, path);
 	if (why === null) return null;
 	const message = `Unexpected output folder \`${folder}\`: ${why}`;
 	return { message, expected: "a folder inside it; `-o` may name any" };
-}
-
-/** Why a folder of a project holds something else than reports. */
-function whyNotForOutput(below: string): string | null {
-	if (below === "") return "it is the folder itself";
-	const step = below.split(sep).find((name) => name.startsWith(".") || name.toLowerCase() === "node_modules");
-	return step === undefined ? null : `\`${step}\` is for programs`;
 }
 
 function whyNoFolder(base: string, path: string): string | null {

@@ -8,6 +8,7 @@ import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts"
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
 import { isTemplatePath } from "../templates/template.ts";
+import { reporterOf } from "./check-keys.ts";
 import type { ConfigData } from "./schema.ts";
 
 /** What `convert` does where its options say nothing. */
@@ -16,6 +17,15 @@ export interface OutputDefaults {
 	readonly to: readonly string[];
 	/** Absolute; null writes to standard output. */
 	readonly folder: string | null;
+}
+
+/** What `check` does where its options say nothing; null and an empty list leave it open. */
+export interface CheckDefaults {
+	/** Absolute, and the folder that it must stay in. */
+	readonly baseline: { readonly path: string; readonly within: string } | null;
+	readonly maxWarnings: number | null;
+	/** As `--reporter` takes them, with absolute paths. */
+	readonly reporters: readonly string[];
 }
 
 /** One config. Paths that it is asked about are absolute; of those outside its folder it says nothing. */
@@ -35,6 +45,9 @@ export interface Config {
 	/** The register of people that it names, absolute. */
 	readonly people: string | null;
 	readonly output: OutputDefaults;
+	readonly check: CheckDefaults;
+	/** The encoding of notes; null is told from their bytes. */
+	readonly encoding: string | null;
 }
 
 /** A config's file, and what it is read with. */
@@ -73,7 +86,8 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
 }
 
-function compile({ files, ignore, forms, severities, people, output }: ConfigData, base: string, path: string): Config {
+function compile(data: ConfigData, base: string, path: string): Config {
+	const { files, ignore, forms, severities, people, output, baseline, reporters = [] } = data;
 	const folder = dirname(path);
 	const held = globTest(base, files ?? []);
 	const ignored = ignoreTest(ignore);
@@ -90,6 +104,14 @@ function compile({ files, ignore, forms, severities, people, output }: ConfigDat
 			to: output.to ?? [],
 			folder: output.folder === undefined ? null : resolve(base, output.folder),
 		},
+		check: {
+			baseline: baseline === undefined ? null : { path: resolve(folder, baseline), within: folder },
+			maxWarnings: data.maxWarnings ?? null,
+			reporters: reporters
+				.map(reporterOf)
+				.map(({ name, file }) => (file === null ? name : `${name}=${resolve(base, file)}`)),
+		},
+		encoding: data.encoding ?? null,
 	};
 }
 

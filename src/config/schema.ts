@@ -7,7 +7,9 @@ import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/shape.ts";
+import { encodingNamed } from "../read/encodings.ts";
 import { effortOf, effortOfGlob, mostEffort } from "../read/patterns.ts";
+import { reporters } from "../reporters/index.ts";
 import { globFault, ignoreFault, longestLine } from "./patterns.ts";
 
 /** How bad a code may be made; `off` drops it. */
@@ -82,6 +84,27 @@ export const configSchema = (templates: readonly string[]) =>
 			"The register of people for all notes below; left out, the nearest `people.yaml` above each note counts.",
 		),
 		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),
+		baseline: about(
+			v.optional(line),
+			"The file of the findings that `check` knows already, by its path from here. `--update-baseline` writes it.",
+		),
+		maxWarnings: about(
+			v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),
+			"How many warnings `check` allows before its exit code is 1.",
+		),
+		reporters: about(
+			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one reporter"), v.maxLength(10, "at most 10 reporters"))),
+			`How \`check\` prints findings: ${reporters.map(({ name }) => `\`${name}\``).join(", ")}, one of them to standard output, others as \`NAME=FILE\`.`,
+		),
+		encoding: about(
+			v.optional(
+				v.pipe(
+					line,
+					v.check((name) => encodingNamed(name) !== null, "the name of an encoding such as `windows-1252`"),
+				),
+			),
+			"The encoding of the notes, where it is not to be told from their bytes.",
+		),
 	});
 
 /** A config after checking, every default filled in. */

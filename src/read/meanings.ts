@@ -14,6 +14,8 @@ import { type SkippedFile, walk } from "./walk.ts";
 /** An argument that meant nothing, or a folder that could not be read, and why. */
 export interface FailedArgument {
 	readonly shown: string;
+	/** Absolute, where it is one file that could not be read; else nobody knows how many are missing. */
+	readonly file?: string;
 	readonly fault: Fault;
 }
 
@@ -80,7 +82,7 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
 		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", seen))];
-		const failed = deep.map((path) => ({ shown: slashed(relative(context.cwd, path)), fault: tooDeep("file") }));
+		const failed = deep.map((file) => ({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") }));
 		return orNone(arg, { files: left, leftOut, failed, start });
 	}
 	return missing(arg, context);
@@ -88,8 +90,10 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 
 /** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
 export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
-	const why = whyLinked(resolve(context.cwd, name), context.cwd);
-	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
+	const file = resolve(context.cwd, name);
+	const why = whyLinked(file, context.cwd);
+	if (why !== null)
+		return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"), file);
 	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
 
@@ -105,10 +109,11 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
 	const why = context.base === undefined ? null : whyForeign(path, context.base);
-	if (why !== null) return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"));
+	if (why !== null)
+		return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"), path);
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
-	return isTooDeep(dirname(path)) ? failing(name, tooDeep("file")) : { files: [path], failed: [] };
+	return isTooDeep(dirname(path)) ? failing(name, tooDeep("file"), path) : { files: [path], failed: [] };
 }
 
 /** Why what a config names is not read: a link may lead anywhere, and a pipe may never end. */
@@ -200,10 +205,15 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	};
 }
 
-const missing = (shown: string, { base, cwd }: FindContext): Meaning =>
-	failing(shown, missingFile(resolve(base ?? cwd, shown)));
+function missing(shown: string, { base, cwd }: FindContext): Meaning {
+	const file = resolve(base ?? cwd, shown);
+	return failing(shown, missingFile(file), file);
+}
 
-const failing = (shown: string, fault: Fault): Meaning => ({ files: [], failed: [{ shown, fault }] });
+const failing = (shown: string, fault: Fault, file?: string): Meaning => ({
+	files: [],
+	failed: [{ shown, fault, ...(file === undefined ? {} : { file }) }],
+});
 
 async function expand(pattern: string, { cwd, base, reach }: FindContext): Promise<readonly string[]> {
 	if (base === undefined || reach === undefined) return filesOf([slashed(pattern)], cwd);

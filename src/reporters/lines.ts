@@ -47,10 +47,13 @@ export function headline({ files, speakers, errors, warnings, infos }: Counts): 
 }
 
 /** How a headline begins. */
-export const headlineOpening = /^\d+ files?(?:, \d+ speakers?)?: (?:nothing found|\d+ (?:error|warning|info))/;
+export const headlineOpening = /^[\d,]+ files?(?:, [\d,]+ speakers?)?: (?:nothing found|[\d,]+ (?:error|warning|info))/;
 
 type Counts = Pick<Summary, "files" | "speakers" | "errors" | "warnings" | "infos">;
 
 /** A count of something: `1 file`, `2 files`. */
 export const plural = (count: number, noun: string): string =>
-	`${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
+	`${grouped(count)} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
+
+/** A count as people read it: `2,006`. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");

@@ -10,6 +10,8 @@ export interface FileFindings {
 	readonly text: string | null;
 	/** Severities are settled; in any order. */
 	readonly findings: readonly Finding[];
+	/** What a baseline holds: it does not count, and only formats with a word for it tell it. */
+	readonly known?: readonly Finding[];
 	/** How many people speak in it; absent where it could not be read. */
 	readonly speakers?: number;
 }

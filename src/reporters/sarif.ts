@@ -68,11 +68,14 @@ export const sarif: Reporter = {
 		const notifications: Sarif.Notification[] = [];
 		let results = 0;
 		return {
-			file({ path, text, findings }) {
-				const sorted = sortFindings(findings);
+			file({ path, text, findings, known = [] }) {
+				const sorted = sortFindings([...findings, ...known]);
+				const suppressed = new Set(known);
 				for (const fault of sorted.filter(isFault)) notifications.push(notification(fault, path));
 				const place = { path, text, seen: new Map<string, number>() };
-				const written = sorted.map((finding) => indentedJson(sarifResult(finding, place), "        "));
+				const written = sorted.map((finding) =>
+					indentedJson({ ...sarifResult(finding, place), ...(suppressed.has(finding) ? inBaseline : {}) }, "        "),
+				);
 				const before = results === 0 ? opening : ",";
 				results += written.length;
 				return written.length === 0 ? "" : `${before}\n${written.join(",\n")}`;
@@ -80,6 +83,11 @@ export const sarif: Reporter = {
 			end: () => (results === 0 ? opening : "\n      ") + around(notifications)[1],
 		};
 	},
+};
+
+/** It stays in the baseline as long as it is found. */
+const inBaseline: Pick<Sarif.Result, "suppressions"> = {
+	suppressions: [{ kind: "external", justification: "Known: the baseline holds it." }],
 };
 
 /** The file that a finding is of; `seen` counts those that are alike. */

@@ -52,7 +52,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	batch: { may: [...flow, "own-templates"], reason: "many files take the flow one after the other" },
 	archive: { may: [...flow, "batch"], reason: "an archive is made of what a batch wrote" },
 	preview: { may: [...flow, "batch"], reason: "a preview shows what the flow gives" },
-	config: { may: [...laidOut, "read"], reason: "a config is found and checked before anything runs" },
+	config: { may: [...laidOut, "read", "reporters"], reason: "a config is found and checked before anything runs" },
 	cli: {
 		may: [...flow, "batch", "archive", "preview", "config", "statements"],
 		reason: "commands only compose",
@@ -80,7 +80,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse)/,
+		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse|git)/,
 		reason: "commands know a world, and no process",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },

@@ -13,7 +13,7 @@ import { tree } from "../tree.ts";
 const none: ReadonlySet<string> = new Set();
 
 function open(cwd: string, update = false, name = "known.json"): KnownFindings {
-	const opened = openBaseline(join(cwd, name), update, cwd);
+	const opened = openBaseline({ path: join(cwd, name), within: null, update }, cwd);
 	if ("findings" in opened) throw new Error(brokenLines([opened]).join("\n"));
 	return opened;
 }
@@ -84,7 +84,7 @@ describe("what is known", () => {
 	test("paths count from the baseline's folder, wherever the command runs", async () => {
 		const cwd = tree({ "notes/x": "" });
 		await adopt(cwd, look("Venue:\n"));
-		const known = openBaseline(join(cwd, "known.json"), false, join(cwd, "notes"));
+		const known = openBaseline({ path: join(cwd, "known.json"), within: null, update: false }, join(cwd, "notes"));
 		if ("findings" in known) throw new Error("broken");
 		const input = { file: join(cwd, "notes", "a.txt"), shown: "a.txt", path: "a.txt" };
 		expect(known.sift(look("Venue:\n", "a.txt"), input, none).findings).toEqual([]);

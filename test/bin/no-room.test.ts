@@ -145,7 +145,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		own(out, nobody);
 		own(join(out, "2"), 0);
 		const { status, stderr } = convert(cwd, out, asNobody);
-		expect([status, stderr.match(/Not written: permission denied/g)?.length]).toEqual([2, 20]);
+		expect([status, stderr.match(/Not written: permission denied/g)?.length]).toEqual([3, 20]);
 		expect(readdirSync(join(out, "2"))).toEqual([]);
 		expect(Object.keys(held(out))).toHaveLength(61);
 		expectTrue(out, whole);
@@ -233,6 +233,6 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		});
 		expect(held(out)).toEqual(before);
 		for (const folder of ["", ".rapporteur"]) own(join(out, folder), nobody);
-		expect(convert(cwd, out, asNobody)).toMatchObject({ status: 0, stderr: expect.stringMatching(/^40 unchanged$/m) });
+		expect(convert(cwd, out, asNobody)).toMatchObject({ status: 0, stderr: expect.stringMatching(/: 40 unchanged$/m) });
 	}, 60_000);
 });

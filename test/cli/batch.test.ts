@@ -173,7 +173,7 @@ describe("threads", () => {
 			};`;
 		const cwd = tree({ ...many, "bomb.mjs": template });
 		const { code, stderr } = await convert(cwd, "-t", "./bomb.mjs", "--jobs", "2");
-		expect(code).toBe(2);
+		expect(code).toBe(3);
 		const told = stderr.split("\n").filter((line) => line.endsWith("  unreadable-file"));
 		expect(told).toHaveLength(2);
 		expect(told[1]).toMatch(/^notes\/1\/n0007\.txt .*Unreadable file: the program ended \(7\)/);
@@ -184,7 +184,7 @@ describe("threads", () => {
 test("a note that would have the place of a folder is refused, whoever comes first", async () => {
 	const cwd = tree({ "notes/a.md/b.txt": note(1), "notes/a.txt": note(2) });
 	const { code, stderr } = await convert(cwd);
-	expect(code).toBe(2);
+	expect(code).toBe(3);
 	expect(stderr).toContain("its report would be `a.md`, which is a folder there, expected another name");
 	expect(Object.keys(held(join(cwd, "out")))).toEqual(["a.md/b.md", "manifest.jsonl"]);
 });

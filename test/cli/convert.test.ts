@@ -126,7 +126,7 @@ describe("convert several", () => {
 	test("converts the rest when some can't be read", async () => {
 		const cwd = tree({ ...files, "notes/bad.txt": Buffer.from("%PDF-1.7\n\0\0"), "notes/c.docx": "PK" });
 		const { code, stderr } = await run(["convert", "notes", "gone.txt", "-o", "out"], { cwd });
-		expect(code).toBe(2);
+		expect(code).toBe(3);
 		expect(below(join(cwd, "out"))).toEqual(["a.md", "deep", "deep/b.md", "index.md"]);
 		expect(stderr).toMatch(/notes\/bad\.txt.*undecodable/);
 		expect(stderr).toMatch(/notes\/c\.docx.*undecodable/);
@@ -136,7 +136,7 @@ describe("convert several", () => {
 	test("refuses names that collide", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "a.TXT": goodNotes, "b.txt": goodNotes });
 		const { code, stderr } = await run(["convert", "a.txt", "a.TXT", "b.txt", "-o", "out"], { cwd });
-		expect([code, below(join(cwd, "out"))]).toEqual([2, ["b.md"]]);
+		expect([code, below(join(cwd, "out"))]).toEqual([3, ["b.md"]]);
 		expect(stderr.match(/name-collision/g)).toHaveLength(2);
 		expect(stderr).toContain("its report would be `a.TXT.md`, as that of another, expected names that differ by more");
 	});
@@ -155,6 +155,14 @@ describe("convert several", () => {
 });
 
 describe("convert refuses", () => {
+	/** Where the run began, and its input came to nothing. */
+	const tried = new Set([
+		"an output that is an input",
+		"an output in no folder",
+		"a file that is there",
+		"a large file",
+	]);
+
 	test.each([
 		["a missing file", ["gone.txt"], /gone\.txt.*there is no such file.*unreadable-file/],
 		["a folder without notes", ["empty"], /empty.*no-files/],
@@ -174,7 +182,7 @@ describe("convert refuses", () => {
 		["an unknown encoding", ["a.txt", "--encoding", "utf8x"], /Unknown name `utf8x` in `--encoding`/],
 		["an unknown input format", ["a.txt", "--from", "tx"], /Unknown name `tx` in `--from`.*did you mean `txt`\?/],
 		["an unknown option", ["a.txt", "--stric"], /unknown option '--stric'/],
-	])("%s", async (_, args, message) => {
+	])("%s", async (what, args, message) => {
 		const cwd = tree({
 			"a.txt": goodNotes,
 			"b.txt": goodNotes,
@@ -184,7 +192,7 @@ describe("convert refuses", () => {
 		});
 		const { code, stdout, stderr } = await run(["convert", ...args], { cwd });
 		expect(stderr).toMatch(message);
-		expect([code, stdout]).toEqual([2, ""]);
+		expect([code, stdout]).toEqual([tried.has(what) ? 3 : 2, ""]);
 		expect(below(cwd)).toEqual(["a.txt", "b.txt", "broken.yaml", "empty", "empty/x.png", "file.md"]);
 		expect(readFileSync(join(cwd, "file.md"), "utf8")).toBe("old");
 		expect(existsSync(join(cwd, "gone"))).toBe(false);
@@ -195,7 +203,7 @@ describe("convert and its exit code", () => {
 	test.each([
 		["errors are told, and the report is written", ["a.txt"], 0],
 		["--strict makes them count", ["a.txt", "--strict"], 1],
-		["what could not be done is worse", ["a.txt", "gone.txt", "--strict"], 2],
+		["what could not be done is worse", ["a.txt", "gone.txt", "--strict"], 3],
 	])("%s", async (_, args, code) => {
 		const cwd = tree({ "a.txt": datelessNotes });
 		const ran = await run(["convert", ...args, "-o", "out/"], { cwd });

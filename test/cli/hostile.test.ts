@@ -39,7 +39,7 @@ describe("nesting", () => {
 		["headings.md", `${"a\n=\n".repeat(very)}\n${head.replace(/^/, "# ")}words`, "too-large"],
 	])("%s: cut, told, and written all the same", async (name, text, fault = "too-deep") => {
 		const { code, checked, codes, report } = await told(name, text);
-		expect([code, checked]).toEqual([2, 2]);
+		expect([code, checked]).toEqual([3, 2]);
 		expect(codes.filter(isFaultCode)).toEqual([fault]);
 		expect(report()).toContain("words");
 	});
@@ -59,14 +59,14 @@ describe("nesting", () => {
 		["deep.rtf", `{\\rtf1${"{".repeat(very)}words}`],
 	])("%s: refused", async (name, text) => {
 		const { code, checked, codes } = await told(name, text);
-		expect([code, checked, codes]).toEqual([2, 2, ["too-deep"]]);
+		expect([code, checked, codes]).toEqual([3, 2, ["too-deep"]]);
 	});
 
 	test("how deep may be asked for", async () => {
 		const cwd = tree({ "a.md": `# ${head}> > > > words\n`, "b.html": page("<div><div><div>words") });
 		const codeOf = async (...args: string[]) => (await run(["convert", ...args, "-t", "json"], { cwd })).code;
 		expect(await codeOf("a.md", "--max-depth", "4")).toBe(0);
-		expect(await codeOf("a.md", "--max-depth", "3")).toBe(2);
+		expect(await codeOf("a.md", "--max-depth", "3")).toBe(3);
 		expect(await codeOf("b.html", "--max-depth", "1")).toBe(0);
 		expect((await run(["check", "a.md", "--max-depth", "201"], { cwd })).stderr).toContain(
 			"Invalid depth `201` in `--max-depth`, expected one from `1` to `200`",
@@ -90,7 +90,7 @@ describe("characters", () => {
 		const found = await told("a.txt", text);
 		expect(found.codes).toEqual(codes);
 		const isRead = !codes.includes("undecodable");
-		expect([found.code, found.checked]).toEqual(isRead ? [0, 1] : [2, 2]);
+		expect([found.code, found.checked]).toEqual(isRead ? [0, 1] : [3, 2]);
 		if (codes.includes("hidden-character"))
 			expect(JSON.parse(found.report()).sections.summary.markdown).toMatch(/^wo.rds$/su);
 	});
@@ -149,7 +149,7 @@ describe("a tree", () => {
 		);
 		const args = ["convert", "a.ast.json", "-t", "html,markdown", "-o", "out/", "--no-config"];
 		const { code, stderr } = await run(args, { cwd });
-		expect(code).toBe(2);
+		expect(code).toBe(3);
 		expect(stderr).toMatch(/^a\.ast\.json:\d+:\d+ +error +.* unreadable-file\n/);
 		expect(stderr).toContain(`Unexpected \`marks\`, expected ${expected} `);
 		expect(readdirSync(join(cwd, "out")).filter((name) => name.startsWith("a."))).toEqual([]);
@@ -183,7 +183,7 @@ describe("front matter", () => {
 
 	test("of a report that names a form by its path is refused", async () => {
 		const { code, codes } = await told("a.md", "---\nrapporteur: 1\nform: ./secret.yaml\n---\n\nwords");
-		expect([code, codes]).toEqual([2, ["broken-form"]]);
+		expect([code, codes]).toEqual([3, ["broken-form"]]);
 	});
 });
 

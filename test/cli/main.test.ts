@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
 import { tree } from "../tree.ts";
 import { run } from "./world.ts";
 
@@ -9,17 +10,40 @@ describe("rapporteur", () => {
 		expect(stdout).toContain("Usage: rapporteur");
 	});
 
-	test.each([["--help"], ["-h"], ["convert", "--help"], ["explain", "--help"], ["list", "--help"]])(
-		"%s %s",
-		async (...args) => {
-			const { code, stdout, stderr } = await run(args, { cwd: tree({}) });
-			expect([code, stderr]).toEqual([0, ""]);
-			expect(stdout).toMatch(/^Usage: rapporteur/);
+	test.each([
+		["--help"],
+		["-h"],
+		["help"],
+		["help", "convert"],
+		["help", "template", "new"],
+		["convert", "--help"],
+		["explain", "--help"],
+		["list", "--help"],
+	])("%s %s", async (...args) => {
+		const { code, stdout, stderr } = await run(args, { cwd: tree({}) });
+		expect([code, stderr]).toEqual([0, ""]);
+		expect(stdout).toMatch(/^Usage: rapporteur/);
+		expect(stdout).toMatch(/^Examples?:$/m);
+	});
+
+	test("`help COMMAND` is `COMMAND --help`, and refuses what is no command", async () => {
+		const help = await run(["help", "convert"], { cwd: tree({}) });
+		expect(help).toEqual(await run(["convert", "--help"], { cwd: tree({}) }));
+		expect(await run(["help", "convrt"], { cwd: tree({}) })).toMatchObject({ code: 2 });
+	});
+
+	test.each(Object.entries(commands))(
+		"the help of %s fits 80 columns, and one screen or has headings",
+		async (name, data) => {
+			const { stdout } = await run(["help", name], { cwd: tree({}) });
+			const lines = stdout.trimEnd().split("\n");
+			expect(lines.filter((line) => line.length > 80)).toEqual([]);
+			if (lines.length > 40) expect((data.options ?? []).filter((each) => typeof each === "string")).not.toEqual([]);
 			expect(stdout).toMatch(/^Examples?:$/m);
 		},
 	);
 
-	test.each([["--version"], ["convert", "--version"]])("%s %s", async (...args) => {
+	test.each([["--version"], ["-V"], ["convert", "--version"]])("%s %s", async (...args) => {
 		const { code, stdout } = await run(args, { cwd: tree({}) });
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^\d+\.\d+\.\d+/);
@@ -30,7 +54,7 @@ describe("rapporteur", () => {
 		["convrt", "did you mean `convert`?"],
 		[
 			"frobnicate",
-			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `explain`, `list`",
+			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `explain`, `list`, `init`, `completion`, `help`",
 		],
 	])("%s is no command", async (word, hint) => {
 		const { code, stdout, stderr } = await run([word], { cwd: tree({}) });

@@ -25,6 +25,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const others = {
 		importModule: nothing,
 		isolate: nothing,
+		git: nothing,
 		interruption,
 		cores: () => 1,
 		startThread,

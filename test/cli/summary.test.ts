@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openSummary } from "../../src/cli/summary.ts";
+import { fault } from "../../src/findings/faults.ts";
 
 type File = Parameters<ReturnType<typeof openSummary>["add"]>;
 
@@ -24,7 +25,12 @@ test("a summary says what became of files, and which findings are the most frequ
 	summary.add(...file({ outcome: "unchanged", findings: [address, label] }));
 	summary.add(...file({ outcome: "failed" }));
 	summary.add(...file());
-	const lines = ["2 converted, 1 unchanged, 1 failed", "Most frequent: missing-field (10), lost-url (1)"];
+	summary.skip("logo.png", "unsupported extension");
+	const lines = [
+		"4 files: 2 converted, 1 unchanged, 1 failed, 1 skipped",
+		"In the notes: 10 errors, 1 warning",
+		"Most frequent: missing-field (10), lost-url (1)",
+	];
 	expect(summary.lines()).toEqual(lines);
 });
 
@@ -33,12 +39,18 @@ test("a summary tells how many people speak in what was converted", () => {
 	summary.add(...file({ speakers: 3 }));
 	summary.add(...file({ outcome: "unchanged" }));
 	summary.add(...file({ speakers: 2 }));
-	expect(summary.lines()).toEqual(["2 converted, 1 unchanged, 5 speakers"]);
+	expect(summary.lines()).toEqual(["3 files, 5 speakers: 2 converted, 1 unchanged"]);
 });
 
 test("a summary of little says little", () => {
 	const summary = openSummary();
-	expect(summary.lines()).toEqual([]);
-	summary.add(...file({ findings: [label] }));
-	expect(summary.lines()).toEqual(["1 converted"]);
+	summary.add(...file());
+	expect(summary.lines()).toEqual(["1 file: 1 converted"]);
+});
+
+test("large numbers are grouped, and what failed is no problem in the notes", () => {
+	const summary = openSummary();
+	for (let at = 0; at < 1997; at++) summary.add(...file());
+	for (let at = 0; at < 9; at++) summary.add(...file({ outcome: "failed", findings: [fault("undecodable", "…")] }));
+	expect(summary.lines()).toEqual(["2,006 files: 1,997 converted, 9 failed"]);
 });

@@ -24,7 +24,7 @@ test.each([
 ])("%s that names the path of a form is not read: %j", async (name, text) => {
 	const cwd = tree({ ...beside, [name]: text });
 	const { code, stderr } = await run(["convert", name], { cwd });
-	expect(code).toBe(2);
+	expect(code).toBe(3);
 	expect(stderr).toContain("broken-form");
 });
 

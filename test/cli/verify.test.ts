@@ -118,7 +118,7 @@ describe("verify", () => {
 		const cwd = await archived("markdown");
 		writeFileSync(join(cwd, "notes/deep.md"), `${">".repeat(300)} a\n`);
 		const { code: ended, stderr } = await run(["convert", "notes", "-t", "markdown", "-o", "archive"], { cwd });
-		expect([ended, stderr]).toEqual([2, expect.stringMatching(/, 1 cut\n/)]);
+		expect([ended, stderr]).toEqual([3, expect.stringMatching(/, 1 cut\n/)]);
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		expect([code, stdout]).toEqual([
 			0,

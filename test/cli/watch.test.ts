@@ -81,7 +81,7 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		writeFileSync(join(cwd, "letter/report.txt.liquid"), template("Hello"));
 		await until(holds(join(cwd, "out/a.letter.txt"), "Hello"));
 		writeFileSync(join(cwd, "notes/.rapporteurignore"), "b.txt\n");
-		await until(() => expect(told()).toMatch(/^2 unchanged$/m));
+		await until(() => expect(told()).toMatch(/^2 files: 2 unchanged$/m));
 	}, 60_000);
 
 	test.each([

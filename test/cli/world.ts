@@ -41,6 +41,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		now: () => new Date("2026-11-24T12:00:00Z"),
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
+		git: worldOf(process).git,
 		cores: () => 1,
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,

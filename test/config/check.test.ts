@@ -25,6 +25,10 @@ severities:
   lost-url: error
   unknown-label: off
 output: { to: [html, json], folder: reports }
+baseline: known.json
+maxWarnings: 0
+reporters: [pretty, sarif=build/findings.sarif]
+encoding: windows-1252
 `;
 	const folder = tree({ "forms/board.yaml": form });
 	expect(checkConfig(yaml, { folder, templates })).toEqual({
@@ -34,6 +38,10 @@ output: { to: [html, json], folder: reports }
 			forms: { "board/**": "forms/board.yaml", "un/**": "un-meeting" },
 			severities: { "lost-url": "error", "unknown-label": "off" },
 			output: { to: ["html", "json"], folder: "reports" },
+			baseline: "known.json",
+			maxWarnings: 0,
+			reporters: ["pretty", "sarif=build/findings.sarif"],
+			encoding: "windows-1252",
 		},
 	});
 });
@@ -57,6 +65,45 @@ describe("one fault, at its place:", () => {
 		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list, expected a map of keys"],
 		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value, expected a list"],
 		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list, expected at least one glob"],
+		[
+			"a baseline elsewhere",
+			"baseline: ../known.json\n",
+			`c.yaml:1:11: Unexpected baseline \`../known.json\`: it is outside the folder, expected one in the config's folder; \`--baseline\` may name any`,
+		],
+		[
+			"a baseline that programs obey",
+			"baseline: .gitignore\n",
+			`c.yaml:1:11: Unexpected baseline \`.gitignore\`: \`.gitignore\` is for programs, expected one in the config's folder; \`--baseline\` may name any`,
+		],
+		["warnings below none", "maxWarnings: -1\n", "c.yaml:1:14: Unexpected `-1`, expected a number from 0 on"],
+		["half a warning", "maxWarnings: 0.5\n", "c.yaml:1:14: Unexpected `0.5`, expected a whole number"],
+		["an unknown reporter", "reporters: [pretty, sarf]\n", "c.yaml:1:21: Unknown reporter `sarf`, expected `sarif`"],
+		[
+			"two reporters on standard output",
+			"reporters: [pretty, json]\n",
+			"c.yaml:1:21: Unexpected second reporter on standard output, expected `json=FILE`",
+		],
+		[
+			"two reporters to a file",
+			"reporters: [json=a, sarif=./a]\n",
+			"c.yaml:1:21: Unexpected second reporter to `a`, expected a file for each",
+		],
+		["a reporter to nothing", "reporters: [json=]\n", "c.yaml:1:13: Missing file behind `json=`, expected its name"],
+		[
+			"a report elsewhere",
+			"reporters: [json=../a.json]\n",
+			"c.yaml:1:13: Unexpected file `../a.json`: it is outside the folder, expected one in the config's folder; `--reporter` may name any",
+		],
+		[
+			"two reporters in one",
+			'reporters: ["json,sarif=a"]\n',
+			"c.yaml:1:13: Unexpected `json,sarif=a`, expected one reporter an entry",
+		],
+		[
+			"an unknown encoding",
+			"encoding: utf-9\n",
+			"c.yaml:1:11: Unexpected `utf-9`, expected the name of an encoding such as `windows-1252`",
+		],
 		["an unknown key", "ignored: [a]\n", "c.yaml:1:1: Unexpected key `ignored`, expected `ignore`"],
 		["an unknown inner key", "output:\n  dir: x\n", "c.yaml:2:3: Unexpected key `dir`, expected one of `to`, `folder`"],
 		["a key twice", "ignore: [a]\nignore: [b]\n", "c.yaml:2:1: Unexpected second use of a key, expected each key once"],

@@ -27,7 +27,7 @@ test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and d
 	execFileSync("mkdir", ["-p", join(cwd, "out")]);
 	execFileSync("mkfifo", [join(cwd, "out", name)]);
 	const { status, stderr } = run(cwd, command, ...args);
-	expect([status, stderr]).toEqual([2, expect.stringContaining("Not written: it is a pipe or a device")]);
+	expect([status, stderr]).toEqual([3, expect.stringContaining("Not written: it is a pipe or a device")]);
 });
 
 test("a pipe that is named and that nobody reads is refused at once", () => {
@@ -35,7 +35,7 @@ test("a pipe that is named and that nobody reads is refused at once", () => {
 	execFileSync("mkfifo", [join(cwd, "pipe")]);
 	const why = expect.stringContaining("Not written: nobody reads this pipe");
 	const { status, stderr } = run(cwd, "convert", "a.txt", "-o", "pipe");
-	expect([status, stderr]).toEqual([2, why]);
+	expect([status, stderr]).toEqual([3, why]);
 	const checked = run(cwd, "check", "a.txt", "--reporter", "json=pipe");
 	expect([checked.status, checked.stderr]).toEqual([2, why]);
 });
@@ -103,7 +103,7 @@ test.each([
 	const before = readFileSync(join(cwd, name), "utf8");
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
 	expect([status, stderr]).toEqual([
-		2,
+		3,
 		expect.stringMatching(/the output is an input|a name with a meaning of its own/),
 	]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
@@ -127,7 +127,7 @@ test("in the folder of a config only what a run made is replaced", () => {
 	const files = { "n/a.txt": note, "n/b.txt": note, "out/a.md": "mine" };
 	const cwd = tree({ ...files, "rapporteur.config.yaml": "output: { folder: out }\n" });
 	const first = run(cwd, "convert", "n");
-	expect([first.status, first.stderr]).toEqual([2, expect.stringContaining("no run made the file that is there")]);
+	expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("no run made the file that is there")]);
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
 	expect(run(cwd, "convert", "n").status).toBe(2);
@@ -145,7 +145,7 @@ test("the report of another note that is still there is replaced with --force al
 	const before = [readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")];
 	const refused = run(cwd, "convert", "n/2016", "-o", "out", "-t", "markdown,json");
 	expect([refused.status, refused.stderr]).toEqual([
-		2,
+		3,
 		expect.stringContaining("a report of `n/a.txt` has the name already"),
 	]);
 	expect([readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")]).toEqual(before);

@@ -113,7 +113,7 @@ describe("in the folder that only a config names, a file is kept that no run wro
 		const cwd = tree({ ...files, ...planted });
 		for (let time = 0; time < 2; time++) {
 			const { status, text } = run(cwd, "convert", "n");
-			expect([status, text]).toEqual([2, expect.stringContaining("no run made the file that is there")]);
+			expect([status, text]).toEqual([3, expect.stringContaining("no run made the file that is there")]);
 			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 		}
 	});
@@ -126,7 +126,7 @@ describe("in the folder that only a config names, a file is kept that no run wro
 			expect(run(cwd, "convert", "n")).toMatchObject({ status: 0 });
 		}
 		writeFileSync(join(cwd, "out/a.md"), "mine");
-		expect(run(cwd, "convert", "n")).toMatchObject({ status: 2 });
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 3 });
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	});
 });

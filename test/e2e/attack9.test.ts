@@ -350,7 +350,7 @@ describe("a config", () => {
 		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": "output: {folder: o}\n" });
 		run(cwd, "convert", "n");
 		writeFileSync(join(cwd, "o/a.md"), "edited");
-		expect(run(cwd, "convert", "n")).toMatchObject({ status: 2, text: expect.stringContaining("edited since") });
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 3, text: expect.stringContaining("edited since") });
 	});
 
 	test.each(["a.txt|b", '"a.txt', "a{b}*.txt"])("with the glob `%s` is refused, with arguments and without", (glob) => {
@@ -421,7 +421,7 @@ describe("a file of somebody's among the notes", () => {
 		const cwd = tree({ "h/a.txt": goodNotes, "h/a.md": "# Precious\n", ...files });
 		const precious = () => readFileSync(join(cwd, "h/a.md"), "utf8");
 		const args = ["convert", ...notes, "-o", "h/", "--to", "markdown"];
-		expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining("it lies among the notes") });
+		expect(run(cwd, ...args)).toMatchObject({ status: 3, text: expect.stringContaining("it lies among the notes") });
 		expect(precious()).toBe("# Precious\n");
 		expect(run(cwd, ...args, "--force").status).toBe(0);
 		expect(precious()).toContain("rapporteur: 1");
@@ -478,7 +478,7 @@ describe("somebody's file in the place of a report", () => {
 		const input = args[0] === "--stdin-path" ? goodNotes : undefined;
 		const convert = (...more: string[]) =>
 			spawnSync(process.execPath, [program, "convert", "-t", "markdown", ...args, ...more], { cwd, input });
-		expect(convert().status).toBe(2);
+		expect(convert().status).toBe(3);
 		expect(readFileSync(path, "utf8")).toBe("# Precious\n");
 		expect(convert("--force").status).toBe(0);
 		expect(readFileSync(path, "utf8")).not.toContain("Precious");
@@ -487,7 +487,7 @@ describe("somebody's file in the place of a report", () => {
 	test("is looked at in no time, whatever its lines are", () => {
 		const line = `${"a: b? ".repeat(20)}\n`;
 		const cwd = tree({ "h/a.md": goodNotes, "o/a.txt": `T\n\n${line.repeat(40)}\nEnd\n` });
-		expect(run(cwd, "convert", "h", "-o", "o", "--to", "text")).toMatchObject({ status: 2 });
+		expect(run(cwd, "convert", "h", "-o", "o", "--to", "text")).toMatchObject({ status: 3 });
 	});
 });
 

@@ -47,7 +47,7 @@ describe("a note of another root keeps its report", () => {
 			["-t", "html", "--prune"],
 		]) {
 			const { status, text } = run(cwd, ["convert", "two", "-o", out, ...args]);
-			expect([status, text]).toEqual([2, expect.stringContaining("name-collision")]);
+			expect([status, text]).toEqual([3, expect.stringContaining("name-collision")]);
 			expect(readFileSync(join(cwd, out, "a.md"), "utf8")).toContain("Friends of the Boats");
 		}
 		expect(run(cwd, ["convert", "two", "-o", out, "-t", "markdown", "--force"]).status).toBe(0);
@@ -58,7 +58,7 @@ describe("a note of another root keeps its report", () => {
 		const piped = ["convert", "-", "--stdin-path", "a.txt", "-o", "out/", "-t", "markdown"];
 		expect(run(cwd, piped, note("Boats")).status).toBe(0);
 		expect(run(cwd, piped, note("Ropes")).status).toBe(0);
-		expect(convert(cwd, "notes", "-t", "markdown")).toMatchObject({ status: 2 });
+		expect(convert(cwd, "notes", "-t", "markdown")).toMatchObject({ status: 3 });
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
 	});
 
@@ -111,7 +111,7 @@ test("notes from before 1970 do no harm to the account", () => {
 test.each(["html-brief", "markdown-brief"])("a file that no run wrote is kept from `%s`", (template) => {
 	const name = `out/a.${template}.${template.startsWith("html") ? "html" : "md"}`;
 	const cwd = tree({ "notes/a.txt": note("Boats"), [name]: "my own words\n" });
-	expect(convert(cwd, "notes", "-t", template)).toMatchObject({ status: 2 });
+	expect(convert(cwd, "notes", "-t", template)).toMatchObject({ status: 3 });
 	expect(readFileSync(join(cwd, name), "utf8")).toBe("my own words\n");
 	expect(convert(cwd, "notes", "-t", template, "--force").status).toBe(0);
 	rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
@@ -198,7 +198,7 @@ describe("an archive that lost its `.rapporteur/`", () => {
 		const two = { "two/a.txt": note("Nets"), "two/b.txt": note("Nets"), "three/a.md": note("Ropes") };
 		const cwd = bare({ "one/a.txt": note("Boats"), ...two });
 		for (const root of ["two", "three", "two", "three"]) {
-			expect(convert(cwd, root)).toMatchObject({ status: 2, text: expect.stringContaining("name-collision") });
+			expect(convert(cwd, root)).toMatchObject({ status: 3, text: expect.stringContaining("name-collision") });
 			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Boats");
 		}
 		expect(convert(cwd, "two", "--force").status).toBe(0);

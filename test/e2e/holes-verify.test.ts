@@ -293,7 +293,7 @@ describe("verify --source of notes that could not be converted", () => {
 		["have a report already", { "a.txt": note("boats"), "../out/a.md": "mine", "../out/a.html": "mine" }],
 	])("is content, as they %s", (_, files) => {
 		const cwd = tree(Object.fromEntries(Object.entries(files).map(([path, text]) => [join("notes", path), text])));
-		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html", "--no-clobber").status).toBe(2);
+		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html", "--no-clobber").status).toBe(3);
 		for (const path of Object.keys(files)) if (path.startsWith("../")) rmSync(join(cwd, "notes", path));
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(

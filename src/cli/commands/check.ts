@@ -1,9 +1,10 @@
 /** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
-import { resolve } from "node:path";
-import type { KnownFindings } from "../../batch/baseline.ts";
+import { relative, resolve } from "node:path";
+import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
+import { slashed } from "../../files/paths.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
-import { severityOf } from "../../findings/finding.ts";
+import { type Finding, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
 import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
@@ -19,7 +20,7 @@ import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
 import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
-import { type Prepared, prepare } from "../prepare.ts";
+import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
@@ -36,7 +37,9 @@ const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryR
 
 /** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const { targets, wrong } = chooseReporters(raw.reporter);
+	const begun = await begin(args, raw, world);
+	if (begun === null) return null;
+	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
 	// Findings that go to files are written beside a diff too.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
 	const reports = await openOutputs(shown, world, raw.color);
@@ -44,20 +47,61 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	spareFiles(session, filesNamed(args, raw, world));
 	try {
 		if (wrong !== null) throw refusal(wrong);
-		const settings = checkSettings(raw, world);
-		const prepared = await prepare(args, settings, world);
-		if (prepared === null) return null;
+		if ("error" in begun) throw begun.error;
+		const { prepared, baseline } = begun.run;
+		if (baseline !== null) spareFiles(session, [baseline.path]);
 		const templates = prepared.output.to.filter(isTemplatePath).map((path) => resolve(world.cwd, path));
 		spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
 		spareFiles(session, filesIn(prepared.found.inputs));
 		tellWritten(prepared.found, world);
 		tellLeftOut(prepared.found, world);
 		spareStrange(session);
-		return await checkAll(session, prepared, settings);
+		return await checkAll(session, begun.run);
 	} catch (error) {
 		tellRefusal(error, world);
 		return await fail(session, error instanceof Refusal ? error.broken : []);
 	}
+}
+
+/** A run that may begin: what it reads, and what options and the config say of it. */
+interface CheckRun {
+	readonly prepared: Prepared;
+	readonly settings: CheckSettings;
+	readonly baseline: BaselineFile | null;
+	readonly maxWarnings: number;
+}
+
+/** A run, or why there can be none; and the reporters of the config, as `--reporter` takes them. */
+type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
+	readonly reporters: readonly string[] | undefined;
+};
+
+/** Settles what is to be done; null where there is nothing to read and a person waits for help. */
+async function begin(args: readonly string[], raw: RawOptions, world: World): Promise<Begun | null> {
+	try {
+		const asked = checkSettings(raw, world);
+		const prepared = await (asked.changes === null
+			? prepare(args, asked, world)
+			: (await import("../changed.ts")).prepareChanged(args, { ...asked, changes: asked.changes }, world));
+		if (prepared === null) return null;
+		const { encoding, check: usual } = prepared;
+		const settings = { ...asked, encoding };
+		const named = asked.baseline === false ? null : (asked.baseline ?? usual.baseline);
+		if (named === null && asked.updatesBaseline)
+			throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
+		const baseline = named === null ? null : { ...named, update: asked.updatesBaseline };
+		const maxWarnings = asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY;
+		return { run: { prepared, settings, baseline, maxWarnings }, reporters: usual.reporters };
+	} catch (error) {
+		return { error, reporters: await usualReporters(raw.config, world) };
+	}
+}
+
+/** The reporters of the config, where it can be read. */
+async function usualReporters(config: RawOptions["config"], { cwd }: World): Promise<readonly string[] | undefined> {
+	if (config === "") return undefined;
+	const configs = await openConfigsFor({ config: config ?? null }, cwd);
+	return checkDefaults(configs.home()?.check, cwd).reporters;
 }
 
 /** Whatever the arguments and options name, so that no report takes its place. */
@@ -114,9 +158,10 @@ function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode
 	return finish(session, 0);
 }
 
-async function checkAll(session: Session, prepared: Prepared, settings: CheckSettings): Promise<ExitCode> {
+async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	const { world } = session;
-	const { severities, baseline, maxWarnings } = settings;
+	const { prepared, settings, baseline, maxWarnings } = run;
+	const { severities } = settings;
 	const known = baseline === null ? null : await knownIn(baseline, world.cwd);
 	const interruption = world.interruption();
 	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
@@ -126,7 +171,7 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
 		if (known === null) await tellFile(session, found);
-		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input))));
+		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input)), session));
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
@@ -138,16 +183,16 @@ async function checkAll(session: Session, prepared: Prepared, settings: CheckSet
 			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
 		const unsaved = await known.save();
 		if (unsaved === null) session.counts.addKnown(known.count());
-		else held.push({ path: baseline.written, text: null, findings: [unsaved] });
+		else held.push({ path: slashed(relative(world.cwd, baseline.path)), text: null, findings: [unsaved] });
 	}
 	for (const found of held.sort(byPath)) await tellFile(session, found);
 	return finish(session, maxWarnings);
 }
 
 /** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
-async function knownIn(baseline: NonNullable<CheckSettings["baseline"]>, cwd: string): Promise<KnownFindings> {
+async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindings> {
 	const { openBaseline } = await import("../../batch/baseline.ts");
-	const known = openBaseline(baseline.path, baseline.update, cwd);
+	const known = openBaseline(baseline, cwd);
 	if ("findings" in known) throw new Refusal([known]);
 	return known;
 }
@@ -182,8 +227,11 @@ async function tellInterrupted(session: Session, held: readonly FileFindings[], 
 	return code;
 }
 
-/** A file with nothing to tell is held without its text. */
-const lean = (found: FileFindings): FileFindings => (found.findings.length > 0 ? found : { ...found, text: null });
+/** A file with nothing to tell is held without its text; most reporters do not tell what is known. */
+function lean(found: FileFindings, { reports }: Session): FileFindings {
+	const known = reports.tellKnown() ? (found.known ?? []) : [];
+	return { ...found, known, text: found.findings.length + known.length > 0 ? found.text : null };
+}
 
 /** Beside a diff nothing else would say what is not in it. */
 async function tellFile(session: Session, found: FileFindings): Promise<void> {
@@ -220,8 +268,11 @@ const byPath = (left: FileFindings, right: FileFindings): number => compareBytes
 function tell({ raw, reports, counts }: Session, found: FileFindings): void {
 	counts.add(found);
 	if (raw.quiet !== true) reports.file(found);
-	else reports.file({ ...found, findings: found.findings.filter((finding) => severityOf(finding) === "error") });
+	else reports.file({ ...found, findings: errorsOf(found.findings), known: errorsOf(found.known ?? []) });
 }
+
+const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
+	findings.filter((finding) => severityOf(finding) === "error");
 
 async function finish(session: Session, maxWarnings: number): Promise<ExitCode> {
 	const { reports, counts } = session;
@@ -239,7 +290,9 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
  * as if all were well. Standard error says it anyway.
  */
 export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
-	const words = reporterWords(argv);
+	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;
+	const asked = reporterWords(argv);
+	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
 	const reports = await openOutputs(chooseReporters(words).targets, world, undefined);
 	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);

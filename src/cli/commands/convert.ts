@@ -45,14 +45,18 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
-	const planned = planTasks(inputs, part.inputs, { ...plan, isInput: inputTest(inputs, readBeside(plan, world)) });
+	const isInput = inputTest(inputs, readBeside(plan, world));
+	const planned = planTasks(inputs, part.inputs, { ...plan, isInput });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	try {
+		const list = settings.failedTo;
+		const failedList = list === null ? null : await import("../failed-list.ts");
+		if (list !== null) failedList?.refuseOther(list, { ...plan, isInput, cwd: world.cwd });
 		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
-		for (const { shown, fault } of prepared.found.failed) reporter.fault(shown, fault);
+		for (const argument of prepared.found.failed) reporter.argument(argument);
 		let broken: Fault | null = null;
 		for await (const { item: task, answer } of convertTasks(
 			tasks,
@@ -68,7 +72,10 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const isWhole = broken === null && interruption.code === null && !isDeaf(world);
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
-		if (broken !== null) reporter.fault(null, broken);
+		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
+		const unlisted =
+			list === null || !isWhole ? null : await failedList?.write(list.path, reporter.failed(), world.cwd);
+		if (list !== null && unlisted != null) reporter.fault(list.written, unlisted);
 		if (!isDeaf(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
 		return interruption.code ?? reporter.code();
 	} finally {

@@ -115,7 +115,7 @@ async function notesIn(
 			const name = nameOf;
 			return rendererEntries.some((kind) => typeof name(path, kind) !== "string");
 		},
-		...rereader({ prepared, settings: wanted, folder }, world),
+		...rereader({ prepared, settings: { ...wanted, encoding: prepared.encoding }, folder }, world),
 	};
 }
 

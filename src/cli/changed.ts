@@ -1,0 +1,64 @@
+/** `check --since REF` and `--staged`: of all notes, those that git says have changed. */
+import { resolve } from "node:path";
+import type { Changes, CheckSettings } from "./options.ts";
+import { messageLine, refusal } from "./output.ts";
+import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
+import type { World } from "./world.ts";
+
+/** Prepares a run as ever, without the notes that have not changed; without arguments, the working folder is meant. */
+export async function prepareChanged(
+	args: readonly string[],
+	settings: CheckSettings & { readonly changes: Changes },
+	world: World,
+): Promise<Prepared | null> {
+	const repository = await openRepository(world);
+	const changed = await repository.changed(settings.changes);
+	const home = (await openConfigsFor(settings, world.cwd)).home();
+	const isNamed = args.length > 0 || settings.filesFrom !== null || (home !== null && home.files.length > 0);
+	const prepared = await prepare(isNamed ? args : ["."], settings, world);
+	if (prepared === null) return null;
+	const { found } = prepared;
+	const inputs = [...found.inputs].filter(({ file }) => file !== null && changed.has(file));
+	if (settings.changes === "staged") {
+		const edited = await repository.unstaged();
+		for (const { file, shown } of inputs)
+			if (edited.has(file ?? ""))
+				world.stderr.write(messageLine(`${shown}: has changes that are not staged; they were checked too`));
+	}
+	return { ...prepared, found: { ...found, inputs } };
+}
+
+/** The repository that the working folder lies in. */
+async function openRepository({ cwd, git }: World) {
+	const ask = async (...args: readonly string[]): Promise<string | null> => {
+		const answer = await git(args, cwd);
+		if (answer === null) throw refusal("git is not installed. Install it, or name the files to check");
+		return answer.isOk ? answer.printed : null;
+	};
+	const up = await ask("rev-parse", "--show-cdup");
+	if (up === null)
+		throw refusal("The working folder is in no git repository. Run it in one, or name the files to check");
+	const top = resolve(cwd, up.replace(/\n$/, ""));
+	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
+		const answer = await git(args, top);
+		if (answer?.isOk !== true) throw refusal(`git failed: git ${args.join(" ")}`);
+		return answer.printed.split("\0").flatMap((name) => (name === "" ? [] : [resolve(top, name)]));
+	};
+	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
+		filesOf(["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--diff-filter=d", ...args, "--"]);
+	return {
+		/** The files that have changed, absolute: what is gone is none of them. */
+		async changed(changes: Changes): Promise<ReadonlySet<string>> {
+			if (changes === "staged") return new Set(await diff("--cached"));
+			const base = await ask("merge-base", changes.since, "HEAD");
+			if (base === null) throw refusal(noBase(changes.since));
+			const added = await filesOf(["ls-files", "-z", "--others", "--exclude-standard"]);
+			return new Set([...(await diff(base.trim())), ...added]);
+		},
+		/** Those that were changed since they were staged. */
+		unstaged: async (): Promise<ReadonlySet<string>> => new Set(await diff()),
+	};
+}
+
+const noBase = (ref: string): string =>
+	`Unknown commit \`${ref}\` in \`--since\`, or one without a common history. In CI, fetch all of it (\`fetch-depth: 0\`)`;

@@ -1,0 +1,45 @@
+/** What a command is as data: its help, completion and the man page are made of it. */
+import type { RawOptions } from "./options.ts";
+import type { ExitCode, World } from "./world.ts";
+
+/** A command: parsed and explained by what stands here. */
+export interface CommandData {
+	readonly about: string;
+	/** Its argument, and what that is. */
+	readonly argument?: readonly [name: string, about: string];
+	/** A text is the heading of those behind it. */
+	readonly options?: readonly (CommandOption | string)[];
+	/** What the help ends with. */
+	readonly after?: string;
+	/** Commands below it, by their names. */
+	readonly commands?: Readonly<Record<string, CommandData>>;
+	/** Does its work; null where there is nothing to do and a person waits for help. */
+	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
+}
+
+/** An option, what it does, and how the values are put together of one that may be given more than once. */
+export type CommandOption = readonly [flags: string, about: string, collect?: Collect];
+
+/** Puts together the values of an option that may be given more than once. */
+type Collect = (word: string, words?: readonly string[]) => readonly string[];
+
+/** `-o, --output <file>` in its parts, and what the option does. */
+export interface Flags {
+	/** `-o`; null where there is none. */
+	readonly short: string | null;
+	/** `--output` */
+	readonly long: string;
+	/** `file`; null where it takes no value. */
+	readonly value: string | null;
+	readonly about: string;
+}
+
+/** Takes an option apart. */
+export function flagsOf([flags, about]: CommandOption): Flags {
+	const [, short = null, long = "", value = null] = /^(?:(-\w), )?(--[\w-]+)(?: <(.*)>)?$/.exec(flags) ?? [];
+	return { short, long, value, about };
+}
+
+/** The options of a command without their headings. */
+export const optionsOf = ({ options = [] }: CommandData): readonly CommandOption[] =>
+	options.filter((each) => typeof each !== "string");

@@ -1,0 +1,54 @@
+/** `--failed-to FILE`: the inputs that could not be converted, as `--files-from` reads them. */
+import { relative, resolve } from "node:path";
+import type { Destination } from "../batch/plan.ts";
+import { isBelow, slashed } from "../files/paths.ts";
+import type { Fault } from "../findings/faults.ts";
+import { headOf, kindOf, statusOf } from "../read/load.ts";
+import { fileIdentity, writeOutput } from "../write/write.ts";
+import { refusal } from "./output.ts";
+
+/** What a list must not take the place of. */
+interface Others {
+	readonly destination: Destination;
+	/** Whether a run reads what lies at a path. */
+	readonly isInput: (path: string) => boolean;
+	readonly cwd: string;
+}
+
+/** Refuses a list in the place of anything but an earlier one. */
+export function refuseOther(
+	{ written, path }: { readonly written: string; readonly path: string },
+	others: Others,
+): void {
+	const why = whyNot(path, others);
+	if (why !== null) throw refusal(`Unexpected \`${written}\` in \`--failed-to\`: it ${why}. Choose another file`);
+}
+
+function whyNot(path: string, { destination, isInput, cwd }: Others): string | null {
+	if (kindOf(path) === "folder") return "is a folder";
+	if (isInput(path)) return "is read by this run";
+	if ("folder" in destination) {
+		// Nothing but reports lies there, as `verify` says.
+		if (isBelow(destination.folder, path)) return "lies in the output folder";
+	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
+	return isList(path, cwd) ? null : "is not an earlier list of failed inputs";
+}
+
+/** Whether each line names a file: no note consists of such lines. */
+function isList(path: string, cwd: string): boolean {
+	const status = statusOf(path);
+	if (status?.isFile !== true || status.size === 0) return true;
+	const head = headOf(path, 65_536);
+	const names = head.split(head.includes("\0") ? "\0" : "\n");
+	// What is cut there is no whole name.
+	if (names.pop() !== "" && status.size <= 65_536) return false;
+	return names.every((name) => kindOf(resolve(cwd, name)) !== null);
+}
+
+/** Writes the list, whole or not at all; why it could not be written. */
+export function write(path: string, failed: readonly string[], cwd: string): Promise<Fault | null> {
+	const names = failed.map((file) => slashed(relative(cwd, file)));
+	const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
+	const content = names.map((name) => name + end).join("");
+	return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
+}

@@ -1,0 +1,17 @@
+/** Runs git, and nothing that a repository tells it to run. */
+import { spawnSync } from "node:child_process";
+import type { GitAnswer } from "./world.ts";
+
+/** More names than any archive has. */
+const mostBytes = 500_000_000;
+
+/** Runs git with fixed arguments, without a shell; null where it is not installed. */
+export function git(args: readonly string[], folder: string): GitAnswer | null {
+	const { status, stdout, error } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
+		cwd: folder,
+		maxBuffer: mostBytes,
+		stdio: ["ignore", "pipe", "ignore"],
+		windowsHide: true,
+	});
+	return error === undefined ? { isOk: status === 0, printed: stdout.toString() } : null;
+}

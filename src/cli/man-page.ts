@@ -1,0 +1,68 @@
+/** Made by `npm run generate`, never at run time: the man page, from the data of the commands. */
+import type { CommandData, CommandOption } from "./command-data.ts";
+import { commands, everywhere, overview } from "./commands.ts";
+
+/** The text of `docs/rapporteur.1`. */
+export function manPage(): string {
+	const lines = [
+		'.TH RAPPORTEUR 1 "" "" "User Commands"',
+		".SH NAME",
+		"rapporteur \\- turn raw meeting notes into structured reports",
+		".SH SYNOPSIS",
+		".B rapporteur",
+		".I command",
+		"[\\fIoptions\\fR] [\\fIfile\\fR|\\fIdir\\fR|\\fIglob\\fR ...]",
+		".SH DESCRIPTION",
+		"Turns raw meeting notes into structured reports, and tells what is missing in them.",
+		".SH COMMANDS",
+		...Object.entries(commands).flatMap(([name, data]) => commandLines(name, data)),
+		".SH OPTIONS OF EVERY COMMAND",
+		...everywhere.flatMap(optionLines),
+		...optionLines(["-h, --help", "print the help of a command"]),
+		...optionLines(["-V, --version", "print the version"]),
+		...after(overview, ".SH"),
+		".SH FILES",
+		".TP",
+		".I rapporteur.config.yaml",
+		"The settings of a folder: see docs/configuration.md.",
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+function commandLines(name: string, data: CommandData): readonly string[] {
+	const below = Object.entries(data.commands ?? {});
+	const [argument, about] = data.argument ?? ["", ""];
+	const head = [
+		`.SS ${roff(["rapporteur", name, argument].filter((part) => part !== "").join(" "))}`,
+		roff(data.about),
+	];
+	return [
+		...head,
+		...(argument === "" ? [] : [".TP", `\\fI${roff(argument)}\\fR`, roff(about)]),
+		...(data.options ?? []).flatMap((each) =>
+			typeof each === "string" ? [".PP", `\\fB${roff(each)}\\fR`] : optionLines(each),
+		),
+		...after(data.after ?? "", null),
+		...below.flatMap(([each, inner]) => commandLines(`${name} ${each}`, inner)),
+	];
+}
+
+const optionLines = ([flags, about]: CommandOption): readonly string[] => [
+	".TP",
+	`\\fB${roff(flags)}\\fR`,
+	roff(about),
+];
+
+/** What a help ends with, as it stands there. */
+function after(text: string, heading: ".SH" | null): readonly string[] {
+	if (text.trim() === "") return [];
+	const start = heading === null ? [".PP"] : [`${heading} EXAMPLES AND EXIT CODES`];
+	return [...start, ".nf", ...text.trim().split("\n").map(roff), ".fi"];
+}
+
+/** A line of text that roff takes for nothing else. */
+const roff = (text: string): string =>
+	text
+		.replaceAll("\\", "\\e")
+		.replaceAll("-", "\\-")
+		.replace(/^(?=[.'])/, "\\&");

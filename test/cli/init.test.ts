@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkConfig } from "../../src/config/check.ts";
+import { tree } from "../tree.ts";
+import { goodNotes } from "./notes.ts";
+import { run } from "./world.ts";
+
+const written = (cwd: string): string => readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8");
+
+test("a config fits the folder: its notes, and no other files", async () => {
+	const cwd = tree({ "notes/2016/a.txt": goodNotes, "b.md": goodNotes, "README.md": "# Read me\n", "logo.png": "" });
+	const { code, stdout, stderr } = await run(["init"], { cwd });
+	expect([code, stdout]).toEqual([0, "rapporteur.config.yaml: 2 notes in *.md, notes/**/*.txt\n"]);
+	expect(stderr).toContain("rapporteur check");
+	expect(written(cwd)).toContain('\nfiles: ["*.md","notes/**/*.txt"]\n');
+	expect((await run(["check"], { cwd })).stdout).toContain("3 files");
+});
+
+test("a folder without notes has a config that says nothing yet", async () => {
+	const cwd = tree({});
+	expect((await run(["init"], { cwd })).stderr).toContain("rapporteur new -o first.txt");
+	expect(checkConfig(written(cwd), { folder: cwd, templates: [] })).toHaveProperty("data");
+});
+
+test("what is commented out is right, too", async () => {
+	const cwd = tree({ "forms/board.yaml": "title: Log\nfields: { date: { label: Date, type: date } }\n" });
+	await run(["init"], { cwd });
+	const yaml = written(cwd).replace(
+		/^# (?=(?:files|ignore|forms|severities|output|maxWarnings|reporters|baseline|encoding):| )/gm,
+		"",
+	);
+	expect(checkConfig(yaml, { folder: cwd, templates: ["html", "json"] })).toMatchObject({ data: { maxWarnings: 0 } });
+});
+
+test("a config that is there is left alone", async () => {
+	const cwd = tree({ "rapporteur.config.yaml": "files: [a.txt]\n" });
+	const { code, stderr } = await run(["init"], { cwd });
+	expect([code, stderr]).toEqual([2, expect.stringContaining("it is there already")]);
+	expect(written(cwd)).toBe("files: [a.txt]\n");
+});
