@@ -251,22 +251,12 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 		if (slot < 0) slot = slotOf(lexicon, shaped, { exact: exact | 1, hash: bare | 1 });
 		hash = alike.get(slot < 0 ? 0 : (lexicon.keys[slot] as number)) ?? bare | 1;
 		tokens.word[token] = hash;
-		if (shaped === shape.initials && isAddress(lexicon, slot, end - from)) {
-			shaped = shape.capital;
-			tokens.shape[token] = shaped;
-		}
+		shaped = shapeOfAddress(tokens, lexicon, slot);
 	}
-	let lexical = slot < 0 ? 0 : (lexicon.lexical[slot] as number);
-	let grammar = slot < 0 ? 0 : (lexicon.grammar[slot] as number);
-	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) {
-		const word = { from, end };
-		const { office, adverb, past } = lexicon.endings;
-		if ((lexical & wordBit.office) === 0 && lower > 4 && hasEnding(office, text, word)) lexical |= wordBit.office;
-		if (shaped === shape.low) {
-			if (hasEnding(adverb, text, word)) grammar |= grammarBit.adverb;
-			if (lexical === 0 && lower > 4 && hasEnding(past, text, word)) grammar |= grammarBit.pastLike;
-		}
-	}
+	if (slot >= 0) classed(tokens, lexicon, slot);
+	if (lower > 3 && lexicon.mayEnd[endingSlot(text, end)] !== 0) addByEnding(tokens, { from, end, lower }, lexicon);
+	let lexical = tokens.lexical[token] as number;
+	const grammar = tokens.grammar[token] as number;
 	if (slot < 0 && hyphens > 0) lexical |= hyphenedBits(text, { from, end }, lexicon);
 	if (slot < 0 && lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
 	const stopped = shaped !== shape.initials && text.charCodeAt(end) === stop;
@@ -285,9 +275,37 @@ function unclassed(tokens: Writable, token: number): void {
 	tokens.key[token] = keys.number;
 }
 
-/** `M. Traversier`, `D. Bishnu`: a form of address of one letter, where a language has one. */
-function isAddress({ lexical }: Lexicon, slot: number, length: number): boolean {
-	return length === 2 && slot >= 0 && ((lexical[slot] as number) & wordBit.honorific) !== 0;
+/** The classes that a list has for the word that is scanned. */
+function classed(tokens: Writable, { lexical, grammar }: Lexicon, slot: number): void {
+	tokens.lexical[tokens.count] = lexical[slot] as number;
+	tokens.grammar[tokens.count] = grammar[slot] as number;
+}
+
+/** Adds the classes that the ending of the word that is scanned tells. */
+function addByEnding(
+	tokens: Writable,
+	word: { readonly from: number; readonly end: number; readonly lower: number },
+	{ endings: { office, adverb, past } }: Lexicon,
+): void {
+	const { text, count: token, lexical, grammar } = tokens;
+	const classes = lexical[token] as number;
+	const isOffice = (classes & wordBit.office) === 0 && word.lower > 4 && hasEnding(office, text, word);
+	if (isOffice) lexical[token] = classes | wordBit.office;
+	if (tokens.shape[token] !== shape.low) return;
+	if (hasEnding(adverb, text, word)) grammar[token] = (grammar[token] as number) | grammarBit.adverb;
+	if (lexical[token] === 0 && word.lower > 4 && hasEnding(past, text, word))
+		grammar[token] = (grammar[token] as number) | grammarBit.pastLike;
+}
+
+/** `M. Traversier`, `D. Bishnu`: a form of address of one letter, where a language has one, is written as words are. */
+function shapeOfAddress(
+	{ shape: shapes, start, end, count: token }: Writable,
+	{ lexical }: Lexicon,
+	slot: number,
+): number {
+	const isLetter = shapes[token] === shape.initials && (end[token] as number) - (start[token] as number) === 2;
+	if (isLetter && slot >= 0 && ((lexical[slot] as number) & wordBit.honorific) !== 0) shapes[token] = shape.capital;
+	return shapes[token] as number;
 }
 
 function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
