@@ -32,7 +32,8 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 
 type Word =
 	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "since" | "source" | "stdinPath" | "to");
+	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "since" | "source" | "stdinPath")
+	| "to";
 
 type Flag =
 	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")

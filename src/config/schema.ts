@@ -42,6 +42,22 @@ const output = (templates: readonly string[]) =>
 		folder: about(v.optional(line), "The folder that `convert` writes to where `-o` names none."),
 	});
 
+/** What `check` does where its options say nothing. */
+const ofChecks = {
+	baseline: about(
+		v.optional(line),
+		"The file of the findings that `check` knows already, by its path from here. `--update-baseline` writes it.",
+	),
+	maxWarnings: about(
+		v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),
+		"How many warnings `check` allows before its exit code is 1.",
+	),
+	reporters: about(
+		v.optional(v.pipe(v.array(line), v.nonEmpty("at least one reporter"), v.maxLength(10, "at most 10 reporters"))),
+		`How \`check\` prints findings: ${reporters.map(({ name }) => `\`${name}\``).join(", ")}, one of them to standard output, others as \`NAME=FILE\`.`,
+	),
+};
+
 /** The whole of a config; `templates` are the names that it may use. */
 export const configSchema = (templates: readonly string[]) =>
 	v.strictObject({
@@ -84,18 +100,7 @@ export const configSchema = (templates: readonly string[]) =>
 			"The register of people for all notes below; left out, the nearest `people.yaml` above each note counts.",
 		),
 		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),
-		baseline: about(
-			v.optional(line),
-			"The file of the findings that `check` knows already, by its path from here. `--update-baseline` writes it.",
-		),
-		maxWarnings: about(
-			v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),
-			"How many warnings `check` allows before its exit code is 1.",
-		),
-		reporters: about(
-			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one reporter"), v.maxLength(10, "at most 10 reporters"))),
-			`How \`check\` prints findings: ${reporters.map(({ name }) => `\`${name}\``).join(", ")}, one of them to standard output, others as \`NAME=FILE\`.`,
-		),
+		...ofChecks,
 		encoding: about(
 			v.optional(
 				v.pipe(
