@@ -5,10 +5,8 @@ import { wordBit } from "../text/words.ts";
 import { colon, comma, semicolon, signBit, wordKinds } from "./facts.ts";
 import type { Features } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
-import { textOf } from "./name-words.ts";
 import type { Person } from "./person.ts";
 import { endFeatures, noRoleFeatures, type RoleCandidate, side, spanFeatures, startFeatures } from "./role-features.ts";
-import { firstLetters, isInitialism } from "./same-person.ts";
 import type { Scene } from "./scene.ts";
 import { shortName } from "./short-names.ts";
 
@@ -91,7 +89,6 @@ function collect(
 				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued(tokens, at, limit)) break;
 			}
 			if (
-				!(at === start && isOwnInitials(tokens, person, at)) &&
 				mayEnd(tokens, at, sign) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&
 				isSpan(tokens, start, at + 1)
@@ -99,12 +96,6 @@ function collect(
 				found.push({ from: start, to: at + 1, side: where });
 		}
 	}
-}
-
-/** `Bob Cole (BC)`: how she is called from now on describes nobody. */
-function isOwnInitials(tokens: Tokens, person: Person, at: number): boolean {
-	if (tokens.shape[at] !== shape.capitals || !isInitialism(tokens, at)) return false;
-	return firstLetters(tokens, person) === textOf(tokens, at, at + 1).toLowerCase();
 }
 
 /** Whether a chain of nouns that goes on to a token ends before it. */

@@ -148,11 +148,15 @@ function positionOf(passage: SectionPassage, { tokens }: Scene, { from, to }: { 
 	return { start, end: later(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
+/** `Bob Cole (BC)`: how she is called from now on describes nobody. */
+const initialsOf = (name: string): string => name.match(/(?<![\p{L}\p{M}’'])\p{L}/gu)?.join("") ?? "";
+
 function speakerOf({ tokens }: Scene, { name, honorific, role, index }: Person, { chances }: Ownership): Speaker {
+	const words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),
-		...(role === null ? {} : { role: textOf(tokens, role.from, role.to).replace(/\.$/, "") }),
+		...(words === "" || words === initialsOf(name) ? {} : { role: words }),
 		confidence: Math.round((chances[index] as number) * 100) / 100,
 	};
 }
