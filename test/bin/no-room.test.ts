@@ -152,7 +152,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		own(join(out, "2"), nobody);
 		expect(convert(cwd, out, asNobody)).toMatchObject({
 			status: 0,
-			stderr: expect.stringMatching(/^10 converted, 30 unchanged$/m),
+			stderr: expect.stringMatching(/^40 files: 10 converted, 30 unchanged/m),
 		});
 		expect(held(out)).toEqual(whole);
 	}, 60_000);

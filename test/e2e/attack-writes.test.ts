@@ -27,7 +27,10 @@ test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and d
 	execFileSync("mkdir", ["-p", join(cwd, "out")]);
 	execFileSync("mkfifo", [join(cwd, "out", name)]);
 	const { status, stderr } = run(cwd, command, ...args);
-	expect([status, stderr]).toEqual([3, expect.stringContaining("Not written: it is a pipe or a device")]);
+	expect([status, stderr]).toEqual([
+		command === "convert" ? 3 : 2,
+		expect.stringContaining("Not written: it is a pipe or a device"),
+	]);
 });
 
 test("a pipe that is named and that nobody reads is refused at once", () => {
@@ -103,7 +106,7 @@ test.each([
 	const before = readFileSync(join(cwd, name), "utf8");
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
 	expect([status, stderr]).toEqual([
-		3,
+		name.endsWith("config.yaml") ? 2 : 3,
 		expect.stringMatching(/the output is an input|a name with a meaning of its own/),
 	]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
@@ -130,7 +133,7 @@ test("in the folder of a config only what a run made is replaced", () => {
 	expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("no run made the file that is there")]);
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
-	expect(run(cwd, "convert", "n").status).toBe(2);
+	expect(run(cwd, "convert", "n").status).toBe(3);
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	expect(readFileSync(join(cwd, "out/b.md"), "utf8")).toContain("2016-05-03");
 	expect(run(cwd, "convert", "n", "--force").status).toBe(0);

@@ -147,7 +147,7 @@ test("notes that a limit kept from being converted are not compared, and no line
 
 test("severities that were edited since are named as what may be the reason", () => {
 	const cwd = archive({ "notes/a.txt": "Words.\n" });
-	writeFileSync(join(cwd, "rapporteur.config.yaml"), "severities:\n  missing-field: info\n");
+	writeFileSync(join(cwd, "rapporteur.config.yaml"), "severities:\n  no-labels: info\n");
 	const told = { status: 1, text: expect.stringContaining("if the config has changed since, convert again") };
 	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual(told);
 	run(cwd, "convert", "notes", "-o", "out", "-t", "markdown,json");

@@ -140,20 +140,6 @@ describe("a baseline", () => {
 	});
 });
 
-test("shards together remove no more of an archive than a whole run does", () => {
-	const names = Array.from({ length: 12 }, (_, at) => `n/disk/${at}.txt`);
-	const cwd = tree({ "n/a.txt": goodNotes, ...Object.fromEntries(names.map((name) => [name, goodNotes])) });
-	const shards = ["1/3", "2/3", "3/3"];
-	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard]);
-	renameSync(join(cwd, "n/disk"), join(cwd, "away"));
-	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard, "--prune"]);
-	expect(readdirSync(join(cwd, "out/disk"))).toHaveLength(12);
-	renameSync(join(cwd, "away"), join(cwd, "n/disk"));
-	for (const at of [1, 2, 3]) rmSync(join(cwd, `n/disk/${at}.txt`));
-	for (const shard of shards) run(cwd, ["convert", "n", "-o", "out", "--shard", shard, "--prune"]);
-	expect(readdirSync(join(cwd, "out/disk"))).toHaveLength(9);
-});
-
 describe("what was made of a note that is still there", () => {
 	test("stays where it can't be converted under another root", () => {
 		const cwd = tree({ "n/s/a.txt": goodNotes });

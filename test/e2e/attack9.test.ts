@@ -559,14 +559,15 @@ describe.skipIf(process.platform === "win32")(
 	},
 );
 
-test("reports of notes that are links by now are told as left over, and pruned", () => {
+test("reports of notes that are links by now stay, pruned or not", () => {
 	const cwd = tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes });
 	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html")).toEqual(good);
 	renameSync(join(cwd, "n/b.txt"), join(cwd, "b.real"));
 	symlinkSync("../b.real", join(cwd, "n/b.txt"));
-	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html").text).toContain("Left over: b.html");
-	expect(run(cwd, "convert", "n", "-o", "out", "-t", "html", "--prune").text).toContain("Removed b.html");
-	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
+	for (const more of [[], ["--prune"]])
+		expect(run(cwd, "convert", "n", "-o", "out", "-t", "html", ...more).text).toContain("1 skipped: symbolic link");
+	expect(existsSync(join(cwd, "out/b.html"))).toBe(true);
+	expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/b.txt: a symbolic link or special file by now");
 });
 
 test("a link's title may begin with the sign of a place in a page", () => {
@@ -576,26 +577,15 @@ test("a link's title may begin with the sign of a place in a page", () => {
 	expect(run(cwd, "verify", "out", "--source", "n")).toEqual(good);
 });
 
-describe("a report in plain text beside its notes that is left over", () => {
-	test.each<readonly [string, (cwd: string) => void]>([
-		["as its notes were edited", (cwd) => writeFileSync(join(cwd, "n/a.md"), `${goodNotes}\nMore.\n`)],
-		[
-			"as its notes are a link by now",
-			(cwd) => {
-				renameSync(join(cwd, "n/a.md"), join(cwd, "real.md"));
-				symlinkSync("../real.md", join(cwd, "n/a.md"));
-			},
-		],
-	])("%s is pruned, and never read as notes", (_, change) => {
-		const cwd = tree({ "n/a.md": goodNotes, "n/b.md": goodNotes });
-		expect(run(cwd, "convert", "n", "-t", "text,html", "-o", "n")).toEqual(good);
-		change(cwd);
-		expect(run(cwd, "convert", "n", "-t", "html", "-o", "n").text).toContain("Left over: a.txt");
-		const pruned = run(cwd, "convert", "n", "-t", "html", "-o", "n", "--prune");
-		expect(pruned).toMatchObject({ status: 0, text: expect.stringContaining("Removed a.txt") });
-		expect(existsSync(join(cwd, "n/a.txt"))).toBe(false);
-		expect(run(cwd, "verify", "n", "--source", "n")).toEqual(good);
-	});
+test("a report in plain text beside its notes that is left over, as they were edited, is pruned, and never read as notes", () => {
+	const cwd = tree({ "n/a.md": goodNotes, "n/b.md": goodNotes });
+	expect(run(cwd, "convert", "n", "-t", "text,html", "-o", "n")).toEqual(good);
+	writeFileSync(join(cwd, "n/a.md"), `${goodNotes}\nMore.\n`);
+	expect(run(cwd, "convert", "n", "-t", "html", "-o", "n").text).toContain("Left over: a.txt");
+	const pruned = run(cwd, "convert", "n", "-t", "html", "-o", "n", "--prune");
+	expect(pruned).toMatchObject({ status: 0, text: expect.stringContaining("Removed a.txt") });
+	expect(existsSync(join(cwd, "n/a.txt"))).toBe(false);
+	expect(run(cwd, "verify", "n", "--source", "n")).toEqual(good);
 });
 
 test("hidden files among notes that lie beside their reports are none of an archive", () => {

@@ -66,7 +66,8 @@ describe.skipIf(process.platform === "win32")("convert writes nothing outside", 
 	])("%s", (_, path, to, reason) => {
 		const cwd = workplace();
 		link(cwd, path, to);
-		expectRefused(runBounded(cwd, convert), reason, 3);
+		// What a run keeps of itself stops it; a report only itself.
+		expectRefused(runBounded(cwd, convert), reason, /rapporteur|manifest/.test(path) ? 2 : 3);
 		expect(outside(cwd)).toEqual(untouched);
 	});
 
@@ -204,7 +205,7 @@ describe.skipIf(process.platform === "win32")("verify", () => {
 test.skipIf(process.platform === "win32")("template new writes nothing through a linked folder", () => {
 	const cwd = workplace();
 	link(cwd, "templates", "../outside");
-	expectRefused(runBounded(cwd, ["template", "new", "mine", "--from", "text"]), /through a link/);
+	expectRefused(runBounded(cwd, ["template", "new", "mine"]), /through a link/);
 	expect(outside(cwd)).toEqual(untouched);
 });
 

@@ -123,7 +123,7 @@ describe("a template that says what it needs", () => {
 	test("renders what has it, and tells of what has not", async () => {
 		const cwd = tree(files);
 		const { code, stderr } = await run(["convert", "a.txt", "b.txt", "-t", "./t", "-o", "out/"], { cwd });
-		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([2, "2016-02-02\n"]);
+		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([3, "2016-02-02\n"]);
 		expect(stderr).toMatch(/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs {2}unmet-need/);
 	});
 
@@ -264,13 +264,13 @@ describe("a program as a template", () => {
 	});
 
 	test.each([
-		["that fails", "export const render = () => { throw new Error('no'); };", /t\.mjs|The module failed: no/],
-		["that returns no text", "export const render = () => 5;", /The module returned no text/],
-		["without render", "", /t\.mjs:1:1: The module exports no sound `render`/],
-		["with a mistake", "export const = 5;", /t\.mjs:1:1: The module can't be loaded/],
-	])("%s is told", async (_, code, message) => {
+		["that fails", "export const render = () => { throw new Error('no'); };", 3, /t\.mjs|The module failed: no/],
+		["that returns no text", "export const render = () => 5;", 3, /The module returned no text/],
+		["without render", "", 2, /t\.mjs:1:1: The module exports no sound `render`/],
+		["with a mistake", "export const = 5;", 2, /t\.mjs:1:1: The module can't be loaded/],
+	])("%s is told", async (_, code, exit, message) => {
 		const ran = await convert(code);
-		expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, "", expect.stringMatching(message)]);
+		expect([ran.code, ran.stdout, ran.stderr]).toEqual([exit, "", expect.stringMatching(message)]);
 	});
 
 	test("is not run where nobody trusts it", async () => {

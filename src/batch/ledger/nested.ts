@@ -50,9 +50,13 @@ export function isInArchive(file: string): boolean {
 	return false;
 }
 
-function* archivesAbove(path: string): Generator<string> {
+/** Whether the archives below a folder that a file lay in tell nothing of it any more: then a run of theirs removed it. */
+export const isNoLongerListed = (file: string, root: string): boolean =>
+	archivesAbove(file, root).next().done !== true && !isInArchive(file);
+
+function* archivesAbove(path: string, root: string | null = null): Generator<string> {
 	for (let at = dirname(realPath(path)); ; at = dirname(at)) {
 		if (isArchive(at)) yield at;
-		if (dirname(at) === at) return;
+		if (dirname(at) === at || at === root) return;
 	}
 }

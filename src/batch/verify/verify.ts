@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
+import { realPath } from "../../files/paths.ts";
 import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
@@ -17,6 +18,7 @@ import { isUnreached, isUnread } from "../input-status.ts";
 import { findEdits } from "../ledger/account.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
+import { isNoLongerListed } from "../ledger/nested.ts";
 import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
 import type { Difference } from "./difference.ts";
 import type { Reread, Rereadable } from "./source.ts";
@@ -220,7 +222,8 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
 	// A report of another archive, whose own manifest tells what it holds, and whose runs replace and remove it.
 	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
-	if (line.outcome === "skipped" && isOfOther(line.reason) && isOfOther(input?.skipped))
+	const isGone = (): boolean => named === null && isNoLongerListed(join(notes.root, line.path), realPath(notes.root));
+	if (line.outcome === "skipped" && isOfOther(line.reason) && (isOfOther(input?.skipped) || isGone()))
 		return { differences: [], compared: 0, excerpts: 0 };
 	if (named !== null) {
 		const again = await notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
