@@ -47,8 +47,10 @@ const [bar, plus] = [0x7c, 0x2b];
 
 function barsIn(text: string, from: number, to: number): TextSpan[] {
 	const bars: TextSpan[] = [];
-	for (let at = text.indexOf("|", from); at >= 0 && at < to; at = text.indexOf("|", at + 1))
-		bars.push({ start: at, end: at + 1 });
+	// Searched in the line alone: the next one may stand at the end of the text.
+	const line = text.slice(from, to);
+	for (let at = line.indexOf("|"); at >= 0; at = line.indexOf("|", at + 1))
+		bars.push({ start: from + at, end: from + at + 1 });
 	return bars;
 }
 

@@ -24,10 +24,9 @@ export function tablesIn(text: string, rows: readonly Row[]): (index: number) =>
 
 /** Whether a tab or two blanks stand amid the words of a line. */
 function isParted(text: string, { from, to }: Row): boolean {
-	const tab = text.indexOf("\t", from);
-	if (tab >= 0 && tab < to) return true;
-	const gap = text.indexOf("  ", from);
-	return gap >= 0 && gap < to;
+	// Searched in the line alone: the next one may stand at the end of the text.
+	const line = text.slice(from, to);
+	return line.includes("\t") || line.includes("  ");
 }
 
 /** The lines from one on that have tabs in them, two at least. */
@@ -49,9 +48,11 @@ function tabbed(text: string, rows: readonly Row[], first: number): FoundTable |
 function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
 	const cells: TextSpan[] = [];
 	const { to } = row;
-	for (let at = openingOf(text, row); at <= to; ) {
-		const tab = text.indexOf(sign, at);
-		const end = tab < 0 || tab > to ? to : tab;
+	const opening = openingOf(text, row);
+	const line = text.slice(opening, to);
+	for (let at = opening; at <= to; ) {
+		const tab = line.indexOf(sign, at - opening);
+		const end = tab < 0 ? to : opening + tab;
 		const start = skipSpaces(text, at, end);
 		cells.push({ start, end: trimEnd(text, start, end) });
 		at = end + 1;
@@ -84,9 +85,10 @@ const leastIndent = 8;
 /** The columns in which words of a line begin behind two blanks, that of the first ones only if far to the right. */
 function startsIn(text: string, { margin, from, to }: Row): number[] {
 	const starts = from - margin >= leastIndent ? [from - margin] : [];
-	for (let at = text.indexOf("  ", from); at >= 0 && at < to; at = text.indexOf("  ", at)) {
-		at = skipSpaces(text, at, to);
-		starts.push(at - margin);
+	const line = text.slice(from, Math.min(to, from + widestTable));
+	for (let at = line.indexOf("  "); at >= 0; at = line.indexOf("  ", at)) {
+		at = skipSpaces(line, at, line.length);
+		starts.push(from + at - margin);
 	}
 	return starts;
 }
@@ -98,7 +100,8 @@ function aligned(
 	{ first, columns: all }: { readonly first: number; readonly columns: readonly number[] },
 ): FoundTable | null {
 	const opening = rows[first] as Row;
-	const columns = all.filter((at) => startsIn(text, opening).includes(at) && opening.from - opening.margin < at);
+	const starts = all.length === 0 ? [] : startsIn(text, opening);
+	const columns = all.filter((at) => starts.includes(at) && opening.from - opening.margin < at);
 	if (columns.length === 0) return null;
 	let [next, lined] = [first, first];
 	for (; next < rows.length; next++) {
