@@ -36,7 +36,6 @@ import { unreadableValue } from "./rules/unreadable-value.ts";
 
 /** Every rule; a new one is one file in `rules/` and one line here. */
 export const rules: readonly Rule[] = [
-	otherForm,
 	noLabels,
 	missingField,
 	emptyField,
@@ -69,10 +68,12 @@ export const rules: readonly Rule[] = [
 	unfilledPlaceholder,
 	mojibake,
 	hiddenCharacter,
+	otherForm,
 ];
 
 /** What is wrong with the notes whatever they are read by. */
 const ofCharacters: readonly Rule[] = [mojibake, hiddenCharacter];
+const ofReports = rules.filter((rule) => rule !== otherForm);
 
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
@@ -81,7 +82,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const tell = (finding: Finding): void => void found.push(finding);
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes are one mistake: what their fields lack or hold is told by the right one.
-	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : rules.slice(1);
+	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
 	for (const rule of judged) if (isAskedFor(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
 }

@@ -64,14 +64,6 @@ const fault = (description: string, reason: string): FaultKind => ({
 
 /** Each code and its kind; a new finding is one entry here. */
 export const kinds = {
-	"other-form": kind<{ readonly form: string; readonly title: string }>({
-		severity: "error",
-		description: "The labels are those of another form",
-		reason:
-			"Notes in another language have all that a report needs, under labels that this form does not know: read by their own form, they are complete.",
-		sentence: ({ form, title }) =>
-			`Labels of another form, ${quoted(title)}. Read the notes with ${quoted(`--form ${form}`)}, or name that form in the config`,
-	}),
 	"missing-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field is absent",
@@ -314,6 +306,14 @@ export const kinds = {
 		reason:
 			"A word with an invisible character in it is found by no search, and one that turns the text around can lie.",
 		sentence: ({ character }) => `Hidden character ${quoted(character)}, expected only characters that show`,
+	}),
+	"other-form": kind<{ readonly form: string; readonly title: string }>({
+		severity: "error",
+		description: "The labels are those of another form",
+		reason:
+			"Notes in another language have all that a report needs, under labels that this form does not know: read by their own form, they are complete.",
+		sentence: ({ form, title }) =>
+			`Labels of another form, ${quoted(title)}. Read the notes with ${quoted(`--form ${form}`)}, or name that form in the config`,
 	}),
 	"external-content": kind<{ readonly what: string }>({
 		severity: "info",

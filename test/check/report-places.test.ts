@@ -6,7 +6,13 @@ import { process, render } from "../../src/library/process.ts";
 
 const today = "2026-11-24";
 /** A report says nothing of how its notes spelled and ordered labels; a tree does. */
-const aboutWriting = new Set<string>(["misspelled-label", "section-order", "duplicate-field", "duplicate-section"]);
+const aboutWriting = new Set<string>([
+	"other-form",
+	"misspelled-label",
+	"section-order",
+	"duplicate-field",
+	"duplicate-section",
+]);
 
 const examples = rules.flatMap(({ code, examples }) =>
 	examples.flatMap(([name, notes, ...places]) =>

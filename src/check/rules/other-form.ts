@@ -61,7 +61,7 @@ function wordsOf(child: CheckContext["report"]["children"][number]): string {
 function labelOf(line: string, { labels: own }: Form, { labels }: Form): LabelTarget | null {
 	const bare = line.replace(/^[\s>*_#|•-]+/u, "");
 	const found = labels.prefix(bare);
-	if (found === null || own.prefix(bare) !== null) return null;
+	if (found === null || own.find(bare.slice(0, found.end)) !== null) return null;
 	return /^[\s*_|]*(?:[:?？：\t|–—-]|$)|^(?<=[?？])/u.test(bare.slice(found.end)) || bare.charAt(found.end - 1) === "?"
 		? found.target
 		: null;
