@@ -1,10 +1,12 @@
 /** Which of two numbers is the day, where the other dates of a note show how its writer puts them. */
+import { wordRuns } from "../text/ascii.ts";
+import { dateDoubts } from "../text/field-words.generated.ts";
 import type { DateOrder } from "./date-grammar.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 
 /** The order of the dates in figures; null where nothing shows it, or two dates show different ones. */
 export function settledOrder(raw: string, others: () => readonly string[]): DateOrder | null {
-	return besideIt(raw) ?? amongOthers(others());
+	return sameDayBeside(raw) ?? amongOthers(others());
 }
 
 const figures = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g;
@@ -22,8 +24,9 @@ function amongOthers(texts: readonly string[]): DateOrder | null {
 	return order === undefined || another !== undefined ? null : order;
 }
 
-/** `8/07/2021 (9 July 1 am our time)`: the same day, or the next one somewhere else, with its month as a word. */
-function besideIt(raw: string): DateOrder | null {
+/** Which order makes a date in figures the day that stands beside it with its month as a word, or the next one elsewhere: `8/07/2021 (9 July our time)`. */
+export function sameDayBeside(raw: string): DateOrder | null {
+	if (wordRuns(raw.toLowerCase()).some((word) => dateDoubts.includes(word))) return null;
 	const tokens = scanDate(raw);
 	const date = tokens.find((token) => token.kind === "date");
 	const month = tokens.findIndex((token) => token.kind === "month");

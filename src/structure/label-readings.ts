@@ -105,10 +105,16 @@ function knownLabel(
 		if (firm !== null) return { target: firm, spelling: "firm" };
 		const short = allLabels.find(label) ?? headedBy(form, label, ending);
 		if (short !== null) return { target: short, spelling: "short" };
-		const near = exact === true || label.length < leastNear ? null : allLabels.near(label);
+		const near = exact === true || label.length < leastNear ? null : nearLabel(form, label);
 		if (near !== null) return { target: near, spelling: "near" };
 	}
 	return null;
+}
+
+/** A single word that is nearly a short label of a field is rather another word: `Recording`, `Reporting`. */
+function nearLabel({ labels, allLabels }: Form, label: string): LabelTarget | null {
+	const near = allLabels.near(label);
+	return near?.kind === "field" && !/\s/u.test(label) ? labels.near(label) : near;
 }
 
 /** Of shorter words, too many others are nearly the same. */

@@ -80,7 +80,7 @@ describe("words that leave the day in doubt", () => {
 });
 
 test.each([
-	["3.5.2018, New York", "dmy", "2018-05-03"],
+	["3/5/2018, New York", "dmy", "2018-05-03"],
 	["03-05-2018", "dmy", "2018-05-03"],
 	["03-05-2018", "mdy", "2018-03-05"],
 	["3/5/18 (morning)", "mdy", "2018-03-05"],

@@ -263,3 +263,12 @@ test("whatever is read is EDTF, in the calendar, in order, and reads back", () =
 		{ numRuns: 2000 },
 	);
 });
+
+test.each([
+	["05.06.2018", "2018-06-05"],
+	["8/07/2021 (9 July 1 am our time)", null],
+	["8/07/2021 (postponed to 9 July)", null],
+	["8/07/2021", null],
+])("with dots the day is first: %s", (raw, value) => {
+	expect(read("date", raw).value).toBe(value);
+});

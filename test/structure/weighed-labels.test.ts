@@ -142,3 +142,27 @@ section summary
 section significance
   p ${mattered}`);
 });
+
+test("everything in one line", () => {
+	const notes =
+		"Date of meeting: 3 May 2019. Reporter: Ruth Bell Which SDG does this topic cover? 1, 3 Type of meeting: briefing. Brief summary of presentation: Ada spoke of boats. Tags: boats, fish\n";
+	expect(outlineOf(notes)).toBe(`field date: 3 May 2019.
+field reporter: Ruth Bell
+field sdgs: 1, 3
+field type: briefing.
+section summary
+  p Ada spoke of boats.
+field tags: boats, fish`);
+});
+
+test("dots between a label and its value", () => {
+	expect(outlineOf("Date of meeting..... 3 May 2019\nReporter....... Ruth Bell\nSDG....... 1, 3\n")).toBe(
+		"field date: 3 May 2019\nfield reporter: Ruth Bell\nfield sdgs: 1, 3",
+	);
+});
+
+test("a value ends where the heading of a section follows", () => {
+	expect(outlineOf(`Date of Meeting: 3 May 2019\nReporter: Ruth\nSummary of the discussion\n${said}\n`)).toBe(
+		`field date: 3 May 2019\nfield reporter: Ruth\nsection summary\n  p ${said}`,
+	);
+});

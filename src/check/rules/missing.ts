@@ -78,8 +78,9 @@ export const noLabels: Rule = {
 	},
 };
 
-function isWithoutLabels({ named, report }: CheckContext): boolean {
-	return named.length === 0 && report.children.some(({ type }) => type !== "ignored");
+function isWithoutLabels({ named, report, required, form }: CheckContext): boolean {
+	const wanted = required.length + form.sections.filter((section) => section.required).length;
+	return wanted > 1 && named.length === 0 && report.children.some(({ type }) => type !== "ignored");
 }
 
 const longestHeading = 80;

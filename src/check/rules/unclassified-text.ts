@@ -15,13 +15,14 @@ export const unclassifiedText: Rule = {
 		],
 		[
 			"text behind the tags",
-			`Date of Meeting: 2 Feb 2016\nTags: boats\n\n${"Boats were counted, and nobody could say whose they were. ".repeat(4)}\n`,
-			"4:1-4:232",
+			`Summary of information presented\n\nBoats.\n\nWhat was of particular significance?\n\nNets.\n\nTags: boats\n\n${"Boats were counted, and nobody could say whose. ".repeat(5).trim()}\n`,
+			"11:1-11:240",
 		],
 	],
-	check({ report, named }, tell) {
-		// Where nothing is found at all, that is told.
-		if (named.length === 0) return;
+	check({ report, firsts, form }, tell) {
+		// A section that is missing is the cause, and told; a form of fields alone leaves all else aside.
+		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
+		if (isMissing || form.sections.length === 0) return;
 		let [all, unclassified] = [0, 0];
 		let first: Report["children"][number] | null = null;
 		for (const child of report.children) {
