@@ -3,7 +3,7 @@ import { type Mutant, partOf, splice, withValue } from "../mutant.ts";
 const dates = (
 	[
 		["invalid-date", "error", ["31 Feb 2016", "31/04/2016", "32 March 2016", "last Tuesday", "2016-13-01"]],
-		["ambiguous-date", "error", ["02/03/2016", "3.4.2019", "11-12-2018"]],
+		["ambiguous-date", "error", ["02/03/2016", "3/4/2019", "11-12-2018"]],
 		["incomplete-date", "warning", ["13 March", "March 2016", "2016", "Friday, 14th March"]],
 		["future-date", "error", ["2 February 2199", "2030-01-02", "30 December 2029 - 2 January 2030"]],
 	] as const
