@@ -25,8 +25,22 @@ describe("the notes themselves have no fault", () => {
 });
 
 test("every code of a report has a mutant, with its own severity", () => {
-	const elsewhere = ["guessed-encoding", "external-content", "stale-baseline", "no-speakers", "quoted-mail", "other-form"];
-	elsewhere.push("no-labels", "inferred-date-order", "inferred-year", "inferred-value", "misplaced-value", "unclassified-text");
+	const elsewhere = [
+		"guessed-encoding",
+		"external-content",
+		"stale-baseline",
+		"no-speakers",
+		"quoted-mail",
+		"other-form",
+	];
+	elsewhere.push(
+		"no-labels",
+		"inferred-date-order",
+		"inferred-year",
+		"inferred-value",
+		"misplaced-value",
+		"unclassified-text",
+	);
 	const codes = Object.keys(severities).filter((code) => !isFault({ code } as Finding) && !elsewhere.includes(code));
 	expect([...new Set(mutants.map(({ code }) => code))].sort()).toEqual(codes.sort());
 	for (const { code, severity } of mutants) expect(severities[code as Finding["code"]]).toBe(severity);

@@ -16,6 +16,8 @@ describe("a date among words that say where, or which session", () => {
 		["New York, 6 February 2018", "2018-02-06"],
 		["Geneva – Tuesday, 6 February 2018, Room XX", "2018-02-06"],
 		["3 May 2018 – morning", "2018-05-03"],
+		["3 May 2018 (4 May our time)", "2018-05-03"],
+		["31 May 2018 (1 June, 1 am our time)", "2018-05-31"],
 		["3 May 2018 – morning session", "2018-05-03"],
 		["3 May 2018, 2nd plenary meeting", "2018-05-03"],
 		["3 May 2018, CSW62", "2018-05-03"],
@@ -60,6 +62,8 @@ describe("words that leave the day in doubt", () => {
 		"12 July 2018, New York; 14 September 2018, Geneva",
 		"6 February 2018, side event of 7 Feb",
 		"3 May 2018 (postponed to 5 May)",
+		"3 May 2018 (postponed to 4 May)",
+		"3 May 2018 (6 May our time)",
 		"3 May 2018 (postponed)",
 		"3 May 2018 (tbc)",
 		"3 May 2018, or later",
@@ -88,4 +92,9 @@ test.each([
 	expect(read("date", raw, { dates }).value).toBe(value);
 	expect(read("date", raw).value).toBeNull();
 	expect(dateReadings(raw)).toHaveLength(2);
+});
+
+test("with dots, the day is first", () => {
+	expect(read("date", "3.5.2018, New York").value).toBe("2018-05-03");
+	expect(read("date", "3.5.2018, New York", { dates: "mdy" }).value).toBe("2018-03-05");
 });
