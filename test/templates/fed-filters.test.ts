@@ -34,6 +34,6 @@ test.each([
 	["1 | plus", "Unexpected `NaN` behind arithmetic, expected a number"],
 ])("%s is told", async (template, message) => {
 	const { code, stdout, stderr } = await rendered(template);
-	expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+	expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
 	expect(stderr).toContain(message);
 });
