@@ -264,8 +264,10 @@ const peopleCommand: CommandData = {
 	options: [["-o, --output <file>", "where to write; a file that is there is left alone"], ...reading],
 	after: `
 Examples:
-  rapporteur people notes/                        everybody in the notes of a folder, to look through
-  rapporteur people notes/ -o notes/people.yaml   the same as a file; convert and check use it from then on
+  rapporteur people notes/        everybody in the notes of a folder
+  rapporteur people notes/ -o notes/people.yaml
+                                  the same as a file, which convert and check
+                                  use from then on
 
 Exit codes: 0 all well, 2 could not do the whole job.`,
 	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),

@@ -30,7 +30,7 @@ describe.skipIf(path === null)("a report as PDF", () => {
 		expect((await run(args, { cwd: folder, env })).code).toBe(0);
 		expect(readFileSync(join(folder, "report.pdf")).equals(first)).toBe(true);
 		const refused = await run([...args, "--no-clobber"], { cwd: folder, env });
-		expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/it is there already/)]);
+		expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/it is there already/)]);
 	});
 
 	test("goes to standard output byte by byte, but not to a terminal", async () => {

@@ -54,7 +54,7 @@ describe("rapporteur", () => {
 		["convrt", "did you mean `convert`?"],
 		[
 			"frobnicate",
-			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `explain`, `list`, `init`, `completion`, `help`",
+			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `people`, `explain`, `list`, `init`, `completion`, `help`",
 		],
 	])("%s is no command", async (word, hint) => {
 		const { code, stdout, stderr } = await run([word], { cwd: tree({}) });

@@ -13,10 +13,11 @@ test("the man page is up to date: `npm run generate` writes it", async () => {
 
 test.skipIf(!existsSync("/usr/bin/man"))("it is set without a warning, and names every command and its options", () => {
 	const env = { ...process.env, MANWIDTH: "80", LC_ALL: "C.UTF-8", MAN_KEEP_FORMATTING: "" };
-	const text = execFileSync("man", ["--warnings", "-l", path], {
+	const text = execFileSync("man", ["--warnings", "-l", "-"], {
 		env,
+		input: manPage(),
 		encoding: "utf8",
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio: "pipe",
 	});
 	for (const name of Object.keys(commands)) expect(text).toContain(`rapporteur ${name}`);
 	expect(text).toContain("--failed-to");
