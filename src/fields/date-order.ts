@@ -43,3 +43,16 @@ export function sameDayBeside(raw: string): DateOrder | null {
 function dayOf(token: DateToken | undefined): number[] {
 	return token?.kind === "number" && token.digits < 3 ? [token.value] : [];
 }
+
+/** Whether a text opens with a day and a month that are those of a date in EDTF, or of the day before or behind it. */
+export function opensWithNextDay(date: string, text: string): boolean {
+	const [first, second] = scanDate(text).filter(({ kind }) => kind !== "weekday");
+	const month = [first, second].find((token) => token?.kind === "month");
+	const [day] = [first, second].flatMap(dayOf);
+	if (month?.kind !== "month" || day === undefined || !wholeDay.test(date)) return false;
+	const other = Date.UTC(Number(date.slice(0, 4)), month.value - 1, day);
+	return Math.abs(other - Date.parse(date)) <= dayInMilliseconds;
+}
+
+const wholeDay = /^\d{4}-\d\d-\d\d$/;
+const dayInMilliseconds = 86_400_000;

@@ -4,7 +4,7 @@ import { ordinalEndings } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { wordsBeside } from "./beside.ts";
 import { type DateOrder, parseDate } from "./date-grammar.ts";
-import { sameDayBeside } from "./date-order.ts";
+import { opensWithNextDay, sameDayBeside } from "./date-order.ts";
 import { dateWordKind, monthNumber, weekdayNumber } from "./date-scan.ts";
 import type { FieldType, ReadContext } from "./field-type.ts";
 import { findDate, holdsDate, readAmidWords } from "./find-date.ts";
@@ -78,7 +78,15 @@ function dateIn(raw: string, order: DateOrder): string | null {
 	const found = read(text) ?? readAmidWords(text, read);
 	// `8/07/2021 (9 July our time)`
 	const isElsewhere = found === null && text.endsWith(")") && sameDayBeside(text) !== null;
-	return isElsewhere ? read(text.slice(0, text.lastIndexOf("(")).trimEnd()) : found;
+	if (isElsewhere) return read(text.slice(0, text.lastIndexOf("(")).trimEnd());
+	return found ?? (text.endsWith(")") ? besideNextDay(text, read) : null);
+}
+
+/** `8 July 2021 (9 July our time)`: a day, and the next one somewhere else; any other in brackets leaves both in doubt. */
+function besideNextDay(text: string, read: (words: string) => string | null): string | null {
+	const [, front = "", inside = ""] = /^(.*\p{L}.*\d)\s*\(([^()]*)\)$/su.exec(text) ?? [];
+	const day = front === "" ? null : read(front);
+	return day !== null && opensWithNextDay(day, inside) ? day : null;
 }
 
 /** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */

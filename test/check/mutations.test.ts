@@ -40,6 +40,8 @@ test("every code of a report has a mutant, with its own severity", () => {
 		"inferred-value",
 		"misplaced-value",
 		"unclassified-text",
+		"spoke-but-absent",
+		"unknown-person",
 	);
 	const codes = Object.keys(severities).filter((code) => !isFault({ code } as Finding) && !elsewhere.includes(code));
 	expect([...new Set(mutants.map(({ code }) => code))].sort()).toEqual(codes.sort());
