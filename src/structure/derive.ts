@@ -172,7 +172,9 @@ function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }:
 		missing.delete(field);
 		const found = derivedField(field, [partAt(words, span, place)]);
 		const isMarked = words.block.data !== undefined && "marks" in words.block.data;
-		const isAlone = !isMarked && words.text.trim() === found.raw && !leadsAway(words.block) && block.type !== "list";
+		// What lists and tables hold stays there.
+		const isOwn = words.block === block && !isMarked && !leadsAway(block);
+		const isAlone = isOwn && words.text.trim() === found.raw;
 		const { data: _, ...standalone } = found;
 		return [isAlone ? standalone : found];
 	});

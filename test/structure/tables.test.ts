@@ -1,6 +1,6 @@
 /** Tables in plain text: between tabs, between bars, and lined up with blanks. */
 import { expect, test } from "vitest";
-import { process } from "../../src/library/process.ts";
+import { process, render } from "../../src/library/process.ts";
 
 const heading = "Brief summary of presentation of information made\n\n";
 
@@ -65,4 +65,9 @@ test.each([
 	const { report } = read(`${line}\n`);
 	const fields = report.children.filter((child) => child.type === "field");
 	expect(fields.map(({ name, value }) => [name, value])).toEqual([["date", "2021-07-08"]]);
+});
+
+test("a date in a cell above the first label takes nothing of the table away", () => {
+	const text = "Venue\t2 February 2016\nRome\tItaly\n\nReporter: Ann Bell\n";
+	expect(render(process(text, { path: "notes.txt" }), "markdown")).toMatch(/Venue[\s\S]*Rome[\s\S]*Italy/);
 });
