@@ -24,10 +24,8 @@ export function tablesIn(text: string, rows: readonly Row[]): (index: number) =>
 
 /** Whether a tab or two blanks stand amid the words of a line. */
 function isParted(text: string, { from, to }: Row): boolean {
-	const tab = text.indexOf("\t", from);
-	if (tab >= 0 && tab < to) return true;
-	const gap = text.indexOf("  ", from);
-	return gap >= 0 && gap < to;
+	const line = text.slice(from, to);
+	return line.includes("\t") || line.includes("  ");
 }
 
 /** The lines from one on that have tabs in them, two at least. */
@@ -48,10 +46,9 @@ function tabbed(text: string, rows: readonly Row[], first: number): FoundTable |
 /** The cells of a line, empty ones among them; what stands in front of the first tab may be blank. */
 function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
 	const cells: TextSpan[] = [];
-	const { to } = row;
-	for (let at = openingOf(text, row); at <= to; ) {
-		const tab = text.indexOf(sign, at);
-		const end = tab < 0 || tab > to ? to : tab;
+	let at = openingOf(text, row);
+	for (const words of text.slice(at, row.to).split(sign)) {
+		const end = at + words.length;
 		const start = skipSpaces(text, at, end);
 		cells.push({ start, end: trimEnd(text, start, end) });
 		at = end + 1;
@@ -84,10 +81,8 @@ const leastIndent = 8;
 /** The columns in which words of a line begin behind two blanks, that of the first ones only if far to the right. */
 function startsIn(text: string, { margin, from, to }: Row): number[] {
 	const starts = from - margin >= leastIndent ? [from - margin] : [];
-	for (let at = text.indexOf("  ", from); at >= 0 && at < to; at = text.indexOf("  ", at)) {
-		at = skipSpaces(text, at, to);
-		starts.push(at - margin);
-	}
+	for (const { 0: blanks, index } of text.slice(from, to).matchAll(/ {2}\s*/gu))
+		starts.push(from + index + blanks.length - margin);
 	return starts;
 }
 
