@@ -9,6 +9,7 @@ import { anyOf } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
+import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
 import type { FieldType, ReadContext, Reading } from "./field-type.ts";
 import { isProse, nowhere } from "./likeness.ts";
@@ -26,7 +27,7 @@ export const people = {
 		const { items } = read([{ raw, position: nowhere }], context);
 		if (items.length === 0 || items.some(({ value }) => value === null)) return -1;
 		const found = items.map(({ value }) => value as Person);
-		if (found.some(({ name }) => name.split(" ").length > mostNameWords)) return -1;
+		if (found.some(({ name }) => name.split(" ").length > mostNameWords || findAddresses(name).length > 0)) return -1;
 		if (found.some(({ honorific }) => honorific !== undefined)) return 2;
 		return found.every(({ name }) => name.split(" ").length > 1 && isUpper(name))
 			? 2

@@ -1,5 +1,5 @@
 /** Every command and program that a page shows does its work: the output is not compared, only how it ends. */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,10 +8,11 @@ import { tree } from "../tree.ts";
 import { codeBlocks, pages, root } from "./pages.ts";
 
 const notes = readFileSync(join(root, "fixtures/harbour/notes.txt"), "utf8");
+const author = "-c user.name=Ann -c user.email=ann@example.org";
 const letter =
 	'<!doctype html>\n<html lang="en">\n<head>{% styles %}<title>{{ title }}</title></head>\n<p>{{ title }}\n</html>\n';
 
-/** A folder like that of a user who follows the page: notes, a form and a template of hers, and the program on the path. */
+/** A folder like that of a user who follows the page, in git: notes, a form and a template of hers, and the program on the path. */
 function desk(): { cwd: string; env: NodeJS.ProcessEnv } {
 	const cwd = tree({
 		"notes.txt": notes,
@@ -29,6 +30,8 @@ function desk(): { cwd: string; env: NodeJS.ProcessEnv } {
 		rapporteur: `#!/bin/sh\nexec "${process.execPath}" "${join(root, "bin/rapporteur.js")}" "$@"\n`,
 	});
 	chmodSync(join(bin, "rapporteur"), 0o755);
+	for (const args of ["init -q", "add notes", `${author} commit -qm notes`, "update-ref refs/remotes/origin/main HEAD"])
+		execFileSync("git", args.split(" "), { cwd });
 	const PATH = [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
 	return { cwd, env: { PATH, HOME: bin } };
 }
