@@ -1,5 +1,5 @@
 /** A section as a passage: its paragraphs, headings, items and cells as lines, with the way back to the source. */
-import type { Heading, Nodes, Paragraph, Table, TableRow } from "mdast";
+import type { Heading, Nodes, Paragraph, PhrasingContent, Table } from "mdast";
 import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
@@ -50,7 +50,7 @@ function visit(building: Building, node: Nodes, where: { readonly depth: number;
 			for (const [index, child] of item.children.entries())
 				visit(building, child, index === 0 ? within : { ...within, mark: lineMark.none });
 		}
-	} else if (node.type === "table") pushTable(building, node);
+	} else if (node.type === "table") pushTable(building, node, where);
 	else if ("children" in node) for (const child of node.children) visit(building, child as Nodes, where);
 }
 
@@ -78,67 +78,23 @@ function pushLine(
 	building.text += `${text}\n`;
 }
 
-/**
- * A row of a table is read as `name, role: words`. The words stand in the first column that is about as full as
- * any, and in those behind it; a first row of a few words alone says what the columns are.
- */
-function pushTable(building: Building, { children: rows }: Table): void {
-	const fullness: number[] = [];
-	for (const { children: cells } of rows)
-		for (const [at, cell] of cells.entries()) fullness[at] = (fullness[at] ?? 0) + plainText([cell]).length;
-	const fullest = Math.max(...fullness);
-	const words = fullness.findIndex((length) => length >= fullest * nearlyFull);
-	for (const [index, { children: cells, position }] of rows.entries()) {
-		if (position === undefined || (index === 0 && isHead(rows))) continue;
-		const start = building.text.length;
-		const leaves: Leaf[] = [];
-		let [text, skipped] = ["", 0];
-		for (const [at, { children }] of cells.entries()) {
-			const before = text;
-			const between = before === "" || skipped === before.length ? "" : at < words ? ", " : at === words ? ": " : " ";
-			const nodes: readonly Nodes[] = at < words ? children.map(asComma) : children;
-			text = collect(leaves, nodes, { at: start, text: before + between });
-			if (text.length === before.length + between.length) text = before;
-			else if (at < words && !/\p{L}/u.test(text.slice(before.length))) {
-				// A time or a number sets off a row and says nothing of who speaks.
-				text += " ";
-				skipped = text.length;
-			}
-		}
-		if (text.slice(skipped).trim() === "") continue;
-		building.lines.push({
-			start: start + skipped,
-			end: start + text.length,
-			mark: lineMark.none,
-			depth: 0,
-			heading: false,
-		});
-		building.blocks.push({ start, position, leaves });
-		building.text += `${text}\n`;
+/** A row of a table is a line, its cells between bars, as reports write it: it reads back as it was read. */
+function pushTable(building: Building, { children: rows }: Table, where: Parameters<typeof visit>[2]): void {
+	for (const { children: cells, position } of rows) {
+		const filled = cells.filter((cell) => plainText([cell]).trim() !== "");
+		const children = filled.flatMap((cell, at): PhrasingContent[] =>
+			at === 0 ? cell.children : [bar, ...cell.children],
+		);
+		if (position !== undefined && filled.length > 0)
+			pushLine(building, { type: "paragraph", children, position }, where);
 	}
 }
 
-/** What somebody said may stand in several columns. */
-const nearlyFull = 0.6;
-
-/** The lines of a cell with a name are what somebody is. */
-const asComma = (node: Nodes): Nodes => (node.type === "break" ? { type: "text", value: ", " } : node);
-
-const mostHeadWords = 4;
-
-/** Whether the first row of a table has fewer words in each cell than names with their words would have. */
-function isHead([first, ...others]: readonly TableRow[]): boolean {
-	const words = (row: TableRow): number[] => row.children.map((cell) => plainText([cell]).split(/\s+/u).length);
-	if (first === undefined || others.length === 0 || words(first).some((count) => count > mostHeadWords)) return false;
-	return (
-		first.children.every(({ children }) => !/\d/u.test(plainText(children))) &&
-		others.some((row) => words(row).some((count) => count > mostHeadWords))
-	);
-}
+const bar: PhrasingContent = { type: "text", value: " | " };
 
 /** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
 const openingMark =
-	/^\s*(?:[[(]?\s*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—]\s+)?)?(?<label>\p{Lu}\s*:\s+)?/u;
+	/^\s*(?:[[(]?\s*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?)?(?<label>\p{Lu}\s*:\s+)?/u;
 
 /** Adds the leaves below a block, and their words to the text so far; line ends and indents are one blank. */
 function collect(
