@@ -26,8 +26,10 @@ export function weighLabels(
 	known: ReadonlyMap<number, LabelMatch>,
 ): ReadonlyMap<number, LabelMatch> {
 	const found: Weighed[] = [];
-	for (let index = 0; index < notes.rows.length; index++) {
-		const reading = known.has(index) ? null : labelReading(notes, index, wanted);
+	for (const [index, { line }] of notes.rows.entries()) {
+		// `Kind regards` under a mail is no kind of meeting.
+		const isOfMail = notes.mail !== null && (notes.mail.signatures.has(line) || notes.mail.heads.has(line));
+		const reading = known.has(index) || isOfMail ? null : labelReading(notes, index, wanted);
 		if (reading !== null) found.push({ reading, evidence: ownEvidence(notes, reading) });
 	}
 	if (found.length === 0) return nothing;
@@ -66,7 +68,9 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	const { spelling, words, match, target } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
-	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
+	// A lone word is nearly the same as many others: `Recording` above a link.
+	const near = target.kind === "field" && words === 1 && match.ending === "line" ? -2 : -1;
+	add({ firm: 2, short: 0, near }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
 	add(Math.min(words - 1, 2), "has several words");
 	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends in a sign");
 	if (target.kind === "section") addHeading(notes, reading, add);

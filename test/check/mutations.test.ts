@@ -38,7 +38,6 @@ test("every code of a report has a mutant, with its own severity", () => {
 		"inferred-date-order",
 		"inferred-year",
 		"inferred-value",
-		"misplaced-value",
 		"unclassified-text",
 		"spoke-but-absent",
 		"unknown-person",

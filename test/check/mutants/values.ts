@@ -20,6 +20,15 @@ const dates = (
 
 const goals: readonly Mutant[] = [
 	{
+		name: "a goal among the staff",
+		code: "misplaced-value",
+		severity: "warning",
+		spoil: (note) => {
+			const { to } = partOf(note, "staff");
+			return splice(note.text, [to, to], "; ⟦Victoria Lane, SDG 16⟧");
+		},
+	},
+	{
 		name: "a goal too many",
 		code: "unknown-goal",
 		severity: "error",
