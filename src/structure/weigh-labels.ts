@@ -68,9 +68,7 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	const { spelling, words, match, target } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
-	// A lone word is nearly the same as many others: `Recording` above a link.
-	const near = target.kind === "field" && words === 1 && match.ending === "line" ? -2 : -1;
-	add({ firm: 2, short: 0, near }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
+	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
 	add(Math.min(words - 1, 2), "has several words");
 	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends in a sign");
 	if (target.kind === "section") addHeading(notes, reading, add);

@@ -41,7 +41,8 @@ function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null 
 	const whole = [...report.children.map((child) => wordsOf(child)), text].join("\n");
 	const lines = whole.split(/\r\n?|\n/, mostLines).filter(({ length }) => length < longestLine);
 	let best: Form | null = null;
-	let most = Math.max(fewest - 1, firsts.size);
+	const own = [...firsts.values()].filter((part) => "label" in part && form.labels.find(part.label ?? "") !== null);
+	let most = Math.max(fewest - 1, own.length);
 	for (const name of shippedFormNames) {
 		const other = shippedForm(name);
 		if (other === null || other.language === form.language) continue;
@@ -51,10 +52,10 @@ function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null 
 	return best;
 }
 
-/** What stands in a part of a report, its label in front. */
+/** What stands in a part of a report, its label in front: with a colon behind it, and as the beginning of a longer label. */
 function wordsOf(child: CheckContext["report"]["children"][number]): string {
-	const label = "label" in child && child.label !== null ? `${child.label}: ` : "";
-	return label + (child.type === "field" ? child.raw : "children" in child ? plainText(child.children) : "");
+	const words = child.type === "field" ? child.raw : "children" in child ? plainText(child.children) : "";
+	return "label" in child && child.label !== null ? `${child.label}: ${words}\n${child.label} ${words}` : words;
 }
 
 /** The label of another form that a line opens with, or that it is; one that both have tells nothing. */
