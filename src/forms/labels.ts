@@ -186,11 +186,17 @@ function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
 function wordDistance(word: LabelWord, expected: LabelWord): number {
 	if (word.stem === expected.stem) return 0;
 	const limit = limitOf(expected.written);
-	const asWritten = edits(word.written, expected.written, limit);
+	const asWritten = editsWithin(limit, word.written, expected.written);
 	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
-	const asStem = word.stem === word.written ? asWritten : edits(word.stem, expected.stem, limit);
+	const asStem = word.stem === word.written ? asWritten : editsWithin(limit, word.stem, expected.stem);
 	const distance = Math.min(asWritten, asStem);
 	return distance > limit ? tooFar : distance;
+}
+
+function editsWithin(limit: number, one: string, other: string): number {
+	if (Math.abs(one.length - other.length) > limit || !mayBeWithin(limit, letters(one), letters(other)))
+		return limit + 1;
+	return edits(one, other, limit);
 }
 
 /** The beginnings of all labels as stems, and what those that are whole stand for. */
