@@ -92,7 +92,8 @@ function readHashes(text: string, row: Row, draft: Draft): void {
 	draft.start = skipSpaces(text, start, row.to);
 	let end = row.to;
 	while (end > draft.start && text.charAt(end - 1) === "#") end--;
-	if (end === row.to || !/\s/u.test(text.charAt(end - 1))) return;
+	// Of `# #` the second is a word.
+	if (end === row.to || end === draft.start || !/\s/u.test(text.charAt(end - 1))) return;
 	draft.signs.push({ row, start: end, end: row.to });
 	draft.end = trimEnd(text, draft.start, end);
 }

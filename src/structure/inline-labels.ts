@@ -1,6 +1,7 @@
 /** Notes in one paragraph: `Date of meeting: 3 May 2019. Reporter: Ruth. Summary: Ada spoke.` Each label begins a row of its own. */
 import { type Row, rowPart } from "../blocks/row.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
 const leastLine = 40;
@@ -8,17 +9,14 @@ const mostWords = 16;
 const leastLabels = 2;
 
 /** The rows, cut where labels stand amid them; null where hardly any do. Markdown has its own lines. */
-export function rowsAtLabels(
-	{ text, rows, form, markdown }: Notes,
-	wanted: ReadonlySet<string>,
-): readonly Row[] | null {
-	if (markdown !== null || wanted.size < leastLabels) return null;
+export function rowsAtLabels({ text, rows, form, markdown }: Notes, wanted: Wanted): readonly Row[] | null {
+	if (markdown !== null || wanted.required < leastLabels) return null;
 	let found = 0;
 	const cut = rows.flatMap((row) => {
 		if (row.skipped || row.to - row.from < leastLine) return [row];
 		const starts = labelStarts(text, row, (label) => {
 			const target = form.labels.find(label);
-			return target !== null && wanted.has(target.name) ? target.name : null;
+			return target !== null && wanted.names.has(target.name) ? target.name : null;
 		});
 		found += starts.length;
 		return starts.length === 0 ? [row] : parts(text, row, starts);

@@ -28,15 +28,28 @@ export interface Reading {
 const longestLine = 300;
 const mostWords = 8;
 
+/** The fields and sections that no label was found for. */
+export interface Wanted {
+	readonly names: ReadonlySet<string>;
+	/** How many of them must be there: where none does, nothing is looked for misspelt or amid a line. */
+	readonly required: number;
+}
+
 /** The likeliest way to read the row at `index` with one of the labels that are wanted; null where it opens with none. */
-export function labelReading(notes: Notes, index: number, wanted: ReadonlySet<string>): Reading | null {
+export function labelReading(notes: Notes, index: number, wanted: Wanted): Reading | null {
 	const row = notes.rows[index];
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
 	if (line === null) return null;
 	const { text, form } = notes;
 	const { from, to, cell } = line;
-	if (from >= to || !form.allLabels.mayOpen(text, from, to)) return null;
+	if (from >= to) return null;
+	if (wanted.required > 0) {
+		if (!form.allLabels.mayOpen(text, from, to)) return null;
+	} else if (
+		!wanted.names.has(form.allLabels.prefix(text.slice(from, Math.min(to, from + longestLine)))?.target.name ?? "")
+	)
+		return null;
 	const leaders = cell === null ? dottedLabel(text, from, to) : null;
 	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
 	const whole = found.find((each) => !hasSign(each));
@@ -49,7 +62,7 @@ export function labelReading(notes: Notes, index: number, wanted: ReadonlySet<st
 	];
 	for (const candidate of ways) {
 		const known = candidate == null ? null : knownLabel(form, text, candidate);
-		if (candidate == null || known === null || !wanted.has(known.target.name)) continue;
+		if (candidate == null || known === null || !wanted.names.has(known.target.name)) continue;
 		const match = labelOn(line, candidate, known.target);
 		const value = text.slice(candidate.rest, Math.min(row.to, line.restEnd));
 		const words = text.slice(candidate.start, candidate.core).split(/\s+/u).length;

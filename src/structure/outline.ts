@@ -3,6 +3,7 @@ import type { ReportData } from "../ast/nodes.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { rowsAtLabels } from "./inline-labels.ts";
+import type { Wanted } from "./label-readings.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
@@ -39,19 +40,17 @@ function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, 
 }
 
 /** What no label has been found for, and the labels that need not be weighed, by the index of their row. */
-function sure(
-	notes: Notes,
-	pieces: readonly Piece[],
-): { wanted: ReadonlySet<string>; known: ReadonlyMap<number, LabelMatch> } {
-	const { form } = notes;
-	const wanted = new Set([...form.fields, ...form.sections].map(({ name }) => name));
+function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: ReadonlyMap<number, LabelMatch> } {
+	const parts = [...notes.form.fields, ...notes.form.sections];
+	const names = new Set(parts.map(({ name }) => name));
 	const known = new Map<number, LabelMatch>();
 	for (const { label } of pieces) {
 		// What no sign ends had to stand where labels do, which is known only now.
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
-		if (wanted.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
+		if (names.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
 	}
-	return { wanted, known };
+	const required = parts.filter(({ name, required }) => required && names.has(name)).length;
+	return { wanted: { names, required }, known };
 }
 
 /** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */

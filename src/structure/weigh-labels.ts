@@ -8,7 +8,7 @@ import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { LabelTarget } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
-import { labelReading, type Reading } from "./label-readings.ts";
+import { labelReading, type Reading, type Wanted } from "./label-readings.ts";
 import type { LabelMatch, Notes } from "./piece.ts";
 
 /** One thing that speaks for a reading, or against it. */
@@ -22,7 +22,7 @@ const leastWeight = 4;
 /** The labels of what is wanted, by the index of their row; `known` are the rows that open with a label anyhow. */
 export function weighLabels(
 	notes: Notes,
-	wanted: ReadonlySet<string>,
+	wanted: Wanted,
 	known: ReadonlyMap<number, LabelMatch>,
 ): ReadonlyMap<number, LabelMatch> {
 	const found: Weighed[] = [];
