@@ -55,7 +55,7 @@ export function explainLines(
 }
 
 /** What a field was read as, item by item; a text that is as it is written says nothing new. */
-function addValue(field: (RawField | Field) & { readonly type: "field" }, add: Add): void {
+function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
 	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;
 	if (derived !== null) add(valuePosition, `${derived}: ${flat(raw)}`);
