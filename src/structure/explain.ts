@@ -138,6 +138,8 @@ function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "uncla
 	for (const block of blocks) {
 		if (block.type === "ignored") say(block.position, "ignored", "set aside: by the form, or as a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
+		else if (block.type === "table")
+			say(block.position, `${prefix}table`, "cells between tabs, bars or columns of blanks");
 		else if (block.type === "heading") {
 			const mark = block.data?.marks?.[0]?.value;
 			const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";
