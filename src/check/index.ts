@@ -81,7 +81,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const found: Finding[] = [...tooMuch(report), ...cameAsMail(report)];
 	const tell = (finding: Finding): void => void found.push(finding);
 	otherForm.check(context, tell);
-	// Read by the wrong form, notes are one mistake: what their fields lack or hold is told by the right one.
+	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
 	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
 	for (const rule of judged) if (isAskedFor(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
@@ -90,7 +90,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 const isAskedFor = ({ code }: Rule, { asked }: CheckInput): boolean =>
 	!optionalCodes.includes(code) || asked?.has(code) === true;
 
-/** The finding for notes that came as mail. It is not a rule, since a report of them is none. */
+/** The finding for notes that came as mail. It is not a rule, since a report made from them is no mail. */
 function cameAsMail({ data }: Report): Finding[] {
 	return data?.mail === undefined ? [] : [{ code: "quoted-mail", position: data.mail }];
 }

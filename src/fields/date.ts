@@ -76,10 +76,11 @@ function dateIn(raw: string, order: DateOrder): string | null {
 	const text = raw.endsWith("]") ? raw.replace(noteMark, "") : raw;
 	const read = (words: string) => parseDate(words, order);
 	const found = read(text) ?? readAmidWords(text, read);
+	if (found !== null || !text.endsWith(")")) return found;
 	// `8/07/2021 (9 July our time)`
-	const isElsewhere = found === null && text.endsWith(")") && sameDayBeside(text) !== null;
-	if (isElsewhere) return read(text.slice(0, text.lastIndexOf("(")).trimEnd());
-	return found ?? (text.endsWith(")") ? besideNextDay(text, read) : null);
+	return sameDayBeside(text) === null
+		? besideNextDay(text, read)
+		: read(text.slice(0, text.lastIndexOf("(")).trimEnd());
 }
 
 /** `8 July 2021 (9 July our time)`: a day, and the next one somewhere else; any other in brackets leaves both in doubt. */

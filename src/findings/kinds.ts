@@ -80,8 +80,7 @@ export const kinds = {
 	"no-labels": kind<Labelled>({
 		severity: "error",
 		description: "The notes have no label of the form",
-		reason:
-			"Without labels nothing can be told to be a date, a name or a section; perhaps the notes are of another kind.",
+		reason: "Without labels no date, name or section can be recognised; perhaps the notes are of another kind.",
 		sentence: ({ label }) =>
 			`No label of the form found, expected lines such as ${quoted(`${label}: …`)}, or another form`,
 	}),
@@ -207,7 +206,7 @@ export const kinds = {
 		description: "Most of the notes stand in no field and no section",
 		reason: "What no label covers is kept, but nobody finds it: mostly a heading is missing, or has another name.",
 		sentence: ({ share }) =>
-			`${share} % of the text stands in no field and no section, expected headings of the form. Ask \`explain\` what each line was taken for`,
+			`${share} % of the text stands in no field and no section, expected headings of the form. Run \`rapporteur explain FILE\` to see what each line was taken for`,
 	}),
 	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
 		severity: "warning",
@@ -280,9 +279,9 @@ export const kinds = {
 		severity: "info",
 		description: "The notes are quoted mail",
 		reason:
-			"Heads of mails, greetings and signatures are no part of the notes: they stand in the report as loose text.",
+			"Mail headers, greetings and signatures are no part of the notes: they are kept in the report as unclassified text.",
 		sentence: () =>
-			"The notes are quoted mail: its heads, greetings and signatures are kept as text and belong to no field",
+			"The notes are quoted mail: its headers, greetings and signatures are kept as text and belong to no field",
 	}),
 	"guessed-encoding": kind<{ readonly encoding: string; readonly why: string }>({
 		severity: "info",

@@ -62,7 +62,8 @@ const term = v.strictObject({
 	aliases: about(listOf(line), "Other spellings of the same thing."),
 });
 
-const shortly = "Words that are its label only where more speaks for it: what stands behind them, the labels around.";
+const shortly =
+	"Ordinary words that are its label only where more speaks for it: a colon, a fitting value, other labels nearby.";
 
 const field = v.strictObject({
 	label: about(label, "The label as new notes spell it and as findings name it."),
@@ -72,7 +73,7 @@ const field = v.strictObject({
 	required: about(flag, "Whether notes that lack it, or its value, are at fault."),
 	closing: about(flag, "Whether it stands at the end, so that its label ends a section."),
 	placeholders: about(listOf(line), "Words that mean: no value. They add to the form's own."),
-	same: about(listOf(line), "For people: words that mean those whom another field of people names."),
+	same: about(listOf(line), "For people: words that mean the people of another field: `same`, `as above`."),
 	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),

@@ -9,7 +9,7 @@ import { withInferred } from "./inferred.ts";
 export function interpret(report: ParsedReport, form: Form): Report {
 	const read = report.children.map((child) =>
 		child.type === "field" && child.value === undefined ? readField(child, form) : child,
-	) as Report["children"];
+	);
 	const children = withInferred(read, form);
 	const noted = notedIn({ ...report, children }, form);
 	const spoken = children.map((child) => (child.type === "section" ? withStatements(child, form, noted) : child));

@@ -21,11 +21,12 @@ import type { Unit } from "./units.ts";
 export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): Set<number> {
 	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
 	const words = new Set<number>();
-	const spelt = form.words.lists.conjugation.length > 0 ? withoutAccents : (word: string): string => word;
 	for (const child of children) {
 		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
-		for (const word of (child as RawField).raw.match(/[\p{L}\p{M}'’-]+/gu) ?? [])
-			words.add(hashWord(spelt(word.toLowerCase())));
+		const { loose } = form.words.lexicon.spelling;
+		const text = (child as RawField).raw.toLowerCase();
+		for (const word of (loose ? withoutAccents(text) : text).match(/[\p{L}\p{M}'’-]+/gu) ?? [])
+			words.add(hashWord(word));
 	}
 	return words;
 }

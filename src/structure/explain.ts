@@ -55,7 +55,7 @@ export function explainLines(
 }
 
 /** What a field was read as, item by item; a text that is as it is written says nothing new. */
-function addValue(field: (RawField | Field) & { readonly type: "field" }, add: Add): void {
+function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
 	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;
 	if (derived !== null) add(valuePosition, `${derived}: ${flat(raw)}`);
@@ -138,6 +138,8 @@ function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "uncla
 	for (const block of blocks) {
 		if (block.type === "ignored") say(block.position, "ignored", "set aside: by the form, or as a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
+		else if (block.type === "table")
+			say(block.position, `${prefix}table`, "cells between tabs, bars or columns of blanks");
 		else if (block.type === "heading") {
 			const mark = block.data?.marks?.[0]?.value;
 			const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";

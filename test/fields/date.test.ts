@@ -269,6 +269,6 @@ test.each([
 	["8/07/2021 (9 July 1 am our time)", null],
 	["8/07/2021 (postponed to 9 July)", null],
 	["8/07/2021", null],
-])("with dots the day is first: %s", (raw, value) => {
+])("which number of a date in figures is the day: %s", (raw, value) => {
 	expect(read("date", raw).value).toBe(value);
 });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/forms/form.ts";
-import { shippedForm } from "../../src/forms/shipped.ts";
+import { shippedForm, shippedFormNames } from "../../src/forms/shipped.ts";
 import { interpret } from "../../src/interpret/index.ts";
 import { ast } from "../../src/output/ast.ts";
 import { json } from "../../src/output/json.ts";
@@ -23,7 +23,7 @@ const shown = new Map(
 		.map(({ name = "", text }) => [name, text] as const),
 );
 const forms: [string, Form][] = [
-	["board-minutes", shippedForm("board-minutes") ?? expect.fail()],
+	...shippedFormNames.map((name): [string, Form] => [name, shippedForm(name) ?? expect.fail(name)]),
 	...[...shown].map(([name, yaml]): [string, Form] => [name, formOf(yaml)]),
 ];
 
@@ -74,7 +74,11 @@ const common = fc.constantFrom(
 );
 
 describe.each(forms)("%s", (_, form) => {
-	const labels = [...form.fields, ...form.sections].flatMap(({ label, aliases }) => [label, ...aliases.slice(0, 1)]);
+	const labels = [...form.fields, ...form.sections].flatMap(({ label, aliases, short }) => [
+		label,
+		...aliases.slice(0, 1),
+		...short.slice(0, 2),
+	]);
 	const before = fc.constantFrom("", "", "1. ", "3. ", " 2. ", "## ", "A. ", "- ", "    ", "**");
 	const behind = fc.constantFrom(
 		"",

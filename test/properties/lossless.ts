@@ -25,21 +25,19 @@ interface Loose extends Node {
 export function faults({ marks = [], ...report }: Report | ParsedReport, notes: string): string[] {
 	const found: string[] = [];
 	const pieces: Piece[] = [];
-	// The signs of quoted mail and of tables are white space to all else.
 	let text = notes;
 	for (const { value, position } of marks) {
 		const [start, end] = [position.start.offset ?? 0, position.end.offset ?? 0];
 		if (text.slice(start, end) !== value || !/^[-=:+>| \t]+$/.test(value))
 			found.push(`sign ${value} differs from its slice`);
 		checkPosition(position, "sign", { text, starts: lineStarts(text), found, pieces });
-		text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+		text = text.slice(0, start) + sign.repeat(end - start) + text.slice(end);
 	}
 	walk(report as Loose, { text, starts: lineStarts(text), found, pieces });
 	pieces.sort((left, right) => left.start - right.start || left.end - right.end);
 	let end = 0;
 	for (const piece of pieces) {
-		if (blanks(piece.value) !== blanks(text.slice(piece.start, piece.end)))
-			found.push(`${name(piece)} differs from its slice`);
+		if (!isSlice(piece.value, text.slice(piece.start, piece.end))) found.push(`${name(piece)} differs from its slice`);
 		if (piece.start < end) found.push(`${name(piece)} overlaps what stands before it`);
 		uncovered(text, { start: end, end: piece.start }, found);
 		end = Math.max(end, piece.end);
@@ -48,8 +46,11 @@ export function faults({ marks = [], ...report }: Report | ParsedReport, notes: 
 	return found;
 }
 
-/** A bar between cells is a tab to what stands around it. */
-const blanks = (text: string): string => text.replace(/\t/g, " ");
+/** In place of each sign of quoted mail or of a table: to what stands around it, it is a blank or a tab. */
+const sign = "\uffff";
+
+const isSlice = (value: string, slice: string): boolean =>
+	value.replace(/[ \t]/g, (space, at: number) => (slice[at] === sign ? sign : space)) === slice;
 
 interface Tour {
 	readonly text: string;
@@ -89,8 +90,7 @@ function checkPart(part: { raw: string; position: Position }, node: Loose, tour:
 	checkPosition(part.position, "part", tour);
 	if (!inside(part.position, node.valuePosition)) tour.found.push("a part lies outside its value");
 	const { start, end } = part.position;
-	if (blanks(tour.text.slice(start.offset, end.offset)) !== blanks(part.raw))
-		tour.found.push("a part differs from its slice");
+	if (!isSlice(part.raw, tour.text.slice(start.offset, end.offset))) tour.found.push("a part differs from its slice");
 }
 
 function inside(inner: Position | undefined, outer: Position | undefined): boolean {
@@ -117,7 +117,7 @@ function checkPosition(position: Position | undefined, kind: string, { text, sta
 }
 
 function uncovered(text: string, { start, end }: { start: number; end: number }, found: string[]): void {
-	const left = text.slice(start, end).trim();
+	const left = text.slice(start, end).replaceAll(sign, " ").trim();
 	if (left !== "") found.push(`${JSON.stringify(left)} lies in nothing`);
 }
 

@@ -90,3 +90,12 @@ items: { actions: { patterns: ["{owner}: {text}"] } }
 		"5 read as 2019-05-03",
 	]);
 });
+
+test("says of tables what they are", () => {
+	const heading = "Brief summary of presentation of information made\n\n";
+	for (const table of ["| Ann | Harbour |\n|---|---|\n| Bo | Port |", "Ann\tHarbour\nBo\tPort"]) {
+		const text = `${heading}${table}\n`;
+		const kinds = explainLines(parseText(text, form), text, form).map(({ kind }) => kind);
+		expect(kinds.slice(2)).toEqual(table.split("\n").map(() => "table"));
+	}
+});

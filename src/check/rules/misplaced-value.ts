@@ -1,6 +1,7 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { likenessOf } from "../../fields/index.ts";
 import { isOfOtherField } from "../../fields/people.ts";
+import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** Among people, alone or behind a name, stands what is a value of another field. */
@@ -12,8 +13,7 @@ export const misplacedValue: Rule = {
 		["a goal behind a name", "Reporter: Victoria Lane, SDG 16\n", "1:11-1:32"],
 	],
 	check({ legible, form }, tell) {
-		for (const { field, definition } of legible.values()) {
-			if (definition.type !== "people") continue;
+		for (const { field, definition } of ofType(legible, "people")) {
 			for (const item of field.items) {
 				const raw = wordsOf(item).find(isOfOtherField);
 				if (raw === undefined) continue;

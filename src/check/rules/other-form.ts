@@ -4,7 +4,7 @@ import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import type { CheckContext } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** The labels of the notes are those of a shipped form in another language: one mistake, whatever all is missing by it. */
+/** The labels of the notes are those of a shipped form in another language: one mistake, however much is missing because of it. */
 export const otherForm: Rule = {
 	code: "other-form",
 	examples: [
@@ -63,7 +63,6 @@ function labelOf(line: string, { labels: own }: Form, { labels }: Form): LabelTa
 	const bare = line.replace(/^[\s>*_#|•-]+/u, "");
 	const found = labels.prefix(bare);
 	if (found === null || own.find(bare.slice(0, found.end)) !== null) return null;
-	return /^[\s*_|]*(?:[:?？：\t|–—-]|$)|^(?<=[?？])/u.test(bare.slice(found.end)) || bare.charAt(found.end - 1) === "?"
-		? found.target
-		: null;
+	const isWhole = /[?？]/.test(bare.charAt(found.end - 1)) || /^[\s*_|]*(?:[:?？：|–—-]|$)/.test(bare.slice(found.end));
+	return isWhole ? found.target : null;
 }

@@ -20,7 +20,7 @@ export const unclassifiedText: Rule = {
 		],
 	],
 	check({ report, firsts, form }, tell) {
-		// A section that is missing is the cause, and told; a form of fields alone leaves all else aside.
+		// A missing section is the cause, and a finding of its own; a form of fields alone leaves all other text aside.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
 		if (isMissing || form.sections.length === 0) return;
 		let [all, unclassified] = [0, 0];

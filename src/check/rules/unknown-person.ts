@@ -12,7 +12,7 @@ export const unknownPerson: Rule = {
 	people: [{ name: "Ruth Delacroix", spellings: ["R. Delacroix"] }],
 	examples: [
 		["the register has her spelling", "Reporter: R. Delacroix\n"],
-		["a body is nobody", "ISJC Staff Present: the whole team\n"],
+		["a group is no person", "ISJC Staff Present: the whole team\n"],
 		["misspelt", "Reporter: Ruth Delacriox\n", "1:11-1:25"],
 		[
 			"a speaker",
@@ -23,10 +23,10 @@ export const unknownPerson: Rule = {
 	check(context, tell) {
 		const { people: register } = context.form;
 		if (register === undefined) return;
-		const told = new Set<string>();
+		const reported = new Set<string>();
 		for (const { name, position } of named(context)) {
-			if (told.has(nameKey(name)) || register.find(name) !== null) continue;
-			told.add(nameKey(name));
+			if (reported.has(nameKey(name)) || register.find(name) !== null) continue;
+			reported.add(nameKey(name));
 			tell({ code: "unknown-person", position, name, near: nearTo(name, register) });
 		}
 	},
@@ -48,7 +48,7 @@ function* named({ report, form, text }: CheckContext): Generator<Someone> {
 					if (registered === undefined) yield { name, position: placeOf(name, position, text) };
 }
 
-/** Where a name stands in the words that are somebody's; all of them where it can't be told. */
+/** Where a name stands in a statement; the whole statement where it isn't found. */
 function placeOf(name: string, position: Position, text: string): Position {
 	const { start, end } = position;
 	const at = text.indexOf(name, start.offset ?? 0);

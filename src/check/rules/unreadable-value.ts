@@ -42,7 +42,7 @@ function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "r
 	);
 }
 
-/** Told as `misplaced-value`. */
+/** Reported as `misplaced-value`. */
 const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && isOfOtherField(raw);
 
 /** The signs behind a title are what is left of its address: `link-without-url` tells of both. */
