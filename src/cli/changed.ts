@@ -5,7 +5,7 @@ import { messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
 import type { World } from "./world.ts";
 
-/** Prepares a run as ever, without the notes that have not changed; without arguments, the working folder is meant. */
+/** Prepares a run over the notes that have changed; without arguments, those of the working folder. */
 export async function prepareChanged(
 	args: readonly string[],
 	settings: CheckSettings & { readonly changes: Changes },
@@ -18,7 +18,10 @@ export async function prepareChanged(
 	const prepared = await prepare(isNamed ? args : ["."], settings, world);
 	if (prepared === null) return null;
 	const { found } = prepared;
-	const inputs = [...found.inputs].filter(({ file }) => file !== null && changed.has(file));
+	const all = [...found.inputs];
+	if (all.some(({ file }) => file === null))
+		throw refusal("git knows nothing of standard input. Name files or folders, or leave out `--since` and `--staged`");
+	const inputs = all.filter(({ file }) => file !== null && changed.has(file));
 	if (settings.changes === "staged") {
 		const edited = await repository.unstaged();
 		for (const { file, shown } of inputs)
@@ -47,7 +50,7 @@ async function openRepository({ cwd, git }: World) {
 	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
 		filesOf(["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--diff-filter=d", ...args, "--"]);
 	return {
-		/** The files that have changed, absolute: what is gone is none of them. */
+		/** The files that have changed, absolute, without those that were deleted. */
 		async changed(changes: Changes): Promise<ReadonlySet<string>> {
 			if (changes === "staged") return new Set(await diff("--cached"));
 			const base = await ask("merge-base", changes.since, "HEAD");
@@ -55,7 +58,7 @@ async function openRepository({ cwd, git }: World) {
 			const added = await filesOf(["ls-files", "-z", "--others", "--exclude-standard"]);
 			return new Set([...(await diff(base.trim())), ...added]);
 		},
-		/** Those that were changed since they were staged. */
+		/** The files that have changed since they were staged. */
 		unstaged: async (): Promise<ReadonlySet<string>> => new Set(await diff()),
 	};
 }

@@ -28,7 +28,8 @@ export interface Looks {
 export function explainedText(file: ExplainedFile, looks: Looks): string {
 	if (file.source.text === "") return "no lines\n";
 	const people = file.people.map((person) => shownPerson(file.source, person, looks));
-	return [shownLines(file, looks), ...people, shownUsage(file.usage, looks)].join("\n");
+	const usage = file.usage.length === 0 ? [] : [shownUsage(file.usage, looks)];
+	return [shownLines(file, looks), ...people, ...usage].join("\n");
 }
 
 /** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
@@ -118,21 +119,20 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson, { styl
 	return `${style.strong(who)} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${known}${weights.join("")}`;
 }
 
+const places: Readonly<Record<Usage["place"], string>> = {
+	fields: "field",
+	sections: "section",
+	ignored: "set aside",
+	unclassified: "in no field or section",
+};
+
 /** How much of the characters went where. */
 function shownUsage(usage: readonly Usage[], { style }: Looks): string {
 	const all = usage.reduce((sum, { characters }) => sum + characters, 0);
 	const width = usage.reduce((most, { key }) => Math.max(most, key.length), 0);
 	const lines = usage.map(({ key, place, characters }) => {
 		const percent = ((100 * characters) / all).toFixed(1).padStart(5);
-		const kind =
-			place === "fields"
-				? "field"
-				: place === "sections"
-					? "section"
-					: place === "ignored"
-						? "set aside"
-						: "in no field or section";
-		const line = `  ${key.padEnd(width)}  ${percent} %  ${kind}`;
+		const line = `  ${key.padEnd(width)}  ${percent} %  ${places[place]}`;
 		return `${place === "unclassified" ? style.warning(line) : line}\n`;
 	});
 	return `${style.strong("Where the characters went")}\n${lines.join("")}`;

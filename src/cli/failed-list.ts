@@ -15,13 +15,26 @@ interface Others {
 	readonly cwd: string;
 }
 
-/** Refuses a list in the place of anything but an earlier one. */
-export function refuseOther(
-	{ written, path }: { readonly written: string; readonly path: string },
-	others: Others,
-): void {
+/** Where a list is to be, as written and absolute. */
+interface ListFile {
+	readonly written: string;
+	readonly path: string;
+}
+
+/** Opens a list; refuses one in the place of anything but an earlier list. */
+export function openFailedList({ written, path }: ListFile, others: Others) {
 	const why = whyNot(path, others);
 	if (why !== null) throw refusal(`Unexpected \`${written}\` in \`--failed-to\`: it ${why}. Choose another file`);
+	return {
+		written,
+		/** Writes the files that failed, all of them or none; why they could not be written. */
+		write(failed: readonly string[]): Promise<Fault | null> {
+			const names = failed.map((file) => slashed(relative(others.cwd, file)));
+			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
+			const content = names.map((name) => name + end).join("");
+			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
+		},
+	};
 }
 
 function whyNot(path: string, { destination, isInput, cwd }: Others): string | null {
@@ -43,12 +56,4 @@ function isList(path: string, cwd: string): boolean {
 	// What is cut there is no whole name.
 	if (names.pop() !== "" && status.size <= 65_536) return false;
 	return names.every((name) => kindOf(resolve(cwd, name)) !== null);
-}
-
-/** Writes the list, whole or not at all; why it could not be written. */
-export function write(path: string, failed: readonly string[], cwd: string): Promise<Fault | null> {
-	const names = failed.map((file) => slashed(relative(cwd, file)));
-	const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
-	const content = names.map((name) => name + end).join("");
-	return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
 }

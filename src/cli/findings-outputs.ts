@@ -67,6 +67,7 @@ export interface FailedReport {
 interface Open {
 	readonly target: ReporterTarget;
 	readonly opening: string | RegExp;
+	readonly tellsKnown: boolean;
 	readonly writer: ReportWriter;
 	readonly print: (text: string) => void;
 	/** What goes to a file is written when it is whole. */
@@ -94,8 +95,8 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 		},
 		/** Whether any report goes to a file. */
 		hasFiles: (): boolean => inFiles().length > 0,
-		/** Whether any report tells what a baseline holds. */
-		tellKnown: (): boolean => targets.some(({ name }) => name === "sarif"),
+		/** Whether any report also prints what a baseline holds. */
+		tellKnown: (): boolean => [...open].some(({ tellsKnown }) => tellsKnown),
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
 		/** Leaves out the reports to files that must not be written over, or whose name makes them settings of any run; returns their names. */
@@ -127,13 +128,13 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 async function openReport(target: ReporterTarget, world: World, color: boolean | undefined): Promise<Open> {
 	const entry = reporters.find(({ name }) => name === target.name);
 	if (entry === undefined) throw new RangeError(`no reporter is called ${target.name}`);
-	const { begin, opening } = await entry.load();
+	const { begin, opening, tellsKnown = false } = await entry.load();
 	const held: string[] = [];
-	if (target.file !== null) return { target, opening, writer: begin(plain), print: (text) => held.push(text), held };
+	const kind = { target, opening, tellsKnown };
+	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text), held };
 	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
 	return {
-		target,
-		opening,
+		...kind,
 		writer: begin({ ...style, columns: world.stdout.columns ?? style.columns }),
 		print: (text) => world.stdout.write(text),
 		held,

@@ -46,7 +46,7 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 	}
 }
 
-/** `help convert` is `convert --help`; a command that there is not is refused as ever. */
+/** `help convert` is `convert --help`; an unknown command is refused as without `help`. */
 function helpAsOption(names: readonly string[]): readonly string[] {
 	const [first] = names;
 	return first === undefined || first.startsWith("-") || Object.hasOwn(commands, first) ? [...names, "--help"] : names;

@@ -1,5 +1,6 @@
 /** What every command says to a person, and how: messages, refusals, suggestions, colours. */
-import { fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { edits } from "../text/edits.ts";
@@ -31,6 +32,10 @@ export class Refusal extends Error {
 
 /** A refusal in one sentence, for which no file is to blame. */
 export const refusal = (reason: string): Refusal => new Refusal([brokenRun(fault("broken-config", reason))]);
+
+/** Why a new file is not written by a command that never replaces one, and so has no `--no-clobber`. */
+export const notWritten = (name: string, failed: Fault): Refusal =>
+	refusal(`${name}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
 
 /** Throws where any file is broken. */
 export function refuseBroken(broken: readonly BrokenFile[]): void {

@@ -52,7 +52,7 @@ export async function prepare(
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
 	const people = openPeopleFor(configs, settings, cwd);
-	for (const input of found.inputs) await people.load([absolutePath(input, settings, cwd)]);
+	await people.load(Array.from(found.inputs, (input) => absolutePath(input, settings, cwd)));
 	return { ...(await resolveConfig({ configs, people }, settings, cwd)), found };
 }
 

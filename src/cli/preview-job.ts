@@ -1,5 +1,4 @@
 /** What a preview shows of notes and their report, with everything read again: any of it may have been saved. */
-
 import { dirname, join, resolve } from "node:path";
 import { renderText } from "../batch/convert.ts";
 import { type ProcessedInput, processInput } from "../batch/process-input.ts";

@@ -41,8 +41,7 @@ export function openPeople({ cwd, given, configOf }: PeopleContext) {
 		const path = nearest(folder);
 		return path !== null && (dirname(path) === root || isBelow(root, path)) ? { path, within: dirname(path) } : null;
 	};
-	const loadAt = async (place: PeoplePlace | null): Promise<void> => {
-		if (place === null || loaded.has(place.path)) return;
+	const loadAt = async (place: PeoplePlace): Promise<void> => {
 		places.push(place);
 		const { loadPeople } = await import("../forms/load.ts");
 		const people = await loadPeople(place.path, place.within);
@@ -52,7 +51,10 @@ export function openPeople({ cwd, given, configOf }: PeopleContext) {
 	return {
 		/** Loads those that count for some files; then `of` knows them. */
 		async load(files: Iterable<string | null>): Promise<void> {
-			for (const file of files) await loadAt(placeOf(file));
+			for (const file of files) {
+				const place = placeOf(file);
+				if (place !== null && !loaded.has(place.path)) await loadAt(place);
+			}
 		},
 		loadAt,
 		/** The one that counts for a file, absolute. */

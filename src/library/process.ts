@@ -26,8 +26,7 @@ import { legacy } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import type { Template } from "../templates/template.ts";
-import { BrokenTemplate, type TemplateFault, templateFinding } from "../templates/template.ts";
+import { BrokenTemplate, type Template, type TemplateFault, templateFinding } from "../templates/template.ts";
 import { usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 

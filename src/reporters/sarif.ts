@@ -64,6 +64,7 @@ export const sarif: Reporter = {
 	about: "For code scanning: SARIF 2.1.0",
 	// The rules are those of this version.
 	opening: opening.slice(0, opening.indexOf('"rules"')),
+	tellsKnown: true,
 	begin(): ReportWriter {
 		const notifications: Sarif.Notification[] = [];
 		let results = 0;

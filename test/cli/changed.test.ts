@@ -56,6 +56,11 @@ describe("--since", () => {
 		expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
 	});
 
+	test.each([["--staged"], ["--since=main"]])("refuses standard input with %s", async (option) => {
+		const { code, stderr } = await run(["check", "-", option], { cwd: repository(), stdin: datelessNotes });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("git knows nothing of standard input")]);
+	});
+
 	test("says what to do where there is no repository", async () => {
 		const { code, stderr } = await checked(tree({ "a.txt": goodNotes }), "a.txt", "--since", "main");
 		expect([code, stderr]).toEqual([2, expect.stringContaining("in no git repository")]);

@@ -19,6 +19,7 @@ const lines: readonly [line: string, words: readonly string[]][] = [
 	["rapporteur con", ["convert"]],
 	["rapporteur convert --fai", ["--failed-to"]],
 	["rapporteur check --reporter sa", ["sarif"]],
+	["rapporteur convert -t markdown-", ["markdown-brief"]],
 	["rapporteur help ver", ["verify"]],
 	["rapporteur template n", ["new"]],
 ];

@@ -112,6 +112,12 @@ describe("`encoding`", () => {
 		else expect([own, asked].join()).not.toContain("guessed-encoding");
 	});
 
+	test("is that of `explain` and `people`", async () => {
+		const cwd = project("encoding: koi8-r\n", files);
+		for (const command of ["explain", "people"])
+			expect((await run([command, "notes/a.txt"], { cwd })).stdout).toContain("J\u0416nas");
+	});
+
 	test("is that of threads too, and of `verify --source`", async () => {
 		const cwd = project("encoding: koi8-r\n", files);
 		await run(["convert", "notes", "-t", "json", "-o", "out", "--max-time", "60"], { cwd });

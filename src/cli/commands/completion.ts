@@ -45,19 +45,18 @@ const spellings = ({ short, long }: Flags): readonly string[] => (short === null
 
 function bash(known: All): string {
 	const all = Object.entries(known.commands);
-	const values = Object.entries(valuesOf).map(
-		([option, names]) => `\t\t${option}) COMPREPLY=($(compgen -W "${names.join(" ")}" -- "$cur")); return ;;\n`,
-	);
-	const valued = new Set(
-		all
-			.flatMap(([, data]) => flagsIn(data, known))
-			.filter(({ value }) => value !== null)
-			.flatMap(spellings),
-	);
+	const flags = all.flatMap(([, data]) => flagsIn(data, known));
+	const named = (isIt: (each: Flags) => boolean): string =>
+		[...new Set(flags.filter(isIt).flatMap(spellings))].join("|");
+	const values = Object.entries(valuesOf).map(([option, names]) => {
+		const options = named(({ long }) => long === option);
+		return `\t\t${options}) COMPREPLY=($(compgen -W "${names.join(" ")}" -- "$cur")); return ;;\n`;
+	});
 	const cases = all.map(([name, data]) => {
 		const words = [...wordsOf(name, data, known), ...flagsIn(data, known).flatMap(spellings)];
 		return `\t\t${name}) words="${words.join(" ")}" ;;\n`;
 	});
+	const worded = all.flatMap(([name, data]) => (wordsOf(name, data, known).length > 0 ? [name] : []));
 	return `# bash completion for rapporteur
 _rapporteur() {
 	local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command= words= word
@@ -65,12 +64,12 @@ _rapporteur() {
 		[[ $word == -* ]] || { command=$word; break; }
 	done
 	case $prev in
-${values.join("")}		${[...valued].join("|")}) return ;;
+${values.join("")}		${named(({ value }) => value !== null)}) return ;;
 	esac
 	case $command in
 		"") words="${[...all.map(([name]) => name), ...spellings(flagsOf(help)), "-V", "--version"].join(" ")}" ;;
 ${cases.join("")}	esac
-	[[ -z $command || $cur == -* || $command =~ ^(help|completion|template)$ ]] || return
+	[[ -z $command || $cur == -* || $command =~ ^(${worded.join("|")})$ ]] || return
 	COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
 complete -o default -F _rapporteur rapporteur

@@ -49,9 +49,9 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
 	try {
-		const list = settings.failedTo;
-		const failedList = list === null ? null : await import("../failed-list.ts");
-		if (list !== null) failedList?.refuseOther(list, { ...plan, isInput, cwd: world.cwd });
+		const { failedTo } = settings;
+		const others = { ...plan, isInput, cwd: world.cwd };
+		const failedList = failedTo && (await import("../failed-list.ts")).openFailedList(failedTo, others);
 		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
 		const reporter = await openRunReporter(plan, world);
@@ -73,9 +73,8 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
 		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
-		const unlisted =
-			list === null || !isWhole ? null : await failedList?.write(list.path, reporter.failed(), world.cwd);
-		if (list !== null && unlisted != null) reporter.fault(list.written, unlisted);
+		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : null;
+		if (failedList && unlisted) reporter.fault(failedList.written, unlisted);
 		if (!isDeaf(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
 		return interruption.code ?? reporter.code();
 	} finally {

@@ -44,7 +44,8 @@ async function explainFile(
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
 	const { configs, people: registers } = prepared;
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings, configs, people: registers };
+	const reading = { ...settings, encoding: prepared.encoding };
+	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings: reading, configs, people: registers };
 	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
 	const { signal } = new AbortController();
 	const item = { input: await readAhead(input, { setup, signal }, world) };

@@ -3,13 +3,12 @@ import { extname, join } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { configName } from "../../config/configs.ts";
 import { globFault } from "../../config/patterns.ts";
-import { sentence } from "../../findings/finding.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { plural } from "../../reporters/lines.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, type RawOptions } from "../options.ts";
-import { refusal } from "../output.ts";
+import { notWritten } from "../output.ts";
 import { prepare } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -19,14 +18,14 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const prepared = await prepare(["."], settings, world);
 	const { globs, notes } = await globsOf(prepared?.found.inputs ?? [], {
 		settings,
-		form: () => defaultForm(),
+		form: defaultForm,
 		severities: () => [],
 	});
 	const failed = await writeOutput(
 		{ path: join(world.cwd, configName), content: configText(globs) },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
 	);
-	if (failed !== null) throw refusal(`${configName}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	if (failed !== null) throw notWritten(configName, failed);
 	world.stdout.write(
 		`${configName}: ${notes === 0 ? "no notes found yet" : `${plural(notes, "note")} in ${globs.join(", ")}`}\n`,
 	);

@@ -1,12 +1,11 @@
 /** `new`: a blank note from a form. */
 import { basename, extname, resolve } from "node:path";
 import { hasMeaning } from "../../files/reserved-names.ts";
-import { sentence } from "../../findings/finding.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
-import { refusal } from "../output.ts";
+import { notWritten, refusal } from "../output.ts";
 import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -28,7 +27,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 		{ path, content: blankNotes(form, style) },
 		{ clobber: false, makeFolders: false, within: null, drafts: null },
 	);
-	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	if (failed !== null) throw notWritten(output, failed);
 	const options = raw.form === undefined ? "" : ` --form ${quoted(raw.form)}`;
 	world.stderr.write(`Fill in ${output}, then: rapporteur check ${quoted(output)}${options}\n`);
 	return 0;

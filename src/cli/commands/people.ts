@@ -11,7 +11,7 @@ import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/index.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, outputName, type RawOptions } from "../options.ts";
-import { messageLine, refusal, tellAll } from "../output.ts";
+import { messageLine, notWritten, tellAll } from "../output.ts";
 import { answerAll, type Job, type Setup } from "../pool/pool.ts";
 import { prepare, resolveInThread } from "../prepare.ts";
 import { tellLeftOut } from "../summary.ts";
@@ -19,14 +19,15 @@ import type { ExitCode, World } from "../world.ts";
 
 /** Runs `people` and resolves to its exit code. */
 export async function people(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const settings = { ...baseSettings(raw, world), isTimed: raw.maxTime !== undefined };
+	const asked = { ...baseSettings(raw, world), isTimed: raw.maxTime !== undefined };
 	const output = raw.output === "-" ? null : outputName(raw);
-	const prepared = await prepare(args, settings, world);
+	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, configs, people: registers, form } = prepared;
 	tellLeftOut(found, world);
 	let code: ExitCode = 0;
 	for (const { shown, fault } of found.failed) code = tellAll([`${shown}: ${sentence(fault)}`], world);
+	const settings = { ...asked, encoding: prepared.encoding };
 	const setup: PeopleSetup = { kind: "people", cwd: world.cwd, settings, configs, people: registers };
 	const work = ({ input }: PeopleItem) => peopleOf(input, setup, form);
 	const { signal } = new AbortController();
@@ -48,7 +49,7 @@ async function write(output: string, content: string, world: World): Promise<voi
 	const path = resolve(world.cwd, output);
 	const how = { clobber: false, makeFolders: false, within: null, drafts: null };
 	const failed = await writeOutput({ path, content }, how);
-	if (failed !== null) throw refusal(`${output}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	if (failed !== null) throw notWritten(output, failed);
 	world.stderr.write(messageLine(`Look through ${output}, and delete or join what is not right`));
 }
 

@@ -1,13 +1,12 @@
 /** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
 import { join } from "node:path";
 import { resolveTemplates } from "../../batch/templates.ts";
-import { sentence } from "../../findings/finding.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { kindOf } from "../../read/load.ts";
 import { starter, starterFiles } from "../../templates/find.ts";
 import { writeOutput } from "../../write/write.ts";
 import type { RawOptions } from "../options.ts";
-import { messageLine, refusal, refuseBroken } from "../output.ts";
+import { messageLine, notWritten, refusal, refuseBroken } from "../output.ts";
 import { formAt } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -36,7 +35,7 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 			{ path, content: text },
 			{ clobber: false, makeFolders: true, within: world.cwd, drafts: null },
 		);
-		if (failed !== null) throw refusal(`templates/${name}/${file}: ${sentence(failed)}`);
+		if (failed !== null) throw notWritten(`templates/${name}/${file}`, failed);
 	}
 	world.stderr.write(`templates/${name}: ${Object.keys(files).join(", ")}\n`);
 	return 0;
