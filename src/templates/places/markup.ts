@@ -175,7 +175,7 @@ abstract class MarkupReader implements Placed {
 	}
 }
 
-/** What may stand before a page's policy, which reaches only what stands behind it. */
+/** What may stand before a page's policy, which holds only for what follows it. */
 const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 
 class PageReader extends MarkupReader implements TokenHandler {
@@ -363,7 +363,7 @@ class XmlReader extends MarkupReader {
 		return marksIn(this.text, from, this.end);
 	}
 
-	/** Entities of one's own are what XML is attacked with, and values need no CDATA. */
+	/** XML is attacked with entities that a document declares itself, and values need no CDATA. */
 	#refuseDeclaration(): never {
 		const start = this.text.indexOf("<!", Math.max(0, this.end - 1));
 		this.refuse(start, "Unexpected declaration", "elements and comments");

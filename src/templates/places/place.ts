@@ -28,7 +28,7 @@ export function refuse(misplaced: Misplaced[], offset: number, trouble: Trouble)
 	if (misplaced.length < mostMisplaced) misplaced.push({ ...trouble, offset });
 }
 
-/** Refuses values that a reference such as `&#` or `&am` would take in: what stands behind them could end it. */
+/** Refuses values that a reference such as `&#` or `&am` would take in: what follows them could end it. */
 export function refuseInReferences(misplaced: Misplaced[], text: string, from = 0): void {
 	for (const { 0: reference, index } of text.slice(from).matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
 		refuse(misplaced, from + index + reference.length, {
@@ -57,7 +57,7 @@ export function marksIn(text: string, start = 0, end = text.length): number[] {
 	return isMarked(part) ? [...part.matchAll(/[\ufdd0-\ufdd3]/g)].map(({ index }) => start + index) : [];
 }
 
-/** What an address begins with that leads where the template says, whatever stands behind. */
+/** What an address begins with that leads where the template says, whatever follows. */
 const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][/\\&])[^&:\\\s]*[#?/])/i;
 
 /** What it may begin with at all: a web address, mail, a telephone, or a name beside the report. */
