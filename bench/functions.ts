@@ -1,5 +1,5 @@
 /**
- * `npm run functions`: how many functions of ours a check of 200 notes executes, and how many V8 optimises meanwhile. On any
+ * `npm run functions`: how many of the program's functions a check of 200 notes executes, and how many V8 optimises meanwhile. On any
  * machine they say what a run costs, which a clock does not: a function that becomes hot costs milliseconds, whatever it
  * does. Exit code 1 above a bound.
  */

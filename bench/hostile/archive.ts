@@ -1,4 +1,4 @@
-/** Zip archives that need not be true: each entry says of itself whatever it is told to. */
+/** Zip archives that need not be true: each entry claims whatever the test wants. */
 import { constants, crc32, deflateRawSync } from "node:zlib";
 
 /** One entry, and where it lies. */

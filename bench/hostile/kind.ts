@@ -7,7 +7,7 @@ export interface HostileKind {
 	readonly extension: string;
 	/** What it is refused as, or told as where it is read all the same; null where it hurts nobody. */
 	readonly refused: FaultCode | null;
-	/** Its words are kept, though it is told. */
+	/** Its words are kept, though it is reported. */
 	readonly read?: true;
 	/** Each is another file of the kind. */
 	readonly make: (random: Random) => Uint8Array | string;

@@ -57,7 +57,7 @@ function write(path: string, bytes: Uint8Array | string): void {
 const goodFaults = (before: Tree, after: Tree): string[] =>
 	strangers(after, before).filter((fault) => !fault.startsWith("manifest.jsonl"));
 
-/** What is wrong with how a hostile file is told; every one has a line. */
+/** What is wrong with how a hostile file is reported; every one has a line. */
 function hostileFaults(line: ManifestLine | undefined, { refused, read }: HostileKind): string[] {
 	if (line === undefined) return ["it has no line in the manifest"];
 	const outcome = refused === null ? "converted" : read === true ? "cut" : "failed";
@@ -67,6 +67,6 @@ function hostileFaults(line: ManifestLine | undefined, { refused, read }: Hostil
 		...(line.outputs.length > 0 === isRead ? [] : [`it has ${line.outputs.length} reports`]),
 		...(refused === null || line.findings.codes[refused] === 1
 			? []
-			: [`it is told as ${Object.keys(line.findings.codes).join()}, not ${refused}`]),
+			: [`it is reported as ${Object.keys(line.findings.codes).join()}, not ${refused}`]),
 	];
 }

@@ -22,7 +22,7 @@ const codes: Readonly<Record<Signal, readonly (number | null)[]>> = {
 /** What a run begins with: nothing, a whole archive whose outputs are all made again, or one of earlier notes. */
 const beginnings = ["nothing", "nothing", "all", "earlier"] as const;
 
-/** Kills so many runs; those that reach their end are compared whole, and the next begins anew. */
+/** Kills so many runs; those that reach their end are compared whole, and the next starts from nothing. */
 export async function killed(undisturbed: Undisturbed, signal: Signal, times: number): Promise<Figure> {
 	const random = mulberry32(signal.length * 97 + times);
 	const faults: string[] = [];

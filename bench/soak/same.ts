@@ -45,7 +45,7 @@ const withoutTimes = (text: string): string =>
 		.filter((line) => !/\d m?s\b/.test(line))
 		.join("\n");
 
-/** A second run over what has not changed: nothing is written, the same is told, in a tenth of the time. */
+/** A second run over what has not changed: nothing is written, the findings are the same, in a tenth of the time. */
 export async function secondRun({ work, run: first, tree }: Undisturbed, timed: boolean): Promise<Figure[]> {
 	const folder = outputOf(work, "twice");
 	const cold = await convert(work, "twice");

@@ -7,7 +7,7 @@ import { programPath } from "./program.ts";
 
 const scale = fileURLToPath(new URL("../../docs/scale.md", import.meta.url));
 
-/** The block of docs/scale.md that stands behind a fence with this name, such as `convert.slurm`. */
+/** The block of docs/scale.md whose fence has this name, such as `convert.slurm`. */
 export function recipe(name: string): string {
 	const [, body] =
 		new RegExp(`^\`\`\`\\w+ ${name.replace(".", "\\.")}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(

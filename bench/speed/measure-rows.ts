@@ -10,7 +10,7 @@ import { printMeasured } from "./table.ts";
 /** Takes what a row came to before the next one begins: a quarter of an hour is too long to lose. */
 export type Keep = (row: Row, measured: readonly Measured[]) => void;
 
-/** Measures each row in a folder of its own. One that fails is told and given back, and is no reason to leave out the others. */
+/** Measures each row in a folder of its own. One that fails is reported and given back, and is no reason to leave out the others. */
 export async function measureRows(rows: readonly Row[], scale: Scale, keep: Keep): Promise<readonly Row[]> {
 	const failed: Row[] = [];
 	for (const row of rows) {

@@ -15,7 +15,7 @@ export function baseAddress(given: string): { readonly base: string } | { readon
 	return { base: origin + (pathname.endsWith("/") ? pathname : `${pathname}/`) };
 }
 
-/** How every feed of ours begins, so that an old one is known for what it is. */
+/** How every feed begins, by which an old one is recognised. */
 export const feedOpening =
 	'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<generator>rapporteur</generator>\n';
 

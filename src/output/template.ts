@@ -18,7 +18,6 @@ import type {
 	UnclassifiedData,
 	VoiceData,
 } from "../templates/data.ts";
-import { withLater } from "../templates/escapes.ts";
 import {
 	BrokenTemplate,
 	type LiquidTemplate,
@@ -80,6 +79,15 @@ export function templateData(
 		speakers: () => speakersOf(list.flatMap(({ passages }) => passages)),
 		goal_styles: () => goalRules(form),
 	});
+}
+
+/** Adds values to some data that are made when they are first asked for. */
+function withLater<T extends object, L extends Readonly<Record<string, NonNullable<unknown>>>>(
+	data: T,
+	makers: { readonly [Key in keyof L]: () => L[Key] },
+): T & L {
+	for (const key in makers) Object.defineProperty(data, key, { enumerable: true, get: later(makers[key]) });
+	return data as T & L;
 }
 
 /** The asked-for keys that have no value are null: printed as nothing, and no fault. */
@@ -254,7 +262,7 @@ function factsOf(form: Form, fields: Arranged["fields"]): FactData[] {
 	});
 }
 
-/** A value that is no list is one entry, unless there is none. */
+/** A single value is a list of one, an empty one of none. */
 function listOf(value: FieldJson): readonly FieldItemJson[] {
 	if (value === null || value === "") return [];
 	return typeof value !== "object" || "raw" in value ? [value] : value;
@@ -278,7 +286,7 @@ function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItemD
 		const { name, honorific } = item;
 		return factItem({ note: noteOf(item), text: honorific === undefined ? name : `${honorific} ${name}` });
 	}
-	// An address that leads nowhere is told beside the words.
+	// An address that leads nowhere is shown beside the words.
 	const url = safeHref(item.url ?? item.title);
 	return factItem({ url, note: url === null ? (item.url ?? "address not given") : null, text: item.title });
 }

@@ -1,4 +1,4 @@
-/** What a template sees of a report. The tables of docs/templates.md are made from the sentences here. */
+/** What a template sees of a report. The tables of docs/templates-reference.md are made from the sentences here. */
 import type { SafeText } from "./escapes.ts";
 
 /** Things by the form's keys. */
@@ -6,11 +6,11 @@ export type Keyed<T> = Readonly<Record<string, T>>;
 
 /** Words of the notes in three formats. */
 export interface ProseData {
-	/** The words as Markdown; written as it stands in Markdown only */
+	/** The words as Markdown, kept as it is in Markdown only */
 	readonly markdown: SafeText | "";
-	/** The words as safe HTML; written as it stands in HTML only */
+	/** The words as safe HTML, kept as it is in HTML only */
 	readonly html: SafeText | "";
-	/** The words as plain text, a paragraph a line, a blank line between, addresses in brackets */
+	/** The words as plain text: a line for each paragraph, blank lines between, addresses in brackets */
 	readonly text: SafeText | "";
 }
 
@@ -28,13 +28,13 @@ export interface PersonData {
 	readonly handle: string | null;
 	/** What stands in brackets behind the name, or nothing */
 	readonly remark: string | null;
-	/** Whether it is no person but a body or a group, else nothing; in fields of people */
+	/** `true` for a body or a group in fields of people, or nothing */
 	readonly group: true | null;
 }
 
 /** Somebody who spoke. */
 export interface SpeakerData extends PersonData {
-	/** The part of the first words that are more than a speaker's, else `speaker` */
+	/** `speaker`, or the first other part they had */
 	readonly part: string;
 	/** The number of the passage with the first words */
 	readonly passage: number;
@@ -52,13 +52,13 @@ export interface StatementData extends ProseData {
 export interface VoiceData {
 	/** All who share them */
 	readonly speakers: readonly PersonData[];
-	/** As of statements */
+	/** As in statements */
 	readonly part: string;
 }
 
 /** A piece of a section. */
 export interface PassageData extends ProseData {
-	/** Counted through the report where somebody speaks, else nothing */
+	/** Its number in the report where somebody speaks, or nothing */
 	readonly number: number | null;
 	/** Whose words these are */
 	readonly voices: readonly VoiceData[];
@@ -74,13 +74,13 @@ export interface SectionData extends ProseData {
 	readonly heading: string;
 	/** A name for links to it, its own in the report: `summary`, `summary-2` */
 	readonly anchor: string;
-	/** How many signs it takes in the notes */
+	/** Its length in the notes, in characters */
 	readonly length: number;
 	/** Who said what, in the order of the notes */
 	readonly statements: readonly StatementData[];
-	/** The whole section, cut where somebody begins or ends to speak */
+	/** The whole section, cut where somebody begins or stops speaking */
 	readonly passages: readonly PassageData[];
-	/** Everyone who spoke in it, once each, in the order of their first words */
+	/** Everyone who spoke in it, once each, in order */
 	readonly speakers: readonly SpeakerData[];
 }
 
@@ -94,7 +94,7 @@ export interface FactItemData {
 	readonly number: number | null;
 	/** Where a link leads, or nothing */
 	readonly url: string | null;
-	/** A single day, month or year, as programs read it, or nothing */
+	/** A day, month or year such as `2016-02`, or nothing */
 	readonly date: string | null;
 	/** Whether it could not be read, and is printed as it was written */
 	readonly unread: boolean;
@@ -116,9 +116,9 @@ export interface FactData {
 	readonly is_title: boolean;
 	/** The value as in the JSON report, or nothing */
 	readonly value: unknown;
-	/** The value on one line, as people read it; empty where there is none */
+	/** The value on one line, for people; may be empty */
 	readonly text: string;
-	/** Each entry of a list; a value that is no list is one entry */
+	/** The entries of a list; a single value is one entry */
 	readonly items: readonly FactItemData[];
 }
 
@@ -138,9 +138,9 @@ export interface UnclassifiedData extends ProseData {
 export interface SourceData {
 	/** Relative, or nothing for standard input */
 	readonly path: string | null;
-	/** How its bytes were read */
+	/** Its encoding */
 	readonly encoding: string;
-	/** Of its bytes */
+	/** The hash of its bytes */
 	readonly sha256: string;
 }
 
@@ -158,20 +158,20 @@ export interface TemplateData {
 	readonly language: string;
 	/** `ltr` or `rtl` */
 	readonly direction: "ltr" | "rtl";
-	/** Every field of the form by its key, as in the JSON report: `fields.date`; nothing where the notes lack it */
+	/** The fields by their keys, as in the JSON report: `fields.date`; nothing where the notes lack it */
 	readonly fields: Keyed<unknown>;
 	/** Every field of the form in its order, ready to print */
 	readonly facts: readonly FactData[];
-	/** The sections that the notes have, by the form's keys: `sections.summary.html`; a list where one may be repeated */
+	/** The sections in the notes by their keys: `sections.summary.html`; a list where one may be repeated */
 	readonly sections: Keyed<SectionData | readonly SectionData[] | null>;
 	/** The same in the form's order */
 	readonly section_list: readonly SectionData[];
-	/** Everyone who spoke, once each, in the order of their first words */
+	/** Everyone who spoke, once each, in order */
 	readonly speakers: readonly SpeakerData[];
 	/** Text that has no place in the form */
 	readonly unclassified: readonly UnclassifiedData[];
 	/** What the report was made from, or nothing */
 	readonly source: SourceData | null;
-	/** Style rules with the colours of the form's goals, for `class="goal-5"`; `{% styles %}` writes them in HTML */
+	/** Style rules for `class="goal-5"`; `{% styles %}` writes them in HTML */
 	readonly goal_styles: string;
 }

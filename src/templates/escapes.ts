@@ -1,16 +1,6 @@
 /** Values as words at each kind of place: in HTML and XML, in Markdown, in YAML, JSON and CSV, in plain text; and texts that are safe in one format already. */
-import { later } from "../text/later.ts";
 import { safeHref } from "../text/links.ts";
 import { squash } from "../text/squash.ts";
-
-/** Adds values to some data that are made when they are first asked for. */
-export function withLater<T extends object, L extends Readonly<Record<string, NonNullable<unknown>>>>(
-	data: T,
-	makers: { readonly [Key in keyof L]: () => L[Key] },
-): T & L {
-	for (const key in makers) Object.defineProperty(data, key, { enumerable: true, get: later(makers[key]) });
-	return data as T & L;
-}
 
 /** The formats that reports bring along themselves. */
 export type SafeKind = "html" | "markdown" | "text";

@@ -62,12 +62,15 @@ function wrappedLine(line: string, width: number, indent: string): string {
 function* piecesOf(text: string): Generator<readonly [string, string]> {
 	for (const [word] of text.matchAll(/[^ \t]+/g)) {
 		let gap = " ";
-		for (const part of word.includes("://") ? [word] : unspacedParts(word)) {
+		for (const part of narrow.test(word) || word.includes("://") ? [word] : unspacedParts(word)) {
 			yield [part, gap];
 			gap = "";
 		}
 	}
 }
+
+/** Signs that take a column each, with which no word is cut: one question for most words. */
+const narrow = /^[ -~]*$/;
 
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{P}{0,4096}/gu;
 
@@ -83,7 +86,7 @@ function* unspacedParts(word: string): Generator<string> {
 }
 
 function columnsOf(text: string): number {
-	if (/^[ -~]*$/.test(text)) return text.length;
+	if (narrow.test(text)) return text.length;
 	let columns = 0;
 	for (const sign of text) if (!/\p{Mn}/u.test(sign)) columns += sign.length > 1 || wide.test(sign) ? 2 : 1;
 	return columns;

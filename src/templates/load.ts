@@ -333,25 +333,25 @@ const names = v.strictObject({
 export const manifestSchema = v.strictObject({
 	name: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
-		"What `-t` and the names of files call it; without it, the name of the folder.",
+		"Its name for `-t` and in names of files; by default, that of the folder.",
 	),
 	title: about(line, "One line that says what comes out; `rapporteur list` shows it."),
-	format: about(v.picklist(formatNames), "The format that its files are written in, and by which values are escaped."),
+	format: about(v.picklist(formatNames), "The format of its files, by which values are escaped."),
 	extension: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
-		"The extension of reports; without it, the format's.",
+		"The extension of reports; by default, the format's.",
 	),
 	mediaType: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html"))),
-		"The media type of reports; without it, the format's.",
+		"The media type of reports; by default, the format's.",
 	),
 	form: about(
 		v.optional(formName),
-		"The form whose fields and sections it names: a shipped one, or one of your own that `--form` gives.",
+		"The form whose fields and sections it names: a built-in one, or your own given by `--form`.",
 	),
-	needs: about(v.optional(names), "What a report must have: one without it is not rendered, and told."),
-	optional: about(v.optional(names), "What a report may lack: it is then empty."),
-	entry: about(v.optional(file), "The file to start with; without it, `report.EXTENSION.liquid`."),
+	needs: about(v.optional(names), "What a report must have; without it, none is written."),
+	optional: about(v.optional(names), "What a report may lack; it is then empty."),
+	entry: about(v.optional(file), "The file to start with; by default, `report.EXTENSION.liquid`."),
 	styles: about(v.optional(v.array(file), []), "Style sheets for `{% styles %}`, in HTML."),
 	assets: about(v.optional(v.array(file), []), "Pictures for `{% asset %}`, in HTML: png, jpg, gif, webp, svg."),
 });

@@ -28,7 +28,7 @@ export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 /** What a template wrote as a whole file. */
 export function finished(format: FormatName, text: string): string {
 	const words = text.trimEnd();
-	// A page that ends as it is to end is not put together anew by those who write it.
+	// A text that ends as it should is not copied.
 	const whole = text.length === words.length + 1 && text.endsWith("\n") ? text : `${words}\n`;
 	if (format === "markdown") return `${whole}\n${endMark}\n`;
 	return format === "xml" ? `${whole}${endMark}\n` : whole;

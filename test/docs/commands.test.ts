@@ -97,8 +97,8 @@ test.each(pages)("YAML and JSON of %s can be read", (page) => {
 	}
 });
 
-// Indented blocks can't say what they are, and so would not be run. The page on templates still has some.
-test.each(pages.filter((page) => page !== "docs/templates.md"))("code blocks of %s have a language", (page) => {
+// Indented blocks can't say what they are, and so would not be run.
+test.each(pages)("code blocks of %s have a language", (page) => {
 	const text = readFileSync(join(root, page), "utf8").replace(/^```[\s\S]*?^```$/gm, "```");
 	expect(text.match(/^\n {4}(?! *[-\d(]).*$/gm) ?? []).toEqual([]);
 	expect(codeBlocks(page).filter(({ language }) => language === "")).toEqual([]);

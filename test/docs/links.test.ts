@@ -17,16 +17,23 @@ test.each(pages)("what %s links to is there", (page) => {
 	expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
 });
 
-test.each(["CONTRIBUTING.md", "docs/architecture.md"])("the files that %s names are there", (page) => {
-	const named =
-		readFileSync(join(root, page), "utf8").match(
-			/(?<=`)(?:src|bench|templates|forms|fixtures|test)\/[\w./-]+(?=`)/gu,
-		) ?? [];
-	expect(named.length).toBeGreaterThan(10);
-	expect(
-		named.filter((path) => !path.includes("NAME") && !path.includes("READER") && !existsSync(join(root, path))),
-	).toEqual([]);
+/** The files and folders of the repository that a page names. */
+const named = (page: string): string[] =>
+	readFileSync(join(root, page), "utf8").match(
+		/(?<=`)(?:src|bench|templates|forms|fixtures|test|tools)\/[\w./-]+(?=`)/gu,
+	) ?? [];
+
+test("pages for contributors name files", () => {
+	for (const page of ["CONTRIBUTING.md", "docs/architecture.md"]) expect(named(page).length).toBeGreaterThan(10);
 });
+
+test.each(["CONTRIBUTING.md", "docs/architecture.md", ...below("docs/decisions")])(
+	"the files that %s names are there",
+	(page) => {
+		const missing = named(page).filter((path) => !/NAME|READER/.test(path) && !existsSync(join(root, path)));
+		expect(missing).toEqual([]);
+	},
+);
 
 test("each promise of safety names a test", () => {
 	const rows = readFileSync(join(root, "docs", "security.md"), "utf8").match(/^\| [A-Z`].*$/gmu) ?? [];

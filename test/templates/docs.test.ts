@@ -6,21 +6,29 @@ import { createEngine } from "../../src/templates/liquid.ts";
 import { manifestSchema } from "../../src/templates/load.ts";
 import { type DataKey, dataKeys } from "./data-keys.ts";
 
-const page = new URL("../../docs/templates.md", import.meta.url);
+const page = new URL("../../docs/templates-reference.md", import.meta.url);
 
 const steps = { one: ".", list: "[].", keyed: ".KEY." };
 
-/** Parts that are the same as others before are named and not told again. */
-function dataRows(keys: Readonly<Record<string, DataKey>>, path: string, told: Map<object, string>): string[] {
-	return Object.entries(keys).flatMap(([name, { about, keys: below, many }]) => {
-		const own = `${path}${name}`;
-		if (below === undefined) return [`| \`${own}\` | ${about} |`];
-		const inner = `${own}${steps[many ?? "one"]}`;
-		const known = told.get(below);
-		if (known !== undefined) return [`| \`${own}\` | ${about}; its parts are those of \`${known}\` |`];
-		told.set(below, inner.slice(0, -1));
-		return [`| \`${own}\` | ${about} |`, ...dataRows(below, inner, told)];
-	});
+/** A row for each name; those that were explained further up share one, with where that is. */
+function dataRows(keys: Readonly<Record<string, DataKey>>, path: string, known: Map<object, string>): string[] {
+	const rows: string[] = [];
+	const again = new Map<string, string[]>();
+	for (const [name, key] of Object.entries(keys)) {
+		const { about, keys: below, many } = key;
+		const before = known.get(key);
+		if (before !== undefined) again.set(before, [...(again.get(before) ?? []), `\`${name}\``]);
+		if (before !== undefined) continue;
+		const inner = `${path}${name}${steps[many ?? "one"]}`;
+		const place = below && known.get(below);
+		known.set(key, path.slice(0, -1));
+		rows.push(`| \`${path}${name}\` | ${about}${place === undefined ? "" : `; its parts are those of \`${place}\``} |`);
+		if (below === undefined || place !== undefined) continue;
+		known.set(below, inner.slice(0, -1));
+		rows.push(...dataRows(below, inner, known));
+	}
+	const shared = [...again].map(([place, names]) => `| \`${path}\`… ${names.join(" ")} | as in \`${place}\` |`);
+	return [...rows, ...shared];
 }
 
 function manifestRows(): string[] {

@@ -51,7 +51,7 @@ export class Vocabulary {
 	}
 }
 
-/** The features that a model may use, numbered anew without gaps: what lies close together is learned in half of the time. */
+/** The features that a model may use, renumbered without gaps: what lies close together is learned in half of the time. */
 export interface Shown {
 	readonly size: number;
 	/** The number of each feature of the vocabulary; -1 for one that may not be used. */

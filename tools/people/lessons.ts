@@ -20,9 +20,9 @@ export function formOf(list: string): Form {
 }
 
 /** One in so many notes of the lender teaches the others too: how sentences are built around people is much the same. */
-const lent = Number(process.env["LENT"] ?? 8);
-/** How often the notes of a list are gone through that are few. */
-const repeats = Number(process.env["REPEATS"] ?? 2);
+const lent = 8;
+/** How often the notes of any other list are gone through, as they are few. */
+const repeats = 2;
 
 /** The labelled notes of a list, and those and all others that its weights are learned from. */
 export function lessonsOf(list: string): { own: readonly Example[]; lessons: readonly Example[] } {

@@ -6,7 +6,7 @@
  *     npm run people -- --families            the same, with each family of manners left out in turn
  *     npm run people -- --left-out --authors a01,b02   only these authors, left out together
  *     npm run people -- --apart               the program as it is, on authors from whom nothing is learned
- *     … --words LIST                        notes of another list of words (english)
+ *     … --words LIST                          notes of another list of words (english)
  *     … --misses FILE                         writes what was missed
  */
 import { readFileSync, writeFileSync } from "node:fs";

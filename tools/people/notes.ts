@@ -48,7 +48,7 @@ function filesBelow(folder: string): { author: string; name: string; path: strin
 		);
 }
 
-/** How often each note is written anew. */
+/** How often each note is rewritten. */
 const copies = 2;
 
 /** The same notes, each rewritten in some of the ways that change it, which depend on its place alone; and a part of each: of who does not speak, or of one who does. */

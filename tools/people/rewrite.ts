@@ -27,7 +27,7 @@ const sourceSigns = [
 	[" — ", ""],
 ] as const;
 
-/** Each way of writing anew; the order is part of what is learned. */
+/** Each way of rewriting; the order is part of what is learned. */
 export const rewrites: Readonly<Record<string, Rewrite>> = {
 	withoutCommas: (summary) => outsideMarks(summary, (text) => text.replace(/,(?=\s)/g, "")),
 	roleInFront: (summary) => summary.replace(described, "$<role> $<who>").replace(bracketed, "$<role> $<who>"),

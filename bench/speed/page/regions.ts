@@ -1,7 +1,7 @@
 /** The parts of a page that are made from figures: whatever stands between `<!-- bench NAME -->` and `<!-- /bench -->`. */
 const region = /(<!-- bench ([\w-]+) -->\n)[\s\S]*?(<!-- \/bench -->)/g;
 
-/** The page with its regions made anew; a name that means nothing is a fault of the page. */
+/** The page with its regions written again; a name that means nothing is a fault of the page. */
 export function filled(page: string, texts: ReadonlyMap<string, string>): string {
 	return page.replace(region, (_whole, open: string, name: string, close: string) => {
 		const text = texts.get(name);

@@ -18,8 +18,8 @@ export const growthFiles: Row = {
 			const args = ["convert", notes, "-o", `${outputs}/`, "-t", "html"];
 			const circumstances = { env: { XDG_CACHE_HOME: join(folder, "cache") } };
 			const sample = { size, times: size < 5_000 ? 3 : 1, circumstances };
-			const anew = () => rmSync(outputs, { recursive: true, force: true });
-			first.push(await pointAt(args, { ...sample, before: anew }));
+			const removeOutputs = () => rmSync(outputs, { recursive: true, force: true });
+			first.push(await pointAt(args, { ...sample, before: removeOutputs }));
 			again.push(await pointAt(args, sample));
 			for (const each of [notes, outputs]) rmSync(each, { recursive: true });
 		}

@@ -34,7 +34,7 @@ export interface Page {
 	go(state: State): void;
 }
 
-/** Reads what stands behind `#`; what it can't make sense of counts as not there. */
+/** Reads what follows `#`; what it can't make sense of counts as not there. */
 export function readState(hash: string): State {
 	const chosen = new Map<string, Set<string>>();
 	const state = { query: "", sort: null as Sort | null, page: 1 };

@@ -5,7 +5,6 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Position } from "unist";
 import {
-	addressPiece,
 	type Escape,
 	markdownAddress,
 	markdownBehindBracket,
@@ -16,17 +15,15 @@ import {
 } from "../escapes.ts";
 import { placeInData, wrongInYaml } from "./data.ts";
 import {
-	leading,
 	type Misplaced,
 	marks,
 	marksIn,
-	misleading,
 	type Placed,
+	placeInAddress,
 	refuse,
 	refuseInReferences,
-	settled,
 	type Trouble,
-	unsettled,
+	troubleOfAddress,
 } from "./place.ts";
 
 /** Finds the places of Markdown. */
@@ -36,15 +33,15 @@ export function placeInMarkdown(text: string): Placed {
 	const escapes = new Map(data.escapes);
 	const misplaced = [...data.misplaced, ...foreignParts(text, front.length)];
 	refuseInReferences(misplaced, text, front.length);
-	/** Where the address begins that a value is in. */
-	const addresses = new Map<number, number>();
+	const addresses = new Map<number, Escape | Trouble>();
 	const parts = partsOf(text, front.length);
 	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
+		const [own = ""] = written.split(marks.value, 1);
 		// What a reference or a backslash makes could be a colon.
-		const own = written.split(marks.value, 1)[0]?.replace(/[&\\]/g, ":") ?? "";
-		if (!leading.test(own)) refuse(misplaced, start, misleading);
-		for (const offset of marksIn(text, start, start + written.length)) {
-			addresses.set(offset, start);
+		const trouble = troubleOfAddress(own.replace(/[&\\]/g, ":"));
+		if (trouble !== null) refuse(misplaced, start, trouble);
+		for (const [index, offset] of marksIn(text, start, start + written.length).entries()) {
+			addresses.set(offset, placeInAddress(own, index === 0, markdownAddress));
 			if (isPicture || parts.get(offset) === "picture")
 				refuse(misplaced, offset, { message: "Unexpected value in the address of a picture", expected: "a link" });
 		}
@@ -52,15 +49,11 @@ export function placeInMarkdown(text: string): Placed {
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
-			const address = addresses.get(offset);
 			const placed =
 				parts.get(offset) === "code"
 					? { message: "Unexpected value inside code", expected: "a value among words, not four spaces further in" }
-					: address !== undefined
-						? inAddress(text.slice(address, offset))
-						: parts.get(offset) === "title"
-							? markdownTitle
-							: amongWords(text.slice(lineStart, offset));
+					: (addresses.get(offset) ??
+						(parts.get(offset) === "title" ? markdownTitle : amongWords(text.slice(lineStart, offset))));
 			if (typeof placed === "function") escapes.set(offset, placed);
 			else refuse(misplaced, offset, placed);
 		}
@@ -100,11 +93,6 @@ function amongWords(line: string): Escape | Trouble {
 	if (before.endsWith("]")) return markdownBehindBracket;
 	if (/[\d\ufdd0]$/.test(before)) return markdownBehindNumber;
 	return line.length <= deepest && containers.test(line) ? markdownBlock(line) : markdownWords;
-}
-
-function inAddress(written: string): Escape | Trouble {
-	if (written === "") return markdownAddress;
-	return written.startsWith(marks.value) || settled.test(written) ? addressPiece : unsettled;
 }
 
 type Part = "code" | "title" | "picture";

@@ -4,20 +4,18 @@
  */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { SaxesParser } from "saxes";
-import { addressPiece, type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
+import { type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
 import {
 	isMarked,
-	leading,
 	type Misplaced,
 	marks,
 	marksIn,
-	misleading,
 	type Placed,
+	placeInAddress,
 	refuse,
 	refuseInReferences,
-	settled,
 	type Trouble,
-	unsettled,
+	troubleOfAddress,
 } from "./place.ts";
 
 /** Finds the places of a page, or of a piece of one. */
@@ -159,24 +157,25 @@ abstract class MarkupReader implements Placed {
 	protected placeInAttribute(attribute: PlacedAttribute, isPage: boolean): void {
 		const { name, value, offsets, start } = attribute;
 		const local = localName(name);
-		const trouble = troubleWith(attribute, isPage);
+		const isAddress = leads.test(local);
 		// Browsers drop blanks from addresses, or some of them.
 		const own = (value.split(marks.value, 1)[0] ?? "").replace(/[\s\p{Cc}]/gu, "");
-		const isAddress = leads.test(local);
+		const trouble = troubleWith(attribute, isPage);
+		const misleading = isAddress ? troubleOfAddress(own) : null;
 		if (trouble !== null) refuse(this.misplaced, offsets[0] ?? start, trouble);
-		else if (isAddress && !leading.test(own)) refuse(this.misplaced, start, misleading);
+		else if (misleading !== null) refuse(this.misplaced, start, misleading);
 		for (const [index, offset] of offsets.entries()) {
-			if (this.text[offset] === marks.asset && local === "src") this.escapes.set(offset, String);
-			else if (this.text[offset] !== marks.value) continue;
-			else if (!isAddress) this.escapes.set(offset, markupWords);
-			else if (own === "") this.escapes.set(offset, index === 0 ? wholeAddress : addressPiece);
-			else if (settled.test(own)) this.escapes.set(offset, addressPiece);
-			else refuse(this.misplaced, offset, unsettled);
+			const mark = this.text[offset];
+			if (mark === marks.asset && local === "src") this.escapes.set(offset, String);
+			if (mark !== marks.value) continue;
+			const placed = isAddress ? placeInAddress(own, index === 0, wholeAddress) : markupWords;
+			if (typeof placed === "function") this.escapes.set(offset, placed);
+			else refuse(this.misplaced, offset, placed);
 		}
 	}
 }
 
-/** What may stand before a page's policy, which reaches only what stands behind it. */
+/** What may stand before a page's policy, which holds only for what follows it. */
 const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 
 class PageReader extends MarkupReader implements TokenHandler {
@@ -364,7 +363,7 @@ class XmlReader extends MarkupReader {
 		return marksIn(this.text, from, this.end);
 	}
 
-	/** Entities of one's own are what XML is attacked with, and values need no CDATA. */
+	/** XML is attacked with entities that a document declares itself, and values need no CDATA. */
 	#refuseDeclaration(): never {
 		const start = this.text.indexOf("<!", Math.max(0, this.end - 1));
 		this.refuse(start, "Unexpected declaration", "elements and comments");

@@ -2,7 +2,7 @@
  * Where the values of a template stand. A template is rendered with one character in the place of each value; that text is
  * read by the rules of its format, which tell how the value has to be written there. A place that nobody knows is refused.
  */
-import type { Escape } from "../escapes.ts";
+import { addressPiece, type Escape } from "../escapes.ts";
 
 /** What stands for a value, for `{% styles %}`, for `{% asset %}` and for a part of the page: characters that no text may hold. */
 export const marks = { value: "\ufdd0", styles: "\ufdd1", asset: "\ufdd2", part: "\ufdd3" } as const;
@@ -28,7 +28,7 @@ export function refuse(misplaced: Misplaced[], offset: number, trouble: Trouble)
 	if (misplaced.length < mostMisplaced) misplaced.push({ ...trouble, offset });
 }
 
-/** Refuses values that a reference such as `&#` or `&am` would take in: what stands behind them could end it. */
+/** Refuses values that a reference such as `&#` or `&am` would take in: what follows them could end it. */
 export function refuseInReferences(misplaced: Misplaced[], text: string, from = 0): void {
 	for (const { 0: reference, index } of text.slice(from).matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
 		refuse(misplaced, from + index + reference.length, {
@@ -57,20 +57,28 @@ export function marksIn(text: string, start = 0, end = text.length): number[] {
 	return isMarked(part) ? [...part.matchAll(/[\ufdd0-\ufdd3]/g)].map(({ index }) => start + index) : [];
 }
 
-/** What an address begins with that leads where the template says, whatever stands behind. */
-export const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][/\\&])[^&:\\\s]*[#?/])/i;
+/** What an address begins with that leads where the template says, whatever follows. */
+const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][/\\&])[^&:\\\s]*[#?/])/i;
 
 /** What it may begin with at all: a web address, mail, a telephone, or a name beside the report. */
-export const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
+const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
 
-/** What is wrong with one that begins in any other way. */
-export const misleading: Trouble = {
-	message: "Unexpected kind of address",
-	expected: "`https:`, `http:`, `mailto:` or `tel:`, in one piece",
-};
+/** What is wrong with an address that begins so before its first value; null for nothing. */
+export function troubleOfAddress(own: string): Trouble | null {
+	return leading.test(own)
+		? null
+		: {
+				message: "Unexpected kind of address",
+				expected: "`https:`, `http:`, `mailto:` or `tel:`, in one piece",
+			};
+}
 
-/** What is wrong with a value in any other. */
-export const unsettled: Trouble = {
-	message: "Unexpected value in an address",
-	expected: "the whole address, or a piece behind the host and `/`, `?` or `#`",
-};
+/** How to write a value in an address that begins so before its first one; `whole` is how to write one that is all of it. */
+export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | Trouble {
+	if (own === "") return isFirst ? whole : addressPiece;
+	if (settled.test(own)) return addressPiece;
+	return {
+		message: "Unexpected value in an address",
+		expected: "the whole address, or a piece behind the host and `/`, `?` or `#`",
+	};
+}
