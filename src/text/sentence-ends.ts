@@ -1,6 +1,6 @@
 /** Where sentences end, told from tokens. */
 
-import { grammarBit } from "./lexicon.ts";
+import { grammarBit, type Spelling } from "./lexicon.ts";
 import { keys, shape, type Writable } from "./tokens.ts";
 import { wordBit } from "./words.ts";
 
@@ -17,11 +17,11 @@ const stop = 0x2e;
 
 const bracket = 0x28;
 
-/** Tells the sentences of the line that was scanned last. */
-export function findSentences(tokens: Writable, first: number): void {
+/** Tells the sentences of the line that was scanned last; in languages whose words count without accents, a blank may stand before a closing guillemet. */
+export function findSentences(tokens: Writable, first: number, { loose }: Spelling): void {
 	let from = first;
 	for (let at = first; at < tokens.count; at++) {
-		const end = at + 1 === tokens.count ? at : sentenceEnd(tokens, at);
+		const end = at + 1 === tokens.count ? at : sentenceEnd(tokens, at, loose);
 		if (end < 0) continue;
 		const sentence = tokens.sentences++;
 		tokens.sentenceStart[sentence] = from;
@@ -35,7 +35,7 @@ export function findSentences(tokens: Writable, first: number): void {
 }
 
 /** The last token of a sentence whose full stop stands at a token, closing quotes and brackets included; -1 where none ends. */
-function sentenceEnd(tokens: Writable, at: number): number {
+function sentenceEnd(tokens: Writable, at: number, spaced: boolean): number {
 	const sign = tokens.shape[at] === shape.sign;
 	const word = tokens.word[at] as number;
 	if (!(sign ? enders.has(word) : stopsAsWord(tokens, at))) return -1;
@@ -43,7 +43,7 @@ function sentenceEnd(tokens: Writable, at: number): number {
 	while (
 		end + 1 < tokens.count &&
 		tokens.shape[end + 1] === shape.sign &&
-		(tokens.gap[end + 1] === 0 || tokens.word[end + 1] === guillemet) &&
+		(tokens.gap[end + 1] === 0 || (spaced && tokens.word[end + 1] === guillemet)) &&
 		closers.has(tokens.word[end + 1] as number)
 	)
 		end++;

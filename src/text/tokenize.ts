@@ -54,7 +54,7 @@ export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writabl
 			tokens.gap[token] =
 				token === first ? 9 : Math.min(8, (tokens.start[token] as number) - (tokens.end[token - 1] as number));
 		}
-		findSentences(tokens, first);
+		findSentences(tokens, first, lexicon.spelling);
 	}
 	const { count } = tokens;
 	tokens.lineStart[lines.length] = count;
