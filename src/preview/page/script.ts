@@ -127,7 +127,7 @@ function leadToNotes(report: Document): void {
 		const within = place?.offsetNode.textContent ?? "";
 		const line =
 			(within.trim() === "" ? null : lineWith(sentenceAt(within, place?.offset ?? 0))) ??
-			lineOf(element.textContent ?? "");
+			lineWith(element.textContent ?? "");
 		if (line === null) return;
 		showPane("notes");
 		chooseLine(line);
