@@ -15,22 +15,28 @@ export const mayHold = (file: string, suffix: string): boolean =>
 	reportOpenings.get(suffix)?.test(beginOf(file)) !== false;
 
 /**
- * Whether a file begins as a report for a suffix does, or else for its last extension: in plain text, the line below the
- * title and some lines makes it one, in XML only the last line does, and in Markdown it may.
+ * Whether a file begins as a report for a suffix does, or else for its last extension: in XML only the last line tells, in
+ * Markdown it may. Notes in plain text may look like a report, but for its line that says what `kind` of notes it is of.
  */
-export function opensAs(file: string, suffix: string): boolean {
+export function opensAs(file: string, suffix: string, kind: string): boolean {
 	const extension = suffix.slice(suffix.lastIndexOf(".") + 1);
 	if (extension === "xml") return isMarked(file);
 	const begin = beginOf(file);
 	const opening = reportOpenings.get(suffix) ?? reportOpenings.get(extension);
-	if (opening?.test(begin) === true && (extension !== "txt" || /^-{72}$/m.test(begin))) return true;
+	if (opening?.test(begin) === true && (extension !== "txt" || isTextOf(begin, kind))) return true;
 	return extension === "md" && isMarked(file);
+}
+
+/** Whether the lines of a title name the kind of notes, and the line below the facts is there. */
+function isTextOf(begin: string, kind: string): boolean {
+	const title = /^(?:\S.*\n)+/.exec(begin)?.[0].trimEnd().replaceAll("\n", " ") ?? "";
+	return kind !== "" && title.endsWith(kind) && /^-{72}$/m.test(begin);
 }
 
 const isMarked = (file: string): boolean => tailOf(file, 64).trimEnd().endsWith(endMark);
 
 /** Whether a file is any report: of one in a format that has no opening, the last line may tell. */
-export const isReport = (file: string): boolean =>
-	isMarked(file) || [...reportOpenings.keys()].some((suffix) => opensAs(file, suffix));
+export const isReport = (file: string, kind: string): boolean =>
+	isMarked(file) || [...reportOpenings.keys()].some((suffix) => opensAs(file, suffix, kind));
 
 const beginOf = (file: string): string => headOf(file, 65_536).replace(/^\uFEFF/, "");

@@ -119,3 +119,20 @@ describe("a manifest among notes", () => {
 		});
 	});
 });
+
+describe("minutes typed by hand that look like a report in plain text", () => {
+	const minutes = `Minutes of the harbour board\n\nDate: 3 March 2016\nPresent: Ada, Bob\n\n${"-".repeat(72)}\nWhat was said\n\nWords.\n`;
+
+	test.each([
+		["-o hand.txt", ["-o", "hand.txt"], "hand.txt"],
+		["-o out -t text", ["-o", "out", "-t", "text"], "out/10.txt"],
+	])("are not replaced by `%s`, and a report is", (_, to, path) => {
+		const cwd = tree({ "notes/10.md": note("Quay"), "out/none": "", [path]: minutes });
+		const convert = () => run(cwd, ["convert", to.includes("-t") ? "notes" : "notes/10.md", ...to]).status;
+		expect([convert(), readFileSync(join(cwd, path), "utf8")]).toEqual([3, minutes]);
+		rmSync(join(cwd, path));
+		expect(convert()).toBe(0);
+		writeFileSync(join(cwd, "notes/10.md"), note("Tower"));
+		expect([convert(), readFileSync(join(cwd, path), "utf8").includes("Tower")]).toEqual([0, true]);
+	});
+});

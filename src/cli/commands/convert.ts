@@ -14,7 +14,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
-import { standardInputName } from "../../read/inputs.ts";
+import { type Input, standardInputName } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
@@ -89,19 +89,22 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
-	const isFree = ({ size }: { readonly size: number }, path: string): boolean =>
-		size === 0 || !plan.settings.clobber || isReport(path);
-	const reasonToKeep = ({ path, name, fault }: Target, notes: string): Fault | null => {
+	const kindOf = (input: Input): string => {
+		const form = plan.prepared.form(null, input);
+		return "code" in form ? "" : form.title;
+	};
+	const isFree = (size: number, path: string, input: Input): boolean =>
+		size === 0 || !plan.settings.clobber || isReport(path, kindOf(input));
+	const reasonToKeep = ({ path, name, fault }: Target, input: Input): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
-		if (name === null) return isInArchive(path) ? ofArchive : isFree(status, path) ? null : notMade;
-		const suffix = suffixOf(notes, name) ?? "";
+		if (name === null) return isInArchive(path) ? ofArchive : isFree(status.size, path, input) ? null : notMade;
+		const suffix = suffixOf(input.path ?? "", name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix))) return null;
+		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix, kindOf(input)))) return null;
 		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : (why ?? notMade);
 	};
 	return (task) => {
-		const { path } = task.input;
 		const names = task.targets.map(({ name }) => name);
 		const other = ledger?.otherNoteOf(task.input, names) ?? null;
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
@@ -109,7 +112,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
 			return { ...task, fault: task.fault ?? ofOther(shown) };
 		}
-		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, path ?? "") })) };
+		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
 }
 
