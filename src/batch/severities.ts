@@ -1,6 +1,5 @@
 import { isFault } from "../findings/faults.ts";
-import type { Finding, SeverityMap } from "../findings/finding.ts";
-import { optionalCodes } from "../findings/kinds.ts";
+import { type Finding, optionalCodes, type SeverityMap } from "../findings/finding.ts";
 
 /** Findings as bad as the maps say; the first map that names a code decides. Faults stay what they are. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {

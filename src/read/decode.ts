@@ -2,12 +2,12 @@
 import { crypto } from "../text/crypto.ts";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
-import { guessReading, mixesScripts, sample } from "./guess.ts";
+import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
 
 /** Text, and why its encoding is a guess where it is one; or why there is no text, and what would be right. */
 export type Decoded =
-	| { readonly text: string; readonly encoding: string; readonly guess: string | null }
+	| { readonly text: string; readonly encoding: string; readonly guess: EncodingGuess | null }
 	| { readonly text: null; readonly reason: string; readonly expected: string };
 
 /**
@@ -47,18 +47,14 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	}
 	const order = utf16Order(bytes);
 	const wide = order === null ? null : strictText(bytes, order);
-	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
+	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: "unmarked" };
 	const broken = brokenWide(bytes);
 	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
 	const text = strictText(bytes, "utf-8");
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);
-	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: spoilt };
+	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: "damaged" };
 }
-
-const spoilt = "not all of it is valid UTF-8, and what is not is read as `�`; `--encoding` settles it";
-
-const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
 
 function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 	const control = firstControl(bytes);
@@ -68,9 +64,9 @@ function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 			"text in UTF-8, or `--encoding`",
 		);
 	}
-	const { text, encoding, why } = guessReading(bytes, legacy);
+	const { text, encoding, guess } = guessReading(bytes, legacy);
 	if (text === null) return unread(`the bytes are \`${encoding}\` but for some`, "these mended, or `--encoding`");
-	return { text, encoding, guess: why };
+	return { text, encoding, guess };
 }
 
 /** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */

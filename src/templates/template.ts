@@ -110,7 +110,7 @@ export interface TemplateFault extends YamlFault {
 /** The same as a finding about the notes that could not be rendered. */
 export function templateFinding(broken: TemplateFault): Fault {
 	const { file, line, column, message, expected, unmet } = broken;
-	if (unmet === true) return fault("unmet-need", message, expected ?? undefined);
+	if (unmet === true) return fault("missing-template-data", message, expected ?? undefined);
 	return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
 }
 

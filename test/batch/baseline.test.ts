@@ -42,7 +42,11 @@ function look(text: string, path = "notes/a.txt"): FileFindings {
 
 function missing(label: string, path = "notes/a.txt"): FileFindings {
 	const start = { line: 1, column: 1, offset: 0 };
-	return { path, text: "", findings: [{ code: "missing-field", label, position: { start, end: start } }] };
+	return {
+		path,
+		text: "",
+		findings: [{ code: "missing-field", label, type: "text", position: { start, end: start } }],
+	};
 }
 
 test("the file: one entry a line, in the order of paths, characters that do not show as escapes", async () => {

@@ -70,7 +70,7 @@ describe.each(faults)("%s", (_, files, args, code) => {
 		expect(exit).toBe(2);
 		expect(stdout).toContain(code);
 		const isWhole = !code.startsWith("broken-");
-		expect(stdout.includes("Missing field")).toBe(isWhole);
+		expect(stdout.includes("Required field")).toBe(isWhole);
 	});
 });
 
@@ -261,7 +261,7 @@ describe("a baseline", () => {
 		const quiet = await run(["check", "a.txt", ...baseline], { cwd });
 		expect([quiet.code, quiet.stdout]).toEqual([
 			0,
-			expect.stringMatching(/^1 file: nothing found\n\d findings? left out/),
+			expect.stringMatching(/^1 file: nothing found\n\d findings? in the baseline/),
 		]);
 		writeFileSync(join(cwd, "a.txt"), misspelt);
 		const ran = await run(["check", "a.txt", ...baseline, "--reporter", "json"], { cwd });

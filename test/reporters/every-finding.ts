@@ -54,7 +54,7 @@ const withWords: {
 	readonly [C in Code]: (words: string) => Omit<Finding & { readonly code: C }, "code" | "position">;
 } = {
 	"other-form": (words) => ({ form: "un-meeting-fr", title: words }),
-	"missing-field": (label) => ({ label }),
+	"missing-field": (label) => ({ label, type: "people" }),
 	"empty-field": (label) => ({ label }),
 	"no-labels": (label) => ({ label }),
 	"missing-section": (label) => ({ label, nearest: { words: label, line: 1 } }),
@@ -85,7 +85,7 @@ const withWords: {
 	"lost-url": (raw) => ({ raw }),
 	"unfilled-placeholder": (raw) => ({ raw }),
 	"quoted-mail": () => ({}),
-	"guessed-encoding": (encoding) => ({ encoding, why: encoding }),
+	"guessed-encoding": (encoding) => ({ encoding, why: "unsure" }),
 	mojibake: (raw) => ({ raw, expected: raw }),
 	"hidden-character": (character) => ({ character }),
 	"external-content": (what) => ({ what }),
@@ -103,7 +103,7 @@ const withWords: {
 	"broken-form": (reason) => ({ reason }),
 	"broken-people": (reason) => ({ reason }),
 	"broken-template": (reason) => ({ reason }),
-	"unmet-need": (reason) => ({ reason }),
+	"missing-template-data": (reason) => ({ reason }),
 	"broken-baseline": (reason) => ({ reason }),
 };
 

@@ -71,7 +71,7 @@ describe("junit", () => {
 				{ code: "duplicate-field", position: at("Date", text.indexOf("Date") + 1), label: "Date", first },
 				{ code: "unknown-label", position: at("Venue", 0), label: "Venue" },
 				{ code: "unknown-label", position: at("Venue", text.indexOf("Venue") + 1), label: "Venue" },
-				{ code: "missing-field", position: at("Venue", 0), label: "Type of meeting" },
+				{ code: "missing-field", position: at("Venue", 0), label: "Type of meeting", type: "text" },
 				{ code: "undecodable", position: null, reason: "No text" },
 			];
 			const cases = elements(parsed([{ path: "a.txt", text, findings }]), "//testcase");

@@ -124,7 +124,9 @@ describe("a template that says what it needs", () => {
 		const cwd = tree(files);
 		const { code, stderr } = await run(["convert", "a.txt", "b.txt", "-t", "./t", "-o", "out/"], { cwd });
 		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([3, "2016-02-02\n"]);
-		expect(stderr).toMatch(/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs {2}unmet-need/);
+		expect(stderr).toMatch(
+			/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs {2}missing-template-data/,
+		);
 	});
 
 	test("may not name what it does not own up to", async () => {

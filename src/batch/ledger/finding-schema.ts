@@ -24,7 +24,7 @@ const fault = { reason: text, expected: v.exactOptional(text) };
 
 const entries = {
 	"other-form": { form: text, title: text },
-	"missing-field": labelled,
+	"missing-field": { label: text, type: text },
 	"empty-field": labelled,
 	"no-labels": labelled,
 	"missing-section": { label: text, nearest: v.exactOptional(v.strictObject({ words: text, line: v.number() })) },
@@ -73,7 +73,7 @@ const entries = {
 	"broken-form": fault,
 	"broken-people": fault,
 	"broken-template": fault,
-	"unmet-need": fault,
+	"missing-template-data": fault,
 	"broken-baseline": fault,
 } satisfies { readonly [C in Code]: Entries<Finding & { readonly code: C }> };
 

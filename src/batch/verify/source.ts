@@ -115,7 +115,7 @@ function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" |
 
 /** What kept reports from being made or written, as the line says it: whatever the notes are like, they can't tell it again. */
 function lateFaults({ reason = "", findings: { codes } }: ManifestLine): readonly Fault[] {
-	const late = ["name-collision", "broken-template", "unmet-need", "write-failed"] as const;
+	const late = ["name-collision", "broken-template", "missing-template-data", "write-failed"] as const;
 	return late.flatMap((code) =>
 		Array.from({ length: Math.min(codes[code] ?? 0, mostLate) }, () => fault(code, reason)),
 	);

@@ -2,6 +2,7 @@
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
+import type { EncodingGuess } from "../guess.ts";
 
 /** A document that was read; from here on its kind does not matter. */
 export interface Document {
@@ -11,7 +12,7 @@ export interface Document {
 	/** The encoding of its text, by its WHATWG name. */
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
-	readonly guess: string | null;
+	readonly guess: EncodingGuess | null;
 	/** The finding where something stood deeper than is allowed and was cut; its words are there. */
 	readonly cut: Fault | null;
 }

@@ -1,9 +1,27 @@
-/** The words of notes as messages quote them. */
+/** Messages with places in them, and how words of notes are quoted there. */
 
-/** A subject in backticks, on one line, with what does not show made visible. */
-export function quoted(text: string): string {
+/**
+ * A message with the data of a finding in its places. Words between backticks are quoted from notes: they are put on one line,
+ * and invisible characters are made visible. Each entry of a list is quoted on its own.
+ */
+export function filled(message: string, data: object): string {
+	let isCode = false;
+	return message.replace(/`|\{([\w.]+)\}(\s?:)?/g, (sign: string, path?: string, colon = "") => {
+		if (path === undefined) {
+			isCode = !isCode;
+			return sign;
+		}
+		const value = path.split(".").reduce<unknown>((each, key) => (each as Record<string, unknown>)[key], data);
+		const words = [value].flat().map((each) => (isCode ? visibleWords(String(each)) : String(each)));
+		// A label that is a question needs no colon.
+		return words.join(isCode ? "`, `" : ", ") + (words.at(-1)?.endsWith("?") ? "" : colon);
+	});
+}
+
+/** Words on one line, with what does not show made visible. */
+function visibleWords(text: string): string {
 	const line = shortened(text.replace(/[^\S\uFEFF]+/g, " ").replace(/^ | $/g, ""));
-	return `\`${shown.test(line) ? line : line.replace(unseen(), visible)}\``;
+	return shown.test(line) ? line : line.replace(unseen(), visible);
 }
 
 /** Letters and quotes that most subjects consist of; the pattern for all others takes V8 a millisecond to compile. */
