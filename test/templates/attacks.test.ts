@@ -257,7 +257,9 @@ describe.each(cases)("%s: %s", (trust, _, files, message) => {
 		const args = ["convert", "a.txt", "-t", path, ...(trust === "untrusted" ? ["--untrusted"] : [])];
 		const { code, stdout, stderr } = await run(args, { cwd });
 		expect(stderr).toMatch(message);
-		expect([code, stdout]).toEqual([2, ""]);
+		// Found as the template is loaded, or by the first report.
+		expect(code === 2 || code === 3).toBe(true);
+		expect(stdout).toBe("");
 		expect(stderr).not.toMatch(/SECRET|this is a bug/);
 		expect(elapsed()).toBeLessThan(5_000);
 	});
