@@ -81,7 +81,7 @@ Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not run,
 };
 
 const check: CommandData = {
-	about: "Tell what is wrong or missing in notes and reports, where, and what was expected.",
+	about: "Report what is wrong or missing in notes and reports, where, and what to do.",
 	argument: ["[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`"],
 	options: [
 		"What is printed, and the exit code",

@@ -45,14 +45,13 @@ function wrongIn(
 ): string | null {
 	const unknown = asked.find(({ name }) => !names.includes(name))?.name;
 	if (unknown !== undefined)
-		return `Unknown reporter \`${unknown}\`, expected ${quotedList(names)}${suggest(unknown, names)}`;
-	if (second !== undefined)
-		return `Unexpected second reporter \`${second.name}\` on standard output, expected \`${second.name}=FILE\``;
+		return `Unknown reporter \`${unknown}\`. Use ${quotedList(names)}.${suggest(unknown, names)}`;
+	if (second !== undefined) return `Two reporters on standard output. Write \`${second.name}=FILE\` for one of them.`;
 	const nameless = asked.find(({ file }) => file === "");
-	if (nameless !== undefined) return `Missing file behind \`${nameless.name}=\`, expected its name`;
+	if (nameless !== undefined) return `No file after \`${nameless.name}=\`. Add its name.`;
 	const files = targets.flatMap(({ file }) => file ?? []);
 	const twice = files.find((file, index) => files.indexOf(file) < index);
-	return twice === undefined ? null : `Unexpected second reporter to \`${twice}\`, expected a file for each`;
+	return twice === undefined ? null : `Two reporters write to \`${twice}\`. Name a file for each.`;
 }
 
 /** The outputs of all reporters of one run. */
@@ -81,7 +80,7 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 	const twice = files.find(
 		(file, index) => files.indexOf(file) === index && places.indexOf(places[index] ?? "") < index,
 	);
-	if (twice !== undefined) throw refusal(`Unexpected second reporter to \`${twice}\`, expected a file for each`);
+	if (twice !== undefined) throw refusal(`Two reporters write to \`${twice}\`. Name a file for each.`);
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {
@@ -119,7 +118,7 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 				if (report.target.file !== null) continue;
 				report.print(report.writer.end(summary));
 				for (const { file, fault } of summarise(report, world))
-					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.reason}`));
+					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.message}`));
 			}
 		},
 	};
@@ -149,7 +148,7 @@ function isFree(path: string, opening: string | RegExp): boolean {
 	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-const notOurs = fault("write-failed", "Not written: the file that is there is not an earlier report", "another file");
+const notOurs = fault("write-failed", "Not written: the existing file is not an earlier report. Name another file.");
 
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;

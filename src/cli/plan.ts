@@ -37,7 +37,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const renderers = await templatesFor(names, { settings, form }, world);
 	const destination = chooseDestination(settings, found, renderers.length);
 	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
-	if (needless !== null) throw refusal(`Unexpected \`${needless}\`, expected a folder in \`-o\``);
+	if (needless !== null) throw refusal(`\`${needless}\` needs a folder in \`-o\`.`);
 	const nameless = "file" in destination ? null : outsideName(asked.stdinPath, world.cwd);
 	if (nameless !== null) throw refusal(nameless);
 	const printer = printerFor(renderers, destination, world);
@@ -67,7 +67,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
 function outsideName(path: string | null, cwd: string): string | null {
 	if (path === null || belowFolder(cwd, path) !== null) return null;
-	return `Unexpected \`--stdin-path ${path}\`, expected a path below the working folder where \`-o\` is a folder`;
+	return `\`--stdin-path ${path}\` is not below the working folder. Write a path that is, as \`-o\` is a folder.`;
 }
 
 /** The first option that was given and is about the output folder. */
@@ -136,14 +136,14 @@ function chooseTemplates(
 		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = quotedList(rendererEntries.flatMap((entry) => (entry.isDefault ? `.${entry.extension}` : [])));
-	throw refusal(`Unknown extension \`.${extension}\` in \`-o\`, expected ${known}, or a template with \`-t\``);
+	throw refusal(`Unknown extension \`.${extension}\` in \`-o\`. Use ${known}, or name a template with \`-t\`.`);
 }
 
 /** One file, a folder, or standard output. */
 function chooseDestination({ output }: Settings, found: Found, templates: number): Destination {
 	const outputs = found.inputs.length * templates;
 	if (output === null) {
-		if (outputs > 1) throw refusal(`Missing \`-o\` for ${outputs} outputs, expected a folder for them`);
+		if (outputs > 1) throw refusal(`${outputs} outputs need a folder. Name it with \`-o\`.`);
 		return { file: null };
 	}
 	if (!isFolder(output, found.hasCollection || outputs > 1)) {
@@ -151,9 +151,9 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		return { file: output.path };
 	}
 	if (found.inputs.at(0)?.path === null)
-		throw refusal("Missing `--stdin-path` with a folder in `-o`, expected a name for what is on standard input");
+		throw refusal("Standard input needs a name in a folder. Add `--stdin-path NAME`.");
 	if (kindOf(output.path) !== "file") return { folder: output.path };
-	throw refusal(`Unexpected file \`${output.written}\` in \`-o\`, expected a folder`);
+	throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
 }
 
 function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
@@ -168,7 +168,7 @@ function printerFor(
 ): Printer {
 	if (!renderers.some((entry) => "printed" in entry)) return noPrinter;
 	if ("file" in destination && destination.file === null && stdout.isTTY) {
-		throw refusal("A PDF is nothing for a terminal, expected a file in `-o`");
+		throw refusal("A PDF can't be shown in a terminal. Name a file with `-o`.");
 	}
 	const browser = findBrowser(env);
 	if ("wrong" in browser) throw refusal(browser.wrong);

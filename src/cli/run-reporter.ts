@@ -85,8 +85,7 @@ const sweptReport = (swept: readonly Swept[], isQuiet: boolean): readonly string
 const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
 
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
-	// No input is to blame for these, and none would do better.
-	if (findings.some(({ code }) => code === "no-files" || code === "broken-template")) return 2;
+	if (findings.some(({ code }) => code === "no-files")) return 2;
 	if (findings.some(isFault)) return 3;
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }
@@ -95,7 +94,7 @@ function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 function tooMuch(shown: string, { input }: Result, most: number): string | null {
 	const share = input === null ? 0 : unclassifiedPercent(input.share);
 	if (share <= most) return null;
-	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
+	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters are unrecognised; at most ${most} % are allowed.`;
 }
 
 /** Says what became of outputs that nothing needs any more. */

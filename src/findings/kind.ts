@@ -33,8 +33,7 @@ export interface FaultKind extends Kind<FaultData> {
 	readonly fault: true;
 }
 
-/** What a fault says, and what would have been right. */
+/** What a fault says: the problem, then a hint. */
 export interface FaultData {
-	readonly reason: string;
-	readonly expected?: string;
+	readonly message: string;
 }

@@ -23,8 +23,7 @@ const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
 const fault = (description: string, reason: string): FaultKind => ({
 	severity: "error",
 	description,
-	message: { other: "{reason}, expected {expected}", alone: "{reason}" },
-	variant: ({ expected }) => (expected === undefined ? "alone" : "other"),
+	message: "{message}",
 	reason,
 	fault: true,
 });
@@ -169,7 +168,7 @@ export const kinds = {
 		description: "A Sustainable Development Goal is not one of the seventeen",
 		reason: "There are seventeen goals. Any other number is a slip, and the goal that was meant is not counted.",
 		message: {
-			own: "Unknown goal `{raw}`. The form has {goals}.",
+			own: "Unknown goal `{raw}`. Write {goals}.",
 			other: "Unknown goal `{raw}`. Write a number from 1 to 17.",
 		},
 		variant: ({ goals }) => (goals === undefined ? "other" : "own"),

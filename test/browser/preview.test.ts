@@ -178,7 +178,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	test("shows notes that vanish as such, and again when they are back", async () => {
 		const { page, cwd, save } = await open({ files: { "notes.txt": harbour } });
 		rmSync(join(cwd, "notes.txt"));
-		await page.getByText("notes.txt: Unreadable file: there is no such file").waitFor();
+		await page.getByText("notes.txt: Can't read this file: there is no such file").waitFor();
 		expect(await page.title()).toBe("Broken – notes.txt");
 		save("notes.txt", faulty);
 		await finding(page, "not a valid date").waitFor();

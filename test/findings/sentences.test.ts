@@ -25,8 +25,8 @@ describe("sentence", () => {
 			"Ambiguous date `02/03/2016` (`2 March 2016`, `3 February 2016`). Write the month as a word.",
 		],
 		[
-			{ code: "too-large", position: null, reason: "Too large: 9 bytes", expected: "at most 8" },
-			"Too large: 9 bytes, expected at most 8",
+			{ code: "too-large", position: null, message: "Too large: 9 bytes. The limit is 8." },
+			"Too large: 9 bytes. The limit is 8.",
 		],
 		[
 			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E\u2065" },

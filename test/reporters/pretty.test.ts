@@ -26,7 +26,7 @@ const second: Finding = {
 	label: "Venue",
 	first: position(47, 52),
 };
-const fault: Finding = { code: "undecodable", position: null, reason: "No text", expected: "UTF-8" };
+const fault: Finding = { code: "undecodable", position: null, message: "No text. Save it as UTF-8." };
 const file = (path: string, ...findings: Finding[]): FileFindings => ({ path, text, findings });
 
 const lines = (...files: FileFindings[]): string[] => printed(pretty, files).split("\n");
@@ -63,18 +63,18 @@ describe("pretty", () => {
 	test("has no frame for a fault, and no heading for one of the whole run", () => {
 		const run: FileFindings = { path: null, text: null, findings: [fault] };
 		expect(lines(run, { path: "b.txt", text: null, findings: [fault] }).slice(0, 5)).toEqual([
-			"  error  No text, expected UTF-8  undecodable",
+			"  error  No text. Save it as UTF-8.  undecodable",
 			"",
 			"b.txt",
-			"  error  No text, expected UTF-8  undecodable",
+			"  error  No text. Save it as UTF-8.  undecodable",
 			"",
 		]);
 	});
 
 	test("indents what has several lines", () => {
-		expect(lines({ path: null, text: null, findings: [{ ...fault, reason: "one\ntwo" }] }).slice(0, 2)).toEqual([
+		expect(lines({ path: null, text: null, findings: [{ ...fault, message: "one\ntwo" }] }).slice(0, 2)).toEqual([
 			"  error  one",
-			"    two, expected UTF-8  undecodable",
+			"    two  undecodable",
 		]);
 	});
 

@@ -54,7 +54,7 @@ describe("sarif", () => {
 		const failed = invocation(runs[2]?.[1] ?? []);
 		expect(failed?.executionSuccessful).toBe(false);
 		expect(failed?.toolExecutionNotifications).toMatchObject([
-			{ level: "error", message: { text: "No notes here" }, associatedRule: { id: "no-files" } },
+			{ level: "error", message: { text: "No notes here." }, associatedRule: { id: "no-files" } },
 		]);
 	});
 

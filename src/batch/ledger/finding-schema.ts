@@ -20,7 +20,7 @@ const common = {
 
 const [labelled, raw] = [{ label: text }, { raw: text }];
 const second = { label: text, first: position };
-const fault = { reason: text, expected: v.exactOptional(text) };
+const fault = { message: text };
 
 const entries = {
 	"other-form": { form: text, title: text },

@@ -87,8 +87,7 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 		const { encoding, check: usual } = prepared;
 		const settings = { ...asked, encoding };
 		const named = asked.baseline === false ? null : (asked.baseline ?? usual.baseline);
-		if (named === null && asked.updatesBaseline)
-			throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
+		if (named === null && asked.updatesBaseline) throw refusal("`--update-baseline` needs `--baseline FILE`.");
 		const baseline = named === null ? null : { ...named, update: asked.updatesBaseline };
 		const maxWarnings = asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY;
 		return { run: { prepared, settings, baseline, maxWarnings }, reporters: usual.reporters };
@@ -134,8 +133,11 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	const ids = new Set<string>();
 	for (const file of files) ids.add(fileIdentity(file));
 	for (const path of session.reports.spare(ids)) {
-		const expected = "another file for the report";
-		tellUnwritten(session, path, fault("write-failed", "Not written: the output is an input", expected));
+		tellUnwritten(
+			session,
+			path,
+			fault("write-failed", "Not written: this file is an input. Name another file for the report."),
+		);
 	}
 }
 

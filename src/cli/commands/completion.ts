@@ -12,7 +12,7 @@ export async function completion(shell: string, all: All, world: World): Promise
 	const names = Object.keys(scripts);
 	const script = Object.hasOwn(scripts, shell) ? scripts[shell] : undefined;
 	if (script === undefined)
-		throw refusal(`Unknown shell \`${shell}\`, expected ${quotedList(names)}${suggest(shell, names)}`);
+		throw refusal(`Unknown shell \`${shell}\`. Use ${quotedList(names)}.${suggest(shell, names)}`);
 	world.stdout.write(script(all));
 	return 0;
 }

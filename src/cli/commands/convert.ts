@@ -139,32 +139,30 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string): Fault =>
 	fault(
 		"name-collision",
-		`Not converted: a report of \`${notes}\` has the name already`,
-		"another output folder, or `--force` to replace that report",
+		`Skipped: \`${notes}\` already has a report of this name. Use another output folder, or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(
 	"name-collision",
-	"Not converted: a report has the name already, and as `.rapporteur/` lacks its note, it may be of another",
-	"another output folder, or `--force` to replace that report",
+	"Skipped: a report of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
 );
 
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
-const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
+const unnamed = fault(
+	"write-failed",
+	`${notOurs}only the config names the folder. Use \`-o\` or \`--force\` to replace it.`,
+);
 const amongNotes = fault(
 	"write-failed",
-	`${notOurs}it lies among the notes`,
-	"another folder, or `--force` to replace it",
+	`${notOurs}it lies among the notes. Name another folder, or use \`--force\` to replace it.`,
 );
 const ofArchive = fault(
 	"write-failed",
-	"Not written: the file that is there belongs to an archive",
-	"another name, or `--force` to replace it",
+	"Not written: the existing file belongs to an archive. Choose another name, or use `--force` to replace it.",
 );
 const notMade = fault(
 	"write-failed",
-	"Not written: the file that is there does not look like a report",
-	"another name, or `--force` to replace it",
+	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
 /** What a run reads beside its inputs. */

@@ -43,16 +43,16 @@ function settingsOf(file: string, raw: RawOptions, world: World): PreviewSetting
 }
 
 function unfitFile(file: string, { cwd }: World): string | null {
-	if (file === "-") return "Unexpected `-`, expected a file: standard input is read once";
-	if (file === "") return "Empty argument, expected a file";
+	if (file === "-") return "Standard input is read once. Name a file.";
+	if (file === "") return "The argument is empty. Name a file.";
 	const path = resolve(cwd, file);
-	if (kindOf(path) === "folder") return `Unexpected folder \`${file}\`, expected a file`;
+	if (kindOf(path) === "folder") return `\`${file}\` is a folder. Name a file.`;
 	if (kindOf(path) === null || isReadAgain(path)) return null;
-	return `Unexpected pipe or device \`${file}\`, expected a file that can be read again`;
+	return `\`${file}\` is a pipe or a device. Name a file that can be read again.`;
 }
 
 function unfitTemplate({ to }: RawOptions): string | null {
 	const [first, second] = listOf(to ?? null);
-	if (first === "") return "Empty value of `-t`, expected a template";
-	return second === undefined ? null : `Unexpected second template \`${second}\`, expected one`;
+	if (first === "") return "`-t` is empty. Name a template.";
+	return second === undefined ? null : `Second template \`${second}\` in \`-t\`. Name one.`;
 }

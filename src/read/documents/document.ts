@@ -144,12 +144,11 @@ export function counted(number: number, style: string): string {
 }
 
 /** The fault of bytes that are not the kind of document that they were taken for. */
-export function otherKind(bytes: Uint8Array, none: string, expected: string): Fault {
+export function otherKind(bytes: Uint8Array, kind: string): Fault {
 	const what = seemsToBe(bytes);
 	return fault(
 		"undecodable",
-		`Undecodable: ${what === null ? `this is ${none}` : `this seems to be ${what}`}`,
-		expected,
+		`Not ${kind}${what === null ? "" : `: this seems to be ${what}`}. Check its extension, or pass \`--from\`.`,
 	);
 }
 
@@ -160,12 +159,12 @@ const parts = { fifth: 5, twentieth: 20 } as const;
 export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
 	const most = Math.floor(maxSize / parts[part]);
 	if (size <= most) return null;
-	return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a ${part} of \`--max-size\`)`);
+	return fault("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
 }
 
 /** The fault of elements or groups that are nested deeper than is allowed; `outcome` says what became of their words. */
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
-	const reason = `Too deep: more than ${deepest} ${what} in each other${outcome}`;
-	return fault("too-deep", reason, `at most ${deepest} (five for each of \`--max-depth ${maxDepth}\`)`);
+	const problem = `Too deep: more than ${deepest} nested ${what}${outcome}.`;
+	return fault("too-deep", `${problem} Use a larger \`--max-depth\` (now ${maxDepth}, five levels each).`);
 }
