@@ -7,6 +7,10 @@ const from: CommandOption = ["--from <format>", "the input format, instead of th
 const form: CommandOption = ["--form <name|path>", "the form that the notes follow"];
 const people: CommandOption = ["--people <file>", "the register of people, instead of the nearest `people.yaml`"];
 const encoding: CommandOption = ["--encoding <name>", "the encoding, instead of the one that the bytes say"];
+const lang: CommandOption = [
+	"--lang <language>",
+	"the language of messages for people, instead of that of the system: en, es, fr",
+];
 const now: CommandOption = ["--now <date>", "the day that counts as today, as YYYY-MM-DD"];
 
 /** The options of every command. */
@@ -56,6 +60,7 @@ const convert: CommandData = {
 		["--watch", "convert again what changes, until Ctrl-C"],
 		"What is printed, and the exit code",
 		["--quiet", "print errors, and what failed, and nothing else"],
+		lang,
 		["--failed-to <file>", "list the inputs that could not be converted, for --files-from"],
 		["--strict", "exit with 1 when there are errors in the notes"],
 		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
@@ -88,6 +93,7 @@ const check: CommandData = {
 		["--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect],
 		["--max-warnings <n>", "exit with 1 when there are more warnings"],
 		["--quiet", "print errors only; what counts stays the same"],
+		["--lang <language>", "the language of all messages: en, es, fr; without it, `pretty` uses that of the system"],
 		["--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect],
 		"Repairs",
 		["--fix", "repair what can be repaired without a doubt, and nothing else"],
@@ -162,6 +168,7 @@ const preview: CommandData = {
 		["-t, --to <template>", "a template's name or path (html)"],
 		["--untrusted", "run a template from elsewhere in a process of its own, with little time and memory"],
 		["--no-open", "open no browser: the address is printed in any case"],
+		lang,
 		form,
 		from,
 		people,

@@ -2,11 +2,15 @@
 import { basename, dirname, join, normalize, resolve } from "node:path";
 import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import { inLanguage } from "../findings/finding.ts";
+import type { Messages } from "../findings/kind.ts";
+import { shippedMessages } from "../forms/shipped.ts";
 import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
+import type { Languages } from "./options.ts";
 import { messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -63,25 +67,33 @@ export interface FailedReport {
 	readonly fault: Fault;
 }
 
+/** How reports look: whether in colours, and in which languages. */
+interface Looks {
+	readonly color: boolean | undefined;
+	readonly languages: Languages;
+}
+
 interface Open {
 	readonly target: ReporterTarget;
 	readonly opening: string | RegExp;
 	readonly tellsKnown: boolean;
 	readonly writer: ReportWriter;
+	/** What it says in another language; null is English. */
+	readonly messages: Messages | null;
 	readonly print: (text: string) => void;
 	/** What goes to a file is written when it is whole. */
 	readonly held: readonly string[];
 }
 
 /** Begins every report. */
-export async function openOutputs(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
+export async function openOutputs(targets: readonly ReporterTarget[], world: World, { color, languages }: Looks) {
 	const files = targets.flatMap(({ file }) => (file === null ? [] : resolve(world.cwd, file)));
 	const places = files.map((path) => join(fileIdentity(dirname(path)), basename(path)));
 	const twice = files.find(
 		(file, index) => files.indexOf(file) === index && places.indexOf(places[index] ?? "") < index,
 	);
 	if (twice !== undefined) throw refusal(`Two reporters write to \`${twice}\`. Name a file for each.`);
-	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
+	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, { color, languages }))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {
 		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
@@ -90,7 +102,10 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 	};
 	return {
 		file(found: FileFindings): void {
-			for (const { writer, print } of open) print(writer.file(found));
+			for (const { writer, messages, print } of open) {
+				const [findings, known] = [inLanguage(found.findings, messages), inLanguage(found.known ?? [], messages)];
+				print(writer.file({ ...found, findings, known }));
+			}
 		},
 		/** Whether any report goes to a file. */
 		hasFiles: (): boolean => inFiles().length > 0,
@@ -124,12 +139,13 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 	};
 }
 
-async function openReport(target: ReporterTarget, world: World, color: boolean | undefined): Promise<Open> {
+async function openReport(target: ReporterTarget, world: World, { color, languages }: Looks): Promise<Open> {
 	const entry = reporters.find(({ name }) => name === target.name);
 	if (entry === undefined) throw new RangeError(`no reporter is called ${target.name}`);
-	const { begin, opening, tellsKnown = false } = await entry.load();
+	const { begin, opening, tellsKnown = false, isForPeople = false } = await entry.load();
 	const held: string[] = [];
-	const kind = { target, opening, tellsKnown };
+	const messages = shippedMessages(isForPeople ? languages.people : languages.programs);
+	const kind = { target, opening, tellsKnown, messages };
 	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text), held };
 	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
 	return {

@@ -4,12 +4,13 @@ import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { type Severity, type SeverityMap, severities } from "../findings/finding.ts";
+import { messageLanguages } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { greatestDepth, usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
-import { quotedList, refusal, suggest } from "./output.ts";
+import { isSet, quotedList, refusal, suggest } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
@@ -32,7 +33,18 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 
 type Word =
 	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "since" | "source" | "stdinPath")
+	| (
+			| "lang"
+			| "maxUnclassified"
+			| "maxWarnings"
+			| "now"
+			| "output"
+			| "people"
+			| "shard"
+			| "since"
+			| "source"
+			| "stdinPath"
+	  )
 	| "to";
 
 type Flag =
@@ -70,6 +82,27 @@ export function baseSettings(raw: RawOptions, world: World) {
 		people: filled("--people", raw.people),
 	};
 }
+
+/** In which languages findings are told: programs get English, unless somebody asks for another one outright. */
+export interface Languages {
+	readonly people: string;
+	readonly programs: string;
+}
+
+/** The language that `--lang` names, else that of the environment. */
+export function languagesOf({ lang }: RawOptions, { env }: World): Languages {
+	if (lang === undefined) {
+		const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(isSet) ?? "";
+		return { people: languageIn(locale) ?? "en", programs: "en" };
+	}
+	const language = languageIn(lang);
+	if (language !== undefined) return { people: language, programs: language };
+	throw refusal(`Unknown language \`${lang}\` in \`--lang\`. Use ${quotedList(messageLanguages)}.`);
+}
+
+/** `fr` of `fr_CA.UTF-8`. */
+const languageIn = (locale: string): string | undefined =>
+	messageLanguages.find((each) => each === /^[a-z]+/i.exec(locale)?.[0].toLowerCase());
 
 /** The config as written; null looks for the nearest one, false uses none. */
 export const configOption = ({ config }: RawOptions): string | false | null =>
@@ -142,6 +175,7 @@ export function checkSettings(raw: RawOptions, world: World) {
 		changes: changesOf(raw),
 		/** What the options make of codes. */
 		severities: parseSeverities(raw.severity),
+		languages: languagesOf(raw, world),
 	};
 }
 

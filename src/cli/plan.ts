@@ -10,7 +10,7 @@ import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
-import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
+import { type BaseSettings, type Languages, meaningOfItsOwn, type Settings } from "./options.ts";
 import { quotedList, Refusal, refusal } from "./output.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { tellLeftOut } from "./summary.ts";
@@ -23,11 +23,16 @@ export type Plan = Readonly<NonNullable<Awaited<ReturnType<typeof planRun>>>>;
 export interface ConvertRequest {
 	readonly asked: Settings;
 	readonly color: boolean | undefined;
+	readonly languages: Languages;
 	readonly isBrief: boolean;
 }
 
 /** Settles what is to be done; null where there is nothing to read and a person waits for help. */
-export async function planRun(args: readonly string[], { asked, color, isBrief }: ConvertRequest, world: World) {
+export async function planRun(
+	args: readonly string[],
+	{ asked, color, languages, isBrief }: ConvertRequest,
+	world: World,
+) {
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, form, output } = prepared;
@@ -59,6 +64,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 		isFolderNamed: asked.output !== null,
 		/** Whether to use colours; undefined leaves it to the terminal. */
 		color,
+		languages,
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
 	};

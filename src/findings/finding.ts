@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import { squash } from "../text/squash.ts";
 import { filled } from "./filled.ts";
-import type { Kind, Severity } from "./kind.ts";
+import type { Kind, Messages, Severity } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 
 export type { Severity } from "./kind.ts";
@@ -51,11 +51,16 @@ export function severityOf(finding: Finding): Severity {
 }
 
 /** What a finding says, as one or two sentences: ``Required field `Reporter` not found. Add a line `Reporter: <name>`.`` */
-export function sentence(finding: Finding): string {
+export function sentence(finding: Finding & { readonly messages?: Messages }): string {
 	const { message, variant } = entryOf(finding);
-	if (typeof message === "string") return filled(message, finding);
-	return filled(message[variant?.(finding) ?? ""] ?? message["other"] ?? "", finding);
+	const own = finding.messages?.[finding.code] ?? message;
+	if (typeof own === "string") return filled(own, finding);
+	return filled(own[variant?.(finding) ?? ""] ?? own["other"] ?? "", finding);
 }
+
+/** Findings that say what they say in another language; null is English. */
+export const inLanguage = (findings: readonly Finding[], messages: Messages | null): readonly Finding[] =>
+	messages === null ? findings : findings.map((finding): Finding & object => ({ ...finding, ...{ messages } }));
 
 /** What could stand in the finding's place, one or several readings; null where the finding can't know it. */
 export function expectedOf(finding: Finding): readonly string[] | null {

@@ -7,6 +7,9 @@
  */
 export type Message = string | Readonly<Record<string, string>>;
 
+/** The messages of a language by their codes. */
+export type Messages = Readonly<Record<string, Message>>;
+
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 

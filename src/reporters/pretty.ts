@@ -10,6 +10,7 @@ import { visible, visibleLines, visiblePath } from "./visible.ts";
 export const pretty: Reporter = {
 	name: "pretty",
 	about: "For people: each finding with the line that it stands in",
+	isForPeople: true,
 	opening: new RegExp(String.raw`${headlineOpening.source}|^(?:.+\n)? {2}(?:\S.* {2})?(?:error|warning|info) {2}\S`),
 	begin(style) {
 		const next = nextSteps();

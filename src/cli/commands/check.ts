@@ -35,6 +35,9 @@ interface Session {
 /** Whether the changes of `--fix` are shown in place of findings. */
 const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryRun === true;
 
+/** What is wrong with options or a config. */
+const inEnglish = { people: "en", programs: "en" };
+
 /** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const begun = await begin(args, raw, world);
@@ -42,7 +45,8 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
 	// Findings that go to files are written beside a diff too.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
-	const reports = await openOutputs(shown, world, raw.color);
+	const languages = "run" in begun ? begun.run.settings.languages : inEnglish;
+	const reports = await openOutputs(shown, world, { color: raw.color, languages });
 	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
 	spareFiles(session, filesNamed(args, raw, world));
 	try {
@@ -296,7 +300,7 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
-	const reports = await openOutputs(chooseReporters(words).targets, world, undefined);
+	const reports = await openOutputs(chooseReporters(words).targets, world, { color: undefined, languages: inEnglish });
 	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
 }
 

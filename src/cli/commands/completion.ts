@@ -1,5 +1,5 @@
 /** `completion`: what a shell needs to complete a command line, made from the data of the commands. */
-import { shippedFormNames } from "../../forms/shipped.ts";
+import { messageLanguages, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
@@ -29,6 +29,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 	"--to": rendererEntries.map(({ name }) => name),
 	"--from": inputFormatEntries.map(({ name }) => name),
 	"--form": shippedFormNames,
+	"--lang": messageLanguages,
 	"--reporter": reporters.map(({ name }) => name),
 };
 

@@ -20,7 +20,7 @@ import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts"
 import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type ConvertSetup, convertJob, runOf } from "../convert-job.ts";
-import { convertSettings, type RawOptions } from "../options.ts";
+import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
 import { isDeaf, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -31,7 +31,12 @@ import type { ExitCode, Interruption, World } from "../world.ts";
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
-	const request = { asked: convertSettings(raw, shard, world), color: raw.color, isBrief: false };
+	const request = {
+		asked: convertSettings(raw, shard, world),
+		color: raw.color,
+		languages: languagesOf(raw, world),
+		isBrief: false,
+	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
 		// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
