@@ -19,7 +19,7 @@ export const date = {
 	read: (parts, context) => readWhole(parts, context, (raw) => readDate(raw, context)),
 	goesOn(value, line) {
 		if (isDate(`${value}, ${line}`) || isDate(`${value} ${line}`)) return true;
-		// A date in the line; a lone number is none.
+		// A date in the line; a number alone is not a date.
 		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
 	},
 	likeness(raw) {
@@ -53,7 +53,7 @@ function isDate(text: string): boolean {
 	return parseDate(text, "dmy") !== null || parseDate(text, "mdy") !== null;
 }
 
-/** The date in a text; null where there is none, or it may be either of two. */
+/** The date in a text; null without a date, or if it is ambiguous. */
 export function readDate(raw: string, { dates }: Pick<ReadContext, "dates">): string | null {
 	if (dates !== null) return dateIn(raw, dates);
 	const [reading = null, another] = dateReadings(raw);
