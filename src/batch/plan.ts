@@ -21,7 +21,7 @@ export interface Target {
 	readonly kept: Fault | null;
 }
 
-/** One input, and what is to be made of it; `fault` where its name is taken. */
+/** One input and its outputs; a `fault` if its name is taken. */
 export interface Task {
 	readonly input: Input;
 	readonly targets: readonly Target[];
@@ -39,7 +39,7 @@ export interface PlanOptions {
 	readonly isInput: (path: string) => boolean;
 }
 
-/** The tasks of some inputs, each made when it is its turn. Names are settled among `all`, whoever does the others. */
+/** The tasks of some inputs, made lazily. Names are decided among `all` inputs, whichever shard they belong to. */
 export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Iterable<Task> {
 	const { destination, renderers } = options;
 	const name = "file" in destination ? null : nameOutputs(pathsOf(all), renderers);
@@ -113,7 +113,7 @@ const clashes: Readonly<Record<TakenName["by"], readonly [what: string, expected
 
 const taken = fault("write-failed", "Not written: the output is an input", "another file");
 
-/** Inputs, and what else a run reads, are asked for their identities once an output is there already. */
+/** Tests whether a path is read by the run; files are only identified once an output exists already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {
 	let numbers: ReadonlySet<bigint | null> | null = null;
 	return (path) => {

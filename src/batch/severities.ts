@@ -2,7 +2,7 @@ import { isFault } from "../findings/faults.ts";
 import type { Finding, SeverityMap } from "../findings/finding.ts";
 import { optionalCodes } from "../findings/kinds.ts";
 
-/** Findings as bad as the maps say; the first map that names a code decides. Faults stay what they are. */
+/** Findings with severities from the maps; the first map with a code decides. Faults do not change. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {
 	const speaking = maps.filter(({ size }) => size > 0);
 	if (speaking.length === 0) return findings;

@@ -30,7 +30,7 @@ import { append } from "../text/append.ts";
 import { crypto } from "../text/crypto.ts";
 import { suffix } from "../write/names.ts";
 
-/** Runs the program's jail with an input; what it printed, or why it ended. */
+/** Runs an isolated process with an input; returns its output, or why it ended. */
 export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;
 
 /** What the choice of templates needs to know. */
@@ -44,7 +44,7 @@ export interface TemplateContext {
 	readonly isolate: Isolate | null;
 }
 
-/** The templates that some names and paths mean; or what is wrong with them. */
+/** Finds templates by names and paths, or returns their errors. */
 export async function resolveTemplates(
 	given: readonly string[],
 	context: TemplateContext,

@@ -2,7 +2,7 @@
 import type { RawOptions } from "./options.ts";
 import type { ExitCode, World } from "./world.ts";
 
-/** A command: parsed and explained by what stands here. */
+/** A command: its parser and its help are made from this. */
 export interface CommandData {
 	readonly about: string;
 	/** Its argument, and what that is. */
@@ -17,7 +17,7 @@ export interface CommandData {
 	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
 }
 
-/** An option, what it does, and how the values are put together of one that may be given more than once. */
+/** An option, what it does, and how the values of a repeatable option are combined. */
 export type CommandOption = readonly [flags: string, about: string, collect?: Collect];
 
 /** Puts together the values of an option that may be given more than once. */

@@ -10,7 +10,7 @@ import type { ExitCode, World } from "./world.ts";
 export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
 
-/** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
+/** Runs a command line and resolves to the exit code; a bug is printed with its stack and exits with 2. */
 export async function main(given: readonly string[], world: World): Promise<ExitCode> {
 	const argv = given[0] === "help" ? helpAsOption(given.slice(1)) : given;
 	let code: ExitCode = 0;

@@ -39,10 +39,10 @@ type Flag =
 	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")
 	| ("updateBaseline" | "watch");
 
-/** How notes are to be read, whatever is made of them: nothing is optional any more. */
+/** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
 
-/** The settings of every command that reads notes. Refuses an option that means nothing. */
+/** The settings of every command that reads notes. Throws for an invalid option. */
 export function baseSettings(raw: RawOptions, world: World) {
 	return {
 		/** The name of an input format. */
@@ -78,7 +78,7 @@ export const configOption = ({ config }: RawOptions): string | false | null =>
 /** What `convert` is to do. */
 export type Settings = Readonly<ReturnType<typeof convertSettings>>;
 
-/** The settings of `convert`, whose shard was read before: the part of the run that is done here, null is all of it. */
+/** The settings of `convert`; `shard` is the part of the work to do, null for all of it. */
 export function convertSettings(raw: RawOptions, shard: Shard | null, world: World) {
 	if (shard !== null && raw.prune === true)
 		throw refusal("Unexpected `--prune` with `--shard`, expected it in a run over all notes, after `rapporteur merge`");
@@ -165,7 +165,7 @@ function baselineOf(
 	return { path: resolve(cwd, baseline), within: null };
 }
 
-/** What is checked of what git says has changed: since a commit, or what is staged. */
+/** Which changed notes are checked: those since a commit, or staged ones. */
 export type Changes = { readonly since: string } | "staged";
 
 function changesOf({ since, staged }: RawOptions): Changes | null {
@@ -176,7 +176,7 @@ function changesOf({ since, staged }: RawOptions): Changes | null {
 	return { since };
 }
 
-/** Why nothing is written to a file that is read under its name. */
+/** The error for writing to a file whose name has a meaning, such as `.gitignore`. */
 export const meaningOfItsOwn = (file: string, option: string): string =>
 	`Unexpected \`${file}\` in \`${option}\`, a name with a meaning of its own; expected another`;
 
@@ -265,13 +265,13 @@ function fileName(value: string | undefined): string | null {
 	throw refusal(`Too many folders in \`--stdin-path\`, expected at most ${deepest}`);
 }
 
-/** The value of an option that can't be empty; null where it was not given. */
+/** The value of an option that can't be empty, or null. */
 export function filled(option: string, value: string | undefined): string | null {
 	if (value === "") throw refusal(`Empty value of \`${option}\`, expected a name`);
 	return value ?? null;
 }
 
-/** What `-o` names. `-o.html` is a slip for `-o report.html`, and would make a hidden file that nobody finds. */
+/** The value of `-o`. Refuses `-o.html`, a typing mistake that would make a hidden file. */
 export function outputName({ output }: RawOptions): string | null {
 	const [, extension] = /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output ?? "") ?? [];
 	if (extension === undefined) return filled("-o", output);

@@ -16,7 +16,7 @@ import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type StandardOutput, type World, worst } from "./world.ts";
 
-/** Reports a run: of one file each finding, of many files counts, and at the end, together, what failed. */
+/** Reports a run: each finding of a single file, counts for many files, and failures together at the end. */
 export async function openRunReporter(plan: Plan, world: World) {
 	const { prepared, part, settings, destination } = plan;
 	const { isQuiet } = settings;
@@ -98,7 +98,7 @@ function tooMuch(shown: string, { input }: Result, most: number): string | null 
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
 }
 
-/** Says what became of outputs that nothing needs any more. */
+/** The messages about outputs that are no longer needed. */
 export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
 	return outputs.map((output) => sweptWords[fate](output, why));
@@ -158,7 +158,7 @@ interface Progress {
 /** Ten times a second is as often as an eye can tell. */
 const interval = 100;
 
-/** Begins a line for a run over so many inputs. */
+/** Starts the progress line of a run. */
 export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" | "now">, total: number): Progress {
 	if (total < 2 || !stderr.isTTY || isSet(env["CI"])) return { step: () => {}, clear: () => {}, stderr };
 	const time = (): number => now().getTime();

@@ -9,7 +9,7 @@ import { visiblePath } from "../reporters/visible.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** What became of an input. */
+/** The outcome of an input. */
 export type Outcome = InputStatus | "unchanged";
 
 /** How many of each list are named. */

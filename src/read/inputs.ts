@@ -8,7 +8,7 @@ import { type FailedArgument, type FindContext, listedMeaning, type Meaning, mea
 import { compareBytes } from "./order.ts";
 import type { SkippedFile, SkipReason } from "./walk.ts";
 
-/** One input: a file, or standard input where `file` is null. */
+/** One input: a file, or standard input if `file` is null. */
 export interface Input {
 	/** Absolute. */
 	readonly file: string | null;
@@ -22,7 +22,7 @@ export interface Input {
 	readonly skipped?: SkipReason;
 }
 
-/** Inputs by their place among all; each is made when it is asked for, as there may be very many. */
+/** A lazy list of inputs, since there may be very many. */
 export interface Inputs extends Iterable<Input> {
 	readonly length: number;
 	at(index: number): Input | undefined;
@@ -44,7 +44,7 @@ export interface Found {
 	readonly hasCollection: boolean;
 }
 
-/** Finds what the arguments mean; an argument that yields nothing is a failed one. */
+/** Finds the inputs of arguments; an argument that matches nothing has failed. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
 	const files: string[] = [];
 	const folders: string[] = [];
@@ -127,17 +127,17 @@ function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
 	};
 }
 
-/** What findings call standard input. */
+/** The name of standard input in findings. */
 export const standardInputName = "<stdin>";
 
-/** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
+/** Standard input as an input. Outputs contain no absolute paths, so a name outside the working folder is shortened. */
 export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
 	if (stdinPath === null) return { file: null, shown: standardInputName, path: null };
 	const path = belowFolder(cwd, stdinPath) ?? basename(stdinPath);
 	return { file: null, shown: standardInputName, path };
 }
 
-/** A path below the working folder as it is seen from there, with `/`; null for any other. A link may lead to the working folder. */
+/** A path relative to the working folder, with `/`; null if it is outside. The working folder may be behind a link. */
 export function belowFolder(cwd: string, path: string): string | null {
 	const file = resolve(cwd, path);
 	const real = join(realPath(dirname(file)), basename(file));

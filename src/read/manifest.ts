@@ -23,7 +23,7 @@ export const outputSchema = v.strictObject({
 	sha256: described(sha256, "Of its bytes when it was written, in hex."),
 });
 
-/** One line. Null is what is not known of a file that could not be read, or that no format reads. */
+/** One line. Values are null if a file could not be read. */
 export const manifestLineSchema = v.strictObject({
 	path: described(below, "The input, relative to the root, with `/`."),
 	sha256: described(v.nullable(sha256), "Of the input's bytes, in hex."),
@@ -59,10 +59,10 @@ export const manifestLineSchema = v.strictObject({
 /** One line. */
 export type ManifestLine = v.InferOutput<typeof manifestLineSchema>;
 
-/** A file below the output folder, and what it held when it was written. */
+/** A file below the output folder, with its hash when it was written. */
 export type ListedOutput = ManifestLine["outputs"][number];
 
-/** What JSON holds, if that is what a schema says; null for all else. */
+/** The data of JSON that matches a schema, or null. */
 export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
 	try {
 		const data: unknown = JSON.parse(json);
@@ -75,7 +75,7 @@ export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
 /** The line as text, without its line end. */
 export const printLine = (line: ManifestLine): string => JSON.stringify(line);
 
-/** A line as we print them; null for any other. */
+/** Parses a line that Rapporteur wrote; null for any other. */
 export function readLine(text: string): ManifestLine | null {
 	const line = parseAs(manifestLineSchema, text);
 	if (line === null || printLine(line) !== text || !isWhole(line)) return null;
@@ -94,13 +94,13 @@ function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs
 	return isUnread || (isRead && outcome === "failed");
 }
 
-/** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
+/** Whether a path stays below its folder on Windows too, where other characters also separate names. */
 export function staysBelow(path: string, separator: string): boolean {
 	if (separator === "/") return true;
 	return !/^\\|:/.test(path) && !path.split(/[\\/]/).some((name) => /^[. ]*$/.test(name));
 }
 
-/** A manifest that can't be read, or with a line that no run writes: what is in it is not to be relied on, nor lost. */
+/** A manifest that can't be read or has a line that no run writes. It is neither trusted nor replaced. */
 export class StrangeManifest extends Error {
 	/** Absolute. */
 	readonly file: string;
@@ -121,7 +121,7 @@ export class StrangeManifest extends Error {
 	}
 }
 
-/** A line, and where it stands. */
+/** A line and its place. */
 export interface PlacedLine {
 	readonly path: string;
 	readonly text: string;
@@ -132,7 +132,7 @@ export interface PlacedLine {
 	readonly size: number;
 }
 
-/** The lines of a manifest, one after the other; none where there is no file. Throws where it is strange. */
+/** Yields the lines of a manifest; none if it is missing. Throws `StrangeManifest`. */
 export function* linesIn(file: string): Generator<PlacedLine> {
 	let [number, above] = [0, ""];
 	for (const { text, at: offset, size } of readable(file)) {
@@ -154,7 +154,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 const changedByGit =
 	"Unexpected line end CRLF, as Git writes it on Windows, expected `* -text` in `.gitattributes`, and the folder checked out again";
 
-/** What is thrown where one input has two lines. */
+/** The error for an input with two lines. */
 export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
 	new StrangeManifest(at, "not in order", `Second line for \`${path}\`, expected one`);
 
@@ -166,7 +166,7 @@ function* readable(file: string): Generator<StandingLine> {
 	}
 }
 
-/** What is thrown where a manifest, or the account beside it, can't be read. */
+/** The error for a manifest or account that can't be read. */
 export function unreadable(file: string, error: unknown): StrangeManifest {
 	const why = readFailure(error);
 	return new StrangeManifest({ file }, why, `Unreadable file: ${why}`);

@@ -27,7 +27,7 @@ export interface SkippedFile {
 	readonly reason: SkipReason;
 }
 
-/** The notes below a folder, in no order, the files that no format reads, and the folders that could not be read. */
+/** The notes below a folder in any order, skipped files, and folders that can't be read. */
 export interface Walked {
 	readonly files: readonly string[];
 	/** Without hidden ones, what ignore files name, and what runs wrote to `exclude`. */

@@ -53,7 +53,7 @@ interface Asked {
 	readonly result: Result | null;
 }
 
-/** Makes a ledger for a run, and writes down what that is to do. */
+/** Makes a ledger for a run, and records the plan. */
 export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;

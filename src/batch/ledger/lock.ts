@@ -13,8 +13,8 @@ export interface Holder {
 }
 
 /**
- * Takes a lock, or tells whose it is; `free` gives it back. That of a process that is no more is taken over, by one of all
- * that try to: then it was that of a run.
+ * Takes a lock, or returns its owner; `free` releases it. The lock of a dead process is taken over by exactly one of
+ * the processes that try.
  */
 export function takeLock(path: string, holder: Holder, isRun = true) {
 	const owner = ownerName(holder);
@@ -71,13 +71,13 @@ function clearLock(path: string, holder: Holder): boolean {
 	return isRun;
 }
 
-/** Takes away what processes that are no more left of a lock. */
+/** Removes what dead processes left of a lock. */
 export function clearDead(path: string, holder: Holder): void {
 	clearLock(path, holder);
 	clearDrafts(path, holder);
 }
 
-/** Whether a lock is, or was, that of a run, and not of what only keeps runs out. */
+/** Whether a lock belongs to a run, and not to a command that only excludes runs. */
 export const isOfRun = (path: string): boolean =>
 	existsSync(path) && !namesIn(path).some((name) => (sizeOf(join(path, name)) ?? 0) > 0);
 

@@ -28,7 +28,7 @@ export interface Opening {
 	readonly holder: Holder;
 }
 
-/** Opens the ledger of a folder for a run; or tells why it can't be. */
+/** Opens the ledger of a folder for a run, or returns why it can't. */
 export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
 	const nested = nestedIn(folder, run.own, run.command.cwd);

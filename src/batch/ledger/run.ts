@@ -9,7 +9,7 @@ import type { FormChoice } from "../forms.ts";
 import type { Target, Task } from "../plan.ts";
 import { askedCodes } from "../severities.ts";
 
-/** An input, and what is to be made of it below the output folder. */
+/** An input and its outputs below the output folder. */
 export interface LedgerTask extends Pick<Task, "input" | "fault"> {
 	readonly targets: readonly Pick<Target, "template" | "name">[];
 }
@@ -37,7 +37,7 @@ export interface LedgerRun {
 	readonly prunesMost: boolean;
 }
 
-/** With what a run makes its results. */
+/** What the results of a run depend on. */
 export interface Making {
 	/** Of the program. */
 	readonly version: string;
@@ -54,7 +54,7 @@ export interface Making {
 	readonly templates: ReadonlyMap<string, string>;
 }
 
-/** Tells the key of the results for an input that was read with the form of a name; null where there is no such form. */
+/** The cache key for an input that was read with a form; null for an unknown form. */
 export type KeyOf = (input: Input, form: string) => string | null;
 
 /** Makes the keys of a run. */

@@ -15,7 +15,7 @@ import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
-/** Outputs that nothing needs any more. */
+/** Outputs that are no longer needed. */
 export interface Swept {
 	/** The input that they were made of. */
 	readonly path: string;
@@ -25,12 +25,12 @@ export interface Swept {
 	readonly fate: Fate;
 }
 
-/** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
+/** What happened to an output: removed, or why it was kept. */
 export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "most" | "stuck";
 
 const fromEarlierRun: SkipReason = "written by an earlier run";
 
-/** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
+/** Decides about entries and outputs that no task needs. */
 export type Sweeper = ReturnType<typeof sweeper>;
 
 /** What a run has done so far. */
@@ -138,7 +138,7 @@ function areMostGone(account: Account, run: LedgerRun): boolean {
 	return gone > 10 && gone > all / 2;
 }
 
-/** A run over some of the inputs may give a name to an output that one of the others had. */
+/** The entry without outputs whose names this run has given to other inputs. */
 export function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
 	const { line, own } = openEntry(entry);
 	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");

@@ -12,7 +12,7 @@ import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
 
-/** Begins to copy reports to an archive. */
+/** Starts copying reports to an archive. */
 export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	const made: { readonly path: string; readonly old: string; readonly isNew: boolean }[] = [];
 	let count = 0;

@@ -31,7 +31,7 @@ import { isGone } from "../ledger/unfinished.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
-/** What is merged, and where to; all absolute. */
+/** The folders to merge and the target, absolute. */
 export interface Merging {
 	readonly folders: readonly string[];
 	readonly target: string;
@@ -42,7 +42,7 @@ export interface Merging {
 	readonly maxSize: number;
 }
 
-/** What came of it. */
+/** The result of a merge. */
 export type Merged =
 	| { readonly obstacles: readonly Obstacle[] }
 	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
@@ -50,7 +50,7 @@ export type Merged =
 /** Its files would be strange ones in the archive that they are merged to. */
 const sourceWithin = "Not merged: it lies in the folder that it is merged to, expected one beside that";
 
-/** Merges; nothing is written before all is known to fit. */
+/** Merges; checks everything before writing anything. */
 export function merge(merging: Merging): Merged {
 	const { folders, target, holder, cwd } = merging;
 	const nested = nestedIn(target, [], cwd);

@@ -25,7 +25,7 @@ import { applySeverities } from "../severities.ts";
 import type { Difference, PlacedWord } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
 
-/** How notes are read again. */
+/** What reading notes again needs. */
 export interface Rereading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
@@ -35,13 +35,13 @@ export interface Rereading {
 	readonly folder: string;
 }
 
-/** Notes, and what the manifest says of them. */
+/** Notes and their manifest line. */
 export interface Rereadable {
 	readonly line: ManifestLine;
 	readonly input: Input;
 }
 
-/** What came of reading notes again. */
+/** The result of reading notes again. */
 export interface Reread {
 	/** What they and their outputs do not agree on. */
 	readonly differences: readonly Difference[];
@@ -97,7 +97,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	return { differences: [...strayIn(input, outcome), ...reported, ...differences], ...counts };
 }
 
-/** What comes of notes that can't be read again: where they could not be read before either, for the same reason. */
+/** The result for notes that can't be read: fine if the manifest has the same reason. */
 export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	if (line.outcome === "failed" && line.encoding === null) {
 		const bytes = line.size === null ? null : { sha256: line.sha256, size: line.size };

@@ -41,14 +41,14 @@ export interface Notes {
 	readonly isNameTaken: (path: string) => boolean;
 }
 
-/** Takes what is found, as it is found. */
+/** Receives differences as they are found. */
 export interface Verifying {
 	readonly tell: (difference: Difference) => void;
 	/** Called for each line of the manifest; what it resolves to is waited for. */
 	readonly next: (counts: Counts) => Promise<void>;
 }
 
-/** How far it has come. */
+/** Progress. */
 export interface Counts {
 	readonly inputs: number;
 	readonly outputs: number;
@@ -62,7 +62,7 @@ export interface Counts {
 
 type Counting = { -readonly [K in keyof Counts]: number };
 
-/** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
+/** Verifies an archive; null if the folder has no manifest and no state of an interrupted run. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
 	const found = manifestsIn(folder);
@@ -279,7 +279,7 @@ function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 	}
 }
 
-/** What is verified. */
+/** What to verify. */
 export interface Archive {
 	/** Absolute. */
 	readonly folder: string;

@@ -35,7 +35,10 @@ interface Session {
 /** Whether the changes of `--fix` are shown in place of findings. */
 const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryRun === true;
 
-/** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
+/**
+ * Runs `check` and resolves to its exit code; null to print the help, if there is no input and a person is at the
+ * terminal.
+ */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const begun = await begin(args, raw, world);
 	if (begun === null) return null;
@@ -286,8 +289,8 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
 }
 
 /**
- * A command line that can't be understood: tells every reporter that it asks for why nothing was checked, so that none looks
- * as if all were well. Standard error says it anyway.
+ * Reports an invalid command line through every reporter that it asks for, so that no report looks clean. Standard
+ * error gets it in any case.
  */
 export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
 	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;

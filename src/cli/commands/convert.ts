@@ -27,7 +27,10 @@ import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
-/** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
+/**
+ * Runs `convert` and resolves to its exit code; null to print the help, if there is no input and a person is at the
+ * terminal.
+ */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);

@@ -3,7 +3,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
 
-/** A document that was read; from here on its kind does not matter. */
+/** A document after reading, whatever its format. */
 export interface Document {
 	readonly blocks: readonly DocumentBlock[];
 	/** What was not read, a name for each: `image`, `linked file`, `macro`. */
@@ -16,7 +16,7 @@ export interface Document {
 	readonly cut: Fault | null;
 }
 
-/** How a document is to be read. */
+/** Limits and options for reading a document. */
 export interface DocumentOptions {
 	/** The encoding from `--encoding`; null leaves it to the document. Only web pages and Rich Text have a choice. */
 	readonly encoding: string | null;
@@ -26,7 +26,7 @@ export interface DocumentOptions {
 	readonly maxDepth: number;
 }
 
-/** Takes the bytes of one kind of document apart; a fault says why that can't be done. It reads nothing else. */
+/** Parses the bytes of one kind of document, or returns a fault. Reads no other files. */
 export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document | Fault>;
 
 /** A piece of a document. */
@@ -57,7 +57,7 @@ export interface DocumentTable {
 	readonly rows: readonly DocumentRow[];
 }
 
-/** The cells of a row; one that spans others stands there once. */
+/** The cells of a row; a merged cell is there once. */
 export type DocumentRow = readonly DocumentCell[];
 
 /** A cell of a table. */
@@ -142,7 +142,7 @@ export function counted(number: number, style: string): string {
 	return /^(?:[A-Z]|upper-)/.test(style) ? write(number).toUpperCase() : write(number);
 }
 
-/** The fault of bytes that are not the kind of document that they were taken for. */
+/** The fault of bytes that are not a document of the expected kind. */
 export function otherKind(bytes: Uint8Array, none: string, expected: string): Fault {
 	const what = seemsToBe(bytes);
 	return fault(
@@ -155,14 +155,14 @@ export function otherKind(bytes: Uint8Array, none: string, expected: string): Fa
 /** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
 const parts = { fifth: 5, twentieth: 20 } as const;
 
-/** Why so many bytes of text are too many; null where they are not. */
+/** The fault of too much text, or null. */
 export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
 	const most = Math.floor(maxSize / parts[part]);
 	if (size <= most) return null;
 	return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a ${part} of \`--max-size\`)`);
 }
 
-/** The fault of elements or groups that are nested deeper than is allowed; `outcome` says what became of their words. */
+/** The fault of too deep nesting; `outcome` says what happened to the words. */
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
 	const reason = `Too deep: more than ${deepest} ${what} in each other${outcome}`;

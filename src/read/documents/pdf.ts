@@ -31,7 +31,7 @@ interface PdfPage {
 /** Gets the package; rejects where it is not installed. */
 type LoadPdfLibrary = () => Promise<PdfLibrary>;
 
-/** A reader of PDFs that gets the package in its own way. */
+/** Makes a reader of PDFs that loads the package with `load`. */
 export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	return async (bytes, { maxSize }) => {
 		const isPdf = Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
@@ -57,7 +57,7 @@ export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	};
 }
 
-/** Reads a PDF, with the package as Node finds it from the folder of this program upwards, never in the folder that is read. */
+/** Reads a PDF with the package `unpdf`, resolved from the program's folder, never from the notes'. */
 export const readPdf: DocumentReader = pdfReader(async () => import("unpdf"));
 
 const head = 1024;
