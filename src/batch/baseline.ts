@@ -74,7 +74,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 		},
 		/** How many findings were sifted out. */
 		count: (): number => count,
-		/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
+		/** The entries of checked files that no longer apply, or null. */
 		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isGone, shown)),
 		/** Writes the file again where that was asked for: what was found now, and the entries of files that were not checked. */
 		async save(): Promise<Fault | null> {

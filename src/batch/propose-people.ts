@@ -1,4 +1,4 @@
-/** Proposes a register of people from what notes say of them, to be looked through by somebody: it joins nobody by itself. */
+/** Proposes a register of people from notes, to be reviewed: it never joins two names itself. */
 import { nameKey } from "../people/register.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import { edits } from "../text/edits.ts";

@@ -1,4 +1,4 @@
-/** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
+/** The result of converting one input: plain data, so that it can be sent between threads and stored. */
 
 import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
@@ -12,7 +12,7 @@ import type { ProcessedInput, ReadSettings } from "./process-input.ts";
 export interface Result {
 	/** As they were found: what a config makes of their severities comes later. */
 	readonly findings: readonly Finding[];
-	/** Null where it could not be read, or where nobody asks. */
+	/** Null if it could not be read, or is not needed. */
 	readonly input: InputFacts | null;
 	/** What was written, in the order of the templates. */
 	readonly outputs: readonly WrittenOutput[];

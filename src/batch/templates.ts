@@ -57,7 +57,7 @@ export async function resolveTemplates(
 		if (broken.length > 0 && performance.now() - begun > patience) break;
 		const found = await resolveOne(each, context);
 		if ("broken" in found) append(broken, found.broken);
-		// What has the name of a built-in one's report would be taken for it by whoever verifies it.
+		// A report named like that of a built-in template would be taken for it by `verify`.
 		else if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
 			broken.push(sameOutput(each));
 		else entries.push(found);

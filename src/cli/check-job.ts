@@ -63,7 +63,7 @@ export async function checkOne(item: CheckItem, checking: Checking): Promise<Che
 	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });
 	const findings = limitFindings(settle(outcome.findings));
 	const all = fault === null ? findings : [fault, ...findings];
-	// Nobody will read the text of a file without findings: it need not come from a thread, nor be held.
+	// The text of a file without findings is not needed: it is not sent from a thread, nor kept.
 	const text = all.length === 0 ? "" : outcome.source.text;
 	return { found: { path, text, findings: all, speakers: countSpeakers(outcome.report) }, diff, repaired };
 }

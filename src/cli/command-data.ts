@@ -13,7 +13,7 @@ export interface CommandData {
 	readonly after?: string;
 	/** Commands below it, by their names. */
 	readonly commands?: Readonly<Record<string, CommandData>>;
-	/** Does its work; null where there is nothing to do and a person waits for help. */
+	/** Runs the command; null to print its help. */
 	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
 }
 

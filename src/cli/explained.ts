@@ -79,7 +79,7 @@ function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly 
 	return said;
 }
 
-/** Whose words a line holds; which ones are only said where there are several. */
+/** The speakers of a line; their words are only quoted if there are several. */
 function wordsOn(words: readonly ExplainedWords[]): string[] {
 	return words.map(({ name, chance, words: opening }) => {
 		const which = words.length === 1 ? "" : `, from "${opening}" on`;

@@ -15,7 +15,7 @@ import type { World } from "./world.ts";
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
 const defaultMaxSize = 100_000_000;
 
-/** Seconds: a million bullets take less on a busy machine, and nobody waits longer to hear that something is wrong. */
+/** Seconds: a million bullets take less on a busy machine, and people do not wait longer for an error. */
 const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
@@ -107,7 +107,7 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		clobber: raw.clobber ?? true,
 		/** Whether everything is made again. */
 		force: raw.force ?? false,
-		/** Whether outputs that nothing needs any more are removed. */
+		/** Whether outputs that are no longer needed are removed. */
 		prune: raw.prune ?? false,
 	};
 }

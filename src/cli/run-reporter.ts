@@ -1,4 +1,4 @@
-/** Reports a run of `convert` on standard error while it goes on, and what it came to. */
+/** Reports the progress and the result of `convert` on standard error. */
 import { inputStatus } from "../batch/input-status.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
@@ -35,12 +35,12 @@ export async function openRunReporter(plan: Plan, world: World) {
 			stderr.write(findingLines(shown, [fault], style));
 			code = worst(code, 2);
 		},
-		/** What an argument came to that yielded nothing. */
+		/** The finding for an argument that matched nothing. */
 		argument({ shown, file, fault }: FailedArgument): void {
 			if (file !== undefined) failed.push(file);
 			summary.add("failed", [fault], 0);
 			print(shown, [fault]);
-			// With nothing else to do, and where nobody knows what is missing, the run was prevented.
+			// If nothing else was converted, or it is unknown what is missing, the run has failed.
 			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {

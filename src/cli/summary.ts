@@ -1,4 +1,4 @@
-/** What a run over many files came to, in a few lines. */
+/** The summary of a run over many files. */
 import type { InputStatus } from "../batch/input-status.ts";
 import { isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";

@@ -24,7 +24,7 @@ export interface World {
 	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;
-	/** Opens an address in a browser, where there is one. */
+	/** Opens an address in a browser, if there is one. */
 	readonly browse: (address: string) => void;
 }
 
@@ -36,7 +36,7 @@ export interface GitAnswer {
 
 /** Whether the program was asked to end. */
 export interface Interruption {
-	/** The exit code that it asks for; null while nobody does. */
+	/** The exit code of the signal, or null. */
 	readonly code: InterruptedCode | null;
 	/** Aborted when somebody does. */
 	readonly signal: AbortSignal;

@@ -23,7 +23,7 @@ export interface End {
 	readonly complete: boolean;
 	/** The hash of the templates, forms, options and inputs that a shard saw, those of other shards too; null for a whole run. */
 	readonly inputs: string | null;
-	/** The hash of the manifest that was written with it; null where there was none. */
+	/** The hash of the manifest that was written with it, or null. */
 	readonly manifest: string | null;
 	readonly command?: CommandLine | null | undefined;
 }

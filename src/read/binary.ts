@@ -1,4 +1,4 @@
-/** What bytes are by how they begin: text, a document of some kind, or something that nobody reads. Pure. */
+/** What bytes are by their beginning: text, a kind of document, or something unsupported. Pure. */
 
 interface Signature {
 	/** What it begins with, as Latin-1. */

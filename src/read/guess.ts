@@ -74,7 +74,7 @@ function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	return { text, encoding: lastResort, why: because("nothing speaks for a rarer one") };
 }
 
-/** What Chinese is taken for where there is too little of it. */
+/** The encodings that short Chinese text is mistaken for. */
 const ofLatin = /^(?:macintosh|windows-125[0247]|iso-8859-(?:[2-4]|1[03-6]))$/;
 const isOfPairs = /^(?:gb|big5|euc-|shift_jis)/;
 

@@ -83,7 +83,7 @@ export function isNamed(path: string): boolean {
 }
 
 function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
-	// Node has names as text: of one in another encoding it can't tell the bytes any more.
+	// Node decodes names: the bytes of one in another encoding are lost.
 	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
 	if (!isGarbled) return fault("unreadable-file", `Unreadable ${what}: ${reason}`);
 	return garbled(what);

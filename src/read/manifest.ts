@@ -14,7 +14,7 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const step = String.raw`(?!\.{1,2}(?:/|$))[^/\0]+`;
 
-/** No step leads out of the folder, whoever wrote the manifest, and no path is longer than those of files that are read. */
+/** No path of a manifest leads out of the folder, or is longer than paths of files that are read. */
 const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}(?:/${step}){0,${mostFolders}}$`)));
 
 /** A file below the output folder. */
@@ -86,7 +86,7 @@ export function readLine(text: string): ManifestLine | null {
 	return outputs.every(({ path }) => !isReserved(path) && suffixOf(notes, path) !== null) ? line : null;
 }
 
-/** Whether a line says all that `convert` says of such an outcome, and no more: reports only where there can be some. */
+/** Whether a line has exactly what `convert` writes for such an outcome. */
 function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs }: ManifestLine): boolean {
 	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
 	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0 && reason === undefined;

@@ -14,7 +14,7 @@ import { type SkippedFile, walk } from "./walk.ts";
 /** An argument that matched nothing, or a folder that can't be read, with the reason. */
 export interface FailedArgument {
 	readonly shown: string;
-	/** Absolute, where it is one file that could not be read; else nobody knows how many are missing. */
+	/** The absolute path of a single unreadable file; otherwise the number of missing files is unknown. */
 	readonly file?: string;
 	readonly fault: Fault;
 }
@@ -162,7 +162,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	return orNone(arg, { files: left, ...meaning });
 }
 
-/** The reports that runs wrote beside their notes, and that nobody has changed since. */
+/** The unchanged reports that runs wrote beside their notes. */
 async function writtenBeside(files: readonly string[], folder: string): Promise<readonly string[]> {
 	const beside = without(files, withoutOwnReports(files, folder));
 	return without(beside, await withoutListed(beside, folder));

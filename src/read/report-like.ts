@@ -1,4 +1,4 @@
-/** What can be told of a file that is said to be a report: whoever wrote the manifest or the state that says so. */
+/** Whether a file looks like a report, whatever a manifest or state says. */
 import { endMark, reportOpenings } from "../templates/marks.ts";
 import { headOf, tailOf } from "./load.ts";
 

@@ -33,7 +33,7 @@ export interface Output {
 export interface WriteOptions {
 	/** Whether an earlier file may be replaced. */
 	readonly clobber: boolean;
-	/** Whether a read-only one may; left out where there is no `--force` to say so. */
+	/** Whether a read-only file may be replaced; without it, the command has no `--force`. */
 	readonly force?: boolean;
 	/** Why this one may not, unless it holds the same bytes already; null where only `clobber` decides. */
 	readonly kept?: Fault | null;

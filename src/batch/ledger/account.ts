@@ -203,7 +203,7 @@ export interface Whole extends Omit<End, "manifest"> {
 /** Writes a whole account, and its manifest if `published`. On a full disk, nothing is replaced. */
 export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: Whole, published: boolean): void {
 	const state = durableFile(files.state, `${files.state}.new`);
-	// Beside the account, not beside the manifest: nobody takes it for one.
+	// Beside the account, not beside the manifest, so that it is not taken for one.
 	const manifest = published ? durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`)) : null;
 	try {
 		for (const entry of entries) {

@@ -54,7 +54,7 @@ export function strangeIn(folder: string) {
 	return null;
 }
 
-/** The folders come before what they hold: nobody looks into one behind a link. */
+/** Folders come before their contents, so that none is looked into behind a link. */
 function* ownNames(folder: string): Generator<string> {
 	for (const name of namesIn(folder)) if (isManifest(name)) yield name;
 	yield* ["catalogue.data", ".rapporteur"];

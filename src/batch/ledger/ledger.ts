@@ -81,7 +81,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const before = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
-		// What is known of another note, or of one that a folder leaves out by now, stays as it is, where nothing was written over it.
+		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
 		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
@@ -101,7 +101,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		...outputs,
 		/** The earlier result of a task, where nothing has to be done for it. */
 		unchanged: (task: LedgerTask): Result | null => (task.input.path === null ? null : ask(task, task.input.path)),
-		/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
+		/** Stores the result of a task, or returns why it can't: then the run must stop. */
 		record(task: LedgerTask, result: Result): Fault | null {
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
@@ -201,9 +201,9 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		/** Whether an earlier run made an output of that name, whatever it holds by now: a manifest alone is no proof. */
+		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
 		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
-		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
+		/** Another existing or unknown note with the path of one to be converted, or with an output of one of these names. */
 		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | "unknown" | null {
 			const ofPath = knownOf(path);
 			const known = [
@@ -241,7 +241,7 @@ function formerFolder({ file, place }: Origin, folder: string): string {
 /** Where the note of an output lies; its file is null for standard input. */
 type Origin = Pick<Private, "file" | "place">;
 
-/** What an output held when it was made, each time that it was, and of which note: null where nobody knows, undefined where it is left over. */
+/** The hashes that an output had when it was made, and its note: null if unknown, undefined if left over. */
 interface Made {
 	readonly hashes: readonly string[];
 	readonly origin: Origin | null | undefined;
@@ -310,8 +310,8 @@ function isMadeTheSameWay({ input }: LedgerTask, { line, own }: Whole, { keyOf, 
 }
 
 /**
- * A date that was not in the future is not in the future on a later day either. A finding about one that was names the day
- * that it was compared with, and may be wrong by now.
+ * A date that was not in the future then is not in the future later. A finding about one that was names the day that it
+ * was compared with, and may no longer apply.
  */
 function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));

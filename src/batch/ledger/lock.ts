@@ -60,8 +60,8 @@ export function heldBy(path: string, holder: Holder): string | null {
 }
 
 /**
- * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
- * whether one was that of a run.
+ * Names are never used twice, so only the dead process's file is removed, even if another process has taken the lock since.
+ * Returns whether the dead one was a run.
  */
 function clearLock(path: string, holder: Holder): boolean {
 	const dead = namesIn(path).filter((name) => isDead(name, holder));

@@ -23,7 +23,7 @@ export interface LedgerRun {
 	/** The inputs of these tasks; and with them those of all other shards of this run. */
 	readonly own: Iterable<Input>;
 	readonly all: Iterable<Input>;
-	/** The folders that were given, absolute: an input below one of them that is not there any more is gone. */
+	/** The folders on the command line, absolute: a missing input below one of them was deleted. */
 	readonly folders: readonly string[];
 	/** Whether an input belongs to another shard of this run. */
 	readonly isElsewhere: (path: string) => boolean;
@@ -31,7 +31,7 @@ export interface LedgerRun {
 	readonly settle: (findings: readonly Finding[], input: Input) => readonly Finding[];
 	/** Whether everything is to be made again. */
 	readonly force: boolean;
-	/** Whether outputs that nothing needs any more are removed. */
+	/** Whether outputs that are no longer needed are removed. */
 	readonly prune: boolean;
 	/** Whether they are where the notes of more than half of the reports are gone. */
 	readonly prunesMost: boolean;

@@ -81,14 +81,14 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
 			const file = own?.file ?? null;
-			// What runs wrote here is left out by now.
+			// Reports of runs in this folder are no longer read as notes.
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
-			// What is somebody else's by now is given up; what only can't be removed today is not.
+			// Outputs that others have changed are forgotten; those that could not be removed this time are not.
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "most" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},

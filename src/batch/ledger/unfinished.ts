@@ -37,7 +37,7 @@ export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly
 		.filter(({ paths }) => paths.length > 0);
 }
 
-/** Tells whether a run does what another one was to do with an input; nobody can convert one that is gone. */
+/** Whether a run does the work that another run planned for an input; deleted inputs count as done. */
 function doneBy({ making, all }: LedgerRun): (path: string, templates: readonly string[]) => boolean {
 	const inputs = new Set(pathsOf(all));
 	const folders = new Set(Array.from(inputs, dirname));
@@ -99,7 +99,7 @@ export function shardStep(sources: readonly Source[], cwd: string): string | nul
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
 	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
-	// The notes and templates of the last one are the ones that are wanted by now.
+	// The notes and templates of the last run are the ones that are wanted.
 	const end = lastEnd(sources);
 	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs);
 	return stepOf(end?.command, other?.shard ?? null, cwd);

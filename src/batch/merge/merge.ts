@@ -154,7 +154,7 @@ function isSkipped(entry: Entry): boolean {
 	return line.outcome === "skipped" && !isUnreached(line);
 }
 
-/** Of a note that was renamed, the report may be that of its new name by now, which another shard knows. */
+/** The report of a renamed note may now belong to its new name, in another shard. */
 function* entriesIn(source: OpenSource): Generator<Sourced> {
 	for (const entry of entriesInAccount(source.account)) {
 		const kept = isStanding(entry) ? entry : withoutOvertaken(entry, source.standing());
@@ -230,7 +230,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 
 /** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
 function clashes(target: string): (output: string, notes: string) => string | null {
-	// By the number of the folder and the name in it: the whole path of each folder would be very long where there are many.
+	// By the number of the folder and the name in it: whole paths would be long if there are many folders.
 	const places = new Map<string, Place>();
 	return (output, notes) => {
 		const steps = output.split("/");

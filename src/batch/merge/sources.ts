@@ -18,7 +18,7 @@ export interface MergeSource extends Source {
 
 /**
  * The manifests in folders; shards win over an earlier merge of them. If other shards are elsewhere, the merged one
- * comes last, because it may have notes of theirs.
+ * comes last, because it may have their notes.
  */
 export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 	const all = folders.map(manifestsIn);

@@ -76,7 +76,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const { encoding } = rereading.settings;
 	const settings = {
 		...rereading.settings,
-		// What the line does not say, whoever asks may.
+		// Options fill in what the line does not say.
 		encoding: line.encoding === null ? encoding : line.encoding.why === asked ? line.encoding.name : null,
 	};
 	const processed = await processInput(input, {
@@ -107,7 +107,7 @@ export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
 }
 
-/** The limit of the run that kept notes from being converted, which may be another one by now; else null. */
+/** The limit, perhaps different now, that kept notes from being converted, or null. */
 function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" | "too-large" | null {
 	if (outcome !== "failed" || encoding !== null) return null;
 	return reason.startsWith("Too slow: ") ? "too-slow" : reason.startsWith("Too large: ") ? "too-large" : null;
@@ -121,7 +121,7 @@ function lateFaults({ reason = "", findings: { codes } }: ManifestLine): readonl
 	);
 }
 
-/** More than anybody has templates: whoever writes a manifest can name any number. */
+/** More templates than anybody has: a forged manifest can name any number. */
 const mostLate = 1000;
 
 /** The line of notes that nothing is made of now. */
@@ -139,7 +139,7 @@ function unconverted(
 /** Nothing is read behind a link. */
 const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
 
-/** A date may have been in the future on the day of the run, and be past by now; or the run was given a later day. */
+/** A date may have been in the future on the day of the run only, or the run had another `--now`. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
 	const reported = limitFindings(findings);
 	const now = futureDates(reported);
@@ -258,7 +258,7 @@ function firstOther(text: string, like: string): { readonly at: PlacedWord; read
 
 const wordFrom = (text: string, offset: number): string => /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
 
-/** White space that nobody could tell from a space is written as its code. */
+/** White space that looks like a space is written as its code. */
 function spacedFrom(text: string, offset: number): string {
 	const found = /^\s*\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
 	return found.replace(/[^\S ]/g, (space) =>

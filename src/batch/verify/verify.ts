@@ -217,7 +217,7 @@ function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
 	const named = input ?? notes.inputAt(line.path);
-	// Of a file that ignore files name by now, only the line says why it was skipped.
+	// For a file that is ignored now, only the line says why it was skipped.
 	const skipped =
 		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
 	// A report of another archive, whose own manifest tells what it holds, and whose runs replace and remove it.
@@ -247,7 +247,7 @@ function flawOf(line: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | "
 	return outputs.length === 0 ? "failed" : "flawed";
 }
 
-/** A line of the manifest, and the notes that it tells of; null where there is only one of them. */
+/** A line of the manifest and its notes; null for the missing one. */
 type Pair =
 	| { readonly line: ManifestLine; readonly input: Input | null }
 	| { readonly line: null; readonly input: Input };

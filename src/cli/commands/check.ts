@@ -79,7 +79,7 @@ type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
 	readonly reporters: readonly string[] | undefined;
 };
 
-/** Settles what is to be done; null where there is nothing to read and a person waits for help. */
+/** Plans the check; null to print the help. */
 async function begin(args: readonly string[], raw: RawOptions, world: World): Promise<Begun | null> {
 	try {
 		const asked = checkSettings(raw, world);
@@ -200,7 +200,7 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 	return known;
 }
 
-/** What every input came to, by the bytes of their paths. */
+/** The results of all inputs, by the bytes of their paths. */
 function checkInputs(
 	prepared: Prepared,
 	settings: CheckSettings,

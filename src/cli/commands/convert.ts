@@ -37,7 +37,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	const request = { asked: convertSettings(raw, shard, world), color: raw.color, isBrief: false };
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
-		// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
+		// Until a run writes, Ctrl-C ends it at once: it may be waiting for a list from a pipe.
 		return plan === null ? null : runPlan(plan, world.interruption(), world);
 	}
 	const { watchConversion } = await import("../watching.ts");
@@ -178,7 +178,7 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** What every input came to, in order; without an output folder, there is no ledger. */
+/** The results of all inputs, in order; there is a ledger only for an output folder. */
 function convertTasks(
 	tasks: Iterable<Task>,
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
@@ -229,7 +229,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-			// Nobody passes a test by what lies in the folder already.
+			// Existing reports must not let a run pass `--strict`.
 			force: force || strict || maxUnclassified < 100,
 			prune,
 			prunesMost: force,

@@ -1,4 +1,4 @@
-/** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
+/** Distributes the work of a run: to this process if there is little, to threads if there is much or an input may be slow. */
 import { isReadOnce, loadOnce, mayTakeLong } from "../../batch/process-input.ts";
 import type { PeoplePlace } from "../../config/people.ts";
 import type { Input } from "../../read/inputs.ts";

@@ -178,7 +178,7 @@ export function paragraphsOf(lines: readonly Line[], width: number, external: st
 		if (row === null) return blank;
 		const shift = (row.left - margin) / row.size;
 		const indent = " ".repeat(shift < centred ? Math.round(shift / wideSpace) : 0);
-		// Bullets of symbol fonts have letters that are nobody else's.
+		// Bullets of symbol fonts are private-use characters.
 		const words = spanLines(row.spans, external)
 			.join(" ")
 			.trim()

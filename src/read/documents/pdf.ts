@@ -100,7 +100,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 	if ("code" in pages) return pages;
 	const empty = pages.filter(({ lines }) => lines.length === 0);
 	if (empty.length === pages.length) return wordless(pages.length);
-	// The library leaves out letters beyond the edge of a page, which nobody sees either.
+	// The library leaves out letters beyond the edge of a page, which are not visible either.
 	const cut = pages.filter(({ lines, width }) => lines.some(({ right }) => right > width));
 	const external = [
 		...Array.from({ length: images }, () => "image"),
@@ -154,7 +154,7 @@ async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> 
 	return pages;
 }
 
-/** The words of a page as the library gives them; null where there are too many, or it takes too long. */
+/** The words of a page from the library; null if there are too many or it takes too long. */
 async function itemsOf(page: PdfPage, most: number, end: number): Promise<readonly unknown[] | null> {
 	const reader = page.streamTextContent().getReader();
 	const items: unknown[] = [];
