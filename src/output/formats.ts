@@ -61,7 +61,7 @@ const html = {
 	isDefault: true,
 };
 
-/** Every output format and shipped template, one line each; the first with an extension is what the extension means. */
+/** Every output format and shipped template, one line each. The first with an extension is what `-o` means by it, so add new ones at the end. */
 export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	entry("markdown", "md", async () => (await import("./markdown.ts")).markdown),
 	html,
