@@ -61,7 +61,7 @@ describe("process, parse and render", () => {
 		const outcome = rapporteur.process(goodNotes);
 		expect(() => rapporteur.process(Buffer.from("%PDF-1.7\n\0\0"))).toThrow("Undecodable");
 		expect(() => rapporteur.process("", { from: "docx" })).toThrow("Unknown input format `docx`, expected");
-		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`, expected `markdown`");
+		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`, expected `html`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
 			"Unknown form `bord`",
 		);

@@ -33,7 +33,7 @@ interface Edit {
 const rounds = 10;
 
 /**
- * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
+ * Makes every repair that `outcome` and what comes to light behind it ask for, until no more are found. All other
  * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
  */
 export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): Fixed {

@@ -13,7 +13,7 @@ export interface Target {
 	readonly template: string;
 	/** Absolute; null is standard output. */
 	readonly path: string | null;
-	/** Below the output folder, with `/`; null where there is none. */
+	/** Below the output folder, with `/`, or null. */
 	readonly name: string | null;
 	/** Why nothing may be written there. */
 	readonly fault: Fault | null;
@@ -50,7 +50,7 @@ export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Itera
 	};
 }
 
-/** Tasks, and files of folders of which nothing is made, in one order; what the tasks write is none of those. */
+/** Tasks and skipped files in one order; files that the tasks write are not skipped files. */
 export function withSkipped(tasks: Iterable<Task>, all: Inputs, destination: Destination): Iterable<Task> {
 	const skipped = withoutTargets([...all], tasks, destination);
 	return {

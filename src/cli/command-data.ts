@@ -25,7 +25,7 @@ type Collect = (word: string, words?: readonly string[]) => readonly string[];
 
 /** `-o, --output <file>` in its parts, and what the option does. */
 export interface Flags {
-	/** `-o`; null where there is none. */
+	/** `-o`, or null. */
 	readonly short: string | null;
 	/** `--output` */
 	readonly long: string;

@@ -55,7 +55,7 @@ function helpAsOption(names: readonly string[]): readonly string[] {
 /** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
 function createProgram(surroundings: Surroundings, first: string | undefined): Command {
 	const program = inWorld(new Command("rapporteur"), surroundings.world)
-		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
+		.description("Turns meeting notes into structured reports, and checks that nothing is missing.")
 		.addHelpText("after", overview);
 	// `template` has its own commands: a wrong one gets a message with all their names.
 	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);

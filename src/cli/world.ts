@@ -15,7 +15,7 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
-	/** Runs git in a folder: what it prints; what it says where it fails; null where there is none. */
+	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** How many things it can do at once. */
 	readonly cores: () => number;

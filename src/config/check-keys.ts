@@ -54,7 +54,7 @@ export function reporterOf(word: string): { readonly name: string; readonly file
 
 const insideOr = (option: string): string => `one in the config's folder; \`${option}\` may name any`;
 
-/** Why a file is none that a config may have read or written by `check`. */
+/** Why a config may not let `check` read or write this file. */
 function whyNotOwn(file: string, folder: string): string | null {
 	const path = resolve(folder, file);
 	return (

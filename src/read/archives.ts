@@ -21,15 +21,15 @@ type Tell = (path: string, why: Fault) => void;
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));
-	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
+	const own = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of manifests) {
 		const error = readError(path);
 		if (error !== null) tell(path, fault("unreadable-file", `Unreadable manifest: ${readFailure(error)}`));
 	}
-	for (const path of ours) listed.set(path, null);
-	for (const path of ours) await listOutputs(path, listed, tell);
+	for (const path of own) listed.set(path, null);
+	for (const path of own) await listOutputs(path, listed, tell);
 	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
-	if (ours.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
+	if (own.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
 		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each)))
 			listed.set(join(folder, name), null);
 	return listed;

@@ -33,7 +33,7 @@ export interface Found {
 	readonly inputs: Inputs;
 	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
 	readonly skipped: readonly Input[];
-	/** Notes and folders that ignore files or the config leave out, as people are told them. */
+	/** Notes and folders that ignore files or the config leave out, as messages show them. */
 	readonly ignored: readonly string[];
 	/** Notes that the config ignores, or that stand in the output folder: absolute, and why they are not read. */
 	readonly leftOut: ReadonlyMap<string, string>;

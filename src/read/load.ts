@@ -52,7 +52,7 @@ export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
 	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes, stamp: null };
 }
 
-/** What is told of notes that are not read. */
+/** The finding for notes that can't be read. */
 export function tooLarge(size: number, maxSize: number): Fault {
 	return fault("too-large", `Too large: ${size} bytes`, `at most ${maxSize} (\`--max-size\`)`);
 }
@@ -170,7 +170,7 @@ export function headOf(path: string, length: number, start = 0): string {
 	}
 }
 
-/** The text of the last bytes of a file; "" where there is none. */
+/** The text of the last bytes of a file, or "". */
 export function tailOf(path: string, length: number): string {
 	const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 	return headOf(path, Math.min(size, length), Math.max(0, size - length));
@@ -186,7 +186,7 @@ export function readError(path: string): unknown {
 	}
 }
 
-/** The text of a file; "" where there is none. */
+/** The text of a file, or "". */
 export function textOf(path: string): string {
 	try {
 		return readFileSync(path, "utf8");

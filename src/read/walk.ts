@@ -88,8 +88,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (isIgnored(child, entry.isFolder, rules)) {
 				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
 			} else if (entry.isGarbled && (isWanted(entry) || reasonToSkip(entry) !== null)) {
-				const fault = garbled(entry.isFolder ? "folder" : "file");
-				failed.push({ path: child, fault, ...(entry.isFolder ? {} : { file: child }) });
+				failed.push(garbledEntry(child, entry));
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
@@ -110,6 +109,9 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	append(others, reports);
 	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
 }
+
+const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
+	isFolder ? { path, fault: garbled("folder") } : { path, fault: garbled("file"), file: path };
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */
 function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {

@@ -165,7 +165,7 @@ function entryTrouble(folder: string, entry: string): Trouble {
 	return [`There is no \`${entry}\``, "the template itself, or its name as `entry`"];
 }
 
-/** A file of the folder, or why there is none. No part of its path below the folder may be a link. */
+/** A file of the folder, or why it can't be used. No part of its path below the folder may be a link. */
 function readBelow(folder: string, path: string): Uint8Array | Trouble {
 	try {
 		return readOwn(join(folder, path), folder);

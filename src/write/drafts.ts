@@ -23,7 +23,7 @@ export function clearStrays(file: string, now: number): void {
 			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
 		}
 	} catch {
-		// What can't be cleared away does no harm; what can't be written is told when it is written.
+		// A draft that can't be removed does no harm; one that can't be written is reported by the write.
 	}
 }
 

@@ -103,7 +103,7 @@ export function openLog(path: string, now: () => number): Log {
 			try {
 				writeAll(descriptor, bytes);
 			} catch (error) {
-				// On a full disk, the part of a line that still fitted is none.
+				// On a full disk, the part of a line that still fitted does not count.
 				ftruncateSync(descriptor, size);
 				throw error;
 			}

@@ -42,7 +42,7 @@ const marks: Readonly<Record<string, readonly number[]>> = {
 	"utf-16be": [0xfe, 0xff],
 };
 
-/** The byte order mark that stands in front of bytes of this encoding; empty where there is none. */
+/** The byte order mark of an encoding, or no bytes. */
 export function byteOrderMark(bytes: Uint8Array, encoding: string): Uint8Array {
 	const mark = marks[encoding] ?? [];
 	return mark.every((byte, index) => bytes[index] === byte) ? Uint8Array.from(mark) : new Uint8Array();

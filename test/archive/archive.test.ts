@@ -130,7 +130,7 @@ describe("reports are read from", () => {
 	});
 });
 
-describe("what is wrong with the folder is told", () => {
+describe("problems of the folder are reported", () => {
 	test.each<[string, Record<string, string>, RegExp]>([
 		["no manifest", { "a.html": "x" }, /No `manifest\.jsonl` in `out`, expected a folder that `convert -o` filled/],
 		["those of shards only", { "manifest.1-of-2.jsonl": "" }, /expected `rapporteur merge out` first/],

@@ -220,7 +220,7 @@ describe("verify", () => {
 		["a folder that is not there", ["nowhere"], "There is no folder `nowhere`"],
 		["a folder without a manifest", ["empty"], "No manifest in `empty`"],
 		["notes that are not there", ["archive", "--source", "nowhere"], "There is no folder `nowhere`"],
-		["a manifest that is none", ["other"], "other/manifest.jsonl:1: Unexpected line"],
+		["a file that is not a manifest", ["other"], "other/manifest.jsonl:1: Unexpected line"],
 	])("refuses %s", async (_, args, message) => {
 		const cwd = await archived("markdown");
 		mkdirSync(join(cwd, "empty"));

@@ -204,7 +204,7 @@ describe("one fault, at its place:", () => {
 	});
 });
 
-test("all faults are told, in order", () => {
+test("all faults are reported, in order", () => {
 	expect(faultsOf("file: [a]\nseverities: { no-files: off, lost-url: bad }\nignore: b\n")).toEqual([
 		"c.yaml:1:1: Unexpected key `file`, expected `files`",
 		"c.yaml:2:15: Unexpected code `no-files`, expected a code that does not keep the whole job from being done",

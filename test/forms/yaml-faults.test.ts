@@ -43,7 +43,7 @@ test.each<[string, string, string]>([
 		"f:4:30: Unexpected key `remarks` in a field of the type `date`, expected the type `people`",
 	],
 	[
-		"a section with a field that is none",
+		"a section with an unknown field",
 		"sections: { s: { label: S, fields: [dat] } }",
 		"f:4:37: Unknown field `dat`, expected `date`",
 	],
@@ -63,7 +63,7 @@ test.each<[string, string, string]>([
 		"f:4:38: Unexpected `*` alone, expected letters besides `*`",
 	],
 	[
-		"a style that is none",
+		"an unknown style",
 		"sections: { s: { label: S, headings: [nunbered] } }",
 		"f:4:39: Unexpected `nunbered`, expected `numbered`",
 	],
@@ -73,7 +73,7 @@ test.each<[string, string, string]>([
 		"f:4:41: Unexpected `held on *`, expected `{value}` once",
 	],
 	[
-		"a part that is none",
+		"an unknown part",
 		"items: { a: { inline: ['{who} to {text}'] } }",
 		"f:4:24: Unexpected `{who} to {text}`, expected `{text}`, `{owner}`, `{status}`",
 	],

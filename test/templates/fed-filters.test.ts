@@ -32,7 +32,7 @@ test.each([
 	['1 | times: "x"', 3, "Unexpected `x`, expected a number"],
 	["1 | divided_by: 0", 2, "Unexpected `Infinity` behind arithmetic, expected a number"],
 	["1 | plus", 3, "Unexpected `NaN` behind arithmetic, expected a number"],
-])("%s is told with exit code %i", async (template, expected, message) => {
+])("%s is reported with exit code %i", async (template, expected, message) => {
 	const { code, stdout, stderr } = await rendered(template);
 	expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
 	expect(stderr).toContain(message);

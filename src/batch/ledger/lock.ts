@@ -50,7 +50,7 @@ const noRun = "no run\n";
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
 
-/** The other process that a lock belongs to; null where there is none, or none that lives. */
+/** The other process that a lock belongs to; null if no process holds it, or the process has ended. */
 export function heldBy(path: string, holder: Holder): string | null {
 	// What is a folder, no run has made.
 	const name = namesIn(path).find((each) => !isDead(each, holder) || isFolder(join(path, each)));

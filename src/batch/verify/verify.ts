@@ -26,7 +26,7 @@ import type { Reread, Rereadable } from "./source.ts";
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
 export interface Notes {
 	readonly inputs: Iterable<Input>;
-	/** What ignore files or the config leave out, as people are told it. */
+	/** What ignore files or the config leave out, as messages show it. */
 	readonly ignored: readonly string[];
 	/** What could not be listed; a folder with all that it holds. */
 	readonly failed: readonly FailedArgument[];
@@ -34,7 +34,7 @@ export interface Notes {
 	readonly root: string;
 	/** Notes that were named outright, or found by a glob, and that no folder yields. */
 	readonly inputAt: (path: string) => Input | null;
-	/** What people are told of a path. */
+	/** A path as messages show it. */
 	readonly shown: (path: string) => string;
 	readonly reread: (each: Rereadable) => Promise<Reread>;
 	/** Whether the report of notes would have a name that can't be had beside all others. */

@@ -6,7 +6,7 @@ import { otherKind } from "./document.ts";
 /** An archive whose list of entries is sound. */
 export interface Archive {
 	readonly names: readonly string[];
-	/** The bytes of one entry; null where there is none, a fault where it is broken or larger than it says. */
+	/** The bytes of one entry; null if it is missing, a fault if it is corrupt or larger than declared. */
 	unpack(name: string): Uint8Array | Fault | null;
 }
 
