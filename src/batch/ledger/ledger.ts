@@ -212,8 +212,8 @@ function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: i
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
 		/** Whether an earlier run made an output of that name, whatever it holds by now: a manifest alone is no proof. */
 		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
-		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
-		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | "unknown" | null {
+		/** Another note that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
+		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const ofPath = knownOf(path);
 			const known = [
 				ofPath === null ? null : madeOf(ofPath),
@@ -221,10 +221,17 @@ function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: i
 			];
 			const made = known.filter((each) => each != null);
 			const other = made.find(({ origin }) => origin != null && isOther(origin, file));
-			if (other?.origin != null) return { file: other.origin.file };
+			const note = other?.origin?.file;
+			if (note !== undefined) return { file: note, isGone: note !== null && isGone(note) };
 			return made.some(({ origin }) => origin === null) && !isOfInputs() ? "unknown" : null;
 		},
 	};
+}
+
+/** The note of a report whose name another one wants; null is standard input. */
+interface OtherNote {
+	readonly file: string | null;
+	readonly isGone: boolean;
 }
 
 /** By the paths of a manifest, the hashes of the notes. */

@@ -5,7 +5,6 @@ import { convertOne } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
-import { isGone } from "../../batch/ledger/unfinished.ts";
 import { inputTest, planTasks, type Target, type Task, withSkipped } from "../../batch/plan.ts";
 import { emptyResult, type Result } from "../../batch/result.ts";
 import { applySeverities } from "../../batch/severities.ts";
@@ -111,8 +110,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
-			const isLeftOver = other.file !== null && isGone(other.file);
-			return { ...task, fault: task.fault ?? ofOther(shown, isLeftOver) };
+			return { ...task, fault: task.fault ?? ofOther(shown, other.isGone) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
@@ -138,11 +136,11 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 	};
 }
 
-const ofOther = (notes: string, isLeftOver: boolean): Fault =>
+const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Not converted: a report of \`${notes}\`${isLeftOver ? ", which is gone," : ""} has the name already`,
-		`another output folder, or \`${isLeftOver ? "--prune" : "--force"}\` to replace that report`,
+		`Not converted: a report of \`${notes}\`${isGone ? ", which is gone," : ""} has the name already`,
+		`another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace that report`,
 	);
 
 const ofUnknown = fault(
