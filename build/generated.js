@@ -1,5 +1,5 @@
 // Generated sources: pages for browsers as texts, and the words and forms as data, so that the program needs no YAML for them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "rolldown";
@@ -62,9 +62,13 @@ async function generateForms() {
 	// Inside the project, so that packages are found.
 	const file = "dist/build-forms.mjs";
 	await build({ ...forNode, input: "src/forms/build.ts", external: outside, output: { file, codeSplitting: false } });
-	const { generateShipped } = await import(pathToFileURL(resolve(file)).href);
+	const { shippedFiles } = await import(pathToFileURL(resolve(file)).href);
 	rmSync(file);
-	writeFileSync("src/forms/shipped.generated.ts", await generateShipped("."));
+	const files = await shippedFiles(".");
+	for (const folder of ["forms", "words"]) mkdirSync(`dist/${folder}`);
+	for (const [path, text] of files) writeFileSync(`dist/${path}`, text);
+	const namesIn = (folder) => [...files.keys()].flatMap((path) => path.match(`^${folder}/(.*).json$`)?.[1] ?? []);
+	write("src/forms/shipped", "forms/", { formNames: namesIn("forms"), wordListNames: namesIn("words") });
 }
 
 /** The archive page leaves the program, so the license of what it holds goes with it. */

@@ -85,8 +85,7 @@ const sweptReport = (swept: readonly Swept[], isQuiet: boolean): readonly string
 const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
 
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
-	// No input is to blame for these, and none would do better.
-	if (findings.some(({ code }) => code === "no-files" || code === "broken-template")) return 2;
+	if (findings.some(({ code }) => code === "no-files")) return 2;
 	if (findings.some(isFault)) return 3;
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }

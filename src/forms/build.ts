@@ -1,4 +1,4 @@
-/** Build time only: the module that carries the shipped forms, so that no start parses YAML, and their JSON Schema. */
+/** Build time only: the shipped forms and word lists as JSON, so that no start parses YAML, and their JSON Schema. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
@@ -11,26 +11,23 @@ import { peopleSchema } from "./people-file.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
-/** The text of `src/forms/shipped.generated.ts`. Throws, with every fault, when a shipped form is broken. */
-export async function generateShipped(root: string): Promise<string> {
+/** The forms and word lists as JSON by their paths below `dist/`. Throws, with every fault, when a shipped form is broken. */
+export async function shippedFiles(root: string): Promise<Map<string, string>> {
 	const words = await readFolder(join(root, "forms", "words"));
 	words.delete(fieldWordsName);
 	const forms = await readFolder(join(root, "forms"));
-	const lists = [...words.keys()];
+	const files = new Map<string, string>();
 	const faults: string[] = [];
-	const formTexts = [...forms].map(([name, yaml]) => {
-		const checked = checkForm(yaml, lists);
+	for (const [name, yaml] of forms) {
+		const checked = checkForm(yaml, [...words.keys()]);
 		if ("faults" in checked) faults.push(...checked.faults.map((fault) => faultLine(`forms/${name}.yaml`, fault)));
-		return entry(name, "data" in checked ? checked.data : null);
-	});
+		else files.set(`forms/${name}.json`, JSON.stringify(checked.data));
+	}
 	if (faults.length > 0) throw new Error(faults.join("\n"));
 	const lender = readWords(lenderName, words.get(lenderName) ?? "");
-	const wordTexts = [...words].map(([name, yaml]) => entry(name, expandWords(readWords(name, yaml), lender)));
-	return [
-		"// Generated from forms/ by the build. Text that is parsed when it is needed starts faster than literals.",
-		table("formsJson", formTexts),
-		table("wordsJson", wordTexts),
-	].join("\n\n");
+	for (const [name, yaml] of words)
+		files.set(`words/${name}.json`, JSON.stringify(expandWords(readWords(name, yaml), lender)));
+	return files;
 }
 
 /** The list that others borrow classes from. */
@@ -45,14 +42,6 @@ function readWords(name: string, yaml: string): WordTexts {
 	const unknown = Object.keys(lists).filter((key) => !classes.includes(key));
 	if (unknown.length === 0) return lists;
 	throw new Error(`forms/words/${name}.yaml: unknown classes of words: ${unknown.join(", ")}`);
-}
-
-function table(name: string, entries: readonly string[]): string {
-	return `export const ${name}: Readonly<Record<string, string>> = {\n${entries.join("\n")}\n};\n`;
-}
-
-function entry(name: string, data: unknown): string {
-	return `\t${JSON.stringify(name)}: ${JSON.stringify(JSON.stringify(data))},`;
 }
 
 async function readFolder(folder: string): Promise<Map<string, string>> {

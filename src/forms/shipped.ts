@@ -1,20 +1,21 @@
-/** The forms that come with the program, compiled from plain data the first time each is asked for. */
+/** The forms that come with the program, read and compiled the first time each is asked for. */
+import { readFileSync } from "node:fs";
 import { later } from "../text/later.ts";
 import type { Words } from "../text/words.ts";
 import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
 import type { FormData } from "./schema.ts";
-import { formsJson, wordsJson } from "./shipped.generated.ts";
+import { formNames, wordListNames } from "./shipped.generated.ts";
 import { compileWords, mergeWords, type WordData } from "./words.ts";
 
 /** The form for notes that name none. */
 export const defaultFormName = "un-meeting";
 
 /** The names of the shipped forms, in the order of the alphabet. */
-export const shippedFormNames: readonly string[] = Object.keys(formsJson);
+export const shippedFormNames: readonly string[] = formNames;
 
 /** The names of the shipped word lists. */
-export const shippedWordLists: readonly string[] = Object.keys(wordsJson);
+export const shippedWordLists: readonly string[] = wordListNames;
 
 const forms = new Map<string, Form>();
 
@@ -22,9 +23,8 @@ const forms = new Map<string, Form>();
 export function shippedForm(name: string): Form | null {
 	const known = forms.get(name);
 	if (known !== undefined) return known;
-	const json = own(formsJson, name);
-	if (json === null) return null;
-	const data = JSON.parse(json) as FormData;
+	if (!formNames.includes(name)) return null;
+	const data = builtData<FormData>(`forms/${name}.json`);
 	const form = compileForm(name, data, wordsOf(data));
 	forms.set(name, form);
 	return form;
@@ -44,10 +44,9 @@ function listWords(name: string): Words {
 	return words;
 }
 
-function listData(name: string): WordData {
-	return JSON.parse(own(wordsJson, name) ?? "null") as WordData;
-}
+const listData = (name: string): WordData => builtData(`words/${name}.json`);
 
-function own(texts: Readonly<Record<string, string>>, name: string): string | null {
-	return Object.hasOwn(texts, name) ? (texts[name] ?? null) : null;
+/** What the build made of a YAML file. */
+function builtData<T>(path: string): T {
+	return JSON.parse(readFileSync(new URL(`../../dist/${path}`, import.meta.url), "utf8")) as T;
 }

@@ -38,7 +38,7 @@ export interface Found {
 	/** Notes that the config ignores, or that stand in the output folder: absolute, and why they are not read. */
 	readonly leftOut: ReadonlyMap<string, string>;
 	readonly failed: readonly FailedArgument[];
-	/** The folders that were given, absolute. */
+	/** The folders that were looked through, absolute: those that were given, and where globs begin. */
 	readonly folders: readonly string[];
 	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
 	readonly hasCollection: boolean;
@@ -50,6 +50,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const folders: string[] = [];
 	const emptied: string[] = [];
 	const starts: string[] = [];
+	const searched: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
 	const leftOut = new Map<string, string>();
@@ -63,6 +64,8 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		if (meaning.start !== undefined) starts.push(meaning.start);
+		const top = meaning.folder ?? meaning.start;
+		if (top !== undefined && meaning.isCollection === true) searched.push(top);
 		append(failed, meaning.failed);
 		hasCollection ||= meaning.isCollection === true;
 	};
@@ -75,7 +78,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const all = filesIn(files, root, context.cwd);
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
-	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders, hasCollection };
+	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders: searched, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */

@@ -139,10 +139,10 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
 	const files = exclude === null ? read : withoutOwnReports(read, exclude);
 	const shown: FailedArgument[] = [];
-	for (const { path, fault } of failed) {
+	for (const { path, ...rest } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
-		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
+		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", ...rest });
 	}
 	const skipped = [
 		...walked.skipped,

@@ -75,7 +75,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build)|people\/weights|templates\/(?:load|find)|config\/)/,
+			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|shipped)|people\/weights|templates\/(?:load|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{

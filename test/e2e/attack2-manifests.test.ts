@@ -35,7 +35,7 @@ describe("--prune", () => {
 	const logo = "a picture";
 
 	test("removes nothing that only a manifest says a run wrote", () => {
-		const report = "---\nrapporteur: 1\n---\n";
+		const report = "---\nrapporteur: 1\nform: any\n---\n";
 		const outputs = { "harbour.csv": '"report",\n', "harbour.md": report, "harbour.my.logo": logo };
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
 		for (const [name, text] of Object.entries({

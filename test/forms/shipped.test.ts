@@ -1,16 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { generateShipped } from "../../src/forms/build.ts";
+import { shippedFiles } from "../../src/forms/build.ts";
 import { parseForm } from "../../src/forms/load.ts";
 import { defaultFormName, shippedForm, shippedFormNames, shippedWordLists } from "../../src/forms/shipped.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-test("the generated module is up to date: run the build after a change in forms/", async () => {
-	const generated = await readFile(new URL("../../src/forms/shipped.generated.ts", import.meta.url), "utf8");
+test("the built forms and word lists are up to date: run the build after a change in forms/", async () => {
+	const files = await shippedFiles(root);
+	expect([...files.keys()]).toEqual([
+		...shippedFormNames.map((name) => `forms/${name}.json`),
+		...shippedWordLists.map((name) => `words/${name}.json`),
+	]);
 	// Compared as a truth value: the difference of two such texts is nothing to read.
-	expect(generated === (await generateShipped(root))).toBe(true);
+	for (const [path, text] of files) expect(text === (await readFile(`${root}dist/${path}`, "utf8"))).toBe(true);
 });
 
 test("the default form is shipped, and its word list", () => {

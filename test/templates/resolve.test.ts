@@ -264,13 +264,13 @@ describe("a program as a template", () => {
 	});
 
 	test.each([
-		["that fails", "export const render = () => { throw new Error('no'); };", /t\.mjs|The module failed: no/],
-		["that returns no text", "export const render = () => 5;", /The module returned no text/],
-		["without render", "", /t\.mjs:1:1: The module exports no sound `render`/],
-		["with a mistake", "export const = 5;", /t\.mjs:1:1: The module can't be loaded/],
-	])("%s is reported", async (_, code, message) => {
+		["that fails", "export const render = () => { throw new Error('no'); };", 3, /t\.mjs|The module failed: no/],
+		["that returns no text", "export const render = () => 5;", 3, /The module returned no text/],
+		["without render", "", 2, /t\.mjs:1:1: The module exports no sound `render`/],
+		["with a mistake", "export const = 5;", 2, /t\.mjs:1:1: The module can't be loaded/],
+	])("%s is reported", async (_, code, exit, message) => {
 		const ran = await convert(code);
-		expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, "", expect.stringMatching(message)]);
+		expect([ran.code, ran.stdout, ran.stderr]).toEqual([exit, "", expect.stringMatching(message)]);
 	});
 
 	test("is not run where nobody trusts it", async () => {

@@ -45,7 +45,13 @@ export interface Merging {
 /** The result of a merge. */
 export type Merged =
 	| { readonly obstacles: readonly Obstacle[] }
-	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
+	| {
+			readonly manifests: number;
+			readonly inputs: number;
+			readonly copied: number;
+			/** Reports of the folder itself that are not what its manifest says, or not there; absolute. */
+			readonly altered: readonly string[];
+	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
 const sourceWithin = "Not merged: it lies in the folder that it is merged to, expected one beside that";
@@ -85,9 +91,14 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
 	const lost: Obstacle[] = [];
+	const altered: string[] = [];
 	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
 		for (const output of openEntry(entry).line.outputs) {
+			if (source.files.folder === target.folder) {
+				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
+				continue;
+			}
 			const obstacle = copies.copy(output, source.files.folder);
 			if (obstacle !== null) lost.push(obstacle);
 		}
@@ -109,7 +120,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
 		closeDrafts(join(target.home, name));
 	clearShards(shardLedgersIn(target.folder));
-	return { manifests: sources.length, inputs, copied: copies.count() };
+	return { manifests: sources.length, inputs, copied: copies.count(), altered };
 }
 
 interface OpenSource extends MergeSource {

@@ -1,6 +1,6 @@
 /** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
-import type { Report } from "../../ast/nodes.ts";
+import type { Mark, Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -281,18 +281,33 @@ function firstStray(
 	report: Report,
 	text: string,
 ): { readonly kind: "word-lost" | "word-twice"; readonly at: PlacedWord } | null {
+	const { marks = [] } = report;
+	const words = withBlanks(text, marks);
+	const blank = (slice: string): string => (marks.length === 0 ? slice : slice.replaceAll("\t", " "));
 	const pieces = leavesOf(report).flatMap((leaf) => {
 		const [start, end] = [leaf.position?.start.offset, leaf.position?.end.offset];
+		if (start === undefined || end === undefined) return [];
 		// What is not the very slice that it says it is holds nothing of it.
-		return start === undefined || end === undefined || leaf.text !== text.slice(start, end) ? [] : [{ start, end }];
+		return blank(leaf.text) === blank(words.slice(start, end)) ? [{ start, end }] : [];
 	});
 	pieces.sort((one, other) => one.start - other.start || one.end - other.end);
 	let reached = 0;
 	for (const { start, end } of [...pieces, { start: text.length, end: text.length }]) {
-		const lost = /\S/.exec(text.slice(reached, start));
+		const lost = /\S/.exec(words.slice(reached, start));
 		if (lost !== null) return { kind: "word-lost", at: wordAt(text, reached + lost.index) };
 		if (start < reached && end > start) return { kind: "word-twice", at: wordAt(text, start) };
 		reached = Math.max(reached, end);
 	}
 	return null;
+}
+
+/** The signs of quoted mail and the bars of tables are white space to what goes on over them. */
+function withBlanks(text: string, marks: readonly Mark[]): string {
+	let [words, reached] = ["", 0];
+	for (const { position } of marks) {
+		const { start, end } = position;
+		words += `${text.slice(reached, start.offset)}${" ".repeat((end.offset ?? 0) - (start.offset ?? 0))}`;
+		reached = end.offset ?? reached;
+	}
+	return words + text.slice(reached);
 }

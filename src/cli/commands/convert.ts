@@ -113,7 +113,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
-			return { ...task, fault: task.fault ?? ofOther(shown) };
+			return { ...task, fault: task.fault ?? ofOther(shown, other.isGone) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
@@ -139,11 +139,11 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 	};
 }
 
-const ofOther = (notes: string): Fault =>
+const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Not converted: a report of \`${notes}\` has the name already`,
-		"another output folder, or `--force` to replace that report",
+		`Not converted: a report of \`${notes}\`${isGone ? ", which is gone," : ""} has the name already`,
+		`another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace that report`,
 	);
 
 const ofUnknown = fault(

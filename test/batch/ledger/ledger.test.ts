@@ -44,7 +44,7 @@ describe("what counts as unchanged", () => {
 		made(of);
 		of.write("a.txt", "eno");
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: eno");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nform: any\nmd 1: eno");
 	});
 
 	test("a change of the same size in the same instant", () => {
@@ -73,7 +73,7 @@ describe("what counts as unchanged", () => {
 		["a missing output", (of: Archive) => rmSync(join(of.out, "a.md"))],
 		[
 			"an output with other words",
-			(of: Archive) => writeFileSync(join(of.out, "a.md"), "---\nrapporteur: 1\nmd 1: eno"),
+			(of: Archive) => writeFileSync(join(of.out, "a.md"), "---\nrapporteur: 1\nform: any\nmd 1: eno"),
 		],
 		["a torn output", (of: Archive) => writeFileSync(join(of.out, "a.md"), "md")],
 	])("%s is made again", (_, damage) => {
@@ -81,7 +81,7 @@ describe("what counts as unchanged", () => {
 		made(of);
 		damage(of);
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: one");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nform: any\nmd 1: one");
 	});
 
 	test.each([
