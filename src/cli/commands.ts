@@ -230,8 +230,8 @@ Examples:
   rapporteur merge one/ two/ -o archive/
                               shards or archives of several machines
 
-Exit codes: 0 success, 2 not merged: some reports may have been copied, nothing
-else has changed.`,
+Exit codes: 0 success, 1 merged, but reports have changed or are missing, 2 not
+merged: some reports may have been copied, nothing else has changed.`,
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
