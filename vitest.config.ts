@@ -14,13 +14,22 @@ const textFiles = {
 		id.endsWith(".css.text") ? `export default ${JSON.stringify(readFileSync(id.slice(0, -5), "utf8"))};` : null,
 };
 
-export default defineConfig({
+/** What takes minutes, or needs other programs: `--mode all` runs it too, `--mode slow` alone. */
+const slow = [
+	"test/{acceptance,bench,browser,goldens,package,scale,tools}/**/*.test.ts",
+	"test/e2e/{attack,holes}*.test.ts",
+	"test/bin/{no-room,out-of-memory}.test.ts",
+	"test/{cli,properties}/{hostile,round-trip,statements-time,long-runs}.test.ts",
+];
+
+export default defineConfig(({ mode }) => ({
 	plugins: [textFiles],
 	test: {
-		include: ["test/**/*.test.ts"],
+		include: mode === "slow" ? slow : ["test/**/*.test.ts"],
+		exclude: mode === "slow" || mode === "all" ? [] : slow,
 		// Property tests make ten thousand texts, and the program itself is started many times.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		maxWorkers: 2,
 	},
-});
+}));

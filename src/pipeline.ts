@@ -148,7 +148,7 @@ export function judge(source: Source, { today, asked, ...parsing }: Judging): Ou
 	return { source, form, report, findings };
 }
 
-/** A tree has the places of its notes; findings are told where they stand in the file that was read. */
+/** A tree has the places of its notes; findings get their places in the file that was read. */
 function placeIn(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
 	if (format.places === undefined || findings.length === 0) return findings;
 	const place = format.places(text);
@@ -168,7 +168,7 @@ function withoutRepairs(text: string, format: InputFormat, findings: readonly Fi
 	});
 }
 
-/** Findings of a document are told where they stand in it; what it brings from elsewhere is told too, and nothing is repaired. */
+/** Findings of a document get their places in it, and none of them can be fixed; external content is a finding. */
 function inDocument(findings: readonly Finding[], document: Transcribed): readonly Finding[] {
 	const external = document.external.map((what): Finding => ({ code: "external-content", position: null, what }));
 	const placed = findings.map((finding) => {

@@ -65,7 +65,7 @@ describe("process, parse and render", () => {
 		expect(() => rapporteur.process("", { from: "docx" })).toThrow(
 			"Unknown input format `docx`. Use `markdown`, `json`, `ast`, `txt`.",
 		);
-		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`. Use `markdown`");
+		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`. Use `html`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
 			"Unknown form `bord`",
 		);

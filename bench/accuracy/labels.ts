@@ -12,7 +12,7 @@ export interface Speaker {
 
 /** A note in facts: read from its labels, or from its report. */
 export interface Facts {
-	/** One value a field; "" where there is none. */
+	/** One value a field, or "". */
 	readonly scalars: Readonly<Record<"date" | "organizer" | "meetingType", string>>;
 	readonly lists: Readonly<Record<"staff" | "reporters" | "sdgs" | "sections" | "links" | "tags", readonly string[]>>;
 	readonly counts: Readonly<Record<CountName, number>>;

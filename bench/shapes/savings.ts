@@ -1,4 +1,4 @@
-/** Encodings made to hurt: where they are told only by what is in them. */
+/** Encodings that are slow to detect: only the text itself shows which they are. */
 import { encoderFor } from "../../src/write/encode.ts";
 import { again, inSummary, type Shape } from "./shape.ts";
 

@@ -33,10 +33,10 @@ export interface ArchiveJob extends ReportContext {
 	readonly goOn: () => Promise<boolean>;
 }
 
-/** What became of an archive: how many reports it shows, or why there is none; null where the process is to end. */
+/** What became of an archive: how many reports it shows, or why it could not be made; null if the process was interrupted. */
 export type Archived = { readonly count: number } | { readonly file: string; readonly fault: Fault } | null;
 
-/** Makes the page; where there is none to make, nothing is left of it. */
+/** Makes the page; if that fails, no page is left behind. */
 export async function writeArchive(entries: readonly ManifestEntry[], job: ArchiveJob): Promise<Archived> {
 	const found = foreignIn(job.folder, job.base !== null);
 	if (found !== null) return found;

@@ -27,7 +27,7 @@ import { writeOutput } from "../write/write.ts";
 /** The known findings of one run. */
 export type KnownFindings = Exclude<ReturnType<typeof openBaseline>, BrokenFile>;
 
-/** Where a baseline lies. */
+/** The path of a baseline. */
 export interface BaselineFile {
 	/** Absolute. */
 	readonly path: string;
@@ -74,7 +74,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 		},
 		/** How many findings were sifted out. */
 		count: (): number => count,
-		/** The entries of files seen that are found no more; null where there are none, or they are dropped anyway. */
+		/** The entries of checked files that no longer apply, or null. */
 		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isGone, shown)),
 		/** Writes the file again where that was asked for: what was found now, and the entries of files that were not checked. */
 		async save(): Promise<Fault | null> {
@@ -150,7 +150,7 @@ function staleFindings(
 	return { path: shown, text, findings };
 }
 
-/** A baseline as it was read: its entries, and the text that they stand in. */
+/** A baseline: its entries and its text. */
 export interface Baseline {
 	readonly entries: readonly BaselineEntry[];
 	readonly text: string;
@@ -237,7 +237,7 @@ function entrySpans(text: string): { readonly start: number; readonly end: numbe
 	return spans;
 }
 
-/** The text of a baseline: one entry a line, in an order of its own, so that changes to it read well. */
+/** The text of a baseline: one entry a line, sorted, so that diffs read well. */
 export function printBaseline(entries: readonly BaselineEntry[]): string {
 	const unique = new Map(entries.map((entry) => [keyOf(entry), entry] as const));
 	const lines = [...unique.values()].sort(compareEntries).map(printEntry);
@@ -284,5 +284,5 @@ const baselineSchema = v.strictObject({
 	findings: v.array(entry),
 });
 
-/** A known finding: `path` counts from the baseline's folder; the `ordinal` tells equal ones of a file apart. */
+/** A known finding: `path` is relative to the baseline's folder; `ordinal` counts equal findings of a file. */
 export type BaselineEntry = Readonly<v.InferOutput<typeof entry>>;

@@ -64,7 +64,7 @@ async function makeContent(
 	return "code" in pdf ? [pdf] : pdf;
 }
 
-/** Writes an output, or tells why it can't be written; null where there is nothing to keep in mind. */
+/** Writes an output or returns a fault; null if there is nothing to record. */
 async function write(
 	content: Content,
 	target: Target,

@@ -5,12 +5,12 @@ import { decodeText, type Judging, judge, type Outcome } from "../pipeline.ts";
 import { legacy } from "../read/legacy.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
 
-/** How a source is parsed and judged, and which of its findings are to be repaired. */
+/** How a source is parsed and checked, and which findings are fixed. */
 export interface Fixing extends Judging {
 	readonly isWanted: (finding: Finding) => boolean;
 }
 
-/** What repairing came to. */
+/** The result of fixing. */
 export interface Fixed {
 	/** What there is to tell after the repairs. */
 	readonly outcome: Outcome;
@@ -33,8 +33,8 @@ interface Edit {
 const rounds = 10;
 
 /**
- * Makes every repair that `outcome` and what comes to light behind it ask for, until there is none left. All other
- * bytes stay as they are; a file whose bytes can't be had back from its text is left alone.
+ * Makes all fixes, and those of findings that appear after them. Other bytes do not change; a file whose bytes can't
+ * be reproduced from its text is left alone.
  */
 export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): Fixed {
 	const { path, text, encoding, guess } = outcome.source;

@@ -8,13 +8,13 @@ import type { FormRule } from "../forms/load.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import type { Input } from "../read/inputs.ts";
 
-/** The form for an input that names its `own`; notes name none. */
+/** The form for an input; a report names its `own`. */
 export type FormChoice = (own: string | null, input: Input | null) => Form | Fault;
 
-/** A choice of forms; or what keeps the ones that were asked for from being used. */
+/** A choice of forms, or the errors of the requested ones. */
 export type ChosenForms = { readonly choose: FormChoice } | { readonly broken: readonly BrokenFile[] };
 
-/** Where the choice is made. */
+/** What the choice depends on. */
 export interface FormContext {
 	readonly cwd: string;
 	/** What the config that counts for an input says, in its order. */
@@ -25,7 +25,7 @@ export interface FormContext {
 	readonly pathOf: (input: Input) => string | null;
 }
 
-/** Loads the form that was asked for; null leaves the choice to each input, and loads all that configs name. */
+/** Loads the requested form; null loads all forms of configs, and each input decides. */
 export async function settleForms(given: string | null, context: FormContext): Promise<ChosenForms> {
 	if (given !== null) return givenForm(given, context.cwd);
 	const files = new Map<string, Form>();

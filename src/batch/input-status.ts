@@ -3,10 +3,10 @@ import { isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { ManifestLine } from "../read/manifest.ts";
 
-/** `cut` where its nesting is too deep or its findings are too many, and its report has every word of it. */
+/** `cut` means too deep or too many findings, with every word in the report. */
 export type InputStatus = "converted" | "cut" | "failed";
 
-/** Tells it from what was found, and from what was written. */
+/** The status, from the findings and the outputs. */
 export function inputStatus(findings: readonly Finding[], outputs: readonly unknown[]): InputStatus {
 	const faults = findings.filter(isFault);
 	if (faults.length === 0) return "converted";
@@ -16,10 +16,10 @@ export function inputStatus(findings: readonly Finding[], outputs: readonly unkn
 /** Reported of an input that is read all the same. */
 const isCut: ReadonlySet<string> = new Set(["too-deep", "too-large"]);
 
-/** What became of an input that an interrupted run did not come to: the manifest says so itself, wherever it is taken. */
+/** The status of an input that an interrupted run did not reach; the manifest has it. */
 export const unreached = { outcome: "skipped", reason: "interrupted" } as const;
 
-/** Whether an interrupted run did not come to an input, nor any run before. */
+/** Whether no run has reached an input. */
 export const isUnreached = ({
 	outcome,
 	reason,
@@ -30,12 +30,12 @@ export const isUnreached = ({
 
 const tooLarge = "larger than `--max-size`";
 
-/** Why a file was not converted; where it was too large to be hashed, it says that too. */
+/** Why a file was not converted, and whether it was too large to be hashed. */
 export const reasonOf = (reason: string | undefined, isTooLarge: boolean): string | undefined =>
 	reason === undefined || !isTooLarge || saysTooLarge(reason) ? reason : `${reason}, ${tooLarge}`;
 
 const saysTooLarge = (reason: string): boolean => reason.startsWith("Too large: ") || reason.endsWith(tooLarge);
 
-/** Whether a file was too large to be read: of that, the manifest has the size alone. */
+/** Whether a file was too large to read; the manifest then has only its size. */
 export const isUnread = ({ sha256, size, reason = "" }: Pick<ManifestLine, "sha256" | "size" | "reason">): boolean =>
 	sha256 === null && size !== null && saysTooLarge(reason);

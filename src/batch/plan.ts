@@ -13,7 +13,7 @@ export interface Target {
 	readonly template: string;
 	/** Absolute; null is standard output. */
 	readonly path: string | null;
-	/** Below the output folder, with `/`; null where there is none. */
+	/** Below the output folder, with `/`, or null. */
 	readonly name: string | null;
 	/** Why nothing may be written there. */
 	readonly fault: Fault | null;
@@ -21,7 +21,7 @@ export interface Target {
 	readonly kept: Fault | null;
 }
 
-/** One input, and what is to be made of it; `fault` where its name is taken. */
+/** One input and its outputs; a `fault` if its name is taken. */
 export interface Task {
 	readonly input: Input;
 	readonly targets: readonly Target[];
@@ -39,7 +39,7 @@ export interface PlanOptions {
 	readonly isInput: (path: string) => boolean;
 }
 
-/** The tasks of some inputs, each made when it is its turn. Names are settled among `all`, whoever does the others. */
+/** The tasks of some inputs, made lazily. Names are decided among `all` inputs, whichever shard they belong to. */
 export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Iterable<Task> {
 	const { destination, renderers } = options;
 	const name = "file" in destination ? null : nameOutputs(pathsOf(all), renderers);
@@ -50,7 +50,7 @@ export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Itera
 	};
 }
 
-/** Tasks, and files of folders of which nothing is made, in one order; what the tasks write is none of those. */
+/** Tasks and skipped files in one order; files that the tasks write are not skipped files. */
 export function withSkipped(tasks: Iterable<Task>, all: Inputs, destination: Destination): Iterable<Task> {
 	const skipped = withoutTargets([...all], tasks, destination);
 	return {
@@ -112,7 +112,7 @@ const clashes: Readonly<Record<TakenName["by"], string>> = {
 
 const taken = fault("write-failed", "Not written: this file is an input. Name another file for the output.");
 
-/** Inputs, and what else a run reads, are asked for their identities once an output is there already. */
+/** Tests whether a path is read by the run; files are only identified once an output exists already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {
 	let numbers: ReadonlySet<bigint | null> | null = null;
 	return (path) => {

@@ -33,7 +33,7 @@ export interface Reading {
 	readonly severities: (input: Input) => readonly SeverityMap[];
 }
 
-/** An input that could be read: what became of it, and what it was made from and with. */
+/** An input that could be read, with its outcome and what it depends on. */
 export interface ProcessedInput extends Processed {
 	readonly bytes: Uint8Array;
 	/** Of the file that was read; null for standard input. */
@@ -58,7 +58,7 @@ function load({ file, loaded }: Input, { settings }: Reading): Loaded {
 
 const most = 100_000;
 
-/** All findings of an input; of too many the first ones, and a fault that says so. */
+/** The findings of an input; if there are too many, the first ones and a fault. */
 export function limitFindings(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
 	const message = `Too large: ${findings.length} findings. Only the first ${most} are reported.`;
@@ -67,12 +67,12 @@ export function limitFindings(findings: readonly Finding[]): readonly Finding[] 
 
 type ReadStdin = (limit: number) => Promise<Uint8Array>;
 
-/** Whether an input is no file that can be read at any time, and by any thread. */
+/** Whether an input can be read only once, such as a pipe. */
 export function isReadOnce({ file }: Input): boolean {
 	return file === null || statusOf(file)?.isFile === false;
 }
 
-/** An input; with what it holds, if that can be read only once. */
+/** The input with its content, if that can be read only once. */
 export async function loadOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
 	if (!isReadOnce(input)) return input;
 	const { file } = input;
@@ -94,7 +94,7 @@ const quickText = 1_000_000;
 /** The libraries that read everything else are not, but within the limits of depth so many bytes take no longer. */
 const quickMarkup = 16_000;
 
-/** Whether an input may take long, told from its name and its size. */
+/** Whether an input may be slow, by its name and size. */
 export function mayTakeLong(input: Input, from: string | null): boolean {
 	const size = sizeOf(input);
 	if (size <= quickMarkup) return false;

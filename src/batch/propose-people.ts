@@ -1,9 +1,9 @@
-/** Proposes a register of people from what notes say of them, to be looked through by somebody: it joins nobody by itself. */
+/** Proposes a register of people from notes, to be reviewed: it never joins two names itself. */
 import { nameKey } from "../people/register.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import { edits } from "../text/edits.ts";
 
-/** Somebody whom a note names. */
+/** A person named in a note. */
 export interface SeenPerson {
 	/** As the note writes it. */
 	readonly name: string;
@@ -14,7 +14,7 @@ export interface SeenPerson {
 	readonly speaks: boolean;
 }
 
-/** What a note says of people. */
+/** The people of a note. */
 export interface SeenNote {
 	/** In EDTF; null where the note does not say when it was. */
 	readonly date: string | null;
@@ -37,7 +37,7 @@ interface SeenRole {
 	readonly days: string[];
 }
 
-/** The text of a register with everybody whom notes name, those first who speak or stand in a field. */
+/** The text of a register with all people of notes, speakers and people in fields first. */
 export function proposePeople(notes: readonly SeenNote[]): string {
 	const entries = [...gather(notes).values()].sort((one, other) => other.named - one.named || compare(one, other));
 	const likely = likelySame(entries);

@@ -1,4 +1,4 @@
-/** What one input of a conversion came to: plain data, so that it crosses threads and can be kept. */
+/** The result of converting one input: plain data, so that it can be sent between threads and stored. */
 
 import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
@@ -8,11 +8,11 @@ import type { Content } from "../write/write.ts";
 import { type Share, shareOf } from "./ledger/share.ts";
 import type { ProcessedInput, ReadSettings } from "./process-input.ts";
 
-/** What one input came to. */
+/** The result of one input. */
 export interface Result {
 	/** As they were found: what a config makes of their severities comes later. */
 	readonly findings: readonly Finding[];
-	/** Null where it could not be read, or where nobody asks. */
+	/** Null if it could not be read, or is not needed. */
 	readonly input: InputFacts | null;
 	/** What was written, in the order of the templates. */
 	readonly outputs: readonly WrittenOutput[];
@@ -24,7 +24,7 @@ export interface Result {
 	readonly isUnchanged: boolean;
 }
 
-/** What an input came to that nothing is made of. */
+/** The result of an input without outputs. */
 export const emptyResult: Result = {
 	findings: [],
 	input: null,
@@ -34,7 +34,7 @@ export const emptyResult: Result = {
 	isUnchanged: false,
 };
 
-/** What an input came to that could not be read. */
+/** The result of an input that could not be read. */
 export const failedResult = (why: Fault): Result => ({ ...emptyResult, findings: [why] });
 
 /** What is known of an input that was read. */
@@ -51,7 +51,7 @@ export interface InputFacts {
 	readonly stamp: Stamp | null;
 }
 
-/** An encoding by its WHATWG name, and how it was decided. */
+/** An encoding by its WHATWG name, and why it was chosen. */
 export interface Decoding {
 	readonly name: string;
 	readonly why: string;
@@ -70,7 +70,7 @@ export interface WrittenOutput {
 /** Why an encoding is known that a document names, which may have several. */
 const saidWithin = "the document says so";
 
-/** Why an encoding is known that an option names. */
+/** The reason for an encoding given by an option. */
 export const asked = "--encoding";
 
 /** The facts of an input. */

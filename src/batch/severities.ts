@@ -1,7 +1,7 @@
 import { isFault } from "../findings/faults.ts";
 import { type Finding, optionalCodes, type SeverityMap } from "../findings/finding.ts";
 
-/** Findings as bad as the maps say; the first map that names a code decides. Faults stay what they are. */
+/** Findings with severities from the maps; the first map with a code decides. Faults do not change. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {
 	const speaking = maps.filter(({ size }) => size > 0);
 	if (speaking.length === 0) return findings;

@@ -12,8 +12,8 @@ export interface Shard {
 const spread = (path: string): string => crypto().createHash("sha1").update(path).digest("hex");
 
 /**
- * The tasks of a shard, in the order that they had. All are sorted by the hash of their paths, and each shard takes a
- * slice: shards differ by one task at most, and agree without speaking as long as they see the same inputs.
+ * The tasks of a shard, in their order. Tasks are sorted by the hash of their paths and cut into slices: sizes differ
+ * by one at most, and shards agree if they see the same inputs.
  */
 export function sliceOf<T>(all: readonly T[], pathOf: (each: T) => string, { index, total }: Shard): readonly T[] {
 	const order = all.map((each, at) => ({ each, at, key: spread(pathOf(each)) }));
@@ -26,7 +26,7 @@ export function sliceOf<T>(all: readonly T[], pathOf: (each: T) => string, { ind
 		.map(({ each }) => each);
 }
 
-/** The shard that answers for a path that the run was not given: its lines are kept, or its outputs removed. */
+/** The shard responsible for a path that is no longer an input. */
 export function keeperOf(path: string, total: number): number {
 	return (Number.parseInt(spread(path).slice(0, 12), 16) % total) + 1;
 }
@@ -56,7 +56,7 @@ const schedulers: readonly {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The shard that `--shard` means; a sentence where it means none. */
+/** The shard given by `--shard`, or an error message. */
 export function readShard(written: string, env: Environment): Shard | string {
 	const plain = /^(\d{1,6})\/(\d{1,6})$/.exec(written);
 	if (plain !== null) return shardIn(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);

@@ -30,7 +30,7 @@ import { append } from "../text/append.ts";
 import { crypto } from "../text/crypto.ts";
 import { suffix } from "../write/names.ts";
 
-/** Runs the program's jail with an input; what it printed, or why it ended. */
+/** Runs an isolated process with an input; returns its output, or why it ended. */
 export type Isolate = (input: string) => Promise<{ readonly output: string } | { readonly reason: string }>;
 
 /** What the choice of templates needs to know. */
@@ -44,7 +44,7 @@ export interface TemplateContext {
 	readonly isolate: Isolate | null;
 }
 
-/** The templates that some names and paths mean; or what is wrong with them. */
+/** Finds templates by names and paths, or returns their errors. */
 export async function resolveTemplates(
 	given: readonly string[],
 	context: TemplateContext,
@@ -57,7 +57,7 @@ export async function resolveTemplates(
 		if (broken.length > 0 && performance.now() - begun > patience) break;
 		const found = await resolveOne(each, context);
 		if ("broken" in found) append(broken, found.broken);
-		// What has the name of a built-in one's report would be taken for it by whoever verifies it.
+		// A report named like that of a built-in template would be taken for it by `verify`.
 		else if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
 			broken.push(sameOutput(each));
 		else entries.push(found);

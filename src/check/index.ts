@@ -4,73 +4,14 @@ import type { Fault } from "../findings/faults.ts";
 import { type Finding, optionalCodes, sortFindings } from "../findings/finding.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
-import { ambiguousDate } from "./rules/ambiguous-date.ts";
-import { brokenTag } from "./rules/broken-tag.ts";
-import { duplicateField, duplicateSection } from "./rules/duplicate.ts";
-import { emptyField } from "./rules/empty-field.ts";
-import { emptySection } from "./rules/empty-section.ts";
-import { futureDate } from "./rules/future-date.ts";
-import { goalTagMismatch } from "./rules/goal-tag-mismatch.ts";
 import { hiddenCharacter } from "./rules/hidden-character.ts";
-import { incompleteDate } from "./rules/incomplete-date.ts";
-import { inferredDateOrder, inferredValue, inferredYear } from "./rules/inferred.ts";
-import { invalidDate } from "./rules/invalid-date.ts";
-import { linkWithoutUrl } from "./rules/link-without-url.ts";
-import { lostUrl } from "./rules/lost-url.ts";
-import { misplacedValue } from "./rules/misplaced-value.ts";
-import { missingField, missingSection, noLabels } from "./rules/missing.ts";
-import { misspelledLabel } from "./rules/misspelled-label.ts";
 import { mojibake } from "./rules/mojibake.ts";
-import { noSpeakers } from "./rules/no-speakers.ts";
 import { otherForm } from "./rules/other-form.ts";
-import { reporterNotPresent } from "./rules/reporter-not-present.ts";
-import { sectionOrder } from "./rules/section-order.ts";
-import { spokeButAbsent } from "./rules/spoke-but-absent.ts";
-import { unclassifiedText } from "./rules/unclassified-text.ts";
-import { unfilledPlaceholder } from "./rules/unfilled-placeholder.ts";
-import { unknownGoal } from "./rules/unknown-goal.ts";
-import { unknownLabel } from "./rules/unknown-label.ts";
-import { unknownPerson } from "./rules/unknown-person.ts";
-import { unreadableValue } from "./rules/unreadable-value.ts";
+import { rules } from "./rules.generated.ts";
 
-/** Every rule; a new one is one file in `rules/` and one line here. */
-export const rules: readonly Rule[] = [
-	noLabels,
-	missingField,
-	emptyField,
-	missingSection,
-	emptySection,
-	duplicateField,
-	duplicateSection,
-	misspelledLabel,
-	unknownLabel,
-	sectionOrder,
-	invalidDate,
-	ambiguousDate,
-	incompleteDate,
-	inferredDateOrder,
-	inferredYear,
-	inferredValue,
-	futureDate,
-	unknownGoal,
-	unreadableValue,
-	misplacedValue,
-	unclassifiedText,
-	goalTagMismatch,
-	brokenTag,
-	reporterNotPresent,
-	unknownPerson,
-	spokeButAbsent,
-	noSpeakers,
-	linkWithoutUrl,
-	lostUrl,
-	unfilledPlaceholder,
-	mojibake,
-	hiddenCharacter,
-	otherForm,
-];
+export { rules } from "./rules.generated.ts";
 
-/** What is wrong with the notes whatever they are read by. */
+/** What is wrong with the notes, whichever form they are read by. */
 const ofCharacters: readonly Rule[] = [mojibake, hiddenCharacter];
 const ofReports = rules.filter((rule) => rule !== otherForm);
 

@@ -7,7 +7,7 @@ const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
 	win32: ["cmd", "/c", "start", '""'],
 };
 
-/** Where nothing can be shown, xdg-open would take a browser for terminals, which nobody sees. */
+/** Without a display, xdg-open would start a browser for terminals, which is not visible. */
 const canShow = ({ platform, env }: NodeJS.Process): boolean =>
 	platform === "darwin" || platform === "win32" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"] || env["BROWSER"]);
 

@@ -1,5 +1,7 @@
 /** `check --since REF` and `--staged`: of all notes, those that git says have changed. */
-import { resolve } from "node:path";
+import { dirname, extname, relative, resolve } from "node:path";
+import { isBelow, slashed } from "../files/paths.ts";
+import { noteExtensions } from "../read/walk.ts";
 import type { Changes, CheckSettings } from "./options.ts";
 import { messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
@@ -21,15 +23,31 @@ export async function prepareChanged(
 	const all = [...found.inputs];
 	if (all.some(({ file }) => file === null))
 		throw refusal("git does not track standard input. Name files or folders, or leave out `--since` and `--staged`.");
-	const inputs = all.filter(({ file }) => file !== null && changed.has(file));
+	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
 	if (settings.changes === "staged") {
-		const edited = await repository.unstaged();
+		const { edited, deleted } = await repository.unstaged();
+		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders));
+		if (gone !== undefined)
+			throw refusal(
+				`\`${slashed(relative(world.cwd, gone))}\` is staged, but not on disk. Restore it, or stage its deletion.`,
+			);
 		for (const { file, shown } of inputs)
 			if (edited.has(file ?? ""))
 				world.stderr.write(messageLine(`${shown}: has changes that are not staged; they were checked too`));
 	}
 	return { ...prepared, found: { ...found, inputs } };
 }
+
+/** Of a repository in this one, git names the folder alone. */
+function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
+	for (let path = file; ; path = dirname(path)) {
+		if (changed.has(path)) return true;
+		if (dirname(path) === path) return false;
+	}
+}
+
+const isNote = (file: string, folders: readonly string[]): boolean =>
+	noteExtensions.has(extname(file).toLowerCase()) && folders.some((folder) => isBelow(folder, file));
 
 /** The repository that the working folder lies in. */
 async function openRepository({ cwd, git }: World) {
@@ -58,8 +76,11 @@ async function openRepository({ cwd, git }: World) {
 			const added = await filesOf(["ls-files", "-z", "--others", "--exclude-standard"]);
 			return new Set([...(await diff(base.trim())), ...added]);
 		},
-		/** The files that have changed since they were staged. */
-		unstaged: async (): Promise<ReadonlySet<string>> => new Set(await diff()),
+		/** The files that have been edited, and those that have been deleted, since they were staged. */
+		async unstaged() {
+			const gone = await filesOf(["diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=D", "--"]);
+			return { edited: new Set(await diff()), deleted: new Set(gone) };
+		},
 	};
 }
 

@@ -15,10 +15,10 @@ import { resolveInThread } from "./prepare.ts";
 /** What a thread needs to check. */
 export type CheckSetup = Setup<"check", CheckSettings>;
 
-/** An input, or what an argument came to that yielded none. */
+/** An input, or the result of an argument that matched nothing. */
 export type CheckItem = { readonly input: Input } | { readonly input: null; readonly found: FileFindings };
 
-/** What one input came to. */
+/** The result for one input. */
 export interface Checked {
 	readonly found: FileFindings;
 	/** Its changes, where they are to be shown. */
@@ -27,7 +27,7 @@ export interface Checked {
 	readonly repaired: number;
 }
 
-/** The same for what is not repaired. */
+/** A result without fixes. */
 export const unrepaired = (found: FileFindings): Checked => ({ found, diff: "", repaired: 0 });
 
 /** How every input of a run is checked. */
@@ -63,7 +63,7 @@ export async function checkOne(item: CheckItem, checking: Checking): Promise<Che
 	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });
 	const findings = limitFindings(settle(outcome.findings));
 	const all = fault === null ? findings : [fault, ...findings];
-	// Nobody will read the text of a file without findings: it need not come from a thread, nor be held.
+	// The text of a file without findings is not needed: it is not sent from a thread, nor kept.
 	const text = all.length === 0 ? "" : outcome.source.text;
 	return { found: { path, text, findings: all, speakers: countSpeakers(outcome.report) }, diff, repaired };
 }

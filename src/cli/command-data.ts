@@ -2,7 +2,7 @@
 import type { RawOptions } from "./options.ts";
 import type { ExitCode, World } from "./world.ts";
 
-/** A command: parsed and explained by what stands here. */
+/** A command: its parser and its help are made from this. */
 export interface CommandData {
 	readonly about: string;
 	/** Its argument, and what that is. */
@@ -13,11 +13,11 @@ export interface CommandData {
 	readonly after?: string;
 	/** Commands below it, by their names. */
 	readonly commands?: Readonly<Record<string, CommandData>>;
-	/** Does its work; null where there is nothing to do and a person waits for help. */
+	/** Runs the command; null to print its help. */
 	readonly run: (args: readonly string[], raw: RawOptions, world: World) => Promise<ExitCode | null>;
 }
 
-/** An option, what it does, and how the values are put together of one that may be given more than once. */
+/** An option, what it does, and how the values of a repeatable option are combined. */
 export type CommandOption = readonly [flags: string, about: string, collect?: Collect];
 
 /** Puts together the values of an option that may be given more than once. */
@@ -25,7 +25,7 @@ type Collect = (word: string, words?: readonly string[]) => readonly string[];
 
 /** `-o, --output <file>` in its parts, and what the option does. */
 export interface Flags {
-	/** `-o`; null where there is none. */
+	/** `-o`, or null. */
 	readonly short: string | null;
 	/** `--output` */
 	readonly long: string;

@@ -3,40 +3,40 @@ import type { CommandData, CommandOption } from "./command-data.ts";
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
-const from: CommandOption = ["--from <format>", "the input format, instead of the one that the file's name says"];
-const form: CommandOption = ["--form <name|path>", "the form that the notes follow"];
-const people: CommandOption = ["--people <file>", "the register of people, instead of the nearest `people.yaml`"];
-const encoding: CommandOption = ["--encoding <name>", "the encoding, instead of the one that the bytes say"];
-const lang: CommandOption = [
-	"--lang <language>",
-	"the language of messages for people, instead of that of the system: en, es, fr",
+const from: CommandOption = ["--from <format>", "the input format; default: by file extension"];
+const form: CommandOption = [
+	"--form <name|path>",
+	"the form of the notes; default: by config or report, else `un-meeting`",
 ];
-const now: CommandOption = ["--now <date>", "the day that counts as today, as YYYY-MM-DD"];
+const people: CommandOption = ["--people <file>", "the register of people; default: the nearest `people.yaml`"];
+const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
+const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
+const now: CommandOption = ["--now <date>", "the date to treat as today, as YYYY-MM-DD"];
 
 /** The options of every command. */
 export const everywhere: readonly CommandOption[] = [
-	["--config <file>", "use this config, instead of the nearest `rapporteur.config.yaml`"],
-	["--no-config", "use no config"],
-	["--color", "use colours, even where there is no terminal"],
-	["--no-color", "use no colours"],
+	["--config <file>", "the config to use; default: the nearest `rapporteur.config.yaml`"],
+	["--no-config", "ignore any config"],
+	["--color", "always use colours, even in files and pipes"],
+	["--no-color", "never use colours"],
 ];
 
 /** What one input may take. */
 const limits: readonly (CommandOption | string)[] = [
 	"Limits",
-	["--max-size <bytes>", "refuse larger inputs (100000000)"],
-	["--max-time <seconds>", "end what takes longer with one input (120)"],
-	["--max-depth <n>", "how deep lists and quotes may nest; what is deeper stays words (100)"],
+	["--max-size <bytes>", "reject larger inputs (100000000)"],
+	["--max-time <seconds>", "give up on an input after this time (120)"],
+	["--max-depth <n>", "nesting limit for lists and quotes; deeper levels become plain text (100)"],
 ];
 
 /** The options of commands that read many notes. */
 const reading: readonly (CommandOption | string)[] = [
 	"How notes are read",
-	["--jobs <n>", "how many threads may be used for many files, instead of one for each core"],
-	["--files-from <file>", "read what this file lists, a path a line or NUL; `-` is standard input"],
+	["--jobs <n>", "number of threads; default: one for each core"],
+	["--files-from <file>", "read the paths in this file, separated by newlines or NUL; `-` for standard input"],
 	form,
 	from,
-	["--stdin-path <name>", "what standard input is called"],
+	["--stdin-path <name>", "the file name to use for standard input"],
 	people,
 	encoding,
 	now,
@@ -44,28 +44,28 @@ const reading: readonly (CommandOption | string)[] = [
 ];
 
 const convert: CommandData = {
-	about: "Turn notes into reports; problems in them are printed to standard error.",
-	argument: ["[file|dir|glob...]", "the notes; none is what the config names, else standard input, as is `-`"],
+	about: "Convert notes to reports. Problems in the notes are printed to standard error.",
+	argument: ["[file|dir|glob...]", "the notes; default: the files of the config, else standard input (`-`)"],
 	options: [
 		"What is written",
-		["-t, --to <template[,template]>", "a template's name or path; from the name of -o, else markdown"],
+		["-t, --to <template[,template]>", "names or paths of templates; default: by the extension of -o, else markdown"],
 		[
 			"-o, --output <file|dir>",
-			"where to write: a folder for a folder, a glob, several inputs or templates; `-` for standard output",
+			"where to write; must be a folder for a folder, a glob, or several inputs or templates; `-` for standard output",
 		],
-		["--untrusted", "run templates from elsewhere in a process of their own, with little time and memory"],
-		["--force", "rebuild everything, and replace files that no run wrote"],
-		["--no-clobber", "never replace a file that is there already"],
-		["--prune", "remove reports that an earlier run made of notes that are gone or changed"],
-		["--watch", "convert again what changes, until Ctrl-C"],
+		["--untrusted", "run your own templates in a separate process with limited time and memory"],
+		["--force", "rebuild everything; also replace files that Rapporteur did not write"],
+		["--no-clobber", "never replace an existing file"],
+		["--prune", "remove reports of deleted notes and of templates no longer asked for"],
+		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
-		["--quiet", "print errors, and what failed, and nothing else"],
+		["--quiet", "print only errors and failures"],
 		lang,
-		["--failed-to <file>", "list the inputs that could not be converted, for --files-from"],
-		["--strict", "exit with 1 when there are errors in the notes"],
-		["--max-unclassified <percent>", "exit with 1 when more of a file has no place in the form"],
+		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
+		["--strict", "exit with 1 if the notes have errors"],
+		["--max-unclassified <percent>", "exit with 1 if more of a file belongs to no field or section"],
 		"Many machines",
-		["--shard <i/n>", "do one of n parts of the work; `auto` asks the scheduler (Slurm, Kubernetes, GitLab, …)"],
+		["--shard <i/n>", "convert one of n parts; `auto`: as the scheduler says (Slurm, Kubernetes, GitLab, …)"],
 		...reading,
 	],
 	after: `
@@ -78,96 +78,100 @@ Examples:
   rapporteur convert - -t json < notes.txt
                                  from standard input
   rapporteur convert notes/ -o out/ --strict
-                                 exit with 1 when something required is missing
+                                 exit with 1 if something required is missing
 
-Exit codes: 0 all well, 1 errors in the notes (with --strict), 2 could not run,
-3 all was tried, and some files could not be converted.`,
+Exit codes: 0 success, 1 errors in the notes (with --strict), 2 could not run,
+3 some files could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
 const check: CommandData = {
-	about: "Report what is wrong or missing in notes and reports, where, and what to do.",
-	argument: ["[file|dir|glob...]", "notes or reports; none is what the config names, else standard input, as is `-`"],
+	about: "Report what is wrong or missing in notes and reports, with the line and a hint.",
+	argument: ["[file|dir|glob...]", "notes or reports; default: the files of the config, else standard input (`-`)"],
 	options: [
 		"What is printed, and the exit code",
-		["--reporter <name[=file][,...]>", "how to print findings: pretty, json, github, sarif, junit", collect],
-		["--max-warnings <n>", "exit with 1 when there are more warnings"],
-		["--quiet", "print errors only; what counts stays the same"],
-		["--lang <language>", "the language of all messages: en, es, fr; without it, `pretty` uses that of the system"],
-		["--severity <code=level[,...]>", "off, info, warning or error for a kind of finding", collect],
-		"Repairs",
-		["--fix", "repair what can be repaired without a doubt, and nothing else"],
-		["--dry-run", "with --fix: print the changes as a diff, and write nothing"],
-		"Old notes, and what has changed",
-		["--baseline <file>", "leave out the findings that this file holds"],
-		["--no-baseline", "use no baseline, whatever the config says"],
-		["--update-baseline", "write what is found now to the baseline"],
-		["--since <ref>", "check only notes that differ from this commit or branch of git"],
-		["--staged", "check only notes that are staged in git, as they are on disk"],
+		[
+			"--reporter <name[=file][,...]>",
+			"output format: pretty, json, github, sarif, junit; with `=file`, written to that file",
+			collect,
+		],
+		["--max-warnings <n>", "exit with 1 if there are more warnings"],
+		["--quiet", "print only errors; the exit code stays the same"],
+		["--lang <language>", "the language of all messages: en, es, fr; default: that of the system in `pretty`"],
+		["--severity <code=level[,...]>", "set the severity of a code: off, info, warning, error", collect],
+		"Fixes",
+		["--fix", "fix misspelt labels and garbled characters, nothing else"],
+		["--dry-run", "with --fix: print the changes as a diff, write nothing"],
+		"Known findings and changed files",
+		["--baseline <file>", "ignore the known findings in this file"],
+		["--no-baseline", "ignore the baseline of the config"],
+		["--update-baseline", "write the current findings to the baseline"],
+		["--since <ref>", "check only notes that differ from this Git commit or branch"],
+		["--staged", "check only notes staged in Git, as they are on disk"],
 		...reading,
 	],
 	after: `
 Examples:
-  rapporteur check notes.txt   what is wrong, with the lines concerned
+  rapporteur check notes.txt   problems, each with its line
   rapporteur check notes/ --max-warnings 0
-                               the same for a folder; warnings fail too
+                               a folder; warnings fail too
   rapporteur check notes/ --fix --dry-run
-                               what would be repaired, as a diff
+                               what --fix would change, as a diff
   rapporteur check . --reporter github,sarif=out.sarif
-                               for a pull request, and a file
+                               for a pull request, and as a file
   rapporteur check notes/ --since origin/main
-                               what this branch has changed
+                               only notes that this branch has changed
   rapporteur check notes/ --baseline known.json --update-baseline
-                               adopt the check for old notes
+                               accept all findings of today
 
-Exit codes: 0 all well, 1 errors (or more warnings than --max-warnings),
-2 could not do the whole job.`,
+Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
+2 the check is incomplete.`,
 	run: async (args, raw, world) => (await import("./commands/check.ts")).check(args, raw, world),
 };
 
 const newNotes: CommandData = {
-	about: "Write a blank note from a form, with hints to replace by what happened.",
+	about: "Write a blank note for a form, with hints to replace.",
 	options: [
-		["-o, --output <file>", "where to write, `.txt` or `.md`; a file that is there is left alone"],
-		["--form <name|path>", "the form that the note follows"],
+		["-o, --output <file>", "where to write, `.txt` or `.md`; an existing file is not replaced"],
+		["--form <name|path>", "the form of the note"],
 	],
 	after: `
 Examples:
   rapporteur new -o meeting.txt   a blank note to fill in
   rapporteur new --form minutes.yaml -o minutes.md
-                                  the same by a form of one's own, in Markdown
-  rapporteur new | less           to look at, on standard output
+                                  the same with your own form, in Markdown
+  rapporteur new | less           on standard output
 
-Exit codes: 0 all well, 2 could not do the whole job.`,
+Exit codes: 0 success, 2 could not be written.`,
 	run: async (_args, raw, world) => (await import("./commands/new.ts")).newNotes(raw, world),
 };
 
 const archive: CommandData = {
-	about: "Make a page that searches and lists all reports of a folder, and catalogues of them.",
-	argument: ["<dir>", "a folder that `convert -o` filled: it needs the reports in JSON (`-t html,json`)"],
+	about: "Make a page that lists and searches all reports of a folder, and catalogues.",
+	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`; the reports in JSON are needed"],
 	options: [
-		["--base-url <url>", "where the folder is published; adds a feed and a sitemap"],
-		["--form <name|path>", "the form that the reports follow"],
+		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap"],
+		["--form <name|path>", "the form of the reports"],
 	],
 	after: `
 Examples:
   rapporteur convert notes/ -t html,json -o archive/
-                                first the reports
-  rapporteur archive archive/   then archive/index.html, to open in a browser
+                                first write the reports
+  rapporteur archive archive/   then make archive/index.html
   rapporteur archive archive/ --base-url https://example.org/reports/
 
-Exit codes: 0 all well, 1 reports were changed since they were written,
-2 could not do the whole job.`,
+Exit codes: 0 success, 1 reports were changed since they were written,
+2 the page is incomplete or missing.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 
 const preview: CommandData = {
-	about: "Show the report of notes in a browser, beside the problems in them, updated at every save.",
+	about: "Show a live preview in a browser: the report and its problems; reloads when you save.",
 	argument: ["<file>", "the notes, or a report"],
 	options: [
-		["-t, --to <template>", "a template's name or path (html)"],
-		["--untrusted", "run a template from elsewhere in a process of its own, with little time and memory"],
-		["--no-open", "open no browser: the address is printed in any case"],
+		["-t, --to <template>", "the name or path of a template (html)"],
+		["--untrusted", "run your own template in a separate process with limited time and memory"],
+		["--no-open", "print the address, but do not open a browser"],
 		lang,
 		form,
 		from,
@@ -178,7 +182,7 @@ const preview: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur preview notes.txt   the page that \`convert -t html\` makes
+  rapporteur preview notes.txt   the page that \`convert -t html\` would write
   rapporteur preview notes.txt -t templates/letter
                                  while you write a template
   rapporteur preview notes.txt --form form.yaml
@@ -186,69 +190,70 @@ Examples:
   rapporteur preview notes.txt --no-open
                                  print the address, and open it yourself
 
-Only this machine can open the page, by the address that is printed. Ctrl-C ends
-the preview.
+The page can be opened on this machine only. Press Ctrl-C to end the preview.
 
-Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 2 could not begin.`,
+Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 2 could not start.`,
 	run: async ([file = ""], raw, world) => (await import("./commands/preview.ts")).preview(file, raw, world),
 };
 
 const verify: CommandData = {
-	about: "Tell whether a folder that `convert -o` wrote to is still what its manifest says.",
-	argument: ["<dir>", "the folder with the manifest"],
+	about: "Check that the reports in a folder are complete and unchanged.",
+	argument: ["<dir>", "a folder written by `convert -o`, with its manifest"],
 	options: [
-		["--source <notes>", "the folder of the notes: read them again, and compare word for word"],
-		["--form <name|path>", "the form that the notes were read with, where it was given then"],
-		["--from <format>", "the input format, where it was given then"],
-		["--people <file>", "the register of people, where it was given then"],
-		["--encoding <name>", "the encoding, where it was given then and notes could not be read in it"],
-		["--now <date>", "the day of the run, where it was given then"],
-		["--max-size <bytes>", "refuse larger notes and reports (100000000)"],
-		["--max-time <seconds>", "end what takes longer with one of the notes (120)"],
-		["--max-depth <n>", "how deep lists and quotes may nest, where it was given then (100)"],
+		["--source <notes>", "the folder of the notes: read them again and compare word for word"],
+		["--form <name|path>", "as given to `convert`"],
+		["--from <format>", "as given to `convert`"],
+		["--people <file>", "as given to `convert`"],
+		["--encoding <name>", "as given to `convert`; needed only for notes that it does not fit"],
+		["--now <date>", "as given to `convert`"],
+		["--max-size <bytes>", "reject larger notes and reports (100000000)"],
+		["--max-time <seconds>", "give up on a note after this time (120)"],
+		["--max-depth <n>", "as given to `convert` (100)"],
 	],
 	after: `
 Examples:
-  rapporteur verify archive/                   every report against its hash
-  rapporteur verify archive/ --source notes/   every word against the notes
+  rapporteur verify archive/   compare reports with their hashes
+  rapporteur verify archive/ --source notes/
+                               compare every word with the notes
 
-Exit codes: 0 all well, 1 something differs, 2 could not do the whole job.`,
+Exit codes: 0 nothing differs, 1 something differs, 2 not everything could be
+compared.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/verify.ts")).verify(dir, raw, world),
 };
 
 const merge: CommandData = {
-	about: "Join the manifests of shards, or of several archives, to one; fail where something is missing.",
-	argument: ["<dir...>", "the folders that `convert -o` wrote to"],
+	about: "Join shards, or several archives, into one. Fails if a shard is missing.",
+	argument: ["<dir...>", "folders written by `convert -o`"],
 	options: [
-		["-o, --output <dir>", "where to; reports of other folders are copied, and their hashes checked"],
-		["--max-size <bytes>", "refuse larger reports (100000000)"],
+		["-o, --output <dir>", "where to write; reports of other folders are copied and their hashes checked"],
+		["--max-size <bytes>", "reject larger reports (100000000)"],
 	],
 	after: `
 Examples:
-  rapporteur merge archive/   shards that wrote to one folder
+  rapporteur merge archive/   shards written to one folder
   rapporteur merge one/ two/ -o archive/
-                              shards, or archives, of several machines
+                              shards or archives of several machines
 
-Exit codes: 0 all well, 2 could not be merged: then nothing has changed but for
-copies.`,
+Exit codes: 0 success, 1 merged, but reports have changed or are missing, 2 not
+merged: some reports may have been copied, nothing else has changed.`,
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
 const template: CommandData = {
-	about: "Check templates, and start your own.",
+	about: "Check a template, or start your own.",
 	after:
 		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
 	commands: {
 		check: {
-			about: "Check a template: its files, its names, and where it prints what.",
-			argument: ["<path>", "the folder or the file of a template, or its name"],
-			options: [["--form <name|path>", "the form whose fields and sections it may name"]],
+			about: "Check a template: its files, its names, and what it prints where.",
+			argument: ["<path>", "the folder, file or name of a template"],
+			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
 			after: "\nExample:\n  rapporteur template check templates/letter",
 			run: async ([path = ""], raw, world) => (await import("./commands/template.ts")).checkTemplate(path, raw, world),
 		},
 		new: {
-			about: "Start a template of your own as a copy of `html-brief`, in the folder `templates`.",
-			argument: ["<name>", "what it is to be called: small letters, digits and dashes"],
+			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
+			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
 			options: [["--from <template>", "the built-in template to copy: `html-brief`"]],
 			after: "\nExample:\n  rapporteur template new letter",
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
@@ -258,25 +263,24 @@ const template: CommandData = {
 };
 
 const explain: CommandData = {
-	about: "Explain a finding code, or what each line of a file was taken for.",
-	argument: ["<code|file>", "the code of a finding; or notes or a report, `-` is standard input"],
+	about: "Explain a code of `check`, or how each line of a file was read.",
+	argument: ["<code|file>", "a code, or notes or a report; `-` for standard input"],
 	options: [form, from, people, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
 };
 
 const peopleCommand: CommandData = {
-	about: "Propose a register of people, `people.yaml`, from all whom notes name.",
-	argument: ["[file|dir|glob...]", "the notes; none is what the config names"],
-	options: [["-o, --output <file>", "where to write; a file that is there is left alone"], ...reading],
+	about: "Propose a register of people, `people.yaml`, from the names in notes.",
+	argument: ["[file|dir|glob...]", "the notes; default: the files of the config"],
+	options: [["-o, --output <file>", "where to write; an existing file is not replaced"], ...reading],
 	after: `
 Examples:
   rapporteur people notes/        everybody in the notes of a folder
   rapporteur people notes/ -o notes/people.yaml
-                                  the same as a file, which convert and check
-                                  use from then on
+                                  the same as a file that convert and check use
 
-Exit codes: 0 all well, 2 could not do the whole job.`,
+Exit codes: 0 success, 2 some notes could not be read.`,
 	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
 };
 
@@ -287,19 +291,19 @@ const list: CommandData = {
 };
 
 const init: CommandData = {
-	about: "Write a config for the notes in this folder, `rapporteur.config.yaml`, with comments.",
+	about: "Write a commented `rapporteur.config.yaml` for the notes in this folder.",
 	after: `
 Example:
-  rapporteur init   then read the file, and run: rapporteur check
+  rapporteur init   then edit the file and run: rapporteur check
 
-A config that is there is left alone.
+An existing config is not replaced.
 
 Exit codes: 0 written, 2 could not be written.`,
 	run: async (_args, raw, world) => (await import("./commands/init.ts")).init(raw, world),
 };
 
 const completion: CommandData = {
-	about: "Print what a shell needs to complete commands and options.",
+	about: "Print a script for shell completion of commands and options.",
 	argument: ["<shell>", "bash, zsh or fish"],
 	after: `
 Examples:
@@ -312,7 +316,7 @@ Examples:
 
 const help: CommandData = {
 	about: "Print the help of a command.",
-	argument: ["[command...]", "its name; none is the program itself"],
+	argument: ["[command...]", "the command; default: the program"],
 	after: "\nExamples:\n  rapporteur help convert\n  rapporteur help template new",
 	run: async () => null,
 };
@@ -339,13 +343,13 @@ export const commands: Readonly<Record<string, CommandData>> = {
 export const overview = `
 Examples:
   rapporteur convert notes.txt -o report.html
-                                  one report, to look at or to send
+                                  one report, as a web page
   rapporteur convert notes/ -t json,html -o out/
                                   all notes of a folder, in two formats
-  rapporteur check notes/         what is wrong or missing, and where
-  rapporteur preview notes.txt    the report in a browser, updated at every save
+  rapporteur check notes/         problems, each with its line
+  rapporteur preview notes.txt    live preview in a browser
   rapporteur new -o meeting.txt   a blank note to fill in
-  rapporteur explain notes.txt    what each line was taken for
+  rapporteur explain notes.txt    how each line was read
 
-Exit codes: 0 all well, 1 findings, 2 could not do the whole job, 3 could not
-convert some of the files.`;
+Exit codes: 0 success, 1 findings, 2 could not do the whole job, 3 some files
+could not be converted.`;

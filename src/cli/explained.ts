@@ -8,7 +8,7 @@ import { wrapped } from "../templates/lines.ts";
 import { splitLines } from "../text/lines.ts";
 import { visible } from "./output.ts";
 
-/** All that is to be said of a file. */
+/** Everything that `explain` prints about a file. */
 export interface ExplainedFile {
 	readonly source: Source;
 	readonly lines: readonly Explanation[];
@@ -18,7 +18,7 @@ export interface ExplainedFile {
 	readonly usage: readonly Usage[];
 }
 
-/** How it is printed: in which colours, and how wide; null where nothing is wrapped. */
+/** How it is printed: colours, and the width for wrapping, or null. */
 export interface Looks {
 	readonly style: Style;
 	readonly columns: number | null;
@@ -62,7 +62,7 @@ function shownLines({ source: { text, document }, lines, words }: ExplainedFile,
 	return entries.join("");
 }
 
-/** The same of each line, for whoever shows it elsewhere. */
+/** The explanation of each line, for the preview. */
 export function reasonsByLine({
 	lines,
 	words,
@@ -79,7 +79,7 @@ function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly 
 	return said;
 }
 
-/** Whose words a line holds; which ones are only said where there are several. */
+/** The speakers of a line; their words are only quoted if there are several. */
 function wordsOn(words: readonly ExplainedWords[]): string[] {
 	return words.map(({ name, chance, words: opening }) => {
 		const which = words.length === 1 ? "" : `, from "${opening}" on`;

@@ -21,7 +21,7 @@ interface ListFile {
 	readonly path: string;
 }
 
-/** Opens a list; refuses one in the place of anything but an earlier list. */
+/** Opens the list of failures; refuses to replace anything but an earlier list. */
 export function openFailedList({ written, path }: ListFile, others: Others) {
 	const why = whyNot(path, others);
 	if (why !== null) throw refusal(`Can't write \`--failed-to\` to \`${written}\`: it ${why}. Choose another file.`);

@@ -25,8 +25,8 @@ const standard: ReporterTarget = { name: "pretty", file: null };
 const names = reporters.map(({ name }) => name);
 
 /**
- * Reads the words behind `--reporter`: the reporters that can print, and the first thing wrong with what was asked for, which
- * they tell too. Without any words, `pretty` prints to standard output.
+ * Parses `--reporter`: the valid reporters, and the first error, which they report too. The default is `pretty` on
+ * standard output.
  */
 export function chooseReporters(words: readonly string[] | undefined) {
 	const asked = (words ?? []).flatMap((word) => word.split(",")).map(targetOf);

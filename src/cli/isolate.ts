@@ -9,7 +9,7 @@ const mostTime = 4_500;
 // Sources and bundles alike stand two folders below the package.
 const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** A template that is not trusted gets a process without environment, with little memory, that is killed in time. */
+/** Runs an untrusted template in a process without environment, with limited memory and time. */
 export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): ReturnType<Isolate> {
 	const args = [...jailFlags(process), inPackage("bin/jail.js")];
 	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
@@ -35,7 +35,7 @@ export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): R
 	});
 }
 
-/** Little memory, and nothing to read but the program itself: no files, no other processes, no threads. */
+/** Node's flags for it: limited memory, no files but the program's, no processes, no threads. */
 export function jailFlags(process: NodeJS.Process): string[] {
 	const flag = ["--permission", "--experimental-permission"].find((each) =>
 		process.allowedNodeEnvironmentFlags.has(each),

@@ -10,7 +10,7 @@ import type { ExitCode, World } from "./world.ts";
 export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
 
-/** Runs a command line in a world, and resolves to the exit code; a bug is printed with its stack, and is 2. */
+/** Runs a command line and resolves to the exit code; a bug is printed with its stack and exits with 2. */
 export async function main(given: readonly string[], world: World): Promise<ExitCode> {
 	const argv = given[0] === "help" ? helpAsOption(given.slice(1)) : given;
 	let code: ExitCode = 0;
@@ -55,7 +55,7 @@ function helpAsOption(names: readonly string[]): readonly string[] {
 /** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
 function createProgram(surroundings: Surroundings, first: string | undefined): Command {
 	const program = inWorld(new Command("rapporteur"), surroundings.world)
-		.description("Turns raw meeting notes into structured reports, and tells what is missing in them.")
+		.description("Turns meeting notes into structured reports, and checks that nothing is missing.")
 		.addHelpText("after", overview);
 	// `template` has its own commands: a wrong one gets a message with all their names.
 	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);

@@ -13,7 +13,7 @@ export function manPage(): string {
 		".I command",
 		"[\\fIoptions\\fR] [\\fIfile\\fR|\\fIdir\\fR|\\fIglob\\fR ...]",
 		".SH DESCRIPTION",
-		"Turns raw meeting notes into structured reports, and tells what is missing in them.",
+		"Turns meeting notes into structured reports, and checks that nothing is missing.",
 		".SH COMMANDS",
 		...Object.entries(commands).flatMap(([name, data]) => commandLines(name, data)),
 		".SH OPTIONS OF EVERY COMMAND",

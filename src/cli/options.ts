@@ -16,7 +16,7 @@ import type { World } from "./world.ts";
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
 const defaultMaxSize = 100_000_000;
 
-/** Seconds: a million bullets take less on a busy machine, and nobody waits longer to hear that something is wrong. */
+/** Seconds: a million bullets take less on a busy machine, and people do not wait longer for an error. */
 const defaultMaxTime = 120;
 
 /** Options as commander hands them over: unchecked words. */
@@ -51,10 +51,10 @@ type Flag =
 	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")
 	| ("updateBaseline" | "watch");
 
-/** How notes are to be read, whatever is made of them: nothing is optional any more. */
+/** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
 
-/** The settings of every command that reads notes. Refuses an option that means nothing. */
+/** The settings of every command that reads notes. Throws for an invalid option. */
 export function baseSettings(raw: RawOptions, world: World) {
 	return {
 		/** The name of an input format. */
@@ -111,7 +111,7 @@ export const configOption = ({ config }: RawOptions): string | false | null =>
 /** What `convert` is to do. */
 export type Settings = Readonly<ReturnType<typeof convertSettings>>;
 
-/** The settings of `convert`, whose shard was read before: the part of the run that is done here, null is all of it. */
+/** The settings of `convert`; `shard` is the part of the work to do, null for all of it. */
 export function convertSettings(raw: RawOptions, shard: Shard | null, world: World) {
 	if (shard !== null && raw.prune === true)
 		throw refusal(
@@ -142,7 +142,7 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		clobber: raw.clobber ?? true,
 		/** Whether everything is made again. */
 		force: raw.force ?? false,
-		/** Whether outputs that nothing needs any more are removed. */
+		/** Whether outputs that are no longer needed are removed. */
 		prune: raw.prune ?? false,
 	};
 }
@@ -201,7 +201,7 @@ function baselineOf(
 	return { path: resolve(cwd, baseline), within: null };
 }
 
-/** What is checked of what git says has changed: since a commit, or what is staged. */
+/** Which changed notes are checked: those since a commit, or staged ones. */
 export type Changes = { readonly since: string } | "staged";
 
 function changesOf({ since, staged }: RawOptions): Changes | null {
@@ -211,7 +211,7 @@ function changesOf({ since, staged }: RawOptions): Changes | null {
 	return { since };
 }
 
-/** Why nothing is written to a file that is read under its name. */
+/** The error for writing to a file whose name has a meaning, such as `.gitignore`. */
 export const meaningOfItsOwn = (file: string, option: string): string =>
 	`Can't write \`${file}\` (\`${option}\`): programs read files of that name. Choose another name.`;
 
@@ -301,13 +301,13 @@ function fileName(value: string | undefined): string | null {
 	throw refusal(`Too many folders in \`--stdin-path\`: more than ${deepest}.`);
 }
 
-/** The value of an option that can't be empty; null where it was not given. */
+/** The value of an option that can't be empty, or null. */
 export function filled(option: string, value: string | undefined): string | null {
 	if (value === "") throw refusal(`\`${option}\` is empty. Write a name.`);
 	return value ?? null;
 }
 
-/** What `-o` names. `-o.html` is a slip for `-o report.html`, and would make a hidden file that nobody finds. */
+/** The value of `-o`. Refuses `-o.html`, a typing mistake that would make a hidden file. */
 export function outputName({ output }: RawOptions): string | null {
 	const [, extension] = /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output ?? "") ?? [];
 	if (extension === undefined) return filled("-o", output);

@@ -12,15 +12,15 @@ declare const RAPPORTEUR_VERSION: string | undefined;
 /** What `--version` prints. */
 export const version: string = typeof RAPPORTEUR_VERSION === "undefined" ? "0.0.0-source" : RAPPORTEUR_VERSION;
 
-/** The text with a sign for every character that a terminal would obey. */
+/** The text with a visible sign for every control character. */
 export function visible(text: string): string {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === "\t" ? found : "\uFFFD"));
 }
 
-/** A message on one line, which neither a terminal nor the runner of GitHub Actions obeys. */
+/** A message on one line, without control characters or commands to GitHub Actions. */
 export const messageLine = (text: string): string => `${visiblePath(text.trimEnd())}\n`;
 
-/** Why a command does nothing: what is wrong with its arguments, or with files that it needs. Whoever finds it out throws it. */
+/** Thrown to refuse a command because of its arguments or of files that it needs. */
 export class Refusal extends Error {
 	readonly broken: readonly BrokenFile[];
 
@@ -33,11 +33,11 @@ export class Refusal extends Error {
 /** A refusal for which no file is to blame; the message is in whole sentences. */
 export const refusal = (message: string): Refusal => new Refusal([brokenRun(fault("broken-config", message))]);
 
-/** Why a new file is not written by a command that never replaces one, and so has no `--no-clobber`. */
+/** The refusal of a command that never replaces an existing file. */
 export const notWritten = (name: string, failed: Fault): Refusal =>
 	refusal(`${name}: ${sentence(failed).replace("Leave out `--no-clobber` to replace it.", "Choose another name.")}`);
 
-/** Throws where any file is broken. */
+/** Throws if any file is broken. */
 export function refuseBroken(broken: readonly BrokenFile[]): void {
 	if (broken.length > 0) throw new Refusal(broken);
 }
@@ -48,7 +48,7 @@ export function tellRefusal(error: unknown, world: World): ExitCode {
 	return tellAll(brokenLines(error.broken), world);
 }
 
-/** Says why a command could not be done, a reason a line. */
+/** Prints why a command failed, one reason a line. */
 export function tellAll(lines: readonly string[], { stderr }: World): ExitCode {
 	for (const line of lines) stderr.write(messageLine(line));
 	return 2;
@@ -68,10 +68,10 @@ export function suggest(word: string, known: readonly string[]): string {
 	return best === undefined ? "" : ` Did you mean \`${best}\`?`;
 }
 
-/** Names as a sentence lists them. */
+/** Names in backticks, separated by commas. */
 export const quotedList = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
-/** Whether to use colours: as the option says, else as the environment does, else where there is a terminal. */
+/** Whether to use colours: by option, else by environment, else only on a terminal. */
 export function wantsColour(env: World["env"], stream: StandardOutput, color: boolean | undefined): boolean {
 	if (color !== undefined) return color;
 	if (isSet(env["NO_COLOR"])) return false;
@@ -79,11 +79,11 @@ export function wantsColour(env: World["env"], stream: StandardOutput, color: bo
 	return isSet(forced) ? forced !== "0" && forced !== "false" : stream.isTTY;
 }
 
-/** Whether a variable of the environment says something. */
+/** Whether an environment variable is set and not empty. */
 export const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";
 
-/** Whether nobody reads any more what is printed. */
+/** Whether the reader of the output has gone. */
 export const isDeaf = ({ stdout, stderr }: Pick<World, "stdout" | "stderr">): boolean => stdout.closed || stderr.closed;
 
-/** Lets the streams tell that their reader has gone: a program that never waits would not hear of it. */
+/** Gives streams a chance to notice that their reader has gone. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resume) => setImmediate(resume));

@@ -27,7 +27,7 @@ export interface ConvertRequest {
 	readonly isBrief: boolean;
 }
 
-/** Settles what is to be done; null where there is nothing to read and a person waits for help. */
+/** Plans the run; null to print the help, if there is no input and a person is at the terminal. */
 export async function planRun(
 	args: readonly string[],
 	{ asked, color, languages, isBrief }: ConvertRequest,
@@ -91,7 +91,7 @@ function withDefaults(asked: Settings, { encoding, output: { folder }, found }: 
 	return { ...settings, output: { written: `${folder}/`, path: folder } };
 }
 
-/** What a command knows of the templates that it was given. */
+/** The templates that a command was given. */
 export interface TemplateRequest {
 	readonly settings: BaseSettings & { readonly untrusted: boolean };
 	readonly form: FormChoice;

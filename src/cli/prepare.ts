@@ -20,7 +20,7 @@ import { Refusal, refusal, refuseBroken } from "./output.ts";
 import type { Setup } from "./pool/pool.ts";
 import type { World } from "./world.ts";
 
-/** What options and configs say of how inputs are read and judged. */
+/** How inputs are read and checked, by options and configs. */
 export type ResolvedConfig = Readonly<Awaited<ReturnType<typeof resolveConfig>>>;
 
 /** What a run works on. */
@@ -28,16 +28,16 @@ export interface Prepared extends ResolvedConfig {
 	readonly found: Found;
 }
 
-/** Settings, and where `-o` of a command that has one leads. */
+/** Settings, and the target of `-o`. */
 export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 }
 
-/** The configs above the working folder, or the one that is named; those above files are loaded when these are known. */
+/** Loads the config of the working folder, or the named one; configs near files are loaded when the files are known. */
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
 	openConfigs(config, { cwd, templates: rendererEntries.map(({ name }) => name) });
 
-/** Prepares a run; null where there is nothing to read and a person waits for help. Refuses what is broken. */
+/** Prepares a run; null to print the help, if there is no input and a person is at the terminal. Throws for broken files. */
 export async function prepare(
 	args: readonly string[],
 	settings: InputSettings,
@@ -68,7 +68,7 @@ function openPeopleFor(
 	return openPeople({ cwd, given: people ?? (config === false ? false : null), configOf });
 }
 
-/** The same again in a thread. */
+/** Prepares the same in a thread. */
 export async function resolveInThread({
 	configs: paths,
 	people: places,
@@ -149,7 +149,7 @@ function outputDefaults(output: OutputDefaults | undefined, cwd: string): Output
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
 }
 
-/** Files of reports are called by their path from here, too. */
+/** What the config says about checks, with report files relative to the working folder. */
 export function checkDefaults(check: CheckDefaults | undefined, cwd: string): CheckDefaults {
 	if (check === undefined) return { baseline: null, maxWarnings: null, reporters: [] };
 	const shown = (word: string): string => word.replace(/=(.*)$/s, (_, file) => `=${slashed(relative(cwd, file))}`);
@@ -230,7 +230,7 @@ async function narrow(files: readonly string[], by: "folder" | "glob", configs: 
 	});
 }
 
-/** The form for notes at a path that are not read: the one asked for, else the config's there. */
+/** The form for a path without reading the file: the requested one, else that of the config. */
 export async function formAt(path: string | null, settings: FormSettings, cwd: string): Promise<Form> {
 	const choose = await formsAbove(path, settings, { cwd, isHomeAsked: false });
 	const chosen = choose(null, { file: path, shown: "", path: null });
@@ -238,7 +238,10 @@ export async function formAt(path: string | null, settings: FormSettings, cwd: s
 	return chosen;
 }
 
-/** The forms of reports in a folder: the one asked for, else those of the configs above it and above the working folder. */
+/**
+ * The forms of reports in a folder: the requested one, else those of the configs of the folder and of the working
+ * folder.
+ */
 export async function formsBelow(folder: string, settings: FormSettings, cwd: string): Promise<FormChoice> {
 	const inside = join(folder, "manifest.jsonl");
 	const choose = await formsAbove(inside, settings, { cwd, isHomeAsked: true });

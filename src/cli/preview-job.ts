@@ -22,7 +22,7 @@ import { answerOne, type Job, type Setup } from "./pool/pool.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { World } from "./world.ts";
 
-/** What a preview is of, and how it is made. */
+/** The input and settings of a preview. */
 export interface PreviewSettings extends BaseSettings {
 	/** As written, and absolute. */
 	readonly file: string;
@@ -39,7 +39,7 @@ interface PreviewItem {
 	readonly input: Input;
 }
 
-/** What a preview shows, wherever that is made. */
+/** The content of a preview. */
 export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
 	begin:
 		async ({ cwd }, world) =>
@@ -48,7 +48,7 @@ export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
 	lost: ({ settings: { file, path } }, why) => ({ ...unread(file, why), paths: [path] }),
 };
 
-/** Makes what a preview shows, within the time that an input may take. */
+/** Makes the content of a preview, within the time limit of an input. */
 export function previewInTime(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const { file, path } = settings;
 	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [], people: [] };

@@ -25,7 +25,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	browse: async (address) => (await import("./browse.ts")).browse(process, address),
 });
 
-// Nothing can be done from a folder that is not there any more, or that Node can't name: another one may have that name.
+// Refused: a working folder that was deleted, or whose name Node can't decode, since another folder may have that name.
 function workingFolder(process: NodeJS.Process): string {
 	const isNamed = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.ino === statSync(".").ino;
 	try {
@@ -181,7 +181,7 @@ const reasons: Readonly<Record<string, string>> = {
 function fail(process: NodeJS.Process, name: "stdout" | "stderr", { code, message }: NodeJS.ErrnoException): void {
 	process.exitCode = 2;
 	if (name === "stderr") return;
-	// Where that fails as well, nobody is left to be told.
+	// If that fails as well, there is nowhere to report it.
 	process.stderr.once("error", () => {});
 	process.stderr.write(`rapporteur: Not written to standard output: ${reasons[code ?? ""] ?? code ?? message}\n`);
 }

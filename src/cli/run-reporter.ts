@@ -1,4 +1,4 @@
-/** Reports a run of `convert` on standard error while it goes on, and what it came to. */
+/** Reports the progress and the result of `convert` on standard error. */
 import { inputStatus } from "../batch/input-status.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Swept } from "../batch/ledger/sweep.ts";
@@ -17,7 +17,7 @@ import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";
 import { type ExitCode, type StandardOutput, type World, worst } from "./world.ts";
 
-/** Reports a run: of one file each finding, of many files counts, and at the end, together, what failed. */
+/** Reports a run: each finding of a single file, counts for many files, and failures together at the end. */
 export async function openRunReporter(plan: Plan, world: World) {
 	const { prepared, part, settings, destination } = plan;
 	const { isQuiet } = settings;
@@ -40,12 +40,12 @@ export async function openRunReporter(plan: Plan, world: World) {
 			stderr.write(findingLines(shown, inLanguage([fault], messages), style));
 			code = worst(code, 2);
 		},
-		/** What an argument came to that yielded nothing. */
+		/** The finding for an argument that matched nothing. */
 		argument({ shown, file, fault }: FailedArgument): void {
 			if (file !== undefined) failed.push(file);
 			summary.add("failed", [fault], 0);
 			print(shown, [fault]);
-			// With nothing else to do, and where nobody knows what is missing, the run was prevented.
+			// If nothing else was converted, or it is unknown what is missing, the run has failed.
 			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {
@@ -102,7 +102,7 @@ function tooMuch(shown: string, { input }: Result, most: number): string | null 
 	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters are unrecognised; at most ${most} % are allowed.`;
 }
 
-/** Says what became of outputs that nothing needs any more. */
+/** The messages about outputs that are no longer needed. */
 export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
 	return outputs.map((output) => sweptWords[fate](output, why));
@@ -162,7 +162,7 @@ interface Progress {
 /** Ten times a second is as often as an eye can tell. */
 const interval = 100;
 
-/** Begins a line for a run over so many inputs. */
+/** Starts the progress line of a run. */
 export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" | "now">, total: number): Progress {
 	if (total < 2 || !stderr.isTTY || isSet(env["CI"])) return { step: () => {}, clear: () => {}, stderr };
 	const time = (): number => now().getTime();

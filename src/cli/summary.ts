@@ -1,4 +1,4 @@
-/** What a run over many files came to, in a few lines. */
+/** The summary of a run over many files. */
 import type { InputStatus } from "../batch/input-status.ts";
 import { isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
@@ -9,7 +9,7 @@ import { visiblePath } from "../reporters/visible.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** What became of an input. */
+/** The outcome of an input. */
 export type Outcome = InputStatus | "unchanged";
 
 /** How many of each list are named. */

@@ -9,7 +9,7 @@ import { refusal, tellRefusal } from "./output.ts";
 import type { ConvertRequest, Plan } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
-/** Runs what `plan` gives, again and again until it is interrupted; where the first run can't begin, not at all. */
+/** Runs the plan again after each change, until it is interrupted. Stops if the first run can't start. */
 export async function watchConversion(
 	request: ConvertRequest,
 	plan: (request: ConvertRequest) => Promise<Plan | null>,

@@ -2,7 +2,7 @@ import type { Holder } from "../batch/ledger/lock.ts";
 import type { Isolate } from "../batch/templates.ts";
 import type { StartThread } from "./pool/threads.ts";
 
-/** All that a command may touch of the process it runs in. */
+/** Everything that a command may use of its process. */
 export interface World {
 	readonly stdin: StandardInput;
 	readonly stdout: StandardOutput;
@@ -15,7 +15,7 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
-	/** Runs git in a folder: what it prints; what it says where it fails; null where there is none. */
+	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** How many things it can do at once. */
 	readonly cores: () => number;
@@ -24,25 +24,25 @@ export interface World {
 	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;
-	/** Opens an address in a browser, where there is one. */
+	/** Opens an address in a browser, if there is one. */
 	readonly browse: (address: string) => void;
 }
 
-/** What git came to. */
+/** The result of git. */
 export interface GitAnswer {
 	readonly isOk: boolean;
 	readonly printed: string;
 }
 
-/** Whether somebody wants the program to end. */
+/** Whether the program was asked to end. */
 export interface Interruption {
-	/** The exit code that it asks for; null while nobody does. */
+	/** The exit code of the signal, or null. */
 	readonly code: InterruptedCode | null;
 	/** Aborted when somebody does. */
 	readonly signal: AbortSignal;
 }
 
-/** Resolves once somebody ends the program. */
+/** Resolves when the program is asked to end. */
 export function ended(interruption: Interruption): Promise<ExitCode> {
 	const { signal } = interruption;
 	return new Promise((settle) => {
@@ -72,12 +72,12 @@ export interface StandardOutput {
 	write(content: string | Uint8Array): void;
 }
 
-/** 0 all well, 1 findings, 2 could not do the job, 3 did it but for some inputs; or how it was ended. */
+/** 0 success, 1 findings, 2 could not do the job, 3 some inputs failed; or the signal that ended it. */
 export type ExitCode = 0 | 1 | 2 | 3 | InterruptedCode;
 
 const fromBest: readonly ExitCode[] = [0, 1, 3, 2, 130, 143];
 
-/** The worse of two exit codes: 2 beats 3, as more than some inputs is missing then. */
+/** The worse of two exit codes: 2 beats 3, which means that only some inputs failed. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
 	return fromBest.indexOf(left) > fromBest.indexOf(right) ? left : right;
 }

@@ -55,7 +55,7 @@ export function reporterOf(word: string): { readonly name: string; readonly file
 /** Where a config may point to, and how to go further. */
 export const insideOr = (option: string): string => `Use a path inside the config's folder, or \`${option}\`.`;
 
-/** Why a file is none that a config may have read or written by `check`. */
+/** Why a config may not let `check` read or write this file. */
 function whyNotOwn(file: string, folder: string): string | null {
 	const path = resolve(folder, file);
 	return (

@@ -46,7 +46,7 @@ export interface Config {
 	readonly people: string | null;
 	readonly output: OutputDefaults;
 	readonly check: CheckDefaults;
-	/** The encoding of notes; null is told from their bytes. */
+	/** The encoding of notes; null: detected from their bytes. */
 	readonly encoding: string | null;
 }
 

@@ -9,7 +9,7 @@ import { filledParts } from "./pieces.ts";
 /** Text that takes the form's spelling where it is one of the form's terms. */
 export const choice = {
 	type: "choice",
-	about: "One of the form's terms in the form's spelling; any other text stays as written.",
+	about: "One of the form's terms, in the form's spelling; any other text stays as written.",
 	example: "Forum",
 	list: false,
 	read(parts, context) {

@@ -13,13 +13,13 @@ import { readWhole } from "./pieces.ts";
 /** A day, a month, a year or a range of them. */
 export const date = {
 	type: "date",
-	about: "A date or a range of dates, given in EDTF.",
+	about: "A date or a range of dates, given in EDTF: `2018-06-04`, `2018-06-04/2018-06-06`.",
 	example: "2 February 2016",
 	list: false,
 	read: (parts, context) => readWhole(parts, context, (raw) => readDate(raw, context)),
 	goesOn(value, line) {
 		if (isDate(`${value}, ${line}`) || isDate(`${value} ${line}`)) return true;
-		// A date in the line; a lone number is none.
+		// A date in the line; a number alone is not a date.
 		return findDate(line, (raw) => raw.length > mostFigures && isDate(raw)) !== null;
 	},
 	likeness(raw) {
@@ -53,7 +53,7 @@ function isDate(text: string): boolean {
 	return parseDate(text, "dmy") !== null || parseDate(text, "mdy") !== null;
 }
 
-/** The date in a text; null where there is none, or it may be either of two. */
+/** The date in a text; null without a date, or if it is ambiguous. */
 export function readDate(raw: string, { dates }: Pick<ReadContext, "dates">): string | null {
 	if (dates !== null) return dateIn(raw, dates);
 	const [reading = null, another] = dateReadings(raw);

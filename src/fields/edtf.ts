@@ -68,7 +68,7 @@ export function isIncompleteDate(edtf: string): boolean {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
-/** The English name of a month, from 1; "" where there is none. */
+/** The English name of a month, from 1, or "". */
 function monthName(month: number): string {
 	return months[month - 1] ?? "";
 }

@@ -14,7 +14,7 @@ const leastDate = 6;
 const mostTokens = 12;
 const longestTitle = 400;
 
-/** The longest run of words in a text that `reads` takes for a whole date: `Minutes of the Board, Wednesday 21 January 2015`; null where there is none. */
+/** The longest run of words in a text that `reads` takes for a whole date: `Minutes of the Board, Wednesday 21 January 2015`, or null. */
 export function findDate(text: string, reads: (text: string) => boolean): TextSpan | null {
 	if (text.length > longestTitle || !/\d/.test(text)) return null;
 	const tokens = scanDate(text);

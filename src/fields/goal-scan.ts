@@ -22,7 +22,7 @@ import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
 
-/** A stretch of text that names a goal; null for a number that is none. */
+/** A stretch of text that names a goal; null for a number that names no goal. */
 export interface Goal extends TextSpan {
 	readonly goal: number | null;
 }

@@ -17,7 +17,7 @@ export const fieldTypes: readonly FieldType[] = [text, choice, number, date, tim
 
 const byName: ReadonlyMap<string, FieldType> = new Map(fieldTypes.map((type) => [type.type, type]));
 
-/** The field type that a form means by a name; a name that is none reads as text. */
+/** The field type that a form means by a name; an unknown name means text. */
 export function fieldType(name: string): FieldType {
 	return byName.get(name) ?? text;
 }

@@ -14,7 +14,7 @@ import { cutAt, filledParts, itemMaker, listOf, skipBullet, trimSpan } from "./p
 /** Links; `url` is null for a title whose address is missing. */
 export const links = {
 	type: "links",
-	about: "Titles and addresses; an address alone is its own title.",
+	about: "Titles and addresses; an address on its own is its own title.",
 	example: "Plan: https://example.org/plan",
 	list: true,
 	read(parts, context) {

@@ -10,7 +10,7 @@ import { readWhole } from "./pieces.ts";
 /** A number in digits; thousands may be grouped, the decimal sign may be a point or a comma. */
 export const number = {
 	type: "number",
-	about: "One number in digits, a unit behind it allowed.",
+	about: "A number in digits, with or without a unit.",
 	example: "45",
 	list: false,
 	read: (parts, context) => readWhole(parts, context, readNumber),

@@ -122,7 +122,7 @@ function isEscape(text: string, at: number): boolean {
 	return text.charCodeAt(at - 1) === 0x1b;
 }
 
-/** Cuts a text at the separators outside of closed brackets; `endOf` tells where the one at an offset ends, which is the offset itself where there is none. */
+/** Cuts a text at the separators outside of closed brackets; `endOf` returns where the separator at an offset ends, or the offset itself. */
 export function cutAt(text: string, from: number, endOf: (text: string, at: number) => number): TextSpan[] {
 	const pieces: TextSpan[] = [];
 	const brackets = bracketSpans(text);

@@ -25,7 +25,7 @@ import {
 /** Tags as written, between commas, semicolons or line ends; the comma inside a known name parts nothing. */
 export const tags = {
 	type: "tags",
-	about: "Tags as written; commas inside the form's own terms do not part them.",
+	about: "Tags as written; commas inside the form's own terms do not separate them.",
 	example: "boats, fish",
 	list: true,
 	read(parts, context) {

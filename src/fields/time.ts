@@ -11,7 +11,7 @@ import { readWhole } from "./pieces.ts";
 /** A time of day, or a range of two. */
 export const time = {
 	type: "time",
-	about: "A time of day or a range of two, given as 15:00 or 15:00/16:30; a time zone is left out.",
+	about: "A time of day or a range, given as `15:00` or `15:00/16:30`; a time zone is left out.",
 	example: "14:30",
 	list: false,
 	read: (parts, context) => readWhole(parts, context, readTime),

@@ -11,7 +11,7 @@ export const isBelow = (folder: string, path: string): boolean => path.startsWit
 /** How the paths of all begin that lies in a folder. */
 export const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
-/** The last extension of a path, lower case and without its dot; "" where there is none. */
+/** The last extension of a path, lower case and without its dot; or "". */
 export function extensionOf(path: string | null): string {
 	const dot = path?.lastIndexOf(".") ?? -1;
 	const slash = Math.max(path?.lastIndexOf("/") ?? -1, path?.lastIndexOf("\\") ?? -1);

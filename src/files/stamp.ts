@@ -23,7 +23,7 @@ export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
 }
 
-/** The stamp of a file; null where there is none, or where it does not stay in the folder `within`. */
+/** The stamp of a file; null for a missing file, or one outside the folder `within`. */
 export function stampOf(path: string, within: string | null = null): Stamp | null {
 	try {
 		if (within !== null && whyOutside(within, path) !== null) return null;

@@ -37,8 +37,11 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = later(() => prefixesOf(entries));
+	// Any short word is a misspelt `By`.
 	const spelled = later(() =>
-		entries.flatMap(({ text, target }) => variants(labelWords(text)).map((words): Spelling => ({ words, target }))),
+		entries.flatMap(({ text, target }) =>
+			text.length < 3 ? [] : variants(labelWords(text)).map((words): Spelling => ({ words, target })),
+		),
 	);
 	return {
 		mayOpen: (text, from, to) => filter()(text, from, to),

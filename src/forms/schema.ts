@@ -109,7 +109,7 @@ const section = v.strictObject({
 	),
 	subheadings: about(
 		styles,
-		"How the headings inside it are set off, the outermost first; `bare` ones are told by their words. Left out: none.",
+		"How the headings inside it are set off, the outermost first; `bare` ones are recognised by their words. Default: there are none.",
 	),
 	fields: about(listOf(key), "Keys of the fields whose labels stand in it."),
 	items: about(v.optional(key), "Which of `items` the entries of its lists are."),

@@ -68,7 +68,7 @@ export function arrange({ children }: Report, form: Form): Arranged {
 		}
 		append(aside.children, children);
 	};
-	/** What is set aside amid a text parts it: nothing is told before what it stands behind. */
+	/** Text that is set aside splits the text around it, so that everything stays in the order of the notes. */
 	const addBlocks = (label: string | null, blocks: Blocks): void => {
 		let [from, open] = [0, label];
 		for (const [at, block] of blocks.entries()) {

@@ -1,5 +1,6 @@
 /** Every output format by name; the code of one is loaded when it is asked for. */
 import type { Report } from "../ast/nodes.ts";
+import type { Template } from "../templates/template.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 import { templateRenderer } from "./template.ts";
 
@@ -55,50 +56,49 @@ export const contextOf = ({ form, source: { path, encoding, sha256 } }: Rendered
 	source: { path, encoding, sha256 },
 });
 
-const html: LoadedEntry = {
-	name: "html",
-	extension: "html",
+const html = {
+	...entry("html", "html", async () => (await import("../../templates/html/template.ts")).html),
 	isDefault: true,
-	load: async () => templateRenderer((await import("../../templates/html/template.ts")).html),
 };
 
-/** A new output format is one file in `output` and one entry here. */
+/** Every output format and shipped template, one line each. The first with an extension is what `-o` means by it, so add new ones at the end. */
 export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
-	{
-		name: "markdown",
-		extension: "md",
-		isDefault: true,
-		load: async () => (await import("./markdown.ts")).markdown,
-	},
+	entry("markdown", "md", async () => (await import("./markdown.ts")).markdown),
 	html,
-	{
-		name: "json",
-		extension: "json",
-		isDefault: true,
-		load: async () => (await import("./json.ts")).json,
-	},
-	{
-		name: "ast",
-		extension: "ast.json",
-		isDefault: true,
-		load: async () => (await import("./ast.ts")).ast,
-	},
-	{ ...shipped("html-brief", "html"), isExcerpt: true },
-	{ ...shipped("markdown-brief", "md"), isExcerpt: true },
-	shipped("text", "txt", true),
-	{ ...shipped("csv", "csv", true), isExcerpt: true },
-	{ ...shipped("dublin-core", "xml", true), isExcerpt: true },
+	entry("json", "json", async () => (await import("./json.ts")).json),
+	entry("ast", "ast.json", async () => (await import("./ast.ts")).ast),
+	excerpt("html-brief", "html", async () => (await import("../../templates/html-brief/template.ts")).htmlBrief),
+	excerpt(
+		"markdown-brief",
+		"md",
+		async () => (await import("../../templates/markdown-brief/template.ts")).markdownBrief,
+	),
+	entry("text", "txt", async () => (await import("../../templates/text/template.ts")).text),
+	excerpt("csv", "csv", async () => (await import("../../templates/csv/template.ts")).csv),
+	excerpt("dublin-core", "xml", async () => (await import("../../templates/dublin-core/template.ts")).dublinCore),
 	{
 		name: "pdf",
 		extension: "pdf",
-		isDefault: true,
 		about: "The page of `html` on paper, printed by an installed Chromium, Chrome or Edge",
 		printed: html,
 	},
-];
+].map((each, index, all) => ({
+	...each,
+	isDefault: all.findIndex(({ extension }) => extension === each.extension) === index,
+}));
 
-/** A template of the folder `templates`. */
-function shipped(name: string, extension: string, isDefault = false): LoadedEntry {
-	const load = async (): Promise<Renderer> => (await import("./index.ts")).shippedRenderer(name);
-	return { name, extension, isDefault, load };
+type Load = () => Promise<Renderer | Template>;
+
+/** A format that has every word of the notes. */
+function entry(name: string, extension: string, load: Load) {
+	return { name, extension, load: async () => rendererOf(await load()) };
 }
+
+/** A format that leaves words of the notes out. */
+function excerpt(name: string, extension: string, load: Load) {
+	return { ...entry(name, extension, load), isExcerpt: true as const };
+}
+
+/** The renderer of a format in code, or of a template. */
+export const rendererOf = (program: Renderer | Template): Renderer =>
+	"description" in program ? templateRenderer(program) : program;

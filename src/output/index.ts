@@ -1,25 +1,18 @@
-import { csv } from "../../templates/csv/template.ts";
-import { dublinCore } from "../../templates/dublin-core/template.ts";
-import { html } from "../../templates/html/template.ts";
-import { htmlBrief } from "../../templates/html-brief/template.ts";
-import { markdownBrief } from "../../templates/markdown-brief/template.ts";
-import { text } from "../../templates/text/template.ts";
+/** The output formats of `formats.ts`, loaded at once, for programs. */
 import type { Template } from "../templates/template.ts";
-import { ast } from "./ast.ts";
-import { json } from "./json.ts";
-import { markdown } from "./markdown.ts";
+import { rendererOf } from "./formats.ts";
+import { programs } from "./programs.generated.ts";
 import type { Renderer } from "./renderer.ts";
-import { templateRenderer } from "./template.ts";
 
-/** The templates that come with the program: one folder each in `templates/`, and one line each here. */
-export const shippedTemplates: readonly Template[] = [csv, dublinCore, html, htmlBrief, markdownBrief, text];
+/** The templates that come with the program. */
+export const shippedTemplates: readonly Template[] = programs.filter((program) => "description" in program);
+
+/** Every output format that is text. */
+export const renderers: readonly Renderer[] = programs.map(rendererOf);
 
 /** The renderer of a shipped template. */
 export function shippedRenderer(name: string): Renderer {
-	const template = shippedTemplates.find((each) => each.name === name);
-	if (template === undefined) throw new RangeError(`no template is called ${name}`);
-	return templateRenderer(template);
+	const renderer = renderers.find((each) => each.name === name);
+	if (renderer === undefined) throw new RangeError(`no template is called ${name}`);
+	return renderer;
 }
-
-/** Every output format that is text: those in code, then the shipped templates. */
-export const renderers: readonly Renderer[] = [markdown, json, ast, ...shippedTemplates.map(templateRenderer)];

@@ -130,7 +130,7 @@ export function relinked(nodes: readonly Nodes[], inLink: boolean): PhrasingCont
 			if ("children" in node) node.children = relinked(node.children, inLink);
 			return [node as PhrasingContent];
 		}
-		// A link in a link is none.
+		// A link inside a link becomes its words.
 		const href = inLink ? null : safeHref(node.url);
 		const beyond = inLink || href !== null ? "" : beyondWords(node);
 		const children = relinked(node.children, inLink || href !== null);

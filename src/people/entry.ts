@@ -166,7 +166,7 @@ function readBehind({ tokens, from, to }: Entry, draft: Draft): void {
 	if (at < to) readAffiliation({ tokens, from: at, to }, draft);
 }
 
-/** Reads the bracket, the handle or the address at a token; gives the token behind it, the token itself where it is none of these. */
+/** Reads the bracket, the handle or the address at a token; returns the token after it, or the token itself. */
 function readAside(tokens: EntryTokens, at: number, draft: Draft): number {
 	const behind = tokens.closed[at] as number;
 	if (behind === 0) return wayAt(tokens, at) > 0 ? readWay(tokens, at, draft) : at;

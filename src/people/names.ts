@@ -11,7 +11,7 @@ import { bestTags, nameChances, type TokenRun, tag, tagCount } from "./tags.ts";
 
 /** A name with the honorific before it, in tokens; ends are exclusive. */
 export interface NameSpan {
-	/** First token of the honorific; `from` when there is none. */
+	/** First token of the honorific; `from` without one. */
 	head: number;
 	from: number;
 	to: number;
@@ -355,7 +355,7 @@ const addedToNames = grammarBit.degree | grammarBit.postnominal;
 const named = wordBit.honorific | wordBit.given;
 const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
-/** How much a name is preferred to none: who is overlooked here is lost, who is no speaker is told later. */
+/** The bias towards finding a name: a name missed here is lost, one that is not a speaker is sorted out later. */
 export const eagerness = 0.5;
 
 /** The names that tags stand for. */

@@ -43,7 +43,7 @@ export type SpellingIndex = ReadonlyMap<number, readonly Spelling[]>;
 export interface Spelling {
 	readonly person: RegisteredPerson;
 	readonly words: Int32Array;
-	/** As written, where letter case counts: `Hope` is a name and `hope` is none. */
+	/** As written, where letter case counts: `Hope` is a name, `hope` a word. */
 	readonly exact: string | null;
 }
 

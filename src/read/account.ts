@@ -6,7 +6,7 @@ import { readError, tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
 import { type ListedOutput, type ManifestLine, outputSchema, parseAs, readLine, unreadable } from "./manifest.ts";
 
-/** A command line that can be given again. */
+/** A command line that can be repeated. */
 export interface CommandLine {
 	/** The working folder, absolute. */
 	readonly cwd: string;
@@ -14,16 +14,16 @@ export interface CommandLine {
 	readonly args: readonly string[];
 }
 
-/** Of a command line, which older accounts lack. */
+/** The parts of a command line that older accounts lack. */
 export const commandSchema = v.nullish(v.object({ cwd: v.string(), args: v.array(v.string()) }));
 
-/** How a run ended: the last line of an account. Any other last line is that of a run which is at work or was killed. */
+/** How a run ended, from the last line of an account. Otherwise the run is at work or was killed. */
 export interface End {
 	/** Whether all inputs were gone through, and nothing is left undone of earlier runs. */
 	readonly complete: boolean;
 	/** The hash of the templates, forms, options and inputs that a shard saw, those of other shards too; null for a whole run. */
 	readonly inputs: string | null;
-	/** The hash of the manifest that was written with it; null where there was none. */
+	/** The hash of the manifest that was written with it, or null. */
 	readonly manifest: string | null;
 	readonly command?: CommandLine | null | undefined;
 }
@@ -42,14 +42,14 @@ export function readEnd(text: string): End | null {
 	return parseAs(endSchema, json);
 }
 
-/** How the last run of an account ended; null where it did not, or where there is no account. Throws where it can't be read. */
+/** How the last run of an account ended; null if it did not, or without an account. Throws if it can't be read. */
 export function endOf(state: string): End | null {
 	demandReadable(state);
 	const [, line = ""] = /(?:^|\n)([^\n]*)\n$/.exec(tailOf(state, longestEnd)) ?? [];
 	return readEnd(line);
 }
 
-/** Throws where an account is there and can't be read: it may say that the manifest beside it is not to be relied on. */
+/** Throws for an account that can't be read: it may say that the manifest is not reliable. */
 export function demandReadable(state: string): void {
 	const error = readError(state);
 	if (error !== null) throw unreadable(state, error);
@@ -69,8 +69,8 @@ export interface Made {
 }
 
 /**
- * What runs have made that no manifest lists, by a folder `.rapporteur` with such names in it: by a run that is at work or
- * was killed, and what is left over of earlier ones.
+ * Outputs that no manifest lists, from the state in `.rapporteur`: of a run at work or killed, and left over from
+ * earlier runs.
  */
 export function* unlistedOutputs(home: string, names: readonly string[]): Generator<Made> {
 	const states = names

@@ -11,25 +11,25 @@ import { mayHold, suffixOf } from "./report-like.ts";
 const page = "index.html";
 const opening = '{"path":"';
 
-/** Absolute paths that manifests list, each with a hash and a suffix on a line for each time; null for their own. */
+/** Paths that manifests list, each with lines of hash and suffix; null for manifests themselves. */
 export type Listed = Map<string, string | null>;
 
 /** Takes a manifest that says no more from some line on, and why. */
 type Tell = (path: string, why: Fault) => void;
 
-/** The files of a folder that runs wrote: what our manifests there list, the manifests, and what `archive` made beside its page. */
+/** The files of a folder that Rapporteur wrote: those in its manifests, the manifests, and those of `archive`. */
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));
-	const ours = manifests.filter((path) => headOf(path, opening.length) === opening);
+	const own = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of manifests) {
 		const error = readError(path);
 		if (error !== null) tell(path, fault("unreadable-file", `Can't read the manifest: ${readFailure(error)}.`));
 	}
-	for (const path of ours) listed.set(path, null);
-	for (const path of ours) await listOutputs(path, listed, tell);
+	for (const path of own) listed.set(path, null);
+	for (const path of own) await listOutputs(path, listed, tell);
 	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
-	if (ours.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
+	if (own.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
 		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each)))
 			listed.set(join(folder, name), null);
 	return listed;
@@ -50,7 +50,7 @@ async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise
 	}
 }
 
-/** Whether a file is what the manifests that list it say, and may be: one that was changed since, or is plainly no report, is not. */
+/** Whether a file is still the report that a manifest lists. */
 export function isWritten(path: string, listed: Listed): boolean {
 	const said = listed.get(path);
 	if (said === null || said === undefined) return said === null;
@@ -58,7 +58,7 @@ export function isWritten(path: string, listed: Listed): boolean {
 	return said.split("\n").some((line) => line.startsWith(start) && mayHold(path, line.slice(start.length)));
 }
 
-/** The files without what runs wrote, by the manifests of a folder. */
+/** The files that were not written by runs. */
 export async function withoutListed(files: readonly string[], folder: string): Promise<readonly string[]> {
 	const held = entriesOf(folder);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** What bytes are by how they begin: text, a document of some kind, or something that nobody reads. Pure. */
+/** What bytes are by their beginning: text, a kind of document, or something unsupported. Pure. */
 
 interface Signature {
 	/** What it begins with, as Latin-1. */
@@ -61,7 +61,7 @@ const signatures: readonly Signature[] = [
 const firstBytes: ReadonlySet<number> = new Set(signatures.map(({ begins }) => begins.charCodeAt(0)));
 const reach = 8192;
 
-/** What bytes seem to be instead of text; null when nothing speaks against text. */
+/** What bytes are instead of text, or null. */
 export function seemsToBe(bytes: Uint8Array): string | null {
 	return signatureOf(bytes)?.what ?? null;
 }
@@ -80,7 +80,7 @@ const tailOf = (bytes: Uint8Array): string => latin1(bytes.subarray(Math.max(0, 
 const latin1 = (bytes: Uint8Array): string =>
 	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 
-/** The first control character that no text holds (tabs, line ends, form feeds, Ctrl-Z and escapes are all right). */
+/** The first control character that text can't have (tabs, line ends, form feeds, Ctrl-Z and escapes are allowed). */
 export function firstControl(bytes: Uint8Array): { readonly byte: number; readonly at: number } | null {
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
@@ -91,7 +91,7 @@ export function firstControl(bytes: Uint8Array): { readonly byte: number; readon
 
 const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
-/** The input format of a document that says by its first bytes what it is; null for any other, and for text. */
+/** The input format of a document by its first bytes, or null. */
 export const signedFormat = (bytes: Uint8Array): string | null => signatureOf(bytes)?.format ?? null;
 
 const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;

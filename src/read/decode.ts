@@ -5,7 +5,7 @@ import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encoding
 import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
 
-/** Text, and why its encoding is a guess where it is one; or why there is no text. */
+/** Text, and why its encoding was guessed; or the fault. */
 export type Decoded =
 	| { readonly text: string; readonly encoding: string; readonly guess: EncodingGuess | null }
 	| { readonly text: null; readonly message: string };
@@ -17,7 +17,7 @@ export type Decoded =
 export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded =>
 	decodeUnicode(bytes, label) ?? decodeLegacy(bytes, label, legacy);
 
-/** Decodes what is in Unicode; null where it takes the reader of older encodings to tell. */
+/** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
 	const what = seemsToBe(bytes);
 	if (what !== null) return unread(`this seems to be ${what}`, "Save its words as text in UTF-8.");
@@ -27,7 +27,7 @@ export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded 
 	return isUnicode(encoding) ? named(encoding, unicodeIn(bytes, encoding)) : null;
 }
 
-/** Decodes what `decodeUnicode` leaves. */
+/** Decodes text in an older encoding. */
 export function decodeLegacy(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded {
 	const encoding = label === null ? null : encodingNamed(label);
 	return encoding === null ? guessed(bytes, legacy) : named(encoding, legacy.decode(bytes, encoding));

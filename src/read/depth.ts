@@ -2,13 +2,13 @@
 import { sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 
-/** Folders within each other, in a folder that is gone through. */
+/** The maximum depth of folders below a named folder. */
 export const deepest = 200;
 
-/** Folders on a whole path, and so on that of a file below any of them. */
+/** The maximum number of folders in a path. */
 export const mostFolders = 255;
 
-/** Whether an absolute path has more folders than that. */
+/** Whether an absolute path has too many folders. */
 export const isTooDeep = (folder: string): boolean =>
 	folder.length > 2 * mostFolders && folder.split(sep).length - 1 > mostFolders;
 

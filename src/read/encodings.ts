@@ -41,14 +41,14 @@ const marks = [
 	["utf-16be", [0xfe, 0xff]],
 ] as const;
 
-/** The encoding that the bytes are marked with; null where no mark stands before them. */
+/** The encoding of the byte order mark, or null. */
 export function markedEncoding(bytes: Uint8Array): (typeof marks)[number][0] | null {
 	return marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
 }
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
-/** Text in an encoding of Unicode; null where the bytes are not in it. */
+/** Decodes in a Unicode encoding; null if bytes are invalid. */
 export function strictText(bytes: Uint8Array, encoding: string): string | null {
 	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
 	decoders.set(encoding, decoder);

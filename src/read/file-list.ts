@@ -3,7 +3,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { strictText } from "./encodings.ts";
 import type { Loaded } from "./load.ts";
 
-/** The paths in a list: a line each, or each ended by a NUL where there is one. They are names, not globs. */
+/** The paths in a list, one a line, or ended by NUL if it contains one. They are names, not globs. */
 export function listedPaths(loaded: Loaded): readonly string[] | Fault {
 	if ("fault" in loaded) return loaded.fault;
 	const text = strictText(loaded.bytes, "utf-8");

@@ -4,7 +4,7 @@ import type { LegacyReader } from "./legacy.ts";
 /** How an encoding was guessed: UTF-8 with invalid bytes, UTF-16 without a byte order mark, an older one. */
 export type EncodingGuess = "damaged" | "unmarked" | "likely" | "unsure";
 
-/** A reading of bytes, and how sure it is; without text where they are cut or spoilt in that encoding. */
+/** A decoding and how sure it is; without text if the bytes are damaged in that encoding. */
 export interface Reading {
 	readonly text: string | null;
 	readonly encoding: string;
@@ -16,12 +16,12 @@ const [leastConfidence, highConfidence] = [0.12, 0.5];
 /** With fewer characters that are not ASCII, they tell nothing either. */
 const leastCharacters = 4;
 const context = 64;
-/** How much of a text is looked at: more than this nobody would look at either. */
+/** How much of a text is examined. */
 export const sample = 65_536;
 /** By far the most common, and every byte has a character in it, so that nothing is lost. */
 const lastResort = "windows-1252";
 
-/** The best reading of bytes that are not in Unicode; there always is one. */
+/** The best decoding of bytes that are not Unicode; always found. */
 export function guessReading(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const likely = byStatistics(bytes, legacy);
 	const other = mistakenFor(likely.encoding);
@@ -78,7 +78,7 @@ function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	return { text, encoding: lastResort, guess: "unsure" };
 }
 
-/** What Chinese is taken for where there is too little of it. */
+/** The encodings that short Chinese text is mistaken for. */
 const ofLatin = /^(?:macintosh|windows-125[0247]|iso-8859-(?:[2-4]|1[03-6]))$/;
 const isOfPairs = /^(?:gb|big5|euc-|shift_jis)/;
 
@@ -133,7 +133,7 @@ const otherScript = `[${scripts.join("")}\\u0250-\\u02af]+`;
 const run = (): RegExp => new RegExp(otherScript, "gu");
 const runInWord = (): RegExp => new RegExp(`(?<=[A-Za-z])${otherScript}|${otherScript}(?=[A-Za-z])`, "gu");
 
-/** Whether letters of another script stand within Latin words, as in `Hйlиne`: a wrong reading of Western text. */
+/** Whether letters of another script are inside Latin words, as in `Hйlиne`: a wrong decoding. */
 export function mixesScripts(text: string): boolean {
 	const runs = text.match(run())?.length ?? 0;
 	return runs > 0 && (text.match(runInWord())?.length ?? 0) >= runs / 2;

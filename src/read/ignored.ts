@@ -10,7 +10,7 @@ import { effortOf, type IgnoreTest, ignoreTest, mostEffort } from "./patterns.ts
 
 const names = [".gitignore", ".rapporteurignore"] as const;
 
-/** What the ignore files of a folder and of those around it have in common. */
+/** The state shared by all ignore files of a run. */
 export interface IgnoreSearch {
 	/** Takes an ignore file that can't be read, and why. */
 	readonly tell: (path: string, why: Fault) => void;
@@ -24,13 +24,13 @@ const mostPatterns = 5000;
 /** Characters of a pattern. */
 const longest = 1000;
 
-/** The rules of one folder's ignore files, and the folder that they count from. */
+/** The rules of the ignore files of a folder, relative to it. */
 export interface IgnoreRules {
 	readonly folder: string;
 	readonly test: IgnoreTest;
 }
 
-/** The rules that stand in a folder itself, if it has an ignore file. */
+/** The rules of a folder's own ignore file, if there is one. */
 export function rulesIn(
 	folder: string,
 	entries: readonly { readonly name: string }[],
@@ -68,7 +68,7 @@ function quickPatterns(text: string, search: IgnoreSearch): string[] {
 	return patterns;
 }
 
-/** Ignore files of the folders above count too, up to the one that holds the repository. */
+/** The rules of the folders above, up to the top of the repository. */
 export function rulesAbove(folder: string, search: IgnoreSearch): IgnoreRules[] {
 	const rules: IgnoreRules[] = [];
 	for (const above of foldersAbove(folder)) {
@@ -89,7 +89,7 @@ function foldersAbove(folder: string): string[] {
 	return above;
 }
 
-/** Whether a path is left out; the nearest file that speaks of it decides. */
+/** Whether a path is ignored; the nearest matching ignore file decides. */
 export function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
 	let ignored = false;
 	for (const { folder, test } of all) ignored = test(slashed(relative(folder, path)), isFolder) ?? ignored;

@@ -8,7 +8,7 @@ import { type FailedArgument, type FindContext, listedMeaning, type Meaning, mea
 import { compareBytes } from "./order.ts";
 import type { SkippedFile, SkipReason } from "./walk.ts";
 
-/** One input: a file, or standard input where `file` is null. */
+/** One input: a file, or standard input if `file` is null. */
 export interface Input {
 	/** Absolute. */
 	readonly file: string | null;
@@ -22,7 +22,7 @@ export interface Input {
 	readonly skipped?: SkipReason;
 }
 
-/** Inputs by their place among all; each is made when it is asked for, as there may be very many. */
+/** A lazy list of inputs, since there may be very many. */
 export interface Inputs extends Iterable<Input> {
 	readonly length: number;
 	at(index: number): Input | undefined;
@@ -33,23 +33,24 @@ export interface Found {
 	readonly inputs: Inputs;
 	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
 	readonly skipped: readonly Input[];
-	/** Notes and folders that ignore files or the config leave out, as people are told them. */
+	/** Notes and folders that ignore files or the config leave out, as messages show them. */
 	readonly ignored: readonly string[];
 	/** Notes that the config ignores, or that stand in the output folder: absolute, and why they are not read. */
 	readonly leftOut: ReadonlyMap<string, string>;
 	readonly failed: readonly FailedArgument[];
-	/** The folders that were given, absolute. */
+	/** The folders that were looked through, absolute: those that were given, and where globs begin. */
 	readonly folders: readonly string[];
 	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
 	readonly hasCollection: boolean;
 }
 
-/** Finds what the arguments mean; an argument that yields nothing is a failed one. */
+/** Finds the inputs of arguments; an argument that matches nothing has failed. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
 	const files: string[] = [];
 	const folders: string[] = [];
 	const emptied: string[] = [];
 	const starts: string[] = [];
+	const searched: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
 	const leftOut = new Map<string, string>();
@@ -63,6 +64,8 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		if (meaning.start !== undefined) starts.push(meaning.start);
+		const top = meaning.folder ?? meaning.start;
+		if (top !== undefined && meaning.isCollection === true) searched.push(top);
 		append(failed, meaning.failed);
 		hasCollection ||= meaning.isCollection === true;
 	};
@@ -75,7 +78,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const all = filesIn(files, root, context.cwd);
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
-	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders, hasCollection };
+	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders: searched, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
@@ -127,17 +130,17 @@ function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
 	};
 }
 
-/** What findings call standard input. */
+/** The name of standard input in findings. */
 export const standardInputName = "<stdin>";
 
-/** Standard input as an input; no output may hold an absolute path, so a name outside the folder loses it. */
+/** Standard input as an input. Outputs contain no absolute paths, so a name outside the working folder is shortened. */
 export function standardInput({ cwd, stdinPath }: Pick<FindContext, "cwd" | "stdinPath">): Input {
 	if (stdinPath === null) return { file: null, shown: standardInputName, path: null };
 	const path = belowFolder(cwd, stdinPath) ?? basename(stdinPath);
 	return { file: null, shown: standardInputName, path };
 }
 
-/** A path below the working folder as it is seen from there, with `/`; null for any other. A link may lead to the working folder. */
+/** A path relative to the working folder, with `/`; null if it is outside. The working folder may be behind a link. */
 export function belowFolder(cwd: string, path: string): string | null {
 	const file = resolve(cwd, path);
 	const real = join(realPath(dirname(file)), basename(file));

@@ -5,13 +5,13 @@
 import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { chardet } from "jschardet";
 
-/** A guess at the encoding of bytes, and how sure it is, from 0 to 1. */
+/** A guess at an encoding, with a confidence from 0 to 1. */
 export interface Guess {
 	readonly encoding: string;
 	readonly confidence: number;
 }
 
-/** What can be asked of bytes that are not in Unicode. */
+/** Functions for text that is not Unicode. */
 export interface LegacyReader {
 	/** Strictly: null where the bytes are not in this encoding. */
 	decode(bytes: Uint8Array, encoding: string): string | null;

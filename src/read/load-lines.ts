@@ -5,7 +5,7 @@ import { RefusedFile, systemCode } from "../findings/system-failure.ts";
 /** Bytes: far more than we write on one. A file that is all gaps would else be one line without an end. */
 const longest = 16_777_216;
 
-/** A line of a file, and where it stands in it. */
+/** A line of a file and its place. */
 export interface StandingLine {
 	readonly text: string;
 	/** The offset of its first byte. */
@@ -14,7 +14,7 @@ export interface StandingLine {
 	readonly size: number;
 }
 
-/** The lines of a file one after the other, however many there are; none where there is no file. */
+/** Yields the lines of a file; none if it is missing. */
 export function* standingLines(path: string): Generator<StandingLine> {
 	const descriptor = openIfThere(path);
 	if (descriptor === null) return;
@@ -45,7 +45,7 @@ export function* standingLines(path: string): Generator<StandingLine> {
 	}
 }
 
-/** The same of a file that may be damaged: a line that is too long is empty, and the last one. */
+/** The same for a file that may be damaged: a line that is too long is yielded empty, as the last one. */
 export function* standingLinesLeniently(path: string): Generator<StandingLine> {
 	let [at, size] = [0, 0];
 	try {

@@ -4,14 +4,14 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import { type Loaded, withinSize } from "./load.ts";
 
-/** How much is read, how many milliseconds one may wait for it, and what ends the wait. */
+/** Limits of size and time for a stream, and what ends the wait. */
 export interface StreamLimits {
 	readonly maxSize: number;
 	readonly maxTime: number;
 	readonly signal: AbortSignal;
 }
 
-/** Reads a pipe or a device to its end; a pipe that nobody writes to is waited for. */
+/** Reads a pipe or device to its end, and waits for a writer. */
 export async function loadStream(path: string, limits: StreamLimits): Promise<Loaded> {
 	let descriptor: number | null = null;
 	try {

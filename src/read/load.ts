@@ -20,10 +20,10 @@ import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 
-/** The bytes of a file and what it was like meanwhile, or why there are none. */
+/** The bytes of a file with its stamp, or a fault. */
 export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
 
-/** Reads a whole file, unless it is larger than `maxSize` bytes. Pipes and devices may never end: they are no files. */
+/** Reads a whole file of at most `maxSize` bytes. Pipes and devices are refused, since they may never end. */
 export function loadFile(path: string, maxSize: number): Loaded {
 	let descriptor: number | null = null;
 	try {
@@ -47,19 +47,19 @@ const changed = fault("input-changed", "The file changed while it was read. Run 
 
 const noFile = fault("unreadable-file", "Can't read this file: it is a pipe or a device.");
 
-/** The same limit for bytes that came another way. */
+/** Applies the limit to bytes from elsewhere. */
 export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
 	return bytes.byteLength > maxSize ? { fault: tooLarge(bytes.byteLength, maxSize) } : { bytes, stamp: null };
 }
 
-/** What is told of notes that are not read. */
+/** The finding for notes that can't be read. */
 export function tooLarge(size: number, maxSize: number): Fault {
 	return fault("too-large", `Too large: ${size} bytes. The limit is ${maxSize} (\`--max-size\`).`);
 }
 
 const noSuchFile = "there is no such file";
 
-/** Why nothing is found where an absolute path leads, though it may look as if something should be. */
+/** The fault of a file that is missing or can't be looked up. */
 export function missingFile(path: string): Fault {
 	return unreadable("file", path, failureAt(path) ?? noSuchFile);
 }
@@ -73,7 +73,7 @@ function failureAt(path: string): string | null {
 	}
 }
 
-/** Whether a name is there, though it may be that of a link that leads nowhere. */
+/** Whether a name exists, even as a broken link. */
 export function isNamed(path: string): boolean {
 	try {
 		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -83,7 +83,7 @@ export function isNamed(path: string): boolean {
 }
 
 function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
-	// Node has names as text: of one in another encoding it can't tell the bytes any more.
+	// Node decodes names: the bytes of one in another encoding are lost.
 	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
 	if (!isGarbled) return fault("unreadable-file", `Can't read this ${what}: ${reason}.`);
 	return garbled(what);
@@ -103,7 +103,7 @@ export function kindOf(path: string): "file" | "folder" | null {
 	}
 }
 
-/** How one comes from `folder` to `target` where that is, or lies below, the same folder under another name. */
+/** `target` as a path below `folder`, if that is the same folder under another name; else unchanged. */
 export function asSeenFrom(folder: string, target: string): string {
 	try {
 		const [from, to] = [realpathSync(folder), realpathSync(target)];
@@ -113,7 +113,7 @@ export function asSeenFrom(folder: string, target: string): string {
 	}
 }
 
-/** What can be told of a file without reading it; null where nothing is there. */
+/** The size and kind of a file, or null. */
 export function statusOf(path: string): { readonly size: number; readonly isFile: boolean } | null {
 	try {
 		const status = statSync(path);
@@ -123,7 +123,7 @@ export function statusOf(path: string): { readonly size: number; readonly isFile
 	}
 }
 
-/** Whether what is known to stand at a path can be read again and gives the same, as no pipe, socket or device does. */
+/** Whether a path can be read twice, unlike a pipe, socket or device. */
 export function isReadAgain(path: string): boolean {
 	const status = statSync(path);
 	return status.isFile() || status.isDirectory();
@@ -138,7 +138,7 @@ export interface Entry {
 	readonly isGarbled: boolean;
 }
 
-/** What a folder holds, or why it can't be told. */
+/** The entries of a folder, or a fault. */
 export function entriesOf(folder: string): { readonly entries: readonly Entry[] } | Fault {
 	try {
 		const named = readdirSync(folder, { withFileTypes: true });
@@ -156,7 +156,7 @@ function entryOf(entry: Dirent<string> | Dirent<Buffer>): Entry {
 	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled };
 }
 
-/** How a file begins, its bytes as they are; "" where that can't be read, or is behind a link. */
+/** The first bytes of a file; "" if it can't be read or is behind a link. */
 export function headOf(path: string, length: number, start = 0): string {
 	let descriptor: number | null = null;
 	try {
@@ -170,13 +170,13 @@ export function headOf(path: string, length: number, start = 0): string {
 	}
 }
 
-/** The text of the last bytes of a file; "" where there is none. */
+/** The text of the last bytes of a file, or "". */
 export function tailOf(path: string, length: number): string {
 	const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 	return headOf(path, Math.min(size, length), Math.max(0, size - length));
 }
 
-/** Why an existing file cannot be read; null where it can, or does not exist. */
+/** Why an existing file can't be read, or null. */
 export function readError(path: string): unknown {
 	try {
 		accessSync(path, constants.R_OK);
@@ -186,7 +186,7 @@ export function readError(path: string): unknown {
 	}
 }
 
-/** The text of a file; "" where there is none. */
+/** The text of a file, or "". */
 export function textOf(path: string): string {
 	try {
 		return readFileSync(path, "utf8");

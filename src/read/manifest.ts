@@ -14,7 +14,7 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const step = String.raw`(?!\.{1,2}(?:/|$))[^/\0]+`;
 
-/** No step leads out of the folder, whoever wrote the manifest, and no path is longer than those of files that are read. */
+/** No path of a manifest leads out of the folder, or is longer than paths of files that are read. */
 const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}(?:/${step}){0,${mostFolders}}$`)));
 
 /** A file below the output folder. */
@@ -23,7 +23,7 @@ export const outputSchema = v.strictObject({
 	sha256: described(sha256, "Of its bytes when it was written, in hex."),
 });
 
-/** One line. Null is what is not known of a file that could not be read, or that no format reads. */
+/** One line. Values are null if a file could not be read. */
 export const manifestLineSchema = v.strictObject({
 	path: described(below, "The input, relative to the root, with `/`."),
 	sha256: described(v.nullable(sha256), "Of the input's bytes, in hex."),
@@ -59,10 +59,10 @@ export const manifestLineSchema = v.strictObject({
 /** One line. */
 export type ManifestLine = v.InferOutput<typeof manifestLineSchema>;
 
-/** A file below the output folder, and what it held when it was written. */
+/** A file below the output folder, with its hash when it was written. */
 export type ListedOutput = ManifestLine["outputs"][number];
 
-/** What JSON holds, if that is what a schema says; null for all else. */
+/** The data of JSON that matches a schema, or null. */
 export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
 	try {
 		const data: unknown = JSON.parse(json);
@@ -75,7 +75,7 @@ export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
 /** The line as text, without its line end. */
 export const printLine = (line: ManifestLine): string => JSON.stringify(line);
 
-/** A line as we print them; null for any other. */
+/** Parses a line that Rapporteur wrote; null for any other. */
 export function readLine(text: string): ManifestLine | null {
 	const line = parseAs(manifestLineSchema, text);
 	if (line === null || printLine(line) !== text || !isWhole(line)) return null;
@@ -86,7 +86,7 @@ export function readLine(text: string): ManifestLine | null {
 	return outputs.every(({ path }) => !isReserved(path) && suffixOf(notes, path) !== null) ? line : null;
 }
 
-/** Whether a line says all that `convert` says of such an outcome, and no more: reports only where there can be some. */
+/** Whether a line has exactly what `convert` writes for such an outcome. */
 function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs }: ManifestLine): boolean {
 	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
 	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0 && reason === undefined;
@@ -94,13 +94,13 @@ function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs
 	return isUnread || (isRead && outcome === "failed");
 }
 
-/** Whether a path that meets the schema leads nowhere else on Windows too: there, more than `/` parts names. */
+/** Whether a path stays below its folder on Windows too, where other characters also separate names. */
 export function staysBelow(path: string, separator: string): boolean {
 	if (separator === "/") return true;
 	return !/^\\|:/.test(path) && !path.split(/[\\/]/).some((name) => /^[. ]*$/.test(name));
 }
 
-/** A manifest that can't be read, or with a line that no run writes: what is in it is not to be relied on, nor lost. */
+/** A manifest that can't be read or has a line that no run writes. It is neither trusted nor replaced. */
 export class StrangeManifest extends Error {
 	/** Absolute. */
 	readonly file: string;
@@ -121,7 +121,7 @@ export class StrangeManifest extends Error {
 	}
 }
 
-/** A line, and where it stands. */
+/** A line and its place. */
 export interface PlacedLine {
 	readonly path: string;
 	readonly text: string;
@@ -132,7 +132,7 @@ export interface PlacedLine {
 	readonly size: number;
 }
 
-/** The lines of a manifest, one after the other; none where there is no file. Throws where it is strange. */
+/** Yields the lines of a manifest; none if it is missing. Throws `StrangeManifest`. */
 export function* linesIn(file: string): Generator<PlacedLine> {
 	let [number, above] = [0, ""];
 	for (const { text, at: offset, size } of readable(file)) {
@@ -152,7 +152,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 const changedByGit =
 	"CRLF line ends, as Git writes them on Windows. Add `* -text` to `.gitattributes`, and check the folder out again.";
 
-/** What is thrown where one input has two lines. */
+/** The error for an input with two lines. */
 export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
 	new StrangeManifest(at, "not in order", `\`${path}\` has two lines. Keep one.`);
 
@@ -164,7 +164,7 @@ function* readable(file: string): Generator<StandingLine> {
 	}
 }
 
-/** What is thrown where a manifest, or the account beside it, can't be read. */
+/** The error for a manifest or account that can't be read. */
 export function unreadable(file: string, error: unknown): StrangeManifest {
 	const why = readFailure(error);
 	return new StrangeManifest({ file }, why, `Can't read this file: ${why}.`);

@@ -11,15 +11,15 @@ import { withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
 
-/** An argument that meant nothing, or a folder that could not be read, and why. */
+/** An argument that matched nothing, or a folder that can't be read, with the reason. */
 export interface FailedArgument {
 	readonly shown: string;
-	/** Absolute, where it is one file that could not be read; else nobody knows how many are missing. */
+	/** The absolute path of a single unreadable file; otherwise the number of missing files is unknown. */
 	readonly file?: string;
 	readonly fault: Fault;
 }
 
-/** Where arguments are looked up, and what is left out. */
+/** What resolving arguments needs. */
 export interface FindContext {
 	readonly cwd: string;
 	/** The folder that output goes to, absolute. */
@@ -36,7 +36,7 @@ export interface FindContext {
 	readonly reach?: () => Promise<readonly string[]>;
 }
 
-/** Takes the absolute paths of files, and whether a folder or a glob yielded them. */
+/** Filters the files that a folder or a glob matched. */
 export type Narrow = (files: readonly string[], by: "folder" | "glob") => Promise<readonly string[]>;
 
 /** Paths, and why each is not read. */
@@ -88,7 +88,7 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	return missing(arg, context);
 }
 
-/** What a name of a list means; whoever fills the listed folder makes its links, which may lead anywhere. */
+/** Resolves a name of a list; links are refused, since others may have made them. */
 export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
 	const file = resolve(context.cwd, name);
 	const why = whyLinked(file, context.cwd);
@@ -101,7 +101,7 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
 
-/** Why a path is, or leads through, a link, counted from the lowest folder that holds both it and the working folder. */
+/** Why a path is a link or leads through one, below the folder that it shares with the working folder. */
 export function whyLinked(path: string, cwd: string): string | null {
 	let above = cwd;
 	while (!isBelow(above, path) && dirname(above) !== above) above = dirname(above);
@@ -147,10 +147,10 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
 	const files = exclude === null ? read : withoutOwnReports(read, exclude);
 	const shown: FailedArgument[] = [];
-	for (const { path, fault } of failed) {
+	for (const { path, ...rest } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
-		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", fault });
+		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", ...rest });
 	}
 	const skipped = [
 		...walked.skipped,
@@ -170,7 +170,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	return orNone(arg, { files: left, ...meaning });
 }
 
-/** The reports that runs wrote beside their notes, and that nobody has changed since. */
+/** The unchanged reports that runs wrote beside their notes. */
 async function writtenBeside(files: readonly string[], folder: string): Promise<readonly string[]> {
 	const beside = without(files, withoutOwnReports(files, folder));
 	return without(beside, await withoutListed(beside, folder));
@@ -228,7 +228,7 @@ async function expand(pattern: string, { cwd, base, reach }: FindContext): Promi
 	return (await reach()).filter(globTest(base, [pattern]));
 }
 
-/** What a config says is somebody else's: the library would begin again at each star, and go through all folders for each glob. */
+/** Where globs of a config can match. A config is untrusted, and the library would walk all folders for each glob. */
 export function reachOf(patterns: readonly string[], base: string): () => Promise<readonly string[]> {
 	let found: Promise<readonly string[]> | null = null;
 	return () => {

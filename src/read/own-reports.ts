@@ -9,7 +9,7 @@ const extensions: ReadonlySet<string> = new Set([".md", ".html"]);
 
 const markdownEnd = new RegExp(`${endMark}\\s*$`);
 
-/** The files without the reports that `folder` holds of notes among them; a page counts as one of its Markdown too. */
+/** The files without reports of other files among them; a page may also be the report of a Markdown file. */
 export function withoutOwnReports(files: readonly string[], folder: string): string[] {
 	const stems = stemsOf(files);
 	if (stems.size === 0) return [...files];

@@ -5,13 +5,13 @@
 import { relative } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
 
-/** Whether a pattern means an absolute path. */
+/** Tests an absolute path. */
 export type PathTest = (path: string) => boolean;
 
-/** Whether patterns leave a path out; null where they say nothing of it. Paths have `/` and no folder in front. */
+/** Whether a relative path is ignored; null if no pattern matches. */
 export type IgnoreTest = (path: string, isFolder: boolean) => boolean | null;
 
-/** Lines as in `.gitignore`: the last one that means a path counts, and a folder that is left out takes along all in it. */
+/** Lines as in `.gitignore`: the last match decides, and an ignored folder is ignored with everything in it. */
 export function ignoreTest(lines: readonly string[]): IgnoreTest {
 	const rules = lines.map(ignoreRule).reverse();
 	const own: IgnoreTest = (path, isFolder) => {
@@ -36,7 +36,7 @@ function ignoreRule(line: string) {
 	return { isKept: not !== "", onlyFolders: slash !== "", means: new RegExp(`^${sourceOf(names)}$`, "is") };
 }
 
-/** Globs as on the command line; one that names a folder means all below it, unless it ends in a star. */
+/** Globs as on the command line; one that names a folder matches everything below it, unless it ends in a star. */
 export function globTest(folder: string, globs: readonly string[]): PathTest {
 	const tests = globs.flatMap((glob) => {
 		const end = meansFiles(glob) ? "$" : "(?:/.+)?$";
@@ -50,7 +50,7 @@ export function globTest(folder: string, globs: readonly string[]): PathTest {
 
 const meansFiles = (glob: string): boolean => /\*\/*$/.test(glob);
 
-/** Globs that mean all that a glob does, if not more, and that no library takes long for. */
+/** Simpler globs that match at least the same, and are fast in the library. */
 export function widened(glob: string): string[] {
 	const wide = textsOf(glob).flatMap((text) => {
 		const names = text.split("/").map((name) => (/^[^*?[]*$/.test(name) || name === "**" ? name : "*"));
@@ -70,25 +70,25 @@ function textsOf(glob: string): string[] {
 	return (found[1] ?? "").split(",").flatMap((each) => textsOf(front + each + behind));
 }
 
-/** What the ignore files of a run, or each list of a config, may ask for in all: every path is held against all of it. */
+/** The maximum effort of all ignore files of a run, or of a list in a config: each path is tested against all of it. */
 export const mostEffort = 20_000;
 
-/** A short pattern with one star at most is one; of any other, every character is, for each of its `choices`. */
+/** The effort of a pattern: 1 if it is short with at most one star, else its length for each of its `choices`. */
 export function effortOf(pattern: string, choices = 1): number {
 	const isQuick = (pattern.match(/\*+/g) ?? []).length < 2 && pattern.length <= 40;
 	return choices * (isQuick ? 1 : pattern.length);
 }
 
-/** The same of a glob. One with too many choices is refused for itself. */
+/** The effort of a glob. Too many choices are refused separately. */
 export function effortOfGlob(glob: string): number {
 	const choices = choicesIn(glob);
 	return choices > mostChoices ? 0 : effortOf(glob, choices);
 }
 
-/** How many texts a glob may stand for. */
+/** The maximum number of alternatives in a glob. */
 export const mostChoices = 100;
 
-/** How many texts the `{…}` of a glob stand for. */
+/** The number of alternatives in the `{…}` of a glob. */
 export function choicesIn(glob: string): number {
 	return [...glob.matchAll(choice)].reduce((all, [, each = ""]) => all * each.split(",").length, 1);
 }

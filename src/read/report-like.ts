@@ -1,8 +1,8 @@
-/** What can be told of a file that is said to be a report: whoever wrote the manifest or the state that says so. */
+/** Whether a file looks like a report, whatever a manifest or state says. */
 import { endMark, reportOpenings } from "../templates/marks.ts";
 import { headOf, tailOf } from "./load.ts";
 
-/** What an output adds to the name of its notes, such as `md` or `letter.html`; null where no template gives that name. */
+/** What an output adds to the name of its notes, such as `md` or `letter.html`; null if no template gives that name. */
 export function suffixOf(notes: string, output: string): string | null {
 	const stem = /[^/]\.[^./]*$/.test(notes) ? notes.slice(0, notes.lastIndexOf(".")) : notes;
 	const named = [notes, stem].find((name) => output.startsWith(`${name}.`));
@@ -10,13 +10,13 @@ export function suffixOf(notes: string, output: string): string | null {
 	return reportOpenings.has(suffix) || /^[^/]+\.[^./]+$/.test(suffix) ? suffix : null;
 }
 
-/** Whether a file may hold what was made for a suffix: how others' templates begin, nobody knows. */
+/** Whether a file may be an output with a suffix; how reports of users' templates begin is unknown. */
 export const mayHold = (file: string, suffix: string): boolean =>
 	reportOpenings.get(suffix)?.test(beginOf(file)) !== false;
 
 /**
- * Whether a file begins as a report for a suffix does, or else for its last extension: in XML only the last line tells, in
- * Markdown it may. Notes in plain text may look like a report, but for its line that says what `kind` of notes it is of.
+ * Whether a file begins like a report with a suffix. XML is recognised by its last line, Markdown by its first or
+ * last; plain text needs the line with the `kind` of notes, since notes may look alike.
  */
 export function opensAs(file: string, suffix: string, kind: string): boolean {
 	const extension = suffix.slice(suffix.lastIndexOf(".") + 1);
@@ -35,7 +35,7 @@ function isTextOf(begin: string, kind: string): boolean {
 
 const isMarked = (file: string): boolean => tailOf(file, 64).trimEnd().endsWith(endMark);
 
-/** Whether a file is any report: of one in a format that has no opening, the last line may tell. */
+/** Whether a file is a report in any format, by its first or last line. */
 export const isReport = (file: string, kind: string): boolean =>
 	isMarked(file) || [...reportOpenings.keys()].some((suffix) => opensAs(file, suffix, kind));
 

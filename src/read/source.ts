@@ -18,13 +18,13 @@ export interface DecodedText {
 	readonly document?: Transcribed;
 }
 
-/** What the flow starts from. */
+/** The input of the flow. */
 export interface Source extends DecodedText {
 	/** The input format that parses it: `txt`, `markdown`, `docx`. */
 	readonly format: string;
 }
 
-/** What is known of a text that was taken out of a document: its places there, and what was left alone. */
+/** The origin of text from a document: places, and what was not read. */
 export interface Transcribed {
 	readonly places: readonly TranscriptPlace[];
 	/** In words, counted: `3 images`. */
@@ -33,7 +33,7 @@ export interface Transcribed {
 	readonly cut: Fault | null;
 }
 
-/** Where a stretch of the text begins, and what part of the document that is: `paragraph 12`. */
+/** Where a part of the document begins in the text: `paragraph 12`. */
 export interface TranscriptPlace {
 	readonly start: number;
 	readonly where: string;

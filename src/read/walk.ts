@@ -8,7 +8,7 @@ import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } f
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
 /** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
-const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
+export const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
 
 /** Why files of a folder are not read. */
 export const skipReasons = [
@@ -27,7 +27,7 @@ export interface SkippedFile {
 	readonly reason: SkipReason;
 }
 
-/** The notes below a folder, in no order, the files that no format reads, and the folders that could not be read. */
+/** The notes below a folder in any order, skipped files, and folders that can't be read. */
 export interface Walked {
 	readonly files: readonly string[];
 	/** Without hidden ones, what ignore files name, and what runs wrote to `exclude`. */
@@ -38,7 +38,14 @@ export interface Walked {
 	readonly isArchive: boolean;
 	/** Whether `exclude` was come upon, and would have been gone through. */
 	readonly hasExcluded: boolean;
-	readonly failed: readonly { readonly path: string; readonly fault: Fault }[];
+	readonly failed: readonly FailedEntry[];
+}
+
+/** A folder that could not be read, or one `file`. */
+export interface FailedEntry {
+	readonly path: string;
+	readonly fault: Fault;
+	readonly file?: string;
 }
 
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
@@ -49,7 +56,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	const listed: Listed = new Map();
 	const ignored: string[] = [];
 	let [isArchive, hasExcluded] = [false, false];
-	const failed: { path: string; fault: Fault }[] = [];
+	const failed: FailedEntry[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
 		{ path: folder, above: rulesAbove(folder, search), depth: 0 },
@@ -81,7 +88,7 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 			if (isIgnored(child, entry.isFolder, rules)) {
 				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
 			} else if (entry.isGarbled && (isWanted(entry) || reasonToSkip(entry) !== null)) {
-				failed.push({ path: child, fault: garbled(entry.isFolder ? "folder" : "file") });
+				failed.push(garbledEntry(child, entry));
 			} else if (!isWanted(entry)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
@@ -102,6 +109,9 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 	append(others, reports);
 	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
 }
+
+const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
+	isFolder ? { path, fault: garbled("folder") } : { path, fault: garbled("file"), file: path };
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */
 function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {

@@ -9,7 +9,7 @@ const fromOne = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const fromZero = v.nullable(count);
 
 const finding = v.strictObject({
-	code: described(v.picklist(codes), "`rapporteur explain CODE` gives details."),
+	code: described(v.picklist(codes), "`rapporteur explain CODE` explains it."),
 	severity: v.picklist(["error", "warning", "info"]),
 	message: described(v.string(), "What is wrong, and mostly what to do, for people."),
 	line: described(fromOne, "From 1; null, as all numbers, where the place has none."),

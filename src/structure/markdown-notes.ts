@@ -44,7 +44,9 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const fields = front === null ? [] : frontFields(front, form, placing);
 	const hasLabels = fields.length > 0;
 	const { rows, signs, wrap, tree, comments } = scanMarkdown(placing, form, { body: front?.body ?? 0, hasLabels });
-	const mail = mailIn(text, rows, { signs, words: form.words });
+	// Code is never cut, whatever its lines look like.
+	const spoken = rows.map((row) => (tree.at(row)?.quoted === true ? { ...row, to: row.from } : row));
+	const mail = mailIn(text, spoken, { signs, words: form.words });
 	const lines = { text, rows, wrap, form, mail };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
 	const reader = readerOf({ form, placing, wrap, tree, contents: contentsOf(pieces, rows, { tree, placing }) });

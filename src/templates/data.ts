@@ -26,7 +26,7 @@ export interface PersonData {
 	readonly affiliation: string | null;
 	/** Account name, or nothing */
 	readonly handle: string | null;
-	/** What stands in brackets behind the name, or nothing */
+	/** What is in brackets after the name, or nothing */
 	readonly remark: string | null;
 	/** `true` for a body or a group in fields of people, or nothing */
 	readonly group: true | null;
@@ -110,7 +110,7 @@ export interface FactData {
 	readonly type: string;
 	/** Whether notes must have it */
 	readonly required: boolean;
-	/** Whether it stands at the end of the notes */
+	/** Whether it is at the end of the notes */
 	readonly closing: boolean;
 	/** Whether it is what the notes call the meeting */
 	readonly is_title: boolean;
@@ -126,7 +126,7 @@ export interface FactData {
 export interface UnclassifiedData extends ProseData {
 	/** As written, or nothing */
 	readonly label: string | null;
-	/** The key of what stands before it, or nothing */
+	/** The key of the field or section before it, or nothing */
 	readonly after: string | null;
 	/** The label of that, or nothing */
 	readonly place: string | null;

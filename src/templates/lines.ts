@@ -99,7 +99,7 @@ export function sectionOf(data: TemplateData, key: string): SectionData | null {
 	return section === null || !("html" in section) ? null : section;
 }
 
-/** The first paragraph of the summary that is a whole sentence and no list; "" where there is none. */
+/** The first paragraph of the summary that is a whole sentence and not a list, or "". */
 export function summaryParagraph(data: TemplateData): string {
 	const paragraphs = String(sectionOf(data, "summary")?.text ?? "").split("\n\n");
 	return paragraphs.find((words) => words.endsWith(".") && !words.startsWith("-")) ?? "";

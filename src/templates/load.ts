@@ -168,7 +168,7 @@ interface Trouble {
 	readonly isGone?: boolean;
 }
 
-/** A file of the folder, or why there is none. No part of its path below the folder may be a link. */
+/** A file of the folder, or why it can't be used. No part of its path below the folder may be a link. */
 function readBelow(folder: string, path: string): Uint8Array | Trouble {
 	try {
 		return readOwn(join(folder, path), folder);

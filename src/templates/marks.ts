@@ -15,10 +15,10 @@ const textOpening = /^(?:(?!-{72}\n)\S.*\n)+(?:\n(?:(?=.*[:?] )\S.*\n(?: {2}.*\n
 
 /** How what the shipped templates write begins, by what they add to the stem of their notes; any other template's name stands before its extension. */
 export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
-	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:[ \t]*\d/],
+	["md", /^---[ \t]*\r?\nrapporteur[ \t]*:[ \t]*\d+[ \t]*\r?\nform[ \t]*:/],
 	["html", new RegExp(`^\\s*<(?:(?!</head>|<body)[\\s\\S])*?${pageMark}`)],
-	["json", /^\{\s*"\$schema":\s*"[^"]*\/report\.schema\.json"/],
-	["ast.json", /^\{\s*"type":\s*"report",\s*"version":/],
+	["json", /^\{\s*"\$schema":\s*"[^"]*\/report\.schema\.json",\s*"version":\s*\d+,\s*"form":/],
+	["ast.json", /^\{\s*"type":\s*"report",\s*"version":\s*\d+,/],
 	["txt", textOpening],
 	["csv", /^"report",.*"speakers","path"\r?\n/],
 	["xml", /^<\?xml[^>]*>\s*<oai_dc:dc /],

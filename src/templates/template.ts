@@ -12,7 +12,7 @@ export interface Template {
 	readonly mediaType: string;
 	/** One line for those who choose. */
 	readonly description: string;
-	/** The whole text, which ends in one newline. Throws `BrokenTemplate` where there is none. */
+	/** The whole text, which ends in one newline. Throws `BrokenTemplate` if it can't be rendered. */
 	render(data: TemplateData): string;
 }
 

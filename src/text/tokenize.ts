@@ -166,7 +166,7 @@ function addressEnd(text: string, from: number, to: number): number {
 	return mail > from && text.indexOf(".", mail) < at && text.indexOf(".", mail) > mail ? at : from;
 }
 
-/** Whether a text holds what addresses are told by; the answer is kept for the next word of the same text. */
+/** Whether a text has characters that only addresses have; the answer is kept for the next word of the same text. */
 function mayHoldAddress(text: string): boolean {
 	if (asked.text !== text) asked = { text, holds: /@|:\/\/|www\./.test(text) };
 	return asked.holds;

@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { openRegular, piecesOf } from "../files/own-file.ts";
 import { RefusedFile } from "../findings/system-failure.ts";
 
-/** What is to be copied, all absolute. */
+/** A copy to make; paths are absolute. */
 export interface Copy {
 	readonly from: string;
 	/** The folder that `from` must stay in, links included. */
@@ -15,7 +15,7 @@ export interface Copy {
 	readonly most: number;
 }
 
-/** Copies a file piece by piece, if it holds what it must; tells whether it does. */
+/** Copies a file if its hash is right; returns whether it is. */
 export function copyChecked({ from, within, to, sha256, most }: Copy): boolean {
 	rmSync(to, { force: true });
 	const target = openSync(to, "wx");

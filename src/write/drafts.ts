@@ -3,18 +3,18 @@ import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { draftName } from "./replace-file.ts";
 
-/** Makes an empty folder for drafts; what is left in it of an earlier run goes. */
+/** Makes an empty folder for drafts; removes those of an earlier run. */
 export function openDrafts(path: string): void {
 	rmSync(path, { recursive: true, force: true });
 	mkdirSync(path, { recursive: true });
 }
 
-/** Takes the folder away. */
+/** Removes the folder. */
 export function closeDrafts(path: string): void {
 	rmSync(path, { recursive: true, force: true });
 }
 
-/** Takes away what runs left beside a file that were killed; another run may just be at work on what is younger. */
+/** Removes drafts of killed runs beside a file; young ones may belong to a run at work. */
 export function clearStrays(file: string, now: number): void {
 	try {
 		const folder = dirname(file);
@@ -23,7 +23,7 @@ export function clearStrays(file: string, now: number): void {
 			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
 		}
 	} catch {
-		// What can't be cleared away does no harm; what can't be written is told when it is written.
+		// A draft that can't be removed does no harm; one that can't be written is reported by the write.
 	}
 }
 

@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 
-/** A file that takes its place when it is whole and on the disk. */
+/** A file that is renamed into place when it is complete and synced. */
 export interface DurableFile {
 	write(text: string): void;
 	/** Ends it, on the disk; returns the SHA-256 of its bytes, in hex. */
@@ -31,7 +31,7 @@ export interface DurableFile {
 	discard(): void;
 }
 
-/** Starts a file; what is written waits at `temporary`, on the same file system. */
+/** Starts a file; it is written at `temporary`, on the same file system. */
 export function durableFile(path: string, temporary: string): DurableFile {
 	// What a killed run left goes; a link, which would lead elsewhere, is never written through.
 	rmSync(temporary, { force: true });
@@ -84,7 +84,7 @@ export interface Log {
 	close(): void;
 }
 
-/** Opens a log for lines that come one by one; many of them share a sync. What has other names too, as in a copy by hard links, is copied first. */
+/** Opens a log for single lines; many share a sync. A file with hard links is copied first. */
 export function openLog(path: string, now: () => number): Log {
 	if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 0) > 1) {
 		rmSync(`${path}.new`, { force: true });
@@ -103,7 +103,7 @@ export function openLog(path: string, now: () => number): Log {
 			try {
 				writeAll(descriptor, bytes);
 			} catch (error) {
-				// On a full disk, the part of a line that still fitted is none.
+				// On a full disk, the part of a line that still fitted does not count.
 				ftruncateSync(descriptor, size);
 				throw error;
 			}
@@ -127,7 +127,7 @@ export function openLog(path: string, now: () => number): Log {
 const linesASync = 256;
 const millisecondsASync = 1000;
 
-/** Makes a folder with those above it, on the disk. */
+/** Makes a folder with its parents, and syncs them. */
 export function makeFolder(path: string): void {
 	try {
 		const first = mkdirSync(path, { recursive: true });
@@ -141,7 +141,7 @@ export function makeFolder(path: string): void {
 	}
 }
 
-/** Takes a folder away, unless it holds something. */
+/** Removes a folder if it is empty. */
 export function removeEmpty(path: string): void {
 	try {
 		rmdirSync(path);

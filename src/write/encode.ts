@@ -4,7 +4,7 @@ import { createSinglebyteEncoder } from "@exodus/bytes/single-byte.js";
 import { utf8fromString } from "@exodus/bytes/utf8.js";
 import { utf16fromString } from "@exodus/bytes/utf16.js";
 
-/** Turns text into bytes without a byte order mark; null where a character has none in this encoding. */
+/** Encodes text without a byte order mark; null if the encoding lacks a character. */
 export type Encoder = (text: string) => Uint8Array | null;
 
 const unicode: ReadonlyMap<string, (text: string) => Uint8Array> = new Map([
@@ -16,8 +16,8 @@ const unicode: ReadonlyMap<string, (text: string) => Uint8Array> = new Map([
 const multibyte: ReadonlySet<string> = new Set(["big5", "euc-kr", "euc-jp", "shift_jis", "gbk", "gb18030"]);
 
 /**
- * The encoder for an encoding by its WHATWG name; null where bytes depend on what stands before them (iso-2022-jp):
- * in such a file a change in one place would change others.
+ * The encoder for an encoding by its WHATWG name; null for stateful encodings (iso-2022-jp), in which one change would
+ * change other bytes.
  */
 export function encoderFor(encoding: string): Encoder | null {
 	const encode = unicode.get(encoding) ?? legacy(encoding);
@@ -42,7 +42,7 @@ const marks: Readonly<Record<string, readonly number[]>> = {
 	"utf-16be": [0xfe, 0xff],
 };
 
-/** The byte order mark that stands in front of bytes of this encoding; empty where there is none. */
+/** The byte order mark of an encoding, or no bytes. */
 export function byteOrderMark(bytes: Uint8Array, encoding: string): Uint8Array {
 	const mark = marks[encoding] ?? [];
 	return mark.every((byte, index) => bytes[index] === byte) ? Uint8Array.from(mark) : new Uint8Array();

@@ -1,7 +1,7 @@
 /** Which file each output goes to. Pure: names are settled before anything is written. */
 import { isReserved } from "../files/reserved-names.ts";
 
-/** What an output is made with: the template's name and its file extension, without the dot. */
+/** The template's name and file extension, without the dot. */
 export interface OutputKind {
 	readonly name: string;
 	readonly extension: string;
@@ -9,7 +9,7 @@ export interface OutputKind {
 	readonly isDefault: boolean;
 }
 
-/** A name that can't be had, since it is what else is called. */
+/** A name that is taken, and by what. */
 export interface TakenName {
 	readonly name: string;
 	readonly by: "report" | "folder" | "archive";
@@ -22,8 +22,8 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
 
 /**
- * Settles the names of all outputs. Inputs that share a stem keep their extension; what still collides has no name.
- * Only what is out of the ordinary is remembered: there may be very many inputs.
+ * Decides the names of all outputs. Inputs with the same stem keep their extension; names that still collide are
+ * refused. Only unusual names are stored, since there may be very many inputs.
  */
 export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[]): NameOutput {
 	const sharedStems = repeated(() => map(paths, (path) => splitExtension(path).stem));
@@ -44,7 +44,7 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	};
 }
 
-/** What is added to the stem of the notes. */
+/** The part of an output's name after the stem of its notes. */
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 

@@ -1,7 +1,7 @@
 import { rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Removes a file below the folder, and the folders that are empty then; tells whether the file could be removed. */
+/** Removes a file and folders that are then empty; returns whether the file was removed. */
 export function removeOutput(folder: string, path: string): boolean {
 	let isRemoved = true;
 	try {

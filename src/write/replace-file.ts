@@ -17,7 +17,7 @@ import {
 import { dirname, join } from "node:path";
 import { systemCode } from "../findings/system-failure.ts";
 
-/** What a file is to hold. */
+/** The new content of a file. */
 export interface Replacement {
 	/** Absolute. */
 	readonly path: string;
@@ -28,10 +28,10 @@ export interface Replacement {
 	readonly drafts: string | null;
 }
 
-/** What is not whole yet has such a name, so that it can be told from all else. */
+/** The names of incomplete files. */
 export const draftName = /^\.rapporteur-[0-9a-f-]{36}\.tmp$/;
 
-/** Replaces a file, whose mode and owner stay, or a symbolic link itself: nothing is written to where it leads. */
+/** Replaces a file, keeping mode and owner; a symbolic link is replaced, not followed. */
 export function replaceFile(replacement: Replacement): void {
 	const { path } = replacement;
 	const earlier = lstatSync(path, { throwIfNoEntry: false });
@@ -41,7 +41,7 @@ export function replaceFile(replacement: Replacement): void {
 	});
 }
 
-/** Writes a file that is not there yet; throws `EEXIST` where it is. */
+/** Writes a new file; throws `EEXIST` if it exists. */
 export function createFile(replacement: Replacement): void {
 	throughDraft(replacement, (draft) => {
 		try {
@@ -71,7 +71,7 @@ function throughDraft(replacement: Replacement, finish: (draft: string) => void)
 	}
 }
 
-/** As long as a UUID, for which Node would load all of its cryptography: nobody has to guess it, only no other may have it. */
+/** As long as a UUID, for which Node would load its cryptography; it need not be secret, only unique. */
 function draftId(): string {
 	const digits = (): string => Math.random().toString(16).slice(2, 14).padEnd(12, "0");
 	return digits() + digits() + digits();
@@ -100,7 +100,7 @@ function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
 }
 
-/** Where a file lies that a link may lead to. */
+/** The real path of a file that may be a link. */
 export function behindLinks(path: string): string {
 	return attempt(() => realpathSync(path)) ?? path;
 }

@@ -3,7 +3,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch, type StructuredPat
 const context = 3;
 const options = { headerOptions: FILE_HEADERS_ONLY, context };
 
-/** The change of a file as a unified diff, as `git apply` and `patch -p1` read it; "" where nothing changed. */
+/** The change of a file as a unified diff for `git apply` and `patch -p1`; "" without a change. */
 export function unifiedDiff(path: string, before: string, after: string): string {
 	if (before === after) return "";
 	const [oldFileName, newFileName] = [`a/${path}`, `b/${path}`];

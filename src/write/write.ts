@@ -33,7 +33,7 @@ export interface Output {
 export interface WriteOptions {
 	/** Whether an earlier file may be replaced. */
 	readonly clobber: boolean;
-	/** Whether a read-only one may; left out where there is no `--force` to say so. */
+	/** Whether a read-only file may be replaced; without it, the command has no `--force`. */
 	readonly force?: boolean;
 	/** Why this one may not, unless it holds the same bytes already; null where only `clobber` decides. */
 	readonly kept?: Fault | null;
@@ -45,7 +45,7 @@ export interface WriteOptions {
 	readonly drafts: string | null;
 }
 
-/** Writes a file, or tells why it could not. A link is replaced, not written through, unless it is the system's own. */
+/** Writes a file, or returns a fault. A link is replaced, not followed, unless it belongs to the system. */
 export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
 		const why = options.within === null ? null : whyOutside(options.within, named);
@@ -84,7 +84,7 @@ function holds(path: string, content: Content): boolean {
 /** `/dev/stdout` and such lead to whatever the descriptor is. */
 const descriptors = /^\/dev\/(?:stdout|stderr|fd\/\d+)$|^\/proc\/[^/]+\/fd\/\d+$/;
 
-/** Other bytes for a file that was read before: what it held then, and what it is to hold. */
+/** New bytes for a file that was read, with the old ones. */
 export interface Rewrite {
 	/** Absolute. */
 	readonly path: string;
@@ -92,7 +92,7 @@ export interface Rewrite {
 	readonly after: Uint8Array;
 }
 
-/** Puts other bytes into a file, whole or not at all; not where it has changed since, nor where it is read-only. */
+/** Replaces the bytes of a file, all or nothing; not if it has changed since or is read-only. */
 export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fault | null> {
 	try {
 		if (isReadOnly(path)) return readOnly();
@@ -123,7 +123,7 @@ function isReadOnly(path: string): boolean {
 
 const changed = (): Fault => fault("input-changed", "Not fixed: the file has changed since it was read. Run again.");
 
-/** Adds to the end of a file that others write to as well, or tells why it could not. */
+/** Appends to a file that others may also write to, or returns a fault. */
 export function appendOutput({ path, content }: Output): Fault | null {
 	try {
 		const descriptor = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | notWaiting);
@@ -139,8 +139,8 @@ export function appendOutput({ path, content }: Output): Fault | null {
 }
 
 /**
- * Identifies a file whatever it is called, so that an output is never one of the inputs. One that can't be looked up is
- * known by its folder and its name: two missing files are still two.
+ * Identifies a file whatever its name, so that an output is never an input. A missing file is identified by folder and
+ * name.
  */
 export function fileIdentity(path: string): string {
 	const stats = statsOf(path);
@@ -149,7 +149,7 @@ export function fileIdentity(path: string): string {
 	return folder === null ? path : `${folder.dev}:${folder.ino}/${basename(path)}`;
 }
 
-/** The same in 64 bits, for very many files; of two disks, whose numbers both fill these, it may be one too many. */
+/** A 64-bit identity, for very many files; on two disks, two files may rarely share one. */
 export function fileNumber(path: string): bigint | null {
 	const stats = statsOf(path);
 	return stats === null ? null : BigInt.asUintN(64, stats.ino ^ (stats.dev << 44n));
@@ -164,7 +164,7 @@ function statsOf(path: string): BigIntStats | null {
 	}
 }
 
-/** Why something could not be written, as a fault; `what` is named where nobody asked for it. */
+/** The fault of a failed write; `what` names a file that was not asked for. */
 export function writeFault(error: unknown, what: string | null = null): Fault {
 	const isLong = systemCode(error) === "ENAMETOOLONG";
 	return failed(

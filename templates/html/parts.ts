@@ -12,7 +12,7 @@ export function headingPart(anchor: string, text: string): string {
 `;
 }
 
-/** The facts at the top; "" where there is none to show. */
+/** The facts at the top; "" if there are none to show. */
 export function factsPart({ facts }: TemplateData): string {
 	const shown = facts.filter(({ closing, is_title }) => !closing && !is_title);
 	if (!shown.some(({ required, text }) => required || text !== "")) return "";

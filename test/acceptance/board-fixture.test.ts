@@ -33,7 +33,7 @@ describe.each(["markdown", "json", "ast"])("read back from %s", (name) => {
 test.each<[string, string, string]>([
 	["a section without its number", text.replace("11. Announcements", "Announcements"), "announcements"],
 	["a section with a letter", text.replace("10. Unfinished", "C. Unfinished"), "unfinished"],
-])("%s is none", (_, changed, key) => {
+])("%s is not accepted", (_, changed, key) => {
 	const names = parse(changed, { form }).children.flatMap((child) => (child.type === "section" ? [child.name] : []));
 	expect(names).not.toContain(key);
 });

@@ -1,4 +1,4 @@
-// Notes saved anew in every encoding of thirty years, those that real people wrote too where they lie beside the checkout.
+// Notes saved in every encoding of thirty years, including real ones if they are beside the checkout.
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Outcome, process, render } from "../../src/index.ts";

@@ -80,7 +80,10 @@ test.each([
 	["fr", "un-meeting", "un-meeting-fr"],
 	["es", "un-meeting", "un-meeting-es"],
 	["es", "un-meeting-fr", "un-meeting-es"],
-])("notes in %s, read by %s, are told to be those of another form, and nothing else", async (language, form, right) => {
-	const { findings } = await read(language, form);
-	expect(findings).toMatchObject([{ code: "other-form", form: right }]);
-});
+])(
+	"notes in %s, read by %s, are reported as notes of another form, and nothing else",
+	async (language, form, right) => {
+		const { findings } = await read(language, form);
+		expect(findings).toMatchObject([{ code: "other-form", form: right }]);
+	},
+);

@@ -1,4 +1,4 @@
-/** Notes saved anew in the encodings of thirty years, as programs of their time would have. */
+/** Notes saved in the encodings of thirty years, as programs of their time did. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

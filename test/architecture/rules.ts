@@ -23,7 +23,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	findings: { may: tree, reason: "a finding points into the tree and knows no rule" },
 	people: {
 		may: tree,
-		reason: "who is named, in fields and in prose, and who speaks is told from tokens and learned weights",
+		reason: "who is named, in fields and in prose, and who speaks is found from tokens and learned weights",
 	},
 	fields: { may: [...known, "people"], reason: "a field type reads and prints values, whatever form names it" },
 	files: { may: known, reason: "which files may be opened is settled below all who open one" },
@@ -32,7 +32,7 @@ export const folderRules: Readonly<Record<string, FolderRule>> = {
 	read: { may: laidOut, reason: "a stage: the flow joins stages, they do not know each other" },
 	blocks: { may: formed, reason: "the only place where formats differ: what stands where, whatever the form calls it" },
 	structure: { may: [...formed, "blocks"], reason: "a stage: matches blocks with the form" },
-	statements: { may: formed, reason: "who said what is told from sections and their people" },
+	statements: { may: formed, reason: "who said what is found from sections and their people" },
 	interpret: { may: [...spoken, "templates"], reason: "a stage" },
 	check: { may: laidOut, reason: "a stage" },
 	output: { may: laidOut, reason: "a stage" },
@@ -126,7 +126,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^unpdf$/,
 		owners: /^read\/documents\/pdf\.ts/,
-		reason: "it is there only if a user brings it, and is told how to behave in one place",
+		reason: "it is there only if a user installs it, and its settings are in one place",
 	},
 	{
 		module: /^(?:hastscript|hast-util-.*|mdast-util-to-hast)$/,

@@ -128,7 +128,7 @@ describe("reports are read from", () => {
 	});
 });
 
-describe("what is wrong with the folder is told", () => {
+describe("problems of the folder are reported", () => {
 	test.each<[string, Record<string, string>, RegExp]>([
 		["no manifest", { "a.html": "x" }, /No `manifest\.jsonl` in `out`\. Convert notes into it first/],
 		["those of shards only", { "manifest.1-of-2.jsonl": "" }, /Run `rapporteur merge out` first/],

@@ -133,7 +133,7 @@ describe("what is found no more", () => {
 		});
 	});
 
-	test("is told of a file that is not there any more, and dropped by an update", async () => {
+	test("is reported for a deleted file, and dropped by an update", async () => {
 		const cwd = tree({ "notes/b.txt": "" });
 		await adopt(cwd, look("Venue:\n"), look("Venue:\n", "notes/b.txt"));
 		expect(open(cwd).stale()?.findings).toMatchObject([{ entry: "notes/a.txt: unknown-label Venue" }]);
@@ -193,7 +193,7 @@ test("an update that changes nothing leaves the file alone", async () => {
 	});
 });
 
-test("an update that can't be written is told", async () => {
+test("an update that can't be written is reported", async () => {
 	const cwd = tree({});
 	const known = open(cwd, true, "none/known.json");
 	sift(known, cwd, look("Venue:\n"));
@@ -291,7 +291,7 @@ describe("a baseline that can't be used", () => {
 		],
 	])("%s", (_, text, expected) => expect(faultsOf(text)).toEqual(expected));
 
-	test("what a merge left behind is told with its line", () => {
+	test("conflict markers of a merge are reported with their line", () => {
 		const [line] = faultsOf(`{"version": 1, "findings": [\n<<<<<<< ours\n${entry}\n=======\n>>>>>>> theirs\n]}`);
 		expect(line).toMatch(/^k\.json:[23]:\d+: /);
 	});

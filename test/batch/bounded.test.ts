@@ -10,7 +10,7 @@ const findings = (count: number): Finding[] =>
 		return { code: "hidden-character", position: { start: point(at), end: point(at + 1) }, character: "\u200B" };
 	});
 
-test("so many as are told are told as they are", () => {
+test("findings up to the limit are reported unchanged", () => {
 	const all = findings(100_000);
 	expect(limitFindings(all)).toBe(all);
 });

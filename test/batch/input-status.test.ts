@@ -9,7 +9,7 @@ const missing: Finding = { code: "missing-field", position: null, label: "Date",
 test.each<[name: string, findings: Finding[], outputs: string[], what: InputStatus]>([
 	["what has no faults", [missing], ["a.md"], "converted"],
 	["what is cut, and written", [missing, deep], ["a.md"], "cut"],
-	["what has more findings than are told", [missing, fault("too-large", "Too large")], ["a.md"], "cut"],
+	["a file with more findings than the limit", [missing, fault("too-large", "Too large")], ["a.md"], "cut"],
 	["what is refused for its depth", [deep], [], "failed"],
 	["what is cut, and not written", [deep, unwritten], ["a.md"], "failed"],
 	["what is not written", [unwritten], [], "failed"],

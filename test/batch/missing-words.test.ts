@@ -53,7 +53,7 @@ describe.each(formats)("a report in $name", (entry) => {
 	});
 });
 
-test("the passage is told that lacks most of its words", () => {
+test("the passage that lacks most of its words is reported", () => {
 	const [first, second] = [
 		{ parts: ["we agree"], offset: 0 },
 		{ parts: ["we disagree", "twice"], offset: 9 },

@@ -1,4 +1,4 @@
-/** What can't be written to standard output is told in one line, and is never exit code 0. */
+/** A failed write to standard output is one line of error, and never exit code 0. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -92,7 +92,7 @@ function mayMount(): boolean {
 
 describe.skipIf(!mayMount())("a disk that is full", () => {
 	test.each([8, 60, 400, 900])(
-		"after %i KB is told, and the next run goes on once there is room",
+		"after %i KB is reported, and the next run continues once there is room",
 		(kilobytes) => {
 			const cwd = tree(notes);
 			const whole = undisturbed(cwd);
@@ -127,7 +127,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		return { cwd, out };
 	};
 
-	test("is told, and nothing is put into it", () => {
+	test("is reported, and nothing is written to it", () => {
 		const cwd = tree(notes);
 		chmodSync(cwd, 0o755);
 		const out = join(cwd, "out");
@@ -191,7 +191,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		],
 		["the folder itself", ".", /(?:Can't read this folder|create the lock `.rapporteur\/lock`): permission denied/],
 	])(
-		"or read is told by its name: %s",
+		"or read is reported by name: %s",
 		(_, path, told) => {
 			const { cwd, out } = archived();
 			chmodSync(join(out, path), 0);

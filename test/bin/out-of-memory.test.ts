@@ -1,4 +1,4 @@
-/** A note that takes more memory than there is costs itself in a thread, and the run where there is none. */
+/** A note that takes too much memory fails alone in a thread; without threads, the run fails. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -33,7 +33,7 @@ test.each([
 	["too many figures", "20171 Roll Call"],
 ])("none: %s: `%s`", (_why, line) => expect(readOrdinal(line, 0, line.length)).toBeNull());
 
-test("starts and ends where it is told", () => {
+test("starts and ends at the given offsets", () => {
 	expect(readOrdinal("- 4. Roll", 2, 9)?.content).toBe(5);
 	expect(readOrdinal("4. Roll", 0, 3)).toBeNull();
 });

@@ -5,7 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** The path of a browser; null where there is none and that is no fault. */
+/** The path of a browser; null if it is missing and may be. */
 export function browserPath(): string | null {
 	const folders = (process.env["PATH"] ?? "").split(delimiter);
 	const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));

@@ -77,7 +77,7 @@ describe.skipIf(path === null)("a report as PDF", () => {
 	});
 });
 
-test("a browser that is none is told with the file, and ends the run with 2", async () => {
+test("a program that is not a browser is reported with its path, and ends the run with 2", async () => {
 	const printer = browserPrinter("/dev/null");
 	expect(await printer.print("<p>x")).toMatchObject({
 		code: "write-failed",

@@ -13,7 +13,7 @@ export interface Served {
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
 
-/** Serves a folder; a browser is told to take no file for what it is not. */
+/** Serves a folder; with headers that keep a browser from guessing types. */
 export async function serve(folder: string): Promise<Served> {
 	const server = createServer(({ url = "/" }, response) => {
 		const path = join(folder, normalize(decodeURIComponent(url.replace(/[?#].*/, ""))));

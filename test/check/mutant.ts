@@ -1,11 +1,11 @@
 /** Ways to spoil a clean note. Where the finding should stand, the spoilt text has the signs ⟦ and ⟧. */
+import type { Code } from "../../src/findings/finding.ts";
 import type { CleanNote } from "./clean.ts";
 
 /** One mistake: what it is, and how to make it. */
 export interface Mutant {
 	readonly name: string;
-	readonly code: string;
-	readonly severity: "error" | "warning";
+	readonly code: Code;
 	readonly spoil: (note: CleanNote) => string;
 }
 

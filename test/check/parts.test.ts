@@ -14,7 +14,7 @@ test("parts are judged in the order of the notes", () => {
 	]);
 });
 
-test("the second of a duplicate is none of them", () => {
+test("the second of a duplicate is not among them", () => {
 	expect(findingsOf("Reporter: Ruth Delacroix\nReporter: 1234\n")).toEqual(["duplicate-field 2:1"]);
 });
 

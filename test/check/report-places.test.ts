@@ -86,7 +86,7 @@ test("what is missing in a tree stands behind the part of the tree that it follo
 	expect(written.slice(end)).toMatch(/^,\s*\{\s*"type": "field"/);
 });
 
-test("the first of two is told in the file as well", () => {
+test("the place of the first one is in the file as well", () => {
 	const notes = "Reporter: Ann Lee\nReporter: Bo Li\n";
 	const written = render(process(notes, { path: "notes.txt", today }), "ast");
 	const { findings } = process(written, { path: "tree.json", today });

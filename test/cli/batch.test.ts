@@ -69,7 +69,7 @@ describe("a second run", () => {
 	});
 
 	test.each(["lock", "lock.1-of-2"])(
-		"keeps the page from being made meanwhile, and is told to who verifies (%s)",
+		"keeps the page from being made meanwhile, and is reported by verify (%s)",
 		async (lock) => {
 			const cwd = tree(notes(2));
 			await convert(cwd);

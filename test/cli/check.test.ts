@@ -28,7 +28,7 @@ describe("the exit code", () => {
 		["warnings", { "a.txt": looselyLinked }, ["a.txt"], 0],
 		["more warnings than allowed", { "a.txt": looselyLinked }, ["a.txt", "--max-warnings", "0"], 1],
 		["as many warnings as allowed", { "a.txt": looselyLinked }, ["a.txt", "--max-warnings", "1"], 0],
-		["an error that is told no more", { "a.txt": datelessNotes }, ["a.txt", "--severity", "missing-field=off"], 0],
+		["an error that is switched off", { "a.txt": datelessNotes }, ["a.txt", "--severity", "missing-field=off"], 0],
 		["an error made a warning", { "a.txt": datelessNotes }, ["a.txt", "--severity=missing-field=warning"], 0],
 		["a warning made an error", { "a.txt": looselyLinked }, ["a.txt", "--severity=link-without-url=error"], 1],
 		["a file that is not there", { "a.txt": goodNotes }, ["a.txt", "b.txt"], 2],
@@ -50,7 +50,7 @@ const reporters = ["pretty", "json", "github", "sarif", "junit"] as const;
 
 const undecodable = { "bad.txt": new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0xff, 0xfe, 0]) };
 
-/** What keeps a run from being whole: the files, the arguments, and the code it is told with. */
+/** What keeps a run from being whole: the files, the arguments, and its code. */
 const faults: readonly [string, Readonly<Record<string, string | Uint8Array>>, readonly string[], string][] = [
 	["nothing matched", {}, ["notes/*.txt"], "no-files"],
 	["an undecodable file", undecodable, ["bad.txt"], "undecodable"],
@@ -75,7 +75,7 @@ describe.each(faults)("%s", (_, files, args, code) => {
 });
 
 describe("an unknown reporter", () => {
-	test.each(reporters)("is told by %s", async (reporter) => {
+	test.each(reporters)("is reported by %s", async (reporter) => {
 		const cwd = tree({ "a.txt": goodNotes });
 		const { code, stdout, stderr } = await run(["check", "a.txt", "--reporter", `${reporter},jason=x`], { cwd });
 		expect([code, stderr]).toEqual([2, expect.stringContaining("Unknown reporter `jason`")]);
@@ -83,14 +83,14 @@ describe("an unknown reporter", () => {
 		expect(existsSync(join(cwd, "x"))).toBe(false);
 	});
 
-	test.each(reporters)("or an option that nobody knows is told by %s", async (reporter) => {
+	test.each(reporters)("or an option that nobody knows is reported by %s", async (reporter) => {
 		const cwd = tree({ "a.txt": goodNotes });
 		const ran = await run(["check", "a.txt", `--reporter=${reporter},json=old.json`, "--quite"], { cwd });
 		expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining("unknown option")]);
 		expect(readFileSync(join(cwd, "old.json"), "utf8")).toContain("broken-config");
 	});
 
-	test("alone is told by pretty", async () => {
+	test("alone is reported by pretty", async () => {
 		const { code, stdout } = await run(["check", "a.txt", "--reporter", "prety"], {
 			cwd: tree({ "a.txt": goodNotes }),
 		});
@@ -129,7 +129,7 @@ describe("reports", () => {
 	test.each([
 		["into a folder", "junit=folder", "it is a folder"],
 		["over the notes", "junit=a.txt", "this file is an input"],
-	])("one that can't be written %s is told where no report is printed", async (_, list, why) => {
+	])("one that can't be written %s is reported where no report is printed", async (_, list, why) => {
 		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });
 		const { code, stdout, stderr } = await run(["check", "a.txt", "--reporter", list], { cwd });
 		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(`Not written: ${why}`)]);
@@ -232,7 +232,7 @@ describe("--fix", () => {
 		expect([code, stderr]).toEqual([2, expect.stringContaining("unreadable-file")]);
 	});
 
-	test("repairs nothing that is told no more", async () => {
+	test("repairs nothing that is switched off", async () => {
 		const cwd = tree({ "a.txt": misspelt });
 		await run(["check", "a.txt", "--fix", "--severity=misspelled-label=off"], { cwd });
 		expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(misspelt);

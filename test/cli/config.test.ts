@@ -95,7 +95,7 @@ describe("the output of convert", () => {
 describe("a baseline on real notes", () => {
 	const notes = goodNotes.replace(/^Date:.*\n/, "").replace("Reporter:", "Repotrer:");
 
-	test("adopted, nothing is told; with other lines above still nothing; what is new is", async () => {
+	test("once written, hides known findings, also when lines move, and shows new ones", async () => {
 		const cwd = tree({
 			"notes/a.txt": notes,
 			"notes/b.txt": `Title\n\n${notes}`,
@@ -132,7 +132,7 @@ describe("--config", () => {
 		expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining("c/c.yaml:2:")]);
 	});
 
-	test("that takes the command for its file is told", async () => {
+	test("that takes the command for its file is reported", async () => {
 		const { code, stderr } = await run(["--config", "check", "n.txt", "--quiet"], { cwd: tree({}) });
 		const expected = "rapporteur check n.txt --quiet --config FILE";
 		expect([code, stderr]).toEqual([2, `rapporteur: \`--config\` took \`check\` as its file. Run \`${expected}\`.\n`]);

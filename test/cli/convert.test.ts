@@ -41,7 +41,7 @@ describe("convert one file", () => {
 		);
 	});
 
-	test("its path is told below the root, and never as an absolute one", async () => {
+	test("its path is shown relative to the root, and never as an absolute one", async () => {
 		const cwd = tree({ "notes/a.txt": goodNotes });
 		const { stdout } = await run(["convert", join(cwd, "notes/a.txt"), "-t", "json"], { cwd });
 		expect(json(stdout)["source"]).toMatchObject({ path: "a.txt", encoding: "utf-8" });
@@ -87,7 +87,7 @@ describe("convert standard input", () => {
 		expect(stdout).toContain("Usage: rapporteur convert");
 	});
 
-	test.each(["json", "markdown", "ast"])("a report as %s is told by how it opens", async (format) => {
+	test.each(["json", "markdown", "ast"])("a report as %s is recognised by how it begins", async (format) => {
 		const cwd = tree({});
 		const { stdout: report } = await run(["convert", "-t", format], { cwd, stdin: goodNotes });
 		const { stdout: again } = await run(["convert", "-t", "json"], { cwd, stdin: report });
@@ -205,7 +205,7 @@ describe("convert refuses", () => {
 
 describe("convert and its exit code", () => {
 	test.each([
-		["errors are told, and the report is written", ["a.txt"], 0],
+		["errors are reported, and the report is written", ["a.txt"], 0],
 		["--strict makes them count", ["a.txt", "--strict"], 1],
 		["what could not be done is worse", ["a.txt", "gone.txt", "--strict"], 3],
 	])("%s", async (_, args, code) => {

@@ -11,7 +11,7 @@ test.each(codes)("%s is explained", (code) => {
 	expect(reason).toMatch(/^[A-Z].{20,}\.$/);
 });
 
-test("an example that is wrong says what is told about it", () => {
+test("a wrong example shows its finding", () => {
 	expect(explainedCode("misspelled-label", "2030-01-01")).toContain(
 		"Bad: two letters changed places\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelt label `Repotrer`. Write `Reporter`.\n",
 	);

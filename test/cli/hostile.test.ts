@@ -14,7 +14,7 @@ const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(len
 const steps = (count: number): string =>
 	Array.from({ length: count }, (_, at) => `${" ".repeat(2 * at)}- item\n`).join("");
 
-/** The codes that are told of one file, without those of what such notes lack; and the report in JSON. */
+/** The codes that one file gets, without those of what such notes lack; and the report in JSON. */
 async function told(name: string, content: string | Uint8Array) {
 	const cwd = tree({});
 	writeFileSync(join(cwd, name), content);

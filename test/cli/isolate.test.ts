@@ -16,6 +16,6 @@ test.each([
 
 test("it may do its work", () => expect(run("0")).not.toMatch(/Error/));
 
-test("a job that is none ends with a reason", async () => {
+test("an invalid job ends with a reason", async () => {
 	expect(await isolate(process, "{")).toEqual({ reason: "The template crashed its renderer" });
 });

@@ -69,7 +69,7 @@ test("the file is a register, is never replaced, and whom it knows is not propos
 	expect(await parsePeople(stdout)).toHaveProperty("people");
 });
 
-test("notes that can't be read are told, and the others count", async () => {
+test("notes that can't be read are reported, and the others count", async () => {
 	const cwd = tree({ ...notes, "notes/d.txt": "x".repeat(1000) });
 	const { code, stdout, stderr } = await run(["people", "notes", "--max-size", "900"], { cwd });
 	expect(code).toBe(2);

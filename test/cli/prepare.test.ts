@@ -81,7 +81,7 @@ describe("which files are read", () => {
 		["a file named outright is not", "files: ['notes/**']", ["a.txt"], ["a.txt"]],
 		["a glob is not", "files: ['notes/**']", ["*.txt"], ["a.txt"]],
 		["nothing given means `files`", "files: ['notes/*.txt', drafts]", [], ["drafts/e.txt", "notes/b.txt"]],
-		["`files` that yield nothing are told", "files: ['none/**']", [], ["none/**: no-files"]],
+		["`files` that match nothing are reported", "files: ['none/**']", [], ["none/**: no-files"]],
 		[
 			"a folder leaves out what is ignored",
 			"ignore: [drafts/, '*.md']",
@@ -266,7 +266,7 @@ describe("--files-from", () => {
 		["NUL", "a.txt\0notes/b.txt\0", ["a.txt", "notes/b.txt"]],
 		["a file twice", "a.txt\n./a.txt\n", ["a.txt"]],
 		["a name that looks like a glob", "a[1].txt\n", ["a[1].txt"]],
-		["a glob is none", "*.txt\n", ["*.txt: unreadable-file"]],
+		["a glob is not a path", "*.txt\n", ["*.txt: unreadable-file"]],
 		["a line end is part of a name where NUL ends it", "a\n.txt\0", ["a\n.txt: unreadable-file"]],
 		["a file that is not there, beside others", "a.txt\ngone.txt\n", ["a.txt", "gone.txt: unreadable-file"]],
 		["a folder means its notes", "notes/board\n", ["notes/board/c.txt", "notes/board/d.md"]],
@@ -283,7 +283,7 @@ describe("--files-from", () => {
 		expect(await listed("", ["a.txt"])).toEqual(["a.txt", "list.txt: no-files"]);
 	});
 
-	test("a list that is not there is told", async () => {
+	test("a list that is not there is reported", async () => {
 		expect(shown(await prepared(tree(files), [], { filesFrom: "none.txt" }))).toEqual(["none.txt: unreadable-file"]);
 	});
 

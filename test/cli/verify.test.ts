@@ -214,7 +214,7 @@ describe("verify", () => {
 		["a folder that is not there", ["nowhere"], "rapporteur: Folder `nowhere` not found. Name one with a manifest."],
 		["a folder without a manifest", ["empty"], "No manifest in `empty`"],
 		["notes that are not there", ["archive", "--source", "nowhere"], "Folder `nowhere` not found."],
-		["a manifest that is none", ["other"], "other/manifest.jsonl:1: This line was not written by `convert`."],
+		["a file that is not a manifest", ["other"], "other/manifest.jsonl:1: This line was not written by `convert`."],
 	])("refuses %s", async (_, args, message) => {
 		const cwd = await archived("markdown");
 		mkdirSync(join(cwd, "empty"));

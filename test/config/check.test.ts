@@ -200,7 +200,7 @@ describe("one fault, at its place:", () => {
 	});
 });
 
-test("all faults are told, in order", () => {
+test("all faults are reported, in order", () => {
 	expect(faultsOf("file: [a]\nseverities: { no-files: off, lost-url: bad }\nignore: b\n")).toEqual([
 		"c.yaml:1:1: Unexpected key `file`. Write `files`.",
 		"c.yaml:2:15: The severity of `no-files` can't be changed: it is always an error.",

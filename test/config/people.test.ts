@@ -84,7 +84,7 @@ describe("what can't be used is exit 2, with its place:", () => {
 		["no name", "people:\n  - speaks: true\n", "2:5: Missing key `name`."],
 		["a name of no letters", "people: [{ name: '-' }]\n", "1:18: Unexpected `-`. Write a name, with letters."],
 		[
-			"a day that is none",
+			"a day that is not in the calendar",
 			"people: [{ name: A, roles: [{ role: B, from: 2018-13 }] }]\n",
 			"1:46: people.yaml:1:46: Unexpected `2018-13`. Write a year, month or day: `2016`, `2016-03`, `2016-03-14`.",
 		],
@@ -162,7 +162,7 @@ describe("what the register does not know", () => {
 		expect(await codes(tree(asking), "--people", config)).toEqual([]);
 	});
 
-	test("makes reports anew when it is asked for", async () => {
+	test("makes reports again when asked to", async () => {
 		const cwd = tree({ ...files, "m.txt": note });
 		const convert = () => run(["convert", "n.txt", "m.txt", "-o", "out/"], { cwd });
 		await convert();

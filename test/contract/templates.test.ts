@@ -25,7 +25,7 @@ test("each folder of templates is one that can be asked for, and named with its 
 	const own = shippedTemplates.map(({ name, extension }) => `${name}.${extension}`);
 	expect(entries.filter((entry) => own.includes(entry)).sort()).toEqual([...own].sort());
 	const folders = readdirSync(new URL("../../templates", import.meta.url));
-	expect(folders.sort()).toEqual([...shippedTemplateNames]);
+	expect(folders.sort()).toEqual([...shippedTemplateNames].sort());
 });
 
 describe.each(shippedTemplateNames)("%s", (name) => {

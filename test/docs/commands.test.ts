@@ -1,6 +1,6 @@
 /** Every command and program that a page shows does its work: the output is not compared, only how it ends. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
@@ -44,18 +44,26 @@ const commandsOf = (text: string): string[] =>
 		.split("\n")
 		.filter((line) => /^\s*[^#\s]/.test(line));
 
-/** Ours, and nothing that stands for something else: `[FILE]`, `DIR…`. */
-const runs = (command: string): boolean =>
-	/\brapporteur [a-z]/.test(command) && !/\[|…|\.\.\.|^npx|\bgit clone/.test(command);
+/** Commands of a page: those in blocks for the shell, and those that its workflows run. */
+const commandsOfPage = (page: string): string[] =>
+	codeBlocks(page).flatMap(({ language, name, text }) => {
+		if (name !== undefined) return [];
+		if (language === "sh") return commandsOf(text).filter((line) => /\brapporteur [a-z]/.test(line));
+		const inWorkflow = /(?:^\s*(?:- )?(?:run|script): |^sh ')(rapporteur [^'\n]+)/gm;
+		return Array.from(text.matchAll(inWorkflow), ([, command = ""]) => command);
+	});
+
+const hasJq = ["/usr/bin/jq", "/bin/jq"].some(existsSync);
+
+/** A clone and its installation are tested by `.ci/run`, which also installs jq. */
+const isElsewhere = (command: string): boolean =>
+	/\bgit clone|\bnpm ci\b/.test(command) || (/\bjq\b/.test(command) && !hasJq);
 
 describe.skipIf(process.platform === "win32")("commands", () => {
 	test.each(pages)("of %s", { timeout: 240_000 }, (page) => {
 		const { cwd, env } = desk();
-		const commands = codeBlocks(page)
-			.filter(({ language, name }) => language === "sh" && name === undefined)
-			.flatMap(({ text }) => commandsOf(text))
-			.filter(runs);
-		for (const command of commands) {
+		for (const command of commandsOfPage(page)) {
+			if (isElsewhere(command)) continue;
 			const stays = /\bpreview\b|--watch/.test(command);
 			const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", stays ? `timeout -s INT 3 ${command}` : command], {
 				cwd,
@@ -87,6 +95,28 @@ describe("programs", () => {
 		const { status, stderr } = spawnSync(process.execPath, [path], { cwd, env, encoding: "utf8" });
 		expect(status, stderr).toBe(0);
 	});
+});
+
+test.each([...pages, "CONTRIBUTING.md"])("scripts of npm that %s names are there", (page) => {
+	const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts;
+	const named = readFileSync(join(root, page), "utf8").matchAll(/npm run ([a-z-]+)/g);
+	for (const [, name = ""] of named) expect(Object.keys(scripts)).toContain(name);
+});
+
+test.each(pages)("configs of %s are right", (page) => {
+	for (const { language, name, text } of codeBlocks(page)) {
+		if (language !== "yaml" || !(name === "rapporteur.config.yaml" || text.includes("config.schema.json"))) continue;
+		const cwd = tree({
+			"forms/board.yaml": "title: Board\nfields: { date: { label: Date, type: date } }\n",
+			"club.yaml": "title: Club\nfields: { date: { label: Date, type: date } }\n",
+			"rapporteur.config.yaml": text,
+		});
+		const { status, stderr } = spawnSync(process.execPath, [join(root, "bin/rapporteur.js"), "list"], {
+			cwd,
+			encoding: "utf8",
+		});
+		expect(status, stderr).toBe(0);
+	}
 });
 
 test.each(pages)("YAML and JSON of %s can be read", (page) => {

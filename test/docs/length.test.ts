@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decisions, pages, root } from "./pages.ts";
 
-const words = (page: string): number => readFileSync(join(root, page), "utf8").split(/\s+/).filter(Boolean).length;
+/** The words that somebody wrote: tables made from the source grow with it. */
+function words(page: string): number {
+	const written = readFileSync(join(root, page), "utf8").replace(/<!-- generated[\s\S]*?<!-- \/generated -->/g, "");
+	return written.split(/\s+/).filter(Boolean).length;
+}
 
 // A page of 1,500 words is two pages.
 test.each(pages)("%s is a page that one reads", (page) => {

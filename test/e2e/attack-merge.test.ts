@@ -237,7 +237,7 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 		expect([code, text]).toEqual([2, expect.stringContaining("longer than 16777216 bytes")]);
 	});
 
-	test("one manifest of very many shards is told on one line", () => {
+	test("one manifest of very many shards is reported on one line", () => {
 		const cwd = tree({ "a/manifest.1-of-999999.jsonl": "", "a/manifest.3-of-4.jsonl": "" });
 		const { status, stdout } = rapporteur(cwd, "verify", "a");
 		expect([status, stdout.split("\n").slice(0, -2)]).toEqual([
@@ -251,7 +251,7 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 		]);
 	});
 
-	test("a report that is too large is not read, and that is told", () => {
+	test("a report that is too large is not read, and is reported", () => {
 		const cwd = tree({ "notes/a.txt": note("boats") });
 		ok(cwd, "convert", "notes", "-o", "out/");
 		huge(cwd, "out/a.md");

@@ -57,7 +57,7 @@ test("a pipe takes all of a report that is larger than it, and devices that are 
 });
 
 test.each([
-	["a severity that is none", ["n", "--severity", "xyz=off", "--reporter", "json=n/bad.txt"]],
+	["an unknown severity", ["n", "--severity", "xyz=off", "--reporter", "json=n/bad.txt"]],
 	["an unknown form", ["n", "--form", "nope", "--reporter", "junit=n/bad.txt"]],
 	["two reports to one file", ["n", "--reporter", "json=n/bad.txt,sarif=./n/bad.txt"]],
 	["an unknown option", ["n", "--nope", "--reporter", "sarif=n/bad.txt"]],

@@ -77,7 +77,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
 	});
 
-	test("is told of a skipped file that can be read by now", () => {
+	test("is reported for a skipped file that can be read now", () => {
 		const cwd = closed("notes/logo.png");
 		runAsUser(cwd, "convert", "notes", "-o", "out2");
 		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toMatchObject({ status: 2 });
@@ -88,7 +88,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 });
 
 test.skipIf(process.platform === "win32")(
-	"a report that was replaced by a link or a folder is told as such",
+	"a report that was replaced by a link or a folder is reported as such",
 	() => {
 		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b.txt": goodNotes });
 		for (const name of ["a.json", "b.json"]) rmSync(join(cwd, "out", name));

@@ -192,12 +192,15 @@ describe("what was made of a note that is still there", () => {
 	});
 });
 
-test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a manifest that can't be read is told", () => {
-	const cwd = tree({ "n/a.txt": goodNotes });
-	run(cwd, ["convert", "n", "-o", "n/out"]);
-	chmodSync(join(cwd, "n/out/manifest.jsonl"), 0);
-	expect(run(cwd, ["check", "n"])).toMatchObject({
-		status: 2,
-		text: expect.stringContaining("Can't read the manifest"),
-	});
-});
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+	"a manifest that can't be read is reported",
+	() => {
+		const cwd = tree({ "n/a.txt": goodNotes });
+		run(cwd, ["convert", "n", "-o", "n/out"]);
+		chmodSync(join(cwd, "n/out/manifest.jsonl"), 0);
+		expect(run(cwd, ["check", "n"])).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("Can't read the manifest"),
+		});
+	},
+);

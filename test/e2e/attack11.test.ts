@@ -1,5 +1,14 @@
 /** What `--prune`, shards, manifests among notes and merges do to reports that somebody still needs: through the built program. */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -44,11 +53,29 @@ describe("shards", () => {
 		expect(reportsIn(cwd, "out")).toHaveLength(20);
 	});
 
-	test("are not merged where a report of theirs is not there any more", () => {
+	test("are merged where a report was changed or removed, which is said, and the next run goes on", () => {
 		const cwd = tree(notesIn("notes"));
 		for (const at of [1, 2]) run(cwd, ["convert", "notes", "-o", "out", "--shard", `${at}/2`]);
 		rmSync(join(cwd, "out/12.md"));
-		expect(run(cwd, ["merge", "out"])).toMatchObject({ status: 2, text: expect.stringContaining("12.md") });
+		appendFileSync(join(cwd, "out/13.md"), "by hand\n");
+		const merged = run(cwd, ["merge", "out"]);
+		expect([merged.status, merged.text.includes("12.md"), merged.text.includes("13.md")]).toEqual([1, true, true]);
+		expect(run(cwd, ["convert", "notes", "-o", "out", "--force"]).status).toBe(0);
+		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
+	});
+
+	test("do not replace reports of notes that other shards know, before they are merged", () => {
+		const cwd = tree({ ...notesIn("one"), ...notesIn("two") });
+		for (const at of numbers) writeFileSync(join(cwd, `two/${at}.txt`), note("Tower"));
+		const codes = (folder: string) =>
+			[1, 2].map((at) => run(cwd, ["convert", folder, "-o", "out", "--shard", `${at}/2`]).status);
+		expect(codes("one")).toEqual([0, 0]);
+		renameSync(join(cwd, "two/10.txt"), join(cwd, "two/10.md"));
+		rmSync(join(cwd, "two/19.txt"));
+		expect(codes("two")).toEqual([3, 3]);
+		expect(
+			reportsIn(cwd, "out").filter((name) => readFileSync(join(cwd, "out", name), "utf8").includes("Tower")),
+		).toEqual([]);
 	});
 });
 
@@ -80,6 +107,37 @@ describe("`--prune` keeps the report", () => {
 		writeFileSync(join(cwd, "notes/a.txt"), note("Quay"));
 		expect(run(cwd, ["convert", "notes", "-o", "out", "-t", "html", "--prune"]).status).toBe(3);
 		expect(existsSync(join(cwd, "out/a.md"))).toBe(true);
+	});
+});
+
+describe("a report that is left over", () => {
+	test("is not replaced by another note that wants its name; a renamed note keeps it", () => {
+		const cwd = tree({ "notes/a.txt": note("Quay"), "notes/b.txt": note("Lock") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]);
+		expect(convert().status).toBe(0);
+		rmSync(join(cwd, "notes/a.txt"));
+		writeFileSync(join(cwd, "notes/a.md"), note("Tower"));
+		renameSync(join(cwd, "notes/b.txt"), join(cwd, "notes/b.md"));
+		expect(convert()).toMatchObject({
+			status: 3,
+			text: expect.stringMatching(/a\.md[\s\S]*`notes\/a\.txt`, which is gone[\s\S]*--prune/),
+		});
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
+		expect(convert("--prune").status).toBe(0);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Tower");
+		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
+	});
+
+	test("is reported and removed where notes are found by a glob", () => {
+		const cwd = tree({
+			...notesIn("notes"),
+			"rapporteur.config.yaml": 'files: ["notes/**/*.txt"]\noutput:\n  folder: out\n',
+		});
+		expect(run(cwd, ["convert"]).status).toBe(0);
+		rmSync(join(cwd, "notes/12.txt"));
+		expect(run(cwd, ["convert"])).toMatchObject({ status: 0, text: expect.stringContaining("Left over: 12.md") });
+		expect(run(cwd, ["convert", "notes/*.txt", "-o", "out", "--prune"]).status).toBe(0);
+		expect(reportsIn(cwd, "out")).toHaveLength(19);
 	});
 });
 
@@ -120,19 +178,25 @@ describe("a manifest among notes", () => {
 	});
 });
 
-describe("minutes typed by hand that look like a report in plain text", () => {
+describe("a file that looks much like a report and is none", () => {
 	const minutes = `Minutes of the harbour board\n\nDate: 3 March 2016\nPresent: Ada, Bob\n\n${"-".repeat(72)}\nWhat was said\n\nWords.\n`;
+	const named = "---\nrapporteur: 1. Ada Lovell\n---\n\nWords.\n";
+	const other = '{"$schema":"https://example.org/report.schema.json","words":"Words."}\n';
 
 	test.each([
-		["-o hand.txt", ["-o", "hand.txt"], "hand.txt"],
-		["-o out -t text", ["-o", "out", "-t", "text"], "out/10.txt"],
-	])("are not replaced by `%s`, and a report is", (_, to, path) => {
-		const cwd = tree({ "notes/10.md": note("Quay"), "out/none": "", [path]: minutes });
-		const convert = () => run(cwd, ["convert", to.includes("-t") ? "notes" : "notes/10.md", ...to]).status;
-		expect([convert(), readFileSync(join(cwd, path), "utf8")]).toEqual([3, minutes]);
+		["hand.txt", minutes, ["-o", "hand.txt"]],
+		["out/10.txt", minutes, ["-o", "out", "-t", "text"]],
+		["hand.md", named, ["-o", "hand.md"]],
+		["out/10.md", named, ["-o", "out"]],
+		["hand.json", other, ["-o", "hand.json"]],
+		["out/10.json", other, ["-o", "out", "-t", "json"]],
+	])("%s is not replaced, and a report in its place is", (path, words, to) => {
+		const cwd = tree({ "notes/10.txt": note("Quay"), "out/none": "", [path]: words });
+		const convert = () => run(cwd, ["convert", path.startsWith("out") ? "notes" : "notes/10.txt", ...to]).status;
+		expect([convert(), readFileSync(join(cwd, path), "utf8")]).toEqual([3, words]);
 		rmSync(join(cwd, path));
 		expect(convert()).toBe(0);
-		writeFileSync(join(cwd, "notes/10.md"), note("Tower"));
+		writeFileSync(join(cwd, "notes/10.txt"), note("Tower"));
 		expect([convert(), readFileSync(join(cwd, path), "utf8").includes("Tower")]).toEqual([0, true]);
 	});
 });

@@ -1,4 +1,4 @@
-/** What a stranger's repository names leads no run out of it: not the links in a list of files or in the place of outputs; and ignore files that can't be read are told. */
+/** A stranger's repository can't lead a run out of it, by links in a list of files or in the place of outputs; and unreadable ignore files are reported. */
 import { spawnSync } from "node:child_process";
 import { lstatSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -94,7 +94,7 @@ describe.skipIf(process.platform === "win32")("a link that has the name of an ou
 	});
 });
 
-describe("an ignore file that can't be read is told", () => {
+describe("an ignore file that can't be read is reported", () => {
 	const utf16 = (text: string): Uint8Array => Buffer.from(text, "utf16le");
 	test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, string]>([
 		["UTF-16", { ".gitignore": utf16("\uFEFFb.txt\n") }, "it is not UTF-8"],

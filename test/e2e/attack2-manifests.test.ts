@@ -35,7 +35,7 @@ describe("--prune", () => {
 	const logo = "a picture";
 
 	test("removes nothing that only a manifest says a run wrote", () => {
-		const report = "---\nrapporteur: 1\n---\n";
+		const report = "---\nrapporteur: 1\nform: any\n---\n";
 		const outputs = { "harbour.csv": '"report",\n', "harbour.md": report, "harbour.my.logo": logo };
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
 		for (const [name, text] of Object.entries({
@@ -90,7 +90,7 @@ describe("a manifest among notes hides no note", () => {
 		else expect(existsSync(join(cwd, "out/two.md"))).toBe(true);
 	});
 
-	test("and what looks like a report is told with --quiet too", () => {
+	test("and what looks like a report is reported with --quiet too", () => {
 		const two = `Side event\n\n${"-".repeat(72)}\nTags\n`;
 		const manifest = `${line("two.md", { "two.txt": two })}\n`;
 		const cwd = tree({ "n/one.txt": goodNotes, "n/two.txt": two, "n/manifest.jsonl": manifest });

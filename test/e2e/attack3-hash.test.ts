@@ -98,7 +98,7 @@ describe.skipIf(process.platform !== "linux")("a file of a terabyte", { timeout:
 		run(cwd, "convert", "n2", "-o", "t3");
 		expect(run(cwd, "merge", "t3", "-o", "t2")).toMatchObject(refused);
 		expect(run(cwd, "merge", "t1", "t3", "-o", "all", "--max-size", "10")).toMatchObject({ status: 2 });
-		// And `convert` makes it anew, or leaves it, without a look into it.
+		// And `convert` makes it again, or leaves it, without reading it.
 		rmSync(join(cwd, "n2/b.txt"));
 		writeFileSync(join(cwd, "n2/c.txt"), goodNotes);
 		expect(run(cwd, "convert", "n2", "-o", "t2", "--prune")).toMatchObject({

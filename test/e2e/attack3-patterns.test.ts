@@ -10,7 +10,7 @@ const many = "**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/b\n";
 const stars = "notes/*a*a*/*a*a*/*a*a*/*a*a*/y.txt";
 const lines = (count: number): string => Array.from({ length: count }, (_, at) => `x${at}`).join("\n");
 
-describe("an ignore file that would take too long is told, and not used", () => {
+describe("an ignore file that would take too long is reported and not used", () => {
 	test.each<readonly [string, Readonly<Record<string, string>>, string]>([
 		["a long line", { ".gitignore": "a?".repeat(400_000) }, "its line 1 is too long"],
 		["many lines", { ".gitignore": lines(100_000) }, "it has more than 5000 patterns"],
@@ -51,7 +51,7 @@ describe("an ignore file that would take too long is told, and not used", () => 
 	});
 });
 
-test("patterns at their limits are quick however deep folders are, and what lies too deep is told", () => {
+test("patterns at their limits are quick however deep folders are, and files that lie too deep are reported", () => {
 	const patterns = Array.from({ length: 1000 }, (_, at) => `**/a/**/a/**/b${at}`).join("\n");
 	const files = {
 		".gitignore": patterns,

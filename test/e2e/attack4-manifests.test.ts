@@ -56,7 +56,7 @@ test.each([
 	["an output of very many steps", ({ outputs }: Line) => ({ outputs: [{ ...outputs[0], path: `${steps}a.md` }] })],
 	["an input of very many steps", () => ({ path: `${steps}a.txt` })],
 	["an output with a very long name", ({ outputs }: Line) => ({ outputs: [{ ...outputs[0], path: longName }] })],
-])("%s in a manifest is told with its line, at once", { timeout: 60_000 }, (_, change) => {
+])("%s in a manifest is reported with its line, at once", { timeout: 60_000 }, (_, change) => {
 	const cwd = tree({ "n/a.txt": goodNotes });
 	run(cwd, "convert", "n", "-o", "o");
 	forge(cwd, change);

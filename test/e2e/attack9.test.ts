@@ -121,7 +121,7 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out", "--source", "usb/n")).toEqual(good);
 	});
 
-	test("is told by `archive`", () => {
+	test("is reported by `archive`", () => {
 		const cwd = folder();
 		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
 		for (const name of ["d", "e", "f"]) writeFileSync(join(cwd, `usb/n/${name}.txt`), goodNotes);
@@ -243,7 +243,7 @@ describe("`verify --source` compares what a line says of notes", () => {
 	test.each([
 		["nothing", "a.txt", {}, 0],
 		["a reason", "b.txt", { reason: "All is well" }, 1],
-		["a reason that is none of large notes", "d.txt", { reason: "All is well" }, 1],
+		["a reason that large notes can't have", "d.txt", { reason: "All is well" }, 1],
 		["findings of notes that could not be read", "b.txt", { findings: none }, 1],
 		["findings of large notes", "d.txt", { findings: none }, 1],
 		["findings of a skipped file", "c.xyz", { findings: { ...none, error: 7, codes: { "lost-url": 7 } } }, 1],
@@ -520,7 +520,7 @@ describe.skipIf(process.platform === "win32")(
 		});
 
 		test("are replaced by whichever shard their notes go to", () => {
-			// Shards are told apart by hashes of names: those of the first two are the highest.
+			// Shards are separated by hashes of names: those of the first two are the highest.
 			const cwd = tree({ "n/m16.md": goodNotes, "n/m52.md": goodNotes });
 			const shard = (which: string) => run(cwd, "convert", "n", "-o", "out", "-t", "text", "--shard", which);
 			for (const which of ["1/2", "2/2"]) expect(shard(which)).toEqual(good);
@@ -615,7 +615,7 @@ describe("a config with something wrong in it", () => {
 	});
 });
 
-test("a baseline of nothing is told in plain words", () => {
+test("an empty baseline is reported in plain words", () => {
 	const cwd = tree({ "a.txt": goodNotes, "b.json": "null\n" });
 	const { status, text } = run(cwd, "check", "a.txt", "--baseline", "b.json");
 	expect(status).toBe(2);

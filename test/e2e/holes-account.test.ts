@@ -12,7 +12,7 @@ const run = (cwd: string, ...args: string[]) => runIn(cwd, args);
 const folder = (): string => tree({ "n/a.txt": goodNotes, "n/b.txt": goodNotes });
 
 describe("an empty account", () => {
-	test("is told, and what it said is made again", () => {
+	test("is reported, and what it said is made again", () => {
 		const cwd = folder();
 		run(cwd, "convert", "n", "-o", "out");
 		truncateSync(join(cwd, "out/.rapporteur/state.tsv"));

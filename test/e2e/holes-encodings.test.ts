@@ -39,7 +39,7 @@ interface Told {
 	readonly column: number;
 }
 
-/** What is told of notes, and what is read in them; whether a lone name is taken for a speaker is no matter of bytes. */
+/** The findings and fields of notes; speakers are left out, since they do not depend on bytes. */
 function readNotes(bytes: Uint8Array, ...options: readonly string[]) {
 	const cwd = tree({ "notes.txt": bytes });
 	const checked = run(cwd, "check", "notes.txt", "--reporter", "json", ...options);
@@ -81,7 +81,7 @@ describe("UTF-8 with a bad sequence", () => {
 		expect(summary.replace(/\ufffd+/, "⟦⟧")).toBe(`${before}⟦⟧${after}`);
 	});
 
-	test("is told at each of its places", () => {
+	test("is reported at each of its places", () => {
 		const bytes = Buffer.concat([bytesOf("Zoë, “Núñez” and Anaïs said ⟦⟧so, caf", [0xff]), Buffer.from([0xe9])]);
 		expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 9:29", "warning mojibake 13:22"]);
 	});
@@ -96,7 +96,7 @@ describe("UTF-8 with a bad sequence", () => {
 		expect(readNotes(value).told).toEqual([guess, "error mojibake 1:21"]);
 	});
 
-	test("in an address of Markdown is told too", () => {
+	test("in an address of Markdown is reported too", () => {
 		const cwd = tree({ "notes.md": Buffer.from("# Z\xc3\xab\n\n[A plan](https://example.org/\xff)\n", "latin1") });
 		const { stdout } = run(cwd, "check", "notes.md", "--reporter", "json");
 		const findings: readonly Told[] = JSON.parse(stdout).files[0].findings;
@@ -127,7 +127,7 @@ test.each(["é", "—", "😀"])("UTF-8 whose last character, %s, is cut", (char
 	expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 13:22"]);
 });
 
-test("a replacement character that stands in the notes already is told, and no guess", () => {
+test("a replacement character that the notes already have is reported, and not as a guess", () => {
 	const { told, codes } = readNotes(bytesOf("Zoë said \ufffdso.⟦⟧", []));
 	expect([told, codes]).toEqual([["warning mojibake 9:10"], [0, 0]]);
 });

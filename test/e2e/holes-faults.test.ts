@@ -19,7 +19,7 @@ function run(cwd: string, args: readonly string[], env = {}, ...options: string[
 }
 
 test.each(["n/a.txt", "n/a.txt/deep"])(
-	"a config whose output folder is a file is told with its place: %s",
+	"a config whose output folder is a file is reported with its place: %s",
 	(folder) => {
 		const cwd = tree({ "n/a.txt": goodNotes, "rapporteur.config.yaml": `output:\n  folder: ${folder}\n` });
 		const { status, text } = run(cwd, ["convert", "n"]);

@@ -80,7 +80,7 @@ describe.skipIf(process.platform === "win32").each(commands)("a config with a fo
 	});
 });
 
-describe.skipIf(process.platform === "win32").each(commands)("a config that is not one of ours: $args", ({ args }) => {
+describe.skipIf(process.platform === "win32").each(commands)("a file that is not a config: $args", ({ args }) => {
 	test.each([
 		["a link to a file outside", "../outside/secret.txt", /it is a link/],
 		["a link to a file beside it", "private", /it is a link/],
@@ -188,7 +188,7 @@ describe.skipIf(process.platform === "win32")("what the command line names", () 
 		["--baseline", `{"version": 3, "${secret}": {"findings": 1}}`, /Not a baseline/],
 		["--baseline", `version: 3\n${secret}: 1\n`, /Not a baseline/],
 		["--config", `${secret}:\n  files: 1\n  output: 2\n`, /Not a config/],
-	])("%s is not quoted for a key of ours that is not at its top", (option, text, reason) => {
+	])("%s is not quoted for a key that is known, but not at its top", (option, text, reason) => {
 		const folder = project("{}", { "project/theirs.yaml": text });
 		expectRefused(runBounded(folder, ["check", "n.txt", option, "theirs.yaml"]), reason);
 	});
@@ -273,7 +273,7 @@ describe.skipIf(process.platform === "win32")("an ignore file", () => {
 	test.each<readonly [string, (path: string) => unknown, RegExp]>([
 		["that is a device", (path) => symlinkSync("/dev/zero", path), /it is a link/],
 		["that is a pipe", (path) => execFileSync("mkfifo", [path]), /pipe or a device/],
-	])("%s is told, and not read", (_, make, reason) => {
+	])("%s is reported and not read", (_, make, reason) => {
 		for (const ignore of [".gitignore", ".rapporteurignore"]) {
 			const cwd = join(tree(outside), "project");
 			make(join(cwd, ignore));

@@ -218,7 +218,7 @@ test.each(["", "setAside: drop\n"])("an archive with boilerplate is verified aga
 	expect(run("verify", "out", "--source", "notes")).toContain("8 outputs");
 });
 
-test.each(["a.txt", "a.md"])("what says no more than the value does is told once in %s", (name) => {
+test.each(["a.txt", "a.md"])("words that the value already has appear once in %s", (name) => {
 	const notes =
 		"Date of Meeting: 2 February 2016\n\nISJC Staff Present:\n\n1. Capt. Ada Lovell, Norland and Bo Ek (online)\n2. J. M. Rowe\n\nReporter: Ada Lovell & Bo Ek\n\nTags: Kites, *Wind*; R&amp;D\n\nWeb links for more information:\n\n- [Video](https://x.org/v)\n- Talk: https://x.org/t\n\nType of meeting: **none**\n";
 	expect(reportOf(name, notes).unclassified).toEqual([]);
@@ -318,7 +318,7 @@ test("addresses that are keys of front matter stay whole", () => {
 	expect(unclassified).toEqual([]);
 });
 
-test("titles of links are told once and whole, whatever words stand beside them", () => {
+test("titles of links appear once and whole, whatever words stand beside them", () => {
 	const notes = `Web links for more information:
 
 - [Talk about the talk](https://x.org/talk "The talk of the talk")

@@ -1,4 +1,4 @@
-/** What does not fit the type of its field is told, whatever the type: once, where it stands, and as bad as the field is important. */
+/** A value that does not fit the type of its field is reported, whatever the type: once, at its place, and as an error in a required field. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ function run(cwd: string, ...args: readonly string[]) {
 	return spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
 }
 
-/** What a value is that its type can't read: the words that are told, and the code that tells them. */
+/** Values that their type can't read: the words that are reported, and the code. */
 interface Misfit {
 	readonly value: string;
 	readonly told: string;
@@ -88,12 +88,12 @@ describe.each(Object.entries(values))("%s", (type, { fits, misfit }) => {
 	});
 });
 
-test("what garbled characters explain is told as that alone", () => {
+test("a value spoilt by garbled characters gets that one finding", () => {
 	const { findings } = checked("number", true, "4â€™5");
 	expect(findings.map(({ code }: { code: string }) => code)).toEqual(["mojibake"]);
 });
 
-test("what is left of an address behind its title is told with the title alone", () => {
+test("what is left of an address behind its title is reported with the title alone", () => {
 	const { findings } = checked("links", false, "Plan | ( )");
 	expect(findings.map(({ code }: { code: string }) => code)).toEqual(["link-without-url"]);
 });

@@ -20,7 +20,7 @@ const small = { title: "T", fields: { date: { label: "Date", type: "date" } } };
 
 test.each([
 	["an unknown key", { ...small, labels: [] }],
-	["a key that is none", { ...small, fields: { "my date": { label: "Date", type: "date" } } }],
+	["an invalid key", { ...small, fields: { "my date": { label: "Date", type: "date" } } }],
 	["an unknown type", { ...small, fields: { date: { label: "Date", type: "day" } } }],
 	["a missing label", { ...small, fields: { date: { type: "date" } } }],
 	["a label over two lines", { ...small, fields: { date: { label: "Date\nof", type: "date" } } }],

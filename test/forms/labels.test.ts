@@ -67,6 +67,10 @@ describe("find", () => {
 });
 
 describe("near", () => {
+	test.each(["boy", "The boy", "buy", "a", "b"])("%j is no misspelt `By`", (label) => {
+		expect(labelIndex([{ text: "By", target: targets.reporter }]).near(label)).toBeNull();
+	});
+
 	test.each([
 		["Repotrer", "reporter"],
 		["Reprter", "reporter"],

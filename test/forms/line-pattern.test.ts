@@ -44,7 +44,7 @@ test.each(["(NB: *)", "Page * of *", "[N.B. *]", "1.", "Note *", "c*", "Cost: $5
 );
 
 test.each(["^NB", "NB$", "/nb/i", "(a+)+$", ".*", "\\d+", "(?:x)", "[a-z]+", "*", "* *", "(*)"])(
-	"%j is none",
+	"%j is not a pattern",
 	(pattern) => {
 		expect(patternFault(pattern)).not.toBeNull();
 	},

@@ -108,7 +108,7 @@ describe("labels", () => {
 		"Tasks",
 		"Source",
 		"Room",
-	])("%s is none of them", (label) => {
+	])("%s is not one of them", (label) => {
 		expect(form.labels.find(label)).toBeNull();
 		expect(form.labels.near(label)).toBeNull();
 	});
@@ -116,8 +116,8 @@ describe("labels", () => {
 
 test.each([
 	["(NB: This part reports only what was said.)", true],
-	["(N.B. It states no view of ours.)", true],
-	["[NB it states no view of ours]", true],
+	["(N.B. It does not state our view.)", true],
+	["[NB it does not state our view]", true],
 	["NB: bring copies", false],
 	["(NBA players spoke)", false],
 	["(NB: one) He went on.", false],
@@ -153,7 +153,7 @@ test("rules between fields", () => {
 	]);
 });
 
-test("hints are told from values", () => {
+test("hints are distinguished from values", () => {
 	const hints = form.fields.map(({ hint }) => hint ?? "");
 	expect(hints.every((hint) => /^\[.+\]$/.test(hint))).toBe(true);
 	expect(new Set(hints).size).toBe(hints.length);

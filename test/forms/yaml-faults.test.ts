@@ -58,7 +58,7 @@ test.each<[string, string, string]>([
 		"f:4:30: A field of the type `date` has no `remarks`. Only `people` has them.",
 	],
 	[
-		"a section with a field that is none",
+		"a section with an unknown field",
 		"sections: { s: { label: S, fields: [dat] } }",
 		"f:4:37: Unknown field `dat`. Write `date`.",
 	],
@@ -78,7 +78,7 @@ test.each<[string, string, string]>([
 		"f:4:38: `*` alone would match every line. Add letters, or `headings` other than `bare`.",
 	],
 	[
-		"a style that is none",
+		"an unknown style",
 		"sections: { s: { label: S, headings: [nunbered] } }",
 		"f:4:39: Unexpected `nunbered`. Write `numbered`.",
 	],
@@ -88,7 +88,7 @@ test.each<[string, string, string]>([
 		"f:4:41: Unexpected `held on *`. Write `{value}` once.",
 	],
 	[
-		"a part that is none",
+		"an unknown part",
 		"items: { a: { inline: ['{who} to {text}'] } }",
 		"f:4:24: Unexpected `{who} to {text}`. Write `{text}`, `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`.",
 	],

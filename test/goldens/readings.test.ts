@@ -1,5 +1,5 @@
 /**
- * Freezes how every fixture is read, as a hash a file. `UPDATE_READINGS=1` writes the hashes anew. `READINGS_TO=FOLDER`
+ * Freezes how every fixture is read, as a hash a file. `UPDATE_READINGS=1` writes the hashes again. `READINGS_TO=FOLDER`
  * writes the readings themselves there, one file each, so that two checkouts can be compared with `diff -r`.
  * Notes that may not be published lie beside the checkout; of those, only the hashes are kept.
  */

@@ -119,7 +119,7 @@ const writings: Readonly<Record<string, Writing>> = {
 	paragraphs: (label, value) => `${label}\n${value}\n\n`,
 };
 
-/** The notes written anew as Markdown, in each of these ways. */
+/** The notes rewritten as Markdown, in each of these ways. */
 function rewritten({ report, form, source: { text } }: Outcome, name: string): Reading[] {
 	return Object.entries(writings).map(([way, write]) => {
 		const heading = way === "rows" ? "| Field | Value |\n| --- | --- |\n" : "";

@@ -1,11 +1,11 @@
-/** Files that are made to hurt: each is told by its code, or read with its words, and nothing else is thrown. */
+/** Hostile files: each gets its code or is read with its words, and nothing else is thrown. */
 import { describe, expect, test } from "vitest";
 import { hostileKinds } from "../../bench/hostile/kinds.ts";
 import { mulberry32 } from "../../bench/notes/random.ts";
 import { isFaultCode } from "../../src/findings/faults.ts";
 import { processDocument } from "../../src/index.ts";
 
-/** The codes of exit code 2 that a file is told by, and whether there is a report. */
+/** The codes of exit code 2 that a file gets, and whether there is a report. */
 async function ends(bytes: Uint8Array, path: string): Promise<{ told: readonly string[]; read: boolean }> {
 	try {
 		const { findings } = await processDocument(bytes, { path, today: "2030-01-01" });

@@ -73,7 +73,7 @@ test.each([
 	expect(rest).toEqual(words.map((markdown) => ({ label: null, markdown, after: "type" })));
 });
 
-test("unclassified text is told by what it follows, in source order", () => {
+test("unclassified text says what it follows, in source order", () => {
 	const preamble = {
 		type: "preamble",
 		name: null,

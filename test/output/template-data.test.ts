@@ -4,7 +4,7 @@ import type { Report } from "../../src/ast/nodes.ts";
 import { process } from "../../src/index.ts";
 import { templateData } from "../../src/output/template.ts";
 import { SafeText } from "../../src/templates/escapes.ts";
-import { type DataKey, dataKeys } from "../templates/data-keys.ts";
+import { type DataKey, dataKeys } from "../docs/data-keys.ts";
 import { context, field, paragraph, report, section, unclassified } from "./build-report.ts";
 
 const bare = { optional: null };

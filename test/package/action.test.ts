@@ -62,7 +62,7 @@ test("each hook calls check", () => {
 });
 
 test.skipIf(windows)("packing prints the name of the package alone, which pre-commit reads", () => {
-	// Packing builds anew, and the other tests run what is built: a copy is packed.
+	// Packing builds again, while other tests run what is built: a copy is packed.
 	const folder = tree({});
 	const copy = join(folder, "copy");
 	const left = ["node_modules", "dist", ".git"].map((name) => join(root, name));

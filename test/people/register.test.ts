@@ -44,7 +44,7 @@ describe("a name that the register knows is found", () => {
 		expect(found.map(({ speakers }) => speakers.map(({ registered }) => registered))).toEqual([[person.name]]);
 	});
 
-	test("an abbreviation in other letters is none, nor is a part of a longer name", () => {
+	test("an abbreviation in other letters is not one, nor is a part of a longer name", () => {
 		const people = [{ name: "Hope Tan", abbreviations: ["IT"], spellings: ["Ruth"], speaks: true }];
 		expect(said(note("The hosts like it. Ms Ruth Okeke said that nets are few."), people)).toEqual([
 			"Ruth Okeke: Ms Ruth Okeke said that nets are few.",
@@ -119,7 +119,7 @@ describe("a role", () => {
 	});
 
 	test.each(["15 January 2018", "June 2018", "2018", "14 to 15 June 2018", "soon"])(
-		"is none where it can't be told: %s",
+		"is null if it can't be decided: %s",
 		(date) => {
 			expect(roleAt(date)).toEqual([undefined, undefined]);
 		},

@@ -17,7 +17,7 @@ test("a program that was saved has another address, and one that was not has the
 	expect(await load(url)).not.toBe(first);
 });
 
-test("a program that is not there is asked for all the same, so that its absence is told", async () => {
+test("a program that is not there is imported all the same, so that the error is reported", async () => {
 	const url = pathToFileURL(join(tree({}), "letter.mjs")).href;
 	expect(await freshModule(async (asked) => asked)(url)).toBe(url);
 });

@@ -34,7 +34,7 @@ describe("the guard keeps out", () => {
 		["a host without its port", "/abcDEF123/", { host: "127.0.0.1" }],
 		["another origin", "/abcDEF123/", { origin: "http://evil.example" }],
 		["another preview's origin", "/abcDEF123/", { origin: "http://127.0.0.1:4001" }],
-		["an origin that is none", "/abcDEF123/", { origin: "null" }],
+		["an opaque origin", "/abcDEF123/", { origin: "null" }],
 		["another site", "/abcDEF123/", { "sec-fetch-site": "cross-site" }],
 		["another port of this machine", "/abcDEF123/", { "sec-fetch-site": "same-site" }],
 	])("%s", (_, url, headers) => expect(asked(url, headers)).toBeNull());

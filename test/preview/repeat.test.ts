@@ -65,7 +65,7 @@ test("a stop waits for what is done, and keeps the rest from being done", async 
 	expect(counts().begun).toBe(1);
 });
 
-test("a failure is told", async () => {
+test("a failure is reported", async () => {
 	const repeat = repeatOf(() => Promise.reject(new Error("a bug")));
 	repeat.ask();
 	await expect(repeat.failed).rejects.toThrow("a bug");

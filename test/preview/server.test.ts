@@ -151,7 +151,7 @@ describe("the server tells", () => {
 		expect(await listener.next()).toBe("event: end\ndata:\n\n");
 		await closed;
 		await expect(ask(server.address)).rejects.toThrow(/ECONNREFUSED/);
-		// Whatever comes late is told to nobody, and harms nobody.
+		// What comes late is sent to nobody.
 		server.tell("2");
 	});
 });

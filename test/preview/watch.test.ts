@@ -136,7 +136,7 @@ describe("a watch sees", () => {
 });
 
 describe("a watch follows", () => {
-	test("what it is told of later, and says so", async () => {
+	test("what is added later, and says so", async () => {
 		const { watch, at, seen } = await watched({ "a.txt": "", "b.txt": "" }, ["a.txt"]);
 		expect(await watch.follow([at("a.txt"), at("b.txt")])).toBe(true);
 		expect(await watch.follow([at("b.txt")])).toBe(false);

@@ -47,6 +47,12 @@ const item = fc
 				`- [ ] ${said}`,
 				`> ${name}: ${said}`,
 			],
+			...[
+				"From: Ann Bell\nSent: Monday, 4 March 2019\nSubject: notes",
+				"On 4 March 2019, Ann Bell wrote:",
+				"Sent from my phone",
+			],
+			...["Kind regards,\nAnn Bell", `\`\`\`\nBegin forwarded message:\n${name}: ${said}`, "one | two\nthree | four"],
 			...[said, `## ${said}`, `\`\`\`\n${name}: ${said}\n\`\`\``, `<!--\n${name}\n\n${said} -->`, "---", "***"],
 		),
 	);
@@ -80,6 +86,7 @@ function writtenIn(child: ReportChild<never> | ReportChild): string {
 
 function wordsBelow({ type, value, url, alt, children }: Loose): string {
 	if (type === "ignored") return "";
+	if (type === "break") return " ";
 	const own = typeof value === "string" && type !== "list" ? value : "";
 	const inner = (children ?? []).map(wordsBelow).join(type === "paragraph" || type === "heading" ? "" : " ");
 	const address = url === undefined || inner === url ? "" : ` ${url} `;

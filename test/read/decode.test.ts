@@ -32,7 +32,7 @@ const russian = "Дата встречи: 2 февраля 2016 года. Док
 
 const japanese = "会議の日付：2016年2月2日。報告者：田中花子。";
 
-describe("a guess is told", () => {
+describe("a guess is reported", () => {
 	test.each([
 		["UTF-16 without a mark", utf16(note), note, "utf-16le"],
 		[

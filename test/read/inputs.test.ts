@@ -64,14 +64,14 @@ describe("findInputs", () => {
 		]);
 	});
 
-	test.each(["lost.txt", "[lost].txt"])("a link that leads nowhere is told as one: %s", async (name) => {
+	test.each(["lost.txt", "[lost].txt"])("a link that leads nowhere is reported: %s", async (name) => {
 		const cwd = tree(files);
 		symlinkSync("gone.txt", join(cwd, name));
 		const reason = "Can't read this file: its symbolic link leads nowhere.";
 		expect((await find(cwd, name)).failed).toMatchObject([{ shown: name, fault: { message: reason } }]);
 	});
 
-	test("links in a circle are told as such", async () => {
+	test("links in a circle are reported", async () => {
 		const cwd = tree(files);
 		symlinkSync("loop.txt", join(cwd, "loop.txt"));
 		const reason = "Can't read this file: its symbolic links lead in a circle.";

@@ -24,12 +24,12 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		expect(await loading).toMatchObject({ bytes: Buffer.from("onetwo") });
 	});
 
-	test("that nobody writes to is told", async () => {
+	test("that nobody writes to is reported", async () => {
 		const fault = { code: "unreadable-file", message: expect.stringContaining("Nothing was written") };
 		expect(await loadStream(pipe(), { maxSize: 9, maxTime: 30, signal: never })).toMatchObject({ fault });
 	});
 
-	test("that has no end is told", async () => {
+	test("that has no end is reported", async () => {
 		const path = pipe();
 		const loading = loadStream(path, { maxSize: 9, maxTime: 2_000, signal: never });
 		const writer = write(path, "printf one; exec sleep 30");
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		expect(await loadStream(pipe(), { maxSize: 9, maxTime: 60_000, signal })).toMatchObject({ fault });
 	});
 
-	test("that holds too much is told, and so is a device that never ends", async () => {
+	test("that holds too much is reported, and so is a device that never ends", async () => {
 		const limits = { maxSize: 100_000, maxTime: 20_000, signal: never };
 		expect(await loadStream("/dev/zero", limits)).toMatchObject({ fault: { code: "too-large" } });
 	});

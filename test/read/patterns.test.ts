@@ -19,7 +19,7 @@ const path = madeOf("a", "b", "A", "ab", ".", "-", "+", "(", "/")
 const shared = ["a", "b", "A", ".", "*", "*", "**", "?", "/", "/", "[ab]", "[^a]", "[a-c]", "-"];
 
 test("globs", () => {
-	// These are told apart in other ways: `a/**` means no file `a`, and `**` that two choices make means any folders.
+	// These are handled elsewhere: `a/**` means no file `a`, and `**` that two choices make means any folders.
 	const glob = madeOf(...shared, "{a,b}", "{a,b/a}").map((words) => words.join(""));
 	const usual = glob.filter((text) => globFault(text) === null && !/^\.$|\*\*\/*$/.test(text));
 	fc.assert(

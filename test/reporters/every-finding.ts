@@ -1,6 +1,9 @@
 /** A finding of each code, with words in it that no format may fall for. */
 import type { Position } from "unist";
-import { type Code, type Finding, severities } from "../../src/findings/finding.ts";
+import { rules } from "../../src/check/index.ts";
+import { formOfExamples } from "../../src/check/rule.ts";
+import { type Code, codes, type Finding, severities } from "../../src/findings/finding.ts";
+import { process } from "../../src/library/process.ts";
 import type { FileFindings, Reporter, Summary } from "../../src/reporters/reporter.ts";
 import { plain, type Style } from "../../src/reporters/style.ts";
 import { readyFor } from "../../src/reporters/widths.ts";
@@ -50,66 +53,33 @@ export function textWith(words: string): { readonly text: string; readonly posit
 	return { text, position: locator(text).position(before.length, before.length + words.length) };
 }
 
-const withWords: {
-	readonly [C in Code]: (words: string) => Omit<Finding & { readonly code: C }, "code" | "position">;
-} = {
-	"other-form": (words) => ({ form: "un-meeting-fr", title: words }),
-	"missing-field": (label) => ({ label, type: "people" }),
-	"empty-field": (label) => ({ label }),
-	"no-labels": (label) => ({ label }),
-	"missing-section": (label) => ({ label, nearest: { words: label, line: 1 } }),
-	"empty-section": (label) => ({ label }),
-	"duplicate-field": (label) => ({ label, first: textWith("").position }),
-	"duplicate-section": (label) => ({ label, first: textWith("").position }),
-	"misspelled-label": (label) => ({ label, expected: label }),
-	"unknown-label": (label) => ({ label }),
-	"section-order": (label) => ({ label, before: label, after: null }),
-	"invalid-date": (raw) => ({ raw }),
-	"ambiguous-date": (raw) => ({ raw, readings: [raw, raw] }),
-	"incomplete-date": (raw) => ({ raw, lacks: "year" }),
-	"inferred-date-order": (raw) => ({ raw, read: raw }),
-	"inferred-year": (raw) => ({ raw, read: raw }),
-	"inferred-value": (raw) => ({ raw, label: raw, read: raw }),
-	"future-date": (raw) => ({ raw, today: raw }),
-	"unknown-goal": (raw) => ({ raw }),
-	"unreadable-value": (raw) => ({ raw, label: raw, expected: [raw] }),
-	"misplaced-value": (raw) => ({ raw, label: raw, other: raw }),
-	"unclassified-text": () => ({ share: 60 }),
-	"goal-tag-mismatch": () => ({ onlyField: [5], onlyTags: [16] }),
-	"broken-tag": (raw) => ({ raw, expected: raw }),
-	"reporter-not-present": (name) => ({ name, label: name }),
-	"unknown-person": (name) => ({ name, near: name }),
-	"spoke-but-absent": (name) => ({ name, label: name, line: 1 }),
-	"no-speakers": (label) => ({ label, word: label }),
-	"link-without-url": (title) => ({ title }),
-	"lost-url": (raw) => ({ raw }),
-	"unfilled-placeholder": (raw) => ({ raw }),
-	"quoted-mail": () => ({}),
-	"guessed-encoding": (encoding) => ({ encoding, why: "unsure" }),
-	mojibake: (raw) => ({ raw, expected: raw }),
-	"hidden-character": (character) => ({ character }),
-	"external-content": (what) => ({ what }),
-	"stale-baseline": (entry) => ({ entry }),
-	undecodable: (message) => ({ message }),
-	"unreadable-file": (message) => ({ message }),
-	"no-files": (message) => ({ message }),
-	"too-large": (message) => ({ message }),
-	"too-deep": (message) => ({ message }),
-	"too-slow": (message) => ({ message }),
-	"name-collision": (message) => ({ message }),
-	"write-failed": (message) => ({ message }),
-	"input-changed": (message) => ({ message }),
-	"broken-config": (message) => ({ message }),
-	"broken-form": (message) => ({ message }),
-	"broken-people": (message) => ({ message }),
-	"broken-template": (message) => ({ message }),
-	"missing-template-data": (message) => ({ message }),
-	"broken-baseline": (message) => ({ message }),
+/** What findings hold that come of no rule; a fault has a message. */
+const ofNoRule: Readonly<Record<string, object>> = {
+	"quoted-mail": {},
+	"guessed-encoding": { encoding: "", why: "" },
+	"external-content": { what: "" },
+	"stale-baseline": { entry: "" },
+	"unreadable-file": { message: "" },
 };
 
-/** A finding of each code at one place. */
+/** What a finding of each code holds: for those of rules, what the first bad example gives. */
+const samples = new Map<Code, object>(codes.map((code) => [code, ofNoRule[code] ?? { message: "" }]));
+for (const rule of rules) {
+	const [, notes = ""] = rule.examples.find(([, , ...places]) => places.length > 0) ?? [];
+	const { findings } = process(notes, { path: "notes.txt", form: formOfExamples(rule), asked: [rule.code] });
+	const { position: _, ...data } = findings.find(({ code }) => code === rule.code) ?? { position: null };
+	samples.set(rule.code, data);
+}
+
+/** Names that are the program's own, and not the notes'. */
+const ownNames = new Set(["code", "severity", "form", "lacks"]);
+
+/** A finding of each code at one place, with these words wherever it holds some. */
 export function everyFinding(words: string, position: Position | null): Finding[] {
-	return (Object.keys(severities) as Code[]).map((code) => ({ code, position, ...withWords[code](words) }) as Finding);
+	return [...samples].map(([code, data]) => {
+		const own = JSON.stringify(data, (key, value) => (typeof value === "string" && !ownNames.has(key) ? words : value));
+		return { ...JSON.parse(own), code, position } as Finding;
+	});
 }
 
 /** What a reporter prints for files. */

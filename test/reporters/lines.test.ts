@@ -27,7 +27,7 @@ test("obeys nothing in a file's name or in a message", () => {
 	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe("a\uFFFD[2J.txt  error    \uFFFD[2J No notes  no-files\n");
 });
 
-test("colours when it is told to", async () => {
+test("colours when asked to", async () => {
 	expect(findingLines(null, [fault], await coloured())).toContain("\u001B[31merror");
 });
 

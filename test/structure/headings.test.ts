@@ -45,7 +45,7 @@ test.each([
 	"Those who spoke said this:",
 	"The chief subjects were as follows:",
 	"The questions put were",
-	"Meeting begins: the plan is told",
+	"Meeting begins: the plan is reported",
 	"Ann Bell, President of the Assembly, gave three parts:",
 	"Each team welcomed safe water across the border",
 	"The report set out clear rules over five years",

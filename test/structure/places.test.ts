@@ -72,7 +72,7 @@ sections: { talk: { label: Talk } }
 		["a date alone", "The Club\n\n4 June 2018\n\nTalk\n\nx", { title: "The Club", date: "2018-06-04" }],
 		["in the title", "The Club, 4 June 2018\n\nTalk\n\nx", { title: "The Club, 4 June 2018", date: "2018-06-04" }],
 		[
-			"a date deep in the prose is none of the meeting",
+			"a date deep in the prose is not the date of the meeting",
 			`The Club\n\n${"One more thing was said.\n\n".repeat(12)}The mill burnt down on 4 June 1918.\n\nTalk\n\nx`,
 			{ title: "The Club", date: null },
 		],

@@ -162,7 +162,7 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	["a filter of chance", single("{{ speakers | sample }}"), /Unknown filter `sample`/],
 	["a script", single("<script>alert(1)</script>"), /:1:2: Unexpected element `script`/],
 	[
-		"a script behind a comment that is none",
+		"a script after what only looks like a comment",
 		single("<!--> <script>alert(1)</script> -->"),
 		/Unexpected element `script`/,
 	],
@@ -292,7 +292,7 @@ describe("a link", () => {
 		expect(await refused(make, "./t")).toMatch(/Unknown file `linked\/x`/);
 	});
 
-	test("in place of a picture is told", async () => {
+	test("in place of a picture is reported", async () => {
 		const make = (cwd: string) => {
 			symlinkSync(join(cwd, "secret.liquid"), join(cwd, "t/a.png"));
 			writeFileSync(join(cwd, "t/template.yaml"), `${manifest}assets: [a.png]\n`);
@@ -300,7 +300,7 @@ describe("a link", () => {
 		expect(await refused(make, "./t")).toMatch(/template\.yaml:3:10: Can't read `a\.png`: it is a link/);
 	});
 
-	test("in place of the template is told", async () => {
+	test("in place of the template is reported", async () => {
 		const make = (cwd: string) => symlinkSync(join(cwd, "secret.liquid"), join(cwd, "t.html.liquid"));
 		expect(await refused(make, "t.html.liquid")).toMatch(/The template is a link/);
 	});

@@ -26,12 +26,12 @@ test.each<readonly [string, Record<string, string>, string, string]>([
 	["a NUL", { "report.html.liquid": "a\0b" }, "report.html.liquid", "holds a control character"],
 	["a sign of no text", { "report.html.liquid": "\xef\xb7\x90" }, "report.html.liquid", "holds a control character"],
 	["an escape", { "report.html.liquid": "\x1b[31m" }, "report.html.liquid", "holds a control character"],
-])("%s is told once, of the file that has it", async (_, files, name, message) => {
+])("%s is reported once, of the file that has it", async (_, files, name, message) => {
 	const lines = (await check(manifest, files)).trimEnd().split("\n");
 	expect(lines).toEqual([expect.stringContaining(`t/${name}:1:1: \`${name}\` ${message}. `)]);
 });
 
-test("an entry that is a link, or another file, is told as what it is", async () => {
+test("an entry that is a link, or another file, is reported as what it is", async () => {
 	const cwd = tree({ "t/template.yaml": manifest, "other.liquid": page });
 	symlinkSync(join(cwd, "other.liquid"), join(cwd, "t/report.html.liquid"));
 	expect((await run(["template", "check", "t"], { cwd })).stderr).toMatch(
@@ -42,7 +42,7 @@ test("an entry that is a link, or another file, is told as what it is", async ()
 	);
 });
 
-test("more files than any template needs are told, and so is a pipe", async () => {
+test("more files than any template needs are reported, and so is a pipe", async () => {
 	const parts = Array.from({ length: 100 }, (_, n) => [`p${n}.html.liquid`, "x"]);
 	expect(await check(manifest, Object.fromEntries(parts))).toBe(
 		"t/template.yaml:1:1: Too many Liquid files: more than 100.\n",
@@ -72,7 +72,7 @@ describe("a picture", () => {
 		["a.png", "\xff\xd8\xff\xe0"],
 		["a.svg", ""],
 		["a.webp", "RIFF\0\0\0\0WAVE"],
-	])("%s with %j is none", async (name, bytes) =>
+	])("%s with %j is not a template", async (name, bytes) =>
 		expect(await told(name, bytes)).toContain(`t/template.yaml:3:10: \`${name}\` is not of the type `),
 	);
 });

@@ -1,4 +1,4 @@
-/** Names are followed wherever a template leads them; those that mean nothing are told with their place. */
+/** Names are followed wherever a template leads them; unknown ones are reported with their place. */
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -74,7 +74,7 @@ describe("a name that means nothing", () => {
 			'{{ fields.date | date: "%d.%Q" }}',
 			"1:1 Unexpected `%Q` in a date. Write `%Y`, `%m`, `%B`, `%d` or another part of a date.",
 		],
-	])("is told: %s", async (_, text, expected) => {
+	])("is reported: %s", async (_, text, expected) => {
 		const faults = await told(text);
 		expect(faults).toHaveLength(expected.split("|").length);
 		for (const [index, part] of expected.split("|").entries()) expect(faults[index]).toContain(part);
@@ -100,11 +100,11 @@ describe("a name that means nothing", () => {
 			"p.txt.liquid 1:4 Unknown name `x`",
 		],
 		["of a file", "{% render 'prat' %}", { "part.txt.liquid": "" }, "1:1 Unknown file `prat`. Write `part`."],
-	])("is told in other files: %s", async (_, text, files, expected) => {
+	])("is reported in other files: %s", async (_, text, files, expected) => {
 		expect(await told(text, files)).toEqual([expect.stringContaining(expected)]);
 	});
 
-	test("is told together with all others, in the order in which they are met", async () => {
+	test("is reported together with all others, in the order in which they are met", async () => {
 		expect(
 			await told("{{ titel }}\n{% render 'p', who: speakers.first %}\n{{ fields.dat }}", {
 				"p.txt.liquid": "{{ who.nmae }}",
@@ -159,5 +159,5 @@ describe("what Liquid refuses", () => {
 		["{% render 't' %}", "1:1 Too much work for one report"],
 		["{% iff title %}", "1:1 Unknown tag `iff`. Write `if`."],
 		["{% raw %}a", '1:10 Raw "{% raw %}a" not closed'],
-	])("is told: %s", async (text, expected) => expect((await told(text))[0]).toContain(expected));
+	])("is reported: %s", async (text, expected) => expect((await told(text))[0]).toContain(expected));
 });

@@ -278,7 +278,7 @@ describe("a value where it must not be", () => {
 	] as const)("%s: %s", (format, text, expected) => expect(written(format, text, "x")).toBe(expected));
 });
 
-test("what only one report makes no JSON is told of that report", () => {
+test("what only one report makes no JSON is an error of that report", () => {
 	expect(written("json", "{ {{ fields.list }}: 1 }", "")).toBe("1:3 Invalid JSON: unexpected `[`");
 });
 
@@ -347,7 +347,7 @@ test.each(["html", "xml", "markdown"] as const)("many values in one place cost n
 	expect(timeOf(30_000)).toBeLessThan(8_000);
 });
 
-test("what every place expects is told", () => {
+test("what every place expects is reported", () => {
 	const template = compileTemplate(source("html", "{{ fields.lst }}"), keys);
 	expect(() => template.render(dataOf({ fields: {} }))).toThrow(
 		"t.html.liquid:1:4: Unknown field `lst` of `f`. Write `list`.",

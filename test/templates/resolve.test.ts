@@ -1,4 +1,4 @@
-/** Which template a name means, and what is told of one that can't be used. */
+/** Which template a name means, and the error for one that can't be used. */
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -197,7 +197,7 @@ describe("template.yaml", () => {
 		return (await run(["template", "check", "t"], { cwd })).stderr.trimEnd().split("\n");
 	};
 
-	test("is told all its faults at once, in their order", async () => {
+	test("gets all its faults at once, in their order", async () => {
 		const yaml = [
 			"title: x",
 			"format: text",
@@ -267,7 +267,7 @@ describe("a program as a template", () => {
 		["that returns no text", "export const render = () => 5;", 3, /`render` did not return a string/],
 		["without render", "", 2, /t\.mjs:1:1: The module exports no valid `render`/],
 		["with a mistake", "export const = 5;", 2, /t\.mjs:1:1: The module can't be loaded/],
-	])("%s is told", async (_, code, exit, message) => {
+	])("%s is reported", async (_, code, exit, message) => {
 		const ran = await convert(code);
 		expect([ran.code, ran.stdout, ran.stderr]).toEqual([exit, "", expect.stringMatching(message)]);
 	});

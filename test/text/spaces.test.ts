@@ -23,6 +23,6 @@ test.each([
 
 test.each([
 	["before a blank", "ash lye", 0, 7, 3],
-	["where it is told to", "ash lye", 0, 2, 2],
+	["at the start that is given", "ash lye", 0, 2, 2],
 	["at once on a blank", " ash", 0, 4, 0],
 ])("a word ends %s", (_why, text, start, end, expected) => expect(wordEnd(text, start, end)).toBe(expected));

@@ -4,7 +4,7 @@ import type { FaultCode, Finding, severities } from "../../src/findings/finding.
 import type { kinds } from "../../src/findings/kinds.ts";
 import type { Report, ReportChild, Section, Statement } from "../../src/index.ts";
 
-// A code without a sentence or a severity does not compile, and there is none too many.
+// A code without a sentence or a severity does not compile, nor does an extra one.
 expectTypeOf<keyof typeof kinds>().toEqualTypeOf<Finding["code"]>();
 expectTypeOf<keyof typeof severities>().toEqualTypeOf<Finding["code"]>();
 expectTypeOf<FaultCode>().toExtend<Finding["code"]>();
@@ -13,7 +13,7 @@ expectTypeOf<FaultCode>().toExtend<Finding["code"]>();
 expectTypeOf<Extract<Finding, { code: "misspelled-label" }>["expected"]>().toEqualTypeOf<string>();
 expectTypeOf<Extract<Finding, { code: "unknown-label" }>>().not.toHaveProperty("expected");
 
-// A report is read-only all the way down, and its children are told apart by their type.
+// A report is read-only all the way down, and its children are distinguished by their type.
 expectTypeOf<Report["children"]>().toEqualTypeOf<readonly ReportChild[]>();
 expectTypeOf<Extract<ReportChild, { type: "section" }>>().toEqualTypeOf<Section>();
 expectTypeOf<Section["statements"]>().toEqualTypeOf<readonly Statement[]>();

@@ -44,7 +44,7 @@ describe.each(reversible)("%s", (encoding) => {
 	});
 });
 
-test("a character that an encoding does not have is none", () => {
+test("a character that an encoding does not have is refused", () => {
 	expect(encoderFor("windows-1252")?.("Łódź")).toBeNull();
 	expect(encoderFor("utf-8")?.("\ud800")).toBeNull();
 	expect(encoderFor("utf-16le")?.("a\udc00")).toBeNull();

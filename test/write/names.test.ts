@@ -17,7 +17,7 @@ describe("nameOutputs", () => {
 		["a shared stem keeps its extension", ["a.txt", "a.md", "b/a.txt"], ["a.txt.html", "a.md.html", "b/a.html"]],
 		["so do stems that differ by case only", ["A.txt", "a.md"], ["A.txt.html", "a.md.html"]],
 		["or by Unicode form only", ["é.txt", "e\u0301.md"], ["é.txt.html", "e\u0301.md.html"]],
-		["a dot in a folder is none of the name's", ["a.b/c", "a.b/d.txt"], ["a.b/c.html", "a.b/d.html"]],
+		["a dot in a folder does not belong to the name", ["a.b/c", "a.b/d.txt"], ["a.b/c.html", "a.b/d.html"]],
 		["reserved at the top", ["index.txt", "INDEX.md.txt"], ["index.txt.html", "INDEX.md.html"]],
 		["not reserved below", ["deep/index.txt"], ["deep/index.html"]],
 		["still colliding", ["a.txt", "A.TXT", "b.txt"], [null, null, "b.html"]],

@@ -14,7 +14,7 @@ describe("writeOutput", () => {
 		expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(["new", "new"]);
 	});
 
-	test("keeps an earlier file where it is told to", async () => {
+	test("keeps an earlier file when asked to", async () => {
 		const folder = tree({ "old.md": "old" });
 		const keeping = { clobber: false, makeFolders: false, within: null, drafts: null };
 		const fault = await writeOutput({ path: join(folder, "old.md"), content: "new" }, keeping);

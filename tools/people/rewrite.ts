@@ -67,7 +67,7 @@ function dashed(groups: unknown): string {
 const heading = /^.*(?:\bsummary of\b|résumé des|resume des|resumen de).*$/im;
 const closing = /^.*\b(?:significance|significant|important (?:à|a) partager|importancia para compartir)\b.*$/im;
 
-/** What is told of people who do not speak, alone: nobody speaks then. */
+/** The sentences about people who do not speak, alone: a note without speakers. */
 function silent(summary: string): string {
 	const sentences = summary
 		.split(/(?:(?<=[.!?]["”’)]?)\s+|\n+)(?![^{}]*\}\})/)
@@ -76,7 +76,7 @@ function silent(summary: string): string {
 	return kept.length === 0 ? summary : `{{@0}}${kept.join(" ")}`;
 }
 
-/** A `.mark` file with nothing in its summary but what is told of people who do not speak; null where there are none. */
+/** A `.mark` file whose summary has only the sentences about people who do not speak, or null. */
 export const silentMarks = (source: string): string | null => withSummary(source, silent);
 
 /** One line that introduces somebody who speaks, with the bullets right below it. */
@@ -98,7 +98,7 @@ function spoken(summary: string): string {
 	return /^\W*\{\{@/.test(kept) ? kept : `${opening.at(-1) ?? ""}${kept}`;
 }
 
-/** A `.mark` file with nothing in its summary but one line in which somebody speaks; null where there is none. */
+/** A `.mark` file with nothing in its summary but one line in which somebody speaks, or null. */
 export const spokenMarks = (source: string): string | null => withSummary(source, spoken);
 
 /** Rewrites the summary of a `.mark` file in one way; null where that changes nothing. */

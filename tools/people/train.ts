@@ -234,7 +234,7 @@ function trainNames(
 	};
 }
 
-/** The tags that the marks give; honorifics inside mentions and before silent people are told by their class. */
+/** The tags that the marks give; honorifics inside mentions and before people who do not speak are recognised by their class. */
 function goldTags({ tokens, example }: Doc): Uint8Array {
 	const tags = new Uint8Array(tokens.count);
 	const tokenAt = new Map<number, number>();

@@ -29,7 +29,7 @@ import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 
-/** What a run was to do, or some of it. */
+/** The plan of a run, or a part of it. */
 export interface Undertaking {
 	readonly templates: readonly string[];
 	/** Of its inputs; absolute, but for standard input. */
@@ -37,7 +37,7 @@ export interface Undertaking {
 	readonly command?: CommandLine | null | undefined;
 }
 
-/** What an account says, as far as it belongs to the manifest beside it. */
+/** An account that belongs to the manifest beside it. */
 export interface Account {
 	readonly files: LedgerFiles;
 	/** Where the entry of each path stands: there may be too many entries to hold them. */
@@ -50,7 +50,7 @@ export interface Account {
 	readonly isDamaged: boolean;
 }
 
-/** Where an entry stands. */
+/** The place of an entry in its file. */
 export interface Place {
 	/** Whether in the account; else in the manifest, which has nothing but the line. */
 	readonly isOwn: boolean;
@@ -63,7 +63,7 @@ export interface Place {
 	isSeen: boolean;
 }
 
-/** Reads an account. Throws where its manifest is strange. */
+/** Reads an account. Throws if its manifest is invalid. */
 export function readAccount(files: LedgerFiles): Account {
 	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
@@ -113,7 +113,7 @@ function readState(state: string): State {
 	return { places, undone, last, isEnded, isDamaged };
 }
 
-/** Whether an account is there that says nothing, which no run leaves that got further than its first line. */
+/** Whether an account is empty, which happens only if a run was killed at its first line. */
 export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
 type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
@@ -193,17 +193,17 @@ export function* entriesOf({ files, places }: Account): Generator<Entry> {
 	}
 }
 
-/** All that an account says. */
+/** The content of an account. */
 export interface Whole extends Omit<End, "manifest"> {
 	/** In the order of the bytes of their paths. */
 	readonly entries: Iterable<Entry>;
 	readonly undone: Iterable<Undertaking>;
 }
 
-/** Writes an account whole, and its manifest too where it is `published`. On a full disk, nothing is replaced. */
+/** Writes a whole account, and its manifest if `published`. On a full disk, nothing is replaced. */
 export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: Whole, published: boolean): void {
 	const state = durableFile(files.state, `${files.state}.new`);
-	// Beside the account, not beside the manifest: nobody takes it for one.
+	// Beside the account, not beside the manifest, so that it is not taken for one.
 	const manifest = published ? durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`)) : null;
 	try {
 		for (const entry of entries) {
@@ -224,10 +224,10 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 	}
 }
 
-/** The entries that a run adds to an account, each as it is made. */
+/** Appends the entries of a run to an account, one by one. */
 export type Additions = ReturnType<typeof beginRun>;
 
-/** Writes down what a run is to do, before it does anything. */
+/** Records the plan of a run before it starts. */
 export function beginRun({ files, places }: Account, undertakings: Iterable<Undertaking>) {
 	const { state } = files;
 	const before = sizeOf(state);
@@ -261,7 +261,7 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<Unde
 	};
 }
 
-/** Notes in an account that a run was killed which had not begun to write. */
+/** Records that a run was killed before it wrote anything. */
 export function markKilled(files: LedgerFiles): void {
 	const { state } = files;
 	// One without an end is that of a killed run already; its last line may be torn.
@@ -274,7 +274,7 @@ export function markKilled(files: LedgerFiles): void {
 const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
 
-/** A command with very many names is neither kept nor said: the last line of an account is to be short, and nobody would read it. */
+/** Whether a command is short enough to be kept: the last line of an account must be short. */
 export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
 
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
@@ -289,10 +289,7 @@ interface Edit {
 	readonly outputs: readonly string[];
 }
 
-/**
- * What somebody did to the manifest of a run that went to its end, by its account: whoever changes a line may change what it
- * tells of too.
- */
+/** Changes made to the manifest since its run ended, by comparison with the account. */
 export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 	const end = endOf(state);
 	if (end?.complete !== true || hashOf(manifest, null, Number.POSITIVE_INFINITY) === end.manifest) return;
@@ -316,5 +313,5 @@ export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 	for (const path of added.keys()) yield { path, line: "added", outputs: [] };
 }
 
-/** What runs were to do, by an account, that did not go to their ends. */
+/** The plans of unfinished runs in an account. */
 export const undoneIn = ({ state }: LedgerFiles): readonly Undertaking[] => readState(state).undone;

@@ -6,7 +6,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { type ManifestLine, outputSchema, parseAs, printLine, readLine } from "../../read/manifest.ts";
 import { findingSchema } from "./finding-schema.ts";
 
-/** What the manifest does not tell: clocks, absolute paths, versions. */
+/** What is not in the manifest: times, absolute paths, versions. */
 export interface Private {
 	/** The input, absolute; null for standard input. */
 	readonly file: string | null;
@@ -27,7 +27,7 @@ export interface Private {
 	readonly stale: readonly StaleOutput[];
 }
 
-/** How an output was made; null where that is not known any more. */
+/** How an output was made; null if that is unknown. */
 export interface KnownOutput {
 	/** The template's `id`. */
 	readonly template: string;
@@ -35,7 +35,7 @@ export interface KnownOutput {
 	readonly stamp: Stamp | null;
 }
 
-/** A file that a run wrote, and that nothing needs now. */
+/** A file that a run wrote and that is no longer needed. */
 export interface StaleOutput {
 	readonly path: string;
 	readonly sha256: string;
@@ -43,13 +43,13 @@ export interface StaleOutput {
 	readonly isProven?: boolean;
 }
 
-/** Where notes lie, as an entry keeps it. */
+/** The location of notes in an entry. */
 export const placesOf = (folder: string, file: string | null): Pick<Private, "file" | "place"> => ({
 	file,
 	place: file === null ? null : relative(folder, file),
 });
 
-/** An entry as its text: the line, and what else is known where anything is. */
+/** An entry as text: the manifest line, and private data if there are any. */
 export interface Entry {
 	readonly path: string;
 	/** The text of its line in the manifest. */
@@ -72,7 +72,7 @@ export interface Known {
 	readonly own: Private | null;
 }
 
-/** Reads what an entry holds that was found to be valid before. */
+/** Reads the content of a validated entry. */
 export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
 	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
 }
@@ -92,13 +92,13 @@ const privateSchema = v.object({
 	stale: v.array(outputSchema),
 });
 
-/** The path of an entry from a file that anybody may have written to; null where it is not valid. */
+/** The path of an entry from an untrusted file; null if it is invalid. */
 export function pathOfEntry(line: string, rest: string): string | null {
 	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
 	return isValid ? (readLine(line)?.path ?? null) : null;
 }
 
-/** The same entry, whose outputs are to be hashed: after a power cut, an account may tell of some that never reached the disk. */
+/** The entry, with outputs that must be hashed: after a power cut, some may not have reached the disk. */
 export function withDoubtedOutputs(entry: Entry): Entry {
 	const { own } = openEntry(entry);
 	if (own === null) return entry;

@@ -36,7 +36,7 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 	};
 }
 
-/** Why what an output folder keeps of runs can't be written; null where nothing is in the way. */
+/** Why the state of an output folder can't be written, or null. */
 export function misplacedIn(folder: string): Fault | null {
 	const found = strangeIn(folder);
 	if (found === null) return null;
@@ -44,7 +44,7 @@ export function misplacedIn(folder: string): Fault | null {
 	return fault("write-failed", `Not written: \`${name}\` is a ${is}, not a ${wanted}. Remove it.`);
 }
 
-/** The first of what an output folder keeps that is a link, a pipe, or a folder for a file; null where all is well. */
+/** The first state file that is a link, a pipe or a folder, or null. */
 export function strangeIn(folder: string) {
 	for (const name of ownNames(folder)) {
 		const wanted = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
@@ -54,7 +54,7 @@ export function strangeIn(folder: string) {
 	return null;
 }
 
-/** The folders come before what they hold: nobody looks into one behind a link. */
+/** Folders come before their contents, so that none is looked into behind a link. */
 function* ownNames(folder: string): Generator<string> {
 	for (const name of namesIn(folder)) if (isManifest(name)) yield name;
 	yield* ["catalogue.data", ".rapporteur"];
@@ -77,7 +77,7 @@ const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard
 /** What the manifest of a whole run is called, or that of a shard. */
 export const manifestName = (shard: Shard | null): string => `manifest${markOf(shard)}.jsonl`;
 
-/** The names in a folder that runs give: of what, and of which shard, null for a whole run; `rest` is what stands behind. */
+/** The names of state files in a folder: kind, shard (null for a whole run), and the rest of the name. */
 export function ownNamesIn(folder: string) {
 	return namesIn(folder).flatMap((name) => {
 		const [, what, index, total, rest = ""] = ownName.exec(name) ?? [];
@@ -89,7 +89,7 @@ export function ownNamesIn(folder: string) {
 
 const ownName = /^(manifest|state|lock|drafts)(?:\.([1-9]\d{0,5})-of-([1-9]\d{0,5}))?(\..*)?$/;
 
-/** The shards whose manifests a folder holds, in order; none where it can't be read. */
+/** The shards with a manifest in a folder, in order; none if it can't be read. */
 export function shardsIn(folder: string): readonly Shard[] {
 	return ownNamesIn(folder)
 		.flatMap(({ what, shard, rest }) => (what === "manifest" && rest === ".jsonl" ? (shard ?? []) : []))
@@ -103,7 +103,7 @@ export function shardLedgersIn(folder: string): readonly LedgerFiles[] {
 	);
 }
 
-/** The names in a folder; none where it can't be read. */
+/** The names in a folder; none if it can't be read. */
 export function namesIn(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder);

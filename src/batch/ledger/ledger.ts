@@ -16,12 +16,11 @@ import {
 	type EntryReader,
 	entriesOf,
 	entryReader,
-	readAccount,
 	type Undertaking,
 	writeAccount,
 } from "./account.ts";
 import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles } from "./files.ts";
+import type { LedgerFiles } from "./files.ts";
 import { manifestsIn } from "./manifests.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -41,6 +40,8 @@ export interface Opened {
 	readonly leave: () => void;
 	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
+	/** What else is known of the folder, where the account is a shard's: what was merged before, and the other shards'. */
+	readonly others: readonly Account[];
 	/** Does away with what a run that went to its end has made needless. */
 	readonly clear: () => void;
 }
@@ -53,7 +54,7 @@ interface Asked {
 	readonly result: Result | null;
 }
 
-/** Makes a ledger for a run, and writes down what that is to do. */
+/** Makes a ledger for a run, and records the plan. */
 export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
@@ -63,7 +64,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const sweep = sweeper(account, run, { written, converted });
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
-	const outputs = knownOutputs(account, reader, run.all);
+	const outputs = knownOutputs(opened, reader, run);
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -81,7 +82,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const before = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
-		// What is known of another note, or of one that a folder leaves out by now, stays as it is, where nothing was written over it.
+		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
 		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
@@ -101,7 +102,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		...outputs,
 		/** The earlier result of a task, where nothing has to be done for it. */
 		unchanged: (task: LedgerTask): Result | null => (task.input.path === null ? null : ask(task, task.input.path)),
-		/** Keeps what a task came to. Tells why it could not be kept: then the run is to stop. */
+		/** Stores the result of a task, or returns why it can't: then the run must stop. */
 		record(task: LedgerTask, result: Result): Fault | null {
 			const { path } = task.input;
 			return path === null ? null : faultOf(() => keep(task, path, result));
@@ -167,17 +168,25 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<Input>) {
+function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: inputs, prune }: LedgerRun) {
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
-		made ??= outputsIn([...wholeOf(account), { ...account, places: before }]);
+		made ??= outputsIn([...others, { ...account, places: before }]);
 		return made.get(name);
 	};
 	const { folder } = account.files;
-	/** Whether a note lies as another did when it was converted, seen from the folder: both were copied together, since the other one's archive is still there. */
-	const isMovedAlong = (origin: Origin, file: string | null): boolean =>
-		file !== null && origin.place === relative(folder, file) && existsSync(formerFolder(origin, folder));
+	/** Whether a note is another one than that of a report. */
+	const isOther = (origin: Origin, file: string | null): boolean => {
+		const note = origin.file;
+		if (note === file) return false;
+		const isMoved = file !== null && origin.place === relative(folder, file);
+		// One that is gone has been renamed where its content is still there.
+		if (note !== null && isGone(note)) return !prune && !isMoved && origin.sha256 !== hashOf(file ?? "");
+		// Both were copied together, if the other one's archive is still there.
+		if (isMoved && existsSync(formerFolder(origin, folder))) return false;
+		return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
+	};
 	const knownOf = (path: string | null): Known | null => {
 		const place = path === null ? undefined : before.get(path);
 		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
@@ -201,34 +210,33 @@ function knownOutputs(account: Account, reader: EntryReader, inputs: Iterable<In
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 		isUnchangedOutput: (name: string): boolean =>
 			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
-		/** Whether an earlier run made an output of that name, whatever it holds by now: a manifest alone is no proof. */
+		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
 		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
-		/** Another note, still there, that has the path of one that is to be converted, or an output of one of these names; or one that nobody knows. */
-		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): Pick<Input, "file"> | "unknown" | null {
+		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
+		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const ofPath = knownOf(path);
 			const known = [
 				ofPath === null ? null : madeOf(ofPath),
 				...names.map((name) => (name === null ? null : madeAs(name))),
 			];
 			const made = known.filter((each) => each != null);
-			const other = made.find(
-				({ origin }) => origin != null && isOther(origin.file, file) && !isMovedAlong(origin, file),
-			);
-			if (other?.origin != null) return { file: other.origin.file };
+			const other = made.find(({ origin }) => origin != null && isOther(origin, file));
+			const note = other?.origin?.file;
+			if (note !== undefined) return { file: note, isGone: note !== null && isGone(note) };
 			return made.some(({ origin }) => origin === null) && !isOfInputs() ? "unknown" : null;
 		},
 	};
 }
 
+/** The note of a report whose name another one wants; null is standard input. */
+interface OtherNote {
+	readonly file: string | null;
+	readonly isGone: boolean;
+}
+
 /** By the paths of a manifest, the hashes of the notes. */
 const hashesIn = ({ manifest }: LedgerFiles): (readonly [string, string | null])[] =>
 	Array.from(linesIn(manifest), ({ path, line }) => [path, line.sha256] as const);
-
-/** Whether a note is still there, and is not the same file as another; null is what came from standard input. */
-function isOther(note: string | null, file: string | null): boolean {
-	if (note === file || (note !== null && isGone(note))) return false;
-	return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
-}
 
 /** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
 function formerFolder({ file, place }: Origin, folder: string): string {
@@ -238,10 +246,10 @@ function formerFolder({ file, place }: Origin, folder: string): string {
 	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
 }
 
-/** Where the note of an output lies; its file is null for standard input. */
-type Origin = Pick<Private, "file" | "place">;
+/** Where the note of an output lies, and the hash of what it held; its file is null for standard input. */
+type Origin = Pick<Private, "file" | "place"> & Pick<ManifestLine, "sha256">;
 
-/** What an output held when it was made, each time that it was, and of which note: null where nobody knows, undefined where it is left over. */
+/** The hashes that an output had when it was made, and its note: null if unknown, undefined if left over. */
 interface Made {
 	readonly hashes: readonly string[];
 	readonly origin: Origin | null | undefined;
@@ -249,11 +257,7 @@ interface Made {
 
 /** Of which note an entry is; null where nothing was made of it. */
 const madeOf = ({ line, own }: Known): Pick<Made, "origin"> | null =>
-	line.outputs.length === 0 ? null : { origin: own };
-
-/** A shard knows its own notes only; what was merged before tells of all. */
-const wholeOf = ({ files: { folder, shard } }: Account): readonly Account[] =>
-	shard === null ? [] : [readAccount(ledgerFiles(folder, null))];
+	line.outputs.length === 0 ? null : { origin: own === null ? null : { ...own, sha256: line.sha256 } };
 
 /** All outputs by their names; what is said last of one counts. */
 function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
@@ -261,7 +265,7 @@ function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
 	for (const account of accounts)
 		for (const entry of entriesOf(account)) {
 			const { line, own } = openEntry(entry);
-			const origin = own === null ? null : { file: own.file, place: own.place };
+			const origin = own === null ? null : { file: own.file, place: own.place, sha256: line.sha256 };
 			for (const { path, sha256 } of line.outputs)
 				outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
 			for (const { path, sha256 } of own?.stale ?? []) {
@@ -310,8 +314,8 @@ function isMadeTheSameWay({ input }: LedgerTask, { line, own }: Whole, { keyOf, 
 }
 
 /**
- * A date that was not in the future is not in the future on a later day either. A finding about one that was names the day
- * that it was compared with, and may be wrong by now.
+ * A date that was not in the future then is not in the future later. A finding about one that was names the day that it
+ * was compared with, and may no longer apply.
  */
 function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));

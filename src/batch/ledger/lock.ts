@@ -13,8 +13,8 @@ export interface Holder {
 }
 
 /**
- * Takes a lock, or tells whose it is; `free` gives it back. That of a process that is no more is taken over, by one of all
- * that try to: then it was that of a run.
+ * Takes a lock, or returns its owner; `free` releases it. The lock of a dead process is taken over by exactly one of
+ * the processes that try.
  */
 export function takeLock(path: string, holder: Holder, isRun = true) {
 	const owner = ownerName(holder);
@@ -50,7 +50,7 @@ const noRun = "no run\n";
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
 
-/** The other process that a lock belongs to; null where there is none, or none that lives. */
+/** The other process that a lock belongs to; null if no process holds it, or the process has ended. */
 export function heldBy(path: string, holder: Holder): string | null {
 	// What is a folder, no run has made.
 	const name = namesIn(path).find((each) => !isDead(each, holder) || isFolder(join(path, each)));
@@ -60,8 +60,8 @@ export function heldBy(path: string, holder: Holder): string | null {
 }
 
 /**
- * A name is never used twice: what goes is the dead one's, whoever has taken the lock since its name was read. Tells
- * whether one was that of a run.
+ * Names are never used twice, so only the dead process's file is removed, even if another process has taken the lock since.
+ * Returns whether the dead one was a run.
  */
 function clearLock(path: string, holder: Holder): boolean {
 	const dead = namesIn(path).filter((name) => isDead(name, holder));
@@ -71,13 +71,13 @@ function clearLock(path: string, holder: Holder): boolean {
 	return isRun;
 }
 
-/** Takes away what processes that are no more left of a lock. */
+/** Removes what dead processes left of a lock. */
 export function clearDead(path: string, holder: Holder): void {
 	clearLock(path, holder);
 	clearDrafts(path, holder);
 }
 
-/** Whether a lock is, or was, that of a run, and not of what only keeps runs out. */
+/** Whether a lock belongs to a run, and not to a command that only excludes runs. */
 export const isOfRun = (path: string): boolean =>
 	existsSync(path) && !namesIn(path).some((name) => (sizeOf(join(path, name)) ?? 0) > 0);
 

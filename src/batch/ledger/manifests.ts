@@ -13,7 +13,7 @@ export interface Source {
 	readonly shard: Shard | null;
 }
 
-/** The manifests of a folder: for all that read one, so that none of them passes over what another sees. */
+/** The manifests of a folder, found in the same way by every command. */
 export interface Manifests {
 	/** Those of its shards, which know more than what was merged before; else the one of a whole run. */
 	readonly sources: readonly Source[];
@@ -34,7 +34,7 @@ export function manifestsIn(folder: string): Manifests {
 	return { sources, earlier: isThere ? whole : null, missing: missingShards(shards) };
 }
 
-/** The ledgers of runs that did not go to their end, whether their manifests are there or not. */
+/** The ledgers of unfinished runs, with or without a manifest. */
 export function interruptedRuns(folder: string): readonly LedgerFiles[] {
 	const ledgers = ownNamesIn(ledgerFiles(folder, null).home)
 		.filter(({ what }) => what === "state" || what === "lock")
@@ -43,11 +43,11 @@ export function interruptedRuns(folder: string): readonly LedgerFiles[] {
 	return [...unique.values()].filter(isUnfinished);
 }
 
-/** Whether the last run into a folder, or one before it, did not go to its end; not where nothing is known of runs. */
+/** Whether a run into a folder is unfinished; false without any state. */
 export const isUnfinished = ({ state, lock }: LedgerFiles): boolean =>
 	isOfRun(lock) || (existsSync(state) && endOf(state)?.complete !== true);
 
-/** Whether shards, which together must have gone through all notes, did not all see the same ones. */
+/** Whether the shards of a run did not all see the same notes. */
 export const sawDifferentInputs = (sources: readonly Source[]): boolean =>
 	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [endOf(files.state)?.inputs]))).size > 1;
 
@@ -58,7 +58,7 @@ export interface Missing {
 	readonly count: number;
 }
 
-/** What is not among the shards of some runs: whoever names a file can make it very many. */
+/** The missing shards of runs; a file name can make them very many. */
 export function missingShards(shards: readonly Shard[]): readonly Missing[] {
 	const runs = new Map<number, Set<number>>();
 	for (const { index, total } of shards) {
@@ -72,7 +72,7 @@ export function missingShards(shards: readonly Shard[]): readonly Missing[] {
 	});
 }
 
-/** Several lists as one, all in the order of the bytes of their paths; what has the same path comes one after the other. */
+/** Merges sorted lists into one, by the bytes of their paths; equal paths follow each other. */
 export function* mergeSorted<T extends { readonly path: string | null }>(lists: readonly Iterable<T>[]): Generator<T> {
 	const iterators = lists.map((list) => list[Symbol.iterator]());
 	const heads = iterators.map((iterator) => iterator.next());

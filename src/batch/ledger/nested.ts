@@ -8,12 +8,12 @@ import { headOf, kindOf, readError } from "../../read/load.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
 
-/** Whether runs write, or wrote, to a folder. */
+/** Whether a folder is the output folder of runs. */
 export const isArchive = (folder: string): boolean =>
 	ownNamesIn(join(folder, ".rapporteur")).length > 0 ||
 	namesIn(folder).some((name) => isManifest(name) && headOf(join(folder, name), 9) === '{"path":"');
 
-/** Why an output folder and another archive would get into each other's way; null where they don't. */
+/** Why an output folder conflicts with another archive, or null. */
 export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
 	const [above] = archivesAbove(folder);
 	if (above !== undefined)
@@ -49,7 +49,7 @@ export function isInArchive(file: string): boolean {
 	return false;
 }
 
-/** Whether the archives below a folder that a file lay in tell nothing of it any more: then a run of theirs removed it. */
+/** Whether a missing file was in an archive that no longer lists it: then a run removed it. */
 export const isNoLongerListed = (file: string, root: string): boolean =>
 	archivesAbove(file, root).next().done !== true && !isInArchive(file);
 

@@ -11,7 +11,7 @@ import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
 import { nestedIn } from "./nested.ts";
@@ -28,7 +28,7 @@ export interface Opening {
 	readonly holder: Holder;
 }
 
-/** Opens the ledger of a folder for a run; or tells why it can't be. */
+/** Opens the ledger of a folder for a run, or returns why it can't. */
 export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
 	const files = ledgerFiles(folder, shard);
 	const nested = nestedIn(folder, run.own, run.command.cwd);
@@ -52,6 +52,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 				notes: account.isDamaged ? [damaged, ...notes] : notes,
 				clear: () => clearDeadShards(folder, holder, shard),
 				inputs: shard === null ? null : hashOfWork(run),
+				others: shard === null ? [] : othersOf(files).map(readAccount),
 			},
 			run,
 		);
@@ -63,6 +64,11 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 	} finally {
 		if (ledger === null) leave();
 	}
+}
+
+/** What was merged before, and other shards. */
+function othersOf({ folder, state }: LedgerFiles): LedgerFiles[] {
+	return [ledgerFiles(folder, null), ...shardLedgersIn(folder).filter((each) => each.state !== state)];
 }
 
 /** A ledger beside the folder in which its outputs wait until they are whole. */

@@ -11,14 +11,14 @@ import { markKilled } from "./account.ts";
 import { type LedgerFiles, ledgerFiles, misplacedIn, ownNamesIn, shardLedgersIn } from "./files.ts";
 import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";
 
-/** Somebody at work, and the lock that tells it. */
+/** A process at work, and its lock. */
 export interface Busy {
 	readonly who: string;
 	/** Absolute. */
 	readonly lock: string;
 }
 
-/** Who else is at work in a folder, as far as a whole run or this shard of one minds: not the others of its own run. */
+/** The other processes at work in a folder that exclude this run or shard; other shards of the same run do not. */
 export function othersIn(folder: string, holder: Holder, shard: Shard | null): Busy | null {
 	const { home } = ledgerFiles(folder, null);
 	for (const { name, what, rest, shard: other } of ownNamesIn(home)) {
@@ -30,11 +30,11 @@ export function othersIn(folder: string, holder: Holder, shard: Shard | null): B
 	return null;
 }
 
-/** The ledgers of shards of other runs than this one that did not go to their ends. */
+/** The ledgers of unfinished shards of other runs. */
 export const deadShardsIn = (folder: string, shard: Shard | null): readonly LedgerFiles[] =>
 	shardLedgersIn(folder).filter((each) => each.shard?.total !== shard?.total && endOf(each.state)?.complete !== true);
 
-/** Removes what shards of other runs left, once a run has done the whole job without them. */
+/** Removes the state of other runs' shards after a complete run. */
 export function clearDeadShards(folder: string, holder: Holder, shard: Shard | null): void {
 	const { home } = ledgerFiles(folder, null);
 	for (const { name, what, shard: other, rest } of ownNamesIn(home)) {
@@ -48,10 +48,7 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 	}
 }
 
-/**
- * Takes the lock of a folder, for a run, or to keep all runs out; returns what gives it back, or why it
- * can't be had.
- */
+/** Locks a folder, for a run or to exclude all runs; returns how to release it, or why it is not available. */
 export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() => void) | Fault {
 	const { folder, home, lock, shard } = files;
 	const misplaced = misplacedIn(folder);
@@ -77,11 +74,11 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 	}
 }
 
-/** Keeps all runs out of a folder. */
+/** Excludes all runs from a folder. */
 export const keepOut = (folder: string, holder: Holder): (() => void) | Fault =>
 	enter(ledgerFiles(folder, null), holder, false);
 
-/** The same for a folder that is only read: where a lock can't be put, no run can start that would have to see it. */
+/** The same for a folder that is only read: if no lock can be written there, no run can start either. */
 export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
@@ -100,7 +97,7 @@ function mayBeWritten(folder: string): boolean {
 	}
 }
 
-/** Why a folder is refused in which somebody is at work. */
+/** The error for a folder in which a process is at work. */
 export const busy = ({ who, lock }: Busy): Fault =>
 	fault(
 		"write-failed",

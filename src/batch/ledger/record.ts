@@ -12,7 +12,7 @@ import { emptyResult, type InputFacts, type Result } from "../result.ts";
 import { type Entry, entryOf, type Known, type KnownOutput, placesOf, type StaleOutput } from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
 
-/** A task that is done. */
+/** A finished task. */
 export interface Done {
 	readonly task: LedgerTask;
 	readonly path: string;
@@ -27,7 +27,7 @@ interface Output {
 	readonly made: KnownOutput;
 }
 
-/** How it is recorded. */
+/** What recording needs. */
 export interface Recording {
 	/** Of the archive. */
 	readonly folder: string;
@@ -68,7 +68,7 @@ function vouchesFor(known: Known | null, input: InputFacts | null): boolean {
 	return input !== null && known.line.sha256 === input.sha256;
 }
 
-/** The entry of an input that an interrupted run did not come to; the next run makes another. */
+/** The entry of an input that an interrupted run did not reach; the next run replaces it. */
 export function unreachedEntry({ file }: Input, path: string, folder: string): Entry {
 	const line = inputLine({ path, skipped: unreached.reason, result: emptyResult, settled: [], outputs: [] });
 	return entryOf(line, {
@@ -82,7 +82,7 @@ export function unreachedEntry({ file }: Input, path: string, folder: string): E
 	});
 }
 
-/** What a file holds that was not converted: hashed again only where it may have changed, and not where it is too large. */
+/** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
 export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
 	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
 	if (file === null || stamp === null) return null;
@@ -132,7 +132,7 @@ function staysListed({ listed, made }: Output, { targets }: LedgerTask): boolean
 	return !isAsked || targets.some(({ name }) => name === listed.path);
 }
 
-/** An input, and what it came to, in whatever run. */
+/** An input and its result. */
 export interface InputLine {
 	readonly path: string;
 	readonly skipped: string | undefined;
@@ -145,7 +145,7 @@ export interface InputLine {
 	readonly outputs: readonly ListedOutput[];
 }
 
-/** The line of an input: what became of it, and why. */
+/** The manifest line of an input. */
 export function inputLine({ path, skipped, result, settled, bytes, outputs }: InputLine): ManifestLine {
 	const { input, findings } = result;
 	const { sha256 = null, size = null } = input ?? bytes ?? {};

@@ -9,7 +9,7 @@ import type { FormChoice } from "../forms.ts";
 import type { Target, Task } from "../plan.ts";
 import { askedCodes } from "../severities.ts";
 
-/** An input, and what is to be made of it below the output folder. */
+/** An input and its outputs below the output folder. */
 export interface LedgerTask extends Pick<Task, "input" | "fault"> {
 	readonly targets: readonly Pick<Target, "template" | "name">[];
 }
@@ -23,7 +23,7 @@ export interface LedgerRun {
 	/** The inputs of these tasks; and with them those of all other shards of this run. */
 	readonly own: Iterable<Input>;
 	readonly all: Iterable<Input>;
-	/** The folders that were given, absolute: an input below one of them that is not there any more is gone. */
+	/** The folders on the command line, absolute: a missing input below one of them was deleted. */
 	readonly folders: readonly string[];
 	/** Whether an input belongs to another shard of this run. */
 	readonly isElsewhere: (path: string) => boolean;
@@ -31,13 +31,13 @@ export interface LedgerRun {
 	readonly settle: (findings: readonly Finding[], input: Input) => readonly Finding[];
 	/** Whether everything is to be made again. */
 	readonly force: boolean;
-	/** Whether outputs that nothing needs any more are removed. */
+	/** Whether outputs that are no longer needed are removed. */
 	readonly prune: boolean;
 	/** Whether they are where the notes of more than half of the reports are gone. */
 	readonly prunesMost: boolean;
 }
 
-/** With what a run makes its results. */
+/** What the results of a run depend on. */
 export interface Making {
 	/** Of the program. */
 	readonly version: string;
@@ -54,7 +54,7 @@ export interface Making {
 	readonly templates: ReadonlyMap<string, string>;
 }
 
-/** Tells the key of the results for an input that was read with the form of a name; null where there is no such form. */
+/** The cache key for an input that was read with a form; null for an unknown form. */
 export type KeyOf = (input: Input, form: string) => string | null;
 
 /** Makes the keys of a run. */

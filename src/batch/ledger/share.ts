@@ -2,7 +2,7 @@
 import type { Node, Position } from "unist";
 import type { Mark, Report } from "../../ast/nodes.ts";
 
-/** Characters that are not white space, each counted where it went. */
+/** How many characters, without white space, went where. */
 export interface Share {
 	readonly fields: number;
 	readonly sections: number;
@@ -13,7 +13,7 @@ export interface Share {
 /** Where characters can go. */
 type Place = keyof Share;
 
-/** Characters that are not white space, each counted once, where it went. */
+/** Counts characters, without white space, by where they went. */
 export function shareOf(report: Report): Share {
 	const counts = { fields: 0, sections: 0, unclassified: 0, ignored: 0 };
 	takeLeaves(report, ({ place, text }) => {
@@ -22,7 +22,7 @@ export function shareOf(report: Report): Share {
 	return counts;
 }
 
-/** The share that has no place in the form, in percent; 0 of nothing. */
+/** The share of unclassified characters in percent; 0 for an empty text. */
 export function unclassifiedPercent({ fields, sections, unclassified, ignored }: Share): number {
 	const all = fields + sections + unclassified + ignored;
 	return all === 0 ? 0 : (100 * unclassified) / all;

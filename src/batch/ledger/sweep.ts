@@ -15,7 +15,7 @@ import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
-/** Outputs that nothing needs any more. */
+/** Outputs that are no longer needed. */
 export interface Swept {
 	/** The input that they were made of. */
 	readonly path: string;
@@ -25,12 +25,12 @@ export interface Swept {
 	readonly fate: Fate;
 }
 
-/** Why an output is there still, or that it is not: nobody asked for its removal, or what spoke against that. */
+/** What happened to an output: removed, or why it was kept. */
 export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "most" | "stuck";
 
 const fromEarlierRun: SkipReason = "written by an earlier run";
 
-/** Decides what becomes of entries that no task asks for, and of outputs that none makes. */
+/** Decides about entries and outputs that no task needs. */
 export type Sweeper = ReturnType<typeof sweeper>;
 
 /** What a run has done so far. */
@@ -81,14 +81,14 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
 			const file = own?.file ?? null;
-			// What runs wrote here is left out by now.
+			// Reports of runs in this folder are no longer read as notes.
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
-			// What is somebody else's by now is given up; what only can't be removed today is not.
+			// Outputs that others have changed are forgotten; those that could not be removed this time are not.
 			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "most" || fate === "stuck");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},
@@ -138,7 +138,7 @@ function areMostGone(account: Account, run: LedgerRun): boolean {
 	return gone > 10 && gone > all / 2;
 }
 
-/** A run over some of the inputs may give a name to an output that one of the others had. */
+/** The entry without outputs whose names this run has given to other inputs. */
 export function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
 	const { line, own } = openEntry(entry);
 	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");

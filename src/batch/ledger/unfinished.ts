@@ -12,7 +12,7 @@ import type { LedgerFiles } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
 import type { LedgerRun } from "./run.ts";
 
-/** What a run does itself, in parts: there may be very many inputs. */
+/** The work of a run, in batches, since there may be very many inputs. */
 export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<Undertaking> {
 	const templates = [...making.templates.keys()];
 	let paths: string[] = [];
@@ -28,7 +28,7 @@ export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<
 /** On one line. */
 const mostPaths = 1000;
 
-/** What a run does not do either of what earlier ones left undone. */
+/** The unfinished work of earlier runs that a run does not do either. */
 export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly Undertaking[] {
 	if (undone.length === 0) return [];
 	const isDone = doneBy(run);
@@ -37,7 +37,7 @@ export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly
 		.filter(({ paths }) => paths.length > 0);
 }
 
-/** Tells whether a run does what another one was to do with an input; nobody can convert one that is gone. */
+/** Whether a run does the work that another run planned for an input; deleted inputs count as done. */
 function doneBy({ making, all }: LedgerRun): (path: string, templates: readonly string[]) => boolean {
 	const inputs = new Set(pathsOf(all));
 	const folders = new Set(Array.from(inputs, dirname));
@@ -55,7 +55,7 @@ function* pathsOf(inputs: Iterable<Input>): Generator<string> {
 	}
 }
 
-/** Whether no notes have a name any more. What is behind a link, or can't be asked for just now, may still be there. */
+/** Whether notes were deleted. A file behind a link or a temporary error may still be there. */
 export function isGone(path: string): boolean {
 	try {
 		return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
@@ -64,7 +64,7 @@ export function isGone(path: string): boolean {
 	}
 }
 
-/** How a run goes on that did not go to its end. */
+/** The command that continues an unfinished run. */
 export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFiles, cwd: string): string {
 	const [path] = paths;
 	const again = sayable(command, cwd)
@@ -76,20 +76,20 @@ export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFi
 	return `Its notes are gone (\`${notes}\`): bring them back and give its command again, or remove \`${own}\` and convert what there is`;
 }
 
-/** The same of the run of some ledger. */
+/** The command that continues the run of a ledger. */
 export function wayOnIn(files: LedgerFiles, cwd: string): string {
 	if (isEmptied(files.state))
 		return `\`${slashed(relative(cwd, files.state))}\` is empty, so that nothing tells what runs were to do. Give their commands again`;
 	return wayOn(undoneIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
 }
 
-/** The next command for the shards of a folder: what they still need, or their merge. */
+/** The next command for the shards of a folder: a missing shard, or the merge. */
 export function nextStep(folder: string, cwd: string): string {
 	const { sources } = manifestsIn(folder);
 	return shardStep(sources, cwd) ?? commandText({ cwd, args: ["merge", relative(cwd, folder) || "."] }, null);
 }
 
-/** What shards need before they can be merged; null where that is nothing. */
+/** What shards need before they can be merged, or null. */
 export function shardStep(sources: readonly Source[], cwd: string): string | null {
 	const unfinished = sources.find(({ files }) => isUnfinished(files));
 	if (unfinished !== undefined) {
@@ -99,7 +99,7 @@ export function shardStep(sources: readonly Source[], cwd: string): string | nul
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
 	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
-	// The notes and templates of the last one are the ones that are wanted by now.
+	// The notes and templates of the last run are the ones that are wanted.
 	const end = lastEnd(sources);
 	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs);
 	return stepOf(end?.command, other?.shard ?? null, cwd);
@@ -118,7 +118,7 @@ function lastEnd(sources: readonly Source[]): End | null {
 	return last === undefined ? null : endOf(last.files.state);
 }
 
-/** A command for a shard, or in words where it is not known. */
+/** The command for a shard, or words for an unknown one. */
 export function stepOf(command: CommandLine | null | undefined, shard: Shard | null, cwd: string): string {
 	if (sayable(command, cwd)) return commandText(command, shard);
 	return shard === null ? "the same command" : `the command of that run with \`--shard ${shard.index}/${shard.total}\``;

@@ -12,7 +12,7 @@ import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
 
-/** Begins to copy reports to an archive. */
+/** Starts copying reports to an archive. */
 export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	const made: { readonly path: string; readonly old: string; readonly isNew: boolean }[] = [];
 	let count = 0;
@@ -24,11 +24,12 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	end();
 	const isThere = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
+		/** Whether a report lies in the archive as it was written. */
+		isThere,
 		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 		copy(output: StaleOutput, archive: string): Obstacle | null {
 			if (isThere(output)) return null;
 			const { path, sha256 } = output;
-			if (archive === folder) return { file: join(folder, path), reason: changed };
 			const [from, to] = [join(archive, path), join(folder, path)];
 			if (isLarger(from, { folder: archive, maxSize })) return { file: from, reason: large };
 			const old = join(home, `copy.${count++}.old`);

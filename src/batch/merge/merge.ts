@@ -31,7 +31,7 @@ import { isGone } from "../ledger/unfinished.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
-/** What is merged, and where to; all absolute. */
+/** The folders to merge and the target, absolute. */
 export interface Merging {
 	readonly folders: readonly string[];
 	readonly target: string;
@@ -42,15 +42,21 @@ export interface Merging {
 	readonly maxSize: number;
 }
 
-/** What came of it. */
+/** The result of a merge. */
 export type Merged =
 	| { readonly obstacles: readonly Obstacle[] }
-	| { readonly manifests: number; readonly inputs: number; readonly copied: number };
+	| {
+			readonly manifests: number;
+			readonly inputs: number;
+			readonly copied: number;
+			/** Reports of the folder itself that are not what its manifest says, or not there; absolute. */
+			readonly altered: readonly string[];
+	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
 const sourceWithin = "Not merged: it lies in the folder that it is merged to. Move it beside that.";
 
-/** Merges; nothing is written before all is known to fit. */
+/** Merges; checks everything before writing anything. */
 export function merge(merging: Merging): Merged {
 	const { folders, target, holder, cwd } = merging;
 	const nested = nestedIn(target, [], cwd);
@@ -85,9 +91,14 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
 	const lost: Obstacle[] = [];
+	const altered: string[] = [];
 	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
 		for (const output of openEntry(entry).line.outputs) {
+			if (source.files.folder === target.folder) {
+				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
+				continue;
+			}
 			const obstacle = copies.copy(output, source.files.folder);
 			if (obstacle !== null) lost.push(obstacle);
 		}
@@ -109,7 +120,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
 		closeDrafts(join(target.home, name));
 	clearShards(shardLedgersIn(target.folder));
-	return { manifests: sources.length, inputs, copied: copies.count() };
+	return { manifests: sources.length, inputs, copied: copies.count(), altered };
 }
 
 interface OpenSource extends MergeSource {
@@ -154,7 +165,7 @@ function isSkipped(entry: Entry): boolean {
 	return line.outcome === "skipped" && !isUnreached(line);
 }
 
-/** Of a note that was renamed, the report may be that of its new name by now, which another shard knows. */
+/** The report of a renamed note may now belong to its new name, in another shard. */
 function* entriesIn(source: OpenSource): Generator<Sourced> {
 	for (const entry of entriesInAccount(source.account)) {
 		const kept = isStanding(entry) ? entry : withoutOvertaken(entry, source.standing());
@@ -230,7 +241,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 
 /** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
 function clashes(target: string): (output: string, notes: string) => string | null {
-	// By the number of the folder and the name in it: the whole path of each folder would be very long where there are many.
+	// By the number of the folder and the name in it: whole paths would be long if there are many folders.
 	const places = new Map<string, Place>();
 	return (output, notes) => {
 		const steps = output.split("/");

@@ -17,8 +17,8 @@ export interface MergeSource extends Source {
 }
 
 /**
- * The manifests in some folders; those of shards instead of one that was merged before. Where other shards lie elsewhere,
- * that one comes last, beside them: some of its notes no shard here may know.
+ * The manifests in folders; shards win over an earlier merge of them. If other shards are elsewhere, the merged one
+ * comes last, because it may have their notes.
  */
 export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 	const all = folders.map(manifestsIn);
@@ -28,7 +28,7 @@ export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 	return [...all.flatMap(({ sources }) => sources.map((source) => ({ ...source, isEarlier: false }))), ...earlier];
 }
 
-/** What is wrong with the manifests, before one looks into them. */
+/** The problems that show without reading the manifests. */
 export function sourceObstacles(
 	{ folders, target, cwd }: { readonly folders: readonly string[]; readonly target: LedgerFiles; readonly cwd: string },
 	sources: readonly Source[],

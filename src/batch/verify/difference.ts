@@ -1,7 +1,7 @@
 /** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and its message. */
 import { shortened } from "../../findings/filled.ts";
 
-/** A word, and the line that it stands in. */
+/** A word and its line. */
 export interface PlacedWord {
 	readonly word: string;
 	/** From 1 on. */
@@ -39,7 +39,7 @@ const why = ({ reason }: Reason): string => reason;
 
 const removed = "in `.rapporteur/`, but in no line of the manifest";
 
-/** Every kind: where it is, how it counts, what is said of it. */
+/** Every kind of difference: its place, severity and message. */
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
 	"output-other": ["archive", "difference", ({ reason }: Reason) => `changed since it was written: ${reason}`],
@@ -122,7 +122,7 @@ type Kinds = typeof kinds;
 
 type Details<Say> = Say extends (details: infer D) => string ? D : unknown;
 
-/** One thing that is not as it should be, or that is worth a word. */
+/** A difference, or a note. */
 export type Difference = {
 	readonly [K in keyof Kinds]: { readonly kind: K; readonly path: string } & Details<Kinds[K][2]>;
 }[keyof Kinds];

@@ -9,7 +9,7 @@ import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
 import { greatestDepth } from "../../text/depth.ts";
 import type { Loose } from "../ledger/share.ts";
 
-/** A block without blocks inside, a label, or what else stands by itself. */
+/** A block without inner blocks, a label, or another unit of text. */
 export interface Passage {
 	/** With nothing between in the report: words between two links, an address, a line of code. */
 	readonly parts: readonly string[];
@@ -18,8 +18,8 @@ export interface Passage {
 }
 
 /**
- * The passages of a report. Of a field that the form has, the value stands for the words that it says; what it drops is
- * none. Without a form, all words.
+ * The passages of a report. The value of a known field stands for the words that it expresses; dropped text does not
+ * count. Without a form, all words count.
  */
 export function passagesOf({ children }: Pick<Report, "children">, form: Form | null): Passage[] {
 	const passages: Passage[] = [];
@@ -125,7 +125,7 @@ function decodeAddress(address: string): string {
 	}
 }
 
-/** Where an output has some words less often than the notes do, the passage that lacks most of its own; null where it has all. */
+/** The passage of the notes that misses most of its words in an output, or null. */
 export function missingPassage(passages: readonly Passage[], words: string): Passage | null {
 	const lacking = lackingWords(passages.flatMap(wordsOf), words);
 	if (lacking.size === 0) return null;

@@ -1,6 +1,6 @@
 /** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
-import type { Report } from "../../ast/nodes.ts";
+import type { Mark, Report } from "../../ast/nodes.ts";
 import { check } from "../../check/index.ts";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -25,7 +25,7 @@ import { applySeverities } from "../severities.ts";
 import type { Difference, PlacedWord } from "./difference.ts";
 import { linesOf, missingPassage, outputWords, type Passage, passagesOf } from "./missing-words.ts";
 
-/** How notes are read again. */
+/** What reading notes again needs. */
 export interface Rereading {
 	readonly settings: ReadSettings;
 	readonly form: FormChoice;
@@ -35,13 +35,13 @@ export interface Rereading {
 	readonly folder: string;
 }
 
-/** Notes, and what the manifest says of them. */
+/** Notes and their manifest line. */
 export interface Rereadable {
 	readonly line: ManifestLine;
 	readonly input: Input;
 }
 
-/** What came of reading notes again. */
+/** The result of reading notes again. */
 export interface Reread {
 	/** What they and their outputs do not agree on. */
 	readonly differences: readonly Difference[];
@@ -76,7 +76,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const { encoding } = rereading.settings;
 	const settings = {
 		...rereading.settings,
-		// What the line does not say, whoever asks may.
+		// Options fill in what the line does not say.
 		encoding: line.encoding === null ? encoding : line.encoding.why === asked ? line.encoding.name : null,
 	};
 	const processed = await processInput(input, {
@@ -97,7 +97,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	return { differences: [...strayIn(input, outcome), ...reported, ...differences], ...counts };
 }
 
-/** What comes of notes that can't be read again: where they could not be read before either, for the same reason. */
+/** The result for notes that can't be read: fine if the manifest has the same reason. */
 export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	if (line.outcome === "failed" && line.encoding === null) {
 		const bytes = line.size === null ? null : { sha256: line.sha256, size: line.size };
@@ -107,7 +107,7 @@ export function notReread({ line, input }: Rereadable, why: Fault): Reread {
 	return only({ kind: "unreadable", path: input.shown, reason: sentence(why) });
 }
 
-/** The limit of the run that kept notes from being converted, which may be another one by now; else null. */
+/** The limit, perhaps different now, that kept notes from being converted, or null. */
 function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" | "too-large" | null {
 	if (outcome !== "failed" || encoding !== null) return null;
 	return reason.startsWith("Too slow: ") ? "too-slow" : reason.startsWith("Too large: ") ? "too-large" : null;
@@ -121,7 +121,7 @@ function lateFaults({ reason = "", findings: { codes } }: ManifestLine): readonl
 	);
 }
 
-/** More than anybody has templates: whoever writes a manifest can name any number. */
+/** More templates than anybody has: a forged manifest can name any number. */
 const mostLate = 1000;
 
 /** The line of notes that nothing is made of now. */
@@ -139,7 +139,7 @@ function unconverted(
 /** Nothing is read behind a link. */
 const isSpecial = ({ skipped }: Input): boolean => skipped === "symbolic link or special file";
 
-/** A date may have been in the future on the day of the run, and be past by now; or the run was given a later day. */
+/** A date may have been in the future on the day of the run only, or the run had another `--now`. */
 function findingsThen({ findings, report, form, source }: Outcome, line: ManifestLine): readonly Finding[] {
 	const reported = limitFindings(findings);
 	const now = futureDates(reported);
@@ -258,7 +258,7 @@ function firstOther(text: string, like: string): { readonly at: PlacedWord; read
 
 const wordFrom = (text: string, offset: number): string => /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
 
-/** White space that nobody could tell from a space is written as its code. */
+/** White space that looks like a space is written as its code. */
 function spacedFrom(text: string, offset: number): string {
 	const found = /^\s*\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";
 	return found.replace(/[^\S ]/g, (space) =>
@@ -281,18 +281,33 @@ function firstStray(
 	report: Report,
 	text: string,
 ): { readonly kind: "word-lost" | "word-twice"; readonly at: PlacedWord } | null {
+	const { marks = [] } = report;
+	const words = withBlanks(text, marks);
+	const blank = (slice: string): string => (marks.length === 0 ? slice : slice.replaceAll("\t", " "));
 	const pieces = leavesOf(report).flatMap((leaf) => {
 		const [start, end] = [leaf.position?.start.offset, leaf.position?.end.offset];
+		if (start === undefined || end === undefined) return [];
 		// What is not the very slice that it says it is holds nothing of it.
-		return start === undefined || end === undefined || leaf.text !== text.slice(start, end) ? [] : [{ start, end }];
+		return blank(leaf.text) === blank(words.slice(start, end)) ? [{ start, end }] : [];
 	});
 	pieces.sort((one, other) => one.start - other.start || one.end - other.end);
 	let reached = 0;
 	for (const { start, end } of [...pieces, { start: text.length, end: text.length }]) {
-		const lost = /\S/.exec(text.slice(reached, start));
+		const lost = /\S/.exec(words.slice(reached, start));
 		if (lost !== null) return { kind: "word-lost", at: wordAt(text, reached + lost.index) };
 		if (start < reached && end > start) return { kind: "word-twice", at: wordAt(text, start) };
 		reached = Math.max(reached, end);
 	}
 	return null;
+}
+
+/** The signs of quoted mail and the bars of tables are white space to what goes on over them. */
+function withBlanks(text: string, marks: readonly Mark[]): string {
+	let [words, reached] = ["", 0];
+	for (const { position } of marks) {
+		const { start, end } = position;
+		words += `${text.slice(reached, start.offset)}${" ".repeat((end.offset ?? 0) - (start.offset ?? 0))}`;
+		reached = end.offset ?? reached;
+	}
+	return words + text.slice(reached);
 }

@@ -26,7 +26,7 @@ import type { Reread, Rereadable } from "./source.ts";
 /** The notes that an archive was made of, in the order of the bytes of their paths. */
 export interface Notes {
 	readonly inputs: Iterable<Input>;
-	/** What ignore files or the config leave out, as people are told it. */
+	/** What ignore files or the config leave out, as messages show it. */
 	readonly ignored: readonly string[];
 	/** What could not be listed; a folder with all that it holds. */
 	readonly failed: readonly FailedArgument[];
@@ -34,21 +34,21 @@ export interface Notes {
 	readonly root: string;
 	/** Notes that were named outright, or found by a glob, and that no folder yields. */
 	readonly inputAt: (path: string) => Input | null;
-	/** What people are told of a path. */
+	/** A path as messages show it. */
 	readonly shown: (path: string) => string;
 	readonly reread: (each: Rereadable) => Promise<Reread>;
 	/** Whether the report of notes would have a name that can't be had beside all others. */
 	readonly isNameTaken: (path: string) => boolean;
 }
 
-/** Takes what is found, as it is found. */
+/** Receives differences as they are found. */
 export interface Verifying {
 	readonly tell: (difference: Difference) => void;
 	/** Called for each line of the manifest; what it resolves to is waited for. */
 	readonly next: (counts: Counts) => Promise<void>;
 }
 
-/** How far it has come. */
+/** Progress. */
 export interface Counts {
 	readonly inputs: number;
 	readonly outputs: number;
@@ -62,7 +62,7 @@ export interface Counts {
 
 type Counting = { -readonly [K in keyof Counts]: number };
 
-/** Verifies an archive; null where the folder holds no manifest, nor what an interrupted run left. */
+/** Verifies an archive; null if the folder has no manifest and no state of an interrupted run. */
 export async function verify(archive: Archive, notes: Notes | null, verifying: Verifying): Promise<Counts | null> {
 	const { folder } = archive;
 	const found = manifestsIn(folder);
@@ -217,7 +217,7 @@ function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
 	const named = input ?? notes.inputAt(line.path);
-	// Of a file that ignore files name by now, only the line says why it was skipped.
+	// For a file that is ignored now, only the line says why it was skipped.
 	const skipped =
 		input === null ? skipReasons.find((reason) => line.outcome === "skipped" && line.reason === reason) : undefined;
 	// A report of another archive, whose own manifest tells what it holds, and whose runs replace and remove it.
@@ -247,7 +247,7 @@ function flawOf(line: ManifestLine): "cut" | "failed" | "flawed" | "skipped" | "
 	return outputs.length === 0 ? "failed" : "flawed";
 }
 
-/** A line of the manifest, and the notes that it tells of; null where there is only one of them. */
+/** A line of the manifest and its notes; null for the missing one. */
 type Pair =
 	| { readonly line: ManifestLine; readonly input: Input | null }
 	| { readonly line: null; readonly input: Input };
@@ -279,7 +279,7 @@ function* linesOf(manifests: readonly string[]): Generator<ManifestLine> {
 	}
 }
 
-/** What is verified. */
+/** What to verify. */
 export interface Archive {
 	/** Absolute. */
 	readonly folder: string;

@@ -78,7 +78,7 @@ async function makePage(folder: string, { dir, base, settings }: ArchiveRequest,
 	return manifest.unreached > 0 ? 2 : problems.code();
 }
 
-/** Nobody reads more of them. */
+/** The maximum number of messages. */
 const mostTold = 20;
 
 /** Prints what is not as it should be, and remembers how bad it is. */

@@ -38,7 +38,10 @@ const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryR
 /** What is wrong with options or a config. */
 const inEnglish = { people: "en", programs: "en" };
 
-/** Runs `check` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
+/**
+ * Runs `check` and resolves to its exit code; null to print the help, if there is no input and a person is at the
+ * terminal.
+ */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const begun = await begin(args, raw, world);
 	if (begun === null) return null;
@@ -80,7 +83,7 @@ type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
 	readonly reporters: readonly string[] | undefined;
 };
 
-/** Settles what is to be done; null where there is nothing to read and a person waits for help. */
+/** Plans the check; null to print the help. */
 async function begin(args: readonly string[], raw: RawOptions, world: World): Promise<Begun | null> {
 	try {
 		const asked = checkSettings(raw, world);
@@ -203,7 +206,7 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 	return known;
 }
 
-/** What every input came to, by the bytes of their paths. */
+/** The results of all inputs, by the bytes of their paths. */
 function checkInputs(
 	prepared: Prepared,
 	settings: CheckSettings,
@@ -292,8 +295,8 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
 }
 
 /**
- * A command line that can't be understood: tells every reporter that it asks for why nothing was checked, so that none looks
- * as if all were well. Standard error says it anyway.
+ * Reports an invalid command line through every reporter that it asks for, so that no report looks clean. Standard
+ * error gets it in any case.
  */
 export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
 	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;

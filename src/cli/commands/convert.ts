@@ -27,7 +27,10 @@ import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
-/** Runs `convert` and resolves to its exit code; null where there is nothing to do and a person waits for help. */
+/**
+ * Runs `convert` and resolves to its exit code; null to print the help, if there is no input and a person is at the
+ * terminal.
+ */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
@@ -39,7 +42,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
-		// Until a run begins to write, the system may end it: the list of its notes may come through a pipe that nobody writes to.
+		// Until a run writes, Ctrl-C ends it at once: it may be waiting for a list from a pipe.
 		return plan === null ? null : runPlan(plan, world.interruption(), world);
 	}
 	const { watchConversion } = await import("../watching.ts");
@@ -115,7 +118,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
-			return { ...task, fault: task.fault ?? ofOther(shown) };
+			return { ...task, fault: task.fault ?? ofOther(shown, other.isGone) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
@@ -141,10 +144,10 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 	};
 }
 
-const ofOther = (notes: string): Fault =>
+const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: \`${notes}\` already has a report of this name. Use another output folder, or \`--force\` to replace it.`,
+		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace it.`,
 	);
 
 const ofUnknown = fault(
@@ -178,7 +181,7 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** What every input came to, in order; without an output folder, there is no ledger. */
+/** The results of all inputs, in order; there is a ledger only for an output folder. */
 function convertTasks(
 	tasks: Iterable<Task>,
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
@@ -229,7 +232,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-			// Nobody passes a test by what lies in the folder already.
+			// Existing reports must not let a run pass `--strict`.
 			force: force || strict || maxUnclassified < 100,
 			prune,
 			prunesMost: force,

@@ -104,12 +104,12 @@ async function explainOne(input: Input, { settings }: ExplainSetup, form: FormCh
 	};
 }
 
-/** Whether an argument names a code; a file of that name is meant where it has a folder in front, as in `./no-files`. */
+/** Whether an argument is a code; a file with such a name is given as `./no-files`. */
 export function isCode(text: string): text is Code {
 	return Object.hasOwn(kinds, text);
 }
 
-/** Why a code is there, in words. */
+/** The explanation of a code. */
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find((each) => each.code === code);
 	const off = optionalCodes.includes(code) ? ", off by default" : "";

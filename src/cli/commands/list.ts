@@ -3,7 +3,7 @@ import { isAbsolute, relative } from "node:path";
 import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
-import { optionalCodes } from "../../findings/finding.ts";
+import { codes, optionalCodes } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
 import { type FormRule, loadForm } from "../../forms/load.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
@@ -33,7 +33,8 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
-	const told = rules.map(({ code }) => ({
+	const judged = codes.filter((code) => rules.some((rule) => rule.code === code));
+	const told = judged.map((code) => ({
 		name: code,
 		about: `${kinds[code].reason}${optionalCodes.includes(code) ? " Off by default." : ""}`,
 	}));

@@ -37,9 +37,9 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 			const lines = merged.obstacles.map(
 				({ file, reason }) => `${shown(file)}: ${reason.replaceAll(`${cwd}${sep}`, "")}`,
 			);
-			return tellAll([...lines.slice(0, mostLines), ...(lines.length > mostLines ? ["…"] : [])], world);
+			return tellAll(firstOf(lines), world);
 		}
-		const { manifests, inputs, copied } = merged;
+		const { manifests, inputs, copied, altered } = merged;
 		const copies = copied === 0 ? "" : `, ${plural(copied, "report")} copied`;
 		world.stdout.write(
 			messageLine(
@@ -47,14 +47,23 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 			),
 		);
 		tellPage(target, shown, world);
-		return 0;
+		if (altered.length === 0) return 0;
+		tellAll(firstOf(altered.map((file) => `${shown(file)}: ${changed}`)), world);
+		return 1;
 	} catch (error) {
 		if (systemCode(error) === "") throw error;
 		throw refusal(sentence(writeFault(error)));
 	}
 }
 
+const changed = "Changed since it was written, or gone; the manifest says what was written";
+
 const mostLines = 20;
+
+const firstOf = (lines: readonly string[]): string[] => [
+	...lines.slice(0, mostLines),
+	...(lines.length > mostLines ? ["…"] : []),
+];
 
 /** The page and its catalogues tell of all that is there when they are made. */
 function tellPage(target: string, shown: (path: string) => string, { stdout }: World): void {

@@ -32,7 +32,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	return 0;
 }
 
-/** What a file's name asks for; null where nobody could write it by hand. */
+/** The format of a file name; null if it can't be written by hand. */
 function styleOf(output: string, form: Form): BlankStyle | null {
 	const extension = extname(output).toLowerCase();
 	if (extension === ".md" || extension === ".markdown") return "markdown";

@@ -11,7 +11,7 @@ import { openConfigsFor } from "../prepare.ts";
 import { type PreviewSettings, previewInTime } from "../preview-job.ts";
 import { type ExitCode, ended, type World } from "../world.ts";
 
-/** Runs `preview` and resolves to its exit code, once it is ended. */
+/** Runs `preview` until it is ended, and resolves to its exit code. */
 export async function preview(file: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = settingsOf(file, raw, world);
 	const unfit = unfitFile(file, world) ?? unfitTemplate(raw);

@@ -1,4 +1,4 @@
-/** Who does the work of a run: the program itself where there is little, threads where there is much or one input may take long. */
+/** Distributes the work of a run: to this process if there is little, to threads if there is much or an input may be slow. */
 import { isReadOnce, loadOnce, mayTakeLong } from "../../batch/process-input.ts";
 import type { PeoplePlace } from "../../config/people.ts";
 import type { Input } from "../../read/inputs.ts";
@@ -6,7 +6,7 @@ import type { BaseSettings } from "../options.ts";
 import type { World } from "../world.ts";
 import { failure, type Lost, type Pool, threads } from "./threads.ts";
 
-/** What a thread needs to do the same as the program, as plain data. */
+/** What a thread needs to do its work, as plain data. */
 export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
 	readonly kind: Kind;
 	readonly cwd: string;
@@ -17,15 +17,15 @@ export interface Setup<Kind extends string, Own extends BaseSettings = BaseSetti
 	readonly people: readonly PeoplePlace[];
 }
 
-/** What is worked on: an input, and what belongs to it; null where there is nothing to read. */
+/** A unit of work: an input, or null if there is nothing to read. */
 export interface Item {
 	readonly input: Input | null;
 }
 
-/** Does what is to be done with one item. */
+/** Processes one item. */
 export type Work<Each extends Item, Answer> = (item: Each) => Promise<Answer>;
 
-/** A kind of work that can be done in a thread too: functions can't cross, so it is made there again of the same setup. */
+/** A kind of work that can also run in a thread: functions can't be sent there, so it is made again from its setup. */
 export interface Job<Own extends Setup<string>, Each extends Item, Answer> {
 	readonly begin: (setup: Own, world: World) => Promise<Work<Each, Answer>>;
 	/** What an item comes to that the program failed on. */
@@ -53,7 +53,7 @@ const fewest = 1500;
 /** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
 const fewestEach = 16;
 
-/** Finds who works for a run. What may be slow is done where it can be ended, also where there is little to do. */
+/** Chooses threads or this process for a run. Inputs that may be slow always go to a thread, which can be ended. */
 export function openPool<Each extends Item, Answer>(
 	{ job: { lost }, setup, work, total, signal, isHere = false }: Workload<Each, Answer>,
 	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
@@ -70,7 +70,7 @@ export function openPool<Each extends Item, Answer>(
 	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
 }
 
-/** What a run asks before it works on an item. */
+/** Callbacks around each item. */
 export interface Asking<Each, Answer> {
 	/** An answer that is there without work; else null. */
 	readonly known: (item: Each) => Promise<Answer | null>;
@@ -80,13 +80,13 @@ export interface Asking<Each, Answer> {
 	readonly isStopped: () => boolean;
 }
 
-/** An item, and what it came to. */
+/** An item and its result. */
 export interface Answered<Each, Answer> {
 	readonly item: Each;
 	readonly answer: Answer;
 }
 
-/** What every item came to, in order. What can be read only once is read here, whoever works on it. */
+/** Processes all items, results in order. Pipes are read here, whichever thread does the work. */
 export function answerAll<Each extends Item, Answer>(
 	items: Iterable<Each>,
 	workload: Workload<Each, Answer>,
@@ -104,7 +104,7 @@ export function answerAll<Each extends Item, Answer>(
 	});
 }
 
-/** Yields every item that was answered, in order. */
+/** Yields every finished item, in order. */
 export async function* answerInOrder<Each, Answer>(
 	items: Iterable<Each>,
 	pool: Pool<Each, Answer>,
@@ -131,7 +131,7 @@ export async function* answerInOrder<Each, Answer>(
 	}
 }
 
-/** What the only item of a run came to, within the time that it may take. */
+/** The result of the only item of a run, within its time limit. */
 export async function answerOne<Each extends Item, Answer>(
 	item: Each,
 	workload: Omit<Workload<Each, Answer>, "total" | "signal">,
@@ -143,13 +143,13 @@ export async function answerOne<Each extends Item, Answer>(
 	return given(answer);
 }
 
-/** The answer of a run that nobody can stop. */
+/** The result of a run that can't be interrupted. */
 export function given<Answer>(answer: Answer | null): Answer {
 	if (answer === null) throw new Error("a thread was to stop, and nobody told it to");
 	return answer;
 }
 
-/** An input; with what it holds, if that can be read only once. */
+/** The item with its content, if that can be read only once. */
 export function readAhead(
 	input: Input,
 	{ setup: { settings }, signal }: Pick<Workload<never, never>, "setup" | "signal">,
@@ -158,7 +158,7 @@ export function readAhead(
 	return loadOnce(input, { ...settings, signal }, (limit) => stdin.read(limit));
 }
 
-/** The same work, which never throws: a fault of the program costs the input that brought it to light, and no other. */
+/** The same work without exceptions: a bug in the program fails only the input that triggers it. */
 export function guard<Each extends Item, Answer>(
 	work: Work<Each, Answer>,
 	lost: Lost<Each, Answer>,

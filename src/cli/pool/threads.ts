@@ -11,10 +11,10 @@ export interface Pool<Item, Answer> {
 	end(): void;
 }
 
-/** What an item comes to whose work was lost. */
+/** The result of an item whose thread died. */
 export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
 
-/** The program failed on it. */
+/** The fault of an input on which the program failed. */
 export const failure = (reason: string): Fault =>
 	fault(
 		"unreadable-file",
@@ -24,7 +24,7 @@ export const failure = (reason: string): Fault =>
 /** Starts a thread of the program with what it needs to begin. */
 export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
 
-/** A thread that answers one message after the other. */
+/** A thread that answers messages in order. */
 export interface Thread {
 	send(message: unknown): void;
 	/** Lets it end by itself. */
@@ -33,7 +33,7 @@ export interface Thread {
 	stop(): void;
 }
 
-/** What is heard of a thread. */
+/** Events of a thread. */
 export interface ThreadEvents {
 	/** It has what it needs. */
 	ready(): void;
@@ -43,7 +43,7 @@ export interface ThreadEvents {
 	died(reason: string): void;
 }
 
-/** What threads are to do. */
+/** The work of the threads. */
 export interface ThreadWork<Item, Answer> {
 	readonly start: StartThread;
 	readonly setup: unknown;
@@ -75,7 +75,7 @@ interface Hand<Item, Answer> {
 	end(): void;
 }
 
-/** Makes a pool of threads, each started when there is something to do for it. */
+/** Makes a pool of threads, each started when it is needed. */
 export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Pool<Item, Answer> {
 	const { jobs, signal, alone } = work;
 	const waiting: Order<Item, Answer>[] = [];

@@ -12,7 +12,7 @@ import { guard, type Item, type Job, type Setup } from "./pool.ts";
 /** What a thread is to do, as plain data. */
 type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PeopleSetup | PreviewSetup | VerifySetup;
 
-/** Prepares for work, says so with null, and answers each item that comes through the port; a set `stop` spares it the rest. */
+/** Prepares, posts null when ready, and answers each item from the port until `stop` is set. */
 export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; stop: Int32Array }, world: World): void {
 	const begun = answererOf(work, world).then((answer) => {
 		port.postMessage(null);

@@ -76,7 +76,7 @@ export function chooseLine(number: number): void {
 	textIn(part("about"), chosen === 0 ? hint : `Line ${chosen}: ${reasons.join(" · ") || "blank"}`);
 }
 
-/** The line of the notes that a sentence of the report stands on, from 1; null where there is none. */
+/** The line of the notes that a sentence of the report stands on, from 1, or null. */
 export const lineWith = (sentence: string): number | null => lineOfSentence(sentence, lines);
 
 /** Shows the lines; those that did not change stay as they are. */

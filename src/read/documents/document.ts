@@ -4,7 +4,7 @@ import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
 import type { EncodingGuess } from "../guess.ts";
 
-/** A document that was read; from here on its kind does not matter. */
+/** A document after reading, whatever its format. */
 export interface Document {
 	readonly blocks: readonly DocumentBlock[];
 	/** What was not read, a name for each: `image`, `linked file`, `macro`. */
@@ -17,7 +17,7 @@ export interface Document {
 	readonly cut: Fault | null;
 }
 
-/** How a document is to be read. */
+/** Limits and options for reading a document. */
 export interface DocumentOptions {
 	/** The encoding from `--encoding`; null leaves it to the document. Only web pages and Rich Text have a choice. */
 	readonly encoding: string | null;
@@ -27,7 +27,7 @@ export interface DocumentOptions {
 	readonly maxDepth: number;
 }
 
-/** Takes the bytes of one kind of document apart; a fault says why that can't be done. It reads nothing else. */
+/** Parses the bytes of one kind of document, or returns a fault. Reads no other files. */
 export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document | Fault>;
 
 /** A piece of a document. */
@@ -58,7 +58,7 @@ export interface DocumentTable {
 	readonly rows: readonly DocumentRow[];
 }
 
-/** The cells of a row; one that spans others stands there once. */
+/** The cells of a row; a merged cell is there once. */
 export type DocumentRow = readonly DocumentCell[];
 
 /** A cell of a table. */
@@ -143,7 +143,7 @@ export function counted(number: number, style: string): string {
 	return /^(?:[A-Z]|upper-)/.test(style) ? write(number).toUpperCase() : write(number);
 }
 
-/** The fault of bytes that are not the kind of document that they were taken for. */
+/** The fault of bytes that are not a document of the expected kind. */
 export function otherKind(bytes: Uint8Array, kind: string): Fault {
 	const what = seemsToBe(bytes);
 	return fault(
@@ -155,14 +155,14 @@ export function otherKind(bytes: Uint8Array, kind: string): Fault {
 /** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
 const parts = { fifth: 5, twentieth: 20 } as const;
 
-/** Why so many bytes of text are too many; null where they are not. */
+/** The fault of too much text, or null. */
 export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
 	const most = Math.floor(maxSize / parts[part]);
 	if (size <= most) return null;
 	return fault("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
 }
 
-/** The fault of elements or groups that are nested deeper than is allowed; `outcome` says what became of their words. */
+/** The fault of too deep nesting; `outcome` says what happened to the words. */
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
 	const problem = `Too deep: more than ${deepest} nested ${what}${outcome}.`;

@@ -19,9 +19,9 @@ const silent = "instrText";
 const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)(?=[\s/>])([^>]*)/g;
 
 /**
- * Renames elements in sound XML: those that the library skips with all their words get the name of one that it reads. Results
- * of fields inside the instruction of another field are no words of the text, and get the name of one that it skips. CDATA,
- * which it skips as well, become plain text. Nothing else changes.
+ * Renames elements in well-formed XML for the library: skipped elements with words get the name of one that it reads;
+ * results of fields inside the instruction of another field get the name of one that it skips; CDATA become plain
+ * text.
  */
 export function readableXml(xml: string): string {
 	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
@@ -49,7 +49,7 @@ export function readableXml(xml: string): string {
 	return pieces.join("") + xml.slice(from);
 }
 
-/** Text as XML has it. */
+/** Text, escaped for XML. */
 export const escaped = (text: string): string =>
 	text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
@@ -129,8 +129,8 @@ interface Cell {
 }
 
 /**
- * Reports what words can't express, words that Word hides (which are read all the same), and words in a drawing without an
- * alternative that the library reads. Takes the names of elements without their prefixes.
+ * Reports content that is not text, hidden text (which is read), and text in drawings that the library does not read.
+ * Takes element names without prefixes.
  */
 export function lostWords(report: (what: string) => void): Required<XmlVisitor> {
 	const frames: Frame[] = [];
@@ -185,7 +185,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 const drawing = ({ uri = "" }: Readonly<Record<string, string>>): string | undefined =>
 	drawn.get(uri.replace(/^.*\//, ""));
 
-/** The value of a property; "" where it is only there. `<w:vanish w:val="0"/>` shows what a style hides. */
+/** The value of a property; "" without a value. `<w:vanish w:val="0"/>` shows what a style hides. */
 export function valueIn(attributes: Readonly<Record<string, string>>, attribute = "val"): string {
 	return Object.entries(attributes).find(([name]) => name.replace(/^.*:/, "") === attribute)?.[1] ?? "";
 }

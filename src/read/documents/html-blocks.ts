@@ -21,7 +21,7 @@ export interface HtmlScan {
 	readonly spaces: { kept: number };
 }
 
-/** The notes of a page, for those who meet references to them. */
+/** The notes of a page, for references to them. */
 export interface NotesOf {
 	/** The notes that an element refers to, each once. */
 	of(element: HtmlElement): readonly DocumentBlock[];
@@ -246,10 +246,10 @@ function styleOf(element: HtmlElement): string {
 	return (attribute(element, "style") ?? "").toLowerCase().replace(/\s+/g, "");
 }
 
-/** The name of the attribute that says what a list item is marked with: one that no page can have. */
+/** The internal attribute for the marker of a list item; no page can contain it. */
 export const itemMarker = " marker";
 
-/** All words in an element, the hidden ones too. */
+/** All words in an element, including hidden ones. */
 export function textIn(element: HtmlElement): string {
 	return element.childNodes
 		.map((node) => ("value" in node ? node.value : "tagName" in node ? textIn(node) : ""))
@@ -260,7 +260,7 @@ const wordless: ReadonlySet<string> = new Set(
 	"head title script style template noscript noframes object embed datalist".split(" "),
 );
 
-/** Whether nobody sees an element, or its words are no part of the page. */
+/** Whether an element is invisible, or its words do not belong to the page. */
 export function isHidden(element: HtmlElement): boolean {
 	return wordless.has(element.tagName) || isBackLink(element) || isOutOfSight(element);
 }
@@ -280,7 +280,7 @@ function isBackLink(element: HtmlElement): boolean {
 	return /^[↑↩^]\uFE0E?$/u.test(only.value.trim()) && attribute(element, "href")?.startsWith("#") === true;
 }
 
-/** What kind of content an element brings from elsewhere, which is left alone. */
+/** The kind of external content of an element, which is not read. */
 export const outside: ReadonlyMap<string, string> = new Map([
 	...["img", "svg", "picture", "canvas", "v:imagedata"].map((tag) => [tag, "image"] as const),
 	...["iframe", "frame"].map((tag) => [tag, "embedded page"] as const),
@@ -295,7 +295,7 @@ const wordlessTypes: ReadonlySet<string> = new Set(
 	"hidden password submit reset button image checkbox radio range color file".split(" "),
 );
 
-/** What stands in a box of a page that words are typed into. */
+/** The value of a form field. */
 export function typedInto(element: HtmlElement): string {
 	if (element.tagName !== "input" || wordlessTypes.has(attribute(element, "type")?.toLowerCase() ?? "")) return "";
 	return attribute(element, "value") ?? "";
@@ -313,7 +313,7 @@ const isHeading = ({ tagName }: HtmlElement): boolean => /^h[1-6]$/.test(tagName
 
 const figures = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** A number above the line as such: of `5<sup>1</sup>` nothing else would part the one from the other. Null for all else. */
+/** A superscript number as `[1]`, so that `5<sup>1</sup>` is not 51; null for other elements. */
 export function raisedNumber(element: HtmlElement): string | null {
 	const text = element.tagName === "sup" ? onlyText(element) : "";
 	return /^\d{1,10}$/.test(text) ? text.replace(/\d/g, (figure) => figures.charAt(Number(figure))) : null;

@@ -14,7 +14,7 @@ export interface HtmlBody {
 	readonly cut: Fault | null;
 }
 
-/** The body of a page, or why it is not read; one that is too deep becomes plain lines. */
+/** The body of a page, or a fault; a page that is nested too deep becomes plain lines. */
 export function htmlBody(page: string, maxDepth: number): HtmlBody | Fault {
 	const text = readable(page);
 	const deepest = markupDepth(maxDepth);

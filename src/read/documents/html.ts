@@ -19,7 +19,7 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };
 };
 
-/** Decodes a page, in the encoding that it declares; what it declares and is not is no reason to refuse it. */
+/** Decodes a page in the encoding that it declares, if its bytes are valid in it. */
 export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
 	if (label !== null) return decode(bytes, label, legacy);
 	const declared = encodingNamed(sniff(bytes, { defaultEncoding: "" }));
@@ -30,7 +30,7 @@ export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
 	return decode(bytes, null, legacy);
 }
 
-/** The blocks of a page and what was not read; `keepsSpaces` where white space is not the indentation of markup. */
+/** The blocks of a page and what was not read; `keepsSpaces` if white space is content, not indentation. */
 export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
 	const scan = { external: [], spaces: { kept: keepsSpaces ? 1 : 0 } };
 	const notes = takeNotes(body, scan);

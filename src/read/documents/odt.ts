@@ -77,7 +77,7 @@ function startOf(value: string | undefined): number | null {
 	return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-/** The element of a page that nobody sees. */
+/** An invisible element of a page. */
 const unread = "title";
 
 /** What elements are on a page; those that are not listed only hold others. */
@@ -116,7 +116,7 @@ const outside: ReadonlyMap<string, string> = new Map([
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** An element that is open: what is made of it, and whether nobody sees it. */
+/** An open element: what it becomes, and whether it is invisible. */
 interface Open {
 	readonly name: string;
 	readonly made: HtmlElement;

@@ -13,7 +13,7 @@ interface Word extends Span {
 	readonly size: number;
 }
 
-/** A value of unknown shape, to look into. */
+/** A value of unknown shape. */
 export const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
 
 function areNumbers(value: unknown, count: number): value is readonly number[] {
@@ -94,7 +94,7 @@ function textTyped(typed: unknown): string {
 		.join("; ");
 }
 
-/** The words on one base line that follow each other. */
+/** Consecutive words on one base line. */
 export interface Line extends Omit<Word, "text" | "href"> {
 	readonly spans: Span[];
 	right: number;
@@ -109,7 +109,7 @@ const sameLine = 0.45;
 const touching = 0.15;
 const wide = 1.5;
 
-/** The lines of a page in the order of the file, which is that of the text; with what is typed on it. */
+/** The lines of a page in the order of the file, including filled-in form fields. */
 export function linesOn(
 	items: readonly unknown[],
 	annotations: readonly unknown[],
@@ -151,7 +151,7 @@ const loose = 1.15;
 const startsItem = /^\s*(?:[^\p{L}\p{N}\s"'“‘«([<&@#]|o|\(?(?:\p{N}{1,3}|\p{L}|[ivx]{2,4})[.)]|\p{Co})\s/u;
 const blank: DocumentParagraph = { kind: "paragraph", lines: [""], heading: false, item: null, place: null };
 
-/** Lines as those of the notes. A larger gap is a blank line; the one at the top says that no others are to be thought of. */
+/** Lines as plain text. A larger gap is a blank line; the one at the top marks that blank lines are known. */
 export function paragraphsOf(lines: readonly Line[], width: number, external: string[]): readonly DocumentParagraph[] {
 	const margin = lines.reduce((least, { left }) => Math.min(least, left), width);
 	const bottom = lines.reduce((most, { base }) => Math.max(most, base), 0);
@@ -178,7 +178,7 @@ export function paragraphsOf(lines: readonly Line[], width: number, external: st
 		if (row === null) return blank;
 		const shift = (row.left - margin) / row.size;
 		const indent = " ".repeat(shift < centred ? Math.round(shift / wideSpace) : 0);
-		// Bullets of symbol fonts have letters that are nobody else's.
+		// Bullets of symbol fonts are private-use characters.
 		const words = spanLines(row.spans, external)
 			.join(" ")
 			.trim()

@@ -31,7 +31,7 @@ interface PdfPage {
 /** Gets the package; rejects where it is not installed. */
 type LoadPdfLibrary = () => Promise<PdfLibrary>;
 
-/** A reader of PDFs that gets the package in its own way. */
+/** Makes a reader of PDFs that loads the package with `load`. */
 export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	return async (bytes, { maxSize }) => {
 		const isPdf = Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
@@ -57,7 +57,7 @@ export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	};
 }
 
-/** Reads a PDF, with the package as Node finds it from the folder of this program upwards, never in the folder that is read. */
+/** Reads a PDF with the package `unpdf`, resolved from the program's folder, never from the notes'. */
 export const readPdf: DocumentReader = pdfReader(async () => import("unpdf"));
 
 const head = 1024;
@@ -89,7 +89,7 @@ function noPackage(error: unknown): Fault {
 function unsound(error: unknown): Fault {
 	const { name, message = String(error) } = record(error);
 	if (name === "PasswordException") return locked;
-	return fault("undecodable", `Corrupt PDF (${message.replace(/\.$/, "")}). Save it again or restore it.`);
+	return fault("undecodable", `Corrupt PDF (${String(message).replace(/\.$/, "")}). Save it again or restore it.`);
 }
 
 /** Only who knows its password may read it, or take words out of it. */
@@ -100,7 +100,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 	if ("code" in pages) return pages;
 	const empty = pages.filter(({ lines }) => lines.length === 0);
 	if (empty.length === pages.length) return wordless(pages.length);
-	// The library leaves out letters beyond the edge of a page, which nobody sees either.
+	// The library leaves out letters beyond the edge of a page, which are not visible either.
 	const cut = pages.filter(({ lines, width }) => lines.some(({ right }) => right > width));
 	const external = [
 		...Array.from({ length: images }, () => "image"),
@@ -153,7 +153,7 @@ async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> 
 	return pages;
 }
 
-/** The words of a page as the library gives them; null where there are too many, or it takes too long. */
+/** The words of a page from the library; null if there are too many or it takes too long. */
 async function itemsOf(page: PdfPage, most: number, end: number): Promise<readonly unknown[] | null> {
 	const reader = page.streamTextContent().getReader();
 	const items: unknown[] = [];

@@ -2,7 +2,7 @@
 import { legacy } from "../legacy.ts";
 import type { Span } from "./spans.ts";
 
-/** Gets the tokens in their order. */
+/** Receives tokens in order. */
 export interface RtfVisitor {
 	open(): void;
 	close(): void;
@@ -16,7 +16,7 @@ const [open, close, backslash] = [0x7b, 0x7d, 0x5c];
 const control = /([a-z]{1,32})(-?\d{1,10})? ?|'([\da-f]{2})|([^a-z])/iy;
 const reach = 48;
 
-/** Visits all tokens; false where binary data is said to go on behind the end. Nothing of the size that a token claims is reserved. */
+/** Visits all tokens; false if binary data would end after the file. Never allocates the size that a token claims. */
 export function visitRtf(bytes: Uint8Array, visitor: RtfVisitor): boolean {
 	let at = 0;
 	while (at < bytes.length) {
@@ -57,14 +57,14 @@ const codePages = numbered(
 /** Symbol fonts have bullets where others have letters. */
 export const symbolCharset = 2;
 
-/** The encoding of a code page; windows-1252 where nothing is known of it. */
+/** The encoding of a code page; windows-1252 for an unknown one. */
 export function codePage(number: number): string {
 	return codePages.get(number) ?? (number >= 1250 && number <= 1258 ? `windows-${number}` : "windows-1252");
 }
 
 const ofWindows = "windows-1252";
 
-/** Words that follow each other: text, or bytes in one encoding. */
+/** A run of words: text, or bytes in one encoding. */
 export interface Run {
 	text: string;
 	readonly bytes: number[];
@@ -75,13 +75,13 @@ export interface Run {
 	readonly href: string | null;
 }
 
-/** The encoding of a font; one of the usual charset is in that of Windows, whatever the document is in. */
+/** The encoding of a font; charset 0 is the document's, or windows-1252 if that does not fit. */
 export const encodingOf = (charset: number | undefined, page: string): Pick<Run, "encoding" | "orWindows"> => ({
 	encoding: charsets.get(charset ?? 0) ?? page,
 	orWindows: charset === 0,
 });
 
-/** The words of runs; the encoding of bytes that are not in it goes to `unread`. */
+/** The words of runs; encodings with invalid bytes are added to `unread`. */
 export function spansOf(runs: readonly Run[], unread: string[]): Span[] {
 	return runs.map(({ text, bytes, encoding, orWindows, href }) => {
 		if (encoding === null) return { text, href };
@@ -92,13 +92,13 @@ export function spansOf(runs: readonly Run[], unread: string[]): Span[] {
 	});
 }
 
-/** The same as one text. */
+/** The words of runs as one text. */
 export const wordsOf = (runs: readonly Run[], unread: string[]): string =>
 	spansOf(runs, unread)
 		.map(({ text }) => text)
 		.join("");
 
-/** Characters that are spelt as words or signs. */
+/** Control words and symbols that stand for characters. */
 export const characters: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		...{
@@ -119,7 +119,7 @@ export const characters: ReadonlyMap<string, string> = new Map(
 	}),
 );
 
-/** Groups whose words are no part of the text. */
+/** Groups whose words do not belong to the text. */
 export const wordless: ReadonlySet<string> = new Set(
 	`author bkmkend bkmkstart buptim category colorschememapping colortbl comment company creatim datafield datastore
 	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
@@ -131,7 +131,7 @@ export const wordless: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Groups that a reader may skip, as the `\*` before them says, and that hold words all the same. */
+/** Groups that `\*` marks as optional, but that contain text. */
 export const worthReading: ReadonlySet<string> = new Set(
 	"footnote ud shpinst shptxt do dptxbxtext fldinst shppict pict pntext listtext".split(" "),
 );

@@ -320,7 +320,7 @@ function endTable(state: State): void {
 
 const symbols = { first: 0xf000, last: 0xf0ff };
 
-/** A UTF-16 unit; where fonts of symbols were meant, the numbers are those of nobody's characters. */
+/** A UTF-16 unit; symbol fonts use numbers of private characters. */
 function addUnit(state: State, group: Group, number: number | null): void {
 	const unit = (number ?? 0) & 0xffff;
 	addText(state, group, unit >= symbols.first && unit <= symbols.last ? bullet : String.fromCharCode(unit));

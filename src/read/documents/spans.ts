@@ -1,13 +1,13 @@
 /** Joins the runs of a paragraph into its lines, with the addresses that its links hide. */
 import { safeHref } from "../../text/links.ts";
 
-/** A run of words, and where they lead. */
+/** A run of words and its link. */
 export interface Span {
 	readonly text: string;
 	readonly href: string | null;
 }
 
-/** The lines of a paragraph; a line break after its last words is ignored. Each link whose address is in none of them is named in `external`. */
+/** The lines of a paragraph, without a final line break. Links whose address is not in the text are added to `external`. */
 export function spanLines(spans: readonly Span[], external: string[]): string[] {
 	const lines: Span[][] = [[]];
 	for (const { text, href } of spans) {

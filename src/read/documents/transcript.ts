@@ -12,7 +12,7 @@ import {
 	isBlank,
 } from "./document.ts";
 
-/** The text of a document, and which part of it each stretch comes from. */
+/** The text of a document, with a map back to its parts. */
 export interface Transcript {
 	readonly text: string;
 	/** In the order of the text; each goes up to the next. */
@@ -43,7 +43,7 @@ export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
 /** Half of a surrogate pair: no encoding can represent it, and in UTF-8 it would become `�`. */
 const half = /\p{Surrogate}/u;
 
-/** The fault of a text with half a character; null where every character is whole. */
+/** The fault of a text with an unpaired surrogate, or null. */
 export function halfIn({ text, places }: Transcript): Fault | null {
 	const at = text.search(half);
 	if (at === -1) return null;
@@ -51,7 +51,7 @@ export function halfIn({ text, places }: Transcript): Fault | null {
 	return fault("undecodable", `Can't decode this file: ${what}. Type the character again.`);
 }
 
-/** Each name once, with how often it came: `3 images`. */
+/** Each name with its count: `3 images`. */
 export function countedNames(names: readonly string[]): string[] {
 	const counts = new Map<string, number>();
 	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -6,14 +6,14 @@ import { strictText } from "../encodings.ts";
 import { tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 
-/** Gets tags and words in their order; names have the prefix that they are written with. */
+/** Receives tags and text in order; names keep their prefix. */
 export interface XmlVisitor {
 	open(name: string, attributes: Readonly<Record<string, string>>): void;
 	close?(name: string): void;
 	text?(text: string): void;
 }
 
-/** A part of a document, by the name that faults say. */
+/** A part of a document, with its name for messages. */
 export interface XmlPart {
 	readonly bytes: Uint8Array;
 	readonly name: string;
@@ -21,7 +21,7 @@ export interface XmlPart {
 	readonly maxDepth: number;
 }
 
-/** Visits all of a part of a document; a fault says why it is not read on. */
+/** Visits a part of a document; returns a fault if it stops. */
 export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): Fault | null {
 	const deepest = markupDepth(maxDepth);
 	const text = strictText(bytes, "utf-8");

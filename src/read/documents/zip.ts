@@ -3,10 +3,10 @@ import { inflateRawSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { otherKind } from "./document.ts";
 
-/** An archive whose list of entries is sound. */
+/** An archive with a valid list of entries. */
 export interface Archive {
 	readonly names: readonly string[];
-	/** The bytes of one entry; null where there is none, a fault where it is broken or larger than it says. */
+	/** The bytes of one entry; null if it is missing, a fault if it is corrupt or larger than declared. */
 	unpack(name: string): Uint8Array | Fault | null;
 }
 
@@ -21,7 +21,7 @@ interface Entry {
 
 const mostEntries = 10_000;
 
-/** Reads the list of entries, and refuses an archive that is too large or reaches out of itself. */
+/** Reads the list of entries; refuses an archive that is too large or has paths outside of it. */
 export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault {
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return otherKind(bytes, "a document of that kind");
 	const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -44,7 +44,7 @@ export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault
 	};
 }
 
-/** The fault of an archive that is not as its program saved it. */
+/** The fault of a corrupt archive. */
 export function broken(what: string): Fault {
 	return fault("undecodable", `Corrupt document (${what}). Save it again or restore it.`);
 }

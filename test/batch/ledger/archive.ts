@@ -141,7 +141,7 @@ function taskOf(source: string, name: string, templates: readonly string[]): Led
 }
 
 const beginnings: Readonly<Record<string, string>> = {
-	md: "---\nrapporteur: 1\n",
+	md: "---\nrapporteur: 1\nform: any\n",
 	html: '<!doctype html>\n<meta name="generator" content="rapporteur">',
 	json: '{"$schema": "https://rapporteur.dev/schemas/report.schema.json"}\n',
 };

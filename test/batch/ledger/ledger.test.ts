@@ -44,7 +44,7 @@ describe("what counts as unchanged", () => {
 		made(of);
 		of.write("a.txt", "eno");
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: eno");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nform: any\nmd 1: eno");
 	});
 
 	test("a change of the same size in the same instant", () => {
@@ -73,7 +73,7 @@ describe("what counts as unchanged", () => {
 		["a missing output", (of: Archive) => rmSync(join(of.out, "a.md"))],
 		[
 			"an output with other words",
-			(of: Archive) => writeFileSync(join(of.out, "a.md"), "---\nrapporteur: 1\nmd 1: eno"),
+			(of: Archive) => writeFileSync(join(of.out, "a.md"), "---\nrapporteur: 1\nform: any\nmd 1: eno"),
 		],
 		["a torn output", (of: Archive) => writeFileSync(join(of.out, "a.md"), "md")],
 	])("%s is made again", (_, damage) => {
@@ -81,7 +81,7 @@ describe("what counts as unchanged", () => {
 		made(of);
 		damage(of);
 		expect(made(of)).toEqual(["a.txt"]);
-		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nmd 1: one");
+		expect(of.outputs()["a.md"]).toBe("---\nrapporteur: 1\nform: any\nmd 1: one");
 	});
 
 	test.each([
@@ -162,7 +162,7 @@ describe("what an archive keeps", () => {
 });
 
 describe("an input that is gone", () => {
-	test("is told with its outputs, which stay until they are pruned", () => {
+	test("is reported with its outputs, which stay until they are pruned", () => {
 		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
 		made(of);
 		of.remove("b/c.txt");
@@ -203,7 +203,7 @@ describe("an input that is gone", () => {
 		expect(of.manifest()).toHaveLength(1);
 	});
 
-	test("is none where nobody can tell, as behind a link that leads nowhere", () => {
+	test("is unknown behind a broken link", () => {
 		const of = archive({ "a.txt": "one", "b/c.txt": "two" });
 		made(of);
 		renameSync(join(of.notes, "b"), join(of.out, "..", "moved"));
@@ -269,7 +269,7 @@ describe("a run that ends early", () => {
 describe("files that are not as we left them", () => {
 	const notes = { "a.txt": "one", "b.txt": "two" };
 
-	test("a broken state is told, and all is made again", () => {
+	test("a broken state is reported, and everything is made again", () => {
 		const of = archive(notes);
 		made(of);
 		writeFileSync(join(of.out, ".rapporteur/state.tsv"), "\u0000garbage\n\n");

@@ -9,7 +9,7 @@ const ofA = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
 
 describe("the hash of a file", () => {
 	test("is that of its bytes", () => expect(hashOf(join(tree({ "a.md": "a" }), "a.md"))).toBe(ofA));
-	test("is none where there is no file", () => {
+	test("is null without a file", () => {
 		const folder = tree({});
 		expect([hashOf(join(folder, "a.md")), hashOf(folder)]).toEqual([null, null]);
 	});

@@ -10,7 +10,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const measured: Measured = { row: "works", kind: "race", what: "work", raced: [], verdicts: [] };
 
-test("a row that fails is told, the others are kept, and nothing stays behind", async () => {
+test("a row that fails is reported, the others are kept, and nothing stays behind", async () => {
 	const written: string[] = [];
 	const write = (text: unknown) => written.push(String(text)) > 0;
 	vi.spyOn(process.stdout, "write").mockImplementation(write);

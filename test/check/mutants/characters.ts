@@ -20,7 +20,6 @@ const garbled = ["â€™", "Ã©", "â€œ", "Â£", "ðŸ™‚"].flatMap((s
 		([place, put]): Mutant => ({
 			name: `${sign} in ${place}`,
 			code: "mojibake",
-			severity: "warning",
 			spoil: (note) => put(note, `⟦${sign}⟧`),
 		}),
 	),
@@ -31,7 +30,6 @@ const hidden = ["\u200b", "\u202e", "\u2066", "\u0007", "\ufeff", "\u00ad"].flat
 		([place, put]): Mutant => ({
 			name: `U+${sign.charCodeAt(0).toString(16)} in ${place}`,
 			code: "hidden-character",
-			severity: "warning",
 			spoil: (note) => put(note, `⟦${sign}⟧`),
 		}),
 	),
@@ -45,7 +43,6 @@ export const characterMutants: readonly Mutant[] = [
 		(key): Mutant => ({
 			name: `a space of zero width in the label of ${key}`,
 			code: "hidden-character",
-			severity: "warning",
 			spoil: (note) => withLabel(note, key, (label) => `${label.slice(0, 2)}⟦\u200b⟧${label.slice(2)}`),
 		}),
 	),

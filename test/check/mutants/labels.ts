@@ -18,7 +18,6 @@ const misspelled = (
 		(key): Mutant => ({
 			name: `${slipName} in the label of ${key}`,
 			code: "misspelled-label",
-			severity: "error",
 			spoil: (note) => withLabel(note, key, (label) => slip(label, change)),
 		}),
 	),
@@ -28,7 +27,6 @@ const misspelledAmid = ["date", "staff", "reporter"].map(
 	(key): Mutant => ({
 		name: `two letters changed places in the label of ${key}, with an aside behind it`,
 		code: "misspelled-label",
-		severity: "error",
 		spoil: (note) => withLabel(note, key, (label) => `${slip(label, swapped)} (as far as known)`),
 	}),
 );
@@ -47,7 +45,6 @@ const misspelledAlone = (
 	([key, label]): Mutant => ({
 		name: `${label}, which begins with a shorter label`,
 		code: "misspelled-label",
-		severity: "error",
 		spoil: (note) => {
 			const { start, from, to } = partOf(note, key);
 			return splice(note.text, [start, to], `⟦${label}⟧\n${note.text.slice(from, to)}`);
@@ -64,7 +61,6 @@ const missing = ["organizer", "reporter", "sdgs", "type"].map(
 	(key): Mutant => ({
 		name: `${key} left out`,
 		code: "missing-field",
-		severity: "error",
 		spoil: (note) => without(note, key),
 	}),
 );
@@ -74,7 +70,6 @@ const empty = ["date", "organizer", "reporter", "sdgs", "type"].flatMap((key) =>
 		(words): Mutant => ({
 			name: `${key} is ${JSON.stringify(words)}`,
 			code: "empty-field",
-			severity: "error",
 			spoil: (note) => {
 				const { label, start } = partOf(note, key);
 				const text = withValue(note, key, words);
@@ -88,7 +83,6 @@ const duplicate = ["date", "reporter", "sdgs", "type"].map(
 	(key): Mutant => ({
 		name: `${key} twice`,
 		code: "duplicate-field",
-		severity: "error",
 		spoil: (note) => inserted(note, "summary", pointed(note, key)),
 	}),
 );
@@ -97,7 +91,6 @@ const unknown = ["Venue: Room 4", "Number of Participants: 200", "Contact (offic
 	(line): Mutant => ({
 		name: `an unknown label: ${line}`,
 		code: "unknown-label",
-		severity: "warning",
 		spoil: (note) => inserted(note, "type", line.replace(/^[^:]+/, "⟦$&⟧")),
 	}),
 );
@@ -116,7 +109,6 @@ const moved = (
 	([key, before, told]): Mutant => ({
 		name: `${key} before ${before}`,
 		code: "section-order",
-		severity: "warning",
 		spoil: (note) => {
 			const lines = told === key ? pointed(note, key) : linesOf(note, key);
 			const { start, end } = partOf(note, key);
@@ -131,7 +123,7 @@ const moved = (
 
 /** Mistakes in labels and in what stands behind them. */
 export const labelMutants: readonly Mutant[] = [
-	{ name: "date left out", code: "missing-field", severity: "error", spoil: (note) => atStart(without(note, "date")) },
+	{ name: "date left out", code: "missing-field", spoil: (note) => atStart(without(note, "date")) },
 	...missing,
 	...empty,
 	...duplicate,

@@ -3,11 +3,10 @@ import { inProse, type Mutant, partOf, pointed, splice, without } from "../mutan
 const keys = ["summary", "significance"];
 
 const missing = keys.flatMap((key): Mutant[] => [
-	{ name: `${key} left out`, code: "missing-section", severity: "error", spoil: (note) => without(note, key) },
+	{ name: `${key} left out`, code: "missing-section", spoil: (note) => without(note, key) },
 	{
 		name: `${key} without its heading`,
 		code: "missing-section",
-		severity: "error",
 		spoil: (note) => {
 			const { start, from, to } = partOf(note, key);
 			// The text of the second section runs on in the first, so that this one ends where the second did.
@@ -27,7 +26,6 @@ const empty = keys.flatMap((key) =>
 		(words): Mutant => ({
 			name: `${key} with nothing but ${JSON.stringify(words)}`,
 			code: "empty-section",
-			severity: "error",
 			spoil: (note) => {
 				const { label, start, from, end } = partOf(note, key);
 				return splice(note.text, [start, end], `⟦${label}⟧${note.text.slice(start + label.length, from)}${words}`);
@@ -40,7 +38,6 @@ const duplicate = keys.map(
 	(key): Mutant => ({
 		name: `${key} twice`,
 		code: "duplicate-section",
-		severity: "error",
 		spoil: (note) => {
 			const { end } = partOf(note, key);
 			return splice(note.text, [end, end], `\n${pointed(note, key)}\n`);
@@ -52,7 +49,6 @@ const lost = [" ⟦(⟧ as told elsewhere", " ⟦- -⟧ as told elsewhere", " �
 	(words): Mutant => ({
 		name: `prose with${words}`,
 		code: "lost-url",
-		severity: "warning",
 		spoil: (note) => inProse(note, words),
 	}),
 );

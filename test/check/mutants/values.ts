@@ -2,17 +2,16 @@ import { type Mutant, partOf, splice, withValue } from "../mutant.ts";
 
 const dates = (
 	[
-		["invalid-date", "error", ["31 Feb 2016", "31/04/2016", "32 March 2016", "last Tuesday", "2016-13-01"]],
-		["ambiguous-date", "error", ["02/03/2016", "3/4/2019", "11-12-2018"]],
-		["incomplete-date", "warning", ["13 March", "March 2016", "2016", "Friday, 14th March"]],
-		["future-date", "error", ["2 February 2199", "2030-01-02", "30 December 2029 - 2 January 2030"]],
+		["invalid-date", ["31 Feb 2016", "31/04/2016", "32 March 2016", "last Tuesday", "2016-13-01"]],
+		["ambiguous-date", ["02/03/2016", "3/4/2019", "11-12-2018"]],
+		["incomplete-date", ["13 March", "March 2016", "2016", "Friday, 14th March"]],
+		["future-date", ["2 February 2199", "2030-01-02", "30 December 2029 - 2 January 2030"]],
 	] as const
-).flatMap(([code, severity, values]) =>
+).flatMap(([code, values]) =>
 	values.map(
 		(value): Mutant => ({
 			name: `the date is ${value}`,
 			code,
-			severity,
 			spoil: (note) => withValue(note, "date", `⟦${value}⟧`),
 		}),
 	),
@@ -22,7 +21,6 @@ const goals: readonly Mutant[] = [
 	{
 		name: "a goal among the staff",
 		code: "misplaced-value",
-		severity: "warning",
 		spoil: (note) => {
 			const { to } = partOf(note, "staff");
 			return splice(note.text, [to, to], "; ⟦Victoria Lane, SDG 16⟧");
@@ -31,7 +29,6 @@ const goals: readonly Mutant[] = [
 	{
 		name: "a goal too many",
 		code: "unknown-goal",
-		severity: "error",
 		spoil: (note) => {
 			const { to } = partOf(note, "sdgs");
 			return splice(note.text, [to, to], ", ⟦18⟧");
@@ -40,7 +37,6 @@ const goals: readonly Mutant[] = [
 	{
 		name: "a goal with its figures turned",
 		code: "unknown-goal",
-		severity: "error",
 		spoil: (note) => {
 			const { from, to } = partOf(note, "sdgs");
 			const value = note.text.slice(from, to).replace(/\d+(?=\D*$)/, "⟦71⟧");
@@ -50,31 +46,26 @@ const goals: readonly Mutant[] = [
 	{
 		name: "no goal",
 		code: "unknown-goal",
-		severity: "error",
 		spoil: (note) => withValue(note, "sdgs", "⟦several⟧"),
 	},
 	{
 		name: "a tag of no goal",
 		code: "unknown-goal",
-		severity: "error",
 		spoil: (note) => withValue(note, "tags", "Boats, ⟦SDG27: Gender Equality⟧, Beds"),
 	},
 	{
 		name: "signs for a tag",
 		code: "unreadable-value",
-		severity: "warning",
 		spoil: (note) => withValue(note, "tags", "Boats, ⟦!!!⟧, Beds"),
 	},
 	{
 		name: "a goal that no tag has",
 		code: "goal-tag-mismatch",
-		severity: "warning",
 		spoil: (note) => aroundGoals(note.text, partOf(note, "sdgs"), (value) => `${value}, 17`),
 	},
 	{
 		name: "a goal that only a tag has",
 		code: "goal-tag-mismatch",
-		severity: "warning",
 		spoil: (note) => aroundGoals(note.text, partOf(note, "sdgs"), (value) => value.replace(/\W*(?:SDG )?\d+$/, "")),
 	},
 ];
@@ -89,13 +80,11 @@ const tags: readonly Mutant[] = [
 	{
 		name: "a tag without what stood behind its comma",
 		code: "broken-tag",
-		severity: "error",
 		spoil: ({ text }) => text.replace(/(SDG(?:9|16): \w+), (?:(?:Innovation|Justice)(?:, and|[^,;\n.])+)/, "⟦$1⟧"),
 	},
 	{
 		name: "a tag with another sign for its comma",
 		code: "broken-tag",
-		severity: "error",
 		spoil: ({ text }) => text.replace(comma, "⟦$1⟧; "),
 	},
 ];
@@ -104,13 +93,11 @@ const people = ["⟦Zelda Unheard⟧", "⟦Captain Zelda Unheard⟧"].flatMap((n
 	{
 		name: `${name} reports alone`,
 		code: "reporter-not-present",
-		severity: "warning",
 		spoil: (note) => withValue(note, "reporter", name),
 	},
 	{
 		name: `${name} reports too`,
 		code: "reporter-not-present",
-		severity: "warning",
 		spoil: (note) => {
 			const { to } = partOf(note, "reporter");
 			return splice(note.text, [to, to], `, ${name}`);
@@ -133,7 +120,6 @@ const hints = (
 	([key, hint]): Mutant => ({
 		name: `the hint of ${key} left there`,
 		code: "unfilled-placeholder",
-		severity: "error",
 		spoil: (note) => withValue(note, key, `⟦${hint}⟧`),
 	}),
 );
@@ -148,7 +134,6 @@ export const valueMutants: readonly Mutant[] = [
 	{
 		name: "a link without its address",
 		code: "link-without-url",
-		severity: "warning",
 		spoil: ({ text, link: [whole, cut] }) => text.replace(whole, cut),
 	},
 ];

@@ -4,7 +4,7 @@ import { type Lost, type StartThread, threads } from "../../../src/cli/pool/thre
 
 type Item = number | "dies" | "hangs";
 
-/** Threads that double numbers, and die of what they are told to die of. */
+/** Threads that double numbers, and end as they are asked to. */
 function fake({ isSound = true } = {}) {
 	const counts = { started: 0, ended: 0, stopped: 0, alive: 0, most: 0 };
 	const start: StartThread = (_, { ready, answered, died }) => {

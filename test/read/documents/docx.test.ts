@@ -129,7 +129,7 @@ describe("a Word document is written down as notes", () => {
 	const num = (id: number, of: number, more = ""): string =>
 		`<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`;
 	const main = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-	const anew = (start: number): string =>
+	const startAt = (start: number): string =>
 		`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride>`;
 	const lists = (inner: string, styles = ""): Record<string, string> => ({
 		"word/numbering.xml": `<w:numbering ${main}>${inner}</w:numbering>`,
@@ -163,7 +163,7 @@ describe("a Word document is written down as notes", () => {
 		],
 		[
 			"a new start",
-			decimal + num(1, 0) + num(2, 0, anew(7)),
+			decimal + num(1, 0) + num(2, 0, startAt(7)),
 			item("A") + item("B", 0, 2) + item("C", 0, 2),
 			"1. A\n7. B\n8. C\n",
 		],

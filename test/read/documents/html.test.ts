@@ -200,7 +200,7 @@ describe("a reference that names no character", () => {
 		expect(await transcriptOf(page)).toBe("&#0;&&#0; 😀&#0;é\n\n&#0;&#xdfff;\n");
 	});
 
-	test("is none that browsers know", async () => {
+	test("is unknown to browsers", async () => {
 		expect(await transcriptOf("<p>&#128;&#x96;&#150; &#039;&#0065; &#xFFFD;&#x10FFFF;&#xD7FF; &#0;")).toBe(
 			"€–– 'A \uFFFD\u{10FFFF}\uD7FF &#0;\n",
 		);

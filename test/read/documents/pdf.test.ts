@@ -231,7 +231,7 @@ describe("what is refused", () => {
 		],
 		["a page that is an image", pdfOf([[]]), "undecodable", "its page is an image"],
 		["pages that are images", pdfOf([[], []]), "undecodable", "its 2 pages are images"],
-		["one that is none", Buffer.from("Date: 2 May\n"), "undecodable", "Not a PDF"],
+		["one that is not a PDF", Buffer.from("Date: 2 May\n"), "undecodable", "Not a PDF"],
 		["an image", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "undecodable", "a PNG image"],
 		[
 			"one that is cut",

@@ -83,7 +83,7 @@ describe("Rich Text is written down as notes", () => {
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 });
 
-test("the encoding may be named, and is told", async () => {
+test("the encoding may be named, and is reported", async () => {
 	expect(await transcriptOf("caf\\'8e", "macintosh")).toBe("café\n");
 	expect(await read("\\mac x")).toMatchObject({ encoding: "macintosh" });
 	expect(await read("\\ansicpg1251 \\'cf")).toMatchObject({ encoding: "windows-1251", blocks: [{ lines: ["П"] }] });
@@ -120,7 +120,7 @@ describe("a character of several bytes", () => {
 		expect(await transcriptOf(`${japanese}One{\\deleted\\f1\\'93}{\\*\\unknown\\f1\\'93}`)).toBe("One\n");
 	});
 
-	test("is none in a font of Windows, whatever the code page", async () => {
+	test("is not used in a font of Windows, whatever the code page", async () => {
 		expect(await transcriptOf(`${japanese}\\ansicpg932 {\\f2 don\\'92}{\\f0 \\'93\\'fa}`)).toBe("don’日\n");
 		expect(await read(`${japanese}\\ansicpg932 {\\f0 \\'93}`)).toMatchObject({ code: "undecodable" });
 	});

@@ -33,7 +33,7 @@ test("nothing is found amiss", () => {
 	expect(check(report, { form, text: notes, today: "2030-01-01" })).toEqual([]);
 });
 
-test("a list is told from the labels of sections that its items open with", () => {
+test("a list is distinguished from labels of sections that its items open with", () => {
 	const sections = report.children.flatMap((child) => (child.type === "section" ? [child.label] : []));
 	expect(sections).toEqual(["Agenda", "Strategic Initiatives", "Q&A, Other", "Upcoming Meetings"]);
 });

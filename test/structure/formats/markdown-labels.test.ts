@@ -179,7 +179,7 @@ describe("headings", () => {
 		expect(sections["talk"]).toMatchObject({ markdown: "### Nets\n\n#### The price\n\nToo dear, **he** said." });
 	});
 
-	test("a misspelt one is told at its own words", () => {
+	test("a misspelt one is reported at its own words", () => {
 		expect(findings("# Reef\n\n## 4. *Agneda*\n\nx\n")).toEqual(["misspelled-label Agneda"]);
 	});
 

@@ -23,7 +23,7 @@ const notes = `# Water for all
 Prose.
 `;
 
-test("each line of notes in Markdown is told for what it is", () => {
+test("each line of notes in Markdown is explained as what it is", () => {
 	const told = explainLines(markdown.parse(notes, form), notes, form).filter(({ kind }) => kind !== "blank");
 	expect(told.map(({ line, kind, why }) => `${line} ${kind}: ${why}`)).toEqual([
 		"1 field title: the title: a heading, or a line without a full stop, above the first label",

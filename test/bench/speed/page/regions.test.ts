@@ -10,7 +10,7 @@ describe("regions of a page", () => {
 	const page =
 		"Before\n<!-- bench one -->\n<!-- /bench -->\nbetween\n<!-- bench two -->\nold\n<!-- /bench -->\nbehind\n";
 
-	test("are made anew, and nothing else is touched", () => {
+	test("are made again, and nothing else is touched", () => {
 		expect(filled(page, texts)).toBe(
 			"Before\n<!-- bench one -->\nfirst\n<!-- /bench -->\nbetween\n<!-- bench two -->\nsecond\n\nthird\n<!-- /bench -->\nbehind\n",
 		);

@@ -1,12 +1,17 @@
-/** The parts of the docs that are made from the source. `UPDATE_DOCS=1` writes them. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** The tables in the docs that are made from the source. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { FieldType } from "../../src/fields/field-type.ts";
+import { fieldTypes } from "../../src/fields/index.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { createEngine } from "../../src/templates/liquid.ts";
 import { manifestSchema } from "../../src/templates/load.ts";
 import { type DataKey, dataKeys } from "./data-keys.ts";
+import { pages, root } from "./pages.ts";
 
-const page = new URL("../../docs/templates-reference.md", import.meta.url);
+const typeRow = ({ type, about, example }: FieldType): string =>
+	`| \`${type}\` | ${about.replace(/\.$/, "")} | \`${example}\` |`;
 
 const steps = { one: ".", list: "[].", keyed: ".KEY." };
 
@@ -42,6 +47,7 @@ const form = shippedForm("un-meeting");
 const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => `\`${name}\``).join(", ");
 
 const parts: Readonly<Record<string, string>> = {
+	types: ["| type | gives | example |", "|---|---|---|", ...fieldTypes.map(typeRow)].join("\n"),
 	manifest: ["| key | |", "|---|---|", ...manifestRows()].join("\n"),
 	data: ["| name | |", "|---|---|", ...dataRows(dataKeys, "", new Map())].join("\n"),
 	keys: `Fields: ${names(form?.fields)}.\n\nSections: ${names(form?.sections)}.`,
@@ -51,12 +57,14 @@ const parts: Readonly<Record<string, string>> = {
 		.join(" "),
 };
 
-test("what the docs say of data, keys and filters is what there is", () => {
-	const text = readFileSync(page, "utf8");
-	const fresh = text.replace(
-		/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+const generated = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
+const withTables = pages.filter((page) => readFileSync(join(root, page), "utf8").search(generated) !== -1);
+
+test.each(withTables)("tables of %s are up to date: `npm run generate` writes them", async (page) => {
+	const path = join(root, page);
+	const fresh = readFileSync(path, "utf8").replace(
+		generated,
 		(_, open: string, name: string, close: string) => `${open}\n${parts[name]}\n\n${close}`,
 	);
-	if (process.env["UPDATE_DOCS"] === "1") writeFileSync(page, fresh);
-	else expect(text).toBe(fresh);
+	await expect(fresh).toMatchFileSnapshot(path);
 });
