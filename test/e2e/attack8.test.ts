@@ -63,7 +63,7 @@ describe("a path that no run writes", () => {
 		for (const name of [deep, "**/x.txt", "."])
 			expect(run(cwd, "convert", name, "b.txt", "-o", "out/")).toMatchObject({
 				status: name === "." ? 2 : 3,
-				text: expect.stringMatching(/Unreadable (?:file|folder): it is more than 200 folders down/),
+				text: expect.stringMatching(/Can't read this (?:file|folder): it is more than 200 folders down/),
 			});
 		expect(run(cwd, "merge", "out", "-o", "all")).toMatchObject({ status: 0 });
 	});

@@ -133,7 +133,7 @@ const tamperings: readonly Tampering[] = [
 		what: "a report that is gone",
 		tamper: (cwd) => rmSync(join(cwd, "out/b/c.json")),
 		code: 1,
-		says: /^out\/b\/c\.json: not there any more$/m,
+		says: /^out\/b\/c\.json: missing$/m,
 	},
 	{
 		what: "a report that no run wrote",
@@ -222,7 +222,7 @@ describe("verify --source", () => {
 		const cwd = tree({ "notes/a.txt": note("boats"), ...template });
 		for (const [args, why] of [
 			[["notes", "-t", "./html-brief"], /reports of the same names/],
-			[["-"], /Missing `--stdin-path`/],
+			[["-"], /Standard input needs a name/],
 		] as const) {
 			const { status, stderr } = rapporteur(cwd, "convert", ...args, "-o", "out/");
 			expect([status, stderr]).toEqual([2, expect.stringMatching(why)]);
@@ -297,7 +297,7 @@ describe("verify --source of notes that could not be converted", () => {
 		for (const path of Object.keys(files)) if (path.startsWith("../")) rmSync(join(cwd, "notes", path));
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(
-			/^notes\/.*: note: could not be converted: Not (?:converted|written): .*\n.*: nothing changed\n$/,
+			/^notes\/.*: note: could not be converted: (?:Skipped|Not written): .*\n.*: nothing changed\n$/,
 		);
 		expect(status).toBe(0);
 	});
