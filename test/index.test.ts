@@ -67,7 +67,7 @@ describe("process, parse and render", () => {
 		);
 		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`. Use `html`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
-			"Unknown form `bord`",
+			"names the unknown form `bord`",
 		);
 	});
 });

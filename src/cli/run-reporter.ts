@@ -10,7 +10,7 @@ import { type Finding, inLanguage, severityOf } from "../findings/finding.ts";
 import { shippedMessages } from "../forms/shipped.ts";
 import type { FailedArgument } from "../read/meanings.ts";
 import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
-import { coloured, plain, type Style } from "../reporters/style.ts";
+import { coloured, plain } from "../reporters/style.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
@@ -21,23 +21,19 @@ import { type ExitCode, type StandardOutput, type World, worst } from "./world.t
 export async function openRunReporter(plan: Plan, world: World) {
 	const { prepared, part, settings, destination } = plan;
 	const { isQuiet } = settings;
-	const { progress, stderr, style, isMany, printed } = await openPrinting(plan, world);
+	const { progress, stderr, linesOf, isMany, printed } = await openPrinting(plan, world);
 	const summary = openSummary();
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
-	const messages = shippedMessages(plan.languages.people);
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void =>
-		printed.file(
-			shown,
-			inLanguage(isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings, messages),
-		);
+		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	return {
 		/** Something about the output folder. */
 		note: isQuiet ? () => {} : say,
 		/** What keeps the run from being whole that is no input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
-			stderr.write(findingLines(shown, inLanguage([fault], messages), style));
+			stderr.write(linesOf(shown, [fault]));
 			code = worst(code, 2);
 		},
 		/** The finding for an argument that matched nothing. */
@@ -122,28 +118,33 @@ const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) =
 };
 
 /** Where a run is reported, and how. */
-async function openPrinting({ prepared, part, settings, color }: Plan, world: World) {
+async function openPrinting({ prepared, part, settings, color, languages }: Plan, world: World) {
 	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
 	const isMany = part.inputs.length + prepared.found.failed.length > 1;
-	return { progress, stderr, style, isMany, printed: isMany ? ofMany(stderr, style) : ofOne(stderr, style) };
+	const messages = shippedMessages(languages.people);
+	const linesOf: LinesOf = (path, findings) => findingLines(path, inLanguage(findings, messages), style);
+	return { progress, stderr, linesOf, isMany, printed: isMany ? ofMany(stderr, linesOf) : ofOne(stderr, linesOf) };
 }
 
+/** The lines of findings, in the colours and the language of the run. */
+type LinesOf = (path: string, findings: readonly Finding[]) => string;
+
 /** Each finding of the only file, as it comes. */
-const ofOne = (stderr: StandardOutput, style: Style) => ({
-	file: (path: string, findings: readonly Finding[]): void => stderr.write(findingLines(path, findings, style)),
+const ofOne = (stderr: StandardOutput, linesOf: LinesOf) => ({
+	file: (path: string, findings: readonly Finding[]): void => stderr.write(linesOf(path, findings)),
 	failures: (): string => "",
 });
 
 /** Of many files counts, and faults last, together. */
-function ofMany(stderr: StandardOutput, style: Style) {
+function ofMany(stderr: StandardOutput, linesOf: LinesOf) {
 	const faults: string[] = [];
 	return {
 		file(path: string, findings: readonly Finding[]): void {
 			const others = findings.filter((finding) => !isFault(finding));
 			if (others.length > 0) stderr.write(`${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`);
-			if (others.length < findings.length) faults.push(findingLines(path, findings.filter(isFault), style));
+			if (others.length < findings.length) faults.push(linesOf(path, findings.filter(isFault)));
 		},
 		failures: (): string => (faults.length === 0 ? "" : `Failed:\n${faults.join("")}`),
 	};

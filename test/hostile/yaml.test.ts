@@ -21,7 +21,10 @@ describe.each([
 
 	test("with names of its own", async () => {
 		const found = await read("__proto__: {polluted: true}\n");
-		expect("faults" in found && found.faults[0]).toMatchObject({ message: "Unexpected key `__proto__`", line: 1 });
+		expect("faults" in found && found.faults[0]).toMatchObject({
+			message: "Unexpected key `__proto__`. Choose another name.",
+			line: 1,
+		});
 		expect({}).not.toHaveProperty("polluted");
 	});
 
