@@ -14,13 +14,25 @@ const textFiles = {
 		id.endsWith(".css.text") ? `export default ${JSON.stringify(readFileSync(id.slice(0, -5), "utf8"))};` : null,
 };
 
-export default defineConfig({
+/** What takes minutes, or needs other programs: `--mode all` runs it too, `--mode slow` alone. */
+const slow = [
+	"test/{acceptance,bench,bin,browser,e2e,goldens,hostile,package,properties,scale,tools}/**/*.test.ts",
+	"test/batch/{fix,ledger/sequences}.test.ts",
+	"test/{cli,structure}/hostile.test.ts",
+	"test/check/{markdown-mutations,read-back}.test.ts",
+	"test/docs/{commands,transcripts}.test.ts",
+	"test/output/golden.test.ts",
+	"test/templates/attacks.test.ts",
+];
+
+export default defineConfig(({ mode }) => ({
 	plugins: [textFiles],
 	test: {
-		include: ["test/**/*.test.ts"],
+		include: mode === "slow" ? slow : ["test/**/*.test.ts"],
+		exclude: mode === "slow" || mode === "all" ? [] : slow,
 		// Property tests make ten thousand texts, and the program itself is started many times.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		maxWorkers: 2,
 	},
-});
+}));
