@@ -65,10 +65,11 @@ async function generateForms() {
 	const { shippedFiles } = await import(pathToFileURL(resolve(file)).href);
 	rmSync(file);
 	const files = await shippedFiles(".");
-	for (const folder of ["forms", "words"]) mkdirSync(`dist/${folder}`);
+	for (const folder of ["forms", "words", "messages"]) mkdirSync(`dist/${folder}`);
 	for (const [path, text] of files) writeFileSync(`dist/${path}`, text);
 	const namesIn = (folder) => [...files.keys()].flatMap((path) => path.match(`^${folder}/(.*).json$`)?.[1] ?? []);
-	write("src/forms/shipped", "forms/", { formNames: namesIn("forms"), wordListNames: namesIn("words") });
+	const [formNames, wordListNames, languageNames] = ["forms", "words", "messages"].map(namesIn);
+	write("src/forms/shipped", "forms/", { formNames, wordListNames, languageNames });
 }
 
 /** The archive page leaves the program, so the license of what it holds goes with it. */

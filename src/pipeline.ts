@@ -96,7 +96,7 @@ async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<Decode
 }
 
 function textOf(decoded: Decoded, bytes: Uint8Array, { path }: TextOrigin): DecodedText | Fault {
-	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
+	if (decoded.text === null) return fault("undecodable", decoded.message);
 	return { path, ...decoded, sha256: fingerprint(bytes) };
 }
 

@@ -59,9 +59,13 @@ describe("process, parse and render", () => {
 
 	test("refuse what is no text, and names that mean nothing", () => {
 		const outcome = rapporteur.process(goodNotes);
-		expect(() => rapporteur.process(Buffer.from("%PDF-1.7\n\0\0"))).toThrow("Undecodable");
-		expect(() => rapporteur.process("", { from: "docx" })).toThrow("Unknown input format `docx`, expected");
-		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`, expected `html`");
+		expect(() => rapporteur.process(Buffer.from("%PDF-1.7\n\0\0"))).toThrow(
+			"Can't decode this file: this seems to be a PDF",
+		);
+		expect(() => rapporteur.process("", { from: "docx" })).toThrow(
+			"Unknown input format `docx`. Use `markdown`, `json`, `ast`, `txt`.",
+		);
+		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`. Use `html`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
 			"Unknown form `bord`",
 		);

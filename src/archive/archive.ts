@@ -43,7 +43,8 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	const collected = await collect(entries, job);
 	if (collected === null) return null;
 	const count = collected.listed.length;
-	if (count === 0) return { file: "manifest.jsonl", fault: fault("no-files", "No report to show", "a converted note") };
+	if (count === 0)
+		return { file: "manifest.jsonl", fault: fault("no-files", "No report to show. Convert notes first.") };
 	const drafts = join(job.folder, dataFolder);
 	const options = { clobber: true, makeFolders: true, within: job.folder, drafts };
 	const written = new Set<string>();
@@ -144,7 +145,7 @@ async function readReport(
 		try {
 			bytes = readOwn(path, folder, maxSize);
 		} catch (error) {
-			const why = fault("unreadable-file", `Unreadable file: ${readFailure(error)}`);
+			const why = fault("unreadable-file", `Can't read this file: ${readFailure(error)}.`);
 			tell(output.path, saysGone(error) ? "missing" : why);
 			continue;
 		}
@@ -160,11 +161,7 @@ async function readReport(
 	return null;
 }
 
-const nothing = fault(
-	"unreadable-file",
-	"None of its outputs holds the report",
-	"one in JSON: convert with `-t json` as well",
-);
+const nothing = fault("unreadable-file", "None of its outputs holds the report. Convert with `-t json` as well.");
 
 /** The JSON has all and is read at once; Markdown and the tree are understood again. */
 function candidates({ outputs }: ManifestEntry): ListedOutput[] {

@@ -30,16 +30,17 @@ export function findManifest(folder: string, shown: string): Manifest | { readon
 	const { sources, earlier } = manifestsIn(folder);
 	const [first] = sources;
 	if (first?.shard === null) return readManifest(join(folder, name), join(shown, name));
-	if (kindOf(folder) !== "folder") return { wrong: `No folder \`${shown}\`, expected one that \`convert -o\` filled` };
+	if (kindOf(folder) !== "folder")
+		return { wrong: `Folder \`${shown}\` not found. Name one that \`convert -o\` wrote to.` };
 	if (first === undefined) {
-		const filled = `a folder that \`convert -o\` filled, such as by \`rapporteur convert notes/ -t html,json -o ${shown}\``;
-		return { wrong: `No \`${name}\` in \`${shown}\`, expected ${filled}` };
+		const command = `rapporteur convert notes/ -t html,json -o ${shown}`;
+		return { wrong: `No \`${name}\` in \`${shown}\`. Convert notes into it first: \`${command}\`.` };
 	}
 	const what =
 		earlier === null
 			? `No \`${name}\` in \`${shown}\`: only those of shards`
 			: `Not the whole archive in \`${join(shown, name)}\`: it was not merged yet with \`${manifestName(first.shard)}\``;
-	return { wrong: `${what}, expected \`rapporteur merge ${shown}\` first` };
+	return { wrong: `${what}. Run \`rapporteur merge ${shown}\` first.` };
 }
 
 /** Reads a manifest line by line. */
@@ -49,9 +50,9 @@ function readManifest(file: string, shown: string): Manifest | { readonly wrong:
 	const outputs = new Set<string>();
 	try {
 		for (const { line, at } of linesIn(file)) {
-			const twice = `Unexpected line for \`${line.path}\`, whose report another line has too`;
+			const twice = `The line for \`${line.path}\` has the report of another line.`;
 			for (const { path } of line.outputs) {
-				if (outputs.has(path)) throw new StrangeManifest(at, "none of ours", twice);
+				if (outputs.has(path)) throw new StrangeManifest(at, "not one of `convert`", twice);
 				outputs.add(path);
 			}
 			// Where only one of several outputs failed, the others may still hold the report.

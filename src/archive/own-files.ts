@@ -60,10 +60,8 @@ export function foreignIn(
 ): { readonly file: string; readonly fault: Fault } | null {
 	for (const { path, entry, kind } of candidates(archive)) {
 		if (kind.kept === "never" || (kind.kept === "published" && !isPublished)) continue;
-		const what =
-			sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "`archive` did not make the file that is there");
-		if (what !== null)
-			return { file: path, fault: fault("write-failed", `Not written: ${what}`, "another name for it") };
+		const what = sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "the existing file was not made by `archive`");
+		if (what !== null) return { file: path, fault: fault("write-failed", `Not written: ${what}. Rename it.`) };
 	}
 	return null;
 }

@@ -6,12 +6,12 @@ import type { Listed } from "./entry.ts";
 
 /** The address under which an archive is published, ending in a slash; or what is wrong with it. */
 export function baseAddress(given: string): { readonly base: string } | { readonly wrong: string } {
-	const expected = "expected an address such as `https://example.org/reports/`";
-	if (!URL.canParse(given)) return { wrong: `Unexpected \`${given}\`, ${expected}` };
+	const hint = "Write an address such as `https://example.org/reports/`.";
+	if (!URL.canParse(given)) return { wrong: `\`${given}\` is not a web address. ${hint}` };
 	const { protocol, username, password, search, hash, origin, pathname } = new URL(given);
-	if (protocol !== "https:" && protocol !== "http:") return { wrong: `Unexpected \`${given}\`, ${expected}` };
-	if (username !== "" || password !== "") return { wrong: `Unexpected name or password in the address, ${expected}` };
-	if (search !== "" || hash !== "") return { wrong: `Unexpected \`?\` or \`#\` in \`${given}\`, ${expected}` };
+	if (protocol !== "https:" && protocol !== "http:") return { wrong: `\`${given}\` is not a web address. ${hint}` };
+	if (username !== "" || password !== "") return { wrong: `it holds a name or password. ${hint}` };
+	if (search !== "" || hash !== "") return { wrong: `\`${given}\` has a \`?\` or \`#\`. ${hint}` };
 	return { base: origin + (pathname.endsWith("/") ? pathname : `${pathname}/`) };
 }
 

@@ -90,7 +90,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 	};
 }
 
-const changed = fault("input-changed", "Not written: the baseline changed while this run was at work. Run it again");
+const changed = fault("input-changed", "Not written: the baseline changed during this run. Run again.");
 
 /** The entry that each finding has or would have; faults have none, since nothing makes them known. */
 function entriesOf({ text, findings }: FileFindings, path: string): Map<Finding, BaselineEntry> {
@@ -170,8 +170,8 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
 		if (update && systemCode(error) === "ENOENT") return { entries: [], text: "" };
-		const message = `Unreadable baseline: ${readFailure(error)}`;
-		return { faults: [{ message, line: 1, column: 1, expected: "one that `--update-baseline` wrote" }] };
+		const message = `Can't read the baseline: ${readFailure(error)}. \`--update-baseline\` writes one.`;
+		return { faults: [{ message, line: 1, column: 1 }] };
 	}
 }
 
@@ -207,7 +207,7 @@ function syntaxFaults(text: string): readonly YamlFault[] {
 	const source = readYaml(text);
 	const found = "faults" in source ? source.faults : [];
 	if (found.length > 0 && text.length <= 1_000_000) return sortFaults(found);
-	return [{ message: "The baseline is not JSON", line: 1, column: 1, expected: "what `--update-baseline` writes" }];
+	return [{ message: "The baseline is not JSON. `--update-baseline` writes one.", line: 1, column: 1 }];
 }
 
 /** The reader of YAML refuses what is very large: there, the places of entries have to do. */

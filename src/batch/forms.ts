@@ -62,7 +62,10 @@ function ownForm(own: string, rules: readonly FormRule[], files: FormFiles): For
 	const form = shippedForm(own) ?? configured.find(({ name }) => name === own);
 	if (form !== undefined) return form;
 	const known = names([...shippedFormNames, ...configured.map(({ name }) => name)]);
-	return fault("broken-form", `Unknown form \`${own}\` in the report`, `${known}, or one given by \`--form\``);
+	return fault(
+		"broken-form",
+		`The report names the unknown form \`${own}\`. Use ${known}, or give one with \`--form\`.`,
+	);
 }
 
 function formOf({ name, file }: FormRule, files: FormFiles): Form | null {
@@ -75,9 +78,9 @@ async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 	const { isFormPath } = await import("../forms/load.ts");
 	if (!isFormPath(given)) {
 		const form = shippedForm(given);
-		const expected = `${names(shippedFormNames)}, or the path of a \`.yaml\` file`;
+		const hint = `Use ${names(shippedFormNames)}, or the path of a \`.yaml\` file.`;
 		return form === null
-			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\``, expected))] }
+			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\`. ${hint}`))] }
 			: { choose: () => form };
 	}
 	const form = await formFile(resolve(cwd, given), null, given);

@@ -100,18 +100,17 @@ function taskOf(input: Input, nameOf: NameOutput | null, { renderers, destinatio
 }
 
 function collision({ name, by }: TakenName): Fault {
-	const [what, expected] = clashes[by];
-	return fault("name-collision", `Not converted: its report would be \`${name}\`, ${what}`, expected);
+	return fault("name-collision", `Skipped: its report would be \`${name}\`, ${clashes[by]}`);
 }
 
 /** What a name clashes with, and what helps. */
-const clashes: Readonly<Record<TakenName["by"], readonly [what: string, expected: string]>> = {
-	report: ["as that of another", "names that differ by more than case, or than how accents are written"],
-	folder: ["which is a folder there", "another name"],
-	archive: ["which is kept for the archive itself", "another name"],
+const clashes: Readonly<Record<TakenName["by"], string>> = {
+	report: "as that of another file. Rename one, so that they differ by more than case or accents.",
+	folder: "which is a folder. Rename the file.",
+	archive: "which the archive itself needs. Rename the file.",
 };
 
-const taken = fault("write-failed", "Not written: the output is an input", "another file");
+const taken = fault("write-failed", "Not written: this file is an input. Name another file for the output.");
 
 /** Tests whether a path is read by the run; files are only identified once an output exists already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {

@@ -61,8 +61,8 @@ const most = 100_000;
 /** The findings of an input; if there are too many, the first ones and a fault. */
 export function limitFindings(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= most) return findings;
-	const reason = `Too large: ${findings.length} findings, only the first ${most} are reported`;
-	return [fault("too-large", reason, "fewer"), ...sortFindings(findings).slice(0, most)];
+	const message = `Too large: ${findings.length} findings. Only the first ${most} are reported.`;
+	return [fault("too-large", message), ...sortFindings(findings).slice(0, most)];
 }
 
 type ReadStdin = (limit: number) => Promise<Uint8Array>;
@@ -84,7 +84,8 @@ export async function loadOnce(input: Input, limits: StreamLimits, readStdin: Re
 
 async function loadStdin(maxSize: number, readStdin: ReadStdin): Promise<Loaded> {
 	const bytes = await readStdin(maxSize);
-	if (bytes.byteLength === 0) return { fault: fault("no-files", "Nothing on standard input", "notes") };
+	if (bytes.byteLength === 0)
+		return { fault: fault("no-files", "Standard input is empty. Send notes to it, or name a file.") };
 	return withinSize(bytes, maxSize);
 }
 

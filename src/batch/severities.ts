@@ -1,6 +1,5 @@
 import { isFault } from "../findings/faults.ts";
-import type { Finding, SeverityMap } from "../findings/finding.ts";
-import { optionalCodes } from "../findings/kinds.ts";
+import { type Finding, optionalCodes, type SeverityMap } from "../findings/finding.ts";
 
 /** Findings with severities from the maps; the first map with a code decides. Faults do not change. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {

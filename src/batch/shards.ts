@@ -61,7 +61,7 @@ export function readShard(written: string, env: Environment): Shard | string {
 	const plain = /^(\d{1,6})\/(\d{1,6})$/.exec(written);
 	if (plain !== null) return shardIn(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);
 	const auto = /^auto(?:\/(\d{1,6}))?$/.exec(written);
-	if (auto === null) return `Unexpected shard \`${written}\` in \`--shard\`, expected one such as \`2/4\`, or \`auto\``;
+	if (auto === null) return `Invalid shard \`${written}\` in \`--shard\`. Write one such as \`2/4\`, or \`auto\`.`;
 	return fromEnvironment(auto[1] === undefined ? null : Number(auto[1]), env);
 }
 
@@ -74,18 +74,17 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 		const at = numberIn(index);
 		if (at === null) continue;
 		const all = given ?? numberIn(total);
-		if (all === null)
-			return `${who} does not say how many shards there are, expected \`--shard auto/N\` with their number`;
+		if (all === null) return `${who} does not say how many shards there are. Use \`--shard auto/N\` with their number.`;
 		const from = typeof first === "number" ? first : (numberIn(first) ?? 1);
 		return shardIn((at - from) / Math.max(1, numberIn(step) ?? 1) + 1, all, `${index}=${env[index]}`);
 	}
 	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
-	return `No shard in the environment for \`--shard auto\`, expected ${known}, or \`--shard 2/4\``;
+	return `No shard in the environment for \`--shard auto\`. Set ${known}, or use \`--shard 2/4\`.`;
 }
 
 function shardIn(index: number, total: number, what: string): Shard | string {
 	if (Number.isInteger(index) && index >= 1 && index <= total) return { index, total };
-	return `Unexpected shard ${what}, expected one from 1 to ${total < 1 ? "the number of shards" : total}`;
+	return `There is no shard ${what}. Write a number from 1 to ${total < 1 ? "the number of shards" : total}.`;
 }
 
 /** Some of the inputs of a run. */

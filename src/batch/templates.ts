@@ -81,8 +81,8 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 	const found = rendererEntries.find(({ name }) => name === given) ?? (await fromElsewhere(given, context));
 	if ("broken" in found) return found;
 	if ("printed" in found || found.extension !== "html") {
-		const expected = "the name or path of an HTML template behind `pdf:`";
-		return { broken: [brokenRun(fault("broken-template", `\`${given}\` can't be printed`, expected))] };
+		const message = `\`${given}\` can't be printed. Name an HTML template after \`pdf:\`.`;
+		return { broken: [brokenRun(fault("broken-template", message))] };
 	}
 	const { name, fingerprint = "", paths = [] } = found;
 	return {
@@ -98,13 +98,16 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 
 const sameOutput = (given: string): BrokenFile =>
 	brokenRun(
-		fault("broken-template", `The reports of \`${given}\` would have the names of another's`, "different names"),
+		fault(
+			"broken-template",
+			`Two templates would write reports of the same names: \`${given}\` and another. Rename one.`,
+		),
 	);
 
 async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
 	const { findTemplates, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
-		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`")] };
+		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`.")] };
 		const path = resolve(context.cwd, given);
 		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
 		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
@@ -122,13 +125,13 @@ async function unknown(given: string, places: readonly { readonly name: string }
 	const { suggestion } = await import("../forms/faults.ts");
 	// A folder may have the name of a built-in one.
 	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
-	const expected = `${suggestion(given, known)}, or the path of one`;
-	return brokenRun(fault("broken-template", `Unknown template \`${given}\``, expected));
+	const hint = `Use ${suggestion(given, known)}, or the path of one.`;
+	return brokenRun(fault("broken-template", `Unknown template \`${given}\`. ${hint}`));
 }
 
 /** A fault of a program stands in no line of it. */
 function wrong(given: string, message: string): BrokenFile {
-	return brokenFile("broken-template", given, [{ message, line: 1, column: 1, expected: null }]);
+	return brokenFile("broken-template", given, [{ message, line: 1, column: 1 }]);
 }
 
 async function fromPath(
@@ -201,8 +204,8 @@ async function moduleRenderer(
 	});
 }
 
-const missing = (key: string, expected: string): string =>
-	`The module exports no sound \`${key}\`, expected ${expected}`;
+const missing = (key: string, wanted: string): string =>
+	`The module exports no valid \`${key}\`. It must be ${wanted}.`;
 
 function textOf(render: () => unknown, file: string): string {
 	const place = { file, line: 1, column: 1 };
@@ -211,10 +214,10 @@ function textOf(render: () => unknown, file: string): string {
 		text = render();
 	} catch (error) {
 		const message = `The module failed: ${error instanceof Error ? error.message : String(error)}`;
-		throw new BrokenTemplate([{ ...place, message, expected: null }]);
+		throw new BrokenTemplate([{ ...place, message }]);
 	}
 	if (typeof text === "string") return text;
-	throw new BrokenTemplate([{ ...place, message: "The module returned no text", expected: "a string from `render`" }]);
+	throw new BrokenTemplate([{ ...place, message: "`render` did not return a string." }]);
 }
 
 /** A template, and the names that it may use. */
@@ -246,6 +249,6 @@ function jobOf(outcome: Rendered, untrusted: Untrusted): Job {
 }
 
 function faultOf(source: TemplateSource, reason: string): TemplateFault {
-	const expected = "a template that is done within 3 seconds and 96 MB";
-	return { file: shownFile(source, source.entry), line: 1, column: 1, message: reason, expected };
+	const message = `${reason}. A template has 3 seconds and 96 MB.`;
+	return { file: shownFile(source, source.entry), line: 1, column: 1, message };
 }

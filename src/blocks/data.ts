@@ -73,8 +73,7 @@ export function placeOf(node: DataNode, { text, locator }: Placing): Position {
 
 /** What is wrong with data, and at which offset of its file. */
 export interface ShapeFault {
-	readonly reason: string;
-	readonly expected: string;
+	readonly message: string;
 	readonly offset: number;
 	/** Whether it is nested too deep. */
 	readonly isDeep?: boolean;
@@ -82,12 +81,7 @@ export interface ShapeFault {
 
 /** What is said of data that is nested deeper than `most` values. */
 export function tooDeepData(most: number, offset: number): ShapeFault {
-	return {
-		reason: `Too deep: more than ${most} lists and maps in each other`,
-		expected: "fewer",
-		offset,
-		isDeep: true,
-	};
+	return { message: `Too deep: more than ${most} nested lists and maps.`, offset, isDeep: true };
 }
 
 // Deeper than any tree that was made within the limits, and far from the end of the stack.
@@ -124,7 +118,7 @@ class JsonError extends Error {
 	readonly fault: ShapeFault;
 
 	constructor(fault: ShapeFault) {
-		super(fault.reason);
+		super(fault.message);
 		this.fault = fault;
 	}
 }
@@ -154,8 +148,7 @@ function readKey(cursor: Cursor, seen: Set<DataScalar["value"]>): DataScalar {
 	const key = readScalar(cursor);
 	// Whichever of two was taken, the other would be lost.
 	if (seen.has(key.value)) {
-		const reason = `Unexpected second \`${key.value}\``;
-		throw new JsonError({ reason, expected: "each key once", offset: key.start });
+		throw new JsonError({ message: `The key \`${key.value}\` appears twice. Keep one.`, offset: key.start });
 	}
 	seen.add(key.value);
 	if (peek(cursor) !== ":") throw unexpected(cursor, "`:`");
@@ -205,9 +198,9 @@ function peek(cursor: Cursor): string | undefined {
 	return cursor.text[cursor.at];
 }
 
-function unexpected({ text, at }: Cursor, expected: string): JsonError {
-	const found = at < text.length ? `\`${text[at]}\`` : "end of the file";
-	return new JsonError({ reason: `Unexpected ${found}`, expected, offset: at });
+function unexpected({ text, at }: Cursor, wanted: string): JsonError {
+	const found = at < text.length ? `\`${text[at]}\`` : "the file ends";
+	return new JsonError({ message: `Invalid JSON: ${found} instead of ${wanted}.`, offset: at });
 }
 
 /** Signs that would be more than words in Markdown and JSON. */

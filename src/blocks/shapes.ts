@@ -9,8 +9,8 @@ export type Check = (node: DataNode, name: string) => ShapeFault | null;
 type Keys = Readonly<Record<string, Check>>;
 
 /** A value without parts. */
-function scalar(expected: string, fits: (value: unknown) => boolean): Check {
-	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, expected));
+function scalar(wanted: string, fits: (value: unknown) => boolean): Check {
+	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, wanted));
 }
 
 /** A text. */
@@ -58,7 +58,7 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 		if (node.kind !== "map") return wrong(node, name, "a map");
 		const fault = firstFault(node.entries, ({ key, value }) => {
 			const own = String(key.value);
-			return all.get(own)?.(value, own) ?? (all.has(own) ? null : wrong(key, own, `only ${names}`));
+			return all.get(own)?.(value, own) ?? (all.has(own) ? null : unknownKey(key, own, names));
 		});
 		const lacks = Object.keys(keys).find((key) => entry(node, key) === undefined);
 		return fault ?? (lacks === undefined ? null : missing(node, name, lacks));
@@ -74,13 +74,19 @@ function each(check: Check): Check {
 }
 
 function missing(node: DataNode, name: string, key: string): ShapeFault {
-	return { reason: `Missing \`${key}\` in \`${name}\``, expected: "that key", offset: node.start };
+	return { message: `Missing key \`${key}\` in \`${name}\`.`, offset: node.start };
 }
 
-/** Something that is not what is expected at a key. */
-function wrong(node: DataNode, name: string, expected: string): ShapeFault {
-	return { reason: `Unexpected \`${name}\``, expected, offset: node.start };
+/** Something that is not what is wanted at a key. */
+function wrong(node: DataNode, name: string, wanted: string): ShapeFault {
+	return { message: `\`${name}\` must be ${wanted}.`, offset: node.start };
 }
+
+function unknownKey(node: DataNode, name: string, known: string): ShapeFault {
+	return { message: `Unknown key \`${name}\`. Use ${known}.`, offset: node.start };
+}
+
+const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: a report is a map.", offset: start });
 
 /** Whether a value is nothing. */
 function isNull(node: DataNode): boolean {
@@ -140,17 +146,17 @@ const report = strict(
 
 /** What is wrong with JSON that should be a report; null when it is one, whatever its values are. */
 export function reportFault(data: DataNode): ShapeFault | null {
-	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
+	if (data.kind !== "map") return notAMap(data);
 	const fault = versionFault(data, entry(data, "version"));
 	if (fault !== null) return fault;
 	// Other programs have JSON with a version as well.
 	if (entry(data, "fields") !== undefined) return report(data, "report");
-	return { reason: "Missing `fields`", expected: "a report as `-t json` writes it", offset: data.start };
+	return { message: "Not a report: the key `fields` is missing.", offset: data.start };
 }
 
 /** The same of front matter, where the fields stand beside the version and the form. */
 export function frontMatterFault(data: DataNode): ShapeFault | null {
-	if (data.kind !== "map") return { reason: "Unexpected value", expected: "a report: a map", offset: data.start };
+	if (data.kind !== "map") return notAMap(data);
 	const version = entry(data, versionKey);
 	const fault = versionFault(data, version);
 	if (fault !== null) return fault;
@@ -164,9 +170,12 @@ export const frontMatterKeys: ReadonlySet<string> = new Set([versionKey, "form"]
 
 /** What is wrong with the version of a report's format. */
 export function versionFault(data: DataNode, version: DataNode | undefined): ShapeFault | null {
-	if (version === undefined) return { reason: "Missing `version`", expected: "1", offset: data.start };
+	if (version === undefined) return { message: "Missing key `version`. Write `1`.", offset: data.start };
 	if (textOf(version) === "1") return null;
-	return { reason: `Unexpected version \`${textOf(version) ?? "null"}\``, expected: "1", offset: version.start };
+	return {
+		message: `Unknown version \`${textOf(version) ?? "null"}\`. Only \`1\` can be read.`,
+		offset: version.start,
+	};
 }
 
 const blocks = ["paragraph", "heading", "list", "table", "blockquote", "code", "thematicBreak"];

@@ -1,6 +1,6 @@
 /** YAML with the place of each value. */
 import { type Document, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
-import { doubledKeys } from "../forms/yaml.ts";
+import { doubledKeys, shownAt, yamlTrouble } from "../forms/yaml.ts";
 import { markupDepth, usualDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
 
@@ -37,10 +37,19 @@ function read(slice: Slice): YamlResult {
 	const document = parseDocument(yaml, plainly);
 	const [error] = document.errors;
 	const [doubled] = doubledKeys(document.contents);
-	const expected = "front matter in YAML";
 	if (doubled !== undefined && (error === undefined || doubled < error.pos[0]))
-		return { reason: "Map keys must be unique", expected, offset: start + doubled };
-	if (error !== undefined) return { reason: error.message, expected, offset: start + error.pos[0] };
+		return { message: "Invalid YAML: the same key twice. Keep one.", offset: start + doubled };
+	if (error !== undefined) {
+		const offset = start + error.pos[0];
+		return {
+			message: yamlTrouble(
+				{ code: error.code, message: error.message, pos: [offset, offset] },
+				shownAt(text, offset),
+				text,
+			),
+			offset,
+		};
+	}
 	return { data: toData(document.contents, slice), comments: yaml.includes("#") ? commentsIn(document) : [] };
 }
 

@@ -1,8 +1,7 @@
 /** Judges a report by every rule; never changes it. */
 import type { Cut, Report } from "../ast/nodes.ts";
 import type { Fault } from "../findings/faults.ts";
-import { type Finding, sortFindings } from "../findings/finding.ts";
-import { optionalCodes } from "../findings/kinds.ts";
+import { type Finding, optionalCodes, sortFindings } from "../findings/finding.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenCharacter } from "./rules/hidden-character.ts";
@@ -40,10 +39,10 @@ function cameAsMail({ data }: Report): Finding[] {
 function tooMuch({ data }: Report): Fault[] {
 	if (data?.cut === undefined) return [];
 	const { what, deepest, whole = false, position } = data.cut;
-	const outcome = whole ? "the file is read as plain text" : "what stands deeper is plain words";
-	if (what === "signs") return [{ code: "too-large", position, ...tooManySigns }];
-	const reason = `Too deep: more than ${deepest} ${things[what]} in each other; ${outcome}`;
-	return [{ code: "too-deep", position, reason, expected: `at most ${deepest} in each other (\`--max-depth\`)` }];
+	if (what === "signs") return [{ code: "too-large", position, message: tooManySigns }];
+	const outcome = whole ? "the file is read as plain text" : "deeper levels become plain text";
+	const message = `Too deep: more than ${deepest} nested ${things[what]}; ${outcome}. Use a larger \`--max-depth\` to keep them.`;
+	return [{ code: "too-deep", position, message }];
 }
 
 const things = { lists: "lists or quotes", marks: "links or emphasis" } as const satisfies Record<
@@ -51,7 +50,5 @@ const things = { lists: "lists or quotes", marks: "links or emphasis" } as const
 	string
 >;
 
-const tooManySigns = {
-	reason: "Too much Markdown: far more lists, headings or signs than notes have; they are read as plain text",
-	expected: "less of it, or plain text (`--from txt`)",
-} as const;
+const tooManySigns =
+	"Too much Markdown: far more lists, headings or signs than notes have, so it is read as plain text. Use `--from txt` if it is plain text.";

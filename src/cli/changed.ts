@@ -22,14 +22,14 @@ export async function prepareChanged(
 	const { found } = prepared;
 	const all = [...found.inputs];
 	if (all.some(({ file }) => file === null))
-		throw refusal("git knows nothing of standard input. Name files or folders, or leave out `--since` and `--staged`");
+		throw refusal("git does not track standard input. Name files or folders, or leave out `--since` and `--staged`.");
 	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
 	if (settings.changes === "staged") {
 		const { edited, deleted } = await repository.unstaged();
 		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders));
 		if (gone !== undefined)
 			throw refusal(
-				`\`${slashed(relative(world.cwd, gone))}\` is staged, and not on disk. Restore it, or stage that it is deleted`,
+				`\`${slashed(relative(world.cwd, gone))}\` is staged, but not on disk. Restore it, or stage its deletion.`,
 			);
 		for (const { file, shown } of inputs)
 			if (edited.has(file ?? ""))
@@ -53,16 +53,16 @@ const isNote = (file: string, folders: readonly string[]): boolean =>
 async function openRepository({ cwd, git }: World) {
 	const ask = async (...args: readonly string[]): Promise<string | null> => {
 		const answer = await git(args, cwd);
-		if (answer === null) throw refusal("git is not installed. Install it, or name the files to check");
+		if (answer === null) throw refusal("git is not installed. Install it, or name the files to check.");
 		return answer.isOk ? answer.printed : null;
 	};
 	const up = await ask("rev-parse", "--show-cdup");
 	if (up === null)
-		throw refusal("The working folder is in no git repository. Run it in one, or name the files to check");
+		throw refusal("The working folder is not in a git repository. Change to one, or name the files to check.");
 	const top = resolve(cwd, up.replace(/\n$/, ""));
 	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
 		const answer = await git(args, top);
-		if (answer?.isOk !== true) throw refusal(`git failed: git ${args.join(" ")}`);
+		if (answer?.isOk !== true) throw refusal(`git failed: \`git ${args.join(" ")}\`.`);
 		return answer.printed.split("\0").flatMap((name) => (name === "" ? [] : [resolve(top, name)]));
 	};
 	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
@@ -85,4 +85,4 @@ async function openRepository({ cwd, git }: World) {
 }
 
 const noBase = (ref: string): string =>
-	`Unknown commit \`${ref}\` in \`--since\`, or one without a common history. In CI, fetch all of it (\`fetch-depth: 0\`)`;
+	`Unknown commit \`${ref}\` in \`--since\`, or one without a common history. In CI, fetch all of it (\`fetch-depth: 0\`).`;

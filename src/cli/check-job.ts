@@ -99,4 +99,7 @@ async function repairInput(
 		: { ...unchanged, fault: failed };
 }
 
-const notWritable = fault("write-failed", "Not repaired: standard input can't be written to", "a file, or `--dry-run`");
+const notWritable = fault(
+	"write-failed",
+	"Not fixed: standard input can't be written to. Name a file, or use `--dry-run`.",
+);

@@ -10,6 +10,7 @@ const form: CommandOption = [
 ];
 const people: CommandOption = ["--people <file>", "the register of people; default: the nearest `people.yaml`"];
 const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
+const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
 const now: CommandOption = ["--now <date>", "the date to treat as today, as YYYY-MM-DD"];
 
 /** The options of every command. */
@@ -59,6 +60,7 @@ const convert: CommandData = {
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
 		["--quiet", "print only errors and failures"],
+		lang,
 		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is unrecognised"],
@@ -95,6 +97,7 @@ const check: CommandData = {
 		],
 		["--max-warnings <n>", "exit with 1 if there are more warnings"],
 		["--quiet", "print only errors; the exit code stays the same"],
+		["--lang <language>", "the language of all messages: en, es, fr; default: that of the system in `pretty`"],
 		["--severity <code=level[,...]>", "set the severity of a code: off, info, warning, error", collect],
 		"Fixes",
 		["--fix", "fix misspelt labels and garbled characters, nothing else"],
@@ -169,6 +172,7 @@ const preview: CommandData = {
 		["-t, --to <template>", "the name or path of a template; default: html"],
 		["--untrusted", "run your own template in a separate process with limited time and memory"],
 		["--no-open", "print the address, but do not open a browser"],
+		lang,
 		form,
 		from,
 		people,

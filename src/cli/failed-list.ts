@@ -24,7 +24,7 @@ interface ListFile {
 /** Opens the list of failures; refuses to replace anything but an earlier list. */
 export function openFailedList({ written, path }: ListFile, others: Others) {
 	const why = whyNot(path, others);
-	if (why !== null) throw refusal(`Unexpected \`${written}\` in \`--failed-to\`: it ${why}. Choose another file`);
+	if (why !== null) throw refusal(`Can't write \`--failed-to\` to \`${written}\`: it ${why}. Choose another file.`);
 	return {
 		written,
 		/** Writes the files that failed, all of them or none; why they could not be written. */

@@ -2,11 +2,15 @@
 import { basename, dirname, join, normalize, resolve } from "node:path";
 import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
+import { inLanguage } from "../findings/finding.ts";
+import type { Messages } from "../findings/kind.ts";
+import { shippedMessages } from "../forms/shipped.ts";
 import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
 import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
+import type { Languages } from "./options.ts";
 import { messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -45,14 +49,13 @@ function wrongIn(
 ): string | null {
 	const unknown = asked.find(({ name }) => !names.includes(name))?.name;
 	if (unknown !== undefined)
-		return `Unknown reporter \`${unknown}\`, expected ${quotedList(names)}${suggest(unknown, names)}`;
-	if (second !== undefined)
-		return `Unexpected second reporter \`${second.name}\` on standard output, expected \`${second.name}=FILE\``;
+		return `Unknown reporter \`${unknown}\`. Use ${quotedList(names)}.${suggest(unknown, names)}`;
+	if (second !== undefined) return `Two reporters on standard output. Write \`${second.name}=FILE\` for one of them.`;
 	const nameless = asked.find(({ file }) => file === "");
-	if (nameless !== undefined) return `Missing file behind \`${nameless.name}=\`, expected its name`;
+	if (nameless !== undefined) return `No file after \`${nameless.name}=\`. Add its name.`;
 	const files = targets.flatMap(({ file }) => file ?? []);
 	const twice = files.find((file, index) => files.indexOf(file) < index);
-	return twice === undefined ? null : `Unexpected second reporter to \`${twice}\`, expected a file for each`;
+	return twice === undefined ? null : `Two reporters write to \`${twice}\`. Name a file for each.`;
 }
 
 /** The outputs of all reporters of one run. */
@@ -64,25 +67,33 @@ export interface FailedReport {
 	readonly fault: Fault;
 }
 
+/** How reports look: whether in colours, and in which languages. */
+interface Looks {
+	readonly color: boolean | undefined;
+	readonly languages: Languages;
+}
+
 interface Open {
 	readonly target: ReporterTarget;
 	readonly opening: string | RegExp;
 	readonly tellsKnown: boolean;
 	readonly writer: ReportWriter;
+	/** What it says in another language; null is English. */
+	readonly messages: Messages | null;
 	readonly print: (text: string) => void;
 	/** What goes to a file is written when it is whole. */
 	readonly held: readonly string[];
 }
 
 /** Begins every report. */
-export async function openOutputs(targets: readonly ReporterTarget[], world: World, color: boolean | undefined) {
+export async function openOutputs(targets: readonly ReporterTarget[], world: World, { color, languages }: Looks) {
 	const files = targets.flatMap(({ file }) => (file === null ? [] : resolve(world.cwd, file)));
 	const places = files.map((path) => join(fileIdentity(dirname(path)), basename(path)));
 	const twice = files.find(
 		(file, index) => files.indexOf(file) === index && places.indexOf(places[index] ?? "") < index,
 	);
-	if (twice !== undefined) throw refusal(`Unexpected second reporter to \`${twice}\`, expected a file for each`);
-	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, color))));
+	if (twice !== undefined) throw refusal(`Two reporters write to \`${twice}\`. Name a file for each.`);
+	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, { color, languages }))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
 	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {
 		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
@@ -91,7 +102,10 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 	};
 	return {
 		file(found: FileFindings): void {
-			for (const { writer, print } of open) print(writer.file(found));
+			for (const { writer, messages, print } of open) {
+				const [findings, known] = [inLanguage(found.findings, messages), inLanguage(found.known ?? [], messages)];
+				print(writer.file({ ...found, findings, known }));
+			}
 		},
 		/** Whether any report goes to a file. */
 		hasFiles: (): boolean => inFiles().length > 0,
@@ -119,18 +133,19 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 				if (report.target.file !== null) continue;
 				report.print(report.writer.end(summary));
 				for (const { file, fault } of summarise(report, world))
-					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.reason}`));
+					world.stderr.write(messageLine(`rapporteur: ${file}: ${fault.message}`));
 			}
 		},
 	};
 }
 
-async function openReport(target: ReporterTarget, world: World, color: boolean | undefined): Promise<Open> {
+async function openReport(target: ReporterTarget, world: World, { color, languages }: Looks): Promise<Open> {
 	const entry = reporters.find(({ name }) => name === target.name);
 	if (entry === undefined) throw new RangeError(`no reporter is called ${target.name}`);
-	const { begin, opening, tellsKnown = false } = await entry.load();
+	const { begin, opening, tellsKnown = false, isForPeople = false } = await entry.load();
 	const held: string[] = [];
-	const kind = { target, opening, tellsKnown };
+	const messages = shippedMessages(isForPeople ? languages.people : languages.programs);
+	const kind = { target, opening, tellsKnown, messages };
 	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text), held };
 	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
 	return {
@@ -149,7 +164,7 @@ function isFree(path: string, opening: string | RegExp): boolean {
 	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-const notOurs = fault("write-failed", "Not written: the file that is there is not an earlier report", "another file");
+const notOurs = fault("write-failed", "Not written: the existing file is not an earlier report. Name another file.");
 
 async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;

@@ -27,7 +27,7 @@ export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): R
 		child.on("close", (code) => {
 			clearTimeout(timer);
 			if (isLate) settle({ reason: "The template took too much time" });
-			else if (code === 1) settle({ reason: "The template made the program that renders it fail" });
+			else if (code === 1) settle({ reason: "The template crashed its renderer" });
 			else if (code !== 0) settle({ reason: "The template took too much memory" });
 			else settle({ output: Buffer.concat(output).toString("utf8") });
 		});

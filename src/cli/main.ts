@@ -133,8 +133,8 @@ function unknownCommand(argv: readonly string[], program: Command): string {
 	const taken = argv[argv.indexOf("--config") + 1] ?? "";
 	if (argv.includes("--config") && names.includes(taken)) {
 		const command = ["rapporteur", taken, word, ...rest, "--config FILE"].join(" ");
-		return messageLine(`rapporteur: \`--config\` took \`${taken}\` as its file, expected \`${command}\``);
+		return messageLine(`rapporteur: \`--config\` took \`${taken}\` as its file. Run \`${command}\`.`);
 	}
-	const hint = /[./\\*]/.test(word) ? `; did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
-	return messageLine(`rapporteur: unknown command \`${word}\`, expected ${quotedList(names)}${hint}`);
+	const hint = /[./\\*]/.test(word) ? ` Did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
+	return messageLine(`rapporteur: unknown command \`${word}\`. Use ${quotedList(names)}.${hint}`);
 }

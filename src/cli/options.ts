@@ -4,12 +4,13 @@ import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { type Severity, type SeverityMap, severities } from "../findings/finding.ts";
+import { messageLanguages } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { greatestDepth, usualDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
-import { quotedList, refusal, suggest } from "./output.ts";
+import { isSet, quotedList, refusal, suggest } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
@@ -32,7 +33,18 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 
 type Word =
 	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| ("maxUnclassified" | "maxWarnings" | "now" | "output" | "people" | "shard" | "since" | "source" | "stdinPath")
+	| (
+			| "lang"
+			| "maxUnclassified"
+			| "maxWarnings"
+			| "now"
+			| "output"
+			| "people"
+			| "shard"
+			| "since"
+			| "source"
+			| "stdinPath"
+	  )
 	| "to";
 
 type Flag =
@@ -71,6 +83,27 @@ export function baseSettings(raw: RawOptions, world: World) {
 	};
 }
 
+/** In which languages findings are told: programs get English, unless somebody asks for another one outright. */
+export interface Languages {
+	readonly people: string;
+	readonly programs: string;
+}
+
+/** The language that `--lang` names, else that of the environment. */
+export function languagesOf({ lang }: RawOptions, { env }: World): Languages {
+	if (lang === undefined) {
+		const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(isSet) ?? "";
+		return { people: languageIn(locale) ?? "en", programs: "en" };
+	}
+	const language = languageIn(lang);
+	if (language !== undefined) return { people: language, programs: language };
+	throw refusal(`Unknown language \`${lang}\` in \`--lang\`. Use ${quotedList(messageLanguages)}.`);
+}
+
+/** `fr` of `fr_CA.UTF-8`. */
+const languageIn = (locale: string): string | undefined =>
+	messageLanguages.find((each) => each === /^[a-z]+/i.exec(locale)?.[0].toLowerCase());
+
 /** The config as written; null looks for the nearest one, false uses none. */
 export const configOption = ({ config }: RawOptions): string | false | null =>
 	config === false ? false : filled("--config", config);
@@ -81,7 +114,9 @@ export type Settings = Readonly<ReturnType<typeof convertSettings>>;
 /** The settings of `convert`; `shard` is the part of the work to do, null for all of it. */
 export function convertSettings(raw: RawOptions, shard: Shard | null, world: World) {
 	if (shard !== null && raw.prune === true)
-		throw refusal("Unexpected `--prune` with `--shard`, expected it in a run over all notes, after `rapporteur merge`");
+		throw refusal(
+			"`--prune` can't be used with `--shard`. Run `rapporteur merge`, then `convert --prune` over all notes.",
+		);
 	const output = outputName(raw);
 	return {
 		...baseSettings(raw, world),
@@ -115,8 +150,8 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 function failedList({ failedTo, watch }: RawOptions, { cwd }: World) {
 	const written = filled("--failed-to", failedTo);
 	if (written === null) return null;
-	if (watch === true) throw refusal("Unexpected `--failed-to` with `--watch`, which never ends; expected one of them");
-	if (written === "-") throw refusal("Unexpected `-` in `--failed-to`, expected the name of a file");
+	if (watch === true) throw refusal("`--failed-to` can't be used with `--watch`, which never ends.");
+	if (written === "-") throw refusal("`--failed-to` can't write to standard output. Name a file.");
 	if (hasMeaning(basename(written))) throw refusal(meaningOfItsOwn(written, "--failed-to"));
 	return { written, path: resolve(cwd, written) };
 }
@@ -140,6 +175,7 @@ export function checkSettings(raw: RawOptions, world: World) {
 		changes: changesOf(raw),
 		/** What the options make of codes. */
 		severities: parseSeverities(raw.severity),
+		languages: languagesOf(raw, world),
 	};
 }
 
@@ -147,9 +183,9 @@ export function checkSettings(raw: RawOptions, world: World) {
 export type Fixing = "off" | "write" | "show";
 
 function fixing({ fix, dryRun, updateBaseline }: RawOptions): Fixing {
-	if (dryRun === true && fix !== true) throw refusal("Unexpected `--dry-run`, expected `--fix` with it");
+	if (dryRun === true && fix !== true) throw refusal("`--dry-run` needs `--fix`.");
 	if (dryRun === true && updateBaseline === true) {
-		throw refusal("Unexpected `--update-baseline` with `--dry-run`, which writes nothing; expected one of them");
+		throw refusal("`--update-baseline` can't be used with `--dry-run`, which writes nothing.");
 	}
 	return fix !== true ? "off" : dryRun === true ? "show" : "write";
 }
@@ -158,7 +194,7 @@ function baselineOf(
 	{ baseline, updateBaseline }: RawOptions,
 	{ cwd }: World,
 ): { readonly path: string; readonly within: null } | false | null {
-	if (baseline === "") throw refusal("Empty value of `--baseline`, expected the name of a file");
+	if (baseline === "") throw refusal("`--baseline` is empty. Name a file.");
 	if (baseline === undefined) return null;
 	if (baseline === false) return false;
 	if (updateBaseline === true && hasMeaning(basename(baseline))) throw refusal(meaningOfItsOwn(baseline, "--baseline"));
@@ -170,15 +206,14 @@ export type Changes = { readonly since: string } | "staged";
 
 function changesOf({ since, staged }: RawOptions): Changes | null {
 	if (since === undefined) return staged === true ? "staged" : null;
-	if (staged === true) throw refusal("Unexpected `--staged` with `--since`, expected one of them");
-	if (/^(?:-|$)/.test(since))
-		throw refusal(`Invalid commit \`${since}\` in \`--since\`, expected one such as \`main\``);
+	if (staged === true) throw refusal("`--staged` can't be used with `--since`.");
+	if (/^(?:-|$)/.test(since)) throw refusal(`Invalid commit \`${since}\` in \`--since\`. Name one such as \`main\`.`);
 	return { since };
 }
 
 /** The error for writing to a file whose name has a meaning, such as `.gitignore`. */
 export const meaningOfItsOwn = (file: string, option: string): string =>
-	`Unexpected \`${file}\` in \`${option}\`, a name with a meaning of its own; expected another`;
+	`Can't write \`${file}\` (\`${option}\`): programs read files of that name. Choose another name.`;
 
 /** The names in a comma list, each once. */
 export function listOf(value: string | null): string[] {
@@ -192,48 +227,49 @@ interface Shape {
 	readonly pattern: RegExp;
 	/** What the pattern can't say. */
 	readonly holds?: (value: string) => boolean;
-	readonly expected: string;
+	/** What may be written, to stand after "Write". */
+	readonly wanted: string;
 }
 
 const isPositive = (value: string): boolean => Number(value) > 0;
 
 const shapes = {
-	now: { what: "date", pattern: /^\d{4}-\d\d-\d\d$/, holds: isDay, expected: "a day such as `2026-11-24`" },
+	now: { what: "date", pattern: /^\d{4}-\d\d-\d\d$/, holds: isDay, wanted: "a day such as `2026-11-24`" },
 	maxSize: {
 		what: "size",
 		pattern: /^\d{1,15}$/,
 		holds: isPositive,
-		expected: "a number of bytes such as `1000000`",
+		wanted: "a number of bytes such as `1000000`",
 	},
 	maxTime: {
 		what: "time",
 		pattern: /^\d{1,6}(?:\.\d{1,3})?$/,
 		holds: isPositive,
-		expected: "a number of seconds such as `10`",
+		wanted: "a number of seconds such as `10`",
 	},
 	maxDepth: {
 		what: "depth",
 		pattern: /^[1-9]\d{0,2}$/,
 		holds: (value) => Number(value) <= greatestDepth,
-		expected: `one from \`1\` to \`${greatestDepth}\``,
+		wanted: `a number from \`1\` to \`${greatestDepth}\``,
 	},
-	jobs: { what: "number", pattern: /^[1-9]\d{0,2}$/, expected: "one from `1` to `999`" },
+	jobs: { what: "number", pattern: /^[1-9]\d{0,2}$/, wanted: "a number from `1` to `999`" },
 	maxUnclassified: {
 		what: "share",
 		pattern: /^\d{1,3}(?:\.\d{1,9})?$/,
 		holds: (value) => Number(value) <= 100,
-		expected: "a percentage such as `5`",
+		wanted: "a percentage such as `5`",
 	},
-	maxWarnings: { what: "number", pattern: /^\d{1,9}$/, expected: "one such as `0`" },
+	maxWarnings: { what: "number", pattern: /^\d{1,9}$/, wanted: "a number such as `0`" },
 } as const satisfies Readonly<Partial<Record<Word, Shape>>>;
 
 /** The value of an option, written as it should be; undefined where it was not given. */
 function shaped(name: keyof typeof shapes, raw: RawOptions): string | undefined {
 	const value = raw[name];
-	const { what, pattern, holds, expected }: Shape = shapes[name];
+	const { what, pattern, holds, wanted }: Shape = shapes[name];
 	if (value === undefined || (pattern.test(value) && holds?.(value) !== false)) return value;
 	const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	throw refusal(`Invalid ${what} \`${value}\` in \`--${option}\`, expected ${expected}`);
+	throw refusal(`Invalid ${what} \`${value}\` in \`--${option}\`. Write ${wanted}.`);
 }
 
 function isDay(value: string): boolean {
@@ -244,14 +280,14 @@ function isDay(value: string): boolean {
 function knownFormat(name: string | undefined): string | null {
 	const known = inputFormatEntries.map((each) => each.name);
 	if (name === undefined || known.includes(name)) return name ?? null;
-	throw refusal(`Unknown name \`${name}\` in \`--from\`, expected ${quotedList(known)}${suggest(name, known)}`);
+	throw refusal(`Unknown name \`${name}\` in \`--from\`. Use ${quotedList(known)}.${suggest(name, known)}`);
 }
 
 /** There are too many labels (`latin1`, `cp1252`, ...) to name them all. */
 function knownEncoding(label: string | undefined): string | null {
 	if (label === undefined || encodingNamed(label) !== null) return label ?? null;
 	const near = suggest(label, [...encodings, "latin1", "shift-jis", "x-mac-roman"]);
-	throw refusal(`Unknown name \`${label}\` in \`--encoding\`, expected one such as ${quotedList(common)}${near}`);
+	throw refusal(`Unknown name \`${label}\` in \`--encoding\`. Use one such as ${quotedList(common)}.${near}`);
 }
 
 const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shift_jis"];
@@ -260,14 +296,14 @@ const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shi
 function fileName(value: string | undefined): string | null {
 	if (value === undefined) return null;
 	if (/^\/*$|(?:^|\/)\.{1,2}\/*$/.test(value))
-		throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`, expected that of a file`);
+		throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`. Write that of a file.`);
 	if (value.split("/").length <= deepest) return value;
-	throw refusal(`Too many folders in \`--stdin-path\`, expected at most ${deepest}`);
+	throw refusal(`Too many folders in \`--stdin-path\`: more than ${deepest}.`);
 }
 
 /** The value of an option that can't be empty, or null. */
 export function filled(option: string, value: string | undefined): string | null {
-	if (value === "") throw refusal(`Empty value of \`${option}\`, expected a name`);
+	if (value === "") throw refusal(`\`${option}\` is empty. Write a name.`);
 	return value ?? null;
 }
 
@@ -275,7 +311,7 @@ export function filled(option: string, value: string | undefined): string | null
 export function outputName({ output }: RawOptions): string | null {
 	const [, extension] = /(?:^|[/\\])(\.(?:txt|md|html|json))$/i.exec(output ?? "") ?? [];
 	if (extension === undefined) return filled("-o", output);
-	throw refusal(`Missing name before \`${extension}\` in \`-o\`, expected one such as \`report${extension}\``);
+	throw refusal(`No name before \`${extension}\` in \`-o\`. Write one such as \`report${extension}\`.`);
 }
 
 const levels = ["off", "info", "warning", "error"] as const satisfies readonly (Severity | "off")[];
@@ -287,11 +323,10 @@ export function parseSeverities(words: readonly string[] | undefined): SeverityM
 		const [code = "", level = "", ...rest] = word.split("=").map((part) => part.trim());
 		if (!Object.hasOwn(severities, code)) {
 			const near = suggest(code, Object.keys(severities));
-			throw refusal(`Unknown code \`${code}\` in \`--severity\`, expected one that \`rapporteur list\` names${near}`);
+			throw refusal(`Unknown code \`${code}\` in \`--severity\`. \`rapporteur list\` shows all codes.${near}`);
 		}
 		if (isFaultCode(code)) {
-			const expected = "one that does not keep the whole job from being done";
-			throw refusal(`Unexpected code \`${code}\` in \`--severity\`, expected ${expected}`);
+			throw refusal(`The severity of \`${code}\` can't be changed: it is always an error.`);
 		}
 		map.set(code, severityNamed(rest.length > 0 ? word : level, code));
 	}
@@ -301,7 +336,7 @@ export function parseSeverities(words: readonly string[] | undefined): SeverityM
 function severityNamed(level: string, code: string): Severity | "off" {
 	const found = levels.find((each) => each === level);
 	if (found !== undefined) return found;
-	const what = level === "" ? "Missing level" : `Unknown level \`${level}\``;
+	const what = level === "" ? "No level" : `Unknown level \`${level}\``;
 	const near = level === "" ? "" : suggest(level, levels);
-	throw refusal(`${what} of \`${code}\` in \`--severity\`, expected ${quotedList(levels)}${near}`);
+	throw refusal(`${what} of \`${code}\` in \`--severity\`. Use ${quotedList(levels)}.${near}`);
 }

@@ -30,12 +30,12 @@ export class Refusal extends Error {
 	}
 }
 
-/** A refusal with one sentence and no file. */
-export const refusal = (reason: string): Refusal => new Refusal([brokenRun(fault("broken-config", reason))]);
+/** A refusal for which no file is to blame; the message is in whole sentences. */
+export const refusal = (message: string): Refusal => new Refusal([brokenRun(fault("broken-config", message))]);
 
 /** The refusal of a command that never replaces an existing file. */
 export const notWritten = (name: string, failed: Fault): Refusal =>
-	refusal(`${name}: ${sentence(failed).replace(" (`--no-clobber`)", "")}`);
+	refusal(`${name}: ${sentence(failed).replace("Leave out `--no-clobber` to replace it.", "Choose another name.")}`);
 
 /** Throws if any file is broken. */
 export function refuseBroken(broken: readonly BrokenFile[]): void {
@@ -57,7 +57,7 @@ export function tellAll(lines: readonly string[], { stderr }: World): ExitCode {
 // More edits are another word, however long it is.
 const mostEdits = 3;
 
-/** `; did you mean …?` where one of the known names is near, else "". */
+/** ` Did you mean …?` where one of the known names is near, else "". */
 export function suggest(word: string, known: readonly string[]): string {
 	const near = known
 		.map((name) => ({ name, distance: edits(word.toLowerCase(), name.toLowerCase(), mostEdits) }))
@@ -65,7 +65,7 @@ export function suggest(word: string, known: readonly string[]): string {
 		.sort((left, right) => left.distance - right.distance)[0];
 	const begun = known.find((name) => word.length > 1 && name.startsWith(word.toLowerCase()));
 	const best = near?.name ?? begun;
-	return best === undefined ? "" : `; did you mean \`${best}\`?`;
+	return best === undefined ? "" : ` Did you mean \`${best}\`?`;
 }
 
 /** Names in backticks, separated by commas. */

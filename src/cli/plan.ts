@@ -10,7 +10,7 @@ import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
-import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
+import { type BaseSettings, type Languages, meaningOfItsOwn, type Settings } from "./options.ts";
 import { quotedList, Refusal, refusal } from "./output.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { tellLeftOut } from "./summary.ts";
@@ -23,11 +23,16 @@ export type Plan = Readonly<NonNullable<Awaited<ReturnType<typeof planRun>>>>;
 export interface ConvertRequest {
 	readonly asked: Settings;
 	readonly color: boolean | undefined;
+	readonly languages: Languages;
 	readonly isBrief: boolean;
 }
 
 /** Plans the run; null to print the help, if there is no input and a person is at the terminal. */
-export async function planRun(args: readonly string[], { asked, color, isBrief }: ConvertRequest, world: World) {
+export async function planRun(
+	args: readonly string[],
+	{ asked, color, languages, isBrief }: ConvertRequest,
+	world: World,
+) {
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
 	const { found, form, output } = prepared;
@@ -37,7 +42,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 	const renderers = await templatesFor(names, { settings, form }, world);
 	const destination = chooseDestination(settings, found, renderers.length);
 	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
-	if (needless !== null) throw refusal(`Unexpected \`${needless}\`, expected a folder in \`-o\``);
+	if (needless !== null) throw refusal(`\`${needless}\` needs a folder in \`-o\`.`);
 	const nameless = "file" in destination ? null : outsideName(asked.stdinPath, world.cwd);
 	if (nameless !== null) throw refusal(nameless);
 	const printer = printerFor(renderers, destination, world);
@@ -59,6 +64,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 		isFolderNamed: asked.output !== null,
 		/** Whether to use colours; undefined leaves it to the terminal. */
 		color,
+		languages,
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
 	};
@@ -67,7 +73,7 @@ export async function planRun(args: readonly string[], { asked, color, isBrief }
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
 function outsideName(path: string | null, cwd: string): string | null {
 	if (path === null || belowFolder(cwd, path) !== null) return null;
-	return `Unexpected \`--stdin-path ${path}\`, expected a path below the working folder where \`-o\` is a folder`;
+	return `\`--stdin-path ${path}\` is not below the working folder. Write a path that is, as \`-o\` is a folder.`;
 }
 
 /** The first option that was given and is about the output folder. */
@@ -136,14 +142,14 @@ function chooseTemplates(
 		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = quotedList(rendererEntries.flatMap((entry) => (entry.isDefault ? `.${entry.extension}` : [])));
-	throw refusal(`Unknown extension \`.${extension}\` in \`-o\`, expected ${known}, or a template with \`-t\``);
+	throw refusal(`Unknown extension \`.${extension}\` in \`-o\`. Use ${known}, or name a template with \`-t\`.`);
 }
 
 /** One file, a folder, or standard output. */
 function chooseDestination({ output }: Settings, found: Found, templates: number): Destination {
 	const outputs = found.inputs.length * templates;
 	if (output === null) {
-		if (outputs > 1) throw refusal(`Missing \`-o\` for ${outputs} outputs, expected a folder for them`);
+		if (outputs > 1) throw refusal(`${outputs} outputs need a folder. Name it with \`-o\`.`);
 		return { file: null };
 	}
 	if (!isFolder(output, found.hasCollection || outputs > 1)) {
@@ -151,9 +157,9 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		return { file: output.path };
 	}
 	if (found.inputs.at(0)?.path === null)
-		throw refusal("Missing `--stdin-path` with a folder in `-o`, expected a name for what is on standard input");
+		throw refusal("Standard input needs a name in a folder. Add `--stdin-path NAME`.");
 	if (kindOf(output.path) !== "file") return { folder: output.path };
-	throw refusal(`Unexpected file \`${output.written}\` in \`-o\`, expected a folder`);
+	throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
 }
 
 function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
@@ -168,7 +174,7 @@ function printerFor(
 ): Printer {
 	if (!renderers.some((entry) => "printed" in entry)) return noPrinter;
 	if ("file" in destination && destination.file === null && stdout.isTTY) {
-		throw refusal("A PDF is nothing for a terminal, expected a file in `-o`");
+		throw refusal("A PDF can't be shown in a terminal. Name a file with `-o`.");
 	}
 	const browser = findBrowser(env);
 	if ("wrong" in browser) throw refusal(browser.wrong);

@@ -47,7 +47,7 @@ export async function prepare(
 	const configs = await openConfigsFor(settings, cwd);
 	refuseBroken(configs.broken());
 	if (settings.filesFrom === "-" && args.includes("-"))
-		throw refusal("Unexpected `-` beside `--files-from -`, expected standard input for only one of them");
+		throw refusal("`-` can't be used with `--files-from -`: standard input is read once.");
 	const found = await findAll(args, settings, { world, configs });
 	if (found === null) return null;
 	await configs.load(absolutePaths(found.inputs, settings, cwd));
@@ -215,7 +215,8 @@ function loadList(
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
 ): Loaded | Promise<Loaded> {
 	const why = whyNoList(path, cwd);
-	if (why !== null) return { fault: fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own") };
+	if (why !== null)
+		return { fault: fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`) };
 	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }

@@ -31,9 +31,9 @@ function workingFolder(process: NodeJS.Process): string {
 	try {
 		const folder = process.cwd();
 		if (!folder.includes("\uFFFD") || isNamed(folder)) return folder;
-		writeSync(2, "rapporteur: The name of the working folder is not UTF-8, expected one that is\n");
+		writeSync(2, "rapporteur: The name of the working folder is not UTF-8. Rename it.\n");
 	} catch {
-		writeSync(2, "rapporteur: The working folder is not there any more, expected another one\n");
+		writeSync(2, "rapporteur: The working folder no longer exists. Change to another one.\n");
 	}
 	return process.exit(2);
 }

@@ -6,7 +6,8 @@ import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
-import { type Finding, severityOf } from "../findings/finding.ts";
+import { type Finding, inLanguage, severityOf } from "../findings/finding.ts";
+import { shippedMessages } from "../forms/shipped.ts";
 import type { FailedArgument } from "../read/meanings.ts";
 import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
 import { coloured, plain, type Style } from "../reporters/style.ts";
@@ -24,15 +25,19 @@ export async function openRunReporter(plan: Plan, world: World) {
 	const summary = openSummary();
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
+	const messages = shippedMessages(plan.languages.people);
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void =>
-		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
+		printed.file(
+			shown,
+			inLanguage(isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings, messages),
+		);
 	return {
 		/** Something about the output folder. */
 		note: isQuiet ? () => {} : say,
 		/** What keeps the run from being whole that is no input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
-			stderr.write(findingLines(shown, [fault], style));
+			stderr.write(findingLines(shown, inLanguage([fault], messages), style));
 			code = worst(code, 2);
 		},
 		/** The finding for an argument that matched nothing. */
@@ -94,7 +99,7 @@ function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 function tooMuch(shown: string, { input }: Result, most: number): string | null {
 	const share = input === null ? 0 : unclassifiedPercent(input.share);
 	if (share <= most) return null;
-	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters have no place in the form, expected at most ${most} %`;
+	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters are unrecognised; at most ${most} % are allowed.`;
 }
 
 /** The messages about outputs that are no longer needed. */

@@ -45,7 +45,7 @@ export function openSummary() {
 		lines(): readonly string[] {
 			const counts = countsInWords(severities);
 			const all = outcomesIn({ ...outcomes, skipped: [...skipped.values()].flat().length }, speakers);
-			return [all, ...(counts === "" ? [] : [`In the notes: ${counts}`]), ...mostFrequent(codes)];
+			return [all, ...(counts === "" ? [] : [`${counts} in the notes`]), ...mostFrequent(codes)];
 		},
 		/** Counts and names what was skipped, a line for each reason. */
 		skipped: (): readonly string[] => [...skipped].map(([reason, names]) => skippedLine(reason, names)),

@@ -54,10 +54,9 @@ export async function watchConversion(
 }
 
 function unwatchable({ destination, prepared }: Plan): string | null {
-	if ("file" in destination && destination.file === null)
-		return "Unexpected `--watch`, expected a file or a folder in `-o`";
+	if ("file" in destination && destination.file === null) return "`--watch` needs a file or a folder in `-o`.";
 	const { inputs } = prepared.found;
-	return inputs.at(0)?.file === null ? "Unexpected `--watch` for standard input, which is read once" : null;
+	return inputs.at(0)?.file === null ? "`--watch` can't be used with standard input, which is read once." : null;
 }
 
 /** All that a change of could make another report. */

@@ -21,29 +21,29 @@ export function checkKeys(
 	found: FaultList,
 ): void {
 	const why = baseline === undefined ? null : whyNotOwn(baseline, folder);
-	if (why !== null) found.at(["baseline"], `Unexpected baseline \`${baseline}\`: ${why}`, insideOr("--baseline"));
+	if (why !== null) found.at(["baseline"], `Can't use the baseline \`${baseline}\`: ${why}. ${insideOr("--baseline")}`);
 	const taken = new Set<string>();
 	for (const [at, word] of asked?.entries() ?? []) {
 		const wrong = reporterFault(word, base, taken);
-		if (wrong !== null) found.at(["reporters", at], ...wrong);
+		if (wrong !== null) found.at(["reporters", at], wrong);
 	}
 }
 
-/** What is wrong with one reporter, and what was expected; `taken` holds the places of those before it. */
-function reporterFault(word: string, base: string, taken: Set<string>): readonly [string, string] | null {
-	if (word.includes(",")) return [`Unexpected \`${word}\``, "one reporter an entry"];
+/** What is wrong with one reporter; `taken` holds the places of those before it. */
+function reporterFault(word: string, base: string, taken: Set<string>): string | null {
+	if (word.includes(",")) return `Several reporters in \`${word}\`. Write one an entry.`;
 	const { name, file } = reporterOf(word);
 	const names = reporters.map((each) => each.name);
-	if (!names.includes(name)) return [`Unknown reporter \`${name}\``, suggestion(name, names)];
-	if (file === "") return [`Missing file behind \`${name}=\``, "its name"];
+	if (!names.includes(name)) return `Unknown reporter \`${name}\`. Write ${suggestion(name, names)}.`;
+	if (file === "") return `No file after \`${name}=\`. Add its name.`;
 	const why = file === null ? null : whyNotOwn(file, base);
-	if (why !== null) return [`Unexpected file \`${file}\`: ${why}`, insideOr("--reporter")];
+	if (why !== null) return `Can't write to \`${file}\`: ${why}. ${insideOr("--reporter")}`;
 	const place = file === null ? "" : normalize(file);
 	const isTaken = taken.has(place);
 	taken.add(place);
 	if (!isTaken) return null;
-	if (file === null) return ["Unexpected second reporter on standard output", `\`${name}=FILE\``];
-	return [`Unexpected second reporter to \`${place}\``, "a file for each"];
+	if (file === null) return `Two reporters on standard output. Write \`${name}=FILE\`.`;
+	return `Two reporters write to \`${place}\`. Name a file for each.`;
 }
 
 /** The parts of `NAME=FILE`; null where it prints to standard output. */
@@ -52,7 +52,8 @@ export function reporterOf(word: string): { readonly name: string; readonly file
 	return at === -1 ? { name: word, file: null } : { name: word.slice(0, at).trim(), file: word.slice(at + 1).trim() };
 }
 
-const insideOr = (option: string): string => `one in the config's folder; \`${option}\` may name any`;
+/** Where a config may point to, and how to go further. */
+export const insideOr = (option: string): string => `Use a path inside the config's folder, or \`${option}\`.`;
 
 /** Why a config may not let `check` read or write this file. */
 function whyNotOwn(file: string, folder: string): string | null {

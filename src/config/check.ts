@@ -9,7 +9,7 @@ import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
 import { kindOf, statusOf } from "../read/load.ts";
 import { isModulePath, isTemplatePath } from "../templates/template.ts";
-import { checkKeys, whyForPrograms } from "./check-keys.ts";
+import { checkKeys, insideOr, whyForPrograms } from "./check-keys.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
 /** A config after checking: its data, or everything that is wrong with it. */
@@ -36,10 +36,10 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	const files = new Map<string, string>();
 	// The schema takes a list for a map with the keys 0, 1, 2.
 	const isList = Array.isArray(Object(source.data).forms);
-	if (isList) found.at(["forms"], "Unexpected list", "a map of keys");
+	if (isList) found.at(["forms"], "Unexpected list. Write a map of keys.");
 	const forms = isList ? [] : Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
-		found.at(["forms"], "Too many forms", `at most ${mostForms} files, ${mostBytes / 1_000_000} MB together`);
+		found.at(["forms"], `Too many forms: more than ${mostForms} files, or ${mostBytes / 1_000_000} MB together.`);
 	else
 		for (const [glob, form] of forms) {
 			const wrong = isFormPath(form) ? fileFault(form, folder, files) : nameFault(form);
@@ -55,24 +55,20 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 
 /** The codes of exit 2 are known, and yet no config can change them. */
 function ofFixedCode(fault: YamlFault): YamlFault {
-	const [, code = ""] = /^Unexpected `([a-z-]+)`$/.exec(fault.message) ?? [];
+	const [, code = ""] = /^Unexpected `([a-z-]+)`\./.exec(fault.message) ?? [];
 	if (!isFaultCode(code)) return fault;
-	const expected = "a code that does not keep the whole job from being done";
-	return { ...fault, message: `Unexpected code \`${code}\``, expected };
+	return { ...fault, message: `The severity of \`${code}\` can't be changed: it is always an error.` };
 }
 
-type Wrong = Pick<YamlFault, "message"> & { readonly expected: string };
-
-function tell(wrong: Wrong | null, path: readonly (string | number)[], found: FaultList): void {
-	if (wrong !== null) found.at(path, wrong.message, wrong.expected);
+function tell(wrong: string | null, path: readonly (string | number)[], found: FaultList): void {
+	if (wrong !== null) found.at(path, wrong);
 }
 
-function folderFault(folder: string, base: string): Wrong | null {
+function folderFault(folder: string, base: string): string | null {
 	const path = resolve(base, folder);
 	const why = whyOutside(base, path) ?? whyForPrograms(relative(base, path)) ?? whyNoFolder(base, path);
 	if (why === null) return null;
-	const message = `Unexpected output folder \`${folder}\`: ${why}`;
-	return { message, expected: "a folder inside it; `-o` may name any" };
+	return `Can't write to the folder \`${folder}\`: ${why}. Use a folder below the config's, or \`-o\`.`;
 }
 
 function whyNoFolder(base: string, path: string): string | null {
@@ -80,47 +76,39 @@ function whyNoFolder(base: string, path: string): string | null {
 	return whyNoFolder(base, dirname(path)) ?? (kindOf(path) === "file" ? `\`${basename(path)}\` is a file` : null);
 }
 
-function templateFault(given: string, folder: string, known: readonly string[]): Wrong | null {
+function templateFault(given: string, folder: string, known: readonly string[]): string | null {
 	// What the path means counts, not how it is spelled: `./page.mjs/` is the same file.
-	if (isModulePath(given) || (isTemplatePath(given) && isModulePath(resolve(folder, given)))) {
-		const expected = "a template: programs are run by the command line only";
-		return { message: `Unexpected program \`${given}\``, expected };
-	}
+	if (isModulePath(given) || (isTemplatePath(given) && isModulePath(resolve(folder, given))))
+		return `A config can't run the program \`${given}\`. Name it on the command line with \`-t\`.`;
 	if (isTemplatePath(given)) {
 		const path = resolve(folder, given);
 		const why = whyOutside(folder, path);
-		if (why !== null) return { message: `Unexpected template \`${given}\`: ${why}`, expected: insideOr("-t") };
-		const expected = "the path of a folder or of a `.liquid` file";
-		return kindOf(path) === null ? { message: `Missing template \`${given}\``, expected } : null;
+		if (why !== null) return `Can't use the template \`${given}\`: ${why}. ${insideOr("-t")}`;
+		return kindOf(path) === null ? `Template \`${given}\` not found. Name a folder or a \`.liquid\` file.` : null;
 	}
 	if (known.includes(given)) return null;
-	return { message: `Unexpected \`${given}\``, expected: `${suggestion(given, known)}, or the path of a template` };
+	return `Unknown template \`${given}\`. Write ${suggestion(given, known)}, or the path of a template.`;
 }
 
-function nameFault(form: string): Wrong | null {
+function nameFault(form: string): string | null {
 	if (shippedFormNames.includes(form)) return null;
-	const expected = `${suggestion(form, shippedFormNames)}, or the path of a \`.yaml\` file`;
-	return { message: `Unknown form \`${form}\``, expected };
+	return `Unknown form \`${form}\`. Write ${suggestion(form, shippedFormNames)}, or the path of a \`.yaml\` file.`;
 }
-
-const insideOr = (option: string): string => `one in the config's folder; \`${option}\` may name any`;
 
 /** A report names its form by the stem of its file: no two may have the same, nor one the name of a shipped form. */
-function fileFault(form: string, folder: string, files: Map<string, string>): Wrong | null {
+function fileFault(form: string, folder: string, files: Map<string, string>): string | null {
 	const path = resolve(folder, form);
 	const stem = basename(path, extname(path));
 	if (files.get(stem) === path) return null;
-	if (whyOutside(folder, path) === null && kindOf(path) !== "file")
-		return { message: `Missing form \`${form}\``, expected: "the path of a file" };
+	if (whyOutside(folder, path) === null && kindOf(path) !== "file") return `Form \`${form}\` not found. Name a file.`;
 	const wrong = unreadable(path, folder);
-	if (wrong !== null) return { message: `Unexpected form \`${form}\`: ${wrong}`, expected: insideOr("--form") };
-	if (shippedFormNames.includes(stem))
-		return { message: `Unexpected name \`${stem}\` of a form`, expected: "one that no shipped form has" };
+	if (wrong !== null) return `Can't use the form \`${form}\`: ${wrong}. ${insideOr("--form")}`;
+	if (shippedFormNames.includes(stem)) return `A shipped form is called \`${stem}\` too. Rename the file.`;
 	if (!files.has(stem)) {
 		files.set(stem, path);
 		return null;
 	}
-	return { message: `Unexpected second form of the name \`${stem}\``, expected: "a name for each" };
+	return `Two forms are called \`${stem}\`. Rename one.`;
 }
 
 /** Each takes some milliseconds to load. */

@@ -67,7 +67,7 @@ export interface ConfigFile {
 /** Reads and checks a config. */
 export async function loadConfig({ path, shown, base, isNamed, templates }: ConfigFile): Promise<Config | BrokenFile> {
 	const folder = dirname(path);
-	const text = ownText(path, isNamed ? null : folder, { what: "config", expected: "a YAML file in UTF-8" });
+	const text = ownText(path, isNamed ? null : folder, "config");
 	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.

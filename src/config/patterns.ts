@@ -4,7 +4,7 @@ import { choicesIn, mostChoices } from "../read/patterns.ts";
 /** The most characters that a line of a config may have; a longer one is refused for that alone. */
 export const longestLine = 300;
 
-/** What is wrong with a glob, as what was expected instead; null when it is fine. */
+/** What is wrong with a glob, as what to write instead; null when it is fine. */
 export function globFault(glob: string): string | null {
 	if (glob.length > longestLine) return null;
 	if (glob.includes("\\")) return "a glob with `/` between folders";
@@ -19,7 +19,7 @@ export function globFault(glob: string): string | null {
 	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob);
 }
 
-/** What is wrong with a line in the manner of `.gitignore`, as what was expected instead; null when it is fine. */
+/** What is wrong with a line in the manner of `.gitignore`, as what to write instead; null when it is fine. */
 export function ignoreFault(pattern: string): string | null {
 	if (pattern.length > longestLine) return null;
 	if (pattern.startsWith("#")) return "a pattern, not a comment";

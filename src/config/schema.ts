@@ -1,6 +1,6 @@
 /**
  * What `rapporteur.config.yaml` may say. The descriptions become those of `schemas/config.schema.json`; the text of a
- * failed check is what was expected. One strict object a level: each unknown key is then an issue with its own place.
+ * failed check is what to write instead. One strict object a level: each unknown key is then an issue with its own place.
  */
 
 import * as v from "valibot";

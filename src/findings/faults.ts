@@ -14,7 +14,5 @@ export function isFaultCode(code: string): boolean {
 	return Object.hasOwn(kinds, code) && "fault" in kinds[code as keyof typeof kinds];
 }
 
-/** Makes a fault without a place; `expected` is what would have been right. */
-export function fault(code: FaultCode, reason: string, expected?: string): Fault {
-	return { code, position: null, reason, ...(expected === undefined ? {} : { expected }) };
-}
+/** Makes a fault without a place; the message is the problem, then mostly a hint, in whole sentences. */
+export const fault = (code: FaultCode, message: string): Fault => ({ code, position: null, message });

@@ -1,9 +1,11 @@
 /** Findings are typed data; `kinds.ts` says what each holds and turns it into words. */
 import type { Position } from "unist";
 import { squash } from "../text/squash.ts";
-import { kinds, type Severity } from "./kinds.ts";
+import { filled } from "./filled.ts";
+import type { Kind, Messages, Severity } from "./kind.ts";
+import { kinds } from "./kinds.ts";
 
-export type { Severity } from "./kinds.ts";
+export type { Severity } from "./kind.ts";
 
 type Kinds = typeof kinds;
 
@@ -22,7 +24,9 @@ type Of<C extends Code> = {
 	readonly where?: string;
 	/** Where a repair would break the file that it is made in. */
 	readonly unfixable?: true;
-} & Parameters<Kinds[C]["sentence"]>[0];
+} & Data<Kinds[C]>;
+
+type Data<K> = K extends { readonly variant?: (data: infer D) => string } ? D : never;
 
 /** Something worth telling about one file: its code, its place (null where it has none), and what that code tells besides. */
 export type Finding = { [C in Code]: Of<C> }[Code];
@@ -35,6 +39,9 @@ export const severities = Object.fromEntries(codes.map((code) => [code, kinds[co
 	Record<Code, Severity>
 >;
 
+/** The codes that are looked for only where somebody asks for them. */
+export const optionalCodes: readonly string[] = codes.filter((code) => "optional" in kinds[code]);
+
 /** What somebody made of codes: how bad their findings are; `off` drops them. */
 export type SeverityMap = ReadonlyMap<string, Severity | "off">;
 
@@ -43,20 +50,25 @@ export function severityOf(finding: Finding): Severity {
 	return finding.severity ?? kinds[finding.code].severity;
 }
 
-/** What a finding says, in one English sentence without a full stop: ``Missing field `Date of Meeting` ``. */
-export function sentence(finding: Finding): string {
-	// The entry has the right function for every code; TypeScript can't follow that through the union.
-	const say = kinds[finding.code].sentence as (finding: Finding) => string;
-	return say(finding);
+/** What a finding says, as one or two sentences: ``Required field `Reporter` not found. Add a line `Reporter: <name>`.`` */
+export function sentence(finding: Finding & { readonly messages?: Messages }): string {
+	const { message, variant } = entryOf(finding);
+	const own = finding.messages?.[finding.code] ?? message;
+	if (typeof own === "string") return filled(own, finding);
+	return filled(own[variant?.(finding) ?? ""] ?? own["other"] ?? "", finding);
 }
+
+/** Findings that say what they say in another language; null is English. */
+export const inLanguage = (findings: readonly Finding[], messages: Messages | null): readonly Finding[] =>
+	messages === null ? findings : findings.map((finding): Finding & object => ({ ...finding, ...{ messages } }));
 
 /** What could stand in the finding's place, one or several readings; null where the finding can't know it. */
 export function expectedOf(finding: Finding): readonly string[] | null {
-	const { candidates } = kinds[finding.code] as {
-		readonly candidates?: (finding: Finding) => readonly string[] | null;
-	};
-	return candidates?.(finding) ?? null;
+	return entryOf(finding).candidates?.(finding) ?? null;
 }
+
+// Each entry takes what findings of its code hold; TypeScript can't follow that through the union.
+const entryOf = ({ code }: Finding) => kinds[code] as Kind<Finding>;
 
 /** Where the first of two stands, if the finding is about the second. */
 export function firstOf(finding: Finding): Position | null {

@@ -1,4 +1,4 @@
-/** Build time only: the shipped forms and word lists as JSON, so that no start parses YAML, and their JSON Schema. */
+/** Build time only: the shipped forms, word lists and messages as JSON, so that no start parses YAML, and their JSON Schema. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
@@ -11,7 +11,7 @@ import { peopleSchema } from "./people-file.ts";
 import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
-/** The forms and word lists as JSON by their paths below `dist/`. Throws, with every fault, when a shipped form is broken. */
+/** The forms, word lists and messages as JSON by their paths below `dist/`. Throws, with every fault, when a shipped form is broken. */
 export async function shippedFiles(root: string): Promise<Map<string, string>> {
 	const words = await readFolder(join(root, "forms", "words"));
 	words.delete(fieldWordsName);
@@ -27,6 +27,8 @@ export async function shippedFiles(root: string): Promise<Map<string, string>> {
 	const lender = readWords(lenderName, words.get(lenderName) ?? "");
 	for (const [name, yaml] of words)
 		files.set(`words/${name}.json`, JSON.stringify(expandWords(readWords(name, yaml), lender)));
+	for (const [language, yaml] of await readFolder(join(root, "forms", "messages")))
+		files.set(`messages/${language}.json`, JSON.stringify(parse(yaml)));
 	return files;
 }
 

@@ -29,23 +29,22 @@ const fixedTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function fields({ fields, vocabularies }: FormData, found: FaultList): void {
-	if (Object.keys(fields).length === 0) found.at(["fields"], "Unexpected empty map", "at least one field");
+	if (Object.keys(fields).length === 0) found.at(["fields"], "The form has no fields. Add at least one.");
 	for (const [key, { type, vocabulary, remarks }] of Object.entries(fields)) {
 		const path = ["fields", key];
 		if (reservedKeys.includes(key))
-			found.atKey(path, `Unexpected key \`${key}\``, "another name: reports use this one themselves");
+			found.atKey(path, `Reserved key \`${key}\`: reports use it themselves. Choose another name.`);
 		const fixed = fixedTypes.get(key) ?? type;
 		if (type !== fixed)
-			found.at([...path, "type"], `Unexpected type \`${type}\` of the field \`${key}\``, `\`${fixed}\``);
+			found.at([...path, "type"], `The field \`${key}\` can't have the type \`${type}\`. Write \`${fixed}\`.`);
 		if (vocabulary !== undefined) {
-			const named = { what: "vocabulary", name: vocabulary, none: "the key `vocabularies` in the form" };
+			const named = { what: "vocabulary", name: vocabulary, none: "Add `vocabularies` to the form." };
 			found.unless(Object.keys(vocabularies), [...path, "vocabulary"], named);
 		} else if (type === "choice") {
-			found.atKey(path, "A choice without terms to choose from", "the key `vocabulary`");
+			found.atKey(path, "A choice needs terms to choose from. Add the key `vocabulary`.");
 		}
 		if (remarks.length === 0 || type === "people") continue;
-		const message = `Unexpected key \`remarks\` in a field of the type \`${type}\``;
-		found.atKey([...path, "remarks"], message, "the type `people`");
+		found.atKey([...path, "remarks"], `A field of the type \`${type}\` has no \`remarks\`. Only \`people\` has them.`);
 	}
 }
 
@@ -53,17 +52,17 @@ function sections({ sections, fields, items: kinds, headings: usual }: FormData,
 	for (const [key, { fields: names, headings, matches, items }] of Object.entries(sections)) {
 		const path = ["sections", key];
 		if (Object.hasOwn(fields, key) && !reservedKeys.includes(key))
-			found.atKey(path, `Unexpected second use of the key \`${key}\``, "a key that no field has");
+			found.atKey(path, `A field has the key \`${key}\` too. Rename one.`);
 		for (const [index, name] of names.entries())
 			found.unless(Object.keys(fields), [...path, "fields", index], { what: "field", name });
 		// Where any line may be a heading, a pattern that fits any heading would fit all lines.
 		const styles = headings.length === 0 ? usual : headings;
 		const open = matches.indexOf("*");
 		if (open >= 0 && (styles.length === 0 || styles.includes("bare"))) {
-			const expected = "letters besides `*`, or `headings` that say how they are set off, `bare` not among them";
-			found.at([...path, "matches", open], "Unexpected `*` alone", expected);
+			const message = "`*` alone would match every line. Add letters, or `headings` other than `bare`.";
+			found.at([...path, "matches", open], message);
 		}
-		const named = { what: "kind of items", name: items ?? "", none: "the key `items` in the form" };
+		const named = { what: "kind of items", name: items ?? "", none: "Add `items` to the form." };
 		if (items !== undefined) found.unless(Object.keys(kinds), [...path, "items"], named);
 	}
 }
@@ -78,11 +77,7 @@ function labels({ fields, sections }: FormData, found: FaultList): void {
 		0,
 	);
 	if (count > mostLabels)
-		found.at(
-			["fields"],
-			`Too many labels: ${count}`,
-			`at most ${mostLabels} labels, aliases and short labels in the whole form`,
-		);
+		found.at(["fields"], `Too many labels, aliases and short labels: ${count}. A form may have ${mostLabels}.`);
 	for (const [group, parts] of Object.entries({ fields, sections })) {
 		for (const [key, { label, aliases, short }] of Object.entries(parts)) {
 			const written = [
@@ -94,7 +89,10 @@ function labels({ fields, sections }: FormData, found: FaultList): void {
 				const owner = owners.get(normalizeLabel(text)) ?? key;
 				owners.set(normalizeLabel(text), owner);
 				if (owner !== key)
-					found.at([group, key, ...path], `The label \`${text}\` reads like one of \`${owner}\``, "a label of its own");
+					found.at(
+						[group, key, ...path],
+						`The label \`${text}\` reads like one of \`${owner}\`. Change one of the two.`,
+					);
 			}
 		}
 	}
@@ -106,8 +104,8 @@ function terms({ vocabularies }: FormData, found: FaultList): void {
 		for (const [index, { number }] of list.entries()) {
 			const first = number === undefined ? index : list.findIndex((term) => term.number === number);
 			if (first === index) continue;
-			const expected = `a number other than that of \`${list[first]?.name}\``;
-			found.at(["vocabularies", key, index, "number"], `Unexpected second \`${number}\``, expected);
+			const message = `\`${list[first]?.name}\` has the number \`${number}\` already. Change one of the two.`;
+			found.at(["vocabularies", key, index, "number"], message);
 		}
 	}
 }
@@ -117,8 +115,7 @@ function itemKinds({ items, sections }: FormData, found: FaultList): void {
 	const used = new Set(Object.values(sections).map((section) => section.items));
 	for (const [key, { inline }] of Object.entries(items)) {
 		if (inline.length > 0 || used.has(key)) continue;
-		const expected = "the key `inline`, or a section with these items";
-		found.atKey(["items", key], `Unused kind of items \`${key}\``, expected);
+		found.atKey(["items", key], `Unused kind of items \`${key}\`. Add \`inline\`, or name it in a section.`);
 	}
 }
 
@@ -128,16 +125,16 @@ function order({ order, fields, sections }: FormData, found: FaultList): void {
 	for (const [index, key] of order.entries()) {
 		found.unless(known, ["order", index], { what: "key", name: key });
 		if (known.includes(key) && order.indexOf(key) < index)
-			found.at(["order", index], `Unexpected second \`${key}\``, "each key once");
+			found.at(["order", index], `\`${key}\` is listed twice. Keep one.`);
 	}
 	const missing = known.filter((key) => !order.includes(key)).map((key) => `\`${key}\``);
-	if (missing.length > 0) found.at(["order"], "Incomplete order", `${missing.join(", ")} as well`);
+	if (missing.length > 0) found.at(["order"], `Missing in the order: ${missing.join(", ")}.`);
 }
 
 function title({ titlePattern = "", fields }: FormData, found: FaultList): void {
 	const braces = /\{([^{}]*)\}/gu;
 	const isOpen = /[{}]/u.test(titlePattern.replace(braces, ""));
-	if (isOpen) found.at(["titlePattern"], "Unbalanced brace", "keys of fields in braces, like `{date}`");
+	if (isOpen) found.at(["titlePattern"], "Unbalanced brace. Write keys of fields in braces, like `{date}`.");
 	for (const [, name = ""] of isOpen ? [] : titlePattern.matchAll(braces))
 		found.unless(Object.keys(fields), ["titlePattern"], { what: "key", name });
 }
@@ -147,11 +144,11 @@ function rules({ rules, fields }: FormData, found: FaultList): void {
 		const needs = crossFieldRules[declared.rule];
 		const path = ["rules", index];
 		if (needs.other === null && declared.other !== undefined) {
-			found.atKey([...path, "other"], "Unexpected key `other`", "`field` alone");
+			found.atKey([...path, "other"], `The rule \`${declared.rule}\` has no \`other\`. Remove it.`);
 			continue;
 		}
 		if (needs.other !== null && declared.other === undefined) {
-			found.at(path, "Missing key", "`other`");
+			found.at(path, "Missing key `other`.");
 			continue;
 		}
 		bounds(declared, path, found);
@@ -161,8 +158,8 @@ function rules({ rules, fields }: FormData, found: FaultList): void {
 			const fitting = Object.keys(fields).filter((name) => type === "any" || fields[name]?.type === type);
 			if (fitting.includes(key)) continue;
 			const kind = type === "any" ? "a field of the form" : `a field of the type \`${type}\``;
-			const expected = fitting.length > 0 ? `${kind}: ${suggestion(key, fitting)}` : kind;
-			found.at([...path, role], `Unexpected field \`${key}\``, expected);
+			const hint = fitting.length > 0 ? `Write ${suggestion(key, fitting)}.` : "Add such a field.";
+			found.at([...path, role], `\`${key}\` is not ${kind}. ${hint}`);
 		}
 	}
 }
@@ -172,8 +169,8 @@ function bounds({ rule, from, to }: FormData["rules"][number], path: readonly St
 	const given = Object.entries({ from, to }).filter(([, day]) => day !== undefined);
 	if (!crossFieldRules[rule].bounds) {
 		for (const [key] of given)
-			found.atKey([...path, key], `Unexpected key \`${key}\``, "bounds for `invalid-date` only");
-	} else if (given.length === 0) found.at(path, "Missing key", "`from` or `to`");
+			found.atKey([...path, key], `The rule \`${rule}\` has no \`${key}\`. Only \`invalid-date\` has bounds.`);
+	} else if (given.length === 0) found.at(path, "Missing key `from` or `to`.");
 	else if (from !== undefined && to !== undefined && from > to)
-		found.at([...path, "to"], `Unexpected day \`${to}\``, `one not before \`${from}\``);
+		found.at([...path, "to"], `\`${to}\` is before \`${from}\`. Write a later day.`);
 }

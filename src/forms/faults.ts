@@ -5,10 +5,8 @@ import { edits } from "../text/edits.ts";
 
 /** Something wrong in a YAML file, as data: whoever shows it adds the file's name. */
 export interface YamlFault extends Place {
-	/** What is wrong: ``Unexpected key `labell` ``. */
+	/** What is wrong, and mostly what to do: ``Unexpected key `labell`. Write `label`.`` */
 	readonly message: string;
-	/** What would have been right, to stand behind "expected"; null where that goes without saying. */
-	readonly expected: string | null;
 }
 
 /** A key of a map or an index of a list. */
@@ -38,8 +36,9 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 	const isOwn =
 		new RegExp(`^\uFEFF?${key}`, "m").test(text) || new RegExp(`^\\s*\\{(?:[^{}[\\]]*[\\s,])?${key}`).test(text);
 	if (isOwn) return faults;
-	const expected = `a file with ${keys.map((key) => `\`${key}\``).join(" or ")}`;
-	return [{ message: kind === "people" ? "Not a register of people" : `Not a ${kind}`, line: 1, column: 1, expected }];
+	const what = kind === "people" ? "register of people" : kind;
+	const needed = keys.map((key) => `\`${key}\``).join(" or ");
+	return [{ message: `Not a ${what}: a ${what} has the key ${needed}.`, line: 1, column: 1 }];
 }
 
 const ownKeys = {
@@ -53,17 +52,16 @@ const ownKeys = {
 type OwnKind = keyof typeof ownKeys;
 
 /** The one line that tells a person about a fault. */
-export function faultLine(file: string, { line, column, message, expected }: YamlFault): string {
-	return `${file}:${line}:${column}: ${message}${expected === null ? "" : `, expected ${expected}`}`;
-}
+export const faultLine = (file: string, { line, column, message }: YamlFault): string =>
+	`${file}:${line}:${column}: ${message}`;
 
 /** Takes down what is wrong in a document, each with the path of what has to change. */
 export interface FaultList {
 	/** The value at a path is wrong. */
-	at(path: readonly Step[], message: string, expected: string): void;
+	at(path: readonly Step[], message: string): void;
 	/** The key at a path is wrong, whatever its value. */
-	atKey(path: readonly Step[], message: string, expected: string): void;
-	/** A name at a path means nothing; `none` is what is missing where there are no names to choose from. */
+	atKey(path: readonly Step[], message: string): void;
+	/** A name at a path means nothing; `none` says what to do where there are no names to choose from. */
 	unless(known: readonly string[], path: readonly Step[], named: { what: string; name: string; none?: string }): void;
 	/** All of it, in the order of the document. */
 	all(): YamlFault[];
@@ -72,15 +70,14 @@ export interface FaultList {
 /** Makes a list that holds nothing yet. */
 export function faultList(source: YamlSource): FaultList {
 	const faults: YamlFault[] = [];
-	const at: FaultList["at"] = (path, message, expected) =>
-		void faults.push({ message, ...source.place(path, "value"), expected });
+	const at: FaultList["at"] = (path, message) => void faults.push({ message, ...source.place(path, "value") });
 	return {
 		at,
-		atKey: (path, message, expected) => void faults.push({ message, ...source.place(path, "key"), expected }),
+		atKey: (path, message) => void faults.push({ message, ...source.place(path, "key") }),
 		unless(known, path, { what, name, none }) {
 			if (known.includes(name)) return;
-			const expected = none !== undefined && known.length === 0 ? none : suggestion(name, known);
-			at(path, `Unknown ${what} \`${name}\``, expected);
+			const hint = none !== undefined && known.length === 0 ? none : `Write ${suggestion(name, known)}.`;
+			at(path, `Unknown ${what} \`${name}\`. ${hint}`);
 		},
 		all: () => sortFaults(faults),
 	};
@@ -120,12 +117,12 @@ export interface BrokenFile {
 
 /** Makes a broken file of what is wrong in it. */
 export function brokenFile(code: FaultCode, path: string, faults: readonly YamlFault[]): BrokenFile {
-	const findings = faults.slice(0, most).map(({ message, line, column, expected }): Fault => {
+	const findings = faults.slice(0, most).map(({ message, line, column }): Fault => {
 		const point = { line, column };
-		return { ...fault(code, message, expected ?? undefined), position: { start: point, end: point } };
+		return { ...fault(code, message), position: { start: point, end: point } };
 	});
 	const more = faults.length - findings.length;
-	if (more > 0) findings.push(fault(code, `${more} more in this file`));
+	if (more > 0) findings.push(fault(code, `${more} more errors in this file.`));
 	return { path, text: null, findings };
 }
 
@@ -137,7 +134,7 @@ export function brokenRun(broken: Fault): BrokenFile {
 	return { path: null, text: null, findings: [broken] };
 }
 
-/** One line for each fault: `FILE:LINE:COLUMN: message, expected …`. */
+/** One line for each fault: `FILE:LINE:COLUMN: message`. */
 export function brokenLines(files: readonly BrokenFile[]): string[] {
 	return files.flatMap(({ path, findings }) => findings.map((each) => `${placeOf(path, each)}: ${sentence(each)}`));
 }

@@ -31,7 +31,7 @@ export function isFormPath(given: string): boolean {
  * one that does not stay in the folder `within`.
  */
 export async function loadForm(path: string, within: string | null = null): Promise<LoadedForm> {
-	const text = ownText(path, within, { what: "file", expected: "a form, as a YAML file in UTF-8" });
+	const text = ownText(path, within, "form");
 	if (typeof text !== "string") return { faults: [text] };
 	const loaded = await parseForm(text, basename(path, extname(path)));
 	return "form" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "form") };
@@ -50,7 +50,7 @@ export async function parseForm(yaml: string, name: string): Promise<LoadedForm>
 
 /** Reads and checks the file of a register of people, which must stay in the folder `within`; one that can't be read is a fault, too. */
 export async function loadPeople(path: string, within: string | null = null): Promise<LoadedPeople> {
-	const text = ownText(path, within, { what: "file", expected: "a register of people, as a YAML file in UTF-8" });
+	const text = ownText(path, within, "register of people");
 	if (typeof text !== "string") return { faults: [text] };
 	const loaded = await parsePeople(text);
 	return "people" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "people") };
@@ -62,14 +62,10 @@ export async function parsePeople(yaml: string): Promise<LoadedPeople> {
 }
 
 /** The text of a file that somebody wrote for the program; or why it can't be read. */
-export function ownText(
-	path: string,
-	within: string | null,
-	{ what, expected }: { readonly what: string; readonly expected: string },
-): string | YamlFault {
+export function ownText(path: string, within: string | null, what: string): string | YamlFault {
 	try {
 		return readOwnText(path, within);
 	} catch (error) {
-		return { message: `Unreadable ${what}: ${readFailure(error)}`, line: 1, column: 1, expected };
+		return { message: `Can't read the ${what}: ${readFailure(error)}.`, line: 1, column: 1 };
 	}
 }

@@ -40,7 +40,7 @@ function literal(text: string): string {
 	return text.replaceAll("\\*", "*");
 }
 
-/** What is wrong with a pattern, as what was expected instead; null when it is fine. */
+/** What is wrong with a pattern, as what to write instead; null when it is fine. */
 export function patternFault(pattern: string): string | null {
 	return expressionFault(pattern) ?? (hasWord(pattern) ? null : "at least one letter or digit besides `*`");
 }

@@ -67,11 +67,11 @@ export function checkPeople(yaml: string): LoadedPeople {
 			const known = owners.get(nameKey(text)) ?? at;
 			owners.set(nameKey(text), known);
 			const path = ["people", at, key, ...(index === null ? [] : [index])];
-			if (known !== at) found.at(path, `Unexpected second person called \`${text}\``, "a name for one of them only");
+			if (known !== at) found.at(path, `Two people are called \`${text}\`. Keep it for one of them.`);
 		}
 		for (const [index, { from, until }] of person.roles?.entries() ?? [])
 			if (from !== undefined && until !== undefined && (dayOf(from, "first") ?? "") > (dayOf(until, "last") ?? ""))
-				found.at(["people", at, "roles", index, "until"], "Unexpected end before the start", "a later `until`");
+				found.at(["people", at, "roles", index, "until"], "`until` is before `from`. Write a later day.");
 	}
 	const faults = found.all();
 	return faults.length > 0 ? { faults } : { people: peopleRegister(data.people) };

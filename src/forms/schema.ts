@@ -1,6 +1,6 @@
 /**
  * What a form's YAML may say. The descriptions become those of `schemas/form.schema.json`; the text of a failed check
- * is what was expected. One strict object a level: each unknown key is then an issue of its own, with its own place.
+ * is what to write instead. One strict object a level: each unknown key is then an issue of its own, with its own place.
  */
 
 import * as v from "valibot";

@@ -30,7 +30,7 @@ export function about<const T extends v.GenericSchema>(schema: T, description: s
 	return v.pipe(schema, v.description(description));
 }
 
-/** A line that is a pattern; `faultOf` says what was expected instead of a wrong one. */
+/** A line that is a pattern; `faultOf` says what to write instead of a wrong one. */
 export function patternOf<const T extends v.GenericSchema<string, string>>(
 	line: T,
 	faultOf: (pattern: string) => string | null,
@@ -38,8 +38,8 @@ export function patternOf<const T extends v.GenericSchema<string, string>>(
 	return v.pipe(
 		line,
 		v.rawCheck(({ dataset, addIssue }) => {
-			const expected = dataset.typed ? faultOf(dataset.value) : null;
-			if (expected !== null) addIssue({ message: expected });
+			const wanted = dataset.typed ? faultOf(dataset.value) : null;
+			if (wanted !== null) addIssue({ message: wanted });
 		}),
 	);
 }
@@ -57,29 +57,27 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
 	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
 	if (list !== -1) {
-		return [{ message: "Unexpected list", ...source.place(path.slice(0, list), "value"), expected: "a map of keys" }];
+		return [{ message: "Unexpected list. Write a map of keys.", ...source.place(path.slice(0, list), "value") }];
 	}
 	if (last !== undefined && issue.type === "strict_object") {
 		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
 		if (issue.expected === "never") {
 			const unknown = Object.keys(last.input as object).filter((key) => !known.includes(key));
 			return unknown.map((key) => ({
-				message: `Unexpected key \`${key}\``,
+				message: `Unexpected key \`${key}\`. Write ${suggestion(key, known)}.`,
 				...source.place([...parent, key], "key"),
-				expected: suggestion(key, known),
 			}));
 		}
 		if (issue.received === "undefined") {
-			const expected = `\`${String(last.key)}\``;
-			return [{ message: "Missing key", ...source.place(parent, "key"), expected }];
+			return [{ message: `Missing key \`${String(last.key)}\`.`, ...source.place(parent, "key") }];
 		}
 	}
 	const aspect = last?.origin === "key" ? "key" : "value";
 	const part = aspect === "value" ? partAt(schema, path) : unwrap(partAt(schema, parent)?.key);
 	// Those of a choice between kinds of values are schemas.
 	const options = (part?.options ?? []).filter((option) => typeof option !== "object").map(String);
-	const expected = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
-	return [{ message: `Unexpected ${received(issue.input)}`, ...source.place(path, aspect), expected }];
+	const wanted = options.length > 0 ? suggestion(String(issue.input), options) : expectation(issue);
+	return [{ message: `Unexpected ${received(issue.input)}. Write ${wanted}.`, ...source.place(path, aspect) }];
 }
 
 function received(value: unknown): string {

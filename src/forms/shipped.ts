@@ -1,11 +1,12 @@
 /** The forms that come with the program, read and compiled the first time each is asked for. */
 import { readFileSync } from "node:fs";
+import type { Messages } from "../findings/kind.ts";
 import { later } from "../text/later.ts";
 import type { Words } from "../text/words.ts";
 import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
 import type { FormData } from "./schema.ts";
-import { formNames, wordListNames } from "./shipped.generated.ts";
+import { formNames, languageNames, wordListNames } from "./shipped.generated.ts";
 import { compileWords, mergeWords, type WordData } from "./words.ts";
 
 /** The form for notes that name none. */
@@ -16,6 +17,13 @@ export const shippedFormNames: readonly string[] = formNames;
 
 /** The names of the shipped word lists. */
 export const shippedWordLists: readonly string[] = wordListNames;
+
+/** The languages that findings can be told in. */
+export const messageLanguages: readonly string[] = ["en", ...languageNames];
+
+/** What findings say in one of them; null is English, which their kinds have themselves. */
+export const shippedMessages = (language: string): Messages | null =>
+	languageNames.includes(language) ? builtData(`messages/${language}.json`) : null;
 
 const forms = new Map<string, Form>();
 

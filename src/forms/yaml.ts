@@ -28,9 +28,9 @@ const sign = /[\n,[{&!\\]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
 export function readYaml(text: string, mostSigns = usualSigns): YamlSource | { readonly faults: readonly YamlFault[] } {
-	const whole = (message: string, expected: string) => ({ faults: [{ message, line: 1, column: 1, expected }] });
-	if (text.length > largest) return whole("Too large", `at most ${largest} characters`);
-	if (hasMoreSigns(text, mostSigns)) return whole("Too complex", `at most ${mostSigns} lines, keys and values`);
+	const whole = (message: string) => ({ faults: [{ message, line: 1, column: 1 }] });
+	if (text.length > largest) return whole(`Too large: more than ${largest} characters.`);
+	if (hasMoreSigns(text, mostSigns)) return whole(`Too complex: more than ${mostSigns} lines, keys and values.`);
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		lineCounter: lines,
@@ -63,15 +63,31 @@ function unsound(text: string, document: Document, lines: LineCounter): YamlFaul
 	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
 	const shown: readonly Trouble[] = first === undefined ? doubled : [first];
 	return shown.map((trouble) => {
-		const [message, expected] = yamlTrouble(trouble, shownAt(text, trouble.pos[0]));
-		return { message, ...placeAt(lines, trouble.pos[0]), expected };
+		const [at] = trouble.pos;
+		return { message: yamlTrouble(trouble, shownAt(text, at), text), ...placeAt(lines, at) };
 	});
 }
 
-/** What the library found where some words stand, and what to expect there. */
-export function yamlTrouble({ code, message }: Trouble, words: string): readonly [string, string | null] {
-	const [sentence, expected] = sentences[code] ?? [message, null];
-	return [sentence.replace("%", () => words), expected];
+/** What the library found where some words stand in a text. */
+export function yamlTrouble({ code, message, pos: [at] }: Trouble, words: string, text: string): string {
+	if (code === "BAD_INDENT" || code === "MISSING_CHAR") {
+		const open = unclosedBracket(text, at);
+		if (open !== null) return `Invalid YAML: ${open} is never closed.`;
+	}
+	return `Invalid YAML: ${sentences[code]?.replace("%", () => words) ?? `${message}.`}`;
+}
+
+/** The last bracket before an offset that nothing closes, and its line; null where there is none. */
+function unclosedBracket(text: string, end: number): string | null {
+	const open: number[] = [];
+	for (const { 0: found, index } of text
+		.slice(0, end)
+		.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?<=^|\s)#.*|[[\]{}]/g)) {
+		if (found === "{" || found === "[") open.push(index);
+		else if (found === "}" || found === "]") open.pop();
+	}
+	const last = open.at(-1);
+	return last === undefined ? null : `\`${text[last]}\` opened on line ${text.slice(0, last).split("\n").length}`;
 }
 
 /**
@@ -95,26 +111,26 @@ export function doubledKeys(contents: unknown): readonly number[] {
 }
 
 /** The words that a fault stands at, as far as a message needs them. */
-function shownAt(text: string, offset: number): string {
+export function shownAt(text: string, offset: number): string {
 	return /^[^\r\n]{0,40}/u.exec(text.slice(offset))?.[0].trim() || "end of the line";
 }
 
 /** References can blow a small file up, keys that are maps take very long to become text, and a few have a meaning of their own in JavaScript. */
 function forbidden(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const faults: YamlFault[] = [];
-	const forbid = (what: string, node: unknown, expected: string): void => {
+	const forbid = (what: string, node: unknown, hint: string): void => {
 		const offset = startOf(node) ?? 0;
 		const whole = isScalar(node) ? String(node.value) : isAlias(node) ? `*${node.source}` : text.slice(offset);
 		const words = shownAt(whole, 0);
-		faults.push({ message: `Unexpected ${what} \`${words}\``, ...placeAt(lines, offset), expected });
+		faults.push({ message: `Unexpected ${what} \`${words}\`. ${hint}`, ...placeAt(lines, offset) });
 	};
 	visit(document, (_, node) => {
-		if (isAlias(node)) forbid("reference", node, "the value itself");
+		if (isAlias(node)) forbid("reference", node, "Write the value itself.");
 		if (!isPair(node)) return undefined;
-		if (reserved.has(keyOf(node))) forbid("key", node.key, "another name");
+		if (reserved.has(keyOf(node))) forbid("key", node.key, "Choose another name.");
 		const isLong = keyOf(node).length > longestKey;
 		if (!isLong && !isCollection(node.key)) return undefined;
-		forbid("key", node.key, isLong ? `one of at most ${longestKey} characters` : "a key that is a word");
+		forbid("key", node.key, isLong ? `Write at most ${longestKey} characters.` : "Write a word.");
 		return visit.SKIP;
 	});
 	return faults;
@@ -153,34 +169,35 @@ function placeAt(lines: LineCounter, offset: number): Place {
 	return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-const indent = "keys of one map below each other, items of a list each behind `- `, all indented by spaces";
-const quoted = 'text with such signs in quotes: `"like: this"`';
+const indent =
+	"Write keys of one map below each other, and items of a list each after `- `, all indented by the same number of spaces.";
+const quoted = 'Put text with such signs in quotes: `"like: this"`.';
 
 /**
- * What makes a text no YAML, and what was expected, in words for people who write forms, not parsers: by the code that the
- * library gives. `%` stands for the words at the place; any other code keeps the library's words.
+ * What makes a text invalid, in words for people who write forms, not parsers: by the code that the library gives. `%` stands
+ * for the words at the place; any other code keeps the library's words.
  */
-const sentences: Readonly<Record<string, readonly [sentence: string, expected: string]>> = {
-	BAD_ALIAS: ["Unexpected reference `%`", "the value itself"],
-	BAD_COLLECTION_TYPE: ["Unexpected tag `%`", "plain values"],
-	BAD_DIRECTIVE: ["Unexpected line `%`", "no directives"],
-	BAD_DQ_ESCAPE: ["Unexpected backslash in `%`", "two of them, or single quotes around the text"],
-	BAD_INDENT: ["Unclosed bracket, or an unexpected indent, before `%`", indent],
-	BAD_PROP_ORDER: ["Unexpected `%`", "plain values"],
-	BAD_SCALAR_START: ["Unexpected sign at the start of `%`", quoted],
-	BLOCK_AS_IMPLICIT_KEY: ["Unexpected second colon in `%`, or an indent too many below it", quoted],
-	BLOCK_IN_FLOW: ["Unexpected `%` inside brackets", "brackets that are closed before"],
-	DUPLICATE_KEY: ["Unexpected second use of a key", "each key once"],
-	IMPOSSIBLE: ["Unexpected `%`", indent],
-	KEY_OVER_1024_CHARS: ["Unexpected key of more than 1,024 characters", "a colon nearer by"],
-	MISSING_CHAR: ["Unclosed quotes or brackets, or a missing colon, before `%`", quoted],
-	MULTILINE_IMPLICIT_KEY: ["Missing colon in `%`", "a key with a colon and a space behind it"],
-	MULTIPLE_ANCHORS: ["Unexpected anchor `%`", "plain values"],
-	MULTIPLE_DOCS: ["Unexpected second document", "one in a file"],
-	MULTIPLE_TAGS: ["Unexpected tag `%`", "plain values"],
-	NON_STRING_KEY: ["Unexpected key `%`", "a key that is a word"],
-	RESOURCE_EXHAUSTION: ["Nested too deeply", "a few levels"],
-	TAB_AS_INDENT: ["Unexpected tab at the start of a line", "spaces"],
-	TAG_RESOLVE_FAILED: ["Unexpected tag", "plain values"],
-	UNEXPECTED_TOKEN: ["Unexpected `%`", indent],
+const sentences: Readonly<Record<string, string>> = {
+	BAD_ALIAS: "unexpected reference `%`. Write the value itself.",
+	BAD_COLLECTION_TYPE: "unexpected tag `%`. Write plain values.",
+	BAD_DIRECTIVE: "unexpected line `%`. Remove it.",
+	BAD_DQ_ESCAPE: "unexpected backslash in `%`. Write two, or put the text in single quotes.",
+	BAD_INDENT: `unexpected indent before \`%\`. ${indent}`,
+	BAD_PROP_ORDER: "unexpected `%`. Write plain values.",
+	BAD_SCALAR_START: `unexpected sign at the start of \`%\`. ${quoted}`,
+	BLOCK_AS_IMPLICIT_KEY: `second colon in \`%\`, or too much indent below it. ${quoted}`,
+	BLOCK_IN_FLOW: "unexpected `%` inside brackets. Close the brackets first.",
+	DUPLICATE_KEY: "the same key twice. Keep one.",
+	IMPOSSIBLE: `unexpected \`%\`. ${indent}`,
+	KEY_OVER_1024_CHARS: "a key of more than 1,024 characters. Check where its colon is.",
+	MISSING_CHAR: `unclosed quotes, or a missing colon, before \`%\`. ${quoted}`,
+	MULTILINE_IMPLICIT_KEY: "missing colon in `%`. Write a colon and a space after each key.",
+	MULTIPLE_ANCHORS: "unexpected anchor `%`. Write plain values.",
+	MULTIPLE_DOCS: "a second document. Keep one in a file.",
+	MULTIPLE_TAGS: "unexpected tag `%`. Write plain values.",
+	NON_STRING_KEY: "unexpected key `%`. Write a word.",
+	RESOURCE_EXHAUSTION: "nested too deeply.",
+	TAB_AS_INDENT: "a tab at the start of a line. Use spaces.",
+	TAG_RESOLVE_FAILED: "unexpected tag. Write plain values.",
+	UNEXPECTED_TOKEN: `unexpected \`%\`. ${indent}`,
 };

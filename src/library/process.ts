@@ -162,8 +162,9 @@ function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(n
 }
 
 function formNamed(name: string): Form | Fault {
-	const expected = "one given as `form`";
-	return shippedForm(name) ?? fault("broken-form", `Unknown form \`${name}\` in the report`, expected);
+	return (
+		shippedForm(name) ?? fault("broken-form", `The report names the unknown form \`${name}\`. Pass it as \`form\`.`)
+	);
 }
 
 function orThrow<T extends object>(found: T | Fault): T {
@@ -178,5 +179,5 @@ function unknown(
 	what: string,
 	known: readonly { readonly name: string }[],
 ): Error {
-	return toMessage(fault(code, `Unknown ${what}`, known.map(({ name }) => `\`${name}\``).join(", ")));
+	return toMessage(fault(code, `Unknown ${what}. Use ${known.map(({ name }) => `\`${name}\``).join(", ")}.`));
 }

@@ -29,7 +29,10 @@ export function browserPrinter(executablePath: string): Printer {
 				return undated(await printed(await started, page));
 			} catch (error) {
 				const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-				return fault("write-failed", `Not printed by \`${executablePath}\`: ${reason}`, "a browser that can print");
+				return fault(
+					"write-failed",
+					`\`${executablePath}\` could not print: ${reason}. Name another browser in \`CHROME_PATH\`.`,
+				);
 			}
 		},
 		async close() {
@@ -103,7 +106,7 @@ export function findBrowser(env: Readonly<Record<string, string | undefined>>): 
 	const named = env["CHROME_PATH"] ?? "";
 	if (named !== "" && isFile(named)) return { path: named };
 	if (named !== "")
-		return { wrong: `Unexpected \`${named}\` in \`CHROME_PATH\`, expected the path of a Chromium or Chrome` };
+		return { wrong: `\`${named}\` in \`CHROME_PATH\` is not a file. Write the path of a Chromium or Chrome.` };
 	const onPath = (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter((folder) => folder !== "");
 	const onWindows = windowsFolders.map((variable) => env[variable] ?? "").filter((folder) => folder !== "");
 	const path = [
@@ -113,7 +116,7 @@ export function findBrowser(env: Readonly<Record<string, string | undefined>>): 
 	].find(isFile);
 	if (path !== undefined) return { path };
 	const wrong =
-		"Missing browser to print with, expected an installed Chromium, Chrome or Edge, or the path of one in `CHROME_PATH`";
+		"No browser to print with. Install Chromium, Chrome or Edge, or write the path of one to `CHROME_PATH`.";
 	return { wrong };
 }
 

@@ -24,7 +24,7 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 	const own = manifests.filter((path) => headOf(path, opening.length) === opening);
 	for (const path of manifests) {
 		const error = readError(path);
-		if (error !== null) tell(path, fault("unreadable-file", `Unreadable manifest: ${readFailure(error)}`));
+		if (error !== null) tell(path, fault("unreadable-file", `Can't read the manifest: ${readFailure(error)}.`));
 	}
 	for (const path of own) listed.set(path, null);
 	for (const path of own) await listOutputs(path, listed, tell);
@@ -75,8 +75,8 @@ async function listOutputs(manifest: string, listed: Listed, tell: Tell): Promis
 		for (const { line } of linesIn(manifest)) listOutputsOf(line, begin, listed);
 	} catch (error) {
 		if (!(error instanceof StrangeManifest)) throw error;
-		const expected = "one that `convert` wrote, or another name for it";
-		tell(manifest, fault("unreadable-file", `Unreadable manifest: ${error.message}`, expected));
+		const hint = "If `convert` did not write this file, rename it.";
+		tell(manifest, fault("unreadable-file", `Invalid manifest: ${error.message}. ${hint}`));
 	}
 }
 

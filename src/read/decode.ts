@@ -2,13 +2,13 @@
 import { crypto } from "../text/crypto.ts";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
-import { guessReading, mixesScripts, sample } from "./guess.ts";
+import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
 
 /** Text, and why its encoding was guessed; or the fault. */
 export type Decoded =
-	| { readonly text: string; readonly encoding: string; readonly guess: string | null }
-	| { readonly text: null; readonly reason: string; readonly expected: string };
+	| { readonly text: string; readonly encoding: string; readonly guess: EncodingGuess | null }
+	| { readonly text: null; readonly message: string };
 
 /**
  * Decodes strictly, but for UTF-8 that is damaged: in the encoding that was named, else as a byte order mark says, else
@@ -20,10 +20,10 @@ export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyRe
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
 	const what = seemsToBe(bytes);
-	if (what !== null) return unread(`this seems to be ${what}`, "its words as text in UTF-8");
+	if (what !== null) return unread(`this seems to be ${what}`, "Save its words as text in UTF-8.");
 	if (label === null) return asUnicode(bytes);
 	const encoding = encodingNamed(label);
-	if (encoding === null) return unread(`there is no encoding \`${label}\``, "a name such as `windows-1252`");
+	if (encoding === null) return unread(`there is no encoding \`${label}\``, "Use a name such as `windows-1252`.");
 	return isUnicode(encoding) ? named(encoding, unicodeIn(bytes, encoding)) : null;
 }
 
@@ -35,7 +35,7 @@ export function decodeLegacy(bytes: Uint8Array, label: string | null, legacy: Le
 
 function named(encoding: string, text: string | null): Decoded {
 	if (text !== null) return { text, encoding, guess: null };
-	return unread(`the bytes are not \`${encoding}\``, "another name in `--encoding`, or none");
+	return unread(`the bytes are not \`${encoding}\``, "Change `--encoding`, or leave it out.");
 }
 
 function asUnicode(bytes: Uint8Array): Decoded | null {
@@ -43,34 +43,31 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	if (marked !== null) {
 		const text = unicodeIn(bytes, marked);
 		if (text !== null) return { text, encoding: marked, guess: null };
-		return unread(`the bytes are not \`${marked}\`, as the mark before them says`, "text in UTF-8, or `--encoding`");
+		return unread(
+			`the bytes are not \`${marked}\`, as their byte order mark says`,
+			"If it is text, pass `--encoding`.",
+		);
 	}
 	const order = utf16Order(bytes);
 	const wide = order === null ? null : strictText(bytes, order);
-	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: nulsByTurns };
+	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: "unmarked" };
 	const broken = brokenWide(bytes);
-	if (broken !== null) return unread(`this seems to be ${broken}`, "its words as text in UTF-8");
+	if (broken !== null) return unread(`this seems to be ${broken}`, "Save its words as text in UTF-8.");
 	const text = strictText(bytes, "utf-8");
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);
-	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: spoilt };
+	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: "damaged" };
 }
-
-const spoilt = "not all of it is valid UTF-8, and what is not is read as `�`; `--encoding` settles it";
-
-const nulsByTurns = "it has no byte order mark, but its bytes take turns as in nothing else";
 
 function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
 	const control = firstControl(bytes);
 	if (control !== null) {
-		return unread(
-			`the bytes seem to be no text: byte ${control.at} is ${control.byte}`,
-			"text in UTF-8, or `--encoding`",
-		);
+		const message = `Not a text file (control byte at offset ${control.at}). If it is text, pass \`--encoding\`.`;
+		return { text: null, message };
 	}
-	const { text, encoding, why } = guessReading(bytes, legacy);
-	if (text === null) return unread(`the bytes are \`${encoding}\` but for some`, "these mended, or `--encoding`");
-	return { text, encoding, guess: why };
+	const { text, encoding, guess } = guessReading(bytes, legacy);
+	if (text === null) return unread(`some bytes are not \`${encoding}\``, "Repair them, or pass `--encoding`.");
+	return { text, encoding, guess };
 }
 
 /** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */
@@ -114,10 +111,9 @@ function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
 	);
 }
 
-const unread = (what: string, expected: string): Decoded => ({
+const unread = (what: string, hint: string): Decoded => ({
 	text: null,
-	reason: `Undecodable: ${what}`,
-	expected,
+	message: `Can't decode this file: ${what}. ${hint}`,
 });
 
 /**

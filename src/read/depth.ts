@@ -14,4 +14,4 @@ export const isTooDeep = (folder: string): boolean =>
 
 /** The fault of a folder or a file that lies too deep. */
 export const tooDeep = (what: "file" | "folder"): Fault =>
-	fault("unreadable-file", `Unreadable ${what}: it is more than ${deepest} folders down`, "notes further up");
+	fault("unreadable-file", `Can't read this ${what}: it is more than ${deepest} folders down. Move it further up.`);

@@ -1,15 +1,18 @@
 /** Which of the encodings older than Unicode bytes are in: the statistics of letters first, then how the text looks. */
 import type { LegacyReader } from "./legacy.ts";
 
-/** A decoding and why it was chosen; without text if the bytes are damaged in that encoding. */
+/** How an encoding was guessed: UTF-8 with invalid bytes, UTF-16 without a byte order mark, an older one. */
+export type EncodingGuess = "damaged" | "unmarked" | "likely" | "unsure";
+
+/** A decoding and how sure it is; without text if the bytes are damaged in that encoding. */
 export interface Reading {
 	readonly text: string | null;
 	readonly encoding: string;
-	readonly why: string;
+	readonly guess: EncodingGuess;
 }
 
-/** Below it the statistics are no better than none. */
-const leastConfidence = 0.12;
+/** Below it the statistics are no better than none; above the other they are likely to be right. */
+const [leastConfidence, highConfidence] = [0.12, 0.5];
 /** With fewer characters that are not ASCII, they tell nothing either. */
 const leastCharacters = 4;
 const context = 64;
@@ -25,13 +28,13 @@ export function guessReading(bytes: Uint8Array, legacy: LegacyReader): Reading {
 	const part = telling(bytes);
 	if (ofLatin.test(likely.encoding) && looksChinese(part)) {
 		const text = legacy.decode(bytes, "gb18030");
-		return { text, encoding: "gb18030", why: because("its bytes come in pairs, as those of Chinese do") };
+		return { text, encoding: "gb18030", guess: "likely" };
 	}
 	if (other === undefined || likely.text === null) return likely;
 	const oddness = (encoding: string): number => oddities(legacy.decode(part, encoding) ?? "");
 	const text = oddness(other) < oddness(likely.encoding) ? legacy.decode(bytes, other) : null;
 	if (text === null) return likely;
-	return { text, encoding: other, why: because("as anything else it looks odd") };
+	return { text, encoding: other, guess: "unsure" };
 }
 
 /** From the first word on that is not all ASCII, as much as anybody would look at. */
@@ -62,16 +65,17 @@ function looksChinese(bytes: Uint8Array): boolean {
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
 function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
-	const guess = isTelling(bytes) ? legacy.guess(bytes) : null;
-	if (guess !== null && guess.confidence >= leastConfidence) {
-		const { encoding, confidence } = guess;
+	const best = isTelling(bytes) ? legacy.guess(bytes) : null;
+	if (best !== null && best.confidence >= leastConfidence) {
+		const { encoding, confidence } = best;
+		const guess = confidence < highConfidence ? "unsure" : "likely";
 		const text = legacy.decode(bytes, encoding);
-		const why = because(`its letters fit best (confidence ${confidence.toFixed(2)})`);
 		// What looks like pairs of bytes for a whole text is no accident, even if one of them is broken.
-		if (text === null ? isOfPairs.test(encoding) : !mixesScripts(text.slice(0, sample))) return { text, encoding, why };
+		if (text === null ? isOfPairs.test(encoding) : !mixesScripts(text.slice(0, sample)))
+			return { text, encoding, guess };
 	}
 	const text = legacy.decode(bytes, lastResort);
-	return { text, encoding: lastResort, why: because("nothing speaks for a rarer one") };
+	return { text, encoding: lastResort, guess: "unsure" };
 }
 
 /** The encodings that short Chinese text is mistaken for. */
@@ -83,8 +87,6 @@ function isTelling(bytes: Uint8Array): boolean {
 	for (const byte of bytes) if (byte > 0x7f && ++high >= leastCharacters) return true;
 	return false;
 }
-
-const because = (reason: string): string => `it is not UTF-8, and ${reason}; \`--encoding\` settles it`;
 
 const accented = "[\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u017f]";
 const capital = "[\\u00c0-\\u00d6\\u00d8-\\u00de\\u0152\\u0160\\u0178\\u017d]";

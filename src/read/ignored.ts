@@ -47,10 +47,7 @@ export function rulesIn(
 			if (text.includes("\0")) throw new RefusedFile("it is not UTF-8");
 			append(lines, quickPatterns(text, search));
 		} catch (error) {
-			search.tell(
-				path,
-				fault("unreadable-file", `Unreadable file: ${readFailure(error)}`, "a file of ignore patterns"),
-			);
+			search.tell(path, fault("unreadable-file", `Can't read the ignore patterns: ${readFailure(error)}.`));
 		}
 	}
 	return [{ folder, test: ignoreTest(lines) }];

@@ -20,7 +20,7 @@ export async function loadStream(path: string, limits: StreamLimits): Promise<Lo
 		const bytes = await readAll(descriptor, limits);
 		return "code" in bytes ? { fault: bytes } : withinSize(bytes, limits.maxSize);
 	} catch (error) {
-		return { fault: fault("unreadable-file", `Unreadable file: ${readFailure(error)}`) };
+		return { fault: fault("unreadable-file", `Can't read this file: ${readFailure(error)}.`) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
@@ -61,14 +61,14 @@ function readSome(descriptor: number): Uint8Array | null {
 	}
 }
 
-const interrupted = fault("unreadable-file", "Unreadable file: interrupted while waiting for this pipe", "another run");
+const interrupted = fault("unreadable-file", "Interrupted while waiting for this pipe. Run again.");
 
 function silent(maxTime: number): Fault {
-	const reason = `Unreadable file: nobody wrote to this pipe within ${maxTime / 1000} seconds`;
-	return fault("unreadable-file", reason, "a file, a pipe with a writer, or a longer `--max-time`");
+	const problem = `Nothing was written to this pipe within ${maxTime / 1000} seconds.`;
+	return fault("unreadable-file", `${problem} Check its writer, or use a longer \`--max-time\`.`);
 }
 
 function unfinished(maxTime: number): Fault {
-	const reason = `Too slow: this pipe was not at its end within ${maxTime / 1000} seconds`;
-	return fault("too-slow", reason, "one that is, or a longer `--max-time`");
+	const problem = `Too slow: this pipe did not end within ${maxTime / 1000} seconds.`;
+	return fault("too-slow", `${problem} Use a longer \`--max-time\`.`);
 }

@@ -29,7 +29,7 @@ export function loadFile(path: string, maxSize: number): Loaded {
 	try {
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const stats = fstatSync(descriptor, { bigint: true });
-		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Unreadable file: it is a folder") };
+		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Can't read this file: it is a folder.") };
 		if (stats.size > maxSize) return { fault: tooLarge(Number(stats.size), maxSize) };
 		if (!stats.isFile()) return { fault: noFile };
 		const bytes = readFileSync(descriptor);
@@ -43,9 +43,9 @@ export function loadFile(path: string, maxSize: number): Loaded {
 	}
 }
 
-const changed = fault("input-changed", "The file changed while it was read", "another run on what it holds now");
+const changed = fault("input-changed", "The file changed while it was read. Run again.");
 
-const noFile = fault("unreadable-file", "Unreadable file: it is a pipe or a device", "a file");
+const noFile = fault("unreadable-file", "Can't read this file: it is a pipe or a device.");
 
 /** Applies the limit to bytes from elsewhere. */
 export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
@@ -54,7 +54,7 @@ export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
 
 /** The finding for notes that can't be read. */
 export function tooLarge(size: number, maxSize: number): Fault {
-	return fault("too-large", `Too large: ${size} bytes`, `at most ${maxSize} (\`--max-size\`)`);
+	return fault("too-large", `Too large: ${size} bytes. The limit is ${maxSize} (\`--max-size\`).`);
 }
 
 const noSuchFile = "there is no such file";
@@ -85,13 +85,13 @@ export function isNamed(path: string): boolean {
 function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
 	// Node decodes names: the bytes of one in another encoding are lost.
 	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
-	if (!isGarbled) return fault("unreadable-file", `Unreadable ${what}: ${reason}`);
+	if (!isGarbled) return fault("unreadable-file", `Can't read this ${what}: ${reason}.`);
 	return garbled(what);
 }
 
 /** The fault of a name that Node cannot decode. */
 export function garbled(what: "file" | "folder"): Fault {
-	return fault("unreadable-file", `Unreadable ${what}: its name is not UTF-8`, "a name that is");
+	return fault("unreadable-file", `Can't read this ${what}: its name is not UTF-8. Rename it.`);
 }
 
 /** Whether a path is there, and what it is; symbolic links are followed. */

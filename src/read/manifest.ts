@@ -139,24 +139,22 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		const at = { file, line: ++number };
 		const line = readLine(text);
 		if (line === null && text.endsWith("\r")) throw new StrangeManifest(at, "one that ends in CRLF", changedByGit);
-		if (line === null)
-			throw new StrangeManifest(at, "none of ours", "Unexpected line, expected one that `convert` wrote");
+		if (line === null) throw new StrangeManifest(at, "not one of `convert`", "This line was not written by `convert`.");
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });
-		if (order > 0)
-			throw new StrangeManifest(at, "not in order", `Unexpected line for \`${path}\`, which is not in order`);
+		if (order > 0) throw new StrangeManifest(at, "not in order", `The line for \`${path}\` is out of order.`);
 		above = path;
 		yield { path, text, line, at, offset, size };
 	}
 }
 
 const changedByGit =
-	"Unexpected line end CRLF, as Git writes it on Windows, expected `* -text` in `.gitattributes`, and the folder checked out again";
+	"CRLF line ends, as Git writes them on Windows. Add `* -text` to `.gitattributes`, and check the folder out again.";
 
 /** The error for an input with two lines. */
 export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
-	new StrangeManifest(at, "not in order", `Second line for \`${path}\`, expected one`);
+	new StrangeManifest(at, "not in order", `\`${path}\` has two lines. Keep one.`);
 
 function* readable(file: string): Generator<StandingLine> {
 	try {
@@ -169,5 +167,5 @@ function* readable(file: string): Generator<StandingLine> {
 /** The error for a manifest or account that can't be read. */
 export function unreadable(file: string, error: unknown): StrangeManifest {
 	const why = readFailure(error);
-	return new StrangeManifest({ file }, why, `Unreadable file: ${why}`);
+	return new StrangeManifest({ file }, why, `Can't read this file: ${why}.`);
 }

@@ -66,7 +66,7 @@ export async function meaningOf(arg: string, context: FindContext): Promise<Mean
 
 async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	// The empty path would be the working folder, and comes of a variable that is not set.
-	if (arg === "") return failing('""', fault("no-files", "Empty argument", "a file, a folder or a glob"));
+	if (arg === "") return failing('""', fault("no-files", "The argument is empty. Name a file, a folder or a glob."));
 	const named = await namedMeaning(arg, context);
 	if (named !== null) return named;
 	const { isDynamicPattern } = await import("tinyglobby");
@@ -93,7 +93,11 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 	const file = resolve(context.cwd, name);
 	const why = whyLinked(file, context.cwd);
 	if (why !== null)
-		return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"), file);
+		return failing(
+			name,
+			fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`),
+			file,
+		);
 	return (await namedMeaning(name, context)) ?? missing(name, context);
 }
 
@@ -110,7 +114,11 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	const kind = kindOf(path);
 	const why = context.base === undefined ? null : whyForeign(path, context.base);
 	if (why !== null)
-		return failing(name, fault("unreadable-file", `Unreadable file: ${why}`, "a file of its own"), path);
+		return failing(
+			name,
+			fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`),
+			path,
+		);
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
 	return isTooDeep(dirname(path)) ? failing(name, tooDeep("file"), path) : { files: [path], failed: [] };
@@ -199,7 +207,7 @@ function orNone(arg: string, meaning: Meaning): Meaning {
 	const { folder, ...rest } = meaning;
 	return {
 		...rest,
-		...failing(arg, fault("no-files", "No notes found here")),
+		...failing(arg, fault("no-files", "No notes found here.")),
 		emptied: folder,
 		isCollection: true,
 	};

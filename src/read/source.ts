@@ -1,5 +1,6 @@
 /** One input, decoded: where the flow starts. */
 import type { Fault } from "../findings/faults.ts";
+import type { EncodingGuess } from "./guess.ts";
 
 /** The text of an input, before its format is known. */
 export interface DecodedText {
@@ -10,7 +11,7 @@ export interface DecodedText {
 	/** WHATWG name: `utf-8`. */
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the bytes, or somebody, said it. */
-	readonly guess: string | null;
+	readonly guess: EncodingGuess | null;
 	/** Of the bytes as read, in hex. */
 	readonly sha256: string;
 	/** Only of a document, which has places of its own. */

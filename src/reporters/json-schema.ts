@@ -11,7 +11,7 @@ const fromZero = v.nullable(count);
 const finding = v.strictObject({
 	code: described(v.picklist(codes), "`rapporteur explain CODE` explains it."),
 	severity: v.picklist(["error", "warning", "info"]),
-	message: described(v.string(), "What is wrong and what was expected, for people."),
+	message: described(v.string(), "What is wrong, and mostly what to do, for people."),
 	line: described(fromOne, "From 1; null, as all numbers, where the place has none."),
 	column: described(fromOne, "From 1, in UTF-16 units."),
 	endLine: fromOne,

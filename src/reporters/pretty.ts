@@ -10,6 +10,7 @@ import { visible, visibleLines, visiblePath } from "./visible.ts";
 export const pretty: Reporter = {
 	name: "pretty",
 	about: "For people: each finding with the line that it stands in",
+	isForPeople: true,
 	opening: new RegExp(String.raw`${headlineOpening.source}|^(?:.+\n)? {2}(?:\S.* {2})?(?:error|warning|info) {2}\S`),
 	begin(style) {
 		const next = nextSteps();
@@ -67,8 +68,8 @@ function frames(finding: Finding, text: string, style: Style): string[] {
 /** What is no longer listed, and why. */
 function settled({ repaired, known }: Summary): string[] {
 	return [
-		...(repaired === 0 ? [] : [`${plural(repaired, "place")} repaired`]),
-		...(known === 0 ? [] : [`${plural(known, "finding")} left out: the baseline has ${known === 1 ? "it" : "them"}`]),
+		...(repaired === 0 ? [] : [`${plural(repaired, "problem")} fixed`]),
+		...(known === 0 ? [] : [`${plural(known, "finding")} in the baseline, not listed`]),
 	];
 }
 
@@ -85,16 +86,14 @@ function nextSteps() {
 				if (worst === null || rank(finding) > rank(worst)) worst = finding;
 			}
 		},
-		lines({ fixable, errors, warnings, infos }: Summary): string[] {
+		lines({ fixable }: Summary): string[] {
 			const [path = ""] = paths;
-			const all = errors + warnings + infos;
-			const which = all === 1 ? "It" : fixable === all ? "All" : `${fixable} of them`;
 			const isOne = paths.size === 1 && visible(path) === path;
 			const how = isOne ? `rapporteur check --fix ${quoted(path)}` : "the same command with --fix";
-			const byProgram = fixable === 0 ? [] : [`${which} can be repaired: ${how}`];
-			const byHand = unrepaired ? ["Documents are not repaired here: change them in the program that made them"] : [];
+			const byProgram = fixable === 0 ? [] : [`${plural(fixable, "problem")} can be fixed automatically: ${how}`];
+			const byHand = unrepaired ? ["Documents can't be fixed here. Change them in the program that made them."] : [];
 			const repair = [...byProgram, ...byHand];
-			return worst === null ? repair : [...repair, `Why it is told: rapporteur explain ${worst.code}`];
+			return worst === null ? repair : [...repair, `Details: rapporteur explain ${worst.code}`];
 		},
 	};
 }

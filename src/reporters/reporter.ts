@@ -38,6 +38,8 @@ export interface Reporter {
 	readonly about: string;
 	/** How each of its reports begins, so that one can be known again. */
 	readonly opening: string | RegExp;
+	/** Whether people read it: then it is in their language. */
+	readonly isForPeople?: boolean;
 	/** Whether it also prints the findings that a baseline holds. */
 	readonly tellsKnown?: boolean;
 	/** Begins one report. What the calls return is written in their order, so that nothing is held longer than needed. */

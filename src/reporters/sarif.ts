@@ -31,7 +31,7 @@ const levels = { error: "error", warning: "warning", info: "note" } as const sat
 const rules: Sarif.ReportingDescriptor[] = codes.map((code) => ({
 	id: code,
 	shortDescription: { text: `${kinds[code].description}.` },
-	fullDescription: { text: `${kinds[code].description}. \`rapporteur explain ${code}\` says why that matters.` },
+	fullDescription: { text: `${kinds[code].description}. \`rapporteur explain ${code}\` gives details.` },
 	help: {
 		text: `Run "rapporteur explain ${code}": it gives the reason, and examples of what is right and wrong.`,
 		markdown: `Run \`rapporteur explain ${code}\`: it gives the reason, and examples of what is right and wrong.`,
@@ -168,7 +168,7 @@ function sarifFix(
 	{ position, text }: { readonly position: Position; readonly text: string },
 ): Sarif.Fix {
 	return {
-		description: { text: "Put what was expected in its place" },
+		description: { text: "Replace it with the expected text" },
 		artifactChanges: [
 			{
 				artifactLocation: artifact(path),

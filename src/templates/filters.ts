@@ -74,7 +74,7 @@ function dateFilter(filter: FilterHandler): FilterHandler {
 		const sign = written.replaceAll(/%-?[aAbBdmyY]|%%/g, "").match(/%-?.?/u);
 		if (sign !== null)
 			throw new Error(
-				`Unexpected \`${sign[0]}\` in a date, expected \`%Y\`, \`%m\`, \`%B\`, \`%d\` or another of its parts`,
+				`Unexpected \`${sign[0]}\` in a date. Write \`%Y\`, \`%m\`, \`%B\`, \`%d\` or another part of a date`,
 			);
 		return days.map((day) => filter.call(this, day, written)).join(" – ");
 	};
@@ -103,9 +103,9 @@ function numeric(filter: FilterHandler): FilterHandler {
 	return function (...values) {
 		const given = values.map(inWords);
 		const odd = given.find((each) => each !== undefined && Number.isNaN(Number(each)));
-		if (odd !== undefined) throw new Error(`unexpected \`${cleanLine(odd)}\`, expected a number`);
+		if (odd !== undefined) throw new Error(`\`${cleanLine(odd)}\` is not a number`);
 		const result = filter.call(this, given[0], ...given.slice(1));
 		if (Number.isFinite(result)) return result;
-		throw new Error(`unexpected \`${result}\` behind arithmetic, expected a number`);
+		throw new Error(`The result \`${result}\` is not a number`);
 	};
 }

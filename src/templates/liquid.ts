@@ -55,14 +55,17 @@ export function tryTemplate(template: LiquidTemplate, samples: readonly Template
 }
 
 /** Whether other notes may have what a sample lacks: an entry of a list, what a filter found, a part of a raw value, a number other than 0. */
-const isOfNotes = ({ unmet, message, expected }: TemplateFault, isFull: boolean): boolean =>
+const isOfNotes = ({ unmet, message }: TemplateFault, isFull: boolean): boolean =>
 	unmet === true ||
-	(expected?.startsWith("a number") === true && !(isFull && message.includes("`Infinity`"))) ||
+	(message.includes(notANumber) && !(isFull && message.includes("`Infinity`"))) ||
 	/^Undefined variable `(?:[^.]+|.*\.value\..*|.*\.(?:raw|first|last|-?\d+))`/.test(message);
+
+/** What a filter says of words that it should calculate with. */
+const notANumber = "is not a number";
 
 /** Far more than any template needs. */
 const longest = 100_000;
-const tooLong = { message: "The template is too long", expected: "100 kB of all its files together" };
+const tooLong = "The template is too long: more than 100 kB in all its files together.";
 
 /** A template in its engine. */
 interface Program {
@@ -85,11 +88,11 @@ function parsed(source: TemplateSource, keys: FormKeys): Program {
 			for (const tag of keepPieces(templates)) {
 				const wanted = tag.partialScope()?.name;
 				const known = names.map(([each]) => each);
-				const [message, expected] =
+				const message =
 					wanted === undefined
-						? ["Unexpected file", "its name in quotes"]
-						: [`Unknown file \`${wanted}\``, suggestion(wanted, known)];
-				if (!known.includes(wanted ?? "")) faults.push(faultAt(tag.token, source, { message, expected }));
+						? "Unexpected file. Write its name in quotes."
+						: `Unknown file \`${wanted}\`. Write ${suggestion(wanted, known)}.`;
+				if (!known.includes(wanted ?? "")) faults.push(faultAt(tag.token, source, message));
 			}
 		} catch (error) {
 			faults.push(...faultsIn(error, source, engine));
@@ -150,9 +153,9 @@ interface Allowed {
 function unknownKey(key: string, kind: keyof Names, { keys, source: { needs, optional } }: Allowed): string | null {
 	const what = kind === "fields" ? "field" : "section";
 	if (!keys[kind].includes(key))
-		return `Unknown ${what} \`${key}\` of ${keys.form}, expected ${suggestion(key, keys[kind])}`;
+		return `Unknown ${what} \`${key}\` of ${keys.form}. Write ${suggestion(key, keys[kind])}.`;
 	if (needs === null || optional === null || [...needs[kind], ...optional[kind]].includes(key)) return null;
-	return `Undeclared ${what} \`${key}\`, expected it in \`needs\` or \`optional\` of template.yaml`;
+	return `Undeclared ${what} \`${key}\`. Add it to \`needs\` or \`optional\` in template.yaml.`;
 }
 
 /** What a template asks in. The engine is strict with what it prints; a name that no notes have is a fault in a question too. */
@@ -181,7 +184,7 @@ class ReportContext extends Context {
 }
 
 const unknownName = (key: string, data: TemplateData): string =>
-	`Unknown name \`${key}\`, expected ${suggestion(key, Object.keys(data))}`;
+	`Unknown name \`${key}\`. Write ${suggestion(key, Object.keys(data))}.`;
 
 const tags: ReadonlySet<string> = new Set(
 	"assign break capture case comment continue for if raw render unless #".split(" "),
@@ -214,24 +217,16 @@ export function createEngine(files: Readonly<Record<string, string>>): Liquid {
 }
 
 /** A fault at a token, or so far behind its start. */
-function faultAt(
-	token: Token,
-	source: TemplateSource,
-	{ message, expected }: Pick<TemplateFault, "message" | "expected">,
-	offset = 0,
-): TemplateFault {
+function faultAt(token: Token, source: TemplateSource, message: string, offset = 0): TemplateFault {
 	// Not all tokens of the engine name their file.
 	const [file] = Object.entries(source.files).find(([file, text]) =>
 		token.file === undefined ? text === token.input : engineName(source, file) === token.file,
 	) ?? [source.entry];
-	return { file: shownFile(source, file), ...locator(token.input).point(token.begin + offset), message, expected };
+	return { file: shownFile(source, file), ...locator(token.input).point(token.begin + offset), message };
 }
 
-const tooMuch = {
-	message: "Too much work for one report",
-	expected:
-		"a template that is done within 3 seconds, 8 million entries and signs in what filters make, and 20 MB of text",
-};
+const tooMuch =
+	"Too much work for one report: more than 3 seconds, 8 million entries and characters made by filters, or 20 MB of text.";
 
 const limits =
 	/^(?:template render|memory alloc|parse length) limit exceeded|^too long|invalid string length|call stack/i;
@@ -252,31 +247,27 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 	}
 	if ("errors" in error) return (error as LiquidErrors).errors.flatMap((each) => faultsIn(each, source, engine));
 	const { message } = originalOf(error);
-	const at = (told: Pick<TemplateFault, "message" | "expected">) =>
-		faultAt((error as LiquidError & { readonly token: Token }).token, source, told);
+	const at = (words: string) => faultAt((error as LiquidError & { readonly token: Token }).token, source, words);
 	if (isTooMuch(error)) return [at(tooMuch)];
 	const [, missing] = /^undefined variable: ([^,\n]+)/.exec(message) ?? [];
 	if (missing !== undefined && /^(?:fields|sections)\.[^.]+$/.test(missing)) {
 		const { file, line, column } = at(tooMuch);
-		const told = `The notes lack \`${missing}\`, which ${file}:${line}:${column} prints`;
-		const expected = "it, or a template that asks with `{% if %}` or has a `default`";
-		return [{ ...at({ message: told, expected }), unmet: true }];
+		const lack = `The notes lack \`${missing}\`, which ${file}:${line}:${column} prints.`;
+		return [{ ...at(`${lack} Add it, or use \`{% if %}\` or \`default\` in the template.`), unmet: true }];
 	}
-	if (missing !== undefined) {
-		const expected = "a name that has a value; `{% if %}` or `default` would do without";
-		return [at({ message: `Undefined variable \`${missing}\``, expected })];
-	}
+	if (missing !== undefined)
+		return [at(`Undefined variable \`${missing}\`. Check the name, or use \`{% if %}\` or \`default\`.`)];
 	const [, filter] = /^undefined filter: (\w+)/.exec(message) ?? [];
 	const [, tag] = /^tag "(\w+)[^"]*" not found/.exec(message) ?? [];
 	if (filter !== undefined && /^(?:raw|h|escape.*)$/.test(filter))
-		return [at({ message: `Unknown filter \`${filter}\``, expected: "none: each value is escaped for its place" })];
+		return [at(`Unknown filter \`${filter}\`. Remove it: each value is escaped for its place.`)];
 	for (const [kind, name] of Object.entries({ filter, tag }))
 		if (name !== undefined && !/^(?:end|els)/.test(name)) {
 			const known = Object.keys(engine?.[kind === "tag" ? "tags" : "filters"] ?? {});
-			return [at({ message: `Unknown ${kind} \`${name}\``, expected: suggestion(name, known) })];
+			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, known)}.`)];
 		}
-	const [, what = "", expected = null] = /^(.*?)(?:, expected (.*?))?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
-	return [at({ message: what.charAt(0).toUpperCase() + what.slice(1, 200), expected })];
+	const [, what = ""] = /^(.*?)\.?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
+	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
 }
 
 /** Milliseconds; the engine's own limit is lower, since it tells where the time went. */

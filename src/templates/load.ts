@@ -37,21 +37,17 @@ export const manifestName = "template.yaml";
 export async function loadTemplate(path: string, shown: string, own: Form | null = null): Promise<LoadedTemplate> {
 	const status = await lstat(path).catch(() => null);
 	if (status?.isSymbolicLink())
-		return { faults: [faultIn(shown, ["The template is a link", "the folder or file itself"])] };
+		return { faults: [faultIn(shown, "The template is a link. Name the folder or file itself.")] };
 	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), own);
 	if (status?.isFile()) return loadSingle(path, shown, own);
-	const message = status === null ? "There is no such template" : "The template is a device or a pipe";
-	return { faults: [faultIn(shown, [message, "a folder with a template.yaml, or a `.liquid` file"])] };
+	const message = status === null ? "Template not found." : "The template is a device or a pipe.";
+	return { faults: [faultIn(shown, `${message} Name a folder with a template.yaml, or a \`.liquid\` file.`)] };
 }
 
-/** What is wrong with a file, and what was expected. */
-type Trouble = readonly [message: string, expected: string];
-
-const faultIn = (file: string, [message, expected]: Trouble, place = { line: 1, column: 1 }): TemplateFault => ({
+const faultIn = (file: string, message: string, place = { line: 1, column: 1 }): TemplateFault => ({
 	file,
 	...place,
 	message,
-	expected,
 });
 
 function loadSingle(path: string, shown: string, own: Form | null): LoadedTemplate {
@@ -59,10 +55,10 @@ function loadSingle(path: string, shown: string, own: Form | null): LoadedTempla
 	const said = singleFileName(name);
 	if (said === null) {
 		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
-		return { faults: [faultIn(shown, ["The name says no format", known])] };
+		return { faults: [faultIn(shown, `The name of the file gives no format. Call it ${known}.`)] };
 	}
 	const text = readText(dirname(path), name);
-	if (typeof text !== "string") return { faults: [faultIn(shown, text)] };
+	if (typeof text !== "string") return { faults: [faultIn(shown, text.message)] };
 	const source: TemplateSource = {
 		...formats[said.format],
 		name: nameOf(said.stem),
@@ -89,13 +85,13 @@ function nameOf(stem: string): string {
 async function loadFolder(folder: string, shown: string, own: Form | null): Promise<LoadedTemplate> {
 	const yaml = readText(folder, manifestName);
 	const file = `${shown}/${manifestName}`;
-	if (typeof yaml !== "string") return { faults: [faultIn(file, yaml)] };
+	if (typeof yaml !== "string") return { faults: [faultIn(file, yaml.message)] };
 	const read = readManifest(yaml, own);
 	const faults = quotableFaults(read.faults, yaml, "template").map((each): TemplateFault => ({ file, ...each }));
 	if (!("manifest" in read)) return { faults };
 	const { manifest, keys, place } = read;
 	const liquid = await liquidFiles(folder);
-	if (liquid.length > mostFiles) faults.push(faultIn(file, ["Too many Liquid files", `${mostFiles} at most`]));
+	if (liquid.length > mostFiles) faults.push(faultIn(file, `Too many Liquid files: more than ${mostFiles}.`));
 	const texts = (
 		paths: readonly string[],
 		textOf: (path: string, index: number) => string | TemplateFault,
@@ -114,20 +110,21 @@ async function loadFolder(folder: string, shown: string, own: Form | null): Prom
 	};
 	const files = texts(liquid, (path) => {
 		const text = readText(folder, path);
-		return typeof text === "string" ? text : faultIn(`${shown}/${path}`, text);
+		return typeof text === "string" ? text : faultIn(`${shown}/${path}`, text.message);
 	});
 	const styles = texts(manifest.styles, (path, index) => {
 		const css = readText(folder, path);
-		if (typeof css !== "string") return faultIn(file, css, place(["styles", index]));
+		if (typeof css !== "string") return faultIn(file, css.message, place(["styles", index]));
 		// The one text of a page that is written as it stands.
-		if (/<[/!]/.test(css)) return faultIn(file, [`\`${path}\` holds a tag`, "a style sheet"], place(["styles", index]));
+		if (/<[/!]/.test(css))
+			return faultIn(file, `\`${path}\` holds a tag. Name a style sheet.`, place(["styles", index]));
 		const wrong = loadingIn(css);
 		const at = (offset: number) => locator(css).point(offset);
-		return wrong === null ? css : faultIn(`${shown}/${path}`, [wrong.message, wrong.expected], at(wrong.offset));
+		return wrong === null ? css : faultIn(`${shown}/${path}`, wrong.message, at(wrong.offset));
 	});
 	const assets = texts(manifest.assets, (path, index) => {
 		const address = readPicture(folder, path);
-		return typeof address === "string" ? address : faultIn(file, address, place(["assets", index]));
+		return typeof address === "string" ? address : faultIn(file, address.message, place(["assets", index]));
 	});
 	const { entry } = manifest;
 	if (!liquid.includes(entry)) faults.push(faultIn(file, entryTrouble(folder, entry), place(["entry"])));
@@ -158,11 +155,17 @@ async function liquidFiles(folder: string, below = ""): Promise<string[]> {
 }
 
 /** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
-function entryTrouble(folder: string, entry: string): Trouble {
-	if (!entry.endsWith(".liquid")) return [`\`${entry}\` is no file of Liquid`, "a name that ends in `.liquid`"];
+function entryTrouble(folder: string, entry: string): string {
+	if (!entry.endsWith(".liquid")) return `\`${entry}\` is not a Liquid file. Name one that ends in \`.liquid\`.`;
 	const text = readText(folder, entry);
-	if (typeof text !== "string" && !text[0].endsWith(" is not there")) return text;
-	return [`There is no \`${entry}\``, "the template itself, or its name as `entry`"];
+	if (typeof text !== "string" && !text.isGone) return text.message;
+	return `There is no \`${entry}\`. Add it, or give the name of the template as \`entry\`.`;
+}
+
+/** Why there is no text or picture to use. */
+interface Trouble {
+	readonly message: string;
+	readonly isGone?: boolean;
 }
 
 /** A file of the folder, or why it can't be used. No part of its path below the folder may be a link. */
@@ -170,9 +173,8 @@ function readBelow(folder: string, path: string): Uint8Array | Trouble {
 	try {
 		return readOwn(join(folder, path), folder);
 	} catch (error) {
-		const why = systemCode(error) === "ENOENT" ? "it is not there" : readFailure(error);
-		const told = why.startsWith("it ") ? why.slice(3) : `can't be read: ${why}`;
-		return [`\`${path}\` ${told}`, "a file in the template's folder"];
+		const isGone = systemCode(error) === "ENOENT";
+		return { message: `Can't read \`${path}\`: ${isGone ? "there is no such file" : readFailure(error)}.`, isGone };
 	}
 }
 
@@ -183,9 +185,9 @@ function readText(folder: string, path: string): string | Trouble {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
 		// No format can hold it, and a browser reads a page that has one in another way than was checked.
-		return unwritable.test(text) ? [`\`${path}\` holds a control character`, "text without any"] : text;
+		return unwritable.test(text) ? { message: `\`${path}\` holds a control character. Remove it.` } : text;
 	} catch {
-		return [`\`${path}\` is not UTF-8`, "UTF-8 text"];
+		return { message: `\`${path}\` is not UTF-8. Save it as UTF-8.` };
 	}
 }
 
@@ -206,13 +208,15 @@ const pictures: ReadonlyMap<string, readonly [string, RegExp]> = new Map([
 function readPicture(folder: string, path: string): string | Trouble {
 	const kind = pictures.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 	if (kind === undefined)
-		return [`\`${path}\` is no picture`, [...pictures.keys()].map((each) => `\`.${each}\``).join(", ")];
+		return {
+			message: `\`${path}\` is not a picture. Use ${[...pictures.keys()].map((each) => `\`.${each}\``).join(", ")}.`,
+		};
 	const bytes = readBelow(folder, path);
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	const data = Buffer.from(bytes);
 	const [mediaType, begins] = kind;
 	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
-	return [`\`${path}\` is not what its name says`, `a picture of ${mediaType}`];
+	return { message: `\`${path}\` is not of the type ${mediaType}, as its name says.` };
 }
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
@@ -274,8 +278,8 @@ export function keysOf(of: Form | readonly Form[] | null): FormKeys {
 
 function unknownForm(form: string, known: readonly Form[], source: YamlSource): YamlFault {
 	const names = known.map(({ name }) => name);
-	const expected = `${suggestion(form, names)}, or one of your own that \`--form\` gives`;
-	return { message: `Unknown form \`${form}\``, expected, ...source.place(["form"], "value") };
+	const message = `Unknown form \`${form}\`. Write ${suggestion(form, names)}, or give one of your own with \`--form\`.`;
+	return { message, ...source.place(["form"], "value") };
 }
 
 function nameFaults(manifest: Manifest, keys: FormKeys, source: YamlSource): YamlFault[] {
@@ -284,11 +288,10 @@ function nameFaults(manifest: Manifest, keys: FormKeys, source: YamlSource): Yam
 		for (const kind of ["fields", "sections"] as const)
 			for (const [index, name] of (manifest[list]?.[kind] ?? []).entries()) {
 				const place = source.place([list, kind, index], "value");
-				const message = `Unknown ${kind.slice(0, -1)} \`${name}\` of ${keys.form}`;
-				const isTwice = list === "optional" && manifest.needs?.[kind].includes(name) === true;
-				const expected = isTwice ? "it in `needs` alone, or here alone" : suggestion(name, keys[kind]);
-				if (isTwice) faults.push({ ...place, message: `Unexpected \`${name}\` in \`optional\``, expected });
-				else if (!keys[kind].includes(name)) faults.push({ ...place, message, expected });
+				const unknown = `Unknown ${kind.slice(0, -1)} \`${name}\` of ${keys.form}. Write ${suggestion(name, keys[kind])}.`;
+				if (list === "optional" && manifest.needs?.[kind].includes(name))
+					faults.push({ ...place, message: `\`${name}\` is in \`needs\` too. Keep one of the two.` });
+				else if (!keys[kind].includes(name)) faults.push({ ...place, message: unknown });
 			}
 	return faults;
 }
@@ -311,9 +314,9 @@ function kindFaults({ format, ...said }: Manifest, source: YamlSource): YamlFaul
 		const end = /[a-z0-9]*$/i.exec(kind)?.[0].toLowerCase() ?? "";
 		if (kinds[format].includes(end)) return [];
 		const other = formatNames.find((each) => kinds[each].includes(end));
-		const expected = other === undefined ? suggestion("", kinds[format]) : `\`format: ${other}\``;
-		const message = `Unexpected \`${kind}\` for the format \`${format}\``;
-		return [{ message, expected, ...source.place([key], "value") }];
+		const hint = other === undefined ? suggestion("", kinds[format]) : `\`format: ${other}\``;
+		const message = `\`${kind}\` does not fit the format \`${format}\`. Write ${hint}.`;
+		return [{ message, ...source.place([key], "value") }];
 	});
 }
 

@@ -51,7 +51,7 @@ class Written {
 	toString(): string {
 		if (this.piece.kind === "value") return heldWords(this.piece.value);
 		if (this.piece.kind === "text") return this.piece.text;
-		throw new Error(`Unexpected \`${this.piece.token.getText()}\` in a capture, expected words and values`);
+		throw new Error(`Unexpected \`${this.piece.token.getText()}\` in a capture. Only words and values may be there`);
 	}
 }
 
@@ -143,7 +143,7 @@ class StatementsTag extends Tag {
 
 	override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
 		const part = yield evalToken(this.#section, context);
-		if (!isSection(part)) throw new Error("unexpected value in `{% statements %}`, expected a section");
+		if (!isSection(part)) throw new Error("Unexpected value in `{% statements %}`. Name a section");
 		emitter.write(new Written({ kind: "part", part, token: this.token }));
 	}
 }
@@ -158,7 +158,7 @@ class AssetTag extends Tag {
 	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
 		super(token, rest, liquid);
 		const name = /^\s*(?:'([^']+)'|"([^"]+)")\s*$/.exec(token.args);
-		if (name === null) throw new Error("Unexpected `{% asset %}`, expected a name in quotes");
+		if (name === null) throw new Error("Unexpected `{% asset %}`. Write a name in quotes");
 		this.#name = name[1] ?? name[2] ?? "";
 	}
 

@@ -109,9 +109,9 @@ export interface TemplateFault extends YamlFault {
 
 /** The same as a finding about the notes that could not be rendered. */
 export function templateFinding(broken: TemplateFault): Fault {
-	const { file, line, column, message, expected, unmet } = broken;
-	if (unmet === true) return fault("unmet-need", message, expected ?? undefined);
-	return fault("broken-template", `${file}:${line}:${column}: ${message}`, expected ?? undefined);
+	const { file, line, column, message, unmet } = broken;
+	if (unmet === true) return fault("missing-template-data", message);
+	return fault("broken-template", `${file}:${line}:${column}: ${message}`);
 }
 
 /** What is thrown where a template can't render a report: there is no text to give back. */
@@ -126,12 +126,12 @@ export class BrokenTemplate extends Error {
 }
 
 /** A fault of a template as a whole. */
-export function faultOf(
-	source: TemplateFacts,
-	{ message, expected }: Pick<TemplateFault, "message" | "expected">,
-): TemplateFault {
-	return { file: shownFile(source, source.entry), line: 1, column: 1, message, expected };
-}
+export const faultOf = (source: TemplateFacts, message: string): TemplateFault => ({
+	file: shownFile(source, source.entry),
+	line: 1,
+	column: 1,
+	message,
+});
 
 /** What a template needs and a report's data lack; `labels` are those of the form's fields and sections. */
 export function missingNeeds(
@@ -143,8 +143,8 @@ export function missingNeeds(
 		const missing = (source.needs?.[kind] ?? []).filter((key) => !Object.hasOwn(data[kind], key));
 		return missing.map((key) => {
 			const label = Object.hasOwn(labels, key) ? labels[key] : key;
-			const message = `The notes lack \`${label}\`, which the template \`${source.name}\` needs`;
-			return { ...faultOf(source, { message, expected: null }), unmet: true };
+			const message = `The notes lack \`${label}\`, which the template \`${source.name}\` needs.`;
+			return { ...faultOf(source, message), unmet: true };
 		});
 	});
 }

@@ -68,10 +68,9 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 		.map((each): [string, TemplateFault] => {
 			const { piece, marked = 0 } = starts.findLast(({ marked }) => marked <= each.offset) ?? {};
 			// Of nothing at all, no piece says where it stands.
-			if (piece === undefined) return [each.message, faultOf(source, each)];
+			if (piece === undefined) return [each.message, faultOf(source, each.message)];
 			const behind = piece.kind === "text" ? piece.start - piece.token.begin + each.offset - marked : 0;
-			const { message, expected } = each;
-			const fault = faultAt(piece.token, source, { message, expected }, behind);
+			const fault = faultAt(piece.token, source, each.message, behind);
 			return [JSON.stringify(fault), fault];
 		});
 	throw new BrokenTemplate([...new Map(faults).values()]);
@@ -103,18 +102,14 @@ function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly P
 function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {
 	if (piece.kind === "text") return null;
 	const what = piece.kind === "value" ? "value" : `\`${piece.token.getText()}\``;
-	if (piece.kind !== "value" && format !== "html")
-		return { message: `Unexpected ${what}`, expected: "it in HTML only" };
+	if (piece.kind !== "value" && format !== "html") return `Unexpected ${what}. Only HTML can have it.`;
 	if (piece.kind === "asset" && !Object.hasOwn(assets, piece.name)) {
 		const all = Object.keys(assets).map((name) => `\`${name}\``);
-		const expected = all.length === 0 ? "one of `assets` in template.yaml" : all.join(", ");
-		return { message: `Unknown asset \`${piece.name}\``, expected };
+		const hint = all.length === 0 ? "Add it to `assets` in template.yaml." : `Write ${all.join(" or ")}.`;
+		return `Unknown asset \`${piece.name}\`. ${hint}`;
 	}
 	if (hasPlace) return null;
-	return {
-		message: `Unexpected ${what} here`,
-		expected: piece.kind === "asset" ? 'it as the whole of `src="…"`' : "it among words",
-	};
+	return `Unexpected ${what} here. ${piece.kind === "asset" ? 'Make it the whole of `src="…"`.' : "Put it among words."}`;
 }
 
 /** What a piece stands for. */

@@ -49,22 +49,22 @@ export interface WriteOptions {
 export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
 		const why = options.within === null ? null : whyOutside(options.within, named);
-		if (why !== null) return failed(why, "a file in the output folder");
+		if (why !== null) return failed(why, "Name a file in the output folder.");
 		const isDescriptor = descriptors.test(named);
 		const target = statSync(named, { throwIfNoEntry: false });
-		if (target?.isDirectory()) return failed("it is a folder", "a file");
+		if (target?.isDirectory()) return failed("it is a folder", "Name a file.");
 		const isThere = isDescriptor ? target : lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
-			return options.kept ?? failed("it is there already (`--no-clobber`)", "a new name");
+			return options.kept ?? failed("it already exists", "Leave out `--no-clobber` to replace it.");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
-			if (options.within !== null) return failed("it is a pipe or a device", "a file in the output folder");
+			if (options.within !== null) return failed("it is a pipe or a device", "Name a file in the output folder.");
 			return await writeInPlace(named, content);
 		}
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
 		const path = isDescriptor ? behindLinks(named) : named;
-		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder is not there", "an existing folder");
+		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder does not exist", "Create it first.");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
@@ -102,12 +102,12 @@ export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fau
 		return null;
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return changed();
-		return failed(reasonOf(error), "a file that can be written");
+		return failed(reasonOf(error), "Choose a file that can be written.");
 	}
 }
 
 const readOnly = (force?: boolean): Fault =>
-	failed("the file is read-only", `one that can be written${force === false ? ", or `--force`" : ""}`);
+	failed("the file is read-only", force === false ? "Choose another one, or use `--force`." : "Make it writable.");
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {
@@ -121,8 +121,7 @@ function isReadOnly(path: string): boolean {
 	return (statSync(path).mode & 0o222) === 0;
 }
 
-const changed = (): Fault =>
-	fault("input-changed", "Not repaired: the file has changed since it was read", "another run on what it holds now");
+const changed = (): Fault => fault("input-changed", "Not fixed: the file has changed since it was read. Run again.");
 
 /** Appends to a file that others may also write to, or returns a fault. */
 export function appendOutput({ path, content }: Output): Fault | null {
@@ -170,11 +169,11 @@ export function writeFault(error: unknown, what: string | null = null): Fault {
 	const isLong = systemCode(error) === "ENAMETOOLONG";
 	return failed(
 		what === null ? reasonOf(error) : `${what}: ${reasonOf(error)}`,
-		isLong ? "a shorter one" : "a place that can be written",
+		isLong ? "Choose a shorter one." : "Choose a place that can be written.",
 	);
 }
 
-const failed = (reason: string, expected: string): Fault => fault("write-failed", `Not written: ${reason}`, expected);
+const failed = (reason: string, hint: string): Fault => fault("write-failed", `Not written: ${reason}. ${hint}`);
 
 function makeReady(folder: string, make: boolean): boolean {
 	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return true;

@@ -21,7 +21,7 @@ const tools = { format, form, today: "2030-01-01", isWanted: () => true } as Fix
 
 function outcomeOf(bytes: Uint8Array): Outcome {
 	const source = decodeText(bytes, { path: "notes.txt", encoding: null }, legacy);
-	if ("code" in source) throw new Error(source.reason);
+	if ("code" in source) throw new Error(source.message);
 	return judge({ ...source, format: "txt" }, tools);
 }
 

@@ -122,9 +122,7 @@ describe("reports are read from", () => {
 	test("nothing else: pages alone are refused, with a way out", async () => {
 		const { code, stderr, out } = await make(archived(notes, ["html"]));
 		expect(code).toBe(2);
-		expect(stderr).toContain(
-			"2016/a.txt: None of its outputs holds the report, expected one in JSON: convert with `-t json`",
-		);
+		expect(stderr).toContain("2016/a.txt: None of its outputs holds the report. Convert with `-t json`");
 		expect(below(out)).not.toContain("index.html");
 		expect(below(out).filter((path) => /\.tmp$/.test(path))).toEqual([]);
 	});
@@ -132,17 +130,17 @@ describe("reports are read from", () => {
 
 describe("problems of the folder are reported", () => {
 	test.each<[string, Record<string, string>, RegExp]>([
-		["no manifest", { "a.html": "x" }, /No `manifest\.jsonl` in `out`, expected a folder that `convert -o` filled/],
-		["those of shards only", { "manifest.1-of-2.jsonl": "" }, /expected `rapporteur merge out` first/],
+		["no manifest", { "a.html": "x" }, /No `manifest\.jsonl` in `out`\. Convert notes into it first/],
+		["those of shards only", { "manifest.1-of-2.jsonl": "" }, /Run `rapporteur merge out` first/],
 		[
 			"a broken line",
 			{ "manifest.jsonl": `${line("a.txt", "x", [])}\nnonsense\n` },
-			/out\/manifest\.jsonl:2:1: Unexpected line/,
+			/out\/manifest\.jsonl:2:1: This line was not written/,
 		],
 		[
 			"a line that stands there twice",
 			{ "manifest.jsonl": `${line("a.txt", "x", [])}\n`.repeat(2) },
-			/out\/manifest\.jsonl:2:1: Second line for `a\.txt`, expected one/,
+			/out\/manifest\.jsonl:2:1: `a\.txt` has two lines/,
 		],
 		["no report", { "manifest.jsonl": "" }, /out\/manifest\.jsonl: No report to show/],
 	])("%s", async (_, files, message) => {
@@ -154,19 +152,22 @@ describe("problems of the folder are reported", () => {
 
 	test("no folder", async () => {
 		const { code, stderr } = await run(["archive", "nowhere"], { cwd: tree({}) });
-		expect([code, stderr]).toEqual([2, "rapporteur: No folder `nowhere`, expected one that `convert -o` filled\n"]);
+		expect([code, stderr]).toEqual([
+			2,
+			"rapporteur: Folder `nowhere` not found. Name one that `convert -o` wrote to.\n",
+		]);
 	});
 
 	test.each(["example.org", "ftp://example.org/", "https://example.org/?a=b"])("the address %s", async (url) => {
 		const { code, stderr } = await make(archived(notes), ["--base-url", url]);
 		expect(code).toBe(2);
-		expect(stderr).toMatch(/in `--base-url`\n$/);
+		expect(stderr).toMatch(/^rapporteur: Invalid `--base-url`: /);
 	});
 
 	test("a path that leads out of it", async () => {
 		const out = line("a.txt", "x", [{ path: "../../secret.json", sha256: "0".repeat(64) }]);
 		const { code, stderr } = await make({ "manifest.jsonl": `${out}\n` });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("manifest.jsonl:1:1: Unexpected line")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("manifest.jsonl:1:1: This line was not written")]);
 	});
 
 	test("an output that was changed, which is shown as it is now", async () => {
@@ -181,7 +182,7 @@ describe("problems of the folder are reported", () => {
 		const files = archived(notes, ["html", "json", "markdown"]);
 		delete files["2016/a.json"];
 		const { code, stderr } = await make(files);
-		expect([code, stderr]).toEqual([1, expect.stringContaining("out/2016/a.json: Not there any more")]);
+		expect([code, stderr]).toEqual([1, expect.stringContaining("out/2016/a.json: Missing")]);
 		expect(stderr).toContain("3 reports");
 	});
 
@@ -198,7 +199,7 @@ describe("problems of the folder are reported", () => {
 		const files = archived({ "a.txt": goodNotes });
 		const other = (files["a.json"] ?? "").replace('"form": "un-meeting"', '"form": "harbour"');
 		const { code, stderr } = await make({ ...files, "a.json": other });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("Unknown form `harbour` in the report")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("names the unknown form `harbour`")]);
 	});
 });
 

@@ -42,7 +42,11 @@ function look(text: string, path = "notes/a.txt"): FileFindings {
 
 function missing(label: string, path = "notes/a.txt"): FileFindings {
 	const start = { line: 1, column: 1, offset: 0 };
-	return { path, text: "", findings: [{ code: "missing-field", label, position: { start, end: start } }] };
+	return {
+		path,
+		text: "",
+		findings: [{ code: "missing-field", label, type: "text", position: { start, end: start } }],
+	};
 }
 
 test("the file: one entry a line, in the order of paths, characters that do not show as escapes", async () => {
@@ -101,7 +105,7 @@ describe("what is known", () => {
 
 	test("a fault is never known", async () => {
 		const cwd = tree({});
-		const fault: Finding = { code: "write-failed", position: null, reason: "Not written" };
+		const fault: Finding = { code: "write-failed", position: null, message: "Not written." };
 		const known = open(cwd, true);
 		expect(sift(known, cwd, { path: "a.txt", text: "", findings: [fault] })).toEqual([fault]);
 		expect(sift(known, cwd, { path: "b.txt", text: null, findings: [fault] })).toEqual([fault]);
@@ -261,29 +265,29 @@ describe("a baseline that can't be used", () => {
 	const entry = '{"path":"a","code":"lost-url","text":"","ordinal":1}';
 
 	test.each([
-		["no version", '{"findings": []}', ["k.json:1:1: Missing key, expected `version`"]],
-		["another version", '{"version": 2, "findings": []}', ["k.json:1:13: Unexpected `2`, expected `1`"]],
+		["no version", '{"findings": []}', ["k.json:1:1: Missing key `version`."]],
+		["another version", '{"version": 2, "findings": []}', ["k.json:1:13: Unexpected `2`. Write `1`."]],
 		[
 			"an unknown key",
 			`{"version": 1, "findings": [],\n"finding": []}`,
-			["k.json:2:1: Unexpected key `finding`, expected `findings`"],
+			["k.json:2:1: Unexpected key `finding`. Write `findings`."],
 		],
 		[
 			"a wrong type",
 			`{"version": 1, "findings": [\n${entry},\n{"path":"a","code":"lost-url","text":1,"ordinal":1}]}`,
-			["k.json:3:38: Unexpected `1`, expected text"],
+			["k.json:3:38: Unexpected `1`. Write text."],
 		],
 		[
 			"an ordinal of 0",
 			`{"version": 1, "findings": [${entry.replace(":1}", ":0}")}]}`,
-			["k.json:1:79: Unexpected `0`, expected a number from 1 on"],
+			["k.json:1:79: Unexpected `0`. Write a number from 1 on."],
 		],
-		["a list", "[]", ["k.json:1:1: Unexpected list, expected a map of keys"]],
-		["no text at all", "", ["k.json:1:1: The baseline is not JSON, expected what `--update-baseline` writes"]],
+		["a list", "[]", ["k.json:1:1: Unexpected list. Write a map of keys."]],
+		["no text at all", "", ["k.json:1:1: The baseline is not JSON. `--update-baseline` writes one."]],
 		[
 			"a key twice",
 			'{"version": 1,\n"version": 1, "findings": [],}',
-			["k.json:2:1: Unexpected second use of a key, expected each key once"],
+			["k.json:2:1: Invalid YAML: the same key twice. Keep one."],
 		],
 	])("%s", (_, text, expected) => expect(faultsOf(text)).toEqual(expected));
 
@@ -298,8 +302,8 @@ describe("a baseline that can't be used", () => {
 		const elapsed = processorTime();
 		const found = faultsOf(`{"version": 1, "findings": [\n${many.join(",\n")}]}`);
 		expect(found.map((line) => line.replace(/(\d) .*/, "$1"))).toEqual([
-			"k.json:20002:1: Missing key, expected `text`",
-			"k.json:20002:1: Unexpected key `texts`, expected `text`",
+			"k.json:20002:1: Missing key `text`.",
+			"k.json:20002:1: Unexpected key `texts`. Write `text`.",
 		]);
 		expect(elapsed()).toBeLessThan(5000);
 	});
@@ -307,8 +311,10 @@ describe("a baseline that can't be used", () => {
 	test("one that is not there, or is no file", () => {
 		const cwd = tree({ "notes/a.txt": "" });
 		expect(() => open(cwd)).toThrow(
-			"known.json:1:1: Unreadable baseline: there is no such file, expected one that `--update-baseline` wrote",
+			"known.json:1:1: Can't read the baseline: there is no such file. `--update-baseline` writes one.",
 		);
-		expect(() => open(cwd, true, "notes")).toThrow("notes:1:1: Unreadable baseline: it is a folder");
+		expect(() => open(cwd, true, "notes")).toThrow(
+			"notes:1:1: Can't read the baseline: it is a folder. `--update-baseline` writes one.",
+		);
 	});
 });

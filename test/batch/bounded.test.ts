@@ -20,8 +20,7 @@ test("of more, the first ones by their places are reported, and how many there a
 	expect(told).toEqual({
 		code: "too-large",
 		position: null,
-		reason: "Too large: 100001 findings, only the first 100000 are reported",
-		expected: "fewer",
+		message: "Too large: 100001 findings. Only the first 100000 are reported.",
 	});
 	expect(others).toHaveLength(100_000);
 	expect([others[0], others.at(-1)].map((finding) => finding?.position?.start.offset)).toEqual([1, 100_000]);

@@ -23,7 +23,7 @@ const txt = toolsFor("txt");
 
 function outcomeOf(bytes: Uint8Array, encoding: string | null, tools = txt): Outcome {
 	const source = decodeText(bytes, { path: "notes.txt", encoding }, legacy);
-	if ("code" in source) throw new Error(source.reason);
+	if ("code" in source) throw new Error(source.message);
 	return judge({ ...source, format: tools.format.name }, tools);
 }
 

@@ -4,7 +4,7 @@ import { fault } from "../../src/findings/faults.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 
 const [deep, unwritten] = [fault("too-deep", "Too deep"), fault("write-failed", "Not written")];
-const missing: Finding = { code: "missing-field", position: null, label: "Date" };
+const missing: Finding = { code: "missing-field", position: null, label: "Date", type: "date" };
 
 test.each<[name: string, findings: Finding[], outputs: string[], what: InputStatus]>([
 	["what has no faults", [missing], ["a.md"], "converted"],

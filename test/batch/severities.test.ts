@@ -6,7 +6,7 @@ const findings: readonly Finding[] = [
 	{ code: "lost-url", position: null, raw: "( " },
 	{ code: "reporter-not-present", position: null, name: "N", label: "L", severity: "error" },
 	{ code: "mojibake", position: null, raw: "â", expected: "’" },
-	{ code: "no-files", position: null, reason: "No notes" },
+	{ code: "no-files", position: null, message: "No notes." },
 ];
 
 const map = (...entries: [string, "off" | "info" | "warning" | "error"][]): SeverityMap => new Map(entries);

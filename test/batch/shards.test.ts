@@ -55,13 +55,13 @@ describe("--shard", () => {
 	])("%s with %o", (written, env, expected) => expect(readShard(written, env)).toEqual(expected));
 
 	test.each([
-		["", {}, "expected one such as `2/4`"],
-		["0/4", {}, "expected one from 1 to 4"],
-		["5/4", {}, "expected one from 1 to 4"],
-		["1/0", {}, "expected one from 1 to"],
+		["", {}, "Write one such as `2/4`"],
+		["0/4", {}, "Write a number from 1 to 4"],
+		["5/4", {}, "Write a number from 1 to 4"],
+		["1/0", {}, "Write a number from 1 to"],
 		["auto", {}, "No shard in the environment"],
 		["auto", { JOB_COMPLETION_INDEX: "2" }, "Kubernetes does not say how many"],
-		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "expected one from 1 to 2"],
+		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "Write a number from 1 to 2"],
 		["auto", { SLURM_ARRAY_TASK_ID: "2" }, "Slurm does not say how many"],
 	])("%s with %o is refused", (written, env, expected) => expect(readShard(written, env)).toContain(expected));
 });

@@ -132,7 +132,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		chmodSync(cwd, 0o755);
 		const out = join(cwd, "out");
 		own(out, 0);
-		const told = `rapporteur: ${out}/: Not written: cannot create the lock \`.rapporteur/lock\`: permission denied, expected a place that can be written\n`;
+		const told = `rapporteur: ${out}/: Not written: cannot create the lock \`.rapporteur/lock\`: permission denied. Choose a place that can be written.\n`;
 		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
 		expect(readdirSync(out)).toEqual([]);
 	});
@@ -182,14 +182,14 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		[
 			"a file of its account",
 			".rapporteur/state.tsv",
-			/state\.tsv(?:: Unreadable file|` would be replaced, .*): permission denied/,
+			/state\.tsv(?:: Can't read this file|` would be replaced, .*): permission denied/,
 		],
 		[
 			"its account",
 			".rapporteur",
-			/(?:state\.tsv: Unreadable file|create the lock `.rapporteur\/lock`): permission denied/,
+			/(?:state\.tsv: Can't read this file|create the lock `.rapporteur\/lock`): permission denied/,
 		],
-		["the folder itself", ".", /(?:Unreadable folder|create the lock `.rapporteur\/lock`): permission denied/],
+		["the folder itself", ".", /(?:Can't read this folder|create the lock `.rapporteur\/lock`): permission denied/],
 	])(
 		"or read is reported by name: %s",
 		(_, path, told) => {

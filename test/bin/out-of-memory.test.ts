@@ -33,7 +33,7 @@ function convert(cwd: string, jobs: string) {
 	return { isDead: signal !== null || (status ?? 0) > 130, status, stderr };
 }
 
-const told = "notes/n30.txt  error    Unreadable file: it took more memory than there is";
+const told = "notes/n30.txt  error    Can't read this file: it took more memory than there is";
 const reports = (cwd: string): number => readdirSync(join(cwd, "out")).filter((name) => name.endsWith(".txt")).length;
 
 test.each(["[at, at]", "at"])(

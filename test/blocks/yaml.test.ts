@@ -10,7 +10,7 @@ test.each([
 	["in quotes", "a: 1\n'a': 2\n", 5],
 	["before what is broken behind it", "a: 1\na: 2\nb: 'x\n", 5],
 ])("a key that comes twice is a fault: %s", (_, yaml, offset) => {
-	expect(read(yaml)).toEqual({ reason: "Map keys must be unique", expected: "front matter in YAML", offset });
+	expect(read(yaml)).toEqual({ message: "Invalid YAML: the same key twice. Keep one.", offset });
 });
 
 test.each([

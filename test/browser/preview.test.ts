@@ -88,7 +88,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	test("shows the report beside its findings, asks nobody else, and has nothing to complain of", async () => {
 		const { page, address, asked, said } = await open({ files: { "notes.txt": faulty } });
 		await reportHas(page, "Mateus Cabral");
-		await finding(page, "Misspelled label").waitFor();
+		await finding(page, "Misspelt label").waitFor();
 		expect(await page.title()).toBe("2 errors, 1 warning – notes.txt");
 		expect(asked.filter((url) => !url.startsWith(address) && !url.startsWith("data:"))).toEqual([]);
 		expect(said).toEqual([]);
@@ -96,7 +96,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 
 	test("shows a finding's line and place when it is clicked", async () => {
 		const { page } = await open({ files: { "notes.txt": faulty } });
-		await finding(page, "Invalid date").click();
+		await finding(page, "not a valid date").click();
 		expect(await page.locator("#lines .marked").getAttribute("data-line")).toBe("1");
 		expect(await page.locator("#lines mark").textContent()).toBe("31 Feb 2018");
 		await finding(page, "Missing address").click();
@@ -130,18 +130,18 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 
 	test("shows what is missing where it should stand", async () => {
 		const { page } = await open({ files: { "notes.txt": harbour.replace(/^Reporter.*$/m, "") } });
-		await finding(page, "Missing field").click();
+		await finding(page, "Required field").click();
 		expect(await page.locator("#lines mark").textContent()).toBe("");
 		expect(await page.locator("#lines mark").isVisible()).toBe(true);
 	});
 
 	test("follows the notes, however they are saved, and keeps its place", async () => {
 		const { page, cwd, save, said } = await open({ files: { "notes.txt": faulty } });
-		await finding(page, "Invalid date").waitFor();
+		await finding(page, "not a valid date").waitFor();
 		await reportHas(page, "Mateus Cabral");
 		await scrollReport(page, 300);
 		save("notes.txt", faulty.replace("31 Feb", "14 June"));
-		await finding(page, "Invalid date").waitFor({ state: "detached" });
+		await finding(page, "not a valid date").waitFor({ state: "detached" });
 		await reportHas(page, "14 June 2018");
 		expect(await reportScroll(page)).toBe(300);
 		writeFileSync(join(cwd, "notes.tmp"), faulty.replace("31 Feb", "32 June"));
@@ -178,10 +178,10 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 	test("shows notes that vanish as such, and again when they are back", async () => {
 		const { page, cwd, save } = await open({ files: { "notes.txt": harbour } });
 		rmSync(join(cwd, "notes.txt"));
-		await page.getByText("notes.txt: Unreadable file: there is no such file").waitFor();
+		await page.getByText("notes.txt: Can't read this file: there is no such file").waitFor();
 		expect(await page.title()).toBe("Broken – notes.txt");
 		save("notes.txt", faulty);
-		await finding(page, "Invalid date").waitFor();
+		await finding(page, "not a valid date").waitFor();
 		await page.getByText("no such file").waitFor({ state: "detached" });
 	});
 
@@ -220,7 +220,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		const { page, save } = await open({ files, args: ["notes.txt", "--form", "form.yaml"] });
 		await page.getByText("Nothing found").waitFor();
 		save("form.yaml", form("When"));
-		await finding(page, "Missing field").waitFor();
+		await finding(page, "Required field").waitFor();
 		save("form.yaml", "fields: [");
 		await page.getByText(/^form\.yaml:1:\d+: /).waitFor();
 		save("form.yaml", form("Day"));
@@ -229,13 +229,13 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 
 	test("follows a config that comes, breaks and goes", async () => {
 		const { page, cwd, save } = await open({ files: { "notes.txt": faulty } });
-		await finding(page, "Invalid date").waitFor();
+		await finding(page, "not a valid date").waitFor();
 		save("rapporteur.config.yaml", "severities:\n  invalid-date: off\n");
-		await finding(page, "Invalid date").waitFor({ state: "detached" });
+		await finding(page, "not a valid date").waitFor({ state: "detached" });
 		save("rapporteur.config.yaml", "severity: {}\n");
 		await page.getByText(/^rapporteur\.config\.yaml:1:1: /).waitFor();
 		rmSync(join(cwd, "rapporteur.config.yaml"));
-		await finding(page, "Invalid date").waitFor();
+		await finding(page, "not a valid date").waitFor();
 	});
 
 	test("follows a template that is a program", async () => {
@@ -321,7 +321,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		for (const pane of ["report", "findings", "notes"]) {
 			if (width < 768) await page.click(`[data-shows=${pane}]`);
 			expect(await axeFaults(page, false)).toEqual([]);
-			if (width < 768 ? pane === "findings" : pane === "report") await finding(page, "Invalid date").click();
+			if (width < 768 ? pane === "findings" : pane === "report") await finding(page, "not a valid date").click();
 		}
 		save("rapporteur.config.yaml", "severity: {}\n");
 		await page.getByText(/^rapporteur\.config\.yaml:1:1: /).waitFor();

@@ -35,44 +35,44 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 	[
 		"rule: future-date, field: deadline, severity: info",
 		"Date: 2 May 2029\nDeadline: 2 May 2031",
-		["2:11 info Future date `2 May 2031`, expected a day not after `2030-01-01`"],
+		["2:11 info Date `2 May 2031` is in the future (today is `2030-01-01`). Check its year and month."],
 	],
 	['rule: invalid-date, field: date, from: "2020-01-01", to: "2020-12-31"', "Date: 31 December 2020", []],
 	['rule: invalid-date, field: date, from: "2020-02-10"', "Date: February 2020", ["1:7 warning"]],
 	[
 		'rule: invalid-date, field: date, from: "2020-01-01", to: "2020-12-31"',
 		"Date: 1 January 2021",
-		["1:7 error Invalid date `1 January 2021`, expected a day from `2020-01-01` on up to `2020-12-31`"],
+		["1:7 error Date `1 January 2021` is out of range. Write a day from `2020-01-01` to `2020-12-31`."],
 	],
 	[
 		'rule: invalid-date, field: date, to: "2020-12-31", severity: warning',
 		"Date: 30 December 2020 - 1 January 2021",
-		["1:7 warning Invalid date `30 December 2020 - 1 January 2021`, expected a day up to `2020-12-31`"],
+		["1:7 warning Date `30 December 2020 - 1 January 2021` is too late. Write a day up to `2020-12-31`."],
 	],
 	["rule: missing-field, field: clerk, other: present", "Date: 2 May 2020", []],
 	["rule: missing-field, field: clerk, other: present", "Date: 2 May 2020\nPresent:", []],
 	[
 		"rule: missing-field, field: clerk, other: present",
 		"Deadline: 2 May 2020\nPresent: Ann Bell",
-		["1:21 error Missing field `Clerk`, expected a line that starts with it"],
+		["1:21 error Required field `Clerk` not found. Add a line `Clerk: <name>`."],
 	],
 	[
 		"rule: missing-field, field: clerk, other: present, severity: warning",
 		"Clerk:\nPresent: Ann Bell",
-		["1:1 warning Empty field `Clerk`, expected a value behind the label"],
+		["1:1 warning Required field `Clerk` is empty. Add its value after the label."],
 	],
 	[
 		"rule: reporter-not-present, field: clerk, other: present, severity: error",
 		"Clerk: Ray Cole\nPresent: Ann Bell",
-		["1:8 error Absent reporter `Ray Cole`, expected a name listed in `Present`"],
+		["1:8 error Reporter `Ray Cole` is not listed under `Present`."],
 	],
 	["rule: goal-tag-mismatch, field: goals, other: tags", "Goals: 1, 2\nTags: Goal 2: Soup, Salt and Water, Goal 1", []],
 	[
 		"rule: goal-tag-mismatch, field: goals, other: tags, severity: info",
 		"Goals: 1, 2\nTags: Goal 2: Soup, Salt and Water",
-		["1:1 info Goals and tags disagree: 1 only in the field; expected the same goals in both"],
+		["1:1 info Goals and tags differ: 1 only in the field. Write the same goals in both."],
 	],
-	["rule: future-date, field: date", "Tags: Goal 2: Soup, tea", ["1:7 error Broken tag `Goal 2: Soup`"]],
+	["rule: future-date, field: date", "Tags: Goal 2: Soup, tea", ["1:7 error Tag `Goal 2: Soup` is incomplete"]],
 	["rule: future-date, field: date", "Goals: 3", ["1:8 error Unknown goal `3`"]],
 ])("%s: %j", async (rule, notes, expected) => {
 	const findings = (await findingsOf(rule, notes)).map(shown);

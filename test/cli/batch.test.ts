@@ -107,7 +107,7 @@ describe("a part of a run", () => {
 	test.each([["--shard", "1/2"], ["--prune"], ["--force"]])("%s needs a folder", async (...args) => {
 		const { code, stderr } = await run(["convert", "a.txt", ...args], { cwd: tree({ "a.txt": "" }) });
 		expect(code).toBe(2);
-		expect(stderr).toBe(`rapporteur: Unexpected \`${args[0]}\`, expected a folder in \`-o\`\n`);
+		expect(stderr).toBe(`rapporteur: \`${args[0]}\` needs a folder in \`-o\`.\n`);
 	});
 });
 
@@ -115,7 +115,7 @@ test("--max-unclassified makes words without a place exit code 1", async () => {
 	const cwd = tree({ "a.txt": `Venue: ${"hall ".repeat(20)}\n${note(1)}` });
 	const { code, stderr } = await run(["convert", "a.txt", "--max-unclassified", "12.5"], { cwd });
 	expect(code).toBe(1);
-	expect(stderr).toMatch(/^rapporteur: a\.txt: \d+(?:\.\d)? % of its characters have no place in the form, expected/m);
+	expect(stderr).toMatch(/^rapporteur: a\.txt: \d+(?:\.\d)? % of its characters are unrecognised; at most/m);
 	expect((await run(["convert", "a.txt", "--max-unclassified", "90"], { cwd })).code).toBe(0);
 });
 
@@ -176,7 +176,7 @@ describe("threads", () => {
 		expect(code).toBe(3);
 		const told = stderr.split("\n").filter((line) => line.endsWith("  unreadable-file"));
 		expect(told).toHaveLength(2);
-		expect(told[1]).toMatch(/^notes\/1\/n0007\.txt .*Unreadable file: the program ended \(7\)/);
+		expect(told[1]).toMatch(/^notes\/1\/n0007\.txt .*Can't read this file: the program ended \(7\)/);
 		expect(Object.keys(held(join(cwd, "out")))).toHaveLength(count - 2 + 1);
 	});
 });
@@ -185,6 +185,6 @@ test("a note that would have the place of a folder is refused, whoever comes fir
 	const cwd = tree({ "notes/a.md/b.txt": note(1), "notes/a.txt": note(2) });
 	const { code, stderr } = await convert(cwd);
 	expect(code).toBe(3);
-	expect(stderr).toContain("its report would be `a.md`, which is a folder there, expected another name");
+	expect(stderr).toContain("its report would be `a.md`, which is a folder. Rename the file.");
 	expect(Object.keys(held(join(cwd, "out")))).toEqual(["a.md/b.md", "manifest.jsonl"]);
 });

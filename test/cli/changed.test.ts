@@ -50,7 +50,7 @@ describe("--since", () => {
 	test.each([
 		["an unknown commit", ["--since", "nowhere"], "fetch-depth: 0"],
 		["an option of git", ["--since=--output=x"], "Invalid commit"],
-		["both", ["--since", "main", "--staged"], "expected one of them"],
+		["both", ["--since", "main", "--staged"], "`--staged` can't be used with `--since`."],
 	])("refuses %s", async (_, args, why) => {
 		const { code, stderr } = await checked(repository(), "notes", ...args);
 		expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
@@ -58,12 +58,12 @@ describe("--since", () => {
 
 	test.each([["--staged"], ["--since=main"]])("refuses standard input with %s", async (option) => {
 		const { code, stderr } = await run(["check", "-", option], { cwd: repository(), stdin: datelessNotes });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("git knows nothing of standard input")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("git does not track standard input")]);
 	});
 
 	test("says what to do where there is no repository", async () => {
 		const { code, stderr } = await checked(tree({ "a.txt": goodNotes }), "a.txt", "--since", "main");
-		expect([code, stderr]).toEqual([2, expect.stringContaining("in no git repository")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("not in a git repository")]);
 	});
 });
 

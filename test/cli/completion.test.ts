@@ -26,7 +26,7 @@ const lines: readonly [line: string, words: readonly string[]][] = [
 
 test("an unknown shell is refused", async () => {
 	const { code, stderr } = await run(["completion", "tcsh"], { cwd: tree({}) });
-	expect([code, stderr]).toEqual([2, expect.stringContaining("expected `bash`, `zsh`, `fish`")]);
+	expect([code, stderr]).toEqual([2, expect.stringContaining("Use `bash`, `zsh`, `fish`")]);
 });
 
 describe.skipIf(!isInstalled("bash"))("bash", () => {

@@ -35,7 +35,7 @@ describe("what can't be used is exit 2 and in every report:", () => {
 		expect(ran).toEqual({
 			code: 2,
 			stdout: "",
-			stderr: "notes/rapporteur.config.yaml:1:8: Unexpected `x`, expected a list\n",
+			stderr: "notes/rapporteur.config.yaml:1:8: Unexpected `x`. Write a list.\n",
 		});
 		expect(existsSync(join(cwd, "out"))).toBe(false);
 	});
@@ -135,9 +135,6 @@ describe("--config", () => {
 	test("that takes the command for its file is reported", async () => {
 		const { code, stderr } = await run(["--config", "check", "n.txt", "--quiet"], { cwd: tree({}) });
 		const expected = "rapporteur check n.txt --quiet --config FILE";
-		expect([code, stderr]).toEqual([
-			2,
-			`rapporteur: \`--config\` took \`check\` as its file, expected \`${expected}\`\n`,
-		]);
+		expect([code, stderr]).toEqual([2, `rapporteur: \`--config\` took \`check\` as its file. Run \`${expected}\`.\n`]);
 	});
 });

@@ -114,7 +114,7 @@ describe("convert several", () => {
 	test("needs a folder", async () => {
 		const cwd = tree(files);
 		const { code, stderr } = await run(["convert", "notes"], { cwd });
-		expect([code, stderr]).toEqual([2, "rapporteur: Missing `-o` for 3 outputs, expected a folder for them\n"]);
+		expect([code, stderr]).toEqual([2, "rapporteur: 3 outputs need a folder. Name it with `-o`.\n"]);
 	});
 
 	test("leaves out an output folder inside the notes", async () => {
@@ -138,7 +138,7 @@ describe("convert several", () => {
 		const { code, stderr } = await run(["convert", "a.txt", "a.TXT", "b.txt", "-o", "out"], { cwd });
 		expect([code, below(join(cwd, "out"))]).toEqual([3, ["b.md"]]);
 		expect(stderr.match(/name-collision/g)).toHaveLength(2);
-		expect(stderr).toContain("its report would be `a.TXT.md`, as that of another, expected names that differ by more");
+		expect(stderr).toContain("its report would be `a.TXT.md`, as that of another file. Rename one");
 	});
 
 	test("shows names so that a terminal does not obey them", async () => {
@@ -167,20 +167,24 @@ describe("convert refuses", () => {
 		["a missing file", ["gone.txt"], /gone\.txt.*there is no such file.*unreadable-file/],
 		["a folder without notes", ["empty"], /empty.*no-files/],
 		["a glob without notes", ["*.odt"], /\*\.odt.*no-files/],
-		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`, expected `html`, or the path of one/],
-		["an unknown extension", ["a.txt", "-o", "a.docx"], /Unknown extension `\.docx` in `-o`, expected `/],
-		["an output that is an input", ["a.txt", "-t", "json", "-o", "a.txt"], /output is an input.*write-failed/],
+		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`. Use `html`, or the path of one/],
+		["an unknown extension", ["a.txt", "-o", "a.docx"], /Unknown extension `\.docx` in `-o`\. Use `/],
+		["an output that is an input", ["a.txt", "-t", "json", "-o", "a.txt"], /this file is an input.*write-failed/],
 		["an output in no folder", ["a.txt", "-o", "gone/a.md"], /write-failed/],
-		["an output that is a folder's name", ["a.txt", "b.txt", "-o", "file.md"], /Unexpected file `file\.md` in `-o`/],
-		["a file that is there", ["a.txt", "-o", "file.md", "--no-clobber"], /there already.*write-failed/],
+		[
+			"an output that is a folder's name",
+			["a.txt", "b.txt", "-o", "file.md"],
+			/`file\.md` in `-o` is a file\. Name a folder\./,
+		],
+		["a file that is there", ["a.txt", "-o", "file.md", "--no-clobber"], /already exists.*write-failed/],
 		["a large file", ["a.txt", "--max-size", "10"], /too-large/],
-		["an unknown form", ["a.txt", "--form", "board"], /Unknown form `board`, expected .*`un-meeting`/],
+		["an unknown form", ["a.txt", "--form", "board"], /Unknown form `board`. Use .*`un-meeting`/],
 		["a broken form", ["a.txt", "--form", "broken.yaml"], /^broken\.yaml:\d+:\d+: .*expected/m],
 		["a form that is not there", ["a.txt", "--form", "gone.yaml"], /^gone\.yaml:1:1: /m],
 		["a bad day", ["a.txt", "--now", "2026-02-30"], /Invalid date `2026-02-30` in `--now`/],
 		["a bad size", ["a.txt", "--max-size", "1MB"], /Invalid size `1MB`/],
 		["an unknown encoding", ["a.txt", "--encoding", "utf8x"], /Unknown name `utf8x` in `--encoding`/],
-		["an unknown input format", ["a.txt", "--from", "tx"], /Unknown name `tx` in `--from`.*did you mean `txt`\?/],
+		["an unknown input format", ["a.txt", "--from", "tx"], /Unknown name `tx` in `--from`.*Did you mean `txt`\?/],
 		["an unknown option", ["a.txt", "--stric"], /unknown option '--stric'/],
 	])("%s", async (what, args, message) => {
 		const cwd = tree({

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { explainedCode, isCode } from "../../src/cli/commands/explain.ts";
-import { type Code, severities } from "../../src/findings/finding.ts";
-import { optionalCodes } from "../../src/findings/kinds.ts";
+import { type Code, optionalCodes, severities } from "../../src/findings/finding.ts";
 
 const codes = Object.keys(severities) as Code[];
 
@@ -14,7 +13,7 @@ test.each(codes)("%s is explained", (code) => {
 
 test("a wrong example shows its finding", () => {
 	expect(explainedCode("misspelled-label", "2030-01-01")).toContain(
-		"Bad: two letters changed places\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelled label `Repotrer`, expected `Reporter`\n",
+		"Bad: two letters changed places\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelt label `Repotrer`. Write `Reporter`.\n",
 	);
 });
 

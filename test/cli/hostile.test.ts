@@ -69,7 +69,7 @@ describe("nesting", () => {
 		expect(await codeOf("a.md", "--max-depth", "3")).toBe(3);
 		expect(await codeOf("b.html", "--max-depth", "1")).toBe(0);
 		expect((await run(["check", "a.md", "--max-depth", "201"], { cwd })).stderr).toContain(
-			"Invalid depth `201` in `--max-depth`, expected one from `1` to `200`",
+			"Invalid depth `201` in `--max-depth`. Write a number from `1` to `200`.",
 		);
 	});
 });
@@ -151,7 +151,7 @@ describe("a tree", () => {
 		const { code, stderr } = await run(args, { cwd });
 		expect(code).toBe(3);
 		expect(stderr).toMatch(/^a\.ast\.json:\d+:\d+ +error +.* unreadable-file\n/);
-		expect(stderr).toContain(`Unexpected \`marks\`, expected ${expected} `);
+		expect(stderr).toContain(`\`marks\` must be ${expected}`);
 		expect(readdirSync(join(cwd, "out")).filter((name) => name.startsWith("a."))).toEqual([]);
 	});
 });

@@ -17,5 +17,5 @@ test.each([
 test("it may do its work", () => expect(run("0")).not.toMatch(/Error/));
 
 test("an invalid job ends with a reason", async () => {
-	expect(await isolate(process, "{")).toEqual({ reason: "The template made the program that renders it fail" });
+	expect(await isolate(process, "{")).toEqual({ reason: "The template crashed its renderer" });
 });

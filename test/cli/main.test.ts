@@ -50,11 +50,11 @@ describe("rapporteur", () => {
 	});
 
 	test.each([
-		["notes.txt", "did you mean `rapporteur convert notes.txt`?"],
-		["convrt", "did you mean `convert`?"],
+		["notes.txt", "Did you mean `rapporteur convert notes.txt`?"],
+		["convrt", "Did you mean `convert`?"],
 		[
 			"frobnicate",
-			"expected `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `people`, `explain`, `list`, `init`, `completion`, `help`",
+			"rapporteur: unknown command `frobnicate`. Use `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `people`, `explain`, `list`, `init`, `completion`, `help`.",
 		],
 	])("%s is no command", async (word, hint) => {
 		const { code, stdout, stderr } = await run([word], { cwd: tree({}) });

@@ -102,10 +102,10 @@ describe("--failed-to", () => {
 		["the list of inputs", "all.list", "is read by this run"],
 		["the output", "report.md", "is the output"],
 		["a foreign file", "mine.txt", "is not an earlier list"],
-		["a file that programs obey", ".gitignore", "a name with a meaning of its own"],
-		["standard output", "-", "expected the name of a file"],
+		["a file that programs obey", ".gitignore", "programs read files of that name"],
+		["standard output", "-", "rapporteur: `--failed-to` can't write to standard output. Name a file."],
 		["a folder", "notes", "is a folder"],
-		["nothing", "", "Empty value"],
+		["nothing", "", "`--failed-to` is empty"],
 	])("never takes the place of %s", async (_, name, why) => {
 		const cwd = tree({ ...notes, "all.list": "notes/a.txt\n", "mine.txt": "All of this.\n" });
 		const { code, stderr } = await convert(cwd, "--files-from", "all.list", "-o", "report.md", "--failed-to", name);

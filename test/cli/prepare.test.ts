@@ -211,7 +211,7 @@ describe("a config that can't be used stops everything", () => {
 
 	test("above the working folder, whatever the input", async () => {
 		const cwd = tree({ ...files, [name]: "ignored: [a]" });
-		const line = "rapporteur.config.yaml:1:1: Unexpected key `ignored`, expected `ignore`";
+		const line = "rapporteur.config.yaml:1:1: Unexpected key `ignored`. Write `ignore`.";
 		expect(await failure(cwd, ["a.txt"])).toEqual([line]);
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([`../${line}`]);
 	});
@@ -219,36 +219,32 @@ describe("a config that can't be used stops everything", () => {
 	test("above one of the inputs", async () => {
 		const cwd = tree({ ...files, [`notes/board/${name}`]: "ignore: a\n" });
 		expect(await failure(cwd, ["a.txt"])).toEqual(["it did not"]);
-		const line = "notes/board/rapporteur.config.yaml:1:9: Unexpected `a`, expected a list";
+		const line = "notes/board/rapporteur.config.yaml:1:9: Unexpected `a`. Write a list.";
 		expect(await failure(cwd, ["notes"])).toEqual([line]);
 		expect(await failure(cwd, ["a.txt", "notes/board/c.txt"])).toEqual([line]);
 	});
 
 	test("one that is not UTF-8", async () => {
 		const cwd = tree({ ...files, [name]: Uint8Array.from([0x23, 0xe9]) });
-		expect(await failure(cwd, ["a.txt"])).toEqual([
-			`${name}:1:1: Unreadable config: it is not UTF-8, expected a YAML file in UTF-8`,
-		]);
+		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: Can't read the config: it is not UTF-8.`]);
 	});
 
 	test("one that is a folder, or a link that leads nowhere", async () => {
 		const cwd = tree(files);
 		mkdirSync(join(cwd, name));
 		symlinkSync("gone.yaml", join(cwd, "notes", name));
-		expect(await failure(cwd, ["a.txt"])).toEqual([
-			`${name}:1:1: Unreadable config: it is a folder, expected a YAML file in UTF-8`,
-		]);
-		const line = `${name}:1:1: Unreadable config: it is a link, expected a YAML file in UTF-8`;
+		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: Can't read the config: it is a folder.`]);
+		const line = `${name}:1:1: Can't read the config: it is a link.`;
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([line]);
 	});
 
 	test("one that was asked for and is not there", async () => {
-		const line = "none.yaml:1:1: Unreadable config: there is no such file, expected a YAML file in UTF-8";
+		const line = "none.yaml:1:1: Can't read the config: there is no such file.";
 		expect(await failure(tree(files), ["a.txt"], "none.yaml")).toEqual([line]);
 	});
 
 	test("one that is far too large", async () => {
-		const line = `${name}:1:1: Unreadable config: it is larger than 1000000 bytes, expected a YAML file in UTF-8`;
+		const line = `${name}:1:1: Can't read the config: it is larger than 1000000 bytes.`;
 		expect(await failure(tree({ ...files, [name]: new Uint8Array(1_000_001) }), ["a.txt"])).toEqual([line]);
 	});
 });
@@ -294,7 +290,7 @@ describe("--files-from", () => {
 	test("standard input can't be both the list and notes", async () => {
 		const refused = prepare(["-"], { ...base, filesFrom: "-" }, world(tree(files))).then(() => [], refusedLines);
 		expect(await refused).toEqual([
-			"rapporteur: Unexpected `-` beside `--files-from -`, expected standard input for only one of them",
+			"rapporteur: `-` can't be used with `--files-from -`: standard input is read once.",
 		]);
 	});
 });

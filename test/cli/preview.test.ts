@@ -60,12 +60,12 @@ describe.skipIf(process.platform === "win32")("the browser", () => {
 
 describe("what can't be shown", () => {
 	test.each([
-		["a folder", ["notes"], "Unexpected folder `notes`, expected a file"],
-		["standard input", ["-"], "Unexpected `-`, expected a file: standard input is read once"],
-		["a file that is not there", ["none.txt"], "none.txt: Unreadable file: there is no such file"],
-		["an empty name", [""], "Empty argument, expected a file"],
-		["two templates", ["n.txt", "-t", "html,text"], "Unexpected second template `text`, expected one"],
-		["a form that is not there", ["n.txt", "--form", "./none.yaml"], "./none.yaml:1:1: Unreadable file"],
+		["a folder", ["notes"], "`notes` is a folder. Name a file."],
+		["standard input", ["-"], "Standard input is read once. Name a file."],
+		["a file that is not there", ["none.txt"], "none.txt: Can't read this file: there is no such file"],
+		["an empty name", [""], "The argument is empty. Name a file."],
+		["two templates", ["n.txt", "-t", "html,text"], "Second template `text` in `-t`. Name one."],
+		["a form that is not there", ["n.txt", "--form", "./none.yaml"], "./none.yaml:1:1: Can't read the form"],
 	])("%s", async (_, args, reason) => {
 		const cwd = tree({ "n.txt": notes, "notes/a.txt": notes });
 		const { code, stdout, stderr } = await run(["preview", ...args], { cwd });
@@ -78,7 +78,7 @@ describe("what can't be shown", () => {
 		execFileSync("mkfifo", [join(cwd, "pipe")]);
 		const { code, stdout, stderr } = await run(["preview", "pipe"], { cwd });
 		expect([code, stdout]).toEqual([2, ""]);
-		expect(stderr).toContain("Unexpected pipe or device `pipe`, expected a file that can be read again");
+		expect(stderr).toContain("`pipe` is a pipe or a device. Name a file that can be read again");
 	});
 });
 

@@ -31,21 +31,18 @@ const levels = "`off`, `info`, `warning`, `error`";
 test.each([
 	[
 		"lost-urls=off",
-		"Unknown code `lost-urls` in `--severity`, expected one that `rapporteur list` names; did you mean `lost-url`?",
+		"Unknown code `lost-urls` in `--severity`. `rapporteur list` shows all codes. Did you mean `lost-url`?",
 	],
-	["constructor=off", "Unknown code `constructor` in `--severity`, expected one that `rapporteur list` names"],
-	["", "Unknown code `` in `--severity`, expected one that `rapporteur list` names"],
-	[
-		"no-files=off",
-		"Unexpected code `no-files` in `--severity`, expected one that does not keep the whole job from being done",
-	],
-	["lost-url", `Missing level of \`lost-url\` in \`--severity\`, expected ${levels}`],
-	["lost-url=", `Missing level of \`lost-url\` in \`--severity\`, expected ${levels}`],
+	["constructor=off", "Unknown code `constructor` in `--severity`. `rapporteur list` shows all codes."],
+	["", "Unknown code `` in `--severity`. `rapporteur list` shows all codes."],
+	["no-files=off", "The severity of `no-files` can't be changed: it is always an error."],
+	["lost-url", `No level of \`lost-url\` in \`--severity\`. Use ${levels}.`],
+	["lost-url=", `No level of \`lost-url\` in \`--severity\`. Use ${levels}.`],
 	[
 		"lost-url=warn",
-		`Unknown level \`warn\` of \`lost-url\` in \`--severity\`, expected ${levels}; did you mean \`warning\`?`,
+		`Unknown level \`warn\` of \`lost-url\` in \`--severity\`. Use ${levels}. Did you mean \`warning\`?`,
 	],
-	["lost-url=off=off", `Unknown level \`lost-url=off=off\` of \`lost-url\` in \`--severity\`, expected ${levels}`],
+	["lost-url=off=off", `Unknown level \`lost-url=off=off\` of \`lost-url\` in \`--severity\`. Use ${levels}.`],
 ])("%s is refused", (word, sentence) => {
 	expect(() => parseSeverities([word])).toThrow(refusal(sentence));
 });

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { suggest } from "../../src/cli/output.ts";
 
 test.each([
-	["a letter wrong", "pritty", "; did you mean `pretty`?"],
-	["letter case aside", "SARIF", "; did you mean `sarif`?"],
-	["the nearest of two", "jason", "; did you mean `json`?"],
-	["a beginning", "gi", "; did you mean `github`?"],
+	["a letter wrong", "pritty", " Did you mean `pretty`?"],
+	["letter case aside", "SARIF", " Did you mean `sarif`?"],
+	["the nearest of two", "jason", " Did you mean `json`?"],
+	["a beginning", "gi", " Did you mean `github`?"],
 	["one letter is no beginning", "g", ""],
 	["another word", "weather", ""],
 	["more edits than a third of a name", "jxxn", ""],

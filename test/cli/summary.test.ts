@@ -16,7 +16,7 @@ interface FileParts {
 	readonly speakers?: number;
 }
 
-const label = { code: "missing-field", position: null, label: "Date" } as const;
+const label = { code: "missing-field", position: null, label: "Date", type: "date" } as const;
 const address = { code: "lost-url", position: null, raw: "( " } as const;
 
 test("a summary says what became of files, and which findings are the most frequent", () => {
@@ -28,7 +28,7 @@ test("a summary says what became of files, and which findings are the most frequ
 	summary.skip("logo.png", "unsupported extension");
 	const lines = [
 		"4 files: 2 converted, 1 unchanged, 1 failed, 1 skipped",
-		"In the notes: 10 errors, 1 warning",
+		"10 errors, 1 warning in the notes",
 		"Most frequent: missing-field (10), lost-url (1)",
 	];
 	expect(summary.lines()).toEqual(lines);

@@ -57,7 +57,7 @@ describe("verify", () => {
 		const { code, stdout } = await verify(cwd);
 		expect(stdout.split("\n")).toEqual([
 			"archive/a.md: changed since it was written",
-			"archive/b/c.html: not there any more",
+			"archive/b/c.html: missing",
 			"archive/mine.md: in no line of the manifest",
 			"4 outputs of 2 inputs verified: 3 differences",
 			"",
@@ -70,10 +70,7 @@ describe("verify", () => {
 		writeFileSync(join(cwd, "archive/manifest.jsonl"), "");
 		for (const source of [[], ["--source", "notes"]]) {
 			const { code, stderr } = await verify(cwd, ...source);
-			expect([code, stderr]).toEqual([
-				2,
-				"rapporteur: No line in the manifest in `archive`, expected one for each input\n",
-			]);
+			expect([code, stderr]).toEqual([2, "rapporteur: The manifest in `archive` is empty. Convert the notes again.\n"]);
 		}
 	});
 
@@ -82,7 +79,7 @@ describe("verify", () => {
 		writeFileSync(join(cwd, "outside.txt"), notes);
 		change(join(cwd, "archive/manifest.jsonl"), '{"path":"a.txt"', '{"path":"../outside.txt"');
 		const { code, stdout, stderr } = await verify(cwd, "--source", "notes");
-		const told = "archive/manifest.jsonl:1: Unexpected line, expected one that `convert` wrote\n";
+		const told = "archive/manifest.jsonl:1: This line was not written by `convert`.\n";
 		expect([code, stdout, stderr]).toEqual([2, "", told]);
 	});
 
@@ -91,10 +88,7 @@ describe("verify", () => {
 		const manifest = join(cwd, "archive/manifest.jsonl");
 		writeFileSync(manifest, readFileSync(manifest, "utf8").repeat(2));
 		const { code, stderr } = await verify(cwd);
-		expect([code, stderr]).toEqual([
-			2,
-			"archive/manifest.jsonl:3: Unexpected line for `a.txt`, which is not in order\n",
-		]);
+		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl:3: The line for `a.txt` is out of order.\n"]);
 	});
 
 	test("says why a manifest can't be read", async () => {
@@ -102,14 +96,14 @@ describe("verify", () => {
 		rmSync(join(cwd, "archive/manifest.jsonl"));
 		mkdirSync(join(cwd, "archive/manifest.jsonl"));
 		const { code, stderr } = await verify(cwd);
-		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl: Unreadable file: it is a folder\n"]);
+		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl: Can't read this file: it is a folder.\n"]);
 	});
 
 	test("tells of notes that could not be converted where they are", async () => {
 		const cwd = await archived("markdown");
 		writeFileSync(join(cwd, "notes/broken.txt"), Uint8Array.of(0, 1, 2, 0, 255));
 		await run(["convert", "notes", "-t", "markdown", "-o", "archive"], { cwd });
-		const told = "broken.txt: note: could not be converted: Undecodable: the bytes seem to be no text: byte 0 is 0";
+		const told = "broken.txt: note: could not be converted: Not a text file (control byte at offset 0)";
 		expect((await verify(cwd)).stdout.startsWith(told)).toBe(true);
 		expect((await verify(cwd, "--source", "notes")).stdout).toContain(`notes/${told}`);
 	});
@@ -158,7 +152,7 @@ describe("verify", () => {
 		const [line = ""] = stdout.split("\n");
 		const at = readFileSync(path, "utf8").split("Man")[0]?.split("\n").length;
 		expect(line.startsWith(`${expected}:${at}: `)).toBe(true);
-		expect(line).toMatch(/:\d+: Unexpected `[^`]*Man[^`]*`, expected `[^`]*Women[^`]*` as in the notes$/);
+		expect(line).toMatch(/:\d+: `[^`]*Man[^`]*` here, but `[^`]*Women[^`]*` in the notes$/);
 		expect(code).toBe(1);
 	});
 
@@ -185,7 +179,7 @@ describe("verify", () => {
 			const cwd = await archivedOf("- a\n".repeat(400_000));
 			const { code, stdout } = await verify(cwd, "--source", "notes", "--max-time", "3");
 			expect(stdout.split("\n")).toEqual([
-				"notes/slow.md: Too slow: more than 3 seconds, expected less, or a longer `--max-time`",
+				"notes/slow.md: Too slow: more than 3 seconds. Shorten the notes, or use a longer `--max-time`.",
 				"3 outputs of 3 inputs verified, 2 of them word for word against the notes: nothing changed, 1 file unread",
 				"",
 			]);
@@ -217,10 +211,10 @@ describe("verify", () => {
 	});
 
 	test.each([
-		["a folder that is not there", ["nowhere"], "There is no folder `nowhere`"],
+		["a folder that is not there", ["nowhere"], "rapporteur: Folder `nowhere` not found. Name one with a manifest."],
 		["a folder without a manifest", ["empty"], "No manifest in `empty`"],
-		["notes that are not there", ["archive", "--source", "nowhere"], "There is no folder `nowhere`"],
-		["a file that is not a manifest", ["other"], "other/manifest.jsonl:1: Unexpected line"],
+		["notes that are not there", ["archive", "--source", "nowhere"], "Folder `nowhere` not found."],
+		["a file that is not a manifest", ["other"], "other/manifest.jsonl:1: This line was not written by `convert`."],
 	])("refuses %s", async (_, args, message) => {
 		const cwd = await archived("markdown");
 		mkdirSync(join(cwd, "empty"));

@@ -107,8 +107,8 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 });
 
 test.each([
-	[["a.txt"], "rapporteur: Unexpected `--watch`, expected a file or a folder in `-o`\n"],
-	[["-", "-o", "a.md"], "rapporteur: Unexpected `--watch` for standard input, which is read once\n"],
+	[["a.txt"], "rapporteur: `--watch` needs a file or a folder in `-o`.\n"],
+	[["-", "-o", "a.md"], "rapporteur: `--watch` can't be used with standard input, which is read once.\n"],
 ])("%s can't be watched", async (args, told) => {
 	const { code, stderr } = await run(["convert", ...args, "--watch"], { cwd: tree({ "a.txt": "" }) });
 	expect([code, stderr]).toEqual([2, told]);

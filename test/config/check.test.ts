@@ -61,139 +61,135 @@ test.each([
 
 describe("one fault, at its place:", () => {
 	test.each([
-		["a wrong type", "files: notes\n", "c.yaml:1:8: Unexpected `notes`, expected a list"],
-		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list, expected a map of keys"],
-		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value, expected a list"],
-		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list, expected at least one glob"],
+		["a wrong type", "files: notes\n", "c.yaml:1:8: Unexpected `notes`. Write a list."],
+		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list. Write a map of keys."],
+		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value. Write a list."],
+		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list. Write at least one glob."],
 		[
 			"a baseline elsewhere",
 			"baseline: ../known.json\n",
-			`c.yaml:1:11: Unexpected baseline \`../known.json\`: it is outside the folder, expected one in the config's folder; \`--baseline\` may name any`,
+			`c.yaml:1:11: Can't use the baseline \`../known.json\`: it is outside the folder. Use a path inside the config's folder, or \`--baseline\`.`,
 		],
 		[
 			"a baseline that programs obey",
 			"baseline: .gitignore\n",
-			`c.yaml:1:11: Unexpected baseline \`.gitignore\`: \`.gitignore\` is for programs, expected one in the config's folder; \`--baseline\` may name any`,
+			`c.yaml:1:11: Can't use the baseline \`.gitignore\`: \`.gitignore\` is for programs. Use a path inside the config's folder, or \`--baseline\`.`,
 		],
-		["warnings below none", "maxWarnings: -1\n", "c.yaml:1:14: Unexpected `-1`, expected a number from 0 on"],
-		["half a warning", "maxWarnings: 0.5\n", "c.yaml:1:14: Unexpected `0.5`, expected a whole number"],
-		["an unknown reporter", "reporters: [pretty, sarf]\n", "c.yaml:1:21: Unknown reporter `sarf`, expected `sarif`"],
+		["warnings below none", "maxWarnings: -1\n", "c.yaml:1:14: Unexpected `-1`. Write a number from 0 on."],
+		["half a warning", "maxWarnings: 0.5\n", "c.yaml:1:14: Unexpected `0.5`. Write a whole number."],
+		["an unknown reporter", "reporters: [pretty, sarf]\n", "c.yaml:1:21: Unknown reporter `sarf`. Write `sarif`."],
 		[
 			"two reporters on standard output",
 			"reporters: [pretty, json]\n",
-			"c.yaml:1:21: Unexpected second reporter on standard output, expected `json=FILE`",
+			"c.yaml:1:21: Two reporters on standard output. Write `json=FILE`.",
 		],
 		[
 			"two reporters to a file",
 			"reporters: [json=a, sarif=./a]\n",
-			"c.yaml:1:21: Unexpected second reporter to `a`, expected a file for each",
+			"c.yaml:1:21: Two reporters write to `a`. Name a file for each.",
 		],
-		["a reporter to nothing", "reporters: [json=]\n", "c.yaml:1:13: Missing file behind `json=`, expected its name"],
+		["a reporter to nothing", "reporters: [json=]\n", "c.yaml:1:13: No file after `json=`. Add its name."],
 		[
 			"a report elsewhere",
 			"reporters: [json=../a.json]\n",
-			"c.yaml:1:13: Unexpected file `../a.json`: it is outside the folder, expected one in the config's folder; `--reporter` may name any",
+			"c.yaml:1:13: Can't write to `../a.json`: it is outside the folder. Use a path inside the config's folder, or `--reporter`.",
 		],
 		[
 			"two reporters in one",
 			'reporters: ["json,sarif=a"]\n',
-			"c.yaml:1:13: Unexpected `json,sarif=a`, expected one reporter an entry",
+			"c.yaml:1:13: Several reporters in `json,sarif=a`. Write one an entry.",
 		],
 		[
 			"an unknown encoding",
 			"encoding: utf-9\n",
-			"c.yaml:1:11: Unexpected `utf-9`, expected the name of an encoding such as `windows-1252`",
+			"c.yaml:1:11: Unexpected `utf-9`. Write the name of an encoding such as `windows-1252`.",
 		],
-		["an unknown key", "ignored: [a]\n", "c.yaml:1:1: Unexpected key `ignored`, expected `ignore`"],
-		["an unknown inner key", "output:\n  dir: x\n", "c.yaml:2:3: Unexpected key `dir`, expected one of `to`, `folder`"],
-		["a key twice", "ignore: [a]\nignore: [b]\n", "c.yaml:2:1: Unexpected second use of a key, expected each key once"],
-		["an unknown code", "severities:\n  lost-urls: off\n", "c.yaml:2:3: Unexpected `lost-urls`, expected `lost-url`"],
+		["an unknown key", "ignored: [a]\n", "c.yaml:1:1: Unexpected key `ignored`. Write `ignore`."],
+		["an unknown inner key", "output:\n  dir: x\n", "c.yaml:2:3: Unexpected key `dir`. Write one of `to`, `folder`."],
+		["a key twice", "ignore: [a]\nignore: [b]\n", "c.yaml:2:1: Invalid YAML: the same key twice. Keep one."],
+		["an unknown code", "severities:\n  lost-urls: off\n", "c.yaml:2:3: Unexpected `lost-urls`. Write `lost-url`."],
 		[
 			"a code of exit 2",
 			"severities:\n  no-files: off\n",
-			"c.yaml:2:3: Unexpected code `no-files`, expected a code that does not keep the whole job from being done",
+			"c.yaml:2:3: The severity of `no-files` can't be changed: it is always an error.",
 		],
 		[
 			"an unknown level",
 			"severities:\n  lost-url: warn\n",
-			"c.yaml:2:13: Unexpected `warn`, expected one of `off`, `info`, `warning`, `error`",
+			"c.yaml:2:13: Unexpected `warn`. Write one of `off`, `info`, `warning`, `error`.",
 		],
 		[
 			"a level of YAML's own",
 			"severities: { lost-url: true }\n",
-			"c.yaml:1:25: Unexpected `true`, expected one of `off`, `info`, `warning`, `error`",
+			"c.yaml:1:25: Unexpected `true`. Write one of `off`, `info`, `warning`, `error`.",
 		],
 		[
 			"an unknown template",
 			"output: { to: [htm] }\n",
-			"c.yaml:1:16: Unexpected `htm`, expected `html`, or the path of a template",
+			"c.yaml:1:16: Unknown template `htm`. Write `html`, or the path of a template.",
 		],
 		[
 			"a backslash in a glob",
 			'files: ["a\\\\b"]\n',
-			"c.yaml:1:9: Unexpected `a\\b`, expected a glob with `/` between folders",
+			"c.yaml:1:9: Unexpected `a\\b`. Write a glob with `/` between folders.",
 		],
 		[
 			"a glob that leaves",
 			"files: [../a]\n",
-			"c.yaml:1:9: Unexpected `../a`, expected a glob that counts from the config's folder",
+			"c.yaml:1:9: Unexpected `../a`. Write a glob that counts from the config's folder.",
 		],
-		["an open class", 'ignore: ["a[b"]\n', "c.yaml:1:10: Unexpected `a[b`, expected a character between `[` and `]`"],
-		["a class backwards", 'ignore: ["[z-a]"]\n', "c.yaml:1:10: Unexpected `[z-a]`, expected `a-z`"],
-		["a comment as a pattern", 'ignore: ["# a"]\n', "c.yaml:1:10: Unexpected `# a`, expected a pattern, not a comment"],
-		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`, expected `}` behind `{`"],
+		["an open class", 'ignore: ["a[b"]\n', "c.yaml:1:10: Unexpected `a[b`. Write a character between `[` and `]`."],
+		["a class backwards", 'ignore: ["[z-a]"]\n', "c.yaml:1:10: Unexpected `[z-a]`. Write `a-z`."],
+		["a comment as a pattern", 'ignore: ["# a"]\n', "c.yaml:1:10: Unexpected `# a`. Write a pattern, not a comment."],
+		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`. Write `}` behind `{`."],
 		[
 			"a regular expression",
 			'files: ["(a+)+b"]\n',
-			"c.yaml:1:9: Unexpected `(a+)+b`, expected a glob without brackets such as `(…)`; `{one,two}` means either",
+			"c.yaml:1:9: Unexpected `(a+)+b`. Write a glob without brackets such as `(…)`; `{one,two}` means either.",
 		],
 		[
 			"an unknown form",
 			'forms: { "a/**": un-meetin }\n',
-			"c.yaml:1:18: Unknown form `un-meetin`, expected `un-meeting`, or the path of a `.yaml` file",
+			"c.yaml:1:18: Unknown form `un-meetin`. Write `un-meeting`, or the path of a `.yaml` file.",
 		],
 		[
 			"a form that is not there",
 			'forms: { "a/**": forms/none.yaml }\n',
-			"c.yaml:1:18: Missing form `forms/none.yaml`, expected the path of a file",
+			"c.yaml:1:18: Form `forms/none.yaml` not found. Name a file.",
 		],
-		[
-			"a form that is a folder",
-			'forms: { "a/**": ./forms }\n',
-			"c.yaml:1:18: Missing form `./forms`, expected the path of a file",
-		],
+		["a form that is a folder", 'forms: { "a/**": ./forms }\n', "c.yaml:1:18: Form `./forms` not found. Name a file."],
 		[
 			"a form with a shipped one's name",
 			'forms: { "a/**": forms/un-meeting.yaml }\n',
-			"c.yaml:1:18: Unexpected name `un-meeting` of a form, expected one that no shipped form has",
+			"c.yaml:1:18: A shipped form is called `un-meeting` too. Rename the file.",
 		],
 		[
 			"two forms of a name",
 			'forms: { "a/**": forms/board.yaml, "b/**": other/board.yaml }\n',
-			"c.yaml:1:44: Unexpected second form of the name `board`, expected a name for each",
+			"c.yaml:1:44: Two forms are called `board`. Rename one.",
 		],
 		[
 			"an anchor's reference",
 			"files: &f [a]\nignore: *f\n",
-			"c.yaml:2:9: Unexpected reference `*f`, expected the value itself",
+			"c.yaml:2:9: Unexpected reference `*f`. Write the value itself.",
 		],
 		[
 			"a second document",
 			"ignore: [a]\n---\nignore: [b]\n",
-			"c.yaml:2:1: Unexpected second document, expected one in a file",
+			"c.yaml:2:1: Invalid YAML: a second document. Keep one in a file.",
 		],
 		[
 			"a key with a meaning of its own",
 			"__proto__: {}\n",
-			"c.yaml:1:1: Unexpected key `__proto__`, expected another name",
+			"c.yaml:1:1: Unexpected key `__proto__`. Choose another name.",
 		],
-		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list, expected a map of keys"],
+		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list. Write a map of keys."],
 	])("%s", (_, yaml, line) => expect(faultsOf(yaml)).toEqual([line]));
 
 	test("more forms than anybody needs", () => {
 		const yaml = Array.from({ length: 103 }, (_, at) => `  "${at}/**": forms/${at}.yaml`).join("\n");
 		expect(faultsOf(`forms:\n${yaml}\n`)).toEqual([
-			"c.yaml:2:3: Too many forms, expected at most 100 files, 2 MB together",
+			"c.yaml:2:3: Too many forms: more than 100 files, or 2 MB together.",
 		]);
 	});
 
@@ -206,10 +202,10 @@ describe("one fault, at its place:", () => {
 
 test("all faults are reported, in order", () => {
 	expect(faultsOf("file: [a]\nseverities: { no-files: off, lost-url: bad }\nignore: b\n")).toEqual([
-		"c.yaml:1:1: Unexpected key `file`, expected `files`",
-		"c.yaml:2:15: Unexpected code `no-files`, expected a code that does not keep the whole job from being done",
-		"c.yaml:2:40: Unexpected `bad`, expected one of `off`, `info`, `warning`, `error`",
-		"c.yaml:3:9: Unexpected `b`, expected a list",
+		"c.yaml:1:1: Unexpected key `file`. Write `files`.",
+		"c.yaml:2:15: The severity of `no-files` can't be changed: it is always an error.",
+		"c.yaml:2:40: Unexpected `bad`. Write one of `off`, `info`, `warning`, `error`.",
+		"c.yaml:3:9: Unexpected `b`. Write a list.",
 	]);
 });
 

@@ -79,31 +79,31 @@ describe("what can't be used is exit 2, with its place:", () => {
 		[
 			"an unknown key",
 			"people:\n  - name: Ana Bell\n    speak: true\n",
-			"3:5: Unexpected key `speak`, expected `speaks`",
+			"3:5: Unexpected key `speak`. Write `speaks`.",
 		],
-		["no name", "people:\n  - speaks: true\n", "2:5: Missing key, expected `name`"],
-		["a name of no letters", "people: [{ name: '-' }]\n", "1:18: Unexpected `-`, expected a name, with letters"],
+		["no name", "people:\n  - speaks: true\n", "2:5: Missing key `name`."],
+		["a name of no letters", "people: [{ name: '-' }]\n", "1:18: Unexpected `-`. Write a name, with letters."],
 		[
 			"a day that is not in the calendar",
 			"people: [{ name: A, roles: [{ role: B, from: 2018-13 }] }]\n",
-			"1:46: Unexpected `2018-13`, expected a year",
+			"1:46: people.yaml:1:46: Unexpected `2018-13`. Write a year, month or day: `2016`, `2016-03`, `2016-03-14`.",
 		],
 		[
 			"an end before the start",
 			"people: [{ name: A, roles: [{ role: B, from: 2018, until: 2017 }] }]\n",
-			"1:59: Unexpected end before the start",
+			"1:59: people.yaml:1:59: `until` is before `from`. Write a later day.",
 		],
 		[
 			"a name of two",
 			"people:\n  - name: Ana Bell\n  - name: Bo\n    spellings: [ana  bell]\n",
-			"4:17: Unexpected second person called `ana  bell`",
+			"4:17: people.yaml:4:17: Two people are called `ana  bell`. Keep it for one of them.",
 		],
 		[
 			"another file of that name",
 			"password: swordfish\n",
-			"1:1: Not a register of people, expected a file with `people`",
+			"1:1: people.yaml:1:1: Not a register of people: a register of people has the key `people`.",
 		],
-		["no YAML", "people: [", "1:10: Unclosed"],
+		["no YAML", "people: [", "1:10: Invalid YAML: `[` opened on line 1 is never closed"],
 	])("%s", async (_, people, fault) => {
 		const cwd = tree({ "people.yaml": people, "n.txt": note });
 		for (const command of ["check", "convert", "explain"]) {
@@ -132,7 +132,7 @@ describe("what can't be used is exit 2, with its place:", () => {
 		expect(await named("folder.yaml")).toContain("it is a folder");
 		writeFileSync(join(at, "large.yaml"), `people:\n${" ".repeat(1_000_001)}`);
 		expect(await named("large.yaml")).toContain("it is larger than 1000000 bytes");
-		expect(await named("none.yaml")).toContain("Unreadable file");
+		expect(await named("none.yaml")).toContain("none.yaml");
 	});
 });
 

@@ -13,7 +13,7 @@ const rows = page
 /** What a kind may know, as the page has it. */
 const details = {
 	at: { word: "Ada", line: 3 },
-	expected: "dredged",
+	noted: "dredged",
 	words: "The harbour was …",
 	note: "notes/a.txt:6",
 	names: ["size"],
@@ -23,7 +23,7 @@ const details = {
 };
 
 const reasons: Readonly<Partial<Record<Difference["kind"], string>>> = {
-	"output-unread": "Unreadable folder: …",
+	"output-unread": "Can't read this folder: …",
 	"output-other": "it is a link",
 	unreadable: "Too large: …",
 };

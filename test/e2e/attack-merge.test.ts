@@ -80,7 +80,7 @@ describe("a manifest from elsewhere", () => {
 		const { status, stderr } = rapporteur(cwd, "merge", "evil", "-o", "mine");
 		expect([status, stderr]).toEqual([
 			2,
-			"mine/evil.md: Not merged: it would be replaced, and no run wrote it, expected another name for it\n",
+			"mine/evil.md: Not merged: it would be replaced, and no run wrote it. Rename it.\n",
 		]);
 		expect(readFileSync(join(cwd, "mine/evil.md"), "utf8")).toBe("my own\n");
 		expect(existsSync(join(cwd, "mine/manifest.jsonl"))).toBe(false);
@@ -160,7 +160,7 @@ describe("merge into an archive", () => {
 		const cwd = archives();
 		for (const shard of ["1/2", "2/2"]) ok(cwd, "convert", "n1", "-o", "shards/", "--shard", shard);
 		const { status, stderr } = rapporteur(cwd, "merge", "new", "-o", "shards");
-		expect([status, stderr]).toEqual([2, expect.stringContaining("A manifest of a shard in `-o`")]);
+		expect([status, stderr]).toEqual([2, expect.stringContaining("`-o` holds the manifest of a shard")]);
 		expect(existsSync(join(cwd, "shards/manifest.jsonl"))).toBe(false);
 	});
 });

@@ -73,14 +73,14 @@ const unread = { sha256: null, size: null, encoding: null, form: null, share: nu
 
 const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lines: [Line, Line]) => void, RegExp])[] =
 	[
-		["no outputs", (cwd, line) => removed(cwd, line), /^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/],
+		["no outputs", (cwd, line) => removed(cwd, line), /^2: (?:.*\n)*out\/manifest\.jsonl:1: This line was not written/],
 		[
 			"neither outputs nor facts",
 			(cwd, line) => {
 				removed(cwd, line);
 				Object.assign(line, unread);
 			},
-			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: This line was not written/,
 		],
 		[
 			"a note as skipped",
@@ -88,7 +88,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "skipped" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `outcome`, `findings` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `outcome`, `findings`/,
 		],
 		[
 			"a note as failed",
@@ -96,7 +96,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "failed" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `encoding`, `form`, `outcome` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `encoding`, `form`, `outcome`/,
 		],
 		[
 			"a note that can't be read",
@@ -124,7 +124,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				reworded(cwd, line);
 				line["sha256"] = null;
 			},
-			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: This line was not written/,
 		],
 		[
 			"no encoding",
@@ -132,14 +132,14 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				reworded(cwd, line);
 				line["encoding"] = null;
 			},
-			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: This line was not written/,
 		],
 		[
 			"swapped reports",
 			(_, one, other) => {
 				[one.outputs, other.outputs] = [other.outputs, one.outputs];
 			},
-			/^2: (?:.*\n)*out\/manifest\.jsonl:1: Unexpected line/,
+			/^2: (?:.*\n)*out\/manifest\.jsonl:1: This line was not written/,
 		],
 		[
 			"one report for two notes",

@@ -65,10 +65,7 @@ test.each([
 ])("%s leaves the notes as they are", (_, args) => {
 	const cwd = tree({ "n/bad.txt": note, "bad.yaml": "nope: 1\n" });
 	const { status, stdout, stderr } = run(cwd, "check", ...args);
-	expect([status, stdout + stderr]).toEqual([
-		2,
-		expect.stringContaining("the file that is there is not an earlier report"),
-	]);
+	expect([status, stdout + stderr]).toEqual([2, expect.stringContaining("the existing file is not an earlier report")]);
 	expect(readFileSync(join(cwd, "n/bad.txt"), "utf8")).toBe(note);
 });
 
@@ -77,7 +74,7 @@ test("a refused check replaces an earlier report, and not a broken config", () =
 	const reports = "json=r.json,sarif=r.sarif,junit=r.xml";
 	expect(run(cwd, "check", "n", "--no-config", "--reporter", reports).status).toBe(1);
 	const told = run(cwd, "check", "n", "--reporter", `${reports},pretty=empty,json=rapporteur.config.yaml`);
-	expect(told.stderr).toContain("rapporteur.config.yaml  error    Not written: the output is an input");
+	expect(told.stderr).toContain("rapporteur.config.yaml  error    Not written: this file is an input");
 	expect(readFileSync(join(cwd, "rapporteur.config.yaml"), "utf8")).toBe("nope: 1\n");
 	for (const name of ["r.json", "r.sarif", "r.xml", "empty"])
 		expect(readFileSync(join(cwd, name), "utf8")).toContain("broken-config");
@@ -107,7 +104,7 @@ test.each([
 	const { status, stderr } = run(cwd, "convert", ...(name === "list" ? [] : ["a.txt"]), ...args, "-o", `./${name}`);
 	expect([status, stderr]).toEqual([
 		name.endsWith("config.yaml") ? 2 : 3,
-		expect.stringMatching(/the output is an input|a name with a meaning of its own/),
+		expect.stringMatching(/this file is an input|programs read files of that name/),
 	]);
 	expect(readFileSync(join(cwd, name), "utf8")).toBe(before);
 });
@@ -121,7 +118,7 @@ test.each([".", "./", "sub/..", ".git/hooks", "out/.x", "node_modules/a"])(
 			"rapporteur.config.yaml": `output: { folder: ${folder} }\n`,
 		});
 		const { status, stderr } = run(cwd, "convert", "README.txt");
-		expect([status, stderr]).toEqual([2, expect.stringContaining(`Unexpected output folder \`${folder}\``)]);
+		expect([status, stderr]).toEqual([2, expect.stringContaining(`Can't write to the folder \`${folder}\``)]);
 		expect(readFileSync(join(cwd, "README.md"), "utf8")).toBe("mine");
 	},
 );
@@ -149,7 +146,7 @@ test("the report of another note that is still there is replaced with --force al
 	const refused = run(cwd, "convert", "n/2016", "-o", "out", "-t", "markdown,json");
 	expect([refused.status, refused.stderr]).toEqual([
 		3,
-		expect.stringContaining("a report of `n/a.txt` has the name already"),
+		expect.stringContaining("`n/a.txt` already has a report of this name"),
 	]);
 	expect([readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")]).toEqual(before);
 	expect(run(cwd, "convert", "n/2016", "-o", "out", "--force").status).toBe(0);

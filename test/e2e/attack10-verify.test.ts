@@ -45,7 +45,7 @@ function runAsUser(cwd: string, ...args: string[]) {
 }
 
 describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
-	const denied = (path: string): string => `${path}: Unreadable file: permission denied`;
+	const denied = (path: string): string => `${path}: Can't read this file: permission denied.`;
 
 	/** An archive in which, or among whose notes, nobody may read a path. */
 	function closed(path: string): string {
@@ -101,8 +101,11 @@ test.skipIf(process.platform === "win32")(
 		});
 		expect(verified.text).toContain("out/b.json: changed since it was written: it is a folder");
 		const made = run(cwd, "archive", "out");
-		expect(made).toEqual({ status: 2, text: expect.stringContaining("out/a.json: Unreadable file: it is a link") });
-		expect(made.text).toContain("out/b.json: Unreadable file: it is a folder");
+		expect(made).toEqual({
+			status: 2,
+			text: expect.stringContaining("out/a.json: Can't read this file: it is a link"),
+		});
+		expect(made.text).toContain("out/b.json: Can't read this file: it is a folder");
 	},
 	60_000,
 );
@@ -148,7 +151,7 @@ test("notes that a limit kept from being converted are not compared, and no line
 test("severities that were edited since are named as what may be the reason", () => {
 	const cwd = archive({ "notes/a.txt": "Words.\n" });
 	writeFileSync(join(cwd, "rapporteur.config.yaml"), "severities:\n  no-labels: info\n");
-	const told = { status: 1, text: expect.stringContaining("if the config has changed since, convert again") };
+	const told = { status: 1, text: expect.stringContaining("If the config has changed since, convert again") };
 	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual(told);
 	run(cwd, "convert", "notes", "-o", "out", "-t", "markdown,json");
 	expect(run(cwd, "verify", "out", "--source", "notes")).toMatchObject({ status: 0 });
@@ -193,7 +196,7 @@ test("a manifest whose line ends Git has changed is refused for that", () => {
 	const cwd = archive({ "notes/a.txt": goodNotes });
 	const file = join(cwd, "out/manifest.jsonl");
 	writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
-	const text = expect.stringContaining("out/manifest.jsonl:1: Unexpected line end CRLF, as Git writes it on Windows");
+	const text = expect.stringContaining("out/manifest.jsonl:1: CRLF line ends, as Git writes them on Windows");
 	expect(run(cwd, "verify", "out")).toEqual({ status: 2, text });
 	for (const args of [
 		["convert", "notes", "-o", "out"],
@@ -217,7 +220,7 @@ test("a line that says that the name was taken is not believed where it is free"
 	const [first = "", second = ""] = readFileSync(file, "utf8").split("\n");
 	const { path, sha256, size } = JSON.parse(second);
 	const findings = { error: 1, warning: 0, info: 0, codes: { "name-collision": 1 } };
-	const reason = "Not converted: its report would be `b.md`, as that of another, expected another name";
+	const reason = "Skipped: its report would be `b.md`, as that of another file. Rename one.";
 	const read = {
 		path,
 		sha256,

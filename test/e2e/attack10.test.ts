@@ -198,6 +198,9 @@ test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
 		const cwd = tree({ "n/a.txt": goodNotes });
 		run(cwd, ["convert", "n", "-o", "n/out"]);
 		chmodSync(join(cwd, "n/out/manifest.jsonl"), 0);
-		expect(run(cwd, ["check", "n"])).toMatchObject({ status: 2, text: expect.stringContaining("Unreadable manifest") });
+		expect(run(cwd, ["check", "n"])).toMatchObject({
+			status: 2,
+			text: expect.stringContaining("Can't read the manifest"),
+		});
 	},
 );

@@ -33,7 +33,7 @@ test("a report of the target that was edited is kept, and named", () => {
 	appendFileSync(join(cwd, "t1/harbour.md"), "HANDWRITTEN\n");
 	expect(run(cwd, "merge", "t2", "-o", "t1")).toEqual({
 		status: 2,
-		text: "t1/harbour.md: Not merged: it would be replaced, and it was changed since a run wrote it, expected another name for it\n",
+		text: "t1/harbour.md: Not merged: it would be replaced, and it was changed since a run wrote it. Rename it.\n",
 	});
 	expect(readFileSync(join(cwd, "t1/harbour.md"), "utf8")).toContain("HANDWRITTEN");
 });
@@ -55,7 +55,7 @@ test("a file in the target in the place of a folder is named", () => {
 	const cwd = archives({ "n1/a.txt": goodNotes, "n2/deep/b.txt": goodNotes });
 	writeFileSync(join(cwd, "t1/deep"), "mine");
 	const { status, text } = run(cwd, "merge", "t2", "-o", "t1");
-	expect([status, text]).toEqual([2, expect.stringContaining("`deep` is a file in the target, expected a folder")]);
+	expect([status, text]).toEqual([2, expect.stringContaining("`deep` is a file in the target. Rename it")]);
 	expect(readFileSync(join(cwd, "t1/deep"), "utf8")).toBe("mine");
 });
 

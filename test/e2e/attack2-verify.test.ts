@@ -109,10 +109,7 @@ describe("verify --source finds, though the hash in the manifest is right,", () 
 		forge(cwd, output, change);
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(
-			new RegExp(
-				`^out/${output.replaceAll(".", "\\.")}:\\d+: Unexpected \`.+\`, expected \`.+\` as in the notes$`,
-				"m",
-			),
+			new RegExp(`^out/${output.replaceAll(".", "\\.")}:\\d+: \`.+\` here, but \`.+\` in the notes$`, "m"),
 		);
 		expect(stdout).toContain("convert the notes again");
 		expect(status).toBe(1);
@@ -288,7 +285,7 @@ test.skipIf(process.platform === "win32")("verify tells of a folder that is too 
 	expect(spawnSync("bash", ["-c", make], { cwd: join(cwd, "out") }).status).toBe(0);
 	const { status, stdout, stderr } = rapporteur(cwd, "verify", "out", "--source", "notes");
 	spawnSync("rm", ["-r", name], { cwd: join(cwd, "out") });
-	expect(stdout).toMatch(/^out\/d+\/.*: Unreadable folder: its name is too long/m);
+	expect(stdout).toMatch(/^out\/d+\/.*: Can't read this folder: its name is too long/m);
 	expect(stdout).toMatch(/: nothing changed, 1 file unread\n$/);
 	expect([status, stderr]).toEqual([2, ""]);
 });

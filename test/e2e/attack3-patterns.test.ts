@@ -26,7 +26,7 @@ describe("an ignore file that would take too long is reported and not used", () 
 		],
 	])("%s", (_, files, why) => {
 		const { code, text, seconds } = runBounded(tree({ "a.txt": goodNotes, ...files }), ["check", "."]);
-		expect([code, text]).toEqual([2, expect.stringContaining(`Unreadable file: ${why}`)]);
+		expect([code, text]).toEqual([2, expect.stringContaining(`Can't read the ignore patterns: ${why}`)]);
 		expect(seconds).toBeLessThan(8);
 	});
 
@@ -59,7 +59,10 @@ test("patterns at their limits are quick however deep folders are, and files tha
 		[`${"a/".repeat(600)}y.txt`]: goodNotes,
 	};
 	const { code, text, seconds } = runBounded(tree(files), ["check", "."]);
-	expect([code, text]).toEqual([2, expect.stringContaining("Unreadable folder: it is more than 200 folders down")]);
+	expect([code, text]).toEqual([
+		2,
+		expect.stringContaining("Can't read this folder: it is more than 200 folders down"),
+	]);
 	expect(text).toContain("2 files: 1 error");
 	expect(seconds).toBeLessThan(6);
 });

@@ -50,7 +50,7 @@ test.each(["f.yaml", "own.md.liquid"])("no report takes the place of %s, which t
 	const files = { "n.txt": goodNotes, "f.yaml": form, "own.md.liquid": "{{ title }}\n" };
 	const cwd = tree({ ...files, "rapporteur.config.yaml": config });
 	const { status, text } = run(cwd, "check", "n.txt", "--reporter", `json=${name}`);
-	expect([status, text]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect([status, text]).toEqual([2, expect.stringContaining("this file is an input")]);
 	expect({ ...files, [name]: readFileSync(join(cwd, name), "utf8") }).toEqual(files);
 });
 

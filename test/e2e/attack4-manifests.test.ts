@@ -36,7 +36,7 @@ test("verify does not believe a manifest that small notes are too large", { time
 		join(cwd, "o/manifest.jsonl"),
 		`${JSON.stringify({
 			...{ path: "a.txt", sha256: null, size, encoding: null, form: null },
-			...{ outcome: "failed", reason: `Too large: ${size} bytes, expected at most 10 (\`--max-size\`)` },
+			...{ outcome: "failed", reason: `Too large: ${size} bytes. The limit is 10 (\`--max-size\`).` },
 			...{ findings: { error: 1, warning: 0, info: 0, codes: { "too-large": 1 } }, outputs: [], share: null },
 		})}\n`,
 	);

@@ -62,12 +62,15 @@ describe.skipIf(process.platform === "win32")("notes that are a link or a pipe",
 		["link", "skipped"],
 	])("have no report (%s, %s)", (kind, outcome) => {
 		const cwd = forged(kind, { outcome });
-		const told = { status: 2, text: expect.stringContaining("out/manifest.jsonl:1: Unexpected line") };
+		const told = {
+			status: 2,
+			text: expect.stringContaining("out/manifest.jsonl:1: This line was not written by `convert`."),
+		};
 		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject(told);
 		for (const args of [["out"], ["out", "-o", "all"]])
 			expect(run(cwd, "merge", ...args)).toMatchObject({
 				status: 2,
-				text: expect.stringContaining("line 1 is none of ours"),
+				text: expect.stringContaining("line 1 is not one of `convert`"),
 			});
 	});
 
@@ -91,7 +94,7 @@ test.each(["manifest.jsonl", "manifest.1-of-2.jsonl"])(
 		const account = name.replace("manifest", ".rapporteur/state").replace("jsonl", "tsv");
 		const cwd = tree({ [`h/${account}`]: ended, "h/.rapporteur/state.2-of-2.tsv": ended, [`h/${name}`]: "" });
 		truncateSync(join(cwd, "h", name), 2 ** 40);
-		const told = { code: 2, text: expect.stringMatching(/^h.manifest.*: (?:Unexpected content|Unreadable file): /) };
+		const told = { code: 2, text: expect.stringMatching(/^h.manifest.*: (?:Invalid manifest|Can't read this file): /) };
 		expect(runBounded(cwd, ["merge", "h"])).toMatchObject(told);
 	},
 );

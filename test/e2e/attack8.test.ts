@@ -39,12 +39,12 @@ describe("a path that no run writes", () => {
 		writeFileSync(join(cwd, "a/big.bin"), "");
 		truncateSync(join(cwd, "a/big.bin"), big);
 		for (const [args, why] of [
-			[["verify", "a"], "a/manifest.jsonl:1: Unexpected line"],
-			[["verify", "a", "--source", "n"], "a/manifest.jsonl:1: Unexpected line"],
-			[["archive", "a"], "a/manifest.jsonl:1:1: Unexpected line"],
-			[["merge", "a", "-o", "all"], "a/manifest.jsonl: Unexpected content: line 1 is none of ours"],
-			[["convert", "n", "-o", "a"], "`manifest.jsonl` would be replaced, and its line 1 is none of ours"],
-			[["check", "a"], "a/manifest.jsonl\n  error  Unreadable manifest: line 1 is none of ours"],
+			[["verify", "a"], "a/manifest.jsonl:1: This line was not written by `convert`."],
+			[["verify", "a", "--source", "n"], "a/manifest.jsonl:1: This line was not written by `convert`."],
+			[["archive", "a"], "a/manifest.jsonl:1:1: This line was not written by `convert`."],
+			[["merge", "a", "-o", "all"], "a/manifest.jsonl: Invalid manifest: line 1 is not one of `convert`"],
+			[["convert", "n", "-o", "a"], "`manifest.jsonl` would be replaced, and its line 1 is not one of `convert`"],
+			[["check", "a"], "a/manifest.jsonl\n  error  Invalid manifest: line 1 is not one of `convert`"],
 		] as const)
 			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(why) });
 	});
@@ -63,7 +63,7 @@ describe("a path that no run writes", () => {
 		for (const name of [deep, "**/x.txt", "."])
 			expect(run(cwd, "convert", name, "b.txt", "-o", "out/")).toMatchObject({
 				status: name === "." ? 2 : 3,
-				text: expect.stringMatching(/Unreadable (?:file|folder): it is more than 200 folders down/),
+				text: expect.stringMatching(/Can't read this (?:file|folder): it is more than 200 folders down/),
 			});
 		expect(run(cwd, "merge", "out", "-o", "all")).toMatchObject({ status: 0 });
 	});
@@ -77,7 +77,7 @@ test("an input that shards tell of twice is read once", () => {
 	});
 	truncateSync(join(cwd, "a/big.bin"), 99_999_999);
 	const { code, text, seconds } = runBounded(cwd, ["verify", "a"]);
-	expect([code, text]).toEqual([2, expect.stringContaining("manifest.2-of-300.jsonl:1: Second line for `big.bin`")]);
+	expect([code, text]).toEqual([2, expect.stringContaining("manifest.2-of-300.jsonl:1: `big.bin` has two lines")]);
 	expect(seconds).toBeLessThan(5);
 });
 
@@ -95,12 +95,12 @@ describe("a manifest among notes that no run wrote is named, and the notes are r
 	const strange = { path: "q", outputs: [{ path: { toString: 1 }, sha256: "x" }] };
 
 	test.each([
-		["a line of another shape", JSON.stringify(strange), "line 1 is none of ours"],
-		["a line that is not JSON", `${skipped("a.bin")}{"path":"b`, "line 2 is none of ours"],
+		["a line of another shape", JSON.stringify(strange), "line 1 is not one of `convert`"],
+		["a line that is not JSON", `${skipped("a.bin")}{"path":"b`, "line 2 is not one of `convert`"],
 		["a line without an end", `{"path":"${"a".repeat(17_000_000)}`, "a line of it is longer than 16777216 bytes"],
 	])("%s", (_, manifest, why) => {
 		const cwd = tree({ "n/a.txt": goodNotes, "n/x/manifest.jsonl": manifest, "n/x/b.txt": goodNotes });
-		const told = { status: 2, text: expect.stringContaining(`Unreadable manifest: ${why}`) };
+		const told = { status: 2, text: expect.stringContaining(`Invalid manifest: ${why}`) };
 		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject(told);
 		expect(readFileSync(join(cwd, "out/x/b.md"), "utf8")).toContain("Harbour");
 		for (const args of [

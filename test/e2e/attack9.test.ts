@@ -261,7 +261,7 @@ describe("`verify --source` compares what a line says of notes", () => {
 		});
 		writeFileSync(manifest, edited.join(""));
 		const told = run(cwd, "verify", "o", "--source", "n", ...limits);
-		const difference = `n/${path}: Unexpected \`${Object.keys(other).join()}\` in the manifest`;
+		const difference = `n/${path}: the manifest has other values than the notes give now: \`${Object.keys(other).join()}\``;
 		expect(told).toMatchObject({
 			status,
 			text: expect.stringContaining(status === 1 ? difference : "nothing changed"),
@@ -364,7 +364,7 @@ describe("a config", () => {
 		const cwd = tree({ "a.txt": goodNotes, "rapporteur.config.yaml": `severities:\n${codes.join("")}` });
 		for (const command of ["check", "convert"]) {
 			const { status, text } = run(cwd, command, "a.txt");
-			expect([status, text]).toEqual([2, expect.stringContaining("2380 more in this file")]);
+			expect([status, text]).toEqual([2, expect.stringContaining("2380 more errors in this file")]);
 			expect(text.length).toBeLessThan(100_000);
 		}
 	});
@@ -492,8 +492,8 @@ describe("somebody's file in the place of a report", () => {
 });
 
 test.each([
-	[["merge", ""], "There is no folder ``"],
-	[["verify", ""], "There is no folder ``"],
+	[["merge", ""], "Folder `` not found"],
+	[["verify", ""], "Folder `` not found"],
 	[["verify", "out", "--source", ""], "`--source`"],
 	[["merge", "out", "-o", "-"], "Unexpected `-` in `-o`"],
 ])("%j is refused", (args, text) => {

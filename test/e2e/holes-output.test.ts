@@ -38,7 +38,7 @@ test("a folder without notes writes no file", () => {
 test("a file that is there is not taken for a folder", () => {
 	const cwd = tree({ "notes/a.txt": note, out: "mine" });
 	const { status, stderr } = convert(cwd, "notes", "-o", "out");
-	expect([status, stderr]).toEqual([2, expect.stringContaining("Unexpected file `out` in `-o`, expected a folder")]);
+	expect([status, stderr]).toEqual([2, expect.stringContaining("`out` in `-o` is a file. Name a folder.")]);
 });
 
 test("a note that is named is written to a file", () => {
@@ -83,7 +83,7 @@ test.each([".gitignore", ".rapporteurignore", "rapporteur.config.yaml", "sub/tem
 				const { status, text } = run(cwd, ...args);
 				expect([status, text]).toEqual([
 					2,
-					expect.stringMatching(/the output is an input|a name with a meaning of its own/),
+					expect.stringMatching(/this file is an input|programs read files of that name/),
 				]);
 				expect(existsSync(join(cwd, name)) && readFileSync(join(cwd, name), "utf8") !== "").toBe(false);
 			}

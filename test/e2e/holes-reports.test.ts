@@ -38,6 +38,6 @@ test.each([
 test("no report takes the place of a missing file that was named", () => {
 	const cwd = tree(notes);
 	const { status, stdout } = check(cwd, "ok.txt", "gone.txt", "--reporter", "pretty,sarif=./gone.txt");
-	expect([status, stdout]).toEqual([2, expect.stringContaining("the output is an input")]);
+	expect([status, stdout]).toEqual([2, expect.stringContaining("this file is an input")]);
 	expect(existsSync(join(cwd, "gone.txt"))).toBe(false);
 });

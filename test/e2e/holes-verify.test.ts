@@ -76,7 +76,7 @@ const tamperings: readonly Tampering[] = [
 			tamper: (cwd) => forge(cwd, `out/a.${extension}`, (text) => without(lost)(text)),
 			code: 1,
 			says: new RegExp(
-				`^out/a\\.${extension.replace(".", "\\.")}(?::\\d+)?: (?:Unexpected .* as in the notes|Missing .*)$`,
+				`^out/a\\.${extension.replace(".", "\\.")}(?::\\d+)?: (?:.* here, but .* in the notes|Missing .*)$`,
 				"m",
 			),
 		}),
@@ -91,7 +91,7 @@ const tamperings: readonly Tampering[] = [
 		what: "a word that another took the place of",
 		tamper: (cwd) => forge(cwd, "out/b/c.html", (text) => text.replace("dredged", "dug")),
 		code: 1,
-		says: /^out\/b\/c\.html:\d+: Unexpected `dug`, expected `dredged` as in the notes$/m,
+		says: /^out\/b\/c\.html:\d+: `dug` here, but `dredged` in the notes$/m,
 	},
 	{
 		what: "a file that no format reads, and that no run was given",
@@ -133,7 +133,7 @@ const tamperings: readonly Tampering[] = [
 		what: "a report that is gone",
 		tamper: (cwd) => rmSync(join(cwd, "out/b/c.json")),
 		code: 1,
-		says: /^out\/b\/c\.json: not there any more$/m,
+		says: /^out\/b\/c\.json: missing$/m,
 	},
 	{
 		what: "a report that no run wrote",
@@ -157,7 +157,7 @@ const tamperings: readonly Tampering[] = [
 		what: "a line that stands in the manifest twice",
 		tamper: (cwd) => manifestLines(cwd, ([first = "", ...rest]) => [first, first, ...rest]),
 		code: 2,
-		says: /^out\/manifest\.jsonl:2: Second line for `a\.txt`, expected one$/m,
+		says: /^out\/manifest\.jsonl:2: `a\.txt` has two lines\. Keep one\.$/m,
 	},
 ];
 
@@ -221,8 +221,8 @@ describe("verify --source", () => {
 		};
 		const cwd = tree({ "notes/a.txt": note("boats"), ...template });
 		for (const [args, why] of [
-			[["notes", "-t", "./html-brief"], /would have the names of another's/],
-			[["-"], /Missing `--stdin-path`/],
+			[["notes", "-t", "./html-brief"], /reports of the same names/],
+			[["-"], /Standard input needs a name/],
 		] as const) {
 			const { status, stderr } = rapporteur(cwd, "convert", ...args, "-o", "out/");
 			expect([status, stderr]).toEqual([2, expect.stringMatching(why)]);
@@ -297,7 +297,7 @@ describe("verify --source of notes that could not be converted", () => {
 		for (const path of Object.keys(files)) if (path.startsWith("../")) rmSync(join(cwd, "notes", path));
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(
-			/^notes\/.*: note: could not be converted: Not (?:converted|written): .*\n.*: nothing changed\n$/,
+			/^notes\/.*: note: could not be converted: (?:Skipped|Not written): .*\n.*: nothing changed\n$/,
 		);
 		expect(status).toBe(0);
 	});
@@ -308,7 +308,7 @@ describe("verify --source of notes that could not be converted", () => {
 		appendFileSync(join(cwd, "out/a.md"), "!");
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(
-			/^out\/a\.md: changed since[\s\S]*^notes\/b\uFFFD\.txt: Unreadable file: its name is not UTF-8/m,
+			/^out\/a\.md: changed since[\s\S]*^notes\/b\uFFFD\.txt: Can't read this file: its name is not UTF-8/m,
 		);
 		expect([status, stdout]).toEqual([
 			2,

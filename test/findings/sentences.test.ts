@@ -8,34 +8,37 @@ const position = { start: { line: 3, column: 1, offset: 20 }, end: { line: 3, co
 
 describe("sentence", () => {
 	test.each<[Finding, string]>([
-		[{ code: "missing-field", position, label: "Date" }, "Missing field `Date`, expected a line that starts with it"],
+		[
+			{ code: "missing-field", position, label: "Date", type: "date" },
+			"Required field `Date` not found. Add a line `Date: <date>`.",
+		],
 		[
 			{ code: "duplicate-section", position, label: "Tags", first: position },
-			"Unexpected second section `Tags`, expected only the one in line 3",
+			"Section `Tags` is already on line 3. Keep one of the two.",
 		],
 		[
 			{ code: "goal-tag-mismatch", position, onlyField: [5, 8], onlyTags: [16] },
-			"Goals and tags disagree: 5, 8 only in the field, 16 only in the tags; expected the same goals in both",
+			"Goals and tags differ: 5, 8 only in the field, 16 only in the tags. Write the same goals in both.",
 		],
 		[
 			{ code: "ambiguous-date", position, raw: "02/03/2016", readings: ["2 March 2016", "3 February 2016"] },
-			"Ambiguous date `02/03/2016`, expected `2 March 2016` or `3 February 2016` with the month as a word",
+			"Ambiguous date `02/03/2016` (`2 March 2016`, `3 February 2016`). Write the month as a word.",
 		],
 		[
-			{ code: "too-large", position: null, reason: "Too large: 9 bytes", expected: "at most 8" },
-			"Too large: 9 bytes, expected at most 8",
+			{ code: "too-large", position: null, message: "Too large: 9 bytes. The limit is 8." },
+			"Too large: 9 bytes. The limit is 8.",
 		],
 		[
 			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E\u2065" },
-			"Unknown label `VenU+001B[31mue U+202EU+2065`, expected a label of the form",
+			'`VenU+001B[31mue U+202EU+2065` is not a field of this form; its text is kept under "Other text".',
 		],
 		[
 			{ code: "unknown-label", position, label: "می\u200Cخواهم 👩\u200D🌾 De\u200Dla \u200D\uD800" },
-			"Unknown label `می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200DU+D800`, expected a label of the form",
+			'`می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200DU+D800` is not a field of this form; its text is kept under "Other text".',
 		],
 		[
 			{ code: "unknown-label", position, label: `${"x".repeat(198)}🌾${"y".repeat(10_000)}` },
-			`Unknown label \`${"x".repeat(198)}…\`, expected a label of the form`,
+			`\`${"x".repeat(198)}…\` is not a field of this form; its text is kept under "Other text".`,
 		],
 	])("%o", (finding, words) => expect(sentence(finding)).toBe(words));
 });
@@ -58,7 +61,7 @@ describe("toMessage", () => {
 			line: 3,
 			column: 1,
 		});
-		expect(message.reason).toBe("Misspelled label `Repotrer`, expected `Reporter`");
+		expect(message.reason).toBe("Misspelt label `Repotrer`. Write `Reporter`.");
 	});
 
 	test("points to the first of two", () => {

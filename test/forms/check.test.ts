@@ -65,109 +65,111 @@ test("a sound form gets its defaults", () => {
 });
 
 test.each<[string, string, string[]]>([
-	["an unknown key near a known one", form("    labell: x"), ["f:6:5: Unexpected key `labell`, expected `label`"]],
+	["an unknown key near a known one", form("    labell: x"), ["f:6:5: Unexpected key `labell`. Write `label`."]],
 	[
 		"an unknown key near none",
 		form("    colour: red"),
 		[
-			"f:6:5: Unexpected key `colour`, expected one of `label`, `aliases`, `short`, `type`, `required`, `closing`, " +
-				"`placeholders`, `same`, `hint`, `where`, `patterns`, `remarks`, `separators`, `vocabulary`",
+			"f:6:5: Unexpected key `colour`. Write one of `label`, `aliases`, `short`, `type`, `required`, `closing`, " +
+				"`placeholders`, `same`, `hint`, `where`, `patterns`, `remarks`, `separators`, `vocabulary`.",
 		],
 	],
 	[
 		"several unknown keys, each of them",
 		form("    tpye: text", "    requird: true", "sectoins: {}"),
 		[
-			"f:6:5: Unexpected key `tpye`, expected `type`",
-			"f:7:5: Unexpected key `requird`, expected `required`",
-			"f:8:1: Unexpected key `sectoins`, expected `sections`",
+			"f:6:5: Unexpected key `tpye`. Write `type`.",
+			"f:7:5: Unexpected key `requird`. Write `required`.",
+			"f:8:1: Unexpected key `sectoins`. Write `sections`.",
 		],
 	],
-	[
-		"a missing key, at its parent",
-		"title: T\nfields:\n  date:\n    label: Date",
-		["f:3:3: Missing key, expected `type`"],
-	],
-	[
-		"a missing key of the whole",
-		"fields: { date: { label: Date, type: date } }",
-		["f:1:1: Missing key, expected `title`"],
-	],
+	["a missing key, at its parent", "title: T\nfields:\n  date:\n    label: Date", ["f:3:3: Missing key `type`."]],
+	["a missing key of the whole", "fields: { date: { label: Date, type: date } }", ["f:1:1: Missing key `title`."]],
 	[
 		"a number for text",
 		"title: 5\nfields: { date: { label: Date, type: date } }",
-		["f:1:8: Unexpected `5`, expected text"],
+		["f:1:8: Unexpected `5`. Write text."],
 	],
-	["text for a boolean", form("    required: yes"), ["f:6:15: Unexpected `yes`, expected `true` or `false`"]],
-	["text for a list", form("    aliases: Day"), ["f:6:14: Unexpected `Day`, expected a list"]],
-	["an empty value", form("    aliases:"), ["f:6:13: Unexpected empty value, expected a list"]],
-	["a list for a map", "title: T\nfields:\n  - label: Date", ["f:3:3: Unexpected list, expected a map of keys"]],
-	["a map for text", form("    hint: { a: b }"), ["f:6:11: Unexpected map, expected text"]],
+	["text for a boolean", form("    required: yes"), ["f:6:15: Unexpected `yes`. Write `true` or `false`."]],
+	["text for a list", form("    aliases: Day"), ["f:6:14: Unexpected `Day`. Write a list."]],
+	["an empty value", form("    aliases:"), ["f:6:13: Unexpected empty value. Write a list."]],
+	["a list for a map", "title: T\nfields:\n  - label: Date", ["f:3:3: Unexpected list. Write a map of keys."]],
+	["a map for text", form("    hint: { a: b }"), ["f:6:11: Unexpected map. Write text."]],
 	[
 		"a misspelt type",
 		"title: T\nfields: { day: { label: D, type: dat } }",
-		["f:2:34: Unexpected `dat`, expected `date`"],
+		["f:2:34: Unexpected `dat`. Write `date`."],
 	],
-	["an unknown place", form("    where: [line, table]"), ["f:6:19: Unexpected `table`, expected one of"]],
-	["no place", form("    where: []"), ["f:6:12: Unexpected list, expected at least one place"]],
-	["a bad key", form("  My-key: { label: D, type: text }"), ["f:6:3: Unexpected `My-key`, expected a key of letters"]],
+	["an unknown place", form("    where: [line, table]"), ["f:6:19: Unexpected `table`. Write one of"]],
+	["no place", form("    where: []"), ["f:6:12: Unexpected list. Write at least one place."]],
+	[
+		"a bad key",
+		form("  My-key: { label: D, type: text }"),
+		["f:6:3: Unexpected `My-key`. Write a key of letters and digits that starts with a small letter."],
+	],
 	["a key of JavaScript", form("  constructor: { label: D, type: text }"), ["f:6:3: Unexpected key `constructor`"]],
 	["a prototype", form("__proto__: { a: b }"), ["f:6:1: Unexpected key `__proto__`"]],
 	[
 		"a label without words",
 		form("    aliases: ['?', Day]"),
-		["f:6:15: Unexpected `?`, expected a label with at least one word"],
+		["f:6:15: Unexpected `?`. Write a label with at least one word."],
 	],
 	[
 		"a label over lines",
 		form('    aliases: ["a\\nb"]'),
-		["f:6:15: Unexpected `a\nb`, expected one line without space around it"],
+		["f:6:15: Unexpected `a\nb`. Write one line without space around it."],
 	],
 	[
 		"a regular expression",
 		form("boilerplate: ['NB*', '(a+)+$']"),
-		["f:6:22: Unexpected `(a+)+$`, expected literal text in which"],
+		[
+			"f:6:22: Unexpected `(a+)+$`. Write literal text in which `*` stands for any run of characters, not a regular expression.",
+		],
 	],
 	[
 		"a pattern for anything",
 		form("boilerplate: ['*']"),
-		["f:6:15: Unexpected `*`, expected at least one character besides `*`"],
+		["f:6:15: Unexpected `*`. Write at least one character besides `*`."],
 	],
 	[
 		"a class of words",
 		form("extraWords: { honorifics: [x] }"),
-		["f:6:15: Unexpected `honorifics`, expected `honorific`"],
+		["f:6:15: Unexpected `honorifics`. Write `honorific`."],
 	],
-	["two words for one", form("extraWords: { honorific: [a b] }"), ["f:6:27: Unexpected `a b`, expected a single word"]],
+	[
+		"two words for one",
+		form("extraWords: { honorific: [a b] }"),
+		["f:6:27: Unexpected `a b`. Write a single word, without space."],
+	],
 	[
 		"a colour",
 		form("vocabularies: { a: [{ name: x, colour: red }] }"),
-		["f:6:40: Unexpected `red`, expected a colour like #E5243B"],
+		["f:6:40: Unexpected `red`. Write a colour like #E5243B."],
 	],
 	[
 		"a fraction",
 		form("vocabularies: { a: [{ name: x, number: 1.5 }] }"),
-		["f:6:40: Unexpected `1.5`, expected a whole number"],
+		["f:6:40: Unexpected `1.5`. Write a whole number."],
 	],
-	["an order of dates", form("dates: ymd"), ["f:6:8: Unexpected `ymd`, expected one of `dmy`, `mdy`"]],
+	["an order of dates", form("dates: ymd"), ["f:6:8: Unexpected `ymd`. Write one of `dmy`, `mdy`."]],
 	[
 		"an unknown rule",
 		form("rules: [{ rule: future-dates, field: date }]"),
-		["f:6:17: Unexpected `future-dates`, expected `future-date`"],
+		["f:6:17: Unexpected `future-dates`. Write `future-date`."],
 	],
-	["a doubled key", form("    type: text"), ["f:6:5: Unexpected second use of a key, expected each key once"]],
+	["a doubled key", form("    type: text"), ["f:6:5: Invalid YAML: the same key twice. Keep one."]],
 	[
 		"a reference",
 		"x: &x [1]\ny: *x\nz: *x",
-		["f:2:4: Unexpected reference `*x`, expected", "f:3:4: Unexpected reference `*x`"],
+		["f:2:4: Unexpected reference `*x`. Write the value itself.", "f:3:4: Unexpected reference `*x`"],
 	],
-	["a foreign tag", form("    hint: !!js/function x"), ["f:6:11: Unexpected tag, expected plain values"]],
-	["a second document", `${form()}\n---\na: b`, ["f:6:1: Unexpected second document, expected one in a file"]],
+	["a foreign tag", form("    hint: !!js/function x"), ["f:6:11: Invalid YAML: unexpected tag. Write plain values."]],
+	["a second document", `${form()}\n---\na: b`, ["f:6:1: Invalid YAML: a second document. Keep one in a file."]],
 	["text that is no YAML", 'title: "T', ["f:1:"]],
-	["a tab", "title: T\nfields:\n\tdate: x", ["f:3:1: Unexpected tab at the start of a line, expected spaces"]],
-	["an empty file", "", ["f:1:1: Unexpected empty value, expected a map of keys"]],
-	["a list", "- a", ["f:1:1: Unexpected list, expected a map of keys"]],
-	["a word", "form", ["f:1:1: Unexpected `form`, expected a map of keys"]],
+	["a tab", "title: T\nfields:\n\tdate: x", ["f:3:1: Invalid YAML: a tab at the start of a line. Use spaces."]],
+	["an empty file", "", ["f:1:1: Unexpected empty value. Write a map of keys."]],
+	["a list", "- a", ["f:1:1: Unexpected list. Write a map of keys."]],
+	["a word", "form", ["f:1:1: Unexpected `form`. Write a map of keys."]],
 	[
 		"Windows line ends",
 		"title: T\r\nfields:\r\n  date:\r\n    label: Date\r\n    tpe: date\r\n",
@@ -198,9 +200,9 @@ test("a form has no more labels and separators than lines are held against in ti
 	const list = (count: number) => Array.from({ length: count }, (_, index) => `Label x${index}`).join(", ");
 	expect(faults(form(`    aliases: [${list(499)}]`))).toEqual([]);
 	expect(faults(form(`    aliases: [${list(500)}]`))).toEqual([
-		"f:3:3: Too many labels: 501, expected at most 500 labels, aliases and short labels in the whole form",
+		"f:3:3: Too many labels, aliases and short labels: 501. A form may have 500.",
 	]);
 	expect(faults(form(`    separators: [${list(51)}]`))).toEqual([
-		"f:6:17: Unexpected list, expected at most 50 separators",
+		"f:6:17: Unexpected list. Write at most 50 separators.",
 	]);
 });

@@ -33,37 +33,34 @@ test.each([
 });
 
 test.each([
-	["words: frensh", "f:12:8: Unknown word list `frensh`, expected `french`"],
-	["words: klingon", "f:12:8: Unknown word list `klingon`, expected one of `english`, `french`"],
-	["order: [date, who, clerk, goals, talk]", "f:12:8: Incomplete order, expected `tags` as well"],
-	["order: [date, who, clerk, goals, talk, tags, date]", "f:12:46: Unexpected second `date`, expected each key once"],
-	['titlePattern: "{dat}"', "f:12:15: Unknown key `dat`, expected `date`"],
-	['titlePattern: "{date"', "f:12:15: Unbalanced brace, expected keys of fields in braces, like `{date}`"],
-	[
-		"rules: [{ rule: future-date, field: who }]",
-		"f:12:37: Unexpected field `who`, expected a field of the type `date`: `date`",
-	],
+	["words: frensh", "f:12:8: Unknown word list `frensh`. Write `french`."],
+	["words: klingon", "f:12:8: Unknown word list `klingon`. Write one of `english`, `french`."],
+	["order: [date, who, clerk, goals, talk]", "f:12:8: Missing in the order: `tags`."],
+	["order: [date, who, clerk, goals, talk, tags, date]", "f:12:46: `date` is listed twice. Keep one."],
+	['titlePattern: "{dat}"', "f:12:15: Unknown key `dat`. Write `date`."],
+	['titlePattern: "{date"', "f:12:15: Unbalanced brace. Write keys of fields in braces, like `{date}`."],
+	["rules: [{ rule: future-date, field: who }]", "f:12:37: `who` is not a field of the type `date`. Write `date`."],
 	[
 		"rules: [{ rule: future-date, field: date, other: who }]",
-		"f:12:43: Unexpected key `other`, expected `field` alone",
+		"f:12:43: The rule `future-date` has no `other`. Remove it.",
 	],
-	["rules: [{ rule: goal-tag-mismatch, field: goals }]", "f:12:9: Missing key, expected `other`"],
-	["rules: [{ rule: invalid-date, field: date }]", "f:12:9: Missing key, expected `from` or `to`"],
+	["rules: [{ rule: goal-tag-mismatch, field: goals }]", "f:12:9: Missing key `other`."],
+	["rules: [{ rule: invalid-date, field: date }]", "f:12:9: Missing key `from` or `to`."],
 	[
 		'rules: [{ rule: invalid-date, field: date, from: "2016-01-02", to: "2016-01-01" }]',
-		"f:12:68: Unexpected day `2016-01-01`, expected one not before `2016-01-02`",
+		"f:12:68: `2016-01-01` is before `2016-01-02`. Write a later day.",
 	],
 	[
 		'rules: [{ rule: future-date, field: date, to: "2016-01-01" }]',
-		"f:12:43: Unexpected key `to`, expected bounds for `invalid-date` only",
+		"f:12:43: The rule `future-date` has no `to`. Only `invalid-date` has bounds.",
 	],
 	[
 		"rules: [{ rule: missing-field, field: clark, other: goals }]",
-		"f:12:39: Unexpected field `clark`, expected a field of the form: `clerk`",
+		"f:12:39: `clark` is not a field of the form. Write `clerk`.",
 	],
 	[
 		"rules: [{ rule: reporter-not-present, field: clerk, other: whom }]",
-		"f:12:60: Unexpected field `whom`, expected a field of the type `people`: `who`",
+		"f:12:60: `whom` is not a field of the type `people`. Write `who`.",
 	],
 ])("%s", (line, expected) => {
 	expect(faults(`${sound}\n${line}`)).toEqual([expected]);
@@ -73,32 +70,32 @@ test.each([
 	[
 		"date: { label: Date, type: date }",
 		"date: { label: Date, type: text }",
-		"f:3:30: Unexpected type `text` of the field `date`, expected `date`",
+		"f:3:30: The field `date` can't have the type `text`. Write `date`.",
 	],
 	[
 		"clerk: { label: Clerk",
 		"clerk: { label: The Presents",
-		"f:5:19: The label `The Presents` reads like one of `who`, expected a label of its own",
+		"f:5:19: The label `The Presents` reads like one of `who`. Change one of the two.",
 	],
 	[
 		"talk: { label: Talk",
 		"talk: { label: Talk, aliases: [Dates]",
-		"f:9:34: The label `Dates` reads like one of `date`, expected a label of its own",
+		"f:9:34: The label `Dates` reads like one of `date`. Change one of the two.",
 	],
-	["talk: {", "who: {", "f:9:3: Unexpected second use of the key `who`, expected a key that no field has"],
+	["talk: {", "who: {", "f:9:3: A field has the key `who` too. Rename one."],
 	[
 		"type: goals, vocabulary: goals",
 		"type: choice",
-		"f:6:3: A choice without terms to choose from, expected the key `vocabulary`",
+		"f:6:3: A choice needs terms to choose from. Add the key `vocabulary`.",
 	],
-	["vocabulary: goals", "vocabulary: goal", "f:6:51: Unknown vocabulary `goal`, expected `goals`"],
+	["vocabulary: goals", "vocabulary: goal", "f:6:51: Unknown vocabulary `goal`. Write `goals`."],
 ])("%s -> %s", (before, after, expected) => {
 	expect(sound).toContain(before);
 	expect(faults(sound.replace(before, after))).toEqual([expected]);
 });
 
 test("a form without fields", () => {
-	expect(faults("title: T\nfields: {}")).toEqual(["f:2:9: Unexpected empty map, expected at least one field"]);
+	expect(faults("title: T\nfields: {}")).toEqual(["f:2:9: The form has no fields. Add at least one."]);
 });
 
 test("a field may repeat its own label among its aliases", () => {

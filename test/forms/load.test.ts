@@ -32,8 +32,8 @@ test.each([
 test("a broken form gives its faults, and no exception", async () => {
 	expect(await parseForm("title: Log\nfeilds: {}", "log")).toEqual({
 		faults: [
-			{ message: "Missing key", line: 1, column: 1, expected: "`fields`" },
-			{ message: "Unexpected key `feilds`", line: 2, column: 1, expected: "`fields`" },
+			{ message: "Missing key `fields`.", line: 1, column: 1 },
+			{ message: "Unexpected key `feilds`. Write `fields`.", line: 2, column: 1 },
 		],
 	});
 });
@@ -41,14 +41,14 @@ test("a broken form gives its faults, and no exception", async () => {
 test("a file that is not there", async () => {
 	const loaded = await loadForm(join(folder, "none.yaml"));
 	expect("faults" in loaded && loaded.faults.map((fault) => faultLine("none.yaml", fault))).toEqual([
-		"none.yaml:1:1: Unreadable file: there is no such file, expected a form, as a YAML file in UTF-8",
+		"none.yaml:1:1: Can't read the form: there is no such file.",
 	]);
 });
 
 test("a file of another encoding", async () => {
 	const loaded = await load("old.yaml", Uint8Array.from([0x74, 0x3a, 0x20, 0xe9, 0x0a]));
 	expect("faults" in loaded && loaded.faults.map((fault) => faultLine("old.yaml", fault))).toEqual([
-		"old.yaml:1:1: Unreadable file: it is not UTF-8, expected a form, as a YAML file in UTF-8",
+		"old.yaml:1:1: Can't read the form: it is not UTF-8.",
 	]);
 });
 

@@ -13,7 +13,10 @@ describe.each([
 ])("%s", (_, read) => {
 	test("that multiplies", async () => {
 		const found = await read(laughs);
-		expect("faults" in found && found.faults[0]).toMatchObject({ message: "Unexpected reference `*l0`", line: 2 });
+		expect("faults" in found && found.faults[0]).toMatchObject({
+			message: "Unexpected reference `*l0`. Write the value itself.",
+			line: 2,
+		});
 	});
 
 	test("with names of its own", async () => {

@@ -17,11 +17,11 @@ describe("loadTemplate", () => {
 	});
 
 	test.each([
-		["is not there", {}, /There is no such template/],
+		["is not there", {}, /Template not found/],
 		[
 			"names what no form has",
 			{ "own.txt.liquid": "{{ fields.dat }}" },
-			/:1:4: Unknown field `dat` of any shipped form, expected `date`/,
+			/:1:4: Unknown field `dat` of any shipped form\. Write `date`/,
 		],
 	])("throws a message where it %s", async (_, files, message) => {
 		await expect(loadTemplate(join(tree(files), "own.txt.liquid"))).rejects.toMatchObject({

@@ -22,7 +22,7 @@ test("the named one, whatever else is there", () => {
 test("a named one that is not there is a fault, and not replaced by another", () => {
 	program("path", "chromium");
 	const found = findBrowser({ CHROME_PATH: join(folder, "nothing"), PATH: join(folder, "path") });
-	expect(found).toEqual({ wrong: expect.stringMatching(/Unexpected `.*nothing` in `CHROME_PATH`/) });
+	expect(found).toEqual({ wrong: expect.stringMatching(/^`.*nothing` in `CHROME_PATH` is not a file/) });
 });
 
 test.each(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"])(

@@ -12,14 +12,14 @@ const unknown = (line: number, label = "Venue"): Finding => {
 
 describe("a view", () => {
 	test("says what was found in words, in the order of the notes", () => {
-		const missing: Finding = { code: "missing-field", label: "Date:", position: null };
+		const missing: Finding = { code: "missing-field", label: "Date:", type: "date", position: null };
 		const view = viewOf({ ...empty, findings: [unknown(2), unknown(1), missing] }, heading, 7);
 		expect(view).toMatchObject({ ...heading, counts: "1 error, 2 warnings", more: 0, report: 7 });
 		expect(view.findings).toEqual([
 			{
 				severity: "error",
 				code: "missing-field",
-				message: "Missing field `Date:`, expected a line that starts with it",
+				message: "Required field `Date:` not found. Add a line `Date:: <date>`.",
 				place: null,
 			},
 			expect.objectContaining({ place: { line: 1, column: 1, endLine: 1, endColumn: 6 } }),

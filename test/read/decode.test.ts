@@ -91,15 +91,23 @@ describe("no text is made of", () => {
 		[
 			"Japanese with a broken character",
 			Buffer.concat([encoded(japanese, "shift_jis"), bytes(0x89)]),
-			"`shift_jis` but for some",
+			"Can't decode this file: some bytes are not `shift_jis`. Repair them, or pass `--encoding`.",
 		],
 		[
 			"bytes of Windows behind a mark of UTF-8",
 			latin1("\xef\xbb\xbf\x93We don\x92t\x94 \x96 yet\x85"),
-			"not `utf-8`, as the mark",
+			"Can't decode this file: the bytes are not `utf-8`, as their byte order mark says. If it is text, pass `--encoding`.",
 		],
-		["damaged UTF-8 with control characters", latin1("d\xc3\xa9j\xc3\xa0 \xff\x02\x01"), "to be no text"],
-		["half a surrogate in UTF-16", bytes(0xff, 0xfe, 0x00, 0xd8), "not `utf-16le`, as the mark before them says"],
+		[
+			"damaged UTF-8 with control characters",
+			latin1("d\xc3\xa9j\xc3\xa0 \xff\x02\x01"),
+			"Not a text file (control byte at offset 8). If it is text, pass `--encoding`.",
+		],
+		[
+			"half a surrogate in UTF-16",
+			bytes(0xff, 0xfe, 0x00, 0xd8),
+			"Can't decode this file: the bytes are not `utf-16le`, as their byte order mark says. If it is text, pass `--encoding`.",
+		],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "not `utf-16be`"],
 		["the same without a byte order mark", utf16("Date: 2 May").subarray(0, -1), "half a character"],
 		["UTF-32 without a byte order mark", utf32("Date 😀: 2 May"), "text in UTF-32"],
@@ -111,9 +119,13 @@ describe("no text is made of", () => {
 		["a zip archive", latin1("PK\x03\x04\x14\0photo.jpg"), "a zip archive"],
 		["Rich Text", latin1("{\\rtf1\\ansi Date}"), "`.rtf`"],
 		["an image", latin1("\x89PNG\r\n\x1a\n\0\0"), "a PNG image"],
-		["other bytes", bytes(0x41, 0x42, 0x02, 0xff, 0x00, 0x9c), "byte 2 is 2"],
+		[
+			"other bytes",
+			bytes(0x41, 0x42, 0x02, 0xff, 0x00, 0x9c),
+			"Not a text file (control byte at offset 2). If it is text, pass `--encoding`.",
+		],
 	])("%s", (_, input, reason) => {
-		expect(decode(input, null, legacy)).toMatchObject({ text: null, reason: expect.stringContaining(reason) });
+		expect(decode(input, null, legacy)).toMatchObject({ text: null, message: expect.stringContaining(reason) });
 	});
 });
 

@@ -59,7 +59,7 @@ describe("findInputs", () => {
 		expect(failed).toEqual([
 			{
 				shown: '""',
-				fault: { code: "no-files", position: null, reason: "Empty argument", expected: "a file, a folder or a glob" },
+				fault: { code: "no-files", position: null, message: "The argument is empty. Name a file, a folder or a glob." },
 			},
 		]);
 	});
@@ -67,15 +67,15 @@ describe("findInputs", () => {
 	test.each(["lost.txt", "[lost].txt"])("a link that leads nowhere is reported: %s", async (name) => {
 		const cwd = tree(files);
 		symlinkSync("gone.txt", join(cwd, name));
-		const reason = "Unreadable file: its symbolic link leads nowhere";
-		expect((await find(cwd, name)).failed).toMatchObject([{ shown: name, fault: { reason } }]);
+		const reason = "Can't read this file: its symbolic link leads nowhere.";
+		expect((await find(cwd, name)).failed).toMatchObject([{ shown: name, fault: { message: reason } }]);
 	});
 
 	test("links in a circle are reported", async () => {
 		const cwd = tree(files);
 		symlinkSync("loop.txt", join(cwd, "loop.txt"));
-		const reason = "Unreadable file: its symbolic links lead in a circle";
-		expect((await find(cwd, "loop.txt")).failed).toMatchObject([{ shown: "loop.txt", fault: { reason } }]);
+		const reason = "Can't read this file: its symbolic links lead in a circle.";
+		expect((await find(cwd, "loop.txt")).failed).toMatchObject([{ shown: "loop.txt", fault: { message: reason } }]);
 	});
 
 	test("a folder does not follow symbolic links", async () => {

@@ -25,7 +25,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 	});
 
 	test("that nobody writes to is reported", async () => {
-		const fault = { code: "unreadable-file", reason: expect.stringContaining("nobody wrote") };
+		const fault = { code: "unreadable-file", message: expect.stringContaining("Nothing was written") };
 		expect(await loadStream(pipe(), { maxSize: 9, maxTime: 30, signal: never })).toMatchObject({ fault });
 	});
 
@@ -39,7 +39,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 
 	test("is waited for no longer once somebody wants the end", async () => {
 		const signal = AbortSignal.timeout(30);
-		const fault = { reason: expect.stringContaining("interrupted while waiting") };
+		const fault = { message: expect.stringContaining("Interrupted while waiting") };
 		expect(await loadStream(pipe(), { maxSize: 9, maxTime: 60_000, signal })).toMatchObject({ fault });
 	});
 

@@ -21,10 +21,10 @@ describe("loadFile", () => {
 	});
 
 	test("says that a name is not UTF-8, which Node has lost by then", () => {
-		const expected = { reason: "Unreadable file: its name is not UTF-8", expected: "a name that is" };
+		const expected = { message: "Can't read this file: its name is not UTF-8. Rename it." };
 		expect(loadFile(join(tree({}), "caf\uFFFD.txt"), 9)).toMatchObject({ fault: expected });
 		expect(missingFile("caf\uFFFD.txt")).toMatchObject(expected);
-		expect(missingFile("cafe.txt").expected).toBeUndefined();
+		expect(missingFile("cafe.txt").message).toContain("there is no such file");
 		expect(codeOf(loadFile(join(tree({ "\uFFFD.txt": "four" }), "\uFFFD.txt"), 9))).toBe("read");
 	});
 
@@ -42,7 +42,7 @@ describe("loadFile", () => {
 			["folder", "there"],
 		] as const)
 			symlinkSync(target, join(folder, link));
-		const fault = { code: "unreadable-file", reason: `Unreadable file: ${reason}` };
+		const fault = { code: "unreadable-file", message: `Can't read this file: ${reason}.` };
 		expect(loadFile(join(folder, name), 9)).toMatchObject({ fault });
 		expect(missingFile(join(folder, name))).toMatchObject(fault);
 	});

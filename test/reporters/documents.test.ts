@@ -32,15 +32,15 @@ const reporterNamed = async (name: string) => {
 test("pretty shows the words without a number, and says that nothing is repaired", async () => {
 	expect(await reporterNamed("pretty")).toMatchInlineSnapshot(`
 		"notes.docx
-		  info  External content \`3 images\` was left alone  external-content
+		  info  Not read: \`3 images\`.  external-content
 
-		  table 1, row 2, cell 1  error  Misspelled label \`Repotrer\`, expected \`Reporter\`  misspelled-label
+		  table 1, row 2, cell 1  error  Misspelt label \`Repotrer\`. Write \`Reporter\`.  misspelled-label
 		     | Repotrer: Ann
 		     | ^^^^^^^^
 
 		1 file: 1 error, 1 info
-		Documents are not repaired here: change them in the program that made them
-		Why it is told: rapporteur explain misspelled-label
+		Documents can't be fixed here. Change them in the program that made them.
+		Details: rapporteur explain misspelled-label
 		"
 	`);
 });
@@ -59,7 +59,7 @@ test("json has no numbers", async () => {
 
 test("github has the place in the message", async () => {
 	const [line] = (await reporterNamed("github")).split("\n");
-	expect(line).toMatch(/^::error file=notes\.docx,title=misspelled-label::table 1, row 2, cell 1: Misspelled label/);
+	expect(line).toMatch(/^::error file=notes\.docx,title=misspelled-label::table 1, row 2, cell 1: Misspelt label/);
 });
 
 test("sarif has a logical place and no repair", async () => {

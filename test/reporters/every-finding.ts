@@ -53,17 +53,17 @@ export function textWith(words: string): { readonly text: string; readonly posit
 	return { text, position: locator(text).position(before.length, before.length + words.length) };
 }
 
-/** What findings hold that come of no rule; a fault has a reason. */
+/** What findings hold that come of no rule; a fault has a message. */
 const ofNoRule: Readonly<Record<string, object>> = {
 	"quoted-mail": {},
 	"guessed-encoding": { encoding: "", why: "" },
 	"external-content": { what: "" },
 	"stale-baseline": { entry: "" },
-	"unreadable-file": { reason: "", expected: "" },
+	"unreadable-file": { message: "" },
 };
 
 /** What a finding of each code holds: for those of rules, what the first bad example gives. */
-const samples = new Map<Code, object>(codes.map((code) => [code, ofNoRule[code] ?? { reason: "" }]));
+const samples = new Map<Code, object>(codes.map((code) => [code, ofNoRule[code] ?? { message: "" }]));
 for (const rule of rules) {
 	const [, notes = ""] = rule.examples.find(([, , ...places]) => places.length > 0) ?? [];
 	const { findings } = process(notes, { path: "notes.txt", form: formOfExamples(rule), asked: [rule.code] });

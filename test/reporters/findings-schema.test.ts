@@ -38,7 +38,7 @@ describe("json", () => {
 						{
 							code: "misspelled-label",
 							severity: "error",
-							message: "Misspelled label `Reporter`, expected `Reporter`",
+							message: "Misspelt label `Reporter`. Write `Reporter`.",
 							line: 3,
 							column: 1,
 							endLine: 3,

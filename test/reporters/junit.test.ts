@@ -45,14 +45,14 @@ describe("junit", () => {
 			label: severity,
 			severity,
 		});
-		const fault: Finding = { code: "undecodable", position: null, reason: "No text" };
+		const fault: Finding = { code: "undecodable", position: null, message: "No text." };
 		const document = parsed([
 			{ path: "a.txt", text: "", findings: [told("error"), told("warning"), told("info"), fault] },
 		]);
 		const [suite] = elements(document, "//testsuite");
 		expect(["tests", "failures", "errors"].map((name) => attribute(suite, name))).toEqual(["4", "1", "1"]);
 		expect(attribute(elements(document, "//failure")[0], "type")).toBe("unknown-label");
-		expect(attribute(elements(document, "//error")[0], "message")).toBe("No text");
+		expect(attribute(elements(document, "//error")[0], "message")).toBe("No text.");
 	});
 
 	test("a clean file is a case that passed", () => {
@@ -71,8 +71,8 @@ describe("junit", () => {
 				{ code: "duplicate-field", position: at("Date", text.indexOf("Date") + 1), label: "Date", first },
 				{ code: "unknown-label", position: at("Venue", 0), label: "Venue" },
 				{ code: "unknown-label", position: at("Venue", text.indexOf("Venue") + 1), label: "Venue" },
-				{ code: "missing-field", position: at("Venue", 0), label: "Type of meeting" },
-				{ code: "undecodable", position: null, reason: "No text" },
+				{ code: "missing-field", position: at("Venue", 0), label: "Type of meeting", type: "text" },
+				{ code: "undecodable", position: null, message: "No text." },
 			];
 			const cases = elements(parsed([{ path: "a.txt", text, findings }]), "//testcase");
 			return cases.map((element) => attribute(element, "name")).sort();
@@ -81,7 +81,7 @@ describe("junit", () => {
 		expect(names(text)).toEqual([
 			"duplicate-field: Date",
 			"missing-field: Venue",
-			"undecodable: No text",
+			"undecodable: No text.",
 			"unknown-label: Venue",
 			"unknown-label: Venue (2)",
 		]);
@@ -89,9 +89,9 @@ describe("junit", () => {
 	});
 
 	test("keeps words and line ends as they are, with a sign for what XML can't hold", () => {
-		const reason = `<a b="c">'&amp;' ]]>\r\nnext\ttab \u0000\uFFFE\uD800`;
+		const message = `<a b="c">'&amp;' ]]>\r\nnext\ttab \u0000\uFFFE\uD800`;
 		const document = parsed([
-			{ path: 'a<b>&".txt', text: null, findings: [{ code: "no-files", position: null, reason }] },
+			{ path: 'a<b>&".txt', text: null, findings: [{ code: "no-files", position: null, message }] },
 		]);
 		expect(attribute(elements(document, "//error")[0], "message")).toBe(
 			`<a b="c">'&amp;' ]]>\r\nnext\uFFFDtab \uFFFD\uFFFD\uFFFD`,

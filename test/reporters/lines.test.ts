@@ -8,22 +8,22 @@ const at = (line: number) => ({
 	end: { line, column: 3, offset: line * 10 + 1 },
 });
 const late: Finding = { code: "unknown-label", position: at(7), label: "Venue" };
-const early: Finding = { code: "missing-field", position: at(2), label: "Date" };
-const fault: Finding = { code: "no-files", position: null, reason: "No notes found here" };
+const early: Finding = { code: "missing-field", position: at(2), label: "Date", type: "date" };
+const fault: Finding = { code: "no-files", position: null, message: "No notes found here." };
 
 test("prints one line a finding, by place", () => {
 	expect(findingLines("a.txt", [late, early], plain) + findingLines(null, [fault], plain)).toBe(
 		[
-			"a.txt:2:2  error    Missing field `Date`, expected a line that starts with it  missing-field",
-			"a.txt:7:2  warning  Unknown label `Venue`, expected a label of the form  unknown-label",
-			"error    No notes found here  no-files",
+			"a.txt:2:2  error    Required field `Date` not found. Add a line `Date: <date>`.  missing-field",
+			'a.txt:7:2  warning  `Venue` is not a field of this form; its text is kept under "Other text".  unknown-label',
+			"error    No notes found here.  no-files",
 			"",
 		].join("\n"),
 	);
 });
 
-test("obeys nothing in a file's name or in a reason", () => {
-	const told: Finding = { code: "no-files", position: null, reason: "\u001B[2J\nNo notes" };
+test("obeys nothing in a file's name or in a message", () => {
+	const told: Finding = { code: "no-files", position: null, message: "\u001B[2J\nNo notes" };
 	expect(findingLines("a\u001B[2J.txt", [told], plain)).toBe("a\uFFFD[2J.txt  error    \uFFFD[2J No notes  no-files\n");
 });
 

@@ -14,14 +14,19 @@ const misspelled: Finding = {
 	label: "Repotrer",
 	expected: "Reporter",
 };
-const missing = (label: string): Finding => ({ code: "missing-field", position: position(64, 64), label });
+const missing = (label: string): Finding => ({
+	code: "missing-field",
+	position: position(64, 64),
+	label,
+	type: "text",
+});
 const second: Finding = {
 	code: "duplicate-field",
 	position: position(56, 61),
 	label: "Venue",
 	first: position(47, 52),
 };
-const fault: Finding = { code: "undecodable", position: null, reason: "No text", expected: "UTF-8" };
+const fault: Finding = { code: "undecodable", position: null, message: "No text. Save it as UTF-8." };
 const file = (path: string, ...findings: Finding[]): FileFindings => ({ path, text, findings });
 
 const lines = (...files: FileFindings[]): string[] => printed(pretty, files).split("\n");
@@ -30,26 +35,26 @@ describe("pretty", () => {
 	test("shows each finding with its line", () => {
 		expect(lines(file("notes/a.txt", second, misspelled))).toEqual([
 			"notes/a.txt",
-			"  2:1  error  Misspelled label `Repotrer`, expected `Reporter`  misspelled-label",
+			"  2:1  error  Misspelt label `Repotrer`. Write `Reporter`.  misspelled-label",
 			"    2 | Repotrer: Ruth Delacroix",
 			"      | ^^^^^^^^",
 			"",
-			"  4:1  error  Unexpected second field `Venue`, expected only the one in line 3  duplicate-field",
+			"  4:1  error  Field `Venue` is already on line 3. Keep one of the two.  duplicate-field",
 			"    3 | Venue: A",
 			"      | ----- first defined here",
 			"    4 | Venue: B",
 			"      | ^^^^^",
 			"",
 			"1 file: 2 errors",
-			"Why it is told: rapporteur explain misspelled-label",
+			"Details: rapporteur explain misspelled-label",
 			"",
 		]);
 	});
 
 	test("shows the place once where several things are missing", () => {
 		expect(lines(file("a.txt", missing("Type"), missing("Tags"))).slice(1, 5)).toEqual([
-			"  4:9  error  Missing field `Type`, expected a line that starts with it  missing-field",
-			"  4:9  error  Missing field `Tags`, expected a line that starts with it  missing-field",
+			"  4:9  error  Required field `Type` not found. Add a line `Type: <value>`.  missing-field",
+			"  4:9  error  Required field `Tags` not found. Add a line `Tags: <value>`.  missing-field",
 			"    4 | Venue: B",
 			"      |         ^",
 		]);
@@ -58,18 +63,18 @@ describe("pretty", () => {
 	test("has no frame for a fault, and no heading for one of the whole run", () => {
 		const run: FileFindings = { path: null, text: null, findings: [fault] };
 		expect(lines(run, { path: "b.txt", text: null, findings: [fault] }).slice(0, 5)).toEqual([
-			"  error  No text, expected UTF-8  undecodable",
+			"  error  No text. Save it as UTF-8.  undecodable",
 			"",
 			"b.txt",
-			"  error  No text, expected UTF-8  undecodable",
+			"  error  No text. Save it as UTF-8.  undecodable",
 			"",
 		]);
 	});
 
 	test("indents what has several lines", () => {
-		expect(lines({ path: null, text: null, findings: [{ ...fault, reason: "one\ntwo" }] }).slice(0, 2)).toEqual([
+		expect(lines({ path: null, text: null, findings: [{ ...fault, message: "one\ntwo" }] }).slice(0, 2)).toEqual([
 			"  error  one",
-			"    two, expected UTF-8  undecodable",
+			"    two  undecodable",
 		]);
 	});
 
@@ -95,12 +100,14 @@ describe("pretty", () => {
 
 	test("names the next step, ready to be run", () => {
 		expect(end(1, file("notes/a.txt", misspelled, second))).toEqual([
-			"1 of them can be repaired: rapporteur check --fix notes/a.txt",
-			"Why it is told: rapporteur explain misspelled-label",
+			"1 problem can be fixed automatically: rapporteur check --fix notes/a.txt",
+			"Details: rapporteur explain misspelled-label",
 		]);
-		expect(end(1, file("a.txt", misspelled))[0]).toBe("It can be repaired: rapporteur check --fix a.txt");
-		expect(end(2, file("a.txt", misspelled, misspelled))[0]).toMatch(/^All can be repaired/);
-		expect(end(0, file("a.txt", second))).toEqual(["Why it is told: rapporteur explain duplicate-field"]);
+		expect(end(1, file("a.txt", misspelled))[0]).toBe(
+			"1 problem can be fixed automatically: rapporteur check --fix a.txt",
+		);
+		expect(end(2, file("a.txt", misspelled, misspelled))[0]).toMatch(/^2 problems can be fixed automatically/);
+		expect(end(0, file("a.txt", second))).toEqual(["Details: rapporteur explain duplicate-field"]);
 	});
 
 	test.each([
@@ -109,19 +116,21 @@ describe("pretty", () => {
 		["it's.txt", "'it'\\''s.txt'"],
 		["-x.txt", "./-x.txt"],
 	])("quotes %j for a shell", (path, quoted) => {
-		expect(end(1, file(path, misspelled))[0]).toBe(`It can be repaired: rapporteur check --fix ${quoted}`);
+		expect(end(1, file(path, misspelled))[0]).toBe(
+			`1 problem can be fixed automatically: rapporteur check --fix ${quoted}`,
+		);
 	});
 
 	test("names no file that a terminal would obey, and not one of several", () => {
-		const same = "It can be repaired: the same command with --fix";
+		const same = "1 problem can be fixed automatically: the same command with --fix";
 		expect(end(1, file("a\u001b[31m.txt", misspelled))[0]).toBe(same);
 	});
 
 	test("says what was repaired, and what the baseline has", () => {
 		const counts = { ...summaryOf([]), files: 3 };
 		const end = (repaired: number, known: number): string => pretty.begin(plain).end({ ...counts, repaired, known });
-		expect(end(1, 2)).toBe("3 files: nothing found\n1 place repaired\n2 findings left out: the baseline has them\n");
-		expect(end(0, 1)).toBe("3 files: nothing found\n1 finding left out: the baseline has it\n");
+		expect(end(1, 2)).toBe("3 files: nothing found\n1 problem fixed\n2 findings in the baseline, not listed\n");
+		expect(end(0, 1)).toBe("3 files: nothing found\n1 finding in the baseline, not listed\n");
 	});
 
 	test("explains the worst", () => {

@@ -8,12 +8,12 @@ export const runs: readonly (readonly [string, readonly FileFindings[]])[] = [
 	["a clean file", [{ path: "clean.txt", text: "Date: 2 February 2016\n", findings: [] }]],
 	[
 		"a fault of the run",
-		[{ path: null, text: null, findings: [{ code: "no-files", position: null, reason: "No notes here" }] }],
+		[{ path: null, text: null, findings: [{ code: "no-files", position: null, message: "No notes here." }] }],
 	],
 	[
 		"a good file and a bad one",
 		[
-			{ path: "bad.txt", text: null, findings: [{ code: "undecodable", position: null, reason: "No text" }] },
+			{ path: "bad.txt", text: null, findings: [{ code: "undecodable", position: null, message: "No text." }] },
 			{ path: "good.txt", text: "", findings: [] },
 		],
 	],

@@ -54,7 +54,7 @@ describe("sarif", () => {
 		const failed = invocation(runs[2]?.[1] ?? []);
 		expect(failed?.executionSuccessful).toBe(false);
 		expect(failed?.toolExecutionNotifications).toMatchObject([
-			{ level: "error", message: { text: "No notes here" }, associatedRule: { id: "no-files" } },
+			{ level: "error", message: { text: "No notes here." }, associatedRule: { id: "no-files" } },
 		]);
 	});
 
@@ -141,7 +141,7 @@ describe("sarif", () => {
 
 	test("tells what is missing apart by its label", () => {
 		const position = locator(text).position(46, 46);
-		const missing = (label: string): Finding => ({ code: "missing-field", position, label });
+		const missing = (label: string): Finding => ({ code: "missing-field", position, label, type: "text" });
 		const [one, two] = fingerprints(text, missing("Type"), missing("Tags"));
 		expect(fingerprints(text, missing("Tags"))).toEqual([two]);
 		expect(one).not.toBe(two);
@@ -150,7 +150,7 @@ describe("sarif", () => {
 	test("leaves nothing to fill in and no links in a message", () => {
 		const finding: Finding = { code: "unknown-label", position: null, label: "{0} [x](1) \\" };
 		expect(resultsOf([{ path: "a", text: "", findings: [finding] }])[0]?.message.text).toBe(
-			"Unknown label `{{0}} \\[x\\](1) \\\\`, expected a label of the form",
+			'`{{0}} \\[x\\](1) \\\\` is not a field of this form; its text is kept under "Other text".',
 		);
 	});
 });

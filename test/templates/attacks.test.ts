@@ -21,7 +21,7 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	[
 		"a file by a computed name",
 		folder("{% assign x = title %}{% render x %}"),
-		/Unexpected file, expected its name in quotes/,
+		/Unexpected file\. Write its name in quotes/,
 	],
 	["a file of the system as include", single("{% include '/etc/passwd' %}"), /Unknown tag `include`/],
 	["a layout", single("{% layout '/etc/passwd' %}"), /Unknown tag `layout`/],
@@ -92,16 +92,16 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 	],
 	["XML that is deep", { "t.xml.liquid": "{% for a in (1..9000) %}<a>{% endfor %}" }, /Too much work|took too much/],
 	["JSON that is deep", { "t.json.liquid": "{% for a in (1..90000) %}[{% endfor %}" }, /Too much work|took too much/],
-	["JSON without end", { "t.json.liquid": '{"a": 1' }, /:1:8: Unexpected `end of the line`/],
+	["JSON without end", { "t.json.liquid": '{"a": 1' }, /:1:8: Invalid JSON: unexpected `end of the line`/],
 	[
 		"a page that is no HTML template",
 		{ ...folder(""), "t/template.yaml": "title: A\nformat: text\nextension: html\n" },
-		/template\.yaml:3:12: Unexpected `html` for the format `text`/,
+		/template\.yaml:3:12: `html` does not fit the format `text`/,
 	],
 	[
 		"a page that is XML",
 		{ ...folder(""), "t/template.yaml": "title: A\nformat: html\nmediaType: application/xhtml+xml\n" },
-		/template\.yaml:3:12: Unexpected `application\/xhtml\+xml` for the format `html`/,
+		/template\.yaml:3:12: `application\/xhtml\+xml` does not fit the format `html`/,
 	],
 	[
 		"a string that doubles",
@@ -297,7 +297,7 @@ describe("a link", () => {
 			symlinkSync(join(cwd, "secret.liquid"), join(cwd, "t/a.png"));
 			writeFileSync(join(cwd, "t/template.yaml"), `${manifest}assets: [a.png]\n`);
 		};
-		expect(await refused(make, "./t")).toMatch(/template\.yaml:3:10: `a\.png` is a link/);
+		expect(await refused(make, "./t")).toMatch(/template\.yaml:3:10: Can't read `a\.png`: it is a link/);
 	});
 
 	test("in place of the template is reported", async () => {

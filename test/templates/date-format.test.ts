@@ -28,5 +28,5 @@ test.each([
 	["50 %", "%"],
 ])("%s asks for %s, which no date has", async (format, sign) => {
 	const { code, stderr } = await dated("2016-02-02", format);
-	expect([code, stderr]).toEqual([2, expect.stringContaining(`Unexpected \`${sign}\` in a date, expected \`%Y\``)]);
+	expect([code, stderr]).toEqual([2, expect.stringContaining(`Unexpected \`${sign}\` in a date. Write \`%Y\``)]);
 });

@@ -28,11 +28,11 @@ test.each([
 ])("%s", async (template, words) => expect((await rendered(template)).stdout.trim()).toBe(words));
 
 test.each([
-	["fact.value | plus: 1", 3, "Unexpected `Captain Ada Lovell, Jonas Feddersen`, expected a number"],
-	['1 | times: "x"', 3, "Unexpected `x`, expected a number"],
+	["fact.value | plus: 1", 3, "`Captain Ada Lovell, Jonas Feddersen` is not a number."],
+	['1 | times: "x"', 3, "`x` is not a number."],
 	// Constants are worked out when the template is loaded.
-	["1 | divided_by: 0", 2, "Unexpected `Infinity` behind arithmetic, expected a number"],
-	["1 | plus", 3, "Unexpected `NaN` behind arithmetic, expected a number"],
+	["1 | divided_by: 0", 2, "The result `Infinity` is not a number."],
+	["1 | plus", 3, "The result `NaN` is not a number."],
 ])("%s is reported with exit code %i", async (template, expected, message) => {
 	const { code, stdout, stderr } = await rendered(template);
 	expect({ code, stdout }).toEqual({ code: expected, stdout: "" });

@@ -28,24 +28,24 @@ test.each<readonly [string, Record<string, string>, string, string]>([
 	["an escape", { "report.html.liquid": "\x1b[31m" }, "report.html.liquid", "holds a control character"],
 ])("%s is reported once, of the file that has it", async (_, files, name, message) => {
 	const lines = (await check(manifest, files)).trimEnd().split("\n");
-	expect(lines).toEqual([expect.stringContaining(`t/${name}:1:1: \`${name}\` ${message}, expected `)]);
+	expect(lines).toEqual([expect.stringContaining(`t/${name}:1:1: \`${name}\` ${message}. `)]);
 });
 
 test("an entry that is a link, or another file, is reported as what it is", async () => {
 	const cwd = tree({ "t/template.yaml": manifest, "other.liquid": page });
 	symlinkSync(join(cwd, "other.liquid"), join(cwd, "t/report.html.liquid"));
 	expect((await run(["template", "check", "t"], { cwd })).stderr).toMatch(
-		/^t\/template\.yaml:1:1: `report\.html\.liquid` is a link, expected .*\n$/,
+		/^t\/template\.yaml:1:1: Can't read `report\.html\.liquid`: it is a link\.\n$/,
 	);
 	expect(await check(`${manifest}entry: page.html\n`, { "page.html": page })).toMatch(
-		/^t\/template\.yaml:3:8: `page\.html` is no file of Liquid, expected a name that ends in `\.liquid`\n$/,
+		/^t\/template\.yaml:3:8: `page\.html` is not a Liquid file\. Name one that ends in `\.liquid`\.\n$/,
 	);
 });
 
 test("more files than any template needs are reported, and so is a pipe", async () => {
 	const parts = Array.from({ length: 100 }, (_, n) => [`p${n}.html.liquid`, "x"]);
 	expect(await check(manifest, Object.fromEntries(parts))).toBe(
-		"t/template.yaml:1:1: Too many Liquid files, expected 100 at most\n",
+		"t/template.yaml:1:1: Too many Liquid files: more than 100.\n",
 	);
 	const cwd = tree({});
 	execFileSync("mkfifo", [join(cwd, "t.txt.liquid")]);
@@ -73,8 +73,6 @@ describe("a picture", () => {
 		["a.svg", ""],
 		["a.webp", "RIFF\0\0\0\0WAVE"],
 	])("%s with %j is not a template", async (name, bytes) =>
-		expect(await told(name, bytes)).toContain(
-			`t/template.yaml:3:10: \`${name}\` is not what its name says, expected a `,
-		),
+		expect(await told(name, bytes)).toContain(`t/template.yaml:3:10: \`${name}\` is not of the type `),
 	);
 });

@@ -59,7 +59,7 @@ describe("a part of the page is refused", () => {
 		[
 			"of what is no section",
 			"{% statements title %}",
-			"own.html.liquid:1:1: Unexpected value in `{% statements %}`, expected a section",
+			"own.html.liquid:1:1: Unexpected value in `{% statements %}`. Name a section.",
 		],
 		["of an unknown one", "{% statements sections.sumary %}", "own.html.liquid:1:15: Unknown section `sumary`"],
 	])("%s", async (_, template, message) => {
@@ -70,7 +70,7 @@ describe("a part of the page is refused", () => {
 
 	test("in any other format", async () => {
 		expect((await convert("{% facts %}", "own.txt.liquid")).stderr).toContain(
-			"Unexpected `{% facts %}`, expected it in HTML only",
+			"own.txt.liquid:1:1: Unexpected `{% facts %}`. Only HTML can have it.",
 		);
 	});
 });

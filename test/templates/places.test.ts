@@ -37,7 +37,10 @@ function written(format: FormatName, text: string, x: unknown): string {
 			.trimEnd();
 	} catch (error) {
 		if (!(error instanceof BrokenTemplate)) throw error;
-		return error.faults.map(({ line, column, message }) => `${line}:${column} ${message}`).join("\n");
+		// The problem is enough.
+		return error.faults
+			.map(({ line, column, message }) => `${line}:${column} ${message.split(/\.(?: |$)/)[0]}`)
+			.join("\n");
 	}
 }
 
@@ -153,12 +156,12 @@ describe("a value in other formats", () => {
 describe("a value where it must not be", () => {
 	test.each([
 		["csv", "a{{ fields.x }}", "1:2 Unexpected value inside a cell"],
-		["csv", "{{ fields.x }}a", "1:15 Unexpected text behind a value"],
+		["csv", "{{ fields.x }}a", "1:15 Unexpected text after a value"],
 		["csv", '"{{ fields.x }}"', "1:2 Unexpected value inside a cell"],
 		["yaml", "a: b {{ fields.x }}", "1:6 Unexpected value inside a text"],
 		["yaml", 'a: b "{{ fields.x }}"', "1:7 Unexpected value inside a text"],
 		["yaml", "a: 1 # {{ fields.number }}", "1:8 Unexpected value in a comment"],
-		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text behind a value"],
+		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text after a value"],
 		["yaml", "a: b-{{ fields.x }}", "1:6 Unexpected value inside a text"],
 		["yaml", "a: b - {{ fields.x }}", "1:8 Unexpected value inside a text"],
 		["yaml", "a: b, {{ fields.x }}", "1:7 Unexpected value inside a text"],
@@ -183,7 +186,7 @@ describe("a value where it must not be", () => {
 		["markdown", "a <{{ fields.x }}>", "1:4 Unexpected value in a tag"],
 		["markdown", "a\n<b>", "2:1 Unexpected HTML"],
 		["markdown", "a <{% if title %}{% endif %}b>", "1:3 Unexpected HTML"],
-		["markdown", "a\\{{ fields.x }}", "1:3 Unexpected value behind `\\`"],
+		["markdown", "a\\{{ fields.x }}", "1:3 Unexpected value after `\\`"],
 		["markdown", "[a](java{{ fields.x }})", "1:9 Unexpected value in an address"],
 		["markdown", "a\n[a](javascript:x())", "2:5 Unexpected kind of address"],
 		["markdown", "[a]( JavaScript:x() )", "1:6 Unexpected kind of address"],
@@ -195,45 +198,45 @@ describe("a value where it must not be", () => {
 		["markdown", "[a]{% if title %}(javascript:x()){% endif %}", "1:19 Unexpected kind of address"],
 		["yaml", "a: b\n  {{ fields.x }}", "2:3 Unexpected value inside a text"],
 		["yaml", "a: &b{{ fields.x }} c", "1:6 Unexpected value inside a text"],
-		["yaml", "a: [1,\nb: {{ title }}", "2:1 Unclosed bracket, or an unexpected indent, before `b`"],
+		["yaml", "a: [1,\nb: {{ title }}", "2:1 Invalid YAML: `[` opened on line 1 is never closed"],
 		["yaml", "a: 'it''\nb: {{ title }}", "2:4 Unexpected value in quotes over several lines"],
-		["yaml", "a: {{ title }}\nb: }", "2:4 Unexpected `}`"],
-		["markdown", "---\na: [1\n---\n{{ title }}", "3:1 Unclosed bracket, or an unexpected indent, before `-`"],
-		["json", '{"a": {{ title }}', "1:7 Unexpected `end of the line`"],
-		["json", '{"a": {{ title }}]', "1:18 Unexpected `]`"],
-		["json", '["a {{ title }}]', "1:17 Unexpected `end of the line`"],
-		["json", '["a" {{ title }}, b]', '1:6 Unexpected `"`'],
-		["json", "[{{ title }},]", "1:14 Unexpected `]`"],
-		["json", "[1, # 2\n2]", "1:5 Unexpected `#`"],
-		["json", '{"a": }', "1:7 Unexpected `}`"],
-		["json", "[1: {{ title }}]", "1:3 Unexpected `:`"],
-		["json", '{"a": "\\x"}', "1:9 Unexpected `x`"],
-		["json", '{"a": 1, {"b": {{ title }}}}', "1:10 Unexpected `{`"],
-		["json", '["{{ title }}", tru]', "1:20 Unexpected `]`"],
-		["json", '{"a": "C:\\{{ title }}"}', "1:11 Unexpected value behind `\\`"],
-		["json", '{"a": "\\\\\\u00{{ title }}"}', "1:14 Unexpected value behind `\\u00`"],
-		["yaml", 'a: "C:\\{{ title }}"', "1:8 Unexpected value behind `\\`"],
-		["yaml", 'a: "\\x{{ title }}"', "1:7 Unexpected value behind `\\x`"],
-		["yaml", 'a: "\\q {{ title }}"', "1:5 Unexpected backslash in `\\`"],
-		["markdown", '---\na: "C:\\{{ title }}"\n---\n', "2:8 Unexpected value behind `\\`"],
-		["markdown", "a &{{ title }};", "1:4 Unexpected value behind `&`"],
+		["yaml", "a: {{ title }}\nb: }", "2:4 Invalid YAML: unexpected `}`"],
+		["markdown", "---\na: [1\n---\n{{ title }}", "3:1 Invalid YAML: `[` opened on line 2 is never closed"],
+		["json", '{"a": {{ title }}', "1:7 Invalid JSON: unexpected `end of the line`"],
+		["json", '{"a": {{ title }}]', "1:18 Invalid JSON: unexpected `]`"],
+		["json", '["a {{ title }}]', "1:17 Invalid JSON: unexpected `end of the line`"],
+		["json", '["a" {{ title }}, b]', '1:6 Invalid JSON: unexpected `"`'],
+		["json", "[{{ title }},]", "1:14 Invalid JSON: unexpected `]`"],
+		["json", "[1, # 2\n2]", "1:5 Invalid JSON: unexpected `#`"],
+		["json", '{"a": }', "1:7 Invalid JSON: unexpected `}`"],
+		["json", "[1: {{ title }}]", "1:3 Invalid JSON: unexpected `:`"],
+		["json", '{"a": "\\x"}', "1:9 Invalid JSON: unexpected `x`"],
+		["json", '{"a": 1, {"b": {{ title }}}}', "1:10 Invalid JSON: unexpected `{`"],
+		["json", '["{{ title }}", tru]', "1:20 Invalid JSON: unexpected `]`"],
+		["json", '{"a": "C:\\{{ title }}"}', "1:11 Unexpected value after `\\`"],
+		["json", '{"a": "\\\\\\u00{{ title }}"}', "1:14 Unexpected value after `\\u00`"],
+		["yaml", 'a: "C:\\{{ title }}"', "1:8 Unexpected value after `\\`"],
+		["yaml", 'a: "\\x{{ title }}"', "1:7 Unexpected value after `\\x`"],
+		["yaml", 'a: "\\q {{ title }}"', "1:5 Invalid YAML: unexpected backslash in `\\`"],
+		["markdown", '---\na: "C:\\{{ title }}"\n---\n', "2:8 Unexpected value after `\\`"],
+		["markdown", "a &{{ title }};", "1:4 Unexpected value after `&`"],
 		["markdown", "[a](https://e.org{{ title }})", "1:18 Unexpected value in an address"],
 		["markdown", "![a]({{ title }})", "1:6 Unexpected value in the address of a picture"],
-		["html", "a &am{{ title }};", "1:6 Unexpected value behind `&am`"],
+		["html", "a &am{{ title }};", "1:6 Unexpected value after `&am`"],
 		[
 			"html",
 			'<a href="javascript&#{{ title }};x()">',
-			"1:22 Unexpected value behind `&#`\n1:22 Unexpected value in an address",
+			"1:22 Unexpected value after `&#`\n1:22 Unexpected value in an address",
 		],
 		[
 			"html",
 			'<a href="java&#X3{{ title }};script:x()">',
-			"1:18 Unexpected value behind `&#X3`\n1:18 Unexpected value in an address",
+			"1:18 Unexpected value after `&#X3`\n1:18 Unexpected value in an address",
 		],
 		[
 			"html",
 			'<a href="java&{{ title }};script:x()">',
-			"1:15 Unexpected value behind `&`\n1:15 Unexpected value in an address",
+			"1:15 Unexpected value after `&`\n1:15 Unexpected value in an address",
 		],
 		["html", '<a href="https://e.org{{ title }}">', "1:23 Unexpected value in an address"],
 		["html", '<a href="//{{ title }}/">', "1:12 Unexpected value in an address"],
@@ -256,8 +259,8 @@ describe("a value where it must not be", () => {
 		["xml", "<?a {{ title }}?><a/>", "1:5 Unexpected value in an instruction"],
 		["xml", "<a {{ fields.x }}>", "1:4 Unexpected value inside a tag"],
 		["xml", '<a b="{{ title }}" {{ title }}>', "1:20 Unexpected value inside a tag"],
-		["json", "{\n 'a': {{ title }}}", "2:2 Unexpected `'`"],
-		["json", "{\"a\": 'b {{ title }}'}", "1:7 Unexpected `'`"],
+		["json", "{\n 'a': {{ title }}}", "2:2 Invalid JSON: unexpected `'`"],
+		["json", "{\"a\": 'b {{ title }}'}", "1:7 Invalid JSON: unexpected `'`"],
 		["json", "[1, # {{ title }}\n2]", "1:7 Unexpected value in a comment"],
 		["xml", "{% unless title %}<a/>{% endunless %}", "1:1 Invalid XML (document must contain a root element)"],
 		["xml", '<!DOCTYPE a [<!ENTITY b "c">]>', "1:1 Unexpected declaration"],
@@ -265,8 +268,8 @@ describe("a value where it must not be", () => {
 		["html", "{% for a in fields.list %}<p {% break %}>{% endfor %}", "1:27 Unexpected end inside a tag"],
 		["html", '<p title="a', "1:1 Unexpected end inside a tag"],
 		["html", '<p title="{{ title }}', "1:1 Unexpected end inside a tag\n1:11 Unexpected value here"],
-		["html", "<title></tit{{ title }}", "1:13 Unexpected value behind `<`"],
-		["html", "<{{ title }}", "1:2 Unexpected value behind `<`"],
+		["html", "<title></tit{{ title }}", "1:13 Unexpected value after `<`"],
+		["html", "<{{ title }}", "1:2 Unexpected value after `<`"],
 		[
 			"text",
 			"{{ titel }} {{ fields.y }} {{ sections.s.htm }}",
@@ -276,7 +279,7 @@ describe("a value where it must not be", () => {
 });
 
 test("what only one report makes no JSON is an error of that report", () => {
-	expect(written("json", "{ {{ fields.list }}: 1 }", "")).toBe("1:3 Unexpected `[`");
+	expect(written("json", "{ {{ fields.list }}: 1 }", "")).toBe("1:3 Invalid JSON: unexpected `[`");
 });
 
 describe("what runs or loads, by its local name", () => {
@@ -347,7 +350,7 @@ test.each(["html", "xml", "markdown"] as const)("many values in one place cost n
 test("what every place expects is reported", () => {
 	const template = compileTemplate(source("html", "{{ fields.lst }}"), keys);
 	expect(() => template.render(dataOf({ fields: {} }))).toThrow(
-		"t.html.liquid:1:4: Unknown field `lst` of `f`, expected `list`",
+		"t.html.liquid:1:4: Unknown field `lst` of `f`. Write `list`.",
 	);
 });
 

@@ -79,9 +79,9 @@ describe("a config may ask for", () => {
 	});
 
 	test.each([
-		["no program", "./t.mjs", "rapporteur.config.yaml:1:15: Unexpected program `./t.mjs`, expected a template"],
-		["nothing that is not there", "./hose/card", "1:15: Missing template `./hose/card`, expected the path of a folder"],
-		["no unknown name", "leter", "1:15: Unexpected `leter`, expected `letter`, or the path of a template"],
+		["no program", "./t.mjs", "rapporteur.config.yaml:1:15: A config can't run the program `./t.mjs`."],
+		["nothing that is not there", "./hose/card", "1:15: Template `./hose/card` not found."],
+		["no unknown name", "leter", "1:15: Unknown template `leter`. Write `letter`, or the path of a template."],
 	])("%s", async (_, to, expected) => {
 		const { code, stderr } = await convert(to);
 		expect([code, stderr]).toEqual([2, expect.stringContaining(expected)]);
@@ -105,10 +105,7 @@ describe("outputs", () => {
 	test("that would share a name are refused", async () => {
 		const cwd = tree({ "a.txt": goodNotes, ...template("one/letter", "x"), ...template("two/letter", "x") });
 		const { code, stderr } = await run(["convert", "a.txt", "-t", "one/letter,two/letter", "-o", "out/"], { cwd });
-		expect([code, stderr]).toEqual([
-			2,
-			expect.stringContaining("The reports of `two/letter` would have the names of another's"),
-		]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("would write reports of the same names: `two/letter`")]);
 	});
 });
 
@@ -124,7 +121,9 @@ describe("a template that says what it needs", () => {
 		const cwd = tree(files);
 		const { code, stderr } = await run(["convert", "a.txt", "b.txt", "-t", "./t", "-o", "out/"], { cwd });
 		expect([code, readFileSync(join(cwd, "out/a.t.txt"), "utf8")]).toEqual([3, "2016-02-02\n"]);
-		expect(stderr).toMatch(/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs {2}unmet-need/);
+		expect(stderr).toMatch(
+			/b\.txt[\s\S]*The notes lack `Date of Meeting`, which the template `t` needs\. {2}missing-template-data/,
+		);
 	});
 
 	test("may not name what it does not own up to", async () => {
@@ -132,7 +131,7 @@ describe("a template that says what it needs", () => {
 		const { code, stderr } = await run(["template", "check", "t/"], { cwd });
 		expect([code, stderr]).toEqual([
 			2,
-			"t/report.txt.liquid:1:4: Undeclared field `organizer`, expected it in `needs` or `optional` of template.yaml\n",
+			"t/report.txt.liquid:1:4: Undeclared field `organizer`. Add it to `needs` or `optional` in template.yaml.\n",
 		]);
 	});
 });
@@ -142,13 +141,13 @@ describe("template check tells of", () => {
 		[
 			"an unknown key",
 			{ "t/template.yaml": `${manifest}titel: x\n` },
-			"t/template.yaml:3:1: Unexpected key `titel`, expected `title`",
+			"t/template.yaml:3:1: Unexpected key `titel`. Write `title`.",
 		],
-		["no format", { "t/template.yaml": "title: x\n" }, "t/template.yaml:1:1: Missing key, expected `format`"],
+		["no format", { "t/template.yaml": "title: x\n" }, "t/template.yaml:1:1: Missing key `format`."],
 		[
 			"an unknown format",
 			{ "t/template.yaml": "title: x\nformat: htm\n" },
-			"t/template.yaml:2:9: Unexpected `htm`, expected `html`",
+			"t/template.yaml:2:9: Unexpected `htm`. Write `html`.",
 		],
 		[
 			"no page",
@@ -158,22 +157,22 @@ describe("template check tells of", () => {
 		[
 			"no such asset",
 			{ "t/template.yaml": `${manifest}assets: [a.png]\n` },
-			"t/template.yaml:3:10: `a.png` is not there",
+			"t/template.yaml:3:10: Can't read `a.png`: there is no such file.",
 		],
 		[
 			"an asset that is no picture",
 			{ "t/template.yaml": `${manifest}assets: [a.pdf]\n` },
-			"t/template.yaml:3:10: `a.pdf` is no picture",
+			"t/template.yaml:3:10: `a.pdf` is not a picture",
 		],
 		[
 			"an unknown filter",
 			{ "t/report.txt.liquid": "a\n{{ title | upcas }}" },
-			"t/report.txt.liquid:2:1: Unknown filter `upcas`, expected `upcase`",
+			"t/report.txt.liquid:2:1: Unknown filter `upcas`. Write `upcase`.",
 		],
 		[
 			"an unknown tag",
 			{ "t/report.txt.liquid": "{% iff title %}" },
-			"t/report.txt.liquid:1:1: Unknown tag `iff`, expected `if`",
+			"t/report.txt.liquid:1:1: Unknown tag `iff`. Write `if`.",
 		],
 		[
 			"a tag that is left open",
@@ -209,15 +208,15 @@ describe("template.yaml", () => {
 		];
 		expect(await check(yaml.join("\n"))).toEqual([
 			expect.stringMatching(
-				/^t\/template\.yaml:3:7: Unknown form `un-meting`, expected `un-meeting`, or one of your own/,
+				/^t\/template\.yaml:3:7: Unknown form `un-meting`\. Write `un-meeting`, or give one of your own/,
 			),
 			expect.stringMatching(/^t\/template\.yaml:4:8: There is no `a\.liquid`/),
-			expect.stringMatching(/^t\/template\.yaml:5:10: `a\.png` is not there/),
-			expect.stringMatching(/^t\/template\.yaml:6:10: `b\.css` is not there/),
+			expect.stringMatching(/^t\/template\.yaml:5:10: Can't read `a\.png`/),
+			expect.stringMatching(/^t\/template\.yaml:6:10: Can't read `b\.css`/),
 		]);
 		expect(await check(`${manifest}forms: un-meeting\nextension: .txt\n`)).toEqual([
-			"t/template.yaml:3:1: Unexpected key `forms`, expected `form`",
-			"t/template.yaml:4:12: Unexpected `.txt`, expected an extension without its dot",
+			"t/template.yaml:3:1: Unexpected key `forms`. Write `form`.",
+			"t/template.yaml:4:12: Unexpected `.txt`. Write an extension without its dot.",
 		]);
 	});
 
@@ -225,7 +224,7 @@ describe("template.yaml", () => {
 		"has no text that is read as more: %s",
 		async (extension) => {
 			expect(await check(`title: x\nformat: text\nextension: ${extension}\nentry: report.txt.liquid\n`)).toEqual([
-				expect.stringMatching(/^t\/template\.yaml:3:12: Unexpected `[a-z.5]+` for the format `text`, expected /),
+				expect.stringMatching(/^t\/template\.yaml:3:12: `[a-z.5]+` does not fit the format `text`\. Write /),
 			]);
 		},
 	);
@@ -233,10 +232,10 @@ describe("template.yaml", () => {
 	test("may name only what its form has", async () => {
 		const needs = "needs:\n  fields: [dat, organizer]\n  sections: [sumary]\noptional:\n  fields: [titel, organizer]\n";
 		expect(await check(`${manifest}form: un-meeting\n${needs}`)).toEqual([
-			"t/template.yaml:5:12: Unknown field `dat` of `un-meeting`, expected `date`",
-			"t/template.yaml:6:14: Unknown section `sumary` of `un-meeting`, expected `summary`",
-			"t/template.yaml:8:12: Unknown field `titel` of `un-meeting`, expected `title`",
-			"t/template.yaml:8:19: Unexpected `organizer` in `optional`, expected it in `needs` alone, or here alone",
+			"t/template.yaml:5:12: Unknown field `dat` of `un-meeting`. Write `date`.",
+			"t/template.yaml:6:14: Unknown section `sumary` of `un-meeting`. Write `summary`.",
+			"t/template.yaml:8:12: Unknown field `titel` of `un-meeting`. Write `title`.",
+			"t/template.yaml:8:19: `organizer` is in `needs` too. Keep one of the two.",
 		]);
 	});
 
@@ -265,8 +264,8 @@ describe("a program as a template", () => {
 
 	test.each([
 		["that fails", "export const render = () => { throw new Error('no'); };", 3, /t\.mjs|The module failed: no/],
-		["that returns no text", "export const render = () => 5;", 3, /The module returned no text/],
-		["without render", "", 2, /t\.mjs:1:1: The module exports no sound `render`/],
+		["that returns no text", "export const render = () => 5;", 3, /`render` did not return a string/],
+		["without render", "", 2, /t\.mjs:1:1: The module exports no valid `render`/],
 		["with a mistake", "export const = 5;", 2, /t\.mjs:1:1: The module can't be loaded/],
 	])("%s is reported", async (_, code, exit, message) => {
 		const ran = await convert(code);

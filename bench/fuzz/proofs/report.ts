@@ -56,7 +56,7 @@ export function readsBack(report: Report, text: string): void {
 	for (const [renderer, format] of ways) {
 		const written = renderer.render(report, context);
 		const fault = format.fault?.(written) ?? null;
-		if (fault !== null) throw new Broken(`readable ${format.name}`, fault.reason);
+		if (fault !== null) throw new Broken(`readable ${format.name}`, fault.message);
 		mustEqual(`round trip by ${format.name}`, jsonOf(written, format), expected);
 	}
 }

@@ -40,16 +40,16 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 export function misplacedIn(folder: string): Fault | null {
 	const found = strangeIn(folder);
 	if (found === null) return null;
-	const { name, is, expected } = found;
-	return fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
+	const { name, is, wanted } = found;
+	return fault("write-failed", `Not written: \`${name}\` is a ${is}, not a ${wanted}. Remove it.`);
 }
 
 /** The first state file that is a link, a pipe or a folder, or null. */
 export function strangeIn(folder: string) {
 	for (const name of ownNames(folder)) {
-		const expected = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
+		const wanted = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
 		const is = sortOf(join(folder, name));
-		if (is !== null && is !== expected) return { name, is, expected };
+		if (is !== null && is !== wanted) return { name, is, wanted };
 	}
 	return null;
 }

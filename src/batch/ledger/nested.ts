@@ -30,8 +30,7 @@ export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, 
 const nested = (why: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: ${why}`,
-		"another output folder; where that archive is a mistake, remove its manifest and its `.rapporteur/`",
+		`Not written: ${why}. Use another output folder; if that archive is a mistake, remove its manifest and its \`.rapporteur/\`.`,
 	);
 
 /** Whether a file is listed by an archive that it lies in, or made by the `archive` command there. */

@@ -80,7 +80,7 @@ function withDrafts(ledger: Ledger, drafts: string): Ledger | Fault {
 		const failed = writeFault(error);
 		// What a killed run left there, or somebody else.
 		return kindOf(drafts) === "folder"
-			? { ...failed, expected: `no folder \`.rapporteur/${basename(drafts)}\`, so remove it` }
+			? { ...failed, message: `${failed.message} Remove the folder \`.rapporteur/${basename(drafts)}\`.` }
 			: failed;
 	}
 	return {
@@ -147,20 +147,17 @@ function stillLeft(left: Undertaking, files: LedgerFiles, cwd: string): string {
 const unmerged = (shard: Shard, next: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise`,
-		`${next} first, or another folder`,
+		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise. Run ${next} first, or use another folder.`,
 	);
 
 const deadShard = (name: string, command: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`)`,
-		`${command} first, without \`--shard\``,
+		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
 	);
 
 const strange = ({ folder }: LedgerFiles, { file, message, line }: StrangeManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}`,
-		line === null ? "a file that can be read, or another folder" : "another folder, or the file under another name",
+		`Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}. ${line === null ? "Use another folder." : "Use another folder, or rename the file."}`,
 	);

@@ -44,7 +44,7 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 			} catch (error) {
 				const hash = hashOrFailure(from, archive, maxSize);
 				if (typeof hash !== "string")
-					return { file: from, reason: saysGone(hash) ? changed : `Unreadable file: ${readFailure(hash)}` };
+					return { file: from, reason: saysGone(hash) ? changed : `Can't read this file: ${readFailure(hash)}.` };
 				return { file: to, reason: sentence(writeFault(error)) };
 			}
 		},
@@ -64,6 +64,6 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 }
 
 /** Why a report is neither copied nor replaced. */
-export const large = "Not merged: larger than `--max-size`, expected a smaller one, or a larger size";
+export const large = "Not merged: larger than `--max-size`. Use a larger size.";
 
-const changed = "Changed since it was written, or not there any more, expected what its manifest says";
+const changed = "Changed since it was written, or missing: not what its manifest says. Convert again.";

@@ -54,7 +54,7 @@ export type Merged =
 	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
-const sourceWithin = "Not merged: it lies in the folder that it is merged to, expected one beside that";
+const sourceWithin = "Not merged: it lies in the folder that it is merged to. Move it beside that.";
 
 /** Merges; checks everything before writing anything. */
 export function merge(merging: Merging): Merged {
@@ -199,7 +199,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			const gone = line === "removed" ? [path] : outputs;
 			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest`);
 			if (gone.length === 0) reasons.push(`The line of \`${path}\` is not the one that the run wrote`);
-			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again` };
+			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again.` };
 		}
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
@@ -207,13 +207,13 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		const file = source.files.manifest;
 		if (last?.path === path) {
 			const other = last.source.files.manifest;
-			yield { file, reason: `\`${path}\` is an input in \`${other}\` too, expected each in one of them` };
+			yield { file, reason: `\`${path}\` is an input in \`${other}\` too. Convert it into one of them only.` };
 			continue;
 		}
 		last = sourced;
 		const { line } = openEntry(entry);
 		if (isUnreached(line))
-			yield { file, reason: `\`${path}\` was not reached before the run was interrupted; run it again` };
+			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
 		for (const output of line.outputs) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
@@ -223,17 +223,17 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			for (const folder of new Set([source.files.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = whyOutside(folder, file);
-				if (why !== null) yield { file, reason: `Not merged: ${why}, expected a file in the archive` };
+				if (why !== null) yield { file, reason: `Not merged: ${why}. Put a file of the archive there.` };
 			}
 			const to = join(target.folder, output.path);
 			if (source.files.folder === target.folder || !existsSync(to)) continue;
 			const hash = hashOrFailure(to, target.folder, maxSize);
 			if (isLarger(to, { folder: target.folder, maxSize })) yield { file: to, reason: large };
 			else if (hash === output.sha256 || hash === own.get(output.path)) continue;
-			else if (systemCode(hash) !== "") yield { file: to, reason: `Unreadable file: ${readFailure(hash)}` };
+			else if (systemCode(hash) !== "") yield { file: to, reason: `Can't read this file: ${readFailure(hash)}.` };
 			else {
 				const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
-				yield { file: to, reason: `Not merged: it would be replaced, and ${whose}, expected another name for it` };
+				yield { file: to, reason: `Not merged: it would be replaced, and ${whose}. Rename it.` };
 			}
 		}
 	}
@@ -259,8 +259,9 @@ function clashes(target: string): (output: string, notes: string) => string | nu
 			// Below a folder that the target lacks there is nothing.
 			if (inner === null && kind !== null) kind = kindOf(join(target, folder()));
 			if (inner === null && kind === "folder" && isArchive(join(target, folder())))
-				return `Not merged: \`${folder()}\` in the target is an archive of its own, expected another target`;
-			if (kind === "file") return `Not merged: \`${folder()}\` is a file in the target, expected a folder`;
+				return `Not merged: \`${folder()}\` in the target is an archive of its own. Choose another target.`;
+			if (kind === "file")
+				return `Not merged: \`${folder()}\` is a file in the target. Rename it, or choose another target.`;
 			if (inner === null) places.set(key, { number, maker, inner: notes });
 			above = number;
 		}
@@ -326,5 +327,5 @@ function clearMerged(target: LedgerFiles): void {
 
 const strange = ({ file, line, message, why }: StrangeManifest): Obstacle => ({
 	file,
-	reason: line === null ? why : `Unexpected content: ${message}, expected a manifest that \`convert\` wrote`,
+	reason: line === null ? why : `Invalid manifest: ${message}.`,
 });

@@ -38,7 +38,7 @@ export function sourceObstacles(
 		? undefined
 		: sources.find(({ files, shard }) => shard !== null && files.folder === target.folder);
 	if (unmerged !== undefined) {
-		const reason = `A manifest of a shard in \`-o\`, expected ${nextStep(target.folder, cwd)} first`;
+		const reason = `\`-o\` holds the manifest of a shard. Run ${nextStep(target.folder, cwd)} first.`;
 		return [{ file: unmerged.files.manifest, reason }];
 	}
 	const inTarget = sources.some(({ files }) => files.folder === target.folder);
@@ -48,7 +48,7 @@ export function sourceObstacles(
 	];
 	const bare = empty.filter((folder) => !unfinished.some((files) => files.folder === folder));
 	const plain = [
-		...bare.map((file) => ({ file, reason: "No manifest in this folder, expected one that `convert -o` wrote to" })),
+		...bare.map((file) => ({ file, reason: "No manifest in this folder. Name one that `convert -o` wrote to." })),
 		...splitObstacles(sources, cwd),
 		...unfinished.map((files) => ({
 			file: files.manifest,
@@ -60,7 +60,7 @@ export function sourceObstacles(
 	const next = shardStep(sources, cwd);
 	const [first] = sources;
 	if (unsealed.length > 0 || first === undefined || next === null) return unsealed;
-	const reason = `Notes came or went between the shards of this run, or their templates, forms or options differ, expected ${next} first`;
+	const reason = `Notes came or went between the shards of this run, or their templates, forms or options differ. Run ${next} first.`;
 	return [{ file: first.files.manifest, reason }];
 }
 
@@ -72,16 +72,16 @@ function splitObstacles(sources: readonly Source[], cwd: string): Obstacle[] {
 	if (first === undefined) return [];
 	const { file } = first;
 	if (totals.length > 1) {
-		const reason = `Manifests of runs with ${totals.join(" and ")} shards, expected those of one run; remove the others'`;
+		const reason = `Manifests of runs with ${totals.join(" and ")} shards. Keep those of one run, and remove the others.`;
 		return [{ file, reason }];
 	}
 	const twice = shards.filter(({ shard }, at) => shards.findIndex((each) => each.shard.index === shard.index) < at);
 	const missing = missingShards(shards.map(({ shard }) => shard));
 	return [
-		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard, expected one of each" })),
+		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard. Keep one." })),
 		...missing.map(({ shard, count }) => ({
 			file,
-			reason: `There is no \`${manifestName(shard)}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it, expected the manifests of all ${shard.total} shards. Next: ${missingStep(shard, sources, cwd)}`,
+			reason: `There is no \`${manifestName(shard)}\`${count === 1 ? "" : ` nor ${count - 1} others`} beside it; all ${shard.total} shards are needed. Next: ${missingStep(shard, sources, cwd)}`,
 		})),
 	];
 }
@@ -93,6 +93,6 @@ const deadShards = ({ folder }: LedgerFiles): readonly LedgerFiles[] =>
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {
 	const reason =
-		"Nothing tells whether the run of this shard went to its end, expected `.rapporteur/` beside it, which uploads may leave out";
+		"Unknown whether the run of this shard was complete. Put its `.rapporteur/` beside it, which uploads may leave out.";
 	return shard !== null && !existsSync(files.state) ? [{ file: files.manifest, reason }] : [];
 }

@@ -1,5 +1,5 @@
 /** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and its message. */
-import { shortened } from "../../findings/quoted.ts";
+import { shortened } from "../../findings/filled.ts";
 
 /** A word and its line. */
 export interface PlacedWord {
@@ -43,7 +43,7 @@ const removed = "in `.rapporteur/`, but in no line of the manifest";
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
 	"output-other": ["archive", "difference", ({ reason }: Reason) => `changed since it was written: ${reason}`],
-	"output-missing": ["archive", "difference", "not there any more"],
+	"output-missing": ["archive", "difference", "missing"],
 	"output-new": ["archive", "difference", "in no line of the manifest"],
 	"output-removed": ["archive", "difference", removed],
 	"output-shared": ["archive", "difference", "in the manifest for more than one input"],
@@ -59,8 +59,7 @@ export const kinds = {
 	"word-other": [
 		"archive",
 		"difference",
-		({ at, expected }: At & { readonly expected: string }) =>
-			`Unexpected ${named(at.word)}, expected ${named(expected)} as in the notes`,
+		({ at, noted }: At & { readonly noted: string }) => `${named(at.word)} here, but ${named(noted)} in the notes`,
 	],
 	/** `words` is how the passage begins that lacks most, and `note` where it stands in the notes. */
 	"passage-missing": [
@@ -86,7 +85,7 @@ export const kinds = {
 		"notes",
 		"difference",
 		({ names }: { readonly names: readonly string[] }) =>
-			`Unexpected ${names.map((name) => `\`${name}\``).join(", ")} in the manifest, expected what the notes give now${names.includes("findings") ? "; if the config has changed since, convert again" : ""}`,
+			`the manifest has other values than the notes give now: ${names.map((name) => `\`${name}\``).join(", ")}${names.includes("findings") ? ". If the config has changed since, convert again" : ""}`,
 	],
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
@@ -146,4 +145,4 @@ function remark(words: string) {
 		reason === undefined ? words : `${words}: ${shortened(reason)}`;
 }
 
-const named = (word: string): string => (word === "" ? "end" : `\`${word}\``);
+const named = (word: string): string => (word === "" ? "the end" : `\`${word}\``);

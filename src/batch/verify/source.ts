@@ -63,7 +63,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const failure =
 		bytes === null && (line.size !== null || skipped !== undefined) ? hashOrFailure(input.file ?? "") : null;
 	if (failure instanceof Error)
-		return only({ kind: "unreadable", path, reason: `Unreadable file: ${readFailure(failure)}` });
+		return only({ kind: "unreadable", path, reason: `Can't read this file: ${readFailure(failure)}.` });
 	if (bytes !== null && line.size === null) return only({ kind: "note-readable", path });
 	const isHashed = line.sha256 !== null;
 	if (isHashed && bytes?.sha256 === null)
@@ -115,7 +115,7 @@ function limitOf({ outcome, encoding, reason = "" }: ManifestLine): "too-slow" |
 
 /** What kept reports from being made or written, as the line says it: whatever the notes are like, they can't tell it again. */
 function lateFaults({ reason = "", findings: { codes } }: ManifestLine): readonly Fault[] {
-	const late = ["name-collision", "broken-template", "unmet-need", "write-failed"] as const;
+	const late = ["name-collision", "broken-template", "missing-template-data", "write-failed"] as const;
 	return late.flatMap((code) =>
 		Array.from({ length: Math.min(codes[code] ?? 0, mostLate) }, () => fault(code, reason)),
 	);
@@ -246,14 +246,14 @@ function madeWith(path: string, output: string): LoadedEntry | null {
 }
 
 /** The word at the first difference of two texts; where the same words have other white space, that and what follows it. */
-function firstOther(text: string, like: string): { readonly at: PlacedWord; readonly expected: string } {
+function firstOther(text: string, like: string): { readonly at: PlacedWord; readonly noted: string } {
 	let same = 0;
 	while (same < text.length && text[same] === like[same]) same++;
 	const start = same - (/\S*$/.exec(text.slice(Math.max(0, same - longest), same))?.[0].length ?? 0);
 	const line = lineOf(text, same);
-	const [word = "", expected = ""] = [text, like].map((each) => wordFrom(each, start));
-	if (word !== "" && expected !== "" && word !== expected) return { at: { word, line }, expected };
-	return { at: { word: spacedFrom(text, same), line }, expected: spacedFrom(like, same) };
+	const [word = "", noted = ""] = [text, like].map((each) => wordFrom(each, start));
+	if (word !== "" && noted !== "" && word !== noted) return { at: { word, line }, noted };
+	return { at: { word: spacedFrom(text, same), line }, noted: spacedFrom(like, same) };
 }
 
 const wordFrom = (text: string, offset: number): string => /^\S*/.exec(text.slice(offset, offset + longest))?.[0] ?? "";

@@ -301,7 +301,7 @@ function changedNote(path: string, { folder, maxSize }: Archive): Difference {
 		: { kind: "output-unread", path, reason: whyUnread(hash) };
 }
 
-const whyUnread = (error: Error): string => `Unreadable file: ${readFailure(error)}`;
+const whyUnread = (error: Error): string => `Can't read this file: ${readFailure(error)}.`;
 
 /** What is not right with the outputs of a line. */
 function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {

@@ -31,7 +31,8 @@ export const missingField: Rule = {
 		if (isWithoutLabels(context)) return;
 		for (const { definition, own } of context.required) {
 			const position = placeOfMissing(context, definition.name);
-			if (position !== null) tell({ code: "missing-field", position, label: definition.label, ...own });
+			if (position !== null)
+				tell({ code: "missing-field", position, label: definition.label, type: definition.type, ...own });
 		}
 	},
 };

@@ -20,7 +20,7 @@ import type { ExitCode, World } from "../world.ts";
 export async function archive(dir: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = baseSettings(raw, world);
 	const address = raw.baseUrl === undefined ? { base: null } : baseAddress(raw.baseUrl);
-	if ("wrong" in address) throw refusal(`${address.wrong} in \`--base-url\``);
+	if ("wrong" in address) throw refusal(`Invalid \`--base-url\`: ${address.wrong}`);
 	const folder = resolve(world.cwd, dir);
 	const asked = { dir, base: address.base, settings };
 	if (kindOf(folder) !== "folder") return makePage(folder, asked, world);
@@ -98,8 +98,8 @@ function problemReporter(dir: string, world: World) {
 }
 
 const changes = {
-	changed: "Changed since it was written, expected what `manifest.jsonl` says",
-	missing: "Not there any more, expected what `manifest.jsonl` says",
+	changed: "Changed since it was written. The page shows what `manifest.jsonl` says.",
+	missing: "Missing, though `manifest.jsonl` lists it.",
 };
 
 /** The runs that left an archive unfinished; an account that can't be read tells of none, and is refused. */

@@ -35,6 +35,9 @@ interface Session {
 /** Whether the changes of `--fix` are shown in place of findings. */
 const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryRun === true;
 
+/** What is wrong with options or a config. */
+const inEnglish = { people: "en", programs: "en" };
+
 /**
  * Runs `check` and resolves to its exit code; null to print the help, if there is no input and a person is at the
  * terminal.
@@ -45,7 +48,8 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
 	// Findings that go to files are written beside a diff too.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
-	const reports = await openOutputs(shown, world, raw.color);
+	const languages = "run" in begun ? begun.run.settings.languages : inEnglish;
+	const reports = await openOutputs(shown, world, { color: raw.color, languages });
 	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
 	spareFiles(session, filesNamed(args, raw, world));
 	try {
@@ -90,8 +94,7 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 		const { encoding, check: usual } = prepared;
 		const settings = { ...asked, encoding };
 		const named = asked.baseline === false ? null : (asked.baseline ?? usual.baseline);
-		if (named === null && asked.updatesBaseline)
-			throw refusal("Unexpected `--update-baseline`, expected `--baseline FILE` with it");
+		if (named === null && asked.updatesBaseline) throw refusal("`--update-baseline` needs `--baseline FILE`.");
 		const baseline = named === null ? null : { ...named, update: asked.updatesBaseline };
 		const maxWarnings = asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY;
 		return { run: { prepared, settings, baseline, maxWarnings }, reporters: usual.reporters };
@@ -137,8 +140,11 @@ function spareFiles(session: Session, files: Iterable<string>): void {
 	const ids = new Set<string>();
 	for (const file of files) ids.add(fileIdentity(file));
 	for (const path of session.reports.spare(ids)) {
-		const expected = "another file for the report";
-		tellUnwritten(session, path, fault("write-failed", "Not written: the output is an input", expected));
+		tellUnwritten(
+			session,
+			path,
+			fault("write-failed", "Not written: this file is an input. Name another file for the report."),
+		);
 	}
 }
 
@@ -297,7 +303,7 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
-	const reports = await openOutputs(chooseReporters(words).targets, world, undefined);
+	const reports = await openOutputs(chooseReporters(words).targets, world, { color: undefined, languages: inEnglish });
 	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
 }
 

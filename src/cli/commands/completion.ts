@@ -1,5 +1,5 @@
 /** `completion`: what a shell needs to complete a command line, made from the data of the commands. */
-import { shippedFormNames } from "../../forms/shipped.ts";
+import { messageLanguages, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
@@ -12,7 +12,7 @@ export async function completion(shell: string, all: All, world: World): Promise
 	const names = Object.keys(scripts);
 	const script = Object.hasOwn(scripts, shell) ? scripts[shell] : undefined;
 	if (script === undefined)
-		throw refusal(`Unknown shell \`${shell}\`, expected ${quotedList(names)}${suggest(shell, names)}`);
+		throw refusal(`Unknown shell \`${shell}\`. Use ${quotedList(names)}.${suggest(shell, names)}`);
 	world.stdout.write(script(all));
 	return 0;
 }
@@ -29,6 +29,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 	"--to": rendererEntries.map(({ name }) => name),
 	"--from": inputFormatEntries.map(({ name }) => name),
 	"--form": shippedFormNames,
+	"--lang": messageLanguages,
 	"--reporter": reporters.map(({ name }) => name),
 };
 

@@ -20,7 +20,7 @@ import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts"
 import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type ConvertSetup, convertJob, runOf } from "../convert-job.ts";
-import { convertSettings, type RawOptions } from "../options.ts";
+import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
 import { isDeaf, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -34,7 +34,12 @@ import type { ExitCode, Interruption, World } from "../world.ts";
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
-	const request = { asked: convertSettings(raw, shard, world), color: raw.color, isBrief: false };
+	const request = {
+		asked: convertSettings(raw, shard, world),
+		color: raw.color,
+		languages: languagesOf(raw, world),
+		isBrief: false,
+	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
 		// Until a run writes, Ctrl-C ends it at once: it may be waiting for a list from a pipe.
@@ -142,32 +147,30 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Not converted: a report of \`${notes}\`${isGone ? ", which is gone," : ""} has the name already`,
-		`another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace that report`,
+		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace it.`,
 	);
 
 const ofUnknown = fault(
 	"name-collision",
-	"Not converted: a report has the name already, and as `.rapporteur/` lacks its note, it may be of another",
-	"another output folder, or `--force` to replace that report",
+	"Skipped: a report of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
 );
 
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
-const unnamed = fault("write-failed", `${notOurs}only the config names the folder`, "`-o` or `--force` to replace it");
+const unnamed = fault(
+	"write-failed",
+	`${notOurs}only the config names the folder. Use \`-o\` or \`--force\` to replace it.`,
+);
 const amongNotes = fault(
 	"write-failed",
-	`${notOurs}it lies among the notes`,
-	"another folder, or `--force` to replace it",
+	`${notOurs}it lies among the notes. Name another folder, or use \`--force\` to replace it.`,
 );
 const ofArchive = fault(
 	"write-failed",
-	"Not written: the file that is there belongs to an archive",
-	"another name, or `--force` to replace it",
+	"Not written: the existing file belongs to an archive. Choose another name, or use `--force` to replace it.",
 );
 const notMade = fault(
 	"write-failed",
-	"Not written: the file that is there does not look like a report",
-	"another name, or `--force` to replace it",
+	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
 /** What a run reads beside its inputs. */

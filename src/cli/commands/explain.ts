@@ -4,8 +4,8 @@ import { usageOf } from "../../batch/ledger/share.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts";
-import { type Code, codes, type Finding, sentence } from "../../findings/finding.ts";
-import { kinds, optionalCodes } from "../../findings/kinds.ts";
+import { type Code, codes, type Finding, optionalCodes, sentence } from "../../findings/finding.ts";
+import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
 import type { Input } from "../../read/inputs.ts";
 import { findingLines } from "../../reporters/lines.ts";
@@ -40,7 +40,7 @@ async function explainFile(
 	if (input === undefined && /^[a-z][a-z-]*$/.test(arg)) throw refusal(neither(arg));
 	if (input === undefined || inputs.length > 1) {
 		const findings = failed.map(({ fault }) => fault);
-		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files, expected one`);
+		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files. Name one.`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
 	const { configs, people: registers } = prepared;
@@ -52,7 +52,7 @@ async function explainFile(
 	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)
-		throw refusal(`\`${arg}\` is a tree, which has no lines of its own, expected the notes or another report`);
+		throw refusal(`\`${arg}\` is a tree, which has no lines of its own. Name the notes or another report.`);
 	const { stdout } = world;
 	const style = wantsColour(world.env, stdout, color) ? await coloured() : plain;
 	stdout.write(explainedText(explained, { style, columns: stdout.isTTY ? (stdout.columns ?? 80) : null }));
@@ -66,7 +66,7 @@ function tell(world: World, shown: string, findings: readonly Finding[]): ExitCo
 
 /** To a word that is no code, and no file in this folder. */
 function neither(word: string): string {
-	return `\`${word}\` is neither a code nor a file, expected one of those that \`rapporteur list\` shows${suggest(word, codes)}`;
+	return `\`${word}\` is neither a code nor a file. \`rapporteur list\` shows all codes.${suggest(word, codes)}`;
 }
 
 /** What a thread needs to explain. */

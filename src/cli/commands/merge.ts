@@ -21,15 +21,15 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
 	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
 	const missing = written.find((each) => each === "" || kindOf(resolve(cwd, each)) !== "folder");
-	if (missing !== undefined) throw refusal(`There is no folder \`${missing}\`, expected one with a manifest`);
+	if (missing !== undefined) throw refusal(`Folder \`${missing}\` not found. Name one with a manifest.`);
 	const [only] = folders;
 	if (output === null && folders.length > 1) {
-		throw refusal(`Missing \`-o\` for ${folders.length} folders, expected one to bring them together in`);
+		throw refusal(`${folders.length} folders need one to be merged to. Name it with \`-o\`.`);
 	}
 	const target = output === null ? only : same(resolve(cwd, output));
 	if (target === undefined) return 2;
-	if (output === "-") throw refusal("Unexpected `-` in `-o`, expected a folder");
-	if (kindOf(target) === "file") throw refusal(`Unexpected file \`${output}\` in \`-o\`, expected a folder`);
+	if (output === "-") throw refusal("`merge` can't write to standard output. Name a folder with `-o`.");
+	if (kindOf(target) === "file") throw refusal(`\`${output}\` in \`-o\` is a file. Name a folder.`);
 	const shown = (path: string): string => slashed(relative(cwd, path)) || ".";
 	try {
 		const merged = mergeArchives({ folders, target, cwd, holder: world.holder(), maxSize });

@@ -21,8 +21,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 		return 0;
 	}
 	const style = styleOf(output, form);
-	if (style === null)
-		throw refusal(`Unexpected extension \`${extname(output)}\` in \`-o\`, expected \`.txt\` or \`.md\``);
+	if (style === null) throw refusal(`Unknown extension \`${extname(output)}\` in \`-o\`. Use \`.txt\` or \`.md\`.`);
 	const failed = await writeOutput(
 		{ path, content: blankNotes(form, style) },
 		{ clobber: false, makeFolders: false, within: null, drafts: null },

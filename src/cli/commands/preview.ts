@@ -1,9 +1,11 @@
 /** `preview`: opens a page with the report of notes, and keeps it up to date until somebody ends it. */
 import { resolve } from "node:path";
+import { inLanguage } from "../../findings/finding.ts";
+import { shippedMessages } from "../../forms/shipped.ts";
 import { lostCauses } from "../../preview/paths.ts";
 import { openPreview } from "../../preview/preview.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
-import { baseSettings, listOf, type RawOptions } from "../options.ts";
+import { baseSettings, languagesOf, listOf, type RawOptions } from "../options.ts";
 import { refusal, refuseBroken, tellAll } from "../output.ts";
 import { openConfigsFor } from "../prepare.ts";
 import { type PreviewSettings, previewInTime } from "../preview-job.ts";
@@ -17,7 +19,11 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 	const configs = await openConfigsFor(settings, world.cwd);
 	await configs.load([resolve(world.cwd, file)]);
 	refuseBroken(configs.broken());
-	const readAgain = () => previewInTime(settingsOf(file, raw, world), world);
+	const messages = shippedMessages(languagesOf(raw, world).people);
+	const readAgain = async () => {
+		const state = await previewInTime(settingsOf(file, raw, world), world);
+		return { ...state, findings: inLanguage(state.findings, messages) };
+	};
 	const first = await readAgain();
 	const lost = lostCauses(first, world.cwd);
 	if (lost.length > 0) return tellAll(lost, world);
@@ -43,16 +49,16 @@ function settingsOf(file: string, raw: RawOptions, world: World): PreviewSetting
 }
 
 function unfitFile(file: string, { cwd }: World): string | null {
-	if (file === "-") return "Unexpected `-`, expected a file: standard input is read once";
-	if (file === "") return "Empty argument, expected a file";
+	if (file === "-") return "Standard input is read once. Name a file.";
+	if (file === "") return "The argument is empty. Name a file.";
 	const path = resolve(cwd, file);
-	if (kindOf(path) === "folder") return `Unexpected folder \`${file}\`, expected a file`;
+	if (kindOf(path) === "folder") return `\`${file}\` is a folder. Name a file.`;
 	if (kindOf(path) === null || isReadAgain(path)) return null;
-	return `Unexpected pipe or device \`${file}\`, expected a file that can be read again`;
+	return `\`${file}\` is a pipe or a device. Name a file that can be read again.`;
 }
 
 function unfitTemplate({ to }: RawOptions): string | null {
 	const [first, second] = listOf(to ?? null);
-	if (first === "") return "Empty value of `-t`, expected a template";
-	return second === undefined ? null : `Unexpected second template \`${second}\`, expected one`;
+	if (first === "") return "`-t` is empty. Name a template.";
+	return second === undefined ? null : `Second template \`${second}\` in \`-t\`. Name one.`;
 }

@@ -13,7 +13,7 @@ import type { ExitCode, World } from "../world.ts";
 /** Runs `template check` and resolves to its exit code. */
 export async function checkTemplate(path: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const { cwd } = world;
-	if (/\.m?js$/.test(path)) throw refusal(`\`${path}\` is a program, expected a template in Liquid`);
+	if (/\.m?js$/.test(path)) throw refusal(`\`${path}\` is a program. Name a template in Liquid.`);
 	const form = raw.form === undefined ? null : await formAt(null, { form: raw.form, config: false }, cwd);
 	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
 	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
@@ -25,7 +25,7 @@ export async function checkTemplate(path: string, raw: RawOptions, world: World)
 /** Runs `template new` and resolves to its exit code. */
 export async function newTemplate(name: string, raw: RawOptions, world: World): Promise<ExitCode> {
 	const { from = starter } = raw;
-	if (from !== starter) throw refusal(`Unexpected template \`${from}\` in \`--from\`, expected \`${starter}\``);
+	if (from !== starter) throw refusal(`Can't start from the template \`${from}\`. Use \`--from ${starter}\`.`);
 	const wrong = wrongName(name, world.cwd);
 	if (wrong !== null) throw refusal(wrong);
 	const files = await starterFiles();
@@ -45,12 +45,12 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function wrongName(name: string, cwd: string): string | null {
-	if (!/^[a-z][a-z0-9-]*$/.test(name)) return `Unexpected name \`${name}\`, expected small letters, digits and dashes`;
-	if (devices.test(name)) return `Unexpected name \`${name}\`, expected one that Windows has no device for`;
+	if (!/^[a-z][a-z0-9-]*$/.test(name)) return `Invalid name \`${name}\`. Use small letters, digits and dashes.`;
+	if (devices.test(name)) return `Windows reserves the name \`${name}\`. Choose another one.`;
 	if (rendererEntries.some((entry) => entry.name === name)) {
-		return `Unexpected name \`${name}\`, expected one that no built-in template has`;
+		return `A built-in template is called \`${name}\`. Choose another name.`;
 	}
 	return kindOf(join(cwd, "templates", name)) === null
 		? null
-		: `\`templates/${name}\` is there already, expected a new name`;
+		: `\`templates/${name}\` already exists. Choose another name.`;
 }

@@ -27,11 +27,11 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const source = filled("--source", raw.source);
 	const folder = resolve(world.cwd, written);
 	if (written === "" || kindOf(folder) !== "folder")
-		throw refusal(`There is no folder \`${written}\`, expected one with a manifest`);
+		throw refusal(`Folder \`${written}\` not found. Name one with a manifest.`);
 	const strange = strangeIn(folder);
 	if (strange !== null) {
 		const place = slashed(relative(world.cwd, join(folder, strange.name)));
-		return tellAll([`${place}: Unreadable file: it is a ${strange.is}`], world);
+		return tellAll([`${place}: Can't read this file: it is a ${strange.is}.`], world);
 	}
 	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
@@ -57,14 +57,13 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		});
 		const held = counts === null ? entriesOf(folder) : null;
 		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
-		if (counts === null)
-			throw refusal(`No manifest in \`${written}\`, expected the folder that \`convert -o\` wrote to`);
+		if (counts === null) throw refusal(`No manifest in \`${written}\`. Name the folder that \`convert -o\` wrote to.`);
 		if (isBusy && counts.inputs === 0)
-			throw refusal(`No manifest in \`${written}\` yet, as a run is at work there. Wait for its end`);
+			throw refusal(`No manifest in \`${written}\` yet: a run is writing there. Wait until it ends.`);
 		const { differences, unread, isUnfinished } = printer.end(counts, notes !== null);
 		if (isUnfinished) return 2;
 		// Of nothing, nothing has changed: that would look as if all were well.
-		if (counts.inputs === 0) throw refusal(`No line in the manifest in \`${written}\`, expected one for each input`);
+		if (counts.inputs === 0) throw refusal(`The manifest in \`${written}\` is empty. Convert the notes again.`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
 		if (!(error instanceof StrangeManifest)) throw error;
@@ -88,7 +87,7 @@ async function notesIn(
 ): Promise<OpenNotes> {
 	const root = resolve(world.cwd, source);
 	if (kindOf(root) !== "folder")
-		throw refusal(`There is no folder \`${source}\`, expected the notes that the archive was made of`);
+		throw refusal(`Folder \`${source}\` not found. Name the one with the notes of the archive.`);
 	// One note after the other is read again, so one thread is enough.
 	const wanted = { ...settings, jobs: 1, filesFrom: null, output: { path: folder } };
 	const prepared = await prepare([source], wanted, world);

@@ -16,7 +16,10 @@ export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
 
 /** The fault of an input on which the program failed. */
 export const failure = (reason: string): Fault =>
-	fault("unreadable-file", `Unreadable file: ${reason}`, "a report of this fault, with the notes if they may be shown");
+	fault(
+		"unreadable-file",
+		`Can't read this file: ${reason}. This is a bug; please report it, with the notes if you may.`,
+	);
 
 /** Starts a thread of the program with what it needs to begin. */
 export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
@@ -184,4 +187,7 @@ function startHand<Item, Answer>(
 }
 
 const tooSlow = (patience: number) =>
-	fault("too-slow", `Too slow: more than ${patience / 1000} seconds`, "less, or a longer `--max-time`");
+	fault(
+		"too-slow",
+		`Too slow: more than ${patience / 1000} seconds. Shorten the notes, or use a longer \`--max-time\`.`,
+	);

@@ -2,6 +2,7 @@
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { seemsToBe } from "../binary.ts";
+import type { EncodingGuess } from "../guess.ts";
 
 /** A document after reading, whatever its format. */
 export interface Document {
@@ -11,7 +12,7 @@ export interface Document {
 	/** The encoding of its text, by its WHATWG name. */
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
-	readonly guess: string | null;
+	readonly guess: EncodingGuess | null;
 	/** The finding where something stood deeper than is allowed and was cut; its words are there. */
 	readonly cut: Fault | null;
 }
@@ -143,12 +144,11 @@ export function counted(number: number, style: string): string {
 }
 
 /** The fault of bytes that are not a document of the expected kind. */
-export function otherKind(bytes: Uint8Array, none: string, expected: string): Fault {
+export function otherKind(bytes: Uint8Array, kind: string): Fault {
 	const what = seemsToBe(bytes);
 	return fault(
 		"undecodable",
-		`Undecodable: ${what === null ? `this is ${none}` : `this seems to be ${what}`}`,
-		expected,
+		`Not ${kind}${what === null ? "" : `: this seems to be ${what}`}. Check its extension, or pass \`--from\`.`,
 	);
 }
 
@@ -159,12 +159,12 @@ const parts = { fifth: 5, twentieth: 20 } as const;
 export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
 	const most = Math.floor(maxSize / parts[part]);
 	if (size <= most) return null;
-	return fault("too-large", `Too large: ${size} bytes of text`, `at most ${most} (a ${part} of \`--max-size\`)`);
+	return fault("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
 }
 
 /** The fault of too deep nesting; `outcome` says what happened to the words. */
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
-	const reason = `Too deep: more than ${deepest} ${what} in each other${outcome}`;
-	return fault("too-deep", reason, `at most ${deepest} (five for each of \`--max-depth ${maxDepth}\`)`);
+	const problem = `Too deep: more than ${deepest} nested ${what}${outcome}.`;
+	return fault("too-deep", `${problem} Use a larger \`--max-depth\` (now ${maxDepth}, five levels each).`);
 }

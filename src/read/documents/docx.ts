@@ -55,8 +55,7 @@ async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string |
 		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
 	} catch {
 		// What the library says of it is for programmers.
-		const what = "one as Word saves it, with a main part that has a body";
-		return fault("undecodable", "Undecodable: this is no Word document that can be read", what);
+		return fault("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
 	}
 }
 

@@ -52,9 +52,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
 			if (++count > most)
-				throw new Unbounded(
-					fault("too-deep", "Too deep: markup that is never closed multiplies", "markup that is closed"),
-				);
+				throw new Unbounded(fault("too-deep", "Too deep: markup that is never closed multiplies. Close it."));
 			return defaultTreeAdapter.createElement(...element);
 		},
 		onItemPush() {
@@ -70,7 +68,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 	const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
 	if (body !== undefined) return body;
 	throw new Unbounded(
-		fault("undecodable", "Undecodable: the page is a set of frames without words", "the pages in the frames"),
+		fault("undecodable", "This page is a set of frames without words. Name the pages in the frames."),
 	);
 }
 

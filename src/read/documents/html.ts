@@ -13,7 +13,7 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 	const large = tooMuchText(bytes.length, maxSize, "fifth");
 	if (large !== null) return large;
 	const decoded = decodePage(bytes, label);
-	if (decoded.text === null) return fault("undecodable", decoded.reason, decoded.expected);
+	if (decoded.text === null) return fault("undecodable", decoded.message);
 	const { text, encoding, guess } = decoded;
 	const page = htmlBody(text, maxDepth);
 	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };

@@ -35,7 +35,7 @@ type LoadPdfLibrary = () => Promise<PdfLibrary>;
 export function pdfReader(load: LoadPdfLibrary): DocumentReader {
 	return async (bytes, { maxSize }) => {
 		const isPdf = Buffer.from(bytes.subarray(0, head)).includes("%PDF-");
-		if (!isPdf) return otherKind(bytes, "no PDF", "a file that begins with `%PDF-`");
+		if (!isPdf) return otherKind(bytes, "a PDF");
 		const images = imagesIn(bytes, maxSize);
 		if (typeof images !== "number") return images;
 		let library: PdfLibrary;
@@ -79,21 +79,21 @@ const options = {
 
 function noPackage(error: unknown): Fault {
 	const { code, message } = record(error);
-	const expected = "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`";
+	const hint = "Install it beside rapporteur: `npm install unpdf@1.7`.";
 	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND")
-		return fault("undecodable", "Undecodable: this seems to be a PDF", expected);
-	return fault("undecodable", `Undecodable: the package \`unpdf\` can't be loaded (${message})`, "`unpdf@1.7`");
+		return fault("undecodable", `Reading a PDF needs the package \`unpdf\`. ${hint}`);
+	return fault("undecodable", `The package \`unpdf\` can't be loaded (${message}). ${hint}`);
 }
 
 /** The fault of a PDF that can't be opened, or whose pages can't be read. */
 function unsound(error: unknown): Fault {
 	const { name, message = String(error) } = record(error);
 	if (name === "PasswordException") return locked;
-	return fault("undecodable", `Undecodable: this is no sound PDF (${message})`, "one as its program saves it");
+	return fault("undecodable", `Corrupt PDF (${String(message).replace(/\.$/, "")}). Save it again or restore it.`);
 }
 
 /** Only who knows its password may read it, or take words out of it. */
-const locked = fault("undecodable", "Undecodable: this PDF is encrypted", "one saved without protection");
+const locked = fault("undecodable", "This PDF is encrypted. Save it without protection.");
 
 async function documentIn(file: PdfFile, images: number): Promise<Document | Fault> {
 	const pages = await pagesOf(file);
@@ -116,8 +116,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 
 function wordless(pages: number): Fault {
 	const what = pages === 1 ? "its page is an image" : `its ${pages} pages are images`;
-	const expected = "one whose words can be marked, as text recognition makes it";
-	return fault("undecodable", `Undecodable: this PDF holds no text, ${what}`, expected);
+	return fault("undecodable", `This PDF holds no text: ${what}. Run text recognition on it.`);
 }
 
 const mostPages = 5_000;
@@ -134,7 +133,8 @@ interface PdfPageLines {
 }
 
 async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> {
-	if (file.numPages > mostPages) return fault("too-large", `Too large: ${file.numPages} pages`, `at most ${mostPages}`);
+	if (file.numPages > mostPages)
+		return fault("too-large", `Too large: ${file.numPages} pages. The limit is ${mostPages}.`);
 	const fields = Object.values(record(await file.getFieldObjects())).flat();
 	const pages: PdfPageLines[] = [];
 	const end = performance.now() + mostTime;
@@ -142,8 +142,7 @@ async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> 
 	for (let number = 1; number <= file.numPages; number++) {
 		const page = await file.getPage(number);
 		const items = await itemsOf(page, Math.min(mostOnPage, left), end);
-		if (items === null)
-			return fault("too-slow", `Too slow: page ${number} holds more than can be read`, "a page of text");
+		if (items === null) return fault("too-slow", `Too slow: page ${number} holds more than can be read.`);
 		left -= items.length;
 		const { width, transform } = page.getViewport({ scale: 1 });
 		const annotations = await page.getAnnotations({ intent: "print" });
@@ -194,7 +193,7 @@ function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
 		else size += unpacked;
 		work += unpacked;
 		if (Math.max(size, unpacked, work / mostImages) > maxSize) {
-			return fault("too-large", "Too large: its streams when unpacked", `at most ${maxSize} bytes (\`--max-size\`)`);
+			return fault("too-large", `Too large when unpacked. The limit is ${maxSize} bytes (\`--max-size\`).`);
 		}
 	}
 	// Where an image is not opaque is an image of its own.

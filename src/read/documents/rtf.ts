@@ -33,7 +33,7 @@ import { spanLines } from "./spans.ts";
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
-	if (signature !== "{\\rtf") return otherKind(bytes, "no Rich Text", "a file that begins with `{\\rtf`");
+	if (signature !== "{\\rtf") return otherKind(bytes, "a Rich Text file");
 	const state = new State(encoding === null ? null : encodingNamed(encoding));
 	const groups: Group[] = [{ ...outermost }];
 	const group = (): Group => groups.at(-1) ?? outermost;
@@ -57,7 +57,7 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 };
 
 /** Refused, not read up to the cut: an archivist must know that words are lost. */
-const cut = fault("undecodable", "Undecodable: this Rich Text is cut, its end is missing", "a file that ends with `}`");
+const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
 
 /** What holds inside a group, and ends with it. */
 interface Group {
@@ -145,8 +145,8 @@ function documentOf(state: State): Document | Fault {
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
-		const reason = `Undecodable: the bytes are not \`${unread}\`, in which they are said to be`;
-		return fault("undecodable", reason, "Rich Text whose bytes are in the encodings of its fonts, or `--encoding`");
+		const problem = `Can't decode this file: the bytes are not \`${unread}\`, as its fonts say.`;
+		return fault("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
 	}
 	endTable(state);
 	const { blocks, external, encoding } = state;

@@ -47,8 +47,8 @@ const half = /\p{Surrogate}/u;
 export function halfIn({ text, places }: Transcript): Fault | null {
 	const at = text.search(half);
 	if (at === -1) return null;
-	const what = `half a character stands alone in ${whereIn({ places }, at)}`;
-	return fault("undecodable", `Undecodable: ${what}`, "both halves of it");
+	const what = `half a character in ${whereIn({ places }, at)}`;
+	return fault("undecodable", `Can't decode this file: ${what}. Type the character again.`);
 }
 
 /** Each name with its count: `3 images`. */

@@ -30,7 +30,7 @@ export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlV
 	let depth = 0;
 	const say = (words: string): void => visitor.text?.(words);
 	parser.on("doctype", () => stop(broken(`\`${part}\` defines entities of its own`)));
-	parser.on("error", () => stop(broken(`\`${part}\` is no sound XML`)));
+	parser.on("error", () => stop(broken(`\`${part}\` is not valid XML`)));
 	parser.on("opentag", ({ name, attributes }) => {
 		if (++depth > deepest) stop(tooDeepMarkup(`elements of \`${part}\``, maxDepth));
 		visitor.open(name, attributes);

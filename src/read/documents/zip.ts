@@ -23,14 +23,13 @@ const mostEntries = 10_000;
 
 /** Reads the list of entries; refuses an archive that is too large or has paths outside of it. */
 export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault {
-	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-		return otherKind(bytes, "no document of that kind", "a document as its program saves it");
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return otherKind(bytes, "a document of that kind");
 	const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 	const entries = entriesIn(archive);
 	if ("code" in entries) return entries;
 	const size = entries.reduce((sum, entry) => sum + entry.size, 0);
 	if (size > maxSize) {
-		return fault("too-large", `Too large: ${size} bytes when unpacked`, `at most ${maxSize} (\`--max-size\`)`);
+		return fault("too-large", `Too large: ${size} bytes when unpacked. The limit is ${maxSize} (\`--max-size\`).`);
 	}
 	const outside = entries.find(({ name }) => reachesOut.test(name));
 	if (outside !== undefined) return broken(`its entry \`${outside.name}\` leads out of it`);
@@ -47,7 +46,7 @@ export function openArchive(bytes: Uint8Array, maxSize: number): Archive | Fault
 
 /** The fault of a corrupt archive. */
 export function broken(what: string): Fault {
-	return fault("undecodable", `Undecodable: this is no sound document, ${what}`, "one as its program saves it");
+	return fault("undecodable", `Corrupt document (${what}). Save it again or restore it.`);
 }
 
 /** Absolute, or with a step up, as no document has any. */
@@ -57,13 +56,12 @@ const headerSize = 46;
 
 function entriesIn(archive: Buffer): readonly Entry[] | Fault {
 	const end = endOf(archive);
-	if (end === null) return broken("the list of its entries is missing");
+	if (end === null) return broken("truncated ZIP");
 	const [count, first] = [archive.readUInt16LE(end + 10), archive.readUInt32LE(end + 16)];
-	if (count > mostEntries) return fault("too-large", `Too large: ${count} entries`, `at most ${mostEntries}`);
+	if (count > mostEntries) return fault("too-large", `Too large: ${count} entries. The limit is ${mostEntries}.`);
 	const entries: Entry[] = [];
 	for (let at = first, index = 0; index < count; index++) {
-		if (at + headerSize > end || archive.readUInt32LE(at) !== 0x02014b50)
-			return broken("the list of its entries is cut");
+		if (at + headerSize > end || archive.readUInt32LE(at) !== 0x02014b50) return broken("truncated ZIP");
 		const nameEnd = at + headerSize + archive.readUInt16LE(at + 28);
 		const entry = entryAt(archive, at, archive.toString("utf8", at + headerSize, nameEnd));
 		if ("code" in entry) return entry;
@@ -81,7 +79,7 @@ const beyond = 0xffffffff;
 function entryAt(archive: Buffer, at: number, name: string): Entry | Fault {
 	if ((archive.readUInt16LE(at + 8) & isLocked) !== 0) return broken("it is locked with a password");
 	const [packed, size] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 24)];
-	if (packed === beyond || size === beyond) return fault("too-large", `Too large: \`${name}\``, "less than 4 GB");
+	if (packed === beyond || size === beyond) return fault("too-large", `Too large: \`${name}\` has 4 GB or more.`);
 	return { name, method: archive.readUInt16LE(at + 10), packed, size, offset: archive.readUInt32LE(at + 42) };
 }
 

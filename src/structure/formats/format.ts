@@ -8,9 +8,7 @@ import { locator } from "../../text/place.ts";
 
 /** Why a text is not what its format promises, and where. */
 export interface FormatFault {
-	readonly reason: string;
-	/** What would have been right. */
-	readonly expected: string;
+	readonly message: string;
 	readonly position: Position | null;
 	/** Whether it is nested too deep. */
 	readonly isDeep?: boolean;
@@ -19,8 +17,8 @@ export interface FormatFault {
 /** A fault in the shape of a text, with its line and column; null for none. */
 export function formatFault(text: string, fault: ShapeFault | null): FormatFault | null {
 	if (fault === null) return null;
-	const { reason, expected, offset, isDeep = false } = fault;
-	return { reason, expected, position: locator(text).position(offset, offset), isDeep };
+	const { message, offset, isDeep = false } = fault;
+	return { message, position: locator(text).position(offset, offset), isDeep };
 }
 
 /** An input format: how the text of one kind of file becomes a parsed report. */

@@ -19,19 +19,18 @@ export function placeInCsv(text: string): Placed {
 		else if (isQuoted || !/[,\n]|^$/.test(text.charAt(index - 1)))
 			misplaced.push({
 				offset: index,
-				message: "Unexpected value inside a cell",
-				expected: "a cell of its own; values bring their quotes along",
+				message: "Unexpected value inside a cell. Give it a cell of its own, without quotes.",
 			});
 		else {
 			escapes.set(index, csvCell);
 			if (!/[,\r\n]|^$/.test(text.charAt(index + 1)))
-				misplaced.push({ offset: index + 1, message: behindValue, expected: "a comma or a line end" });
+				misplaced.push({ offset: index + 1, message: `${afterValue} Put a comma or a line end there.` });
 		}
 	}
 	return { escapes, misplaced };
 }
 
-const behindValue = "Unexpected text behind a value";
+const afterValue = "Unexpected text after a value.";
 
 interface DataToken {
 	/** As the library calls it; `words` without quotes, and `block` on lines of their own. */
@@ -56,7 +55,7 @@ function* tokensOf(text: string): Generator<DataToken> {
 /** More than any data need. */
 const deepest = 1_000;
 
-const alone = "a value of its own, or quotes around the whole text";
+const alone = "Let it stand alone, or put quotes around the whole text.";
 
 /** Finds the places of YAML, and of JSON, which is YAML with fewer ways to write; whether the text is either is seen when it is whole. */
 export function placeInData(text: string): Placed {
@@ -67,7 +66,7 @@ export function placeInData(text: string): Placed {
 		const { type, source, start } = token;
 		for (const offset of marksIn(text, start, start + source.length)) {
 			escapes.set(offset, /^"/.test(source) ? jsonWords : /^'/.test(source) ? quotedWords : jsonValue);
-			for (const each of troubleWith(token, offset)) refuse(misplaced, each.offset, each);
+			for (const each of troubleWith(token, offset)) refuse(misplaced, each.offset, each.message);
 		}
 		if (type === "double-quoted-scalar") refuseInEscapes(misplaced, token);
 		if (/^flow-.*-start$/.test(type) && ++depth > deepest) throw new RangeError("too long");
@@ -80,28 +79,27 @@ export function placeInData(text: string): Placed {
 function refuseInEscapes(misplaced: Misplaced[], { source, start }: DataToken): void {
 	for (const { 0: written, index } of source.matchAll(/\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)/gs))
 		for (const offset of marksIn(written).slice(0, 1))
-			refuse(misplaced, start + index + offset, {
-				message: `Unexpected value behind \`${written.slice(0, offset)}\``,
-				expected: "`\\\\` for a backslash",
-			});
+			refuse(
+				misplaced,
+				start + index + offset,
+				`Unexpected value after \`${written.slice(0, offset)}\`. Write \`\\\\\` for a backslash.`,
+			);
 }
 
 /** What is wrong with a value at an offset in a piece of YAML. */
 function troubleWith({ type, source, start }: DataToken, offset: number): Misplaced[] {
-	if (type === "comment") return [{ offset, message: "Unexpected value in a comment", expected: "a value of its own" }];
+	if (type === "comment") return [{ offset, message: "Unexpected value in a comment. Move it out." }];
 	if (type.endsWith("quoted-scalar")) {
-		const expected = "quotes that end on their line";
-		return source.includes("\n")
-			? [{ offset, message: "Unexpected value in quotes over several lines", expected }]
-			: [];
+		const message = "Unexpected value in quotes over several lines. Close them on the same line.";
+		return source.includes("\n") ? [{ offset, message }] : [];
 	}
 	const at = offset - start;
 	const isLine =
 		source.slice(source.lastIndexOf("\n", at) + 1, at).trim() === "" && /^\n?$/.test(source.charAt(at + 1));
 	if ((type === "block" && isLine) || (type === "words" && source.length === 1)) return [];
 	return type === "words" && offset === start
-		? [{ offset: offset + 1, message: behindValue, expected: alone }]
-		: [{ offset, message: "Unexpected value inside a text", expected: alone }];
+		? [{ offset: offset + 1, message: `${afterValue} ${alone}` }]
+		: [{ offset, message: `Unexpected value inside a text. ${alone}` }];
 }
 
 /** The first thing that keeps a finished text from being YAML; keys that stand there twice are the notes' own. */
@@ -110,8 +108,7 @@ export function wrongInYaml(text: string): Misplaced | null {
 	const [error] = [...parseAllDocuments(text, options)].flatMap(({ errors }) => errors);
 	if (error === undefined) return null;
 	const [offset] = error.pos;
-	const [message, expected] = yamlTrouble(error, signAt(text, offset));
-	return { offset, message, expected: expected ?? "YAML" };
+	return { offset, message: yamlTrouble(error, signAt(text, offset), text) };
 }
 
 /** The first thing that keeps a finished text from being JSON. */
@@ -126,8 +123,7 @@ export function wrongInJson(text: string): Misplaced | null {
 	}
 	return {
 		offset,
-		message: `Unexpected \`${signAt(text, offset)}\``,
-		expected: 'JSON: values, texts in `"`, and commas between them',
+		message: `Invalid JSON: unexpected \`${signAt(text, offset)}\`. Write texts in \`"\`, and commas between values.`,
 	};
 }
 

@@ -43,7 +43,7 @@ export function placeInMarkdown(text: string): Placed {
 		for (const [index, offset] of marksIn(text, start, start + written.length).entries()) {
 			addresses.set(offset, placeInAddress(own, index === 0, markdownAddress));
 			if (isPicture || parts.get(offset) === "picture")
-				refuse(misplaced, offset, { message: "Unexpected value in the address of a picture", expected: "a link" });
+				refuse(misplaced, offset, "Unexpected value in the address of a picture. Use a link.");
 		}
 	}
 	let lineStart = front.length;
@@ -51,7 +51,7 @@ export function placeInMarkdown(text: string): Placed {
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
 			const placed =
 				parts.get(offset) === "code"
-					? { message: "Unexpected value inside code", expected: "a value among words, not four spaces further in" }
+					? "Unexpected value inside code. Put it among words, not indented by four spaces."
 					: (addresses.get(offset) ??
 						(parts.get(offset) === "title" ? markdownTitle : amongWords(text.slice(lineStart, offset))));
 			if (typeof placed === "function") escapes.set(offset, placed);
@@ -74,7 +74,7 @@ export function frontLines(text: string): readonly [number, number] {
 /** The first thing that keeps front matter from being YAML. */
 export const wrongInMarkdown = (text: string): Misplaced | null =>
 	/^(?:---[ \t]*[a-z]|\+\+\+|;;;|\{\s*["}])/i.test(text)
-		? { offset: 0, message: "Unexpected front matter", expected: "YAML between two lines of `---`" }
+		? { offset: 0, message: "Unexpected front matter. Write YAML between two lines of `---`." }
 		: wrongInYaml(frontMatter(text));
 
 /** What a line may begin with so that blocks can follow: the signs of quotes and of lists. */
@@ -85,11 +85,9 @@ const deepest = 200;
 
 function amongWords(line: string): Escape | Trouble {
 	const before = line.slice(-100);
-	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before))
-		return { message: "Unexpected value in a tag", expected: "a value among words" };
+	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before)) return "Unexpected value in a tag. Put it among words.";
 	// It would undo the escaping of the value's first sign.
-	if (/(?<!\\)(?:\\\\)*\\$/.test(before))
-		return { message: "Unexpected value behind `\\`", expected: "a value among words" };
+	if (/(?<!\\)(?:\\\\)*\\$/.test(before)) return "Unexpected value after `\\`. Put it among words.";
 	if (before.endsWith("]")) return markdownBehindBracket;
 	if (/[\d\ufdd0]$/.test(before)) return markdownBehindNumber;
 	return line.length <= deepest && containers.test(line) ? markdownBlock(line) : markdownWords;
@@ -138,6 +136,6 @@ function foreignParts(text: string, from: number): Misplaced[] {
 	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)[a-z/!?]/gi;
 	const misplaced: Misplaced[] = [];
 	for (const { index } of text.slice(from).matchAll(tag))
-		refuse(misplaced, from + index, { message: "Unexpected HTML", expected: "Markdown, or the format `html`" });
+		refuse(misplaced, from + index, "Unexpected HTML. Write Markdown, or use the format `html`.");
 	return misplaced;
 }

@@ -33,42 +33,42 @@ export function placeInXml(text: string): Placed {
 }
 
 /** Where values of markup stand. */
-const words = "a value among words or in a quoted attribute";
+const words = "Put it among words or in a quoted attribute.";
 
 /** A name without its prefix, in small letters. */
 const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1).toLowerCase();
 
 const elements = (names: string, instead: string) => names.split(" ").map((name): [string, string] => [name, instead]);
 
-/** Elements that run, load or send, each with what to use in its place. */
+/** Elements that run, load or send, each with what to do. */
 const activeElements = elements(
 	"script object embed iframe frame frameset applet portal base form include",
-	"a page that runs and loads nothing",
+	"A page must not run or load anything.",
 );
 
 const refusedInHtml: ReadonlyMap<string, string> = new Map([
 	...activeElements,
 	// In these, other elements are not what they are elsewhere.
-	...elements("noscript template select plaintext xmp noembed noframes", "another element"),
-	...elements("svg math", "a picture: `<img src=\"{% asset 'name.svg' %}\">`"),
-	["link", "a style sheet in `styles` of template.yaml"],
+	...elements("noscript template select plaintext xmp noembed noframes", "Use another element."),
+	...elements("svg math", "Use a picture: `<img src=\"{% asset 'name.svg' %}\">`."),
+	["link", "Name style sheets in `styles` of template.yaml."],
 ]);
 
 const refusedInXml: ReadonlyMap<string, string> = new Map([
 	...activeElements,
-	...elements("style set animate animatetransform animatemotion animatecolor", "a document that loads nothing"),
+	...elements("style set animate animatetransform animatemotion animatecolor", "A document must not load anything."),
 ]);
 
 const loading: ReadonlySet<string> = new Set(
 	"srcset srcdoc poster background formaction ping lowsrc dynsrc attributionsrc".split(" "),
 );
 
-/** Attributes that run, load or send, each with what to use in its place. */
+/** Attributes that run, load or send, each with what to do. */
 function refusedAttribute(local: string): string | null {
-	if (local.startsWith("on")) return "a page that runs nothing";
-	if (local === "style") return "a rule in a style sheet";
-	if (local === "http-equiv") return "`{% styles %}`, which writes the page's policy";
-	return loading.has(local) ? "a link, or `src=\"{% asset 'name.png' %}\"`" : null;
+	if (local.startsWith("on")) return "A page must not run anything.";
+	if (local === "style") return "Write a rule in a style sheet.";
+	if (local === "http-equiv") return "Use `{% styles %}`, which writes the page's policy.";
+	return loading.has(local) ? "Use a link, or `src=\"{% asset 'name.png' %}\"`." : null;
 }
 
 /** Attributes that lead a reader somewhere, and those by which a value could load a picture, as `url(…)`. */
@@ -97,24 +97,23 @@ function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean)
 	if (/^xmlns(?::|$)/.test(name)) return null;
 	const local = localName(name);
 	const what = value.includes(marks.value) ? "value" : "address";
-	const unexpected = (message: string, expected: string) => ({ message: `Unexpected ${message}`, expected });
 	const instead = refusedAttribute(local);
-	if (instead !== null) return unexpected(`attribute \`${name}\``, instead);
+	if (instead !== null) return `Unexpected attribute \`${name}\`. ${instead}`;
 	if (element === "meta" && local === "charset" && !isUtf8(value)) return wrongEncoding;
 	const loads = local === "src" || (local === "href" && loadingElements.has(element));
 	if (loads && isPage && value !== marks.asset)
-		return unexpected(`${what} in \`${name}\``, "`{% asset 'name.png' %}`: a page loads nothing");
+		return `Unexpected ${what} in \`${name}\`. Use \`{% asset 'name.png' %}\`: a page must not load anything.`;
 	if (loads && !isPage && !/^(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(value))
-		return unexpected(`${what} in \`${name}\``, "a name in the document or a `data:` picture: it loads nothing");
+		return `Unexpected ${what} in \`${name}\`. Use a name in the document or a \`data:\` picture: it must not load anything.`;
 	if (element === "link" && local === "rel" && !feedLinks.test(value))
-		return unexpected("`rel` of a `link`", "a link of a feed");
+		return "Unexpected `rel` of a `link`. Only links of feeds may be there.";
 	const painted = (!isPage && loadingIn(value) !== null) || (what === "value" && paints.test(local));
-	return painted ? unexpected(`${what} in \`${name}\``, "a name in the document: it loads nothing") : null;
+	return painted ? `Unexpected ${what} in \`${name}\`. Use a name in the document: it must not load anything.` : null;
 }
 
 /** Whether an encoding is the one of all reports, and what is wrong with any other. */
 const isUtf8 = (encoding: string): boolean => /^\s*utf-8\s*$/i.test(encoding);
-const wrongEncoding: Trouble = { message: "Unexpected encoding", expected: "`utf-8`, as all reports have" };
+const wrongEncoding: Trouble = "Unexpected encoding. Write `utf-8`, which all reports have.";
 
 /** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
 export function loadingIn(css: string): Misplaced | null {
@@ -126,8 +125,8 @@ export function loadingIn(css: string): Misplaced | null {
 		if (isEscape && found !== "\\" && !(Number.parseInt(code, 16) <= 0x7f)) continue;
 		if (/^url\([ \t\n]*["']?(?:data:|#)/i.test(css.slice(index, index + 100))) continue;
 		const what = isEscape ? "\\" : found.toLowerCase();
-		const expected = isEscape ? "the sign itself; a page loads nothing" : '`url("data:…")`: a page loads nothing';
-		return { offset: index, message: `Unexpected \`${what}\` in a style sheet`, expected };
+		const hint = isEscape ? "Write the character itself." : 'Use `url("data:…")`: a page must not load anything.';
+		return { offset: index, message: `Unexpected \`${what}\` in a style sheet. ${hint}` };
 	}
 	return null;
 }
@@ -144,13 +143,13 @@ abstract class MarkupReader implements Placed {
 		this.text = text;
 	}
 
-	protected refuse(offset: number, message: string, expected: string): void {
-		refuse(this.misplaced, offset, { message, expected });
+	protected refuse(offset: number, message: string): void {
+		refuse(this.misplaced, offset, message);
 	}
 
 	protected refuseValues(offsets: readonly number[], where: string): void {
 		for (const offset of offsets)
-			if (this.text[offset] === marks.value) this.refuse(offset, `Unexpected value ${where}`, words);
+			if (this.text[offset] === marks.value) this.refuse(offset, `Unexpected value ${where}. ${words}`);
 	}
 
 	/** Finds the places in an attribute. */
@@ -196,11 +195,10 @@ class PageReader extends MarkupReader implements TokenHandler {
 		this.#tokenizer.write(this.text, true);
 		// Of a page with other faults, these may be consequences.
 		if (this.misplaced.length > 0) return;
-		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag", "a whole tag");
-		else if (this.#textElement !== "")
-			this.refuse(this.end, `Missing \`</${this.#textElement}>\``, "it behind the words");
+		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag. Close it.");
+		else if (this.#textElement !== "") this.refuse(this.end, `Missing \`</${this.#textElement}>\` after the words.`);
 		else if (this.#needsPolicy && !this.#hasPolicy)
-			this.refuse(0, "Missing `{% styles %}`", "it in `<head>`, for the page's policy");
+			this.refuse(0, "Missing `{% styles %}`. Add it in `<head>`, for the page's policy.");
 	}
 
 	#marksOf(location: Token.Location | null): number[] {
@@ -228,14 +226,14 @@ class PageReader extends MarkupReader implements TokenHandler {
 	#placeInWords(offset: number): void {
 		// With what stands before it, the value could make a tag.
 		if (/<\/?[a-z]{0,20}$/i.test(this.text.slice(Math.max(0, offset - 22), offset)))
-			this.refuse(offset, "Unexpected value behind `<`", "a value among words");
+			this.refuse(offset, "Unexpected value after `<`. Put it among words.");
 		else this.escapes.set(offset, this.#textElement === "" ? htmlText : markupWords);
 	}
 
 	#placeStyles(offset: number, isAlone: boolean): void {
 		const isFirst = this.#inHead && !this.#hasBegun && !this.#hasPolicy && this.#textElement === "";
 		if (!isFirst || !isAlone)
-			this.refuse(offset, "Unexpected `{% styles %}`", "it in `<head>`, before all but `meta` and `title`");
+			this.refuse(offset, "Unexpected `{% styles %}`. Put it in `<head>`, before all but `meta` and `title`.");
 		this.#hasPolicy = true;
 		this.escapes.set(offset, String);
 	}
@@ -264,7 +262,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 			const sheet = this.sheets.at(-1) ?? "";
 			const wrong = loadingIn(sheet);
 			const start = (location?.startOffset ?? 0) - sheet.length;
-			if (wrong !== null) refuse(this.misplaced, start + wrong.offset, wrong);
+			if (wrong !== null) refuse(this.misplaced, start + wrong.offset, wrong.message);
 		}
 		if (this.#textElement === "") this.#hasBegun = true;
 		this.#textElement = "";
@@ -274,8 +272,9 @@ class PageReader extends MarkupReader implements TokenHandler {
 		const start = location?.startOffset ?? 0;
 		this.end = location?.endOffset ?? this.end;
 		const instead = refusedInHtml.get(localName(tagName));
-		if (instead !== undefined) this.refuse(start + 1, `Unexpected element \`${tagName}\``, instead);
-		for (const offset of marksIn(tagName)) this.refuse(start + 1 + offset, "Unexpected value in a tag's name", words);
+		if (instead !== undefined) this.refuse(start + 1, `Unexpected element \`${tagName}\`. ${instead}`);
+		for (const offset of marksIn(tagName))
+			this.refuse(start + 1 + offset, `Unexpected value in a tag's name. ${words}`);
 		for (const attribute of attrs) this.#placeAttribute(tagName, attribute, location?.attrs?.[attribute.name] ?? null);
 		if (["html", "head", "body", "style"].includes(tagName)) this.#needsPolicy = true;
 		if (tagName === "head") this.#inHead = true;
@@ -324,7 +323,7 @@ class XmlReader extends MarkupReader {
 		parser.on("processinginstruction", ({ target }) => {
 			const start = this.text.indexOf("<?", Math.max(0, this.end - 1));
 			if (target.toLowerCase() === "xml-stylesheet")
-				this.refuse(start, `Unexpected \`<?${target}\``, "a document that runs and loads nothing");
+				this.refuse(start, `Unexpected \`<?${target}\`. A document must not load anything.`);
 			this.refuseValues(this.#marks(), "in an instruction");
 		});
 		parser.on("opentagstart", ({ name }) => this.#openElement(name));
@@ -350,9 +349,9 @@ class XmlReader extends MarkupReader {
 		const read = this.text.slice(start, offset);
 		const [mark] = /disallowed character in|unquoted/.test(message) ? marksIn(read) : [];
 		if (/<!(?!--)/.test(read)) this.#refuseDeclaration();
-		if (mark !== undefined) this.refuse(start + mark, "Unexpected value inside a tag", words);
+		if (mark !== undefined) this.refuse(start + mark, `Unexpected value inside a tag. ${words}`);
 		else if (this.misplaced.length === 0)
-			this.refuse(Math.max(0, offset - 1), `Invalid XML (${message.replace(/^[\d:]+ |\.$/g, "")})`, "well-formed XML");
+			this.refuse(Math.max(0, offset - 1), `Invalid XML (${message.replace(/^[\d:]+ |\.$/g, "")}).`);
 		throw new Stopped();
 	}
 
@@ -366,7 +365,7 @@ class XmlReader extends MarkupReader {
 	/** XML is attacked with entities that a document declares itself, and values need no CDATA. */
 	#refuseDeclaration(): never {
 		const start = this.text.indexOf("<!", Math.max(0, this.end - 1));
-		this.refuse(start, "Unexpected declaration", "elements and comments");
+		this.refuse(start, "Unexpected declaration. Use elements and comments only.");
 		throw new Stopped();
 	}
 
@@ -375,7 +374,7 @@ class XmlReader extends MarkupReader {
 		this.#attributes = 0;
 		const local = localName(name);
 		const instead = refusedInXml.get(local);
-		if (instead !== undefined) this.refuse(this.end - 1 - name.length, `Unexpected element \`${name}\``, instead);
+		if (instead !== undefined) this.refuse(this.end - 1 - name.length, `Unexpected element \`${name}\`. ${instead}`);
 		this.#open.push(local);
 		if (this.#open.length > most) throw new RangeError("too long");
 	}

@@ -14,27 +14,27 @@ export const isMarked = (text: string): boolean => /[\ufdd0-\ufdd3]/.test(text);
 export interface Misplaced {
 	readonly offset: number;
 	readonly message: string;
-	readonly expected: string;
 }
 
-/** What is wrong with it, and what to expect there. */
-export type Trouble = Omit<Misplaced, "offset">;
+/** What is wrong with it, and what to do. */
+export type Trouble = string;
 
 /** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
 const mostMisplaced = 200;
 
 /** Adds what must not stand at an offset, unless enough stands there wrongly. */
-export function refuse(misplaced: Misplaced[], offset: number, trouble: Trouble): void {
-	if (misplaced.length < mostMisplaced) misplaced.push({ ...trouble, offset });
+export function refuse(misplaced: Misplaced[], offset: number, message: Trouble): void {
+	if (misplaced.length < mostMisplaced) misplaced.push({ message, offset });
 }
 
 /** Refuses values that a reference such as `&#` or `&am` would take in: what follows them could end it. */
 export function refuseInReferences(misplaced: Misplaced[], text: string, from = 0): void {
 	for (const { 0: reference, index } of text.slice(from).matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
-		refuse(misplaced, from + index + reference.length, {
-			message: `Unexpected value behind \`${reference.slice(0, 40)}\``,
-			expected: "`&amp;`, or a space between them",
-		});
+		refuse(
+			misplaced,
+			from + index + reference.length,
+			`Unexpected value after \`${reference.slice(0, 40)}\`. Write \`&amp;\`, or a space between them.`,
+		);
 }
 
 /** What a format tells of a marked text. */
@@ -67,18 +67,12 @@ const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
 export function troubleOfAddress(own: string): Trouble | null {
 	return leading.test(own)
 		? null
-		: {
-				message: "Unexpected kind of address",
-				expected: "`https:`, `http:`, `mailto:` or `tel:`, in one piece",
-			};
+		: "Unexpected kind of address. Use `https:`, `http:`, `mailto:` or `tel:`, in one piece.";
 }
 
 /** How to write a value in an address that begins so before its first one; `whole` is how to write one that is all of it. */
 export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | Trouble {
 	if (own === "") return isFirst ? whole : addressPiece;
 	if (settled.test(own)) return addressPiece;
-	return {
-		message: "Unexpected value in an address",
-		expected: "the whole address, or a piece behind the host and `/`, `?` or `#`",
-	};
+	return "Unexpected value in an address. Put the whole address there, or a piece after the host and `/`, `?` or `#`.";
 }

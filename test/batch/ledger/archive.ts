@@ -154,7 +154,7 @@ function convert({ input, targets }: LedgerTask, out: string, options: RunOption
 	const file = input.file ?? "";
 	const text = readFileSync(file, "utf8");
 	if (text.includes("!")) {
-		const why = { code: "undecodable" as const, position: null, reason: "Undecodable" };
+		const why = { code: "undecodable" as const, position: null, message: "Not a text file." };
 		return failedResult(why);
 	}
 	const today = options.today ?? "2026-11-24";

@@ -304,7 +304,10 @@ describe("files that are not as we left them", () => {
 		const of = archive(notes);
 		made(of);
 		appendFileSync(join(of.out, "manifest.jsonl"), text);
-		expect(of.run()).toMatchObject({ code: "write-failed", reason: expect.stringContaining("line 3 is none of ours") });
+		expect(of.run()).toMatchObject({
+			code: "write-failed",
+			message: expect.stringContaining("line 3 is not one of `convert`"),
+		});
 		expect(readFileSync(join(of.out, "manifest.jsonl"), "utf8")).toContain(text);
 		expect(existsSync(join(of.out, ".rapporteur/lock"))).toBe(false);
 	});

@@ -50,7 +50,7 @@ test.each([
 	writeFileSync(join(out, path), "");
 	const before = readdirSync(out, { recursive: true });
 	const name = path.replace(/\/x$/, "");
-	const why = fault("write-failed", `Not written: \`${name}\` is a ${is}`, `a ${expected}, or nothing, of that name`);
+	const why = fault("write-failed", `Not written: \`${name}\` is a ${is}, not a ${expected}. Remove it.`);
 	expect([keepOut(out, me), run()]).toEqual([why, why]);
 	expect(readdirSync(out, { recursive: true })).toEqual(before);
 });

@@ -24,7 +24,7 @@ const single = archive;
 describe("a run at work", () => {
 	const busyHolder = { ...holder, isRunning: () => true };
 	const at = (lock: string): string =>
-		`Not written: process 8 on here is at work in this folder, expected the end of that run; if it has ended, remove \`.rapporteur/${lock}\``;
+		`Not written: process 8 on here is at work in this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${lock}\`.`;
 
 	test.each(["lock", "lock.2-of-2"])("is not taken for one that was interrupted (%s)", (name) => {
 		const of = sharded();
@@ -77,7 +77,9 @@ describe("shards in one folder", () => {
 	test("can't be merged without what tells whether they went to their ends", () => {
 		const of = sharded();
 		rmSync(join(of.out, ".rapporteur"), { recursive: true });
-		const unsealed = expect.stringContaining("expected `.rapporteur/` beside it");
+		const unsealed = expect.stringContaining(
+			"Unknown whether the run of this shard was complete. Put its `.rapporteur/` beside it, which uploads may leave out.",
+		);
 		expect(reasons(into(join(tree({}), "all"), of.out))).toEqual([unsealed, unsealed]);
 		expect(readdirSync(of.out)).not.toContain(".rapporteur");
 	});
@@ -113,7 +115,7 @@ describe("shards in one folder", () => {
 	test("keep other runs out until they are merged", () => {
 		const of = sharded();
 		for (const shard of [null, { index: 1, total: 3 }]) {
-			expect(of.run({ shard })).toMatchObject({ code: "write-failed", expected: expect.stringContaining("merge") });
+			expect(of.run({ shard })).toMatchObject({ code: "write-failed", message: expect.stringContaining("merge") });
 		}
 	});
 
@@ -217,6 +219,8 @@ describe("several folders", () => {
 		const { one, two, target } = parts();
 		mkdirSync(target);
 		writeFileSync(join(target, "manifest.jsonl"), "my own\n");
-		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("line 1 is none of ours")]);
+		expect(reasons(into(target, one.out, two.out))).toEqual([
+			expect.stringContaining("line 1 is not one of `convert`"),
+		]);
 	});
 });

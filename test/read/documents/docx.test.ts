@@ -265,7 +265,7 @@ describe("what a Word document says of its parts", () => {
 		const files = docxFiles(paragraph("One"), { "_rels/.rels": rels });
 		expect(await readDocx(zipSync(files), options)).toMatchObject({
 			code: "undecodable",
-			reason: expect.stringContaining(reason),
+			message: expect.stringContaining(reason),
 		});
 	});
 });
@@ -378,7 +378,11 @@ describe("documents that are made to hurt", () => {
 		],
 		["an entity from elsewhere", docxFiles(body, { "word/document.xml": doctype }), "entities of its own"],
 		["an entity in another part", docxFiles(body, { "word/styles.xml": doctype }), "entities of its own"],
-		["XML that is broken", docxFiles("<w:p>"), "no sound XML"],
+		[
+			"XML that is broken",
+			docxFiles("<w:p>"),
+			"Corrupt document (`word/document.xml` is not valid XML). Save it again or restore it.",
+		],
 		["no document", { "word/x.xml": strToU8("<a/>") }, "is missing"],
 		[
 			"another encoding",
@@ -386,14 +390,14 @@ describe("documents that are made to hurt", () => {
 			"not UTF-8",
 		],
 	])("%s", async (_, files, reason) => {
-		expect(await refused(files)).toMatchObject({ code: "undecodable", reason: expect.stringContaining(reason) });
+		expect(await refused(files)).toMatchObject({ code: "undecodable", message: expect.stringContaining(reason) });
 	});
 
 	test("a main part without a body, in words for readers", async () => {
 		const files = docxFiles("", { "word/document.xml": "<a/>" });
 		expect(await refused(files)).toMatchObject({
 			code: "undecodable",
-			reason: "Undecodable: this is no Word document that can be read",
+			message: "Corrupt .docx (its main part can't be read). Save it again or restore it.",
 		});
 	});
 
@@ -406,13 +410,13 @@ describe("documents that are made to hurt", () => {
 	test("much text", async () => {
 		expect(await refused(docxFiles(body.repeat(2_000)), 500_000)).toMatchObject({
 			code: "too-large",
-			reason: expect.stringContaining("of text"),
+			message: expect.stringContaining("of text"),
 		});
 	});
 
 	test("a bomb", async () => {
 		const bomb = { ...docxFiles(body), "word/media/a.png": new Uint8Array(20_000_000) };
-		expect(await refused(bomb)).toMatchObject({ code: "too-large", reason: expect.stringContaining("when unpacked") });
+		expect(await refused(bomb)).toMatchObject({ code: "too-large", message: expect.stringContaining("when unpacked") });
 	});
 });
 

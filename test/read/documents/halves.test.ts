@@ -9,7 +9,7 @@ test.each([
 	["halves the wrong way round", "\\u-8694?\\u-10179?"],
 	["a half in a cell", "\\trowd\\intbl \\u-10179?\\cell\\row"],
 ])("%s of a character alone is no text", async (_, body) => {
-	await expect(read(body)).rejects.toThrow(/Undecodable: half a character stands alone in (?:paragraph 2|table 1)/);
+	await expect(read(body)).rejects.toThrow(/Can't decode this file: half a character in (?:paragraph 2|table 1)/);
 });
 
 test("both halves are a character, whatever stands between them that has no words", async () => {

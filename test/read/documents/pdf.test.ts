@@ -231,9 +231,14 @@ describe("what is refused", () => {
 		],
 		["a page that is an image", pdfOf([[]]), "undecodable", "its page is an image"],
 		["pages that are images", pdfOf([[], []]), "undecodable", "its 2 pages are images"],
-		["one that is not a PDF", Buffer.from("Date: 2 May\n"), "undecodable", "this is no PDF"],
+		["one that is not a PDF", Buffer.from("Date: 2 May\n"), "undecodable", "Not a PDF"],
 		["an image", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "undecodable", "a PNG image"],
-		["one that is cut", pdfOf([page]).subarray(0, 60), "undecodable", "no sound PDF"],
+		[
+			"one that is cut",
+			pdfOf([page]).subarray(0, 60),
+			"undecodable",
+			"Corrupt PDF (Invalid PDF structure). Save it again or restore it.",
+		],
 		[
 			"a bomb",
 			pdfOf([page], { objects: [packed(deflateSync(new Uint8Array(20_000_000)))] }),
@@ -248,7 +253,7 @@ describe("what is refused", () => {
 		],
 		["many pages", pdfOf(Array.from({ length: 5_001 }, () => [])), "too-large", "5001 pages"],
 	])("%s", async (_, bytes, code, reason) => {
-		expect(await fault(bytes)).toMatchObject({ code, reason: expect.stringContaining(reason) });
+		expect(await fault(bytes)).toMatchObject({ code, message: expect.stringContaining(reason) });
 	});
 
 	test("words without end", async () => {
@@ -276,8 +281,7 @@ describe("without the package", () => {
 		expect(await reader(pdfOf([below(60, ["One"])]), options)).toEqual({
 			code: "undecodable",
 			position: null,
-			reason: "Undecodable: this seems to be a PDF",
-			expected: "the package `unpdf` beside rapporteur, which reads it: `npm install unpdf@1.7`",
+			message: "Reading a PDF needs the package `unpdf`. Install it beside rapporteur: `npm install unpdf@1.7`.",
 		});
 	});
 
@@ -285,7 +289,7 @@ describe("without the package", () => {
 		const reader = pdfReader(() => Promise.reject(new Error("it is broken")));
 		expect(await reader(pdfOf([below(60, ["One"])]), options)).toMatchObject({
 			code: "undecodable",
-			reason: expect.stringContaining("it is broken"),
+			message: expect.stringContaining("it is broken"),
 		});
 	});
 });

@@ -111,7 +111,8 @@ describe("a character of several bytes", () => {
 	])("is a fault where it is %s", async (_, body) => {
 		expect(await read(japanese + body)).toMatchObject({
 			code: "undecodable",
-			reason: "Undecodable: the bytes are not `shift_jis`, in which they are said to be",
+			message:
+				"Can't decode this file: the bytes are not `shift_jis`, as its fonts say. Save it again, or pass `--encoding`.",
 		});
 	});
 

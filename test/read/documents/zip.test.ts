@@ -25,9 +25,14 @@ describe("refused before anything is unpacked", () => {
 	test.each([
 		["larger than allowed when unpacked", openArchive(archive, 300), "too-large", "406 bytes when unpacked"],
 		["sizes beyond four bytes", openArchive(patched(24, 0xffffffff), most), "too-large", "`a.xml`"],
-		["no list of entries", openArchive(archive.subarray(0, 200), most), "undecodable", "missing"],
-		["a list that is cut", openArchive(patched(0, 0), most), "undecodable", "cut"],
-		["no archive at all", openArchive(strToU8("hello"), most), "undecodable", "no document of that kind"],
+		[
+			"no list of entries",
+			openArchive(archive.subarray(0, 200), most),
+			"undecodable",
+			"Corrupt document (truncated ZIP). Save it again or restore it.",
+		],
+		["a list that is cut", openArchive(patched(0, 0), most), "undecodable", "truncated ZIP"],
+		["no archive at all", openArchive(strToU8("hello"), most), "undecodable", "Not a document of that kind."],
 		[
 			"an old Word file",
 			openArchive(Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "latin1"), most),
@@ -45,14 +50,14 @@ describe("refused before anything is unpacked", () => {
 		["an absolute name", openArchive(zipSync({ "/etc/passwd": strToU8("x") }), most), "undecodable", "leads out"],
 		["a drive", openArchive(zipSync({ "C:/x": strToU8("x") }), most), "undecodable", "leads out"],
 	])("%s", (_, refused, code, reason) => {
-		expect(refused).toMatchObject({ code, reason: expect.stringContaining(reason) });
+		expect(refused).toMatchObject({ code, message: expect.stringContaining(reason) });
 	});
 
 	test("too many entries", () => {
 		const files = Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, new Uint8Array()]));
 		expect(openArchive(zipSync(files, { level: 0 }), most)).toMatchObject({
 			code: "too-large",
-			reason: /10001 entries/,
+			message: /10001 entries/,
 		});
 	});
 });
@@ -69,7 +74,7 @@ describe("an entry that is not what the list says", () => {
 		const before = process.memoryUsage().arrayBuffers;
 		expect(entryOf(bomb)).toMatchObject({
 			code: "undecodable",
-			reason: expect.stringContaining("larger than it says"),
+			message: expect.stringContaining("larger than it says"),
 		});
 		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
 	});

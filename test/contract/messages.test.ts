@@ -1,0 +1,46 @@
+/** What findings say, in every language: all codes, all variants, and nothing that a finding does not hold. */
+import { describe, expect, test } from "vitest";
+import { type Code, codes, inLanguage, sentence } from "../../src/findings/finding.ts";
+import type { Kind, Message, Messages } from "../../src/findings/kind.ts";
+import { kinds } from "../../src/findings/kinds.ts";
+import { messageLanguages, shippedMessages } from "../../src/forms/shipped.ts";
+import { everyFinding, textWith } from "../reporters/every-finding.ts";
+
+const english: Messages = Object.fromEntries(codes.map((code) => [code, (kinds[code] as Kind<never>).message]));
+
+const variantsOf = (message: Message): Readonly<Record<string, string>> =>
+	typeof message === "string" ? { other: message } : message;
+
+/** The places of all variants of a message. */
+const placesIn = (message: Message): Set<string> =>
+	new Set(Object.values(variantsOf(message)).flatMap((each) => each.match(/\{[\w.]+\}/g) ?? []));
+
+describe.each(messageLanguages)("%s", (language) => {
+	const messages = shippedMessages(language) ?? english;
+
+	test("has messages for all codes, and for no others", () =>
+		expect(Object.keys(messages).sort()).toEqual([...codes].sort()));
+
+	test.each(codes)("%s", (code) => {
+		const [own, known] = [messages[code] ?? "", english[code] ?? ""];
+		expect(Object.keys(variantsOf(own)).sort()).toEqual(Object.keys(variantsOf(known)).sort());
+		for (const place of placesIn(own)) expect([...placesIn(known)]).toContain(place);
+		for (const message of Object.values(variantsOf(own))) {
+			expect(message).toMatch(/(?:\.|\{message\})$/);
+			// Words of notes are quoted: all that stands between backticks is.
+			expect(message.split("`").length % 2).toBe(1);
+		}
+	});
+
+	test.each(everyFinding("words", textWith("words").position))("says all that $code holds", (finding) => {
+		const [told] = inLanguage([finding], shippedMessages(language));
+		expect(told && sentence(told)).toMatch(/^[^{}]+$/);
+		expect(told && sentence(told)).not.toContain("undefined");
+	});
+});
+
+test("a language has its own words for what is wrong in notes", () => {
+	const inNotes = codes.filter((code: Code) => !("fault" in kinds[code]));
+	for (const language of messageLanguages.slice(1))
+		for (const code of inNotes) expect(shippedMessages(language)?.[code]).not.toEqual(english[code]);
+});
