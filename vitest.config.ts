@@ -16,10 +16,13 @@ const textFiles = {
 
 /** What takes minutes, or needs other programs: `--mode all` runs it too, `--mode slow` alone. */
 const slow = [
-	"test/{acceptance,bench,browser,goldens,package,scale,tools}/**/*.test.ts",
-	"test/e2e/{attack,holes}*.test.ts",
-	"test/bin/{no-room,out-of-memory}.test.ts",
-	"test/{cli,properties}/{hostile,round-trip,statements-time,long-runs}.test.ts",
+	"test/{acceptance,bench,bin,browser,e2e,goldens,hostile,package,properties,scale,tools}/**/*.test.ts",
+	"test/batch/{fix,ledger/sequences}.test.ts",
+	"test/{cli,structure}/hostile.test.ts",
+	"test/check/{markdown-mutations,read-back}.test.ts",
+	"test/docs/{commands,transcripts}.test.ts",
+	"test/output/golden.test.ts",
+	"test/templates/attacks.test.ts",
 ];
 
 export default defineConfig(({ mode }) => ({

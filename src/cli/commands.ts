@@ -24,9 +24,9 @@ export const everywhere: readonly CommandOption[] = [
 /** What one input may take. */
 const limits: readonly (CommandOption | string)[] = [
 	"Limits",
-	["--max-size <bytes>", "reject larger inputs (100000000)"],
-	["--max-time <seconds>", "give up on an input after this time (120)"],
-	["--max-depth <n>", "nesting limit for lists and quotes; deeper levels become plain text (100)"],
+	["--max-size <bytes>", "reject larger inputs; default: 100000000"],
+	["--max-time <seconds>", "give up on an input after this time; default: 120"],
+	["--max-depth <n>", "nesting limit for lists and quotes; deeper levels become plain text; default: 100"],
 ];
 
 /** The options of commands that read many notes. */
@@ -63,7 +63,7 @@ const convert: CommandData = {
 		lang,
 		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
 		["--strict", "exit with 1 if the notes have errors"],
-		["--max-unclassified <percent>", "exit with 1 if more of a file belongs to no field or section"],
+		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is unrecognised"],
 		"Many machines",
 		["--shard <i/n>", "convert one of n parts; `auto`: as the scheduler says (Slurm, Kubernetes, GitLab, …)"],
 		...reading,
@@ -72,7 +72,7 @@ const convert: CommandData = {
 Examples:
   rapporteur convert notes.txt   the report as Markdown, to standard output
   rapporteur convert notes.txt -o report.html
-                                 a page to look at or to send
+                                 a web page
   rapporteur convert notes/ -t json,html -o out/
                                  all notes of a folder, in two formats
   rapporteur convert - -t json < notes.txt
@@ -169,7 +169,7 @@ const preview: CommandData = {
 	about: "Show a live preview in a browser: the report and its problems; reloads when you save.",
 	argument: ["<file>", "the notes, or a report"],
 	options: [
-		["-t, --to <template>", "the name or path of a template (html)"],
+		["-t, --to <template>", "the name or path of a template; default: html"],
 		["--untrusted", "run your own template in a separate process with limited time and memory"],
 		["--no-open", "print the address, but do not open a browser"],
 		lang,
@@ -206,9 +206,9 @@ const verify: CommandData = {
 		["--people <file>", "as given to `convert`"],
 		["--encoding <name>", "as given to `convert`; needed only for notes that it does not fit"],
 		["--now <date>", "as given to `convert`"],
-		["--max-size <bytes>", "reject larger notes and reports (100000000)"],
-		["--max-time <seconds>", "give up on a note after this time (120)"],
-		["--max-depth <n>", "as given to `convert` (100)"],
+		["--max-size <bytes>", "reject larger notes and reports; default: 100000000"],
+		["--max-time <seconds>", "give up on a note after this time; default: 120"],
+		["--max-depth <n>", "as given to `convert`; default: 100"],
 	],
 	after: `
 Examples:
@@ -226,7 +226,7 @@ const merge: CommandData = {
 	argument: ["<dir...>", "folders written by `convert -o`"],
 	options: [
 		["-o, --output <dir>", "where to write; reports of other folders are copied and their hashes checked"],
-		["--max-size <bytes>", "reject larger reports (100000000)"],
+		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
 	after: `
 Examples:

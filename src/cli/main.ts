@@ -73,13 +73,14 @@ interface Surroundings {
 
 function commandOf(name: string, data: CommandData, surroundings: Surroundings): Command {
 	const { world, done, args } = surroundings;
-	const command = inWorld(new Command(name), world).description(data.about);
+	const command = new Command(name).description(data.about);
 	if (data.argument !== undefined) command.argument(...data.argument);
 	let heading = "Options";
 	for (const each of data.options ?? []) {
 		if (typeof each === "string") heading = each;
 		else command.addOption(optionOf(each, heading));
 	}
+	inWorld(command, world);
 	for (const [below, each] of Object.entries(data.commands ?? {}))
 		command.addCommand(commandOf(below, each, surroundings));
 	if (data.after !== undefined) command.addHelpText("after", data.after);
@@ -99,11 +100,14 @@ function optionOf([flags, about, collect]: CommandOption, heading: string): Opti
 const usageLine = (text: string): string =>
 	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
 
-/** Nothing of commander touches the process: it prints to the world, and throws instead of leaving. */
+/** The heading of options that all commands have; it comes last. */
+const everyCommand = "Options of every command";
+
+/** Keeps commander from touching the process: it prints to the world, and throws instead of exiting. */
 function inWorld(command: Command, world: World): Command {
-	for (const each of everywhere) command.addOption(optionOf(each, "Everywhere"));
+	for (const each of everywhere) command.addOption(optionOf(each, everyCommand));
 	return command
-		.optionsGroup("Everywhere:")
+		.optionsGroup(`${everyCommand}:`)
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),

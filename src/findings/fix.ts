@@ -20,7 +20,14 @@ export function fixOf(finding: Finding): Fix | null {
 	if (finding.code === "mojibake" && finding.expected !== null)
 		return { position, raw: finding.raw, text: finding.expected };
 	if (finding.code !== "misspelled-label") return null;
-	return { position, raw: finding.label, text: respell(finding.label, finding.expected) };
+	const text = respell(finding.label, finding.expected);
+	return isDoubtful(finding.label, text) ? null : { position, raw: finding.label, text };
+}
+
+/** Whether a short label may be another word as well, as `Tabs` for `Tags` is: one with another letter in its place. */
+function isDoubtful(label: string, repaired: string): boolean {
+	const [from = "", to = ""] = [label, repaired].map((each) => [...core(each).toLowerCase()].sort().join(""));
+	return to.length < 5 && from.length === to.length && from !== to;
 }
 
 /** The repair of a finding in a text; none where other characters stand there, an escape for example. */

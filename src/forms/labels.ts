@@ -53,10 +53,13 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const folded = fold(letters ?? label);
 			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
-		near: (label) => (label.length > limit ? null : nearestTarget(label, spelled())),
+		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spelled())),
 		prefix: (text) => longestPrefix(text, prefixes()),
 	};
 }
+
+/** `(Reporter`: an aside, which ends behind the value. */
+const opensAside = /^[([][^)\]]*$/;
 
 /** How many edits still count as a misspelling of a word: a third of its letters, one at least and two at most. */
 const limitOf = (word: string): number => Math.min(2, Math.max(1, Math.floor(word.length / 3)));

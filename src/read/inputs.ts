@@ -64,8 +64,8 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		if (meaning.folder !== undefined) folders.push(meaning.folder);
 		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
 		if (meaning.start !== undefined) starts.push(meaning.start);
-		const top = meaning.folder ?? meaning.start;
-		if (top !== undefined && meaning.isCollection === true) searched.push(top);
+		const top = meaning.folder ?? (meaning.isCollection && meaning.files.length > 0 ? meaning.start : undefined);
+		if (top !== undefined) searched.push(top);
 		append(failed, meaning.failed);
 		hasCollection ||= meaning.isCollection === true;
 	};

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { inputFormatEntries } from "../../src/input-formats.ts";
 import { rendererEntries } from "../../src/output/formats.ts";
-import { renderers } from "../../src/output/index.ts";
 import { inputFormats } from "../../src/structure/formats/index.ts";
 
 const texts = { markdown: "---\nform: un-meeting\n---\n", json: '{"$schema": ""}', ast: '{"type": "report"}' };
@@ -29,7 +28,4 @@ describe("the table of output formats", () => {
 		expect(renderer.name).toBe(name);
 		expect(extension.endsWith(renderer.extension)).toBe(true);
 	});
-
-	test("has every format of text", () =>
-		expect(loadable.map(({ name }) => name).sort()).toEqual(renderers.map(({ name }) => name).sort()));
 });

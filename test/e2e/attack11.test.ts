@@ -123,9 +123,41 @@ describe("a report that is left over", () => {
 			text: expect.stringMatching(/a\.md[\s\S]*`notes\/a\.txt`, which is gone[\s\S]*--prune/),
 		});
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
+		expect([convert("--no-clobber").status, convert().status, convert().status]).toEqual([3, 3, 3]);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
 		expect(convert("--prune").status).toBe(0);
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Tower");
 		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
+	});
+
+	test("is not replaced, with `--prune` either, once somebody has edited it", () => {
+		const cwd = tree({ "notes/a.txt": note("Quay"), "notes/b.txt": note("Lock") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]);
+		expect(convert().status).toBe(0);
+		appendFileSync(join(cwd, "out/a.md"), "by hand\n");
+		rmSync(join(cwd, "notes/a.txt"));
+		expect(convert("--prune")).toMatchObject({ status: 0, text: expect.stringContaining("Kept a.md") });
+		writeFileSync(join(cwd, "notes/a.html"), "<p>Date: 2 February 2016</p>");
+		expect([convert().status, convert("--prune").status, convert().status]).toEqual([3, 3, 3]);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("by hand");
+		expect(convert("--force").status).toBe(0);
+	});
+
+	test("stays while the folder of a glob is away, and while most notes of its folder are", () => {
+		const files = Object.fromEntries([...numbers, 40, 41].map((at) => [`disk/${at}.txt`, note(`Pier ${at}`)]));
+		const cwd = tree({ ...files, "notes/a.txt": note("Quay") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "disk/**/*.txt", "notes", "-o", "out", ...more]).status;
+		expect(convert()).toBe(0);
+		renameSync(join(cwd, "disk"), join(cwd, "away"));
+		expect([convert("--prune"), reportsIn(cwd, "out/disk").length]).toEqual([2, 22]);
+	});
+
+	test("is of the note that standard input was, by its name", () => {
+		const cwd = tree({});
+		const convert = (name: string, word: string) =>
+			run(cwd, ["convert", "-", "--stdin-path", name, "-o", "out/"], note(word)).status;
+		expect([convert("a.txt", "Quay"), convert("a.txt", "Lock"), convert("a.html", "Tower")]).toEqual([0, 0, 3]);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Lock");
 	});
 
 	test("is reported and removed where notes are found by a glob", () => {

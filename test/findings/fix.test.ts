@@ -20,3 +20,14 @@ test("fixIn repairs only what stands in the text as it was found", () => {
 	expect(fixIn(misspelled, null)).toBeNull();
 	expect(fixIn({ ...misspelled, expected: "Repotrer" }, "REPOTRER: Ruth")).toBeNull();
 });
+
+test.each([
+	["Tgas", "Tags"],
+	["Tabs", null],
+	["bags", null],
+	["Tagss", "Tags"],
+	["Reprter", "Reporter"],
+])("of a short label, another letter may make another word: %s", (label, repaired) => {
+	const expected = label.startsWith("R") ? "Reporter" : "Tags";
+	expect(fixOf({ ...misspelled, label, expected })?.text ?? null).toBe(repaired);
+});

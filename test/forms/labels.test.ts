@@ -71,6 +71,11 @@ describe("near", () => {
 		expect(labelIndex([{ text: "By", target: targets.reporter }]).near(label)).toBeNull();
 	});
 
+	test("an aside that ends behind the value is no label", () => {
+		expect(index.near("(Reporter")).toBeNull();
+		expect(index.near("Reportre(s)")?.name).toBe("reporter");
+	});
+
 	test.each([
 		["Repotrer", "reporter"],
 		["Reprter", "reporter"],

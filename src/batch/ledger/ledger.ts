@@ -64,7 +64,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const sweep = sweeper(account, run, { written, converted });
 	const additions = beginRun(account, undertakingsOf(run));
 	const reader = entryReader(files);
-	const outputs = knownOutputs(opened, reader, run);
+	const outputs = knownOutputs(opened, reader, { run, sweep });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -168,7 +168,11 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 }
 
 /** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: inputs, prune }: LedgerRun) {
+function knownOutputs(
+	{ account, others }: Opened,
+	reader: EntryReader,
+	{ run, sweep }: { readonly run: LedgerRun; readonly sweep: Sweeper },
+) {
 	const before = new Map(account.places);
 	let made: ReadonlyMap<string, Made> | null = null;
 	const madeAs = (name: string): Made | undefined => {
@@ -176,24 +180,16 @@ function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: i
 		return made.get(name);
 	};
 	const { folder } = account.files;
-	/** Whether a note is another one than that of a report. */
-	const isOther = (origin: Origin, file: string | null): boolean => {
-		const note = origin.file;
-		if (note === file) return false;
-		const isMoved = file !== null && origin.place === relative(folder, file);
-		// One that is gone has been renamed where its content is still there.
-		if (note !== null && isGone(note)) return !prune && !isMoved && origin.sha256 !== hashOf(file ?? "");
-		// Both were copied together, if the other one's archive is still there.
-		if (isMoved && existsSync(formerFolder(origin, folder))) return false;
-		return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
-	};
+	const isUnchangedOutput = (name: string): boolean =>
+		madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
+	const isOther = otherTest({ folder, sweep, isUnchangedOutput });
 	const knownOf = (path: string | null): Known | null => {
 		const place = path === null ? undefined : before.get(path);
 		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
 	};
 	/** Whether any input is what the archive tells of: if none is, reports of a manifest alone may be of other notes. */
 	const isOfInputs = later(() => {
-		for (const { file, path } of inputs) {
+		for (const { file, path } of run.all) {
 			const known = file === null ? null : knownOf(path);
 			if (known?.own != null && known.own.vouches === true && known.own.file === file) return true;
 			if (known?.own === null && known.line.sha256 === hashOf(file ?? "")) return true;
@@ -202,30 +198,59 @@ function knownOutputs({ account, others }: Opened, reader: EntryReader, { all: i
 		// A shard knows its own notes only: the manifest that was merged before tells of all, or those of the other shards do.
 		const { earlier, sources } = manifestsIn(folder);
 		const hashes = new Map((earlier === null ? sources.map(({ files }) => files) : [earlier]).flatMap(hashesIn));
-		for (const { file, path } of inputs)
+		for (const { file, path } of run.all)
 			if (file !== null && path !== null && hashes.has(path) && hashes.get(path) === hashOf(file)) return true;
 		return false;
 	});
 	return {
 		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-		isUnchangedOutput: (name: string): boolean =>
-			madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true,
+		isUnchangedOutput,
 		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
 		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
 		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
-		otherNoteOf({ file, path }: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
-			const ofPath = knownOf(path);
-			const known = [
-				ofPath === null ? null : madeOf(ofPath),
-				...names.map((name) => (name === null ? null : madeAs(name))),
+		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
+			const ofPath = knownOf(input.path);
+			const own =
+				ofPath === null ? [] : [{ origin: originOf(ofPath), names: ofPath.line.outputs.map(({ path }) => path) }];
+			const made = [
+				...own.filter((each) => each.names.length > 0),
+				...names.flatMap((name) => {
+					const known = name === null ? undefined : madeAs(name);
+					return name === null || known === undefined ? [] : [{ origin: known.origin, names: [name] }];
+				}),
 			];
-			const made = known.filter((each) => each != null);
-			const other = made.find(({ origin }) => origin != null && isOther(origin, file));
-			const note = other?.origin?.file;
-			if (note !== undefined) return { file: note, isGone: note !== null && isGone(note) };
+			for (const { origin, names } of made) {
+				if (origin == null || !isOther({ origin, names }, input)) continue;
+				return { file: origin.file, isGone: origin.file !== null && isGone(origin.file) };
+			}
 			return made.some(({ origin }) => origin === null) && !isOfInputs() ? "unknown" : null;
 		},
 	};
+}
+
+/** Tells whether an input is another one than that of some reports. */
+function otherTest({ folder, sweep, isUnchangedOutput }: OtherContext) {
+	return ({ origin, names }: Named, { file, path }: Input): boolean => {
+		const note = origin.file;
+		if (note === file) return file === null && origin.path !== path;
+		const isMoved = file !== null && origin.place === relative(folder, file);
+		if (note !== null && isGone(note)) {
+			// It has been renamed where its content is still there.
+			if (isMoved || origin.sha256 === hashOf(file ?? "")) return false;
+			const isKept = (name: string): boolean => existsSync(join(folder, name)) && !isUnchangedOutput(name);
+			return !sweep.mayGo(origin) || names.some(isKept);
+		}
+		// Both were copied together, if the other one's archive is still there.
+		if (isMoved && existsSync(formerFolder(origin, folder))) return false;
+		return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
+	};
+}
+
+interface OtherContext {
+	readonly folder: string;
+	readonly sweep: Sweeper;
+	/** Whether an output holds what a run wrote. */
+	readonly isUnchangedOutput: (name: string) => boolean;
 }
 
 /** The note of a report whose name another one wants; null is standard input. */
@@ -246,8 +271,14 @@ function formerFolder({ file, place }: Origin, folder: string): string {
 	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
 }
 
-/** Where the note of an output lies, and the hash of what it held; its file is null for standard input. */
-type Origin = Pick<Private, "file" | "place"> & Pick<ManifestLine, "sha256">;
+/** The note of an output, where it lies, and the hash of what it held; its file is null for standard input. */
+type Origin = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
+
+/** The note of some outputs. */
+interface Named {
+	readonly origin: Origin;
+	readonly names: readonly string[];
+}
 
 /** The hashes that an output had when it was made, and its note: null if unknown, undefined if left over. */
 interface Made {
@@ -255,17 +286,18 @@ interface Made {
 	readonly origin: Origin | null | undefined;
 }
 
-/** Of which note an entry is; null where nothing was made of it. */
-const madeOf = ({ line, own }: Known): Pick<Made, "origin"> | null =>
-	line.outputs.length === 0 ? null : { origin: own === null ? null : { ...own, sha256: line.sha256 } };
+/** Of which note an entry is; null where nobody knows. */
+const originOf = ({ line, own }: Known): Origin | null =>
+	own === null ? null : { file: own.file, place: own.place, path: line.path, sha256: line.sha256 };
 
 /** All outputs by their names; what is said last of one counts. */
 function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
 	const outputs = new Map<string, Made>();
 	for (const account of accounts)
 		for (const entry of entriesOf(account)) {
-			const { line, own } = openEntry(entry);
-			const origin = own === null ? null : { file: own.file, place: own.place, sha256: line.sha256 };
+			const known = openEntry(entry);
+			const { line, own } = known;
+			const origin = originOf(known);
 			for (const { path, sha256 } of line.outputs)
 				outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
 			for (const { path, sha256 } of own?.stale ?? []) {

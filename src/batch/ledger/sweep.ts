@@ -41,6 +41,12 @@ interface Progress {
 	readonly converted: ReadonlySet<string>;
 }
 
+/** Whether outputs are of a note that is gone, and the names that are not theirs any more. */
+interface Clearing {
+	readonly isGone: boolean;
+	readonly taken: ReadonlySet<string>;
+}
+
 /** Makes a sweeper for a run. */
 export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = account.files;
@@ -51,11 +57,9 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 
 	const isMost = later(() => !run.prunesMost && areMostGone(account, run));
 
-	/** Does away with outputs that may go, and says what became of each. */
-	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean): ReadonlyMap<StaleOutput, Fate> => {
-		const found = outputs.filter(
-			(output) => isOutput(path, output) && existsSync(join(folder, output.path)) && !targets().has(output.path),
-		);
+	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
+	const clear = (path: string, outputs: readonly StaleOutput[], { isGone, taken }: Clearing) => {
+		const found = outputs.filter((each) => isOutput(folder, path, each) && !taken.has(each.path));
 		const fates = new Map(found.map((output) => [output, fateOf(path, output, isGone)]));
 		for (const fate of new Set(fates.values())) {
 			const alike = found.filter((output) => fates.get(output) === fate);
@@ -76,6 +80,8 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	};
 
 	return {
+		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
+		mayGo: (own: Pick<Private, "file" | "place">): boolean => run.prune && isRemoved(own, { folder, run }) && !isMost(),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -87,14 +93,15 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
-			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
-			// Outputs that others have changed are forgotten; those that could not be removed this time are not.
-			const isKept = [...fates.values()].some((fate) => fate === "left" || fate === "most" || fate === "stuck");
+			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], { isGone: !isElsewhere, taken: written });
+			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
+			const isKept = [...fates.values()].some((fate) => fate !== "removed" && fate !== "input");
 			return isKept ? withoutOvertaken(entry, written) : null;
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
-			const fates = isWhole ? clear(path, outputs, false) : new Map(outputs.map((output) => [output, "left"]));
+			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
+			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
 			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
@@ -113,7 +120,7 @@ interface Moved {
 }
 
 /** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
-function isRemoved(own: Private | null, { folder, run }: Moved): boolean {
+function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder, run }: Moved): boolean {
 	if (own === null || own.file === null || !isGone(own.file)) return false;
 	const { file, place } = own;
 	const moved = place == null ? file : resolve(folder, place);
@@ -121,7 +128,8 @@ function isRemoved(own: Private | null, { folder, run }: Moved): boolean {
 }
 
 /** A state from elsewhere may name any file. */
-const isOutput = (path: string, output: StaleOutput): boolean => suffixOf(path, output.path) !== null;
+const isOutput = (folder: string, path: string, output: StaleOutput): boolean =>
+	suffixOf(path, output.path) !== null && existsSync(join(folder, output.path));
 
 const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
 	!isReserved(path) && hashOf(join(folder, path), folder) === sha256;

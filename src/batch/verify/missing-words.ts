@@ -60,7 +60,7 @@ const isField = (node: ReportChild): node is Field | Preamble =>
 export function linesOf(text: string): Passage[] {
 	const matter = /^---\r?\n[\s\S]*?\n---/.exec(text)?.[0].length ?? 0;
 	return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
-		const offset = index + (/^(?:[\s>*+-]|(?:\d{1,9}|[\p{L}])[.)](?=\s))*/u.exec(line)?.[0].length ?? 0);
+		const offset = index + (/^(?:[\s>*+-]|\d{1,9}[.)](?=\s|$)|\p{L}[.)](?=\s))*/u.exec(line)?.[0].length ?? 0);
 		const written = text.slice(offset, index + line.length);
 		const plain = index < matter ? written.replace(signs, "") : written;
 		const words = plain.replace(/[\p{L}\p{M}\p{N}]*&\w+;[\p{L}\p{M}\p{N}]*/gu, " ");
