@@ -84,3 +84,28 @@ test.each([
 	const { findings } = await read(language, form);
 	expect(findings).toMatchObject([{ code: "other-form", form: right }]);
 });
+
+test.each([
+	[
+		"un-meeting-es",
+		"Fecha 8 de marzo de 2023\nOrganizador ONU Mujeres\nRelatora Norma Echenique\nODS 5\nTipo de reunión Panel\n\nResumen\n\nHabló Graciela Bianchi sobre la ley.\n\nImportancia para compartir\n\nEnseñamos a leer.\n",
+	],
+	[
+		"un-meeting-fr",
+		"Date 8 mars 2023\nOrganisateur ONU Femmes\nRapporteuse Norma Echenique\nODD 5\nType de réunion Panel\n\nRésumé\n\nGraciela Bianchi a parlé de la loi.\n\nÀ retenir\n\nNous apprenons à lire.\n",
+	],
+])("short labels without signs: %s", async (form, notes) => {
+	const outcome = await processDocument(Buffer.from(notes), {
+		path: "notes.txt",
+		today,
+		form: shippedForm(form) ?? expect.fail(form),
+	});
+	expect(outcome.findings).toEqual([]);
+	expect(valuesIn(outcome)).toMatchObject({
+		date: "2023-03-08",
+		reporter: [{ name: "Norma Echenique" }],
+		sdgs: [5],
+		type: "Panel",
+	});
+	expect(speakersIn(outcome).map(([, name]) => name)).toEqual(["Graciela Bianchi"]);
+});
