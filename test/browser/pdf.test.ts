@@ -91,5 +91,5 @@ test("where no browser is, nothing is read, and what can be done is said", async
 		cwd: tmpdir(),
 		env: { CHROME_PATH: "/none" },
 	});
-	expect([code, stderr]).toEqual([2, expect.stringMatching(/expected the path of a Chromium/)]);
+	expect([code, stderr]).toEqual([2, expect.stringMatching(/Write the path of a Chromium/)]);
 });

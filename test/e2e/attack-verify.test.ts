@@ -154,21 +154,21 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 			(_, line) => {
 				line.findings.error++;
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `findings` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `findings`/,
 		],
 		[
 			"a false size",
 			(_, line) => {
 				line["size"] = 1;
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `size` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `size`/,
 		],
 		[
 			"a false reason for an encoding",
 			(_, line) => {
 				line["encoding"] = { name: "utf-8", why: "byte order mark" };
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: Unexpected `encoding` in the manifest/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `encoding`/,
 		],
 	];
 

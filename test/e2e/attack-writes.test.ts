@@ -36,7 +36,7 @@ test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and d
 test("a pipe that is named and that nobody reads is refused at once", () => {
 	const cwd = tree({ "a.txt": note });
 	execFileSync("mkfifo", [join(cwd, "pipe")]);
-	const why = expect.stringContaining("Not written: nobody reads this pipe");
+	const why = expect.stringContaining("Not written: nothing reads this pipe");
 	const { status, stderr } = run(cwd, "convert", "a.txt", "-o", "pipe");
 	expect([status, stderr]).toEqual([3, why]);
 	const checked = run(cwd, "check", "a.txt", "--reporter", "json=pipe");

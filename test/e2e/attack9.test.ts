@@ -495,7 +495,7 @@ test.each([
 	[["merge", ""], "Folder `` not found"],
 	[["verify", ""], "Folder `` not found"],
 	[["verify", "out", "--source", ""], "`--source`"],
-	[["merge", "out", "-o", "-"], "Unexpected `-` in `-o`"],
+	[["merge", "out", "-o", "-"], "`merge` can't write to standard output."],
 ])("%j is refused", (args, text) => {
 	const cwd = tree({ "n/a.txt": goodNotes });
 	run(cwd, "convert", "n", "-o", "out");

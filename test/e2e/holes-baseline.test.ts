@@ -30,7 +30,7 @@ test.each([{}, { "known.json": empty }])("is not replaced: %j", (files) => {
 	const run = (...options: string[]) =>
 		spawnSync(process.execPath, [...options, ...args], { cwd, env, encoding: "utf8" });
 	const { status, stdout } = run("--require", "./meanwhile.cjs");
-	expect([status, stdout]).toEqual([2, expect.stringContaining("changed while this run was at work")]);
+	expect([status, stdout]).toEqual([2, expect.stringContaining("changed during this run")]);
 	expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(other);
 	expect(run().status).toBe(0);
 	expect(readFileSync(join(cwd, "known.json"), "utf8")).toContain("missing-field");
