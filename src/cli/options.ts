@@ -89,20 +89,15 @@ export interface Languages {
 	readonly programs: string;
 }
 
-/** The language that `--lang` names, else that of the environment. */
+/** The language that `--lang` names, else that of the environment: `fr` of `fr_CA.UTF-8`. */
 export function languagesOf({ lang }: RawOptions, { env }: World): Languages {
-	if (lang === undefined) {
-		const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(isSet) ?? "";
-		return { people: languageIn(locale) ?? "en", programs: "en" };
-	}
-	const language = languageIn(lang);
-	if (language !== undefined) return { people: language, programs: language };
-	throw refusal(`Unknown language \`${lang}\` in \`--lang\`. Use ${quotedList(messageLanguages)}.`);
+	const named = lang ?? [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(isSet) ?? "";
+	const code = /^[a-z]+/i.exec(named)?.[0].toLowerCase() ?? "";
+	const isKnown = messageLanguages.includes(code);
+	if (!isKnown && lang !== undefined)
+		throw refusal(`Unknown language \`${lang}\` in \`--lang\`. Use ${quotedList(messageLanguages)}.`);
+	return { people: isKnown ? code : "en", programs: lang === undefined ? "en" : code };
 }
-
-/** `fr` of `fr_CA.UTF-8`. */
-const languageIn = (locale: string): string | undefined =>
-	messageLanguages.find((each) => each === /^[a-z]+/i.exec(locale)?.[0].toLowerCase());
 
 /** The config as written; null looks for the nearest one, false uses none. */
 export const configOption = ({ config }: RawOptions): string | false | null =>
