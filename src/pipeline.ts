@@ -12,7 +12,7 @@ import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
-import { countedNames, halfIn, transcribe } from "./read/documents/transcript.ts";
+import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
@@ -110,7 +110,7 @@ export async function readDocument(
 	if ("code" in document) return document;
 	const { blocks, external, encoding, guess, cut } = document;
 	const { text, places } = transcribe(blocks);
-	const half = halfIn({ text, places });
+	const half = loneSurrogateAt({ text, places });
 	if (half !== null) return half;
 	const sha256 = fingerprint(bytes);
 	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };

@@ -17,7 +17,7 @@ import { writeOutput } from "../write/write.ts";
 import { type CatalogueContext, catalogues } from "./catalogues.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { ReportsData, WordShard } from "./data/shapes.ts";
-import { type Entry, entryOf, type Listed, looseReport } from "./entry.ts";
+import { type Entry, entryOf, type Listed, reportInProgress } from "./entry.ts";
 import { facetSet } from "./facets.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
 import { passagesOf, wordIndex } from "./index-words.ts";
@@ -172,7 +172,7 @@ function candidates({ outputs }: ManifestEntry): ListedOutput[] {
 
 /** The report in the text of an output, and its form; null if it holds none. */
 async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice) {
-	const json = looseReport(parsed(text));
+	const json = reportInProgress(parsed(text));
 	if (json !== null) {
 		const form = choose(json.form, null);
 		return "code" in form ? form : { report: json, form };
@@ -183,7 +183,7 @@ async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice
 	});
 	if ("code" in parsing) return parsing.code === "broken-form" ? parsing : null;
 	const { form } = parsing;
-	const report = looseReport(reportJson(parseReport(text, parsing), { form, source: null }));
+	const report = reportInProgress(reportJson(parseReport(text, parsing), { form, source: null }));
 	return report === null ? null : { report, form };
 }
 

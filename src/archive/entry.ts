@@ -19,7 +19,7 @@ export interface LooseReport {
  * Reads a report from what may be report JSON; null if it is not. Somebody may have changed it since it was written: only
  * what has the right shape is taken.
  */
-export function looseReport(data: unknown): LooseReport | null {
+export function reportInProgress(data: unknown): LooseReport | null {
 	if (!isObject(data) || data["$schema"] !== reportSchemaId || !isObject(data["fields"])) return null;
 	const { form, title, fields } = data;
 	if (typeof form !== "string" || typeof title !== "string") return null;

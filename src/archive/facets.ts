@@ -1,8 +1,8 @@
 /** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { goalColours } from "../output/goal-colours.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { fold } from "../text/normalize.ts";
-import { squash } from "../text/squash.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { FacetData, FacetKind, GoalData } from "./data/shapes.ts";
 import type { Entry } from "./entry.ts";
@@ -51,11 +51,16 @@ const formName: About = { key: "form", label: "Kind of report", kind: "form", co
 function labelsOf({ date, form, values, speakers }: Entry): (readonly [About, readonly string[]])[] {
 	const own = values.flatMap(({ field, items }) => {
 		const about = aboutField(field, form);
-		const known = items.filter(({ known }) => known).map(({ text }) => squash(text));
+		const known = items.filter(({ known }) => known).map(({ text }) => collapseWhiteSpace(text));
 		return about === null ? [] : [[about, known] as const];
 	});
 	const years = yearsOf(date).map(String);
-	return [[year, years.length === 0 ? [""] : years], ...own, [speaker, speakers.map(squash)], [formName, [form.title]]];
+	return [
+		[year, years.length === 0 ? [""] : years],
+		...own,
+		[speaker, speakers.map(collapseWhiteSpace)],
+		[formName, [form.title]],
+	];
 }
 
 const kinds: ReadonlyMap<string, FacetKind> = new Map([

@@ -4,7 +4,7 @@ import { isUnreached } from "../batch/input-status.ts";
 import { manifestName } from "../batch/ledger/files.ts";
 import { manifestsIn } from "../batch/ledger/manifests.ts";
 import { kindOf } from "../read/load.ts";
-import { type ListedOutput, linesIn, StrangeManifest } from "../read/manifest.ts";
+import { InvalidManifest, type ListedOutput, linesIn } from "../read/manifest.ts";
 
 /** An input of which there are outputs. */
 export interface ManifestEntry {
@@ -52,7 +52,7 @@ function readManifest(file: string, shown: string): Manifest | { readonly wrong:
 		for (const { line, at } of linesIn(file)) {
 			const twice = `The line for \`${line.path}\` has the report of another line.`;
 			for (const { path } of line.outputs) {
-				if (outputs.has(path)) throw new StrangeManifest(at, "not one of `convert`", twice);
+				if (outputs.has(path)) throw new InvalidManifest(at, "not one of `convert`", twice);
 				outputs.add(path);
 			}
 			// Where only one of several outputs failed, the others may still hold the report.
@@ -63,7 +63,7 @@ function readManifest(file: string, shown: string): Manifest | { readonly wrong:
 		}
 		return { entries, failed, unreached };
 	} catch (error) {
-		if (!(error instanceof StrangeManifest)) throw error;
+		if (!(error instanceof InvalidManifest)) throw error;
 		return { wrong: `${shown}${error.line === null ? "" : `:${error.line}:1`}: ${error.why}` };
 	}
 }

@@ -26,11 +26,11 @@ export function withMarksAround(words: Position, marks: readonly Mark[]): Positi
 	const [first, last] = [marks[0]?.position.start, marks.at(-1)?.position.end];
 	return {
 		start: first !== undefined && (first.offset ?? 0) < (words.start.offset ?? 0) ? first : words.start,
-		end: last === undefined ? words.end : later(words.end, last),
+		end: last === undefined ? words.end : laterPoint(words.end, last),
 	};
 }
 
 /** The one of two points that stands further right; the first where both are one. */
-export function later(one: Point, other: Point): Point {
+export function laterPoint(one: Point, other: Point): Point {
 	return (other.offset ?? 0) > (one.offset ?? 0) ? other : one;
 }

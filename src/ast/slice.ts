@@ -7,7 +7,7 @@
 import type { List, ListItem, PhrasingContent } from "mdast";
 import type { Node, Parent } from "unist";
 import { append } from "../text/append.ts";
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import type { Block, Ignored } from "./nodes.ts";
 import { endOf, startOf } from "./place.ts";
 import { isPhrasingParent } from "./text.ts";
@@ -24,7 +24,7 @@ export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range):
 }
 
 // A comment may stand inside the list before it, which would mislead the search; a section is cut once a statement.
-const ownBlocks = oncePer((blocks: readonly (Block | Ignored)[]): readonly Block[] => {
+const ownBlocks = memoizePer((blocks: readonly (Block | Ignored)[]): readonly Block[] => {
 	return blocks.filter((block) => block.type !== "ignored");
 });
 

@@ -1,10 +1,10 @@
 /** YAML with the place of each value. */
 import { type Document, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
 import { doubledKeys, shownAt, yamlTrouble } from "../forms/yaml.ts";
-import { markupDepth, usualDepth } from "../text/depth.ts";
+import { defaultMaxDepth, markupDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
 
-const deepest = markupDepth(usualDepth);
+const deepest = markupDepth(defaultMaxDepth);
 
 /** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
 const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;

@@ -144,7 +144,7 @@ export function suspectsIn(report: Report): Suspects {
 			for (const child of node.children) walk(child);
 		} else if (typeof node.value === "string") {
 			if (node.position !== undefined) look(node.value, node.position);
-			remains ||= mayHoldRemains(node.value);
+			remains ||= mayHoldUrlRemnants(node.value);
 		}
 	};
 	for (const child of report.children) {
@@ -160,7 +160,7 @@ export function suspectsIn(report: Report): Suspects {
 }
 
 /** Whether a leaf may hold the signs that stood around an address: an empty bracket, or dashes with nothing between them. */
-export function mayHoldRemains(text: string): boolean {
+export function mayHoldUrlRemnants(text: string): boolean {
 	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
 		const next = text.charCodeAt(at + 1);
 		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;

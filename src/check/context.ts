@@ -4,7 +4,7 @@ import type { Field, FieldItem, Preamble, Report, ReportChild, Section } from ".
 import { dateReadings } from "../fields/date.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import { isLegible, suspectsIn } from "./characters.ts";
 
 /** What a report is judged by. */
@@ -137,7 +137,7 @@ export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): re
 
 type DeclaredRule = Omit<CrossFieldRule, "severity"> & { readonly own: OwnSeverity };
 
-const rulesByName = oncePer((rules: Form["rules"]) => {
+const rulesByName = memoizePer((rules: Form["rules"]) => {
 	const byName = new Map<string, DeclaredRule[]>();
 	for (const { severity, ...declared } of rules) {
 		const others = byName.get(declared.rule) ?? [];

@@ -3,7 +3,7 @@ import type { Position } from "unist";
 import type { FieldItem } from "../ast/nodes.ts";
 import type { PeopleRegister } from "../people/register.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 
 /** Somebody in a field of people. */
 export interface Named {
@@ -26,7 +26,7 @@ export function amongTest(people: readonly Named[], register?: PeopleRegister): 
 	// Most are written alike in both, and no closer look is needed.
 	const written = new Set(people.map(({ name }) => name));
 	const known = register === undefined ? null : new Set(people.map(({ name }) => register.find(name)));
-	const present = later(() => presentIn(people));
+	const present = lazy(() => presentIn(people));
 	return (name) => {
 		if (written.has(name)) return true;
 		const person = register?.find(name) ?? null;

@@ -8,7 +8,7 @@ import { messageLanguages } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
 import { deepest } from "../read/depth.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
-import { greatestDepth, usualDepth } from "../text/depth.ts";
+import { defaultMaxDepth, greatestDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 import { isSet, quotedList, refusal, suggest } from "./output.ts";
 import type { World } from "./world.ts";
@@ -69,7 +69,7 @@ export function baseSettings(raw: RawOptions, world: World) {
 		/** Whether somebody asked for that limit: then it holds for the smallest input too. */
 		isTimed: raw.maxTime !== undefined,
 		/** How deep lists and quotes may stand in each other. */
-		maxDepth: Number(shaped("maxDepth", raw) ?? usualDepth),
+		maxDepth: Number(shaped("maxDepth", raw) ?? defaultMaxDepth),
 		/** How many threads may be used; null is one for each core. */
 		jobs: raw.jobs === undefined ? null : Number(shaped("jobs", raw)),
 		stdinPath: fileName(raw.stdinPath),

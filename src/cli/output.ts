@@ -83,7 +83,8 @@ export function wantsColour(env: World["env"], stream: StandardOutput, color: bo
 export const isSet = (value: string | undefined): value is string => value !== undefined && value !== "";
 
 /** Whether the reader of the output has gone. */
-export const isDeaf = ({ stdout, stderr }: Pick<World, "stdout" | "stderr">): boolean => stdout.closed || stderr.closed;
+export const isReaderGone = ({ stdout, stderr }: Pick<World, "stdout" | "stderr">): boolean =>
+	stdout.closed || stderr.closed;
 
 /** Gives streams a chance to notice that their reader has gone. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resume) => setImmediate(resume));

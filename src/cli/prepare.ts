@@ -14,7 +14,7 @@ import { listedPaths } from "../read/file-list.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
-import { type FindContext, whyLinked } from "../read/meanings.ts";
+import { type FindContext, linkReason } from "../read/meanings.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
 import type { Setup } from "./pool/pool.ts";
@@ -206,7 +206,7 @@ function whyNoList(path: string, cwd: string): string | null {
 	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
 	if (statusOf(path)?.isFile === false) return null;
 	if (/^\/(?:proc|sys)\//.test(path)) return "it is no file on a disk";
-	return whyLinked(path, cwd);
+	return linkReason(path, cwd);
 }
 
 /** A list may come through a pipe, as shells make one of a command's output. */

@@ -1,7 +1,7 @@
 /** Reports the progress and the result of `convert` on standard error. */
 import { inputStatus } from "../batch/input-status.ts";
 import { unclassifiedPercent } from "../batch/ledger/share.ts";
-import type { Swept } from "../batch/ledger/sweep.ts";
+import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
@@ -61,9 +61,9 @@ export async function openRunReporter(plan: Plan, world: World) {
 			progress.step(isFailed);
 			done++;
 		},
-		end(swept: readonly Swept[], isInterrupted: boolean): void {
+		end(swept: readonly Leftover[], isInterrupted: boolean): void {
 			progress.clear();
-			for (const line of sweptReport(swept, isQuiet)) say(line);
+			for (const line of leftoverReport(swept, isQuiet)) say(line);
 			if (swept.some(isStuck)) code = worst(code, 2);
 			const failures = printed.failures();
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
@@ -78,12 +78,12 @@ export async function openRunReporter(plan: Plan, world: World) {
 	};
 }
 
-const sweptReport = (swept: readonly Swept[], isQuiet: boolean): readonly string[] => [
-	...(isQuiet ? swept.filter(isStuck) : swept).flatMap(sweptLines),
+const leftoverReport = (swept: readonly Leftover[], isQuiet: boolean): readonly string[] => [
+	...(isQuiet ? swept.filter(isStuck) : swept).flatMap(leftoverLines),
 	...(swept.some(({ fate }) => fate === "most") ? [notPruned] : []),
 ];
 
-const isStuck = ({ fate }: Swept): boolean => fate === "most" || fate === "stuck";
+const isStuck = ({ fate }: Leftover): boolean => fate === "most" || fate === "stuck";
 
 function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 	if (findings.some(({ code }) => code === "no-files")) return 2;
@@ -99,7 +99,7 @@ function tooMuch(shown: string, { input }: Result, most: number): string | null 
 }
 
 /** The messages about outputs that are no longer needed. */
-export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
+export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[] {
 	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
@@ -107,7 +107,7 @@ export function sweptLines({ path, gone, outputs, fate }: Swept): string[] {
 const notPruned =
 	"Not pruned: the notes of more than half of the reports are gone. Bring them back, or add `--force` to remove what was made of them.";
 
-const sweptWords: Readonly<Record<Swept["fate"], (output: string, why: string) => string>> = {
+const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes what was written by a run`,
 	unproven: (output, why) => `Kept ${output}: ${why}, but nothing shows that a run wrote it. Remove it yourself.`,

@@ -1,6 +1,6 @@
 /** The keys of a config that are about `check`: whether what they name may be read and written. */
 import { basename, normalize, relative, resolve, sep } from "node:path";
-import { whyOutside } from "../files/own-file.ts";
+import { outsideReason } from "../files/own-file.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import { type FaultList, suggestion } from "../forms/faults.ts";
 import { reporters } from "../reporters/index.ts";
@@ -59,7 +59,7 @@ export const insideOr = (option: string): string => `Use a path inside the confi
 function whyNotOwn(file: string, folder: string): string | null {
 	const path = resolve(folder, file);
 	return (
-		whyOutside(folder, path) ??
+		outsideReason(folder, path) ??
 		whyForPrograms(relative(folder, path)) ??
 		(isObeyed(basename(path)) ? `\`${basename(path)}\` is for programs` : null)
 	);

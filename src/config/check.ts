@@ -1,6 +1,6 @@
 /** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
 import { basename, dirname, extname, normalize, relative, resolve } from "node:path";
-import { readOwn, whyOutside } from "../files/own-file.ts";
+import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type FaultList, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
@@ -66,7 +66,7 @@ function tell(wrong: string | null, path: readonly (string | number)[], found: F
 
 function folderFault(folder: string, base: string): string | null {
 	const path = resolve(base, folder);
-	const why = whyOutside(base, path) ?? whyForPrograms(relative(base, path)) ?? whyNoFolder(base, path);
+	const why = outsideReason(base, path) ?? whyForPrograms(relative(base, path)) ?? whyNoFolder(base, path);
 	if (why === null) return null;
 	return `Can't write to the folder \`${folder}\`: ${why}. Use a folder below the config's, or \`-o\`.`;
 }
@@ -82,7 +82,7 @@ function templateFault(given: string, folder: string, known: readonly string[]):
 		return `A config can't run the program \`${given}\`. Name it on the command line with \`-t\`.`;
 	if (isTemplatePath(given)) {
 		const path = resolve(folder, given);
-		const why = whyOutside(folder, path);
+		const why = outsideReason(folder, path);
 		if (why !== null) return `Can't use the template \`${given}\`: ${why}. ${insideOr("-t")}`;
 		return kindOf(path) === null ? `Template \`${given}\` not found. Name a folder or a \`.liquid\` file.` : null;
 	}
@@ -100,7 +100,8 @@ function fileFault(form: string, folder: string, files: Map<string, string>): st
 	const path = resolve(folder, form);
 	const stem = basename(path, extname(path));
 	if (files.get(stem) === path) return null;
-	if (whyOutside(folder, path) === null && kindOf(path) !== "file") return `Form \`${form}\` not found. Name a file.`;
+	if (outsideReason(folder, path) === null && kindOf(path) !== "file")
+		return `Form \`${form}\` not found. Name a file.`;
 	const wrong = unreadable(path, folder);
 	if (wrong !== null) return `Can't use the form \`${form}\`: ${wrong}. ${insideOr("--form")}`;
 	if (shippedFormNames.includes(stem)) return `A shipped form is called \`${stem}\` too. Rename the file.`;

@@ -1,7 +1,7 @@
 /** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
 
 import { dirname, relative, resolve } from "node:path";
-import { whyOutside } from "../files/own-file.ts";
+import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";
 import type { Severity, SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
@@ -72,7 +72,7 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.
 	const places = /\bto["']?\s*:/.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];
-	const inside = places.filter(({ root, path }) => whyOutside(root, path) === null);
+	const inside = places.filter(({ root, path }) => outsideReason(root, path) === null);
 	const own = new Map(inside.filter(({ name }) => !templates.includes(name)).map((place) => [place.name, place.path]));
 	const checked = checkConfig(text, { folder, base, templates, own: [...own.keys()] });
 	if ("faults" in checked) {

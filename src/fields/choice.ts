@@ -1,8 +1,8 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
 
-import { oncePer } from "../text/later.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { memoizePer } from "../text/lazy.ts";
 import { fold } from "../text/normalize.ts";
-import { squash } from "../text/squash.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
@@ -14,7 +14,7 @@ export const choice = {
 	list: false,
 	read(parts, context) {
 		const pieces = filledParts(parts, context).map(({ raw }) => {
-			const written = squash(raw);
+			const written = collapseWhiteSpace(raw);
 			return spellingsOf(context.vocabulary).get(keyOf(written)) ?? written;
 		});
 		return { value: pieces.join("; "), items: [] };
@@ -22,13 +22,13 @@ export const choice = {
 	print: String,
 } satisfies FieldType;
 
-const spellingsOf = oncePer((vocabulary: readonly Term[]): ReadonlyMap<string, string> => {
+const spellingsOf = memoizePer((vocabulary: readonly Term[]): ReadonlyMap<string, string> => {
 	// A name beats another term's alias, so the names come last.
 	const aliases = vocabulary.flatMap((term) => term.aliases.map((alias) => [keyOf(alias), term.name] as const));
 	return new Map([...aliases, ...vocabulary.map((term) => [keyOf(term.name), term.name] as const)]);
 });
 
 function keyOf(written: string): string {
-	const key = squash(fold(written));
+	const key = collapseWhiteSpace(fold(written));
 	return key.endsWith(".") ? key.slice(0, -1) : key;
 }

@@ -17,7 +17,7 @@ import {
 	withinAll,
 } from "../text/field-words.generated.ts";
 import { anyOf, isLetter, letters } from "../text/field-words.ts";
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
@@ -94,7 +94,7 @@ interface GoalNames {
 }
 
 /** The goals of a vocabulary; without one, the seventeen numbers and no names. */
-const goalNames = oncePer((vocabulary: readonly Term[]): GoalNames => {
+const goalNames = memoizePer((vocabulary: readonly Term[]): GoalNames => {
 	const numbered = vocabulary.flatMap(({ name, number, aliases }) =>
 		number === null ? [] : [name, ...aliases].map((spelling) => ({ words: keyWords(spelling), number })),
 	);

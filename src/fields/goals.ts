@@ -1,9 +1,9 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { goalFillers, goalMarks, goalRangeWords, goalWords, listEndings } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Reading, Term, Written } from "./field-type.ts";
 import { type Goal, scanGoals } from "./goal-scan.ts";
 import { isProse, nowhere } from "./likeness.ts";
@@ -20,7 +20,7 @@ export const goals = {
 	goesOn(_, line, { vocabulary }) {
 		if (scanGoals(line, vocabulary).goals.some(({ goal }) => goal !== null)) return true;
 		// The rest of a name that was wrapped.
-		const words = squash(line).toLowerCase();
+		const words = collapseWhiteSpace(line).toLowerCase();
 		const names = vocabulary.flatMap(({ name, aliases }) => [name, ...aliases]);
 		return words !== "" && names.some((name) => name.toLowerCase().endsWith(words));
 	},

@@ -2,10 +2,10 @@
 
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Link } from "../ast/values.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { markdownLinks } from "../text/links.ts";
 import { blanked, type TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import { findAddresses, mayHoldAddress } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
 import { shareWords, trimTitle } from "./link-titles.ts";
@@ -103,7 +103,7 @@ function addressesIn(text: string, from: number): Address[] {
 		start,
 		end,
 		url,
-		title: squash(words ?? "") || url,
+		title: collapseWhiteSpace(words ?? "") || url,
 	}));
 	const found: Address[] = named;
 	for (const span of findAddresses(blanked(text, inMarkdown))) {
@@ -136,8 +136,8 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 	// `https://who.int (the guide)`: brackets around the whole title are none of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
-	const opening = squash(text.slice(before.start, before.end));
-	const back = squash(text.slice(after.start, after.end));
+	const opening = collapseWhiteSpace(text.slice(before.start, before.end));
+	const back = collapseWhiteSpace(text.slice(after.start, after.end));
 	const title = [opening, address.title, back].filter((piece) => piece !== "").join(" ");
 	const start = before.end > before.start ? before.start : address.start;
 	const end = behind.end > behind.start ? behind.end : address.end;
@@ -156,7 +156,7 @@ function titlesIn(text: string, from: number): FoundLink[] {
 /** A title without an address; its place reaches over what is left of a lost one. */
 function titleIn(text: string, span: TextSpan): FoundLink {
 	const { start, end } = trimTitle(text, span);
-	const title = squash(text.slice(start, end));
+	const title = collapseWhiteSpace(text.slice(start, end));
 	const whole = trimSpan(text, span.start, span.end);
 	if (title === "") return { ...whole, link: null, bare: false };
 	return { start, end: whole.end, link: { title, url: null }, bare: false };

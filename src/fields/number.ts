@@ -1,8 +1,8 @@
 /** One number, with or without the word for what is counted. */
 
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { noUnits } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
@@ -30,7 +30,7 @@ const digits = /^([+\-−]?)(\d[\d.,'’ \u00a0\u202f]*)(?:e([+-]?\d+))?(.*)$/u;
 const unit = new RegExp(`^(?:[%°]|(?!${anyOf(noUnits)}(?!\\p{L}))\\p{L}+(?: \\p{L}+){0,2})?\\.?$`, "u");
 
 function readNumber(raw: string): number | null {
-	const written = squash(raw);
+	const written = collapseWhiteSpace(raw);
 	if (written.length > 60) return null;
 	const [, sign = "", body = "", exponent = "0", rest = ""] = digits.exec(written) ?? [];
 	const plain = ungroup(body.replace(/[.,'’ ]+$/u, ""));

@@ -4,11 +4,11 @@ import type { Person } from "../ast/values.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
 import type { FieldType, ReadContext, Reading } from "./field-type.ts";
@@ -72,7 +72,7 @@ const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu
 
 /** Whether a value is nothing but words for those whom another field names. */
 export function isSame(raw: string, { same }: ReadContext): boolean {
-	return same.size > 0 && same.has(squash(raw).toLowerCase().replace(/[.!]$/, ""));
+	return same.size > 0 && same.has(collapseWhiteSpace(raw).toLowerCase().replace(/[.!]$/, ""));
 }
 
 /** Behind such words where a name follows: `just me, Ann Bell`, `as above (Ann Bell)`. */

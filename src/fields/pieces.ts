@@ -3,17 +3,17 @@ import type { Point, Position } from "unist";
 import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
-import { oncePer } from "../text/later.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { memoizePer } from "../text/lazy.ts";
 import { pointBehind, positionsFrom } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 
 /** Whether a text is one of the words that the form takes for "nothing". */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
 	if (isWordUnit(text.charCodeAt(0)) && hasMoreThan(text, longestIn(placeholders))) return false;
-	const plain = squash(text).toLowerCase();
+	const plain = collapseWhiteSpace(text).toLowerCase();
 	if (placeholders.has(plain) || (plain.endsWith(".") && placeholders.has(plain.slice(0, -1)))) return true;
 	// `____` where the form names `__`: a run of one sign stands for longer ones too.
 	const sign = plain.charAt(0);
@@ -23,7 +23,7 @@ export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, 
 }
 
 /** With a full stop behind it. */
-const longestIn = oncePer((placeholders: ReadonlySet<string>): number => {
+const longestIn = memoizePer((placeholders: ReadonlySet<string>): number => {
 	let longest = 0;
 	for (const { length } of placeholders) longest = Math.max(longest, length);
 	return longest + 1;

@@ -2,12 +2,12 @@
 
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Term } from "./field-type.ts";
 import { keyOf } from "./goal-scan.ts";
 import { isProse } from "./likeness.ts";
@@ -33,7 +33,7 @@ export const tags = {
 		for (const [at, part] of filledParts(parts, context).entries()) {
 			const item = itemMaker(part);
 			for (const span of tagSpans(part.raw, context, at + 1)) {
-				const written = squash(part.raw.slice(span.start, span.end));
+				const written = collapseWhiteSpace(part.raw.slice(span.start, span.end));
 				items.push(item(span, isWordUnit(written.charCodeAt(0)) || hasWord(written) ? written : null));
 			}
 		}
@@ -122,7 +122,7 @@ function lastOf(
 
 const goalPrefix = new RegExp(`^(?:(?:un )?${anyOf(goalWords)} ?)?(?:\\d{1,2} ?)?`);
 /** The keys of the terms with a comma in their name, by the word in front of it: `industry`, `peace`. */
-const termsOf = oncePer((vocabulary: readonly Term[]): ReadonlyMap<string, readonly string[]> => {
+const termsOf = memoizePer((vocabulary: readonly Term[]): ReadonlyMap<string, readonly string[]> => {
 	const terms = new Map<string, string[]>();
 	for (const name of vocabulary.flatMap((term) => [term.name, ...term.aliases])) {
 		const comma = name.indexOf(",");

@@ -1,5 +1,5 @@
 /** Free text: one value, whatever it says. */
-import { squash } from "../text/squash.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import type { FieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
@@ -10,7 +10,7 @@ export const text = {
 	example: "Harbour Forum",
 	list: false,
 	read(parts, context) {
-		const pieces = filledParts(parts, context).map(({ raw }) => squash(raw));
+		const pieces = filledParts(parts, context).map(({ raw }) => collapseWhiteSpace(raw));
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,

@@ -1,9 +1,9 @@
 /** The time of day, as people write it, in 24 hours. */
 
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";
@@ -50,7 +50,7 @@ const longest = 200;
 
 /** The one time, or the two, that a text names; null where it names none or more. */
 function readTime(raw: string): string | null {
-	const text = squash(raw);
+	const text = collapseWhiteSpace(raw);
 	if (text.length > longest) return null;
 	const found = timesIn(signed(text));
 	if (found.length === 0) return nameOf(text);

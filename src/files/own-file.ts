@@ -10,7 +10,7 @@ import { RefusedFile } from "../findings/system-failure.ts";
 const largest = 1_000_000;
 
 /** Why a path does not stay in a folder; null where it does, whether it is there or not. The folder itself may be a link. */
-export function whyOutside(folder: string, path: string): string | null {
+export function outsideReason(folder: string, path: string): string | null {
 	const below = relative(folder, path);
 	const steps = below === "" ? [] : below.split(sep);
 	if (steps[0] === ".." || isAbsolute(below)) return "it is outside the folder";
@@ -27,7 +27,7 @@ export function whyOutside(folder: string, path: string): string | null {
 
 /** Opens a regular file to read it; `within` is the folder that it must stay in, null where links may lead anywhere. */
 export function openRegular(path: string, within: string | null): number {
-	const why = within === null ? null : whyOutside(within, path);
+	const why = within === null ? null : outsideReason(within, path);
 	if (why !== null) throw new RefusedFile(why);
 	// Opening a pipe would else wait for somebody who writes; a link may have come since.
 	const careful = (constants.O_NONBLOCK ?? 0) | (within === null ? 0 : (constants.O_NOFOLLOW ?? 0));

@@ -1,7 +1,7 @@
 /** What tells without reading it that a file is as it was. */
 import { statSync } from "node:fs";
 import { hashOf } from "./hash.ts";
-import { whyOutside } from "./own-file.ts";
+import { outsideReason } from "./own-file.ts";
 
 /** Of a file at one time; nanoseconds in decimal digits. */
 export interface Stamp {
@@ -26,7 +26,7 @@ export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 /** The stamp of a file; null for a missing file, or one outside the folder `within`. */
 export function stampOf(path: string, within: string | null = null): Stamp | null {
 	try {
-		if (within !== null && whyOutside(within, path) !== null) return null;
+		if (within !== null && outsideReason(within, path) !== null) return null;
 		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
 		return stats?.isFile() ? stampIn(stats) : null;
 	} catch {

@@ -1,6 +1,6 @@
 /** Findings are typed data; `kinds.ts` says what each holds and turns it into words. */
 import type { Position } from "unist";
-import { squash } from "../text/squash.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { filled } from "./filled.ts";
 import type { Kind, Messages, Severity } from "./kind.ts";
 import { kinds } from "./kinds.ts";
@@ -86,7 +86,7 @@ export function placeText({ position, ...finding }: Finding, text: string | null
 	const written = text === null || from === undefined ? "" : text.slice(from, position?.end.offset);
 	// What is missing has no words of its own, but a label that the form has for it.
 	const words = written === "" && "label" in finding ? finding.label : written;
-	return squash(words.normalize("NFC"));
+	return collapseWhiteSpace(words.normalize("NFC"));
 }
 
 /** The findings of one file by place, then code; those without a place come first. */

@@ -2,7 +2,7 @@
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import { hasWord } from "../text/ascii.ts";
 import { crypto } from "../text/crypto.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 import type { Words } from "../text/words.ts";
 import type {
 	CrossFieldRule,
@@ -25,7 +25,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 	const sections = Object.entries(data.sections).map(([key, section]) => compileSection(key, section, data));
 	const parts = [...fields, ...sections];
 	const firm = parts.flatMap((part) => labelsOf(part, [part.label, ...part.aliases]));
-	const all = later(() => labelIndex([...parts.flatMap((part) => labelsOf(part, part.short)), ...firm]));
+	const all = lazy(() => labelIndex([...parts.flatMap((part) => labelsOf(part, part.short)), ...firm]));
 	return {
 		name,
 		get fingerprint() {

@@ -2,7 +2,7 @@
 import type { ReadContext } from "../fields/field-type.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { PeopleRegister } from "../people/register.ts";
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import type { Words } from "../text/words.ts";
 import type { AnyPattern, CapturePattern, LinePattern } from "./patterns.ts";
 import type { FieldData, RuleData, SectionData } from "./schema.ts";
@@ -103,8 +103,8 @@ export interface Form {
 /** A form for notes whose people a register knows; the same one for the same two. What was made with another register is out of date. */
 export const withPeople = (form: Form, people: PeopleRegister): Form => knowing(people)(form);
 
-const knowing = oncePer((people: PeopleRegister) =>
-	oncePer((form: Form): Form => {
+const knowing = memoizePer((people: PeopleRegister) =>
+	memoizePer((form: Form): Form => {
 		const { fingerprint: _, ...others } = Object.getOwnPropertyDescriptors(form);
 		const known = { value: people, enumerable: true };
 		const get = (): string => `${form.fingerprint} ${people.fingerprint}`;

@@ -3,7 +3,7 @@
  * filter stands before all of it: nearly every line of a note is no label, and its first word mostly says so.
  */
 import { edits } from "../text/edits.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 import {
 	fold,
 	isArticle,
@@ -35,10 +35,10 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
-	const filter = later(() => firstWordFilter(entries.map(({ text }) => text)));
-	const prefixes = later(() => prefixesOf(entries));
+	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
+	const prefixes = lazy(() => prefixesOf(entries));
 	// Any short word is a misspelt `By`.
-	const spelled = later(() =>
+	const spelled = lazy(() =>
 		entries.flatMap(({ text, target }) =>
 			text.length < 3 ? [] : variants(labelWords(text)).map((words): Spelling => ({ words, target })),
 		),

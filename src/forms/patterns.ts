@@ -4,10 +4,10 @@
  * before. Letter case and the width of white space don't matter.
  */
 import { hasWord } from "../text/ascii.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { fold } from "../text/normalize.ts";
 import { skipSpaces } from "../text/spaces.ts";
-import { squash } from "../text/squash.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
 export interface LinePattern {
@@ -67,7 +67,7 @@ function inOrder(line: string, parts: readonly string[], from: number): number {
 }
 
 function tidy(text: string): string {
-	return squash(fold(text));
+	return collapseWhiteSpace(fold(text));
 }
 
 // Nearly every paragraph is no boilerplate: its first visible character says so without a copy of it.

@@ -1,7 +1,7 @@
 /** The forms that come with the program, read and compiled the first time each is asked for. */
 import { readFileSync } from "node:fs";
 import type { Messages } from "../findings/kind.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 import type { Words } from "../text/words.ts";
 import { compileForm } from "./compile.ts";
 import type { Form } from "./form.ts";
@@ -41,7 +41,7 @@ export function shippedForm(name: string): Form | null {
 /** The words that a form's data asks for, made when first needed; its list is one of the shipped. */
 export function wordsOf({ words: list, extraWords }: FormData): () => Words {
 	if (Object.keys(extraWords).length === 0) return () => listWords(list);
-	return later(() => compileWords(mergeWords(listData(list), extraWords), list));
+	return lazy(() => compileWords(mergeWords(listData(list), extraWords), list));
 }
 
 const compiled = new Map<string, Words>();

@@ -1,6 +1,6 @@
 /** Word lists: `expandWords` makes the forms of words when the program is built, `compileWords` look-ups when it runs. */
 import { withoutAccents } from "../text/ascii.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 import {
 	type GrammarClass,
 	grammarBit,
@@ -208,7 +208,7 @@ function presentOf(base: string): string {
 
 /** Turns an expanded word list into look-ups. */
 export function compileWords({ lists, parts, words, alike }: WordData, list: string): Words {
-	const lexicon = later(() => {
+	const lexicon = lazy(() => {
 		const spelling = { loose: isLoose(lists), elided: new Set(lists.elided), alike: pairsOf(alike) };
 		const endings = { office: lists.officeEnding, past: lists.pastEnding, adverb: lists.adverbEnding };
 		return makeLexicon(words, endings, new Map(Object.entries(parts) as [string, Part][]), spelling);

@@ -53,15 +53,15 @@ function hasMoreSigns(text: string, most: number): boolean {
 	return false;
 }
 
-type Trouble = Pick<YAMLError, "code" | "message" | "pos">;
+type AddressProblem = Pick<YAMLError, "code" | "message" | "pos">;
 
 function unsound(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const doubled = doubledKeys(document.contents).map(
-		(at): Trouble => ({ code: "DUPLICATE_KEY", message: "", pos: [at, at] }),
+		(at): AddressProblem => ({ code: "DUPLICATE_KEY", message: "", pos: [at, at] }),
 	);
 	const [first] = [...document.errors, ...document.warnings];
 	// Past the first, most are echoes of it; doubled keys alone are faults each of its own.
-	const shown: readonly Trouble[] = first === undefined ? doubled : [first];
+	const shown: readonly AddressProblem[] = first === undefined ? doubled : [first];
 	return shown.map((trouble) => {
 		const [at] = trouble.pos;
 		return { message: yamlTrouble(trouble, shownAt(text, at), text), ...placeAt(lines, at) };
@@ -69,7 +69,7 @@ function unsound(text: string, document: Document, lines: LineCounter): YamlFaul
 }
 
 /** What the library found where some words stand in a text. */
-export function yamlTrouble({ code, message, pos: [at] }: Trouble, words: string, text: string): string {
+export function yamlTrouble({ code, message, pos: [at] }: AddressProblem, words: string, text: string): string {
 	if (code === "BAD_INDENT" || code === "MISSING_CHAR") {
 		const open = unclosedBracket(text, at);
 		if (open !== null) return `Invalid YAML: ${open} is never closed.`;

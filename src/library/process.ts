@@ -27,7 +27,7 @@ import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate, type Template, type TemplateFault, templateFinding } from "../templates/template.ts";
-import { usualDepth } from "../text/depth.ts";
+import { defaultMaxDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 
 /** How notes are to be read; all of it may be left out. */
@@ -76,7 +76,7 @@ const defaultSize = 100_000_000;
  * words. Throws as `process` does, and where a document is broken or too large.
  */
 export async function processDocument(bytes: Uint8Array, options: DocumentOptions = {}): Promise<Outcome> {
-	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = usualDepth } = options;
+	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = defaultMaxDepth } = options;
 	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
 	const origin = { from, path, encoding, maxSize, maxDepth };
 	return orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth })).outcome;

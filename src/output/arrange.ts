@@ -18,7 +18,7 @@ import type { ItemValue, Person } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
 import { hasWord, wordRuns } from "../text/ascii.ts";
-import { squash } from "../text/squash.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { type Blocks, paragraphOf } from "./blocks.ts";
 import type { FieldJson, Unread } from "./json-schema.ts";
 import { unsaid } from "./unsaid.ts";
@@ -170,7 +170,7 @@ export function titleOf(fields: Arranged["fields"], form: Form, dateText = (date
 		return isDate ? dateText(value).trim() : valueText(value);
 	};
 	const own = form.titleField === null ? "" : text(form.titleField);
-	return squash(own || filled(form.titlePattern, text) || form.title);
+	return collapseWhiteSpace(own || filled(form.titlePattern, text) || form.title);
 }
 
 /** A report that was read back with a title of its own: one that its fields give is not kept, one that has other words is. */

@@ -7,8 +7,8 @@ import type { Block } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
 import { safeText } from "../templates/escapes.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
-import { squash } from "../text/squash.ts";
 import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
@@ -177,7 +177,7 @@ function linesOf(block: Block): string[] {
 		}
 		default:
 			spellOut(block, () => null);
-			return [squash(plainText([block]))];
+			return [collapseWhiteSpace(plainText([block]))];
 	}
 }
 

@@ -25,9 +25,9 @@ import {
 	type Template,
 	type TemplateSource,
 } from "../templates/template.ts";
-import { later, oncePer } from "../text/later.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { lazy, memoizePer } from "../text/lazy.ts";
 import { safeHref } from "../text/links.ts";
-import { squash } from "../text/squash.ts";
 import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
@@ -86,7 +86,7 @@ function withLater<T extends object, L extends Readonly<Record<string, NonNullab
 	data: T,
 	makers: { readonly [Key in keyof L]: () => L[Key] },
 ): T & L {
-	for (const key in makers) Object.defineProperty(data, key, { enumerable: true, get: later(makers[key]) });
+	for (const key in makers) Object.defineProperty(data, key, { enumerable: true, get: lazy(makers[key]) });
 	return data as T & L;
 }
 
@@ -110,7 +110,7 @@ export function labelsOf({ fields, sections }: Form): Readonly<Record<string, st
 
 /** The text that has no place in the form. */
 function unclassifiedList(parts: Arranged["parts"], form: Form): UnclassifiedData[] {
-	const labels = later(() => labelsOf(form));
+	const labels = lazy(() => labelsOf(form));
 	return parts.flatMap((part) => {
 		if (part.type !== "unplaced") return [];
 		const { label, after, boilerplate, children } = part;
@@ -128,12 +128,12 @@ function sectionList(sections: Arranged["sections"], form: Form): SectionData[] 
 			const groups = togetherIn(statements);
 			const before = spoken;
 			spoken += groups.length;
-			const passages = later(() => passagesOf(node, groups, before));
+			const passages = lazy(() => passagesOf(node, groups, before));
 			const data = {
 				key: name,
 				label,
 				anchor: index === 0 ? name : `${name}-${index + 1}`,
-				heading: squash(node.label),
+				heading: collapseWhiteSpace(node.label),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
 			};
 			const prose = withProse({}, () => children);
@@ -217,7 +217,7 @@ function speakersOf(passages: readonly PassageData[]): SpeakerData[] {
 /** Style rules that give each goal of a form its colour. */
 export const goalRules = ({ fields }: Pick<Form, "fields">): string => rulesOf(fields);
 
-const rulesOf = oncePer((fields: Form["fields"]): string => {
+const rulesOf = memoizePer((fields: Form["fields"]): string => {
 	const rules = new Map<number, string>();
 	for (const { number, colour } of fields.flatMap(({ read }) => read.vocabulary)) {
 		const colours = goalColours(colour);

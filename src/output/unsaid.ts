@@ -7,7 +7,7 @@ import { isPlaceholder } from "../fields/pieces.ts";
 import type { Form } from "../forms/form.ts";
 import { patternFor } from "../text/ascii.ts";
 import { joinsOf } from "../text/field-words.ts";
-import { later } from "../text/later.ts";
+import { lazy } from "../text/lazy.ts";
 import { markdownLinks } from "../text/links.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { blanked, type TextSpan } from "../text/span.ts";
@@ -169,7 +169,7 @@ function wordsIn(text: string): Word[] {
 // Long runs are cut: a class of Unicode takes more stack the longer it runs.
 const address = String.raw`(?:\w{2,20}://|mailto:)[^\s()<>[\]{}"'|&;,]{0,4096}[^\s()<>[\]{}"'|&;,.:!?]`;
 const asciiWord = new RegExp(String.raw`${address}|&#?\w+;|[\w\\*\x60~]{1,4096}`, "g");
-const anyWord = later(() => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu"));
+const anyWord = lazy(() => new RegExp(String.raw`${address}|&#?\w+;|[\p{L}\p{M}\p{N}_\\*\x60~]{1,4096}`, "gu"));
 const wordPattern = (text: string): RegExp => patternFor(text, { ascii: asciiWord, any: anyWord });
 
 /** `2.` or `b)`, which opens an item of a list. */

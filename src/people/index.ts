@@ -12,7 +12,7 @@ import { joinNames } from "./persons.ts";
 import type { PeopleRegister } from "./register.ts";
 import { withRegistered } from "./registered-names.ts";
 import { findRoles } from "./roles.ts";
-import { lookAround, type Scene } from "./scene.ts";
+import { lookAround, type SpeechContext } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 
 /** Buffers that each passage fills again. */
@@ -42,7 +42,7 @@ export function readPeople(
 	passage: Passage,
 	present: ReadonlySet<number>,
 	{ lexicon, model, register = null, features, tokens: room, around }: PeopleReader,
-): Scene {
+): SpeechContext {
 	const tokens = scan(passage, lexicon, room);
 	const smallElsewhere = (word: number): number => {
 		const found = weightsAt(model.smallWords, word);

@@ -303,7 +303,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		for (let at = run.from; at < run.to; at++) {
 			features.count = 0;
 			nameFeatures(features, context, at);
-			scores[at * tagCount] = -eagerness * weightUnit;
+			scores[at * tagCount] = -nameBias * weightUnit;
 			addWeights(model.names, features, scores, at * tagCount);
 		}
 		bestTags(scored, tags, run);
@@ -356,7 +356,7 @@ const named = wordBit.honorific | wordBit.given;
 const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
 /** The bias towards finding a name: a name missed here is lost, one that is not a speaker is sorted out later. */
-export const eagerness = 0.5;
+export const nameBias = 0.5;
 
 /** The names that tags stand for. */
 export function spansOf({ count, line }: Tokens, tags: Uint8Array, likely: Float32Array): NameSpan[] {

@@ -7,7 +7,7 @@ import type { Person } from "./person.ts";
 import { contentWords, firstLetters, isInitialism } from "./same-person.ts";
 
 /** Adds mentions that were overlooked: initials of one person, and a word of one name that is no ordinary word here. */
-export function sweepOverlooked(tokens: Tokens, words: PassageWords, people: readonly Person[]): void {
+export function findMissedNames(tokens: Tokens, words: PassageWords, people: readonly Person[]): void {
 	if (people.length === 0) return;
 	const taken = new Uint8Array(tokens.count);
 	for (const { mentions } of people) for (const { head, to } of mentions) taken.fill(1, head, to);

@@ -9,7 +9,7 @@ import { colon, verbKind } from "./facts.ts";
 import { add, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
-import type { Scene } from "./scene.ts";
+import type { SpeechContext } from "./scene.ts";
 
 const t = numbered(
 	["bias", "near", "nearKeys", "nearest", "nearKind", "above", "aboveNear", "first", "strongest", "alone"],
@@ -34,7 +34,7 @@ export interface PartEvidence {
 }
 
 /** Gathers what tells the part of a person. */
-export function partEvidence(scene: Scene, { mentions, full }: Person, lexicon: Lexicon): PartEvidence {
+export function partEvidence(scene: SpeechContext, { mentions, full }: Person, lexicon: Lexicon): PartEvidence {
 	const { tokens } = scene;
 	const words: { near: PartWord; part: Part }[] = [];
 	for (const mention of mentions)
@@ -48,7 +48,7 @@ export function partEvidence(scene: Scene, { mentions, full }: Person, lexicon: 
 /** Adds the features of the answer that a person has a part. */
 export function partFeatures(
 	features: Features,
-	scene: Scene,
+	scene: SpeechContext,
 	{ person, part, evidence: { words, above } }: { person: Person; part: Part; evidence: PartEvidence },
 ): void {
 	const { tokens } = scene;
@@ -85,7 +85,7 @@ export function partFeatures(
 }
 
 /** The words that tell parts in the sentence of a mention. */
-export function partWordsNear(scene: Scene, mention: BoundName): PartWord[] {
+export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWord[] {
 	const { tokens, mentionAt } = scene;
 	const sentence = tokens.sentence[mention.from] as number;
 	const from = tokens.sentenceStart[sentence] as number;
@@ -114,7 +114,7 @@ function partAt(tokens: Tokens, at: number, { parts: partOf }: Lexicon): Part | 
 
 /** What a heading or a line that ends in a colon says above a line: `Panellists:`. */
 function partAbove(
-	{ tokens, passage }: Scene,
+	{ tokens, passage }: SpeechContext,
 	line: number,
 	lexicon: Lexicon,
 ): { part: Part; colon: boolean; lines: number } | null {
@@ -134,7 +134,7 @@ function partAbove(
 
 /** The part that somebody most likely has. */
 export function findPart(
-	scene: Scene,
+	scene: SpeechContext,
 	person: Person,
 	{ model, lexicon, features }: { model: PeopleModel; lexicon: Lexicon; features: Features },
 ): Part {
@@ -156,7 +156,7 @@ export function findPart(
 }
 
 /** The part that the label of a line gives to all whom it names, or that of the roster above to who opens a line of it. */
-function labelledPart(scene: Scene, { full }: Person, lexicon: Lexicon): Part | null {
+function labelledPart(scene: SpeechContext, { full }: Person, lexicon: Lexicon): Part | null {
 	const { tokens } = scene;
 	const line = tokens.line[full.from] as number;
 	const first = tokens.lineStart[line] as number;

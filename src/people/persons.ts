@@ -5,7 +5,7 @@ import { wordBit } from "../text/words.ts";
 import { boundMention, countInitials, isNamed } from "./bounds.ts";
 import { textOf } from "./name-words.ts";
 import type { NameSpan, PassageWords } from "./names.ts";
-import { sweepOverlooked } from "./overlooked.ts";
+import { findMissedNames } from "./overlooked.ts";
 import type { BoundName, Mention, Person } from "./person.ts";
 import type { RegisteredPerson } from "./register.ts";
 import { enterPerson, type KnownPeople, knownPerson } from "./same-person.ts";
@@ -38,7 +38,7 @@ export function joinNames(tokens: Tokens, words: PassageWords, names: readonly N
 			byRegister.set(registered, person);
 		}
 	}
-	sweepOverlooked(tokens, words, people);
+	findMissedNames(tokens, words, people);
 	people.sort((one, other) => one.full.from - other.full.from);
 	for (const [index, person] of people.entries()) settle(tokens, person, index);
 	return people;

@@ -1,6 +1,6 @@
 /** What somebody has said once of people, for all notes: who they are however notes spell them, whether they speak, and their roles. */
 
-import { oncePer } from "../text/later.ts";
+import { memoizePer } from "../text/lazy.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { lineMark } from "../text/passage.ts";
 import { tokenize } from "../text/tokenize.ts";
@@ -48,7 +48,7 @@ export interface Spelling {
 }
 
 /** Makes a register; it is the same one for the same list. */
-export const peopleRegister = oncePer(newRegister);
+export const peopleRegister = memoizePer(newRegister);
 
 function newRegister(people: readonly RegisteredPerson[]): PeopleRegister {
 	const byName = new Map<string, RegisteredPerson>();

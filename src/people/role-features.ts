@@ -5,7 +5,7 @@ import { wordBit } from "../text/words.ts";
 import { comma, signBit, verbKind, wordKinds } from "./facts.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
 import type { BoundName, Person } from "./person.ts";
-import type { Scene, Surroundings } from "./scene.ts";
+import type { SpeechContext, Surroundings } from "./scene.ts";
 import { bracketBefore, shortName } from "./short-names.ts";
 
 /** A span that may be a role; `side` tells whether it stands behind the name, before it, or on the next line. */
@@ -92,7 +92,7 @@ const t = numbered(
 /** Where the features of a candidate are added, and what they are asked of. */
 export interface RoleContext {
 	readonly features: Features;
-	readonly scene: Scene;
+	readonly scene: SpeechContext;
 	readonly person: Person;
 }
 
@@ -221,7 +221,11 @@ export function spanFeatures({ features, scene, person: { full } }: RoleContext,
 }
 
 /** The keys between name and span, the middle of long ones by signs and verbs alone. */
-function pathBetween({ tokens, facts }: Scene, { from, to, side: where }: RoleCandidate, full: BoundName): number {
+function pathBetween(
+	{ tokens, facts }: SpeechContext,
+	{ from, to, side: where }: RoleCandidate,
+	full: BoundName,
+): number {
 	if (where === side.below) return 0;
 	const low = where === side.behind ? full.to : to;
 	const high = where === side.behind ? from : full.head;
@@ -243,7 +247,7 @@ function pathBetween({ tokens, facts }: Scene, { from, to, side: where }: RoleCa
 }
 
 /** What the part behind the comma looks like at which a span stops. */
-function nextPart({ tokens, facts, mentionAt }: Scene, from: number, last: number): number {
+function nextPart({ tokens, facts, mentionAt }: SpeechContext, from: number, last: number): number {
 	let bits = 0;
 	for (let at = from; at < last && at < from + 8; at++) {
 		const key = tokens.key[at] as number;
@@ -260,7 +264,7 @@ function nextPart({ tokens, facts, mentionAt }: Scene, from: number, last: numbe
 /** What the words of a span say together. */
 function innerFeatures(
 	features: Features,
-	{ tokens, facts }: Scene,
+	{ tokens, facts }: SpeechContext,
 	{ from, to }: RoleCandidate,
 	{ before, after }: { before: number; after: number },
 ): void {
@@ -372,7 +376,7 @@ function innerFeatures(
 }
 
 /** Adds the features of the answer that nothing describes her. */
-export function noRoleFeatures(features: Features, scene: Scene, { full }: Person): void {
+export function noRoleFeatures(features: Features, scene: SpeechContext, { full }: Person): void {
 	const { from, shared } = scene.surroundings.get(full) as Surroundings;
 	add(features, t.none);
 	for (let at = from; at < shared; at++) addAs(features, t.noneAround, scene.features.ids[at] as number);

@@ -7,7 +7,7 @@ import type { Features } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
 import type { Person } from "./person.ts";
 import { endFeatures, noRoleFeatures, type RoleCandidate, side, spanFeatures, startFeatures } from "./role-features.ts";
-import type { Scene } from "./scene.ts";
+import type { SpeechContext } from "./scene.ts";
 import { shortName } from "./short-names.ts";
 
 const reach = { behind: 22, before: 16, below: 20 } as const;
@@ -22,7 +22,7 @@ const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 const sure = 0.95;
 
 /** All spans that may describe a person, those with the same start one behind the other. */
-export function roleCandidates(scene: Scene, person: Person): RoleCandidate[] {
+export function roleCandidates(scene: SpeechContext, person: Person): RoleCandidate[] {
 	const { tokens, facts } = scene;
 	const { line, lineStart, sentence, sentenceStart } = tokens;
 	const { head, from, to } = person.full;
@@ -66,7 +66,7 @@ interface Range {
 
 function collect(
 	found: RoleCandidate[],
-	{ scene, person }: { readonly scene: Scene; readonly person: Person },
+	{ scene, person }: { readonly scene: SpeechContext; readonly person: Person },
 	{ from, to, limit, where, longest }: Range,
 ): void {
 	const { tokens, facts } = scene;
@@ -99,20 +99,20 @@ function collect(
 }
 
 /** Whether a chain of nouns that goes on to a token ends before it. */
-function closes(scene: Scene, { from, at, limit }: { from: number; at: number; limit: number }): boolean {
+function closes(scene: SpeechContext, { from, at, limit }: { from: number; at: number; limit: number }): boolean {
 	const { tokens, facts } = scene;
 	if (at >= limit || tokens.shape[at - 1] === shape.sign || isNamed(scene, at)) return true;
 	if ((insideBehind & (1 << (facts.kind[at] as number))) !== 0) return false;
 	return shortName(tokens, { from, at, last: limit }) < 2;
 }
 
-function isNamed({ mentionAt }: Scene, at: number): boolean {
+function isNamed({ mentionAt }: SpeechContext, at: number): boolean {
 	const mention = mentionAt[at];
 	return mention !== undefined && mention.likely >= sure;
 }
 
 /** Whether somebody else is named. `Minister of Fisheries of Porto Alvo`, `widow of Ann Bell`: a name behind `of` belongs to what describes her. */
-function isOther(scene: Scene, person: Person, at: number): boolean {
+function isOther(scene: SpeechContext, person: Person, at: number): boolean {
 	return (
 		isNamed(scene, at) && scene.mentionAt[at]?.person !== person && !means(scene.tokens, at - 1, grammarBit.genitive)
 	);
@@ -171,7 +171,7 @@ interface Choice {
 }
 
 /** Finds what describes each person: no words describe two, save what `shareRoles` gives. */
-export function findRoles(scene: Scene, reader: { model: PeopleModel; features: Features }): void {
+export function findRoles(scene: SpeechContext, reader: { model: PeopleModel; features: Features }): void {
 	const choices = scene.people.map((person) => rankRoles(scene, person, reader));
 	while (partOverlaps(choices));
 	for (const { person, ranked, at } of choices) {
@@ -212,7 +212,7 @@ function nextBest({ ranked, at }: Choice, taken: RoleCandidate | null): number {
 
 /** Scores what may describe a person. */
 function rankRoles(
-	scene: Scene,
+	scene: SpeechContext,
 	person: Person,
 	{ model: { roles }, features }: { model: PeopleModel; features: Features },
 ): Choice {
@@ -296,7 +296,7 @@ function rank(ranked: Choice["ranked"], one: Choice["ranked"][number]): void {
 }
 
 /** `Ms Bell and Mr Cole, both of the Harbour Fund`: gives the first the role of the last. */
-function shareRoles({ tokens, people }: Scene): void {
+function shareRoles({ tokens, people }: SpeechContext): void {
 	for (const person of people) {
 		const { role, full } = person;
 		if (role === null || !isShared(tokens, full.to, role.from)) continue;

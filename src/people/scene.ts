@@ -9,7 +9,7 @@ import type { BoundName, Mention, Person } from "./person.ts";
 import { firstVerb, lastVerbBefore, mainVerb, passiveBefore, speechNounBehind } from "./verbs.ts";
 
 /** A passage, its people and what is known of their mentions. */
-export interface Scene {
+export interface SpeechContext {
 	readonly passage: Passage;
 	readonly tokens: Tokens;
 	readonly facts: Facts;
@@ -51,8 +51,8 @@ export interface Surroundings {
 export function lookAround(
 	passage: Passage,
 	tokens: Tokens,
-	{ words, people, features }: Pick<Scene, "words" | "people" | "features">,
-): Scene {
+	{ words, people, features }: Pick<SpeechContext, "words" | "people" | "features">,
+): SpeechContext {
 	const { count, line } = tokens;
 	const facts = factsOf(tokens);
 	const mentionAt: (Mention | undefined)[] = new Array(count).fill(undefined);
@@ -77,7 +77,7 @@ export function lookAround(
 		openQuotes[at] = (openQuotes[at - 1] as number) ^ ((sign & signBit.quote) !== 0 ? 1 : 0);
 	}
 	const surroundings = new Map<BoundName, Surroundings>();
-	const scene: Scene = {
+	const scene: SpeechContext = {
 		passage,
 		tokens,
 		facts,
@@ -148,7 +148,7 @@ const t = numbered(
 
 const sentenceEnds = new Set([...'.!?;,”"'].map(keyOfSign));
 
-function surroundingsOf(scene: Scene, mention: BoundName): Surroundings {
+function surroundingsOf(scene: SpeechContext, mention: BoundName): Surroundings {
 	const { tokens, features, passage } = scene;
 	const { key, grammar, lineStart, line, sentence, sentenceStart } = tokens;
 	const { head, to } = mention;
@@ -321,7 +321,7 @@ interface Range {
 
 /** Whether another person is joined by a word like `and`, descriptions between them skipped. */
 function joinedWith(
-	{ tokens, facts, mentionAt, endsAt }: Scene,
+	{ tokens, facts, mentionAt, endsAt }: SpeechContext,
 	{ head, to }: BoundName,
 	sentence: Range,
 ): { behind: boolean; before: boolean } {

@@ -5,7 +5,7 @@ import { add, addAs, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
 import { partWordsNear } from "./parts.ts";
 import type { Person } from "./person.ts";
-import type { Scene, Surroundings } from "./scene.ts";
+import type { SpeechContext, Surroundings } from "./scene.ts";
 
 const t = numbered(
 	[
@@ -40,7 +40,7 @@ const t = numbered(
 /** What speaks for and against somebody's having spoken, kind by kind. */
 export const evidence: readonly {
 	readonly what: string;
-	readonly add: (features: Features, scene: Scene, person: Person) => void;
+	readonly add: (features: Features, scene: SpeechContext, person: Person) => void;
 }[] = [
 	{ what: "the words around her fullest name", add: fullNameFeatures },
 	{ what: "where else she is named", add: mentionFeatures },
@@ -53,17 +53,17 @@ export const evidence: readonly {
 ];
 
 /** Adds the features of one person. */
-export function speakerFeatures(features: Features, scene: Scene, person: Person): void {
+export function speakerFeatures(features: Features, scene: SpeechContext, person: Person): void {
 	for (const { add: addEvidence } of evidence) addEvidence(features, scene, person);
 }
 
-function fullNameFeatures(features: Features, scene: Scene, { full }: Person): void {
+function fullNameFeatures(features: Features, scene: SpeechContext, { full }: Person): void {
 	const around = scene.surroundings.get(full) as Surroundings;
 	add(features, t.bias);
 	for (let at = around.from; at < around.to; at++) addAs(features, t.full, scene.features.ids[at] as number);
 }
 
-function mentionFeatures(features: Features, scene: Scene, { full, mentions }: Person): void {
+function mentionFeatures(features: Features, scene: SpeechContext, { full, mentions }: Person): void {
 	const seen = new Set<number>();
 	let subjects = 0;
 	let kinds = 0;
@@ -85,7 +85,11 @@ function mentionFeatures(features: Features, scene: Scene, { full, mentions }: P
 	add(features, t.verbs, kinds);
 }
 
-function nameFeatures(features: Features, { tokens }: Scene, { full, honorific, mentions, words }: Person): void {
+function nameFeatures(
+	features: Features,
+	{ tokens }: SpeechContext,
+	{ full, honorific, mentions, words }: Person,
+): void {
 	const titled = honorific === null ? 0 : 1;
 	add(features, t.words, Math.min(words.length, 4), titled);
 	add(features, t.titled, titled);
@@ -94,13 +98,13 @@ function nameFeatures(features: Features, { tokens }: Scene, { full, honorific, 
 	add(features, t.mostLikely, Math.round(Math.max(...mentions.map(({ likely }) => likely)) * 5));
 }
 
-function presentFeatures(features: Features, scene: Scene, { words }: Person): void {
+function presentFeatures(features: Features, scene: SpeechContext, { words }: Person): void {
 	const known = words.filter((word) => scene.words.present.has(word)).length;
 	if (known > 0) add(features, t.present);
 	if (known === words.length) add(features, t.allPresent);
 }
 
-function alikeFeatures(features: Features, scene: Scene, person: Person): void {
+function alikeFeatures(features: Features, scene: SpeechContext, person: Person): void {
 	const { opens, after, rest, signature } = introduction(scene, person);
 	const alike = (scene.alike.get(signature) ?? 1) - 1;
 	add(features, t.alike, Math.min(alike, 3), signature);
@@ -121,7 +125,7 @@ interface Introduction {
 	readonly signature: number;
 }
 
-function introduction({ tokens, passage }: Scene, { full, role }: Person): Introduction {
+function introduction({ tokens, passage }: SpeechContext, { full, role }: Person): Introduction {
 	const { line, lineStart, key, place } = tokens;
 	const isBeside = (from: number, to: number): boolean => from <= to && to - from <= 2;
 	const from = role !== null && isBeside(role.to, full.head) ? role.from : full.head;
@@ -129,14 +133,14 @@ function introduction({ tokens, passage }: Scene, { full, role }: Person): Intro
 	const index = line[full.from] as number;
 	const first = lineStart[index] as number;
 	const last = lineStart[index + 1] as number;
-	const { mark } = passage.lines[index] as Scene["passage"]["lines"][number];
+	const { mark } = passage.lines[index] as SpeechContext["passage"]["lines"][number];
 	const opens = from <= first ? 100 + mark : place[from] === 0 ? 1 : 2;
 	const after = to >= last ? keys.lineEnd : (key[to] as number);
 	return { opens, after, rest: step(Math.max(0, last - to)), signature: opens * 0x100000 + after };
 }
 
 /** Counts how many persons are introduced alike; to be called when it is known what describes them. */
-export function compareIntroductions(scene: Scene): void {
+export function compareIntroductions(scene: SpeechContext): void {
 	scene.alike.clear();
 	for (const person of scene.people) {
 		const { signature } = introduction(scene, person);
@@ -144,26 +148,29 @@ export function compareIntroductions(scene: Scene): void {
 	}
 }
 
-function partWordFeatures(features: Features, scene: Scene, { full }: Person): void {
+function partWordFeatures(features: Features, scene: SpeechContext, { full }: Person): void {
 	for (const { at, side, distance } of partWordsNear(scene, full)) {
 		add(features, t.part, side, step(distance));
 		add(features, t.partAfter, side, scene.tokens.key[at - 1], scene.tokens.key[at + 1]);
 	}
 }
 
-function placeFeatures(features: Features, { people }: Scene, { index }: Person): void {
+function placeFeatures(features: Features, { people }: SpeechContext, { index }: Person): void {
 	add(features, t.order, Math.min(index, 2));
 	add(features, t.last, index === people.length - 1 ? 1 : 0);
 	add(features, t.people, step(people.length));
 }
 
-function describedFeatures(features: Features, _scene: Scene, { role, described }: Person): void {
+function describedFeatures(features: Features, _scene: SpeechContext, { role, described }: Person): void {
 	add(features, t.role, role === null ? 0 : 1);
 	if (role !== null) add(features, t.described, Math.round(described * 4));
 }
 
 /** Works out how likely each person speaks. */
-export function findSpeakers(scene: Scene, { model, features }: { model: PeopleModel; features: Features }): void {
+export function findSpeakers(
+	scene: SpeechContext,
+	{ model, features }: { model: PeopleModel; features: Features },
+): void {
 	compareIntroductions(scene);
 	for (const person of scene.people) {
 		features.count = 0;

@@ -1,7 +1,7 @@
 /** What runs keep of themselves in `.rapporteur/`, as far as others than the next run need it. */
 import { dirname, join } from "node:path";
 import * as v from "valibot";
-import { whyOutside } from "../files/own-file.ts";
+import { outsideReason } from "../files/own-file.ts";
 import { readError, tailOf } from "./load.ts";
 import { standingLinesLeniently } from "./load-lines.ts";
 import { type ListedOutput, type ManifestLine, outputSchema, parseAs, readLine, unreadable } from "./manifest.ts";
@@ -76,7 +76,7 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 	const states = names
 		.filter((name) => /^state(?:\.\d+-of-\d+)?\.tsv$/.test(name))
 		.map((name) => join(home, name))
-		.filter((path) => whyOutside(dirname(home), path) === null);
+		.filter((path) => outsideReason(dirname(home), path) === null);
 	const isUnfinished = states.some((path) => endOf(path)?.complete !== true);
 	for (const state of states)
 		for (const { text } of standingLinesLeniently(state)) {

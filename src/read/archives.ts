@@ -41,11 +41,11 @@ async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise
 	const held = entriesOf(home);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
 	const { unlistedOutputs } = await import("./account.ts");
-	const { StrangeManifest } = await import("./manifest.ts");
+	const { InvalidManifest } = await import("./manifest.ts");
 	try {
 		for (const made of unlistedOutputs(home, names)) listOutputsOf(made, join(folder, sep), listed);
 	} catch (error) {
-		if (!(error instanceof StrangeManifest)) throw error;
+		if (!(error instanceof InvalidManifest)) throw error;
 		tell(error.file, fault("unreadable-file", error.why));
 	}
 }
@@ -69,12 +69,12 @@ export async function withoutListed(files: readonly string[], folder: string): P
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
 async function listOutputs(manifest: string, listed: Listed, tell: Tell): Promise<void> {
-	const { linesIn, StrangeManifest } = await import("./manifest.ts");
+	const { linesIn, InvalidManifest } = await import("./manifest.ts");
 	const begin = manifest.slice(0, -basename(manifest).length);
 	try {
 		for (const { line } of linesIn(manifest)) listOutputsOf(line, begin, listed);
 	} catch (error) {
-		if (!(error instanceof StrangeManifest)) throw error;
+		if (!(error instanceof InvalidManifest)) throw error;
 		const hint = "If `convert` did not write this file, rename it.";
 		tell(manifest, fault("unreadable-file", `Invalid manifest: ${error.message}. ${hint}`));
 	}

@@ -101,7 +101,7 @@ export function staysBelow(path: string, separator: string): boolean {
 }
 
 /** A manifest that can't be read or has a line that no run writes. It is neither trusted nor replaced. */
-export class StrangeManifest extends Error {
+export class InvalidManifest extends Error {
 	/** Absolute. */
 	readonly file: string;
 	/** From 1 on; null where the file can't be read. */
@@ -132,18 +132,18 @@ export interface PlacedLine {
 	readonly size: number;
 }
 
-/** Yields the lines of a manifest; none if it is missing. Throws `StrangeManifest`. */
+/** Yields the lines of a manifest; none if it is missing. Throws `InvalidManifest`. */
 export function* linesIn(file: string): Generator<PlacedLine> {
 	let [number, above] = [0, ""];
 	for (const { text, at: offset, size } of readable(file)) {
 		const at = { file, line: ++number };
 		const line = readLine(text);
-		if (line === null && text.endsWith("\r")) throw new StrangeManifest(at, "one that ends in CRLF", changedByGit);
-		if (line === null) throw new StrangeManifest(at, "not one of `convert`", "This line was not written by `convert`.");
+		if (line === null && text.endsWith("\r")) throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
+		if (line === null) throw new InvalidManifest(at, "not one of `convert`", "This line was not written by `convert`.");
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });
-		if (order > 0) throw new StrangeManifest(at, "not in order", `The line for \`${path}\` is out of order.`);
+		if (order > 0) throw new InvalidManifest(at, "not in order", `The line for \`${path}\` is out of order.`);
 		above = path;
 		yield { path, text, line, at, offset, size };
 	}
@@ -153,8 +153,8 @@ const changedByGit =
 	"CRLF line ends, as Git writes them on Windows. Add `* -text` to `.gitattributes`, and check the folder out again.";
 
 /** The error for an input with two lines. */
-export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): StrangeManifest =>
-	new StrangeManifest(at, "not in order", `\`${path}\` has two lines. Keep one.`);
+export const repeated = ({ path, at }: Pick<PlacedLine, "path" | "at">): InvalidManifest =>
+	new InvalidManifest(at, "not in order", `\`${path}\` has two lines. Keep one.`);
 
 function* readable(file: string): Generator<StandingLine> {
 	try {
@@ -165,7 +165,7 @@ function* readable(file: string): Generator<StandingLine> {
 }
 
 /** The error for a manifest or account that can't be read. */
-export function unreadable(file: string, error: unknown): StrangeManifest {
+export function unreadable(file: string, error: unknown): InvalidManifest {
 	const why = readFailure(error);
-	return new StrangeManifest({ file }, why, `Can't read this file: ${why}.`);
+	return new InvalidManifest({ file }, why, `Can't read this file: ${why}.`);
 }

@@ -1,7 +1,7 @@
 /** What one argument of a command means: files, a folder of notes, a glob, or nothing. */
 
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { whyOutside } from "../files/own-file.ts";
+import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
@@ -79,7 +79,9 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 		const found = await withoutOutput(start, all, seen);
 		const { base } = context;
 		const files =
-			base === undefined ? found : found.filter((file) => (whyOutside(base, file) ?? whyHidden(base, file)) === null);
+			base === undefined
+				? found
+				: found.filter((file) => (outsideReason(base, file) ?? whyHidden(base, file)) === null);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
 		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", seen))];
 		const failed = deep.map((file) => ({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") }));
@@ -91,7 +93,7 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 /** Resolves a name of a list; links are refused, since others may have made them. */
 export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
 	const file = resolve(context.cwd, name);
-	const why = whyLinked(file, context.cwd);
+	const why = linkReason(file, context.cwd);
 	if (why !== null)
 		return failing(
 			name,
@@ -102,10 +104,10 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 }
 
 /** Why a path is a link or leads through one, below the folder that it shares with the working folder. */
-export function whyLinked(path: string, cwd: string): string | null {
+export function linkReason(path: string, cwd: string): string | null {
 	let above = cwd;
 	while (!isBelow(above, path) && dirname(above) !== above) above = dirname(above);
-	return whyOutside(above, path);
+	return outsideReason(above, path);
 }
 
 /** What a name means as it stands; null where nothing has that name. */
@@ -128,7 +130,7 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 function whyForeign(path: string, base: string): string | null {
 	const status = statusOf(path);
 	const isStream = kindOf(path) === "file" && status?.isFile === false;
-	return whyOutside(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
+	return outsideReason(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
 }
 
 /** What no folder yields, only the command line may name: secrets lie there. */

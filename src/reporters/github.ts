@@ -1,7 +1,7 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
 import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
-import { squash } from "../text/squash.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { headline, headlineOpening } from "./lines.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
 import { visibleInLines } from "./visible.ts";
@@ -86,7 +86,10 @@ const leftOut = (count: number): string =>
 
 /** Words that Markdown gives no meaning to: as references they stay words, in a table too. */
 function markdownText(text: string): string {
-	return squash(text).replace(/[&<>"'|`*_~[\](){}\\!@#:$^=+]/g, (character) => `&#${character.charCodeAt(0)};`);
+	return collapseWhiteSpace(text).replace(
+		/[&<>"'|`*_~[\](){}\\!@#:$^=+]/g,
+		(character) => `&#${character.charCodeAt(0)};`,
+	);
 }
 
 /** One annotation: properties are written in their order, those that are null left out. */

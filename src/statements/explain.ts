@@ -5,7 +5,7 @@ import { type PeopleReader, readPeople } from "../people/index.ts";
 import { sum, weightUnit } from "../people/model.ts";
 import { textOf } from "../people/name-words.ts";
 import type { Person } from "../people/person.ts";
-import type { Scene } from "../people/scene.ts";
+import type { SpeechContext } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";
 import { peopleReader } from "../people/weights.ts";
 import { notedIn } from "./index.ts";
@@ -117,7 +117,7 @@ function readSections<Found>(
 }
 
 interface Known {
-	readonly scene: Scene;
+	readonly scene: SpeechContext;
 	readonly ownership: Ownership;
 	readonly reader: PeopleReader;
 }

@@ -1,14 +1,14 @@
 /** Finds who said what in a section. */
 import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
-import { later } from "../ast/place.ts";
+import { laterPoint } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
 import type { BoundName, Person } from "../people/person.ts";
 import { type PeopleRegister, roleOn } from "../people/register.ts";
-import type { Scene } from "../people/scene.ts";
+import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { withoutAccents } from "../text/ascii.ts";
 import { hashWord } from "../text/lexicon.ts";
@@ -93,7 +93,7 @@ interface Stretch {
 }
 
 /** Joins units to stretches; who speaks and owns none has the unit that names her. */
-function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretch[] {
+function stretchesOf(scene: SpeechContext, { units, owners, speaks }: Ownership): Stretch[] {
 	const found: Stretch[] = [];
 	const heard = new Set<Person>();
 	for (let at = 0; at < units.length; at++) {
@@ -118,13 +118,13 @@ function stretchesOf(scene: Scene, { units, owners, speaks }: Ownership): Stretc
 }
 
 /** Behind a sub-heading somebody's words begin again, even if they are still hers. */
-function startsAfresh({ passage }: Scene, { line, part }: Unit): boolean {
+function startsAfresh({ passage }: SpeechContext, { line, part }: Unit): boolean {
 	return part === 0 && passage.lines[line]?.heading === true;
 }
 
 /** Who shares the words of an owner: named with her in a row, and known to speak. */
 function joinedTo(
-	scene: Scene,
+	scene: SpeechContext,
 	{ owner, units, speaks }: { owner: Person; units: readonly Unit[]; speaks: readonly boolean[] },
 ): Person[] {
 	const found: Person[] = [];
@@ -143,16 +143,24 @@ function joinedTo(
 	return found;
 }
 
-function positionOf(passage: SectionPassage, { tokens }: Scene, { from, to }: { from: number; to: number }): Position {
+function positionOf(
+	passage: SectionPassage,
+	{ tokens }: SpeechContext,
+	{ from, to }: { from: number; to: number },
+): Position {
 	const start = pointAt(passage, tokens.start[from] as number);
 	// Cells of a table stand beside each other: what is read first may end below the other's beginning.
-	return { start, end: later(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
+	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
 /** `Bob Cole (BC)`: how she is called from now on describes nobody. */
 const initialsOf = (name: string): string => name.match(/(?<![\p{L}\p{M}’'])\p{L}/gu)?.join("") ?? "";
 
-function speakerOf({ tokens }: Scene, { name, honorific, role, index }: Person, { chances }: Ownership): Speaker {
+function speakerOf(
+	{ tokens }: SpeechContext,
+	{ name, honorific, role, index }: Person,
+	{ chances }: Ownership,
+): Speaker {
 	const words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
 	return {
 		name,

@@ -3,7 +3,7 @@ import { colon, semicolon, signBit, verbKind } from "../people/facts.ts";
 import { add, addAs, type Features, numbered, step } from "../people/features.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
-import type { Scene, Surroundings } from "../people/scene.ts";
+import type { SpeechContext, Surroundings } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
@@ -102,7 +102,7 @@ const remembered = 12;
 /** Gives `take` the features of each unit in turn; `features` holds them only until it returns. */
 export function eachUnit(
 	features: Features,
-	scene: Scene,
+	scene: SpeechContext,
 	{ units, take }: { units: readonly Unit[]; take: (unit: UnitFeatures) => void },
 ): void {
 	const count = scene.people.length;
@@ -167,7 +167,7 @@ interface UnitLook {
 
 function lookAtUnit(
 	own: Features,
-	scene: Scene,
+	scene: SpeechContext,
 	{ units, index }: { units: readonly Unit[]; index: number },
 ): UnitLook {
 	const { tokens, facts, passage } = scene;
@@ -281,14 +281,14 @@ function lookAtUnit(
 }
 
 /** The line above that has words; -1 for none. */
-function lineAbove({ tokens }: Scene, line: number): number {
+function lineAbove({ tokens }: SpeechContext, line: number): number {
 	for (let above = line - 1; above >= 0; above--)
 		if ((tokens.lineStart[above + 1] as number) > (tokens.lineStart[above] as number)) return above;
 	return -1;
 }
 
 /** A short line without a mark and without the end of a sentence. */
-function isHeading({ passage, tokens }: Scene, line: number): boolean {
+function isHeading({ passage, tokens }: SpeechContext, line: number): boolean {
 	const { mark, heading } = passage.lines[line] as PassageLine;
 	if (heading) return true;
 	const last = tokens.lineStart[line + 1] as number;
@@ -323,7 +323,7 @@ interface Named {
 /** A unit that names the person. */
 function mentionFeatures(
 	features: Features,
-	scene: Scene,
+	scene: SpeechContext,
 	{ unit, look, mention: { mention, order, says }, among, likeliest, person, known }: Named,
 ): void {
 	const { tokens } = scene;
@@ -357,7 +357,7 @@ interface Absent {
 /** A unit that does not name a person who was named before. */
 function absentFeatures(
 	features: Features,
-	scene: Scene,
+	scene: SpeechContext,
 	{ unit, look, named, titlesFor, person, latest }: Absent,
 ): void {
 	const { tokens } = scene;

@@ -3,7 +3,7 @@ import { colon, comma, semicolon, verbKind } from "../people/facts.ts";
 import type { PeopleReader } from "../people/index.ts";
 import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
-import type { Scene } from "../people/scene.ts";
+import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
 import { bestOwners, type Chances, changeCount, type Numbers, ownerChances, type UnitScores } from "./owner-chain.ts";
@@ -32,7 +32,7 @@ const sayable = 0.35;
 const heard = 2;
 
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
-export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
+export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownership {
 	const { model } = reader;
 	const units = unitsOf(scene);
 	const scores = scoreUnits(scene, units, reader);
@@ -56,7 +56,7 @@ export function findOwners(scene: Scene, reader: PeopleReader): Ownership {
 }
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
-function withLead(scene: Scene, units: readonly Unit[], owners: Int32Array): Int32Array {
+function withLead(scene: SpeechContext, units: readonly Unit[], owners: Int32Array): Int32Array {
 	for (const [at, unit] of units.entries()) {
 		const before = units[at - 1];
 		if (unit.part === 0 || before === undefined || before.mentions.length > 0 || owners[at - 1] !== 0) continue;
@@ -66,13 +66,13 @@ function withLead(scene: Scene, units: readonly Unit[], owners: Int32Array): Int
 }
 
 /** Other signs part two clauses, and so does a word like `and` before whoever does something: the first may be of somebody without a name. */
-function isLedTo({ tokens, surroundings }: Scene, { from, mentions: [first] }: Unit): boolean {
+function isLedTo({ tokens, surroundings }: SpeechContext, { from, mentions: [first] }: Unit): boolean {
 	if (tokens.key[from - 1] === colon) return true;
 	if (first?.head !== from + 1 || tokens.shape[from - 1] === shape.sign) return false;
 	return surroundings.get(first)?.mainVerb === verbKind.none;
 }
 
-function scoreUnits(scene: Scene, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
+function scoreUnits(scene: SpeechContext, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
 	const found: UnitScores[] = [];
 	const scores = new Int32Array(1 + changeCount);
 	eachUnit(features, scene, {
@@ -118,7 +118,7 @@ interface Found {
 	readonly likely: Chances;
 	readonly owners: Int32Array;
 	readonly units: readonly Unit[];
-	readonly scene: Scene;
+	readonly scene: SpeechContext;
 }
 
 /** What the last decision on whether each person speaks rests on. */
@@ -173,7 +173,7 @@ interface Named {
 }
 
 /** How likely the words of a unit belong to her or to those whom she is named together with: `A, Mr B and Ms C in turn`. */
-function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
+function sharedChance(scene: SpeechContext, { mentions, at, chanceOf }: Named): number {
 	const chanceAt = (other: number): number => chanceOf[(mentions[other] as Mention).person.index] as number;
 	let chance = chanceAt(at);
 	let listed = 0;
@@ -197,7 +197,7 @@ function sharedChance(scene: Scene, { mentions, at, chanceOf }: Named): number {
 }
 
 /** What ties one mention to the next: a word like `and`, or a comma with at most a description before it. */
-function tieOf({ surroundings, tokens, facts }: Scene, one: Mention, next: Mention): "and" | "comma" | "none" {
+function tieOf({ surroundings, tokens, facts }: SpeechContext, one: Mention, next: Mention): "and" | "comma" | "none" {
 	if (surroundings.get(one)?.joined === 1 || surroundings.get(next)?.joined === 2) return "and";
 	if (tokens.key[next.head - 1] !== comma || tokens.sentence[one.from] !== tokens.sentence[next.from]) return "none";
 	for (let at = one.to; at < next.head; at++)

@@ -1,6 +1,6 @@
 /** People by their titles: `the Minister`, `the delegate of Chile`. */
 import type { Person } from "../people/person.ts";
-import type { Scene } from "../people/scene.ts";
+import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -13,7 +13,7 @@ export interface Titles {
 	readonly capitals: ReadonlySet<number>;
 }
 
-export function titlesOf({ tokens, mentionAt }: Scene, person: Person): Titles {
+export function titlesOf({ tokens, mentionAt }: SpeechContext, person: Person): Titles {
 	const words = new Set<number>();
 	const capitals = new Set<number>();
 	let leads = false;
@@ -31,7 +31,7 @@ export function titlesOf({ tokens, mentionAt }: Scene, person: Person): Titles {
 	return { words, leads, capitals };
 }
 
-function isTitle({ lexical }: Scene["tokens"], at: number): boolean {
+function isTitle({ lexical }: SpeechContext["tokens"], at: number): boolean {
 	return ((lexical[at] as number) & (wordBit.office | wordBit.part | wordBit.honorific)) !== 0;
 }
 
@@ -46,7 +46,7 @@ export interface NamedTitle {
 	readonly genitive: boolean;
 }
 
-export function titlesIn({ tokens }: Scene, { from, to, mentions }: Unit): NamedTitle[] {
+export function titlesIn({ tokens }: SpeechContext, { from, to, mentions }: Unit): NamedTitle[] {
 	const { grammar, word } = tokens;
 	const found: NamedTitle[] = [];
 	const push = (at: number, early: boolean): void => {

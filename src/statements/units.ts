@@ -2,7 +2,7 @@
 
 import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
 import type { Mention, Person } from "../people/person.ts";
-import type { Scene } from "../people/scene.ts";
+import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 
 /** A sentence or a clause of one, in tokens. */
@@ -16,7 +16,7 @@ export interface Unit {
 }
 
 /** The units of a passage, in order. */
-export function unitsOf(scene: Scene): Unit[] {
+export function unitsOf(scene: SpeechContext): Unit[] {
 	const { tokens, mentionAt } = scene;
 	const units: Unit[] = [];
 	for (let sentence = 0; sentence < tokens.sentences; sentence++) {
@@ -37,7 +37,7 @@ export function unitsOf(scene: Scene): Unit[] {
 }
 
 /** Where the clauses of a sentence begin that may be somebody else's. */
-function clauseStarts({ tokens, facts, mentionAt }: Scene, from: number, to: number): number[] {
+function clauseStarts({ tokens, facts, mentionAt }: SpeechContext, from: number, to: number): number[] {
 	const { key, grammar } = tokens;
 	const starts = [from];
 	const cut = (at: number): void => {
@@ -84,7 +84,7 @@ export interface FirstMention {
 
 /** Enters by the indices of all whom a unit names where it first does; gives those persons in the order of their mentions. */
 export function firstMentions(
-	{ facts }: Scene,
+	{ facts }: SpeechContext,
 	{ from, mentions }: Unit,
 	first: (FirstMention | undefined)[],
 ): Person[] {

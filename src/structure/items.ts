@@ -8,12 +8,12 @@ import { plainText } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
 import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sentencesOf, withoutStop } from "../text/sentence-spans.ts";
 import type { TextSpan } from "../text/span.ts";
-import { squash } from "../text/squash.ts";
 import type { Words } from "../text/words.ts";
 
 type Parts = Omit<SectionItem, "kind" | "position">;
@@ -55,7 +55,7 @@ function listedItems({ children }: Section, kind: ItemKind, placeholders: Readon
 			? lists.flatMap((list) => list.children)
 			: children.filter((block): block is Block => block.type === "paragraph");
 	const read = blocks.flatMap((block): { item: SectionItem; like: boolean }[] => {
-		const whole = squash(plainText([block]));
+		const whole = collapseWhiteSpace(plainText([block]));
 		// A number that has no neighbour makes no list.
 		const text = lists.length > 0 ? whole : whole.slice(skipBullet(whole));
 		if (text === "" || isPlaceholder(text, { placeholders }) || block.position === undefined) return [];

@@ -1,7 +1,7 @@
 /** Nodes of the tree that are made in several ways: fields, texts without a label, and the words that they hold. */
 import type { Position } from "unist";
 import type { RawField, Section, Unclassified, ValuePart } from "../ast/nodes.ts";
-import { later } from "../ast/place.ts";
+import { laterPoint } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
 import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 
@@ -14,7 +14,7 @@ type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
 /** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
 export function rawField(name: string | null, head: LabelNode, { raw, valuePosition, parts }: FieldWords): RawField {
 	const { label, labelPosition, marks } = head;
-	const position = { start: head.position.start, end: later(head.position.end, valuePosition.end) };
+	const position = { start: head.position.start, end: laterPoint(head.position.end, valuePosition.end) };
 	return { type: "field", name, label, labelPosition, raw, valuePosition, marks, parts, position };
 }
 

@@ -1,12 +1,12 @@
 /** Notes in plain text: cut up by their lines, and made of them. */
 import type { Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
-import { byPlace, later, withMarksAround } from "../ast/place.ts";
+import { byPlace, laterPoint, withMarksAround } from "../ast/place.ts";
 import { mark, paragraph } from "../blocks/lists.ts";
 import { nestingOf, reportData } from "../blocks/nesting.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/row.ts";
 import { scanRows } from "../blocks/rows.ts";
 import type { Form } from "../forms/form.ts";
-import { usualDepth } from "../text/depth.ts";
+import { defaultMaxDepth } from "../text/depth.ts";
 import { locator } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
@@ -19,7 +19,7 @@ import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
 import { partRows } from "./values.ts";
 
 /** Parses plain text: lines, their marks, labels, then fields, sections and blocks. Never throws. */
-export function parseText(source: string, form: Form, deepest = usualDepth): ParsedReport {
+export function parseText(source: string, form: Form, deepest = defaultMaxDepth): ParsedReport {
 	const { text, signs, quoted, rows, wrap, end } = scanRows(source, form);
 	const mail = mailIn(text, rows, { signs: quoted, words: form.words });
 	const pieces = outline({ text, rows, wrap, form, mail, markdown: null });
@@ -77,7 +77,7 @@ function fieldOf(prose: Prose, piece: LabelledPiece): RawField {
 	const head = labelNode(text, label);
 	const parts = readParts(prose, piece);
 	const marks = withBullets(text, head.marks, rows);
-	const empty = later(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
+	const empty = laterPoint(head.position.end, marks.at(-1)?.position.end ?? head.position.end);
 	const [first, last] = [parts[0], rows.at(-1)];
 	const valuePosition =
 		first === undefined || last === undefined

@@ -1,6 +1,7 @@
 /** Values as words at each kind of place: in HTML and XML, in Markdown, in YAML, JSON and CSV, in plain text; and texts that are safe in one format already. */
+
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { safeHref } from "../text/links.ts";
-import { squash } from "../text/squash.ts";
 
 /** The formats that reports bring along themselves. */
 export type SafeKind = "html" | "markdown" | "text";
@@ -80,7 +81,7 @@ export function writable(text: string): string {
 
 /** The same on one line. */
 export function cleanLine(value: unknown): string {
-	return squash(cleanWords(value));
+	return collapseWhiteSpace(cleanWords(value));
 }
 
 /** With whole pairs too, as it looks at each half by itself: the other is only compiled for texts that need it. */

@@ -1,7 +1,7 @@
 /** Filters: those of our own (dates, excerpts, wrapped lines), and those of the engine, fed with what they are for. */
 import type { FilterImplOptions } from "liquidjs";
 import { readableDate } from "../fields/edtf.ts";
-import { squash } from "../text/squash.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { cleanLine, SafeText, safeText, wordsOf, writable } from "./escapes.ts";
 import { excerpt, wrapped } from "./lines.ts";
 
@@ -56,7 +56,7 @@ function own(filter: (words: string, ...args: readonly unknown[]) => unknown): F
 
 const ownFilters: Readonly<Record<string, FilterHandler>> = {
 	words: own((words) => words),
-	line: own(squash),
+	line: own(collapseWhiteSpace),
 	excerpt: own((words, most) => excerpt(words, Math.max(1, Number(most) || 50))),
 	// Lines are plain text's own: in any other format they are words again.
 	wrap: own((words, width, indent) =>

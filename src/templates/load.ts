@@ -163,13 +163,13 @@ function entryTrouble(folder: string, entry: string): string {
 }
 
 /** Why there is no text or picture to use. */
-interface Trouble {
+interface AddressProblem {
 	readonly message: string;
 	readonly isGone?: boolean;
 }
 
 /** A file of the folder, or why it can't be used. No part of its path below the folder may be a link. */
-function readBelow(folder: string, path: string): Uint8Array | Trouble {
+function readBelow(folder: string, path: string): Uint8Array | AddressProblem {
 	try {
 		return readOwn(join(folder, path), folder);
 	} catch (error) {
@@ -179,7 +179,7 @@ function readBelow(folder: string, path: string): Uint8Array | Trouble {
 }
 
 /** The same as text. */
-function readText(folder: string, path: string): string | Trouble {
+function readText(folder: string, path: string): string | AddressProblem {
 	const bytes = readBelow(folder, path);
 	if (!(bytes instanceof Uint8Array)) return bytes;
 	try {
@@ -205,7 +205,7 @@ const pictures: ReadonlyMap<string, readonly [string, RegExp]> = new Map([
 ]);
 
 /** The address that holds a picture. */
-function readPicture(folder: string, path: string): string | Trouble {
+function readPicture(folder: string, path: string): string | AddressProblem {
 	const kind = pictures.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 	if (kind === undefined)
 		return {

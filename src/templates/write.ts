@@ -7,7 +7,7 @@ import type { PageHead } from "./page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
 import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
 import { placeInHtml, placeInXml } from "./places/markup.ts";
-import { type Misplaced, marks, type Placed, type PlaceFinder, refuse, type Trouble } from "./places/place.ts";
+import { type AddressProblem, type Misplaced, marks, type Placed, type PlaceFinder, refuse } from "./places/place.ts";
 import { longestReport, type Piece } from "./tags.ts";
 import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
 
@@ -34,7 +34,7 @@ interface WriteContext {
 	readonly data: TemplateData;
 	readonly head: PageHead;
 	/** Makes a fault at a token, or so far behind its start. */
-	readonly faultAt: (token: Token, source: TemplateSource, trouble: Trouble, offset: number) => TemplateFault;
+	readonly faultAt: (token: Token, source: TemplateSource, trouble: AddressProblem, offset: number) => TemplateFault;
 }
 
 /** The text that some pieces make. Throws `BrokenTemplate` where something stands where it must not. */
@@ -99,7 +99,7 @@ function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly P
 }
 
 /** What is wrong with a piece, whose place is known or not. */
-function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): Trouble | null {
+function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): AddressProblem | null {
 	if (piece.kind === "text") return null;
 	const what = piece.kind === "value" ? "value" : `\`${piece.token.getText()}\``;
 	if (piece.kind !== "value" && format !== "html") return `Unexpected ${what}. Only HTML can have it.`;

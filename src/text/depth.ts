@@ -1,7 +1,7 @@
 /** How deep things may stand in each other: what no person writes, and what would break the libraries that read it. */
 
 /** Lists and quotes, where nobody says otherwise. */
-export const usualDepth = 100;
+export const defaultMaxDepth = 100;
 
 /** The most that can be asked for: every reader and every renderer still has stack to spare. */
 export const greatestDepth = 200;

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { whyOutside } from "../files/own-file.ts";
+import { outsideReason } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { behindLinks, createFile, replaceFile } from "./replace-file.ts";
@@ -48,7 +48,7 @@ export interface WriteOptions {
 /** Writes a file, or returns a fault. A link is replaced, not followed, unless it belongs to the system. */
 export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
-		const why = options.within === null ? null : whyOutside(options.within, named);
+		const why = options.within === null ? null : outsideReason(options.within, named);
 		if (why !== null) return failed(why, "Name a file in the output folder.");
 		const isDescriptor = descriptors.test(named);
 		const target = statSync(named, { throwIfNoEntry: false });

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Fate } from "../../src/batch/ledger/sweep.ts";
-import { sweptLines } from "../../src/cli/run-reporter.ts";
+import { leftoverLines } from "../../src/cli/run-reporter.ts";
 import { tree } from "../tree.ts";
 import { goodNotes } from "./notes.ts";
 import { run } from "./world.ts";
@@ -15,7 +15,7 @@ test.each<[Fate, string]>([
 	["most", "Kept a.md: `a.txt` is gone"],
 	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
 ])("what was %s", (fate, line) => {
-	expect(sweptLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);
+	expect(leftoverLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);
 });
 
 test("who asks for `--prune` is not told to ask for it", async () => {

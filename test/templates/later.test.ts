@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { later } from "../../src/text/later.ts";
+import { lazy } from "../../src/text/lazy.ts";
 
 test("a value is made once, when it is first asked for", () => {
 	let turns = 0;
-	const value = later(() => `made ${++turns}`);
+	const value = lazy(() => `made ${++turns}`);
 	expect(turns).toBe(0);
 	expect([value(), value()]).toEqual(["made 1", "made 1"]);
 });

@@ -5,8 +5,8 @@ import { type Features, newFeatures } from "../../src/people/features.ts";
 import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
 import { textOf } from "../../src/people/name-words.ts";
 import {
-	eagerness,
 	gatherWords,
+	nameBias,
 	nameFeatures,
 	type PassageWords,
 	runsOfCandidates,
@@ -17,7 +17,7 @@ import type { Person } from "../../src/people/person.ts";
 import { joinNames } from "../../src/people/persons.ts";
 import { noRoleFeatures, type RoleCandidate, roleFeatures } from "../../src/people/role-features.ts";
 import { roleCandidates } from "../../src/people/roles.ts";
-import { lookAround, type Scene } from "../../src/people/scene.ts";
+import { lookAround, type SpeechContext } from "../../src/people/scene.ts";
 import { compareIntroductions, speakerFeatures } from "../../src/people/speakers.ts";
 import { bestTags, tag, tagCount } from "../../src/people/tags.ts";
 import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
@@ -72,7 +72,7 @@ interface Doc {
 	readonly fold: number;
 	readonly tokens: Tokens;
 	words: PassageWords;
-	scene: Scene;
+	scene: SpeechContext;
 	units: readonly Unit[];
 	/** Which labelled speaker each person is; 0 for nobody who speaks. */
 	goldOf: Map<Person, number>;
@@ -89,7 +89,7 @@ export function train(examples: readonly Example[], log: (message: string) => vo
 			fold: author % folds,
 			tokens: tokenize(example.passage, example.lexicon),
 			words: undefined as unknown as PassageWords,
-			scene: undefined as unknown as Scene,
+			scene: undefined as unknown as SpeechContext,
 			units: [],
 			goldOf: new Map(),
 		};
@@ -223,7 +223,7 @@ function trainNames(
 				const count = line.tags.length;
 				const features = line.features.map((each) => kept(each, weights.shown));
 				const scores = tagScores({ features }, weights.features);
-				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - eagerness;
+				for (let row = 0; row < scores.length; row += tagCount) scores[row] = (scores[row] as number) - nameBias;
 				bestTags({ scores, steps: [...weights.steps] }, tags.subarray(at, at + count), { from: 0, to: count });
 				const { chances } = chainChances(scores, weights.steps);
 				for (let index = 0; index < count; index++)

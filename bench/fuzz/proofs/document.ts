@@ -4,7 +4,7 @@ import { inputFormatEntries } from "../../../src/input-formats.ts";
 import { readDocument } from "../../../src/pipeline.ts";
 import type { DocumentReader } from "../../../src/read/documents/document.ts";
 import type { DecodedText } from "../../../src/read/source.ts";
-import { usualDepth } from "../../../src/text/depth.ts";
+import { defaultMaxDepth } from "../../../src/text/depth.ts";
 import { Broken, mustEqual } from "../broken.ts";
 import { losesNothing } from "./notes.ts";
 import type { Verdict } from "./proof.ts";
@@ -57,7 +57,7 @@ export async function proveSaved(notes: string, kind: DocumentKind): Promise<Ver
 }
 
 const readOf = (bytes: Uint8Array, { name, reader }: DocumentKind): ReturnType<typeof readDocument> =>
-	readDocument(bytes, `a.${name}`, { reader, encoding: null, maxSize, maxDepth: usualDepth });
+	readDocument(bytes, `a.${name}`, { reader, encoding: null, maxSize, maxDepth: defaultMaxDepth });
 
 async function proveText(source: DecodedText, { name, thorough }: DocumentKind): Promise<void> {
 	const format = await inputFormatEntries.find((each) => each.name === name)?.load();

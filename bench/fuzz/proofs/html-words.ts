@@ -3,13 +3,13 @@
 import { decodePage } from "../../../src/read/documents/html.ts";
 import { isHidden, outside, raisedNumber, typedInto } from "../../../src/read/documents/html-blocks.ts";
 import { type HtmlElement, type HtmlNode, htmlBody } from "../../../src/read/documents/html-tree.ts";
-import { usualDepth } from "../../../src/text/depth.ts";
+import { defaultMaxDepth } from "../../../src/text/depth.ts";
 
 /** All words of a page that are not hidden; null where the letters in it may be bullets, or it is not read. */
 export function wordsShown(bytes: Uint8Array): string | null {
 	const { text } = decodePage(bytes, null);
 	if (text === null || /mso|MsoList/i.test(text)) return null;
-	const page = htmlBody(text, usualDepth);
+	const page = htmlBody(text, defaultMaxDepth);
 	return "code" in page ? null : shownIn(page.body);
 }
 

@@ -30,7 +30,7 @@ import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry
 import type { LedgerFiles } from "./files.ts";
 
 /** The plan of a run, or a part of it. */
-export interface Undertaking {
+export interface RunPlan {
 	readonly templates: readonly string[];
 	/** Of its inputs; absolute, but for standard input. */
 	readonly paths: readonly string[];
@@ -43,7 +43,7 @@ export interface Account {
 	/** Where the entry of each path stands: there may be too many entries to hold them. */
 	readonly places: Map<string, Place>;
 	/** What runs were to do that did not go to their ends. */
-	readonly undone: readonly Undertaking[];
+	readonly undone: readonly RunPlan[];
 	/** How the last run ended; null where it did not, or where the account or the manifest is not what it was then. */
 	readonly end: End | null;
 	/** Whether there is a line that is not valid, and that no kill explains. */
@@ -88,7 +88,7 @@ interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 function readState(state: string): State {
 	demandReadable(state);
 	const places = new Map<string, Place>();
-	const undone: Undertaking[] = [];
+	const undone: RunPlan[] = [];
 	const total = sizeOf(state);
 	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
 	if (isDamaged) return { places, undone, last, isEnded, isDamaged };
@@ -116,7 +116,7 @@ function readState(state: string): State {
 /** Whether an account is empty, which happens only if a run was killed at its first line. */
 export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
-type StateLine = End | Undertaking | { readonly path: string; readonly isGone: boolean };
+type StateLine = End | RunPlan | { readonly path: string; readonly isGone: boolean };
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
@@ -197,7 +197,7 @@ export function* entriesOf({ files, places }: Account): Generator<Entry> {
 export interface Whole extends Omit<End, "manifest"> {
 	/** In the order of the bytes of their paths. */
 	readonly entries: Iterable<Entry>;
-	readonly undone: Iterable<Undertaking>;
+	readonly undone: Iterable<RunPlan>;
 }
 
 /** Writes a whole account, and its manifest if `published`. On a full disk, nothing is replaced. */
@@ -228,7 +228,7 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 export type Additions = ReturnType<typeof beginRun>;
 
 /** Records the plan of a run before it starts. */
-export function beginRun({ files, places }: Account, undertakings: Iterable<Undertaking>) {
+export function beginRun({ files, places }: Account, undertakings: Iterable<RunPlan>) {
 	const { state } = files;
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
@@ -271,7 +271,7 @@ export function markKilled(files: LedgerFiles): void {
 	log.close();
 }
 
-const printUndertaking = ({ templates, paths, command }: Undertaking): string =>
+const printUndertaking = ({ templates, paths, command }: RunPlan): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
 
 /** Whether a command is short enough to be kept: the last line of an account must be short. */
@@ -314,4 +314,4 @@ export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 }
 
 /** The plans of unfinished runs in an account. */
-export const undoneIn = ({ state }: LedgerFiles): readonly Undertaking[] => readState(state).undone;
+export const unfinishedIn = ({ state }: LedgerFiles): readonly RunPlan[] => readState(state).undone;

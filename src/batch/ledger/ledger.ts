@@ -6,7 +6,7 @@ import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { linesIn, type ManifestLine } from "../../read/manifest.ts";
-import { later } from "../../text/later.ts";
+import { lazy } from "../../text/lazy.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
@@ -16,7 +16,7 @@ import {
 	type EntryReader,
 	entriesOf,
 	entryReader,
-	type Undertaking,
+	type RunPlan,
 	writeAccount,
 } from "./account.ts";
 import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
@@ -24,8 +24,8 @@ import type { LedgerFiles } from "./files.ts";
 import { manifestsIn } from "./manifests.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
-import { type Sweeper, type Swept, sweeper } from "./sweep.ts";
-import { isGone, undertakingsOf } from "./unfinished.ts";
+import { type Leftover, type Sweeper, sweeper } from "./sweep.ts";
+import { isGone, runPlansOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export type Ledger = ReturnType<typeof ledgerOf>;
@@ -35,7 +35,7 @@ export interface Opened {
 	readonly account: Account;
 	readonly notes: readonly string[];
 	/** What the run does not do either of what earlier ones left undone. */
-	readonly left: readonly Undertaking[];
+	readonly left: readonly RunPlan[];
 	/** Lets go of the folder. */
 	readonly leave: () => void;
 	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
@@ -62,7 +62,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const written = new Set<string>();
 	const converted = new Set<string>();
 	const sweep = sweeper(account, run, { written, converted });
-	const additions = beginRun(account, undertakingsOf(run));
+	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(files);
 	const outputs = knownOutputs(opened, reader, { run, sweep });
 	const asked = new Map<string, Asked>();
@@ -118,7 +118,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 
 /** What is printed after a run. */
 export interface Ended {
-	readonly swept: readonly Swept[];
+	readonly swept: readonly Leftover[];
 	readonly fault: Fault | null;
 }
 
@@ -141,7 +141,7 @@ function write(writing: Writing, complete: boolean): void {
 		reader.close();
 		additions.close();
 	}
-	const undone = complete ? left : [...left, ...undertakingsOf(run)];
+	const undone = complete ? left : [...left, ...runPlansOf(run)];
 	const isDone = undone.length === 0;
 	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
 	if (isSame) additions.undo();
@@ -188,7 +188,7 @@ function knownOutputs(
 		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
 	};
 	/** Whether any input is what the archive tells of: if none is, reports of a manifest alone may be of other notes. */
-	const isOfInputs = later(() => {
+	const isOfInputs = lazy(() => {
 		for (const { file, path } of run.all) {
 			const known = file === null ? null : knownOf(path);
 			if (known?.own != null && known.own.vouches === true && known.own.file === file) return true;

@@ -5,11 +5,11 @@ import { basename, relative } from "node:path";
 import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
-import { StrangeManifest } from "../../read/manifest.ts";
+import { InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, readAccount, type Undertaking, writeAccount } from "./account.ts";
+import { type Account, entriesOf, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import type { Entry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
@@ -60,7 +60,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		if (!("code" in ready)) ledger = ready;
 		return ready;
 	} catch (error) {
-		return error instanceof StrangeManifest ? strange(files, error) : writeFault(error);
+		return error instanceof InvalidManifest ? strange(files, error) : writeFault(error);
 	} finally {
 		if (ledger === null) leave();
 	}
@@ -139,7 +139,7 @@ function* entriesFor(shard: Shard, whole: Account, run: LedgerRun): Generator<En
 
 const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
 
-function stillLeft(left: Undertaking, files: LedgerFiles, cwd: string): string {
+function stillLeft(left: RunPlan, files: LedgerFiles, cwd: string): string {
 	const path = relative(cwd, left.paths[0] ?? "");
 	return `an earlier run into this folder was interrupted, and this one does not do all of its work, such as \`${path}\`. ${wayOn(left, files, cwd)}; until then, \`verify\` exits with 2.`;
 }
@@ -156,7 +156,7 @@ const deadShard = (name: string, command: string): Fault =>
 		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
 	);
 
-const strange = ({ folder }: LedgerFiles, { file, message, line }: StrangeManifest): Fault =>
+const strange = ({ folder }: LedgerFiles, { file, message, line }: InvalidManifest): Fault =>
 	fault(
 		"write-failed",
 		`Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}. ${line === null ? "Use another folder." : "Use another folder, or rename the file."}`,

@@ -75,7 +75,7 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 }
 
 /** Excludes all runs from a folder. */
-export const keepOut = (folder: string, holder: Holder): (() => void) | Fault =>
+export const lockOut = (folder: string, holder: Holder): (() => void) | Fault =>
 	enter(ledgerFiles(folder, null), holder, false);
 
 /** The same for a folder that is only read: if no lock can be written there, no run can start either. */
@@ -83,7 +83,7 @@ export function keepOutOfSource(folder: string, holder: Holder): (() => void) | 
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
 	const { home } = ledgerFiles(folder, null);
-	if (mayBeWritten(existsSync(home) ? home : folder)) return keepOut(folder, holder);
+	if (mayBeWritten(existsSync(home) ? home : folder)) return lockOut(folder, holder);
 	const other = othersIn(folder, holder, null);
 	return other === null ? () => undefined : busy(other);
 }

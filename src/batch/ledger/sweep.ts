@@ -7,7 +7,7 @@ import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
-import { later } from "../../text/later.ts";
+import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
@@ -16,7 +16,7 @@ import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
 /** Outputs that are no longer needed. */
-export interface Swept {
+export interface Leftover {
 	/** The input that they were made of. */
 	readonly path: string;
 	/** Whether the input is gone; else it has changed, or other names or templates are asked for. */
@@ -50,12 +50,12 @@ interface Clearing {
 /** Makes a sweeper for a run. */
 export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = account.files;
-	const swept: Swept[] = [];
-	const targets = later(() => namesOf(run.tasks));
-	const inputs = later(() => identitiesOf(run.tasks));
+	const swept: Leftover[] = [];
+	const targets = lazy(() => namesOf(run.tasks));
+	const inputs = lazy(() => identitiesOf(run.tasks));
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 
-	const isMost = later(() => !run.prunesMost && areMostGone(account, run));
+	const isMost = lazy(() => !run.prunesMost && areMostGone(account, run));
 
 	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], { isGone, taken }: Clearing) => {
@@ -105,7 +105,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
 			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
 		},
-		swept: (): readonly Swept[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
+		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
 }
 

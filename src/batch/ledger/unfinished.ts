@@ -7,13 +7,13 @@ import { saysGone } from "../../findings/system-failure.ts";
 import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
-import { isEmptied, isShort, type Undertaking, undoneIn } from "./account.ts";
+import { isEmptied, isShort, type RunPlan, unfinishedIn } from "./account.ts";
 import type { LedgerFiles } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
 import type { LedgerRun } from "./run.ts";
 
 /** The work of a run, in batches, since there may be very many inputs. */
-export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<Undertaking> {
+export function* runPlansOf({ making, own, command }: LedgerRun): Generator<RunPlan> {
 	const templates = [...making.templates.keys()];
 	let paths: string[] = [];
 	for (const path of pathsOf(own)) {
@@ -29,7 +29,7 @@ export function* undertakingsOf({ making, own, command }: LedgerRun): Generator<
 const mostPaths = 1000;
 
 /** The unfinished work of earlier runs that a run does not do either. */
-export function leftBy(run: LedgerRun, undone: readonly Undertaking[]): readonly Undertaking[] {
+export function leftBy(run: LedgerRun, undone: readonly RunPlan[]): readonly RunPlan[] {
 	if (undone.length === 0) return [];
 	const isDone = doneBy(run);
 	return undone
@@ -65,7 +65,7 @@ export function isGone(path: string): boolean {
 }
 
 /** The command that continues an unfinished run. */
-export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFiles, cwd: string): string {
+export function wayOn({ command, paths }: RunPlan, { shard, home }: LedgerFiles, cwd: string): string {
 	const [path] = paths;
 	const again = sayable(command, cwd)
 		? `Give its command again: ${commandText(command, shard)}`
@@ -80,7 +80,7 @@ export function wayOn({ command, paths }: Undertaking, { shard, home }: LedgerFi
 export function wayOnIn(files: LedgerFiles, cwd: string): string {
 	if (isEmptied(files.state))
 		return `\`${slashed(relative(cwd, files.state))}\` is empty, so that nothing tells what runs were to do. Give their commands again`;
-	return wayOn(undoneIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
+	return wayOn(unfinishedIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
 }
 
 /** The next command for the shards of a folder: a missing shard, or the merge. */
@@ -93,7 +93,7 @@ export function nextStep(folder: string, cwd: string): string {
 export function shardStep(sources: readonly Source[], cwd: string): string | null {
 	const unfinished = sources.find(({ files }) => isUnfinished(files));
 	if (unfinished !== undefined) {
-		const [undone] = undoneIn(unfinished.files);
+		const [undone] = unfinishedIn(unfinished.files);
 		return stepOf(undone?.command, unfinished.shard, cwd);
 	}
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));

@@ -2,14 +2,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
-import { whyOutside } from "../../files/own-file.ts";
+import { outsideReason } from "../../files/own-file.ts";
 import { isBelow } from "../../files/paths.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { StrangeManifest } from "../../read/manifest.ts";
-import { later } from "../../text/later.ts";
+import { InvalidManifest } from "../../read/manifest.ts";
+import { lazy } from "../../text/lazy.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
@@ -25,7 +25,7 @@ import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledge
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { isArchive, nestedIn } from "../ledger/nested.ts";
-import { keepOut, keepOutOfSource } from "../ledger/output-lock.ts";
+import { keepOutOfSource, lockOut } from "../ledger/output-lock.ts";
 import { withoutOvertaken } from "../ledger/sweep.ts";
 import { isGone } from "../ledger/unfinished.ts";
 import { copiesTo, large } from "./copies.ts";
@@ -66,13 +66,13 @@ export function merge(merging: Merging): Merged {
 	const entrances: (() => void)[] = [];
 	try {
 		for (const folder of new Set([...folders, target])) {
-			const letIn = folder === target ? keepOut(folder, holder) : keepOutOfSource(folder, holder);
+			const letIn = folder === target ? lockOut(folder, holder) : keepOutOfSource(folder, holder);
 			if (typeof letIn !== "function") return { obstacles: [{ file: folder, reason: sentence(letIn) }] };
 			entrances.push(letIn);
 		}
 		return mergeLocked(merging, ledgerFiles(target, null));
 	} catch (error) {
-		if (error instanceof StrangeManifest) return { obstacles: [strange(error)] };
+		if (error instanceof InvalidManifest) return { obstacles: [strange(error)] };
 		throw error;
 	} finally {
 		for (const letIn of entrances) letIn();
@@ -135,7 +135,7 @@ function opened(found: readonly MergeSource[]): OpenSource[] {
 	return found.map((source, at) => {
 		const { folder } = source.files;
 		const inFolder = (): Account[] => accounts.filter(({ files }) => files.folder === folder);
-		const standing = standingIn.get(folder) ?? later(() => standingOutputs(inFolder()));
+		const standing = standingIn.get(folder) ?? lazy(() => standingOutputs(inFolder()));
 		standingIn.set(folder, standing);
 		return { ...source, account: accounts[at] as Account, standing };
 	});
@@ -222,7 +222,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			}
 			for (const folder of new Set([source.files.folder, target.folder])) {
 				const file = join(folder, output.path);
-				const why = whyOutside(folder, file);
+				const why = outsideReason(folder, file);
 				if (why !== null) yield { file, reason: `Not merged: ${why}. Put a file of the archive there.` };
 			}
 			const to = join(target.folder, output.path);
@@ -325,7 +325,7 @@ function clearMerged(target: LedgerFiles): void {
 	clearShards(shards);
 }
 
-const strange = ({ file, line, message, why }: StrangeManifest): Obstacle => ({
+const strange = ({ file, line, message, why }: InvalidManifest): Obstacle => ({
 	file,
 	reason: line === null ? why : `Invalid manifest: ${message}.`,
 });

@@ -4,7 +4,7 @@ import { keyOf } from "../../fields/goal-scan.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { goalWords } from "../../text/field-words.generated.ts";
 import { anyOf } from "../../text/field-words.ts";
-import { oncePer } from "../../text/later.ts";
+import { memoizePer } from "../../text/lazy.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -40,7 +40,7 @@ interface KnownTags {
 	readonly openings: RegExp;
 }
 
-const knownTags = oncePer((vocabulary: readonly Term[]): KnownTags => {
+const knownTags = memoizePer((vocabulary: readonly Term[]): KnownTags => {
 	const cuts = vocabulary.flatMap(cutsIn);
 	const words = new Set(cuts.flatMap(({ head, tail }) => [head, tail].map((key) => key.split(" ")[0] ?? "")));
 	return { cuts, openings: new RegExp([...words].join("|"), "iu") };

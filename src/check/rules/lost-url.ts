@@ -1,6 +1,6 @@
 import type { Node, Position } from "unist";
 import { isPhrasingParent } from "../../ast/text.ts";
-import { mayHoldRemains, placesIn, type Written } from "../characters.ts";
+import { mayHoldUrlRemnants, placesIn, type Written } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
 /** Prose where an address was and only the signs around it are left. */
@@ -25,7 +25,7 @@ export const lostUrl: Rule = {
 	check({ report, remains }, tell) {
 		if (!remains) return;
 		eachParagraph(report, (leaves) => {
-			if (!leaves.some((leaf) => mayHoldRemains(leaf.text))) return;
+			if (!leaves.some((leaf) => mayHoldUrlRemnants(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
 			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);

@@ -2,7 +2,7 @@ import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
 import { goalWords } from "../../text/field-words.generated.ts";
 import { anyOf } from "../../text/field-words.ts";
-import { oncePer } from "../../text/later.ts";
+import { memoizePer } from "../../text/lazy.ts";
 import { type KnownField, unreadItems } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -61,7 +61,7 @@ interface NamedGoals {
 	readonly unknown: readonly FieldItem[];
 }
 
-const numbersOf = oncePer((vocabulary: readonly Term[]) => new Set(vocabulary.map(({ number }) => number)));
+const numbersOf = memoizePer((vocabulary: readonly Term[]) => new Set(vocabulary.map(({ number }) => number)));
 
 /** A target (`SDG 8.7`) and a year (`Goals 2030`) are no goals. */
 const numbered = new RegExp(`\\b${anyOf(goalWords)}\\s*[#:–-]?\\s*(\\d{1,3})(?!\\d|[.]\\d)`, "i");

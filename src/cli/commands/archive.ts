@@ -4,12 +4,12 @@ import { type ArchiveJob, writeArchive } from "../../archive/archive.ts";
 import { findManifest } from "../../archive/manifest.ts";
 import { baseAddress } from "../../archive/published.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
-import { keepOut } from "../../batch/ledger/output-lock.ts";
+import { lockOut } from "../../batch/ledger/output-lock.ts";
 import { wayOnIn } from "../../batch/ledger/unfinished.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
-import { StrangeManifest } from "../../read/manifest.ts";
+import { InvalidManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
@@ -26,7 +26,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	if (kindOf(folder) !== "folder") return makePage(folder, asked, world);
 	// The lock that is taken now looks like that of one.
 	const [interrupted] = runsIn(folder, dir);
-	const letIn = keepOut(folder, world.holder());
+	const letIn = lockOut(folder, world.holder());
 	if (typeof letIn !== "function") throw refusal(`${dir}: ${sentence(letIn)}`);
 	try {
 		const code = await makePage(folder, asked, world).catch((error) => tellRefusal(error, world));
@@ -107,7 +107,7 @@ function runsIn(folder: string, dir: string): ReturnType<typeof interruptedRuns>
 	try {
 		return interruptedRuns(folder);
 	} catch (error) {
-		if (!(error instanceof StrangeManifest)) throw error;
+		if (!(error instanceof InvalidManifest)) throw error;
 		throw refusal(`${join(dir, relative(folder, error.file))}: ${error.message}`);
 	}
 }

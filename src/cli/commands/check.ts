@@ -18,7 +18,7 @@ import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
-import { isDeaf, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
+import { isReaderGone, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
 import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
@@ -184,7 +184,7 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
-	if (isDeaf(world)) return finish(session, maxWarnings);
+	if (isReaderGone(world)) return finish(session, maxWarnings);
 	if (known !== null && baseline !== null) {
 		const stale = known.stale();
 		// What is stale is known last of all, and its place among the paths is not the last.
@@ -219,7 +219,7 @@ function checkInputs(
 	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
 	return answerAll(byName(found), workload, {
 		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
-		isStopped: () => isDeaf(world) || interruption.code !== null,
+		isStopped: () => isReaderGone(world) || interruption.code !== null,
 		world,
 	});
 }

@@ -21,7 +21,7 @@ import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type ConvertSetup, convertJob, runOf } from "../convert-job.ts";
 import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
-import { isDeaf, refusal, version, yieldToEventLoop } from "../output.ts";
+import { isReaderGone, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
@@ -77,13 +77,13 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 			if (broken !== null) break;
 			await yieldToEventLoop();
 		}
-		const isWhole = broken === null && interruption.code === null && !isDeaf(world);
+		const isWhole = broken === null && interruption.code === null && !isReaderGone(world);
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
 		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
 		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : null;
 		if (failedList && unlisted) reporter.fault(failedList.written, unlisted);
-		if (!isDeaf(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
+		if (!isReaderGone(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
 		return interruption.code ?? reporter.code();
 	} finally {
 		await plan.printer.close();
@@ -205,7 +205,7 @@ function convertTasks(
 			return task.input.skipped === undefined ? result : emptyResult;
 		},
 		ready: settings.force ? (task) => task : overwriteGuard(plan, ledger, world.cwd),
-		isStopped: () => isDeaf(world) || signal.aborted,
+		isStopped: () => isReaderGone(world) || signal.aborted,
 		world,
 	});
 }

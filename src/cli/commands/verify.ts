@@ -7,12 +7,12 @@ import { othersIn } from "../../batch/ledger/output-lock.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../../batch/verify/source.ts";
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
-import { whyOutside } from "../../files/own-file.ts";
+import { outsideReason } from "../../files/own-file.ts";
 import { slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { entriesOf, kindOf } from "../../read/load.ts";
-import { StrangeManifest } from "../../read/manifest.ts";
+import { InvalidManifest } from "../../read/manifest.ts";
 import { plural } from "../../reporters/lines.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
@@ -66,7 +66,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (counts.inputs === 0) throw refusal(`The manifest in \`${written}\` is empty. Convert the notes again.`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
-		if (!(error instanceof StrangeManifest)) throw error;
+		if (!(error instanceof InvalidManifest)) throw error;
 		const place = slashed(relative(world.cwd, error.file)) + (error.line === null ? "" : `:${error.line}`);
 		return tellAll([`${place}: ${error.why}`], world);
 	} finally {
@@ -104,7 +104,7 @@ async function notesIn(
 		shown,
 		inputAt(path) {
 			const file = join(root, path);
-			return whyOutside(root, file) === null && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
+			return outsideReason(root, file) === null && kindOf(file) === "file" ? { file, shown: shown(path), path } : null;
 		},
 		isNameTaken(path) {
 			nameOf ??= nameOutputs(

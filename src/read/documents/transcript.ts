@@ -1,6 +1,6 @@
 /** Writes a document as the notes that one would type: from there on it is read as plain text. */
 import { type Fault, fault } from "../../findings/faults.ts";
-import { squash } from "../../text/squash.ts";
+import { collapseWhiteSpace } from "../../text/collapse-white-space.ts";
 import { type TranscriptPlace, whereIn } from "../source.ts";
 import {
 	type DocumentBlock,
@@ -44,7 +44,7 @@ export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
 const half = /\p{Surrogate}/u;
 
 /** The fault of a text with an unpaired surrogate, or null. */
-export function halfIn({ text, places }: Transcript): Fault | null {
+export function loneSurrogateAt({ text, places }: Transcript): Fault | null {
 	const at = text.search(half);
 	if (at === -1) return null;
 	const what = `half a character in ${whereIn({ places }, at)}`;
@@ -246,5 +246,5 @@ function wordsOf({ blocks }: DocumentCell): string {
 			? block.rows.flat().map(wordsOf).join(" ")
 			: block.lines.map((line) => line.trim()).join(" "),
 	);
-	return squash(words.join(" "));
+	return collapseWhiteSpace(words.join(" "));
 }

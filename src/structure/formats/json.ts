@@ -19,7 +19,7 @@ import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { nestingOf, reportData } from "../../blocks/nesting.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
-import { usualDepth } from "../../text/depth.ts";
+import { defaultMaxDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";
@@ -45,7 +45,7 @@ export const json: InputFormat = {
 		const isInside = insideStrings(data);
 		return (position, replacement) => isPlain(replacement) && isInside(position);
 	},
-	parse(text, form, deepest = usualDepth) {
+	parse(text, form, deepest = defaultMaxDepth) {
 		const { data } = readJson(text);
 		const nesting = nestingOf(deepest);
 		const places = { text, locator: locator(text) };

@@ -10,7 +10,7 @@ import { nestingOf } from "../../blocks/nesting.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form } from "../../forms/form.ts";
-import { usualDepth } from "../../text/depth.ts";
+import { defaultMaxDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";
@@ -33,7 +33,7 @@ export const markdown: InputFormat = {
 		return formatFault(text, read.data === undefined ? read : frontMatterFault(read.data));
 	},
 	repairs: () => (_, replacement) => isPlain(replacement),
-	parse(text, form, deepest = usualDepth) {
+	parse(text, form, deepest = defaultMaxDepth) {
 		const placing = { text, locator: locator(text) };
 		const nesting = nestingOf(deepest);
 		const limited: LimitedPlacing = { ...placing, limit: limitFor(nesting, placing) };

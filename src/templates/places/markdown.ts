@@ -15,6 +15,7 @@ import {
 } from "../escapes.ts";
 import { placeInData, wrongInYaml } from "./data.ts";
 import {
+	type AddressProblem,
 	type Misplaced,
 	marks,
 	marksIn,
@@ -22,7 +23,6 @@ import {
 	placeInAddress,
 	refuse,
 	refuseInReferences,
-	type Trouble,
 	troubleOfAddress,
 } from "./place.ts";
 
@@ -33,7 +33,7 @@ export function placeInMarkdown(text: string): Placed {
 	const escapes = new Map(data.escapes);
 	const misplaced = [...data.misplaced, ...foreignParts(text, front.length)];
 	refuseInReferences(misplaced, text, front.length);
-	const addresses = new Map<number, Escape | Trouble>();
+	const addresses = new Map<number, Escape | AddressProblem>();
 	const parts = partsOf(text, front.length);
 	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
 		const [own = ""] = written.split(marks.value, 1);
@@ -83,7 +83,7 @@ const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 /** What stands before a block stands before each of its lines: no nesting takes as much. */
 const deepest = 200;
 
-function amongWords(line: string): Escape | Trouble {
+function amongWords(line: string): Escape | AddressProblem {
 	const before = line.slice(-100);
 	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before)) return "Unexpected value in a tag. Put it among words.";
 	// It would undo the escaping of the value's first sign.

@@ -6,6 +6,7 @@ import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5"
 import { SaxesParser } from "saxes";
 import { type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
 import {
+	type AddressProblem,
 	isMarked,
 	type Misplaced,
 	marks,
@@ -14,7 +15,6 @@ import {
 	placeInAddress,
 	refuse,
 	refuseInReferences,
-	type Trouble,
 	troubleOfAddress,
 } from "./place.ts";
 
@@ -92,7 +92,7 @@ interface PlacedAttribute {
 }
 
 /** Why an attribute may not be there, or not with its value. */
-function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean): Trouble | null {
+function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean): AddressProblem | null {
 	// What a prefix is called does nothing.
 	if (/^xmlns(?::|$)/.test(name)) return null;
 	const local = localName(name);
@@ -113,7 +113,7 @@ function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean)
 
 /** Whether an encoding is the one of all reports, and what is wrong with any other. */
 const isUtf8 = (encoding: string): boolean => /^\s*utf-8\s*$/i.test(encoding);
-const wrongEncoding: Trouble = "Unexpected encoding. Write `utf-8`, which all reports have.";
+const wrongEncoding: AddressProblem = "Unexpected encoding. Write `utf-8`, which all reports have.";
 
 /** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
 export function loadingIn(css: string): Misplaced | null {

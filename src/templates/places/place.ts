@@ -17,13 +17,13 @@ export interface Misplaced {
 }
 
 /** What is wrong with it, and what to do. */
-export type Trouble = string;
+export type AddressProblem = string;
 
 /** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
 const mostMisplaced = 200;
 
 /** Adds what must not stand at an offset, unless enough stands there wrongly. */
-export function refuse(misplaced: Misplaced[], offset: number, message: Trouble): void {
+export function refuse(misplaced: Misplaced[], offset: number, message: AddressProblem): void {
 	if (misplaced.length < mostMisplaced) misplaced.push({ message, offset });
 }
 
@@ -64,14 +64,14 @@ const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][
 const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
 
 /** What is wrong with an address that begins so before its first value; null for nothing. */
-export function troubleOfAddress(own: string): Trouble | null {
+export function troubleOfAddress(own: string): AddressProblem | null {
 	return leading.test(own)
 		? null
 		: "Unexpected kind of address. Use `https:`, `http:`, `mailto:` or `tel:`, in one piece.";
 }
 
 /** How to write a value in an address that begins so before its first one; `whole` is how to write one that is all of it. */
-export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | Trouble {
+export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | AddressProblem {
 	if (own === "") return isFirst ? whole : addressPiece;
 	if (settled.test(own)) return addressPiece;
 	return "Unexpected value in an address. Put the whole address there, or a piece after the host and `/`, `?` or `#`.";

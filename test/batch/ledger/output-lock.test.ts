@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { busy, keepOut, othersIn } from "../../../src/batch/ledger/output-lock.ts";
+import { busy, lockOut, othersIn } from "../../../src/batch/ledger/output-lock.ts";
 import { fault } from "../../../src/findings/faults.ts";
 import { tree } from "../../tree.ts";
 import { archive } from "./archive.ts";
@@ -24,7 +24,7 @@ test.each([
 
 test("runs are kept out of a folder, and let in again", () => {
 	const folder = tree({});
-	const letIn = keepOut(folder, me);
+	const letIn = lockOut(folder, me);
 	expect(othersIn(folder, { ...me, pid: 1, isRunning: () => true }, null)?.who).toBe("process 7 on here");
 	if (typeof letIn === "function") letIn();
 	expect(readdirSync(folder)).toEqual([]);
@@ -33,10 +33,10 @@ test("runs are kept out of a folder, and let in again", () => {
 test.each(["lock", "lock.1-of-3"])("who holds %s is not disturbed", (name) => {
 	const folder = tree({ [`.rapporteur/${name}/${ownedBy(8)}`]: "" });
 	const lock = join(folder, ".rapporteur", name);
-	expect(keepOut(folder, me)).toEqual(busy({ who: "process 8 on here", lock }));
+	expect(lockOut(folder, me)).toEqual(busy({ who: "process 8 on here", lock }));
 	expect(readdirSync(join(folder, ".rapporteur"))).toEqual([name]);
 	renameSync(join(lock, ownedBy(8)), join(lock, ownedBy(9)));
-	expect(keepOut(folder, me)).toBeTypeOf("function");
+	expect(lockOut(folder, me)).toBeTypeOf("function");
 });
 
 test.each([
@@ -51,6 +51,6 @@ test.each([
 	const before = readdirSync(out, { recursive: true });
 	const name = path.replace(/\/x$/, "");
 	const why = fault("write-failed", `Not written: \`${name}\` is a ${is}, not a ${expected}. Remove it.`);
-	expect([keepOut(out, me), run()]).toEqual([why, why]);
+	expect([lockOut(out, me), run()]).toEqual([why, why]);
 	expect(readdirSync(out, { recursive: true })).toEqual(before);
 });

@@ -1,5 +1,5 @@
 /** The text on one line: every run of white space, line ends included, is one space, and none stands at its ends. */
-export function squash(text: string): string {
+export function collapseWhiteSpace(text: string): string {
 	return uneven.test(text) ? text.replace(runs, " ").trim() : text;
 }
 

@@ -1,5 +1,5 @@
 /** Makes a value once, when it is first asked for. */
-export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
+export function lazy<T extends NonNullable<unknown>>(make: () => T): () => T {
 	let made: T | null = null;
 	return () => {
 		made ??= make();
@@ -8,7 +8,7 @@ export function later<T extends NonNullable<unknown>>(make: () => T): () => T {
 }
 
 /** Makes a value once for each object, and keeps it as long as that is there. */
-export function oncePer<K extends object, T extends NonNullable<unknown>>(make: (of: K) => T): (of: K) => T {
+export function memoizePer<K extends object, T extends NonNullable<unknown>>(make: (of: K) => T): (of: K) => T {
 	const made = new WeakMap<K, T>();
 	return (of) => {
 		const known = made.get(of);
