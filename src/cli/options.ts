@@ -83,7 +83,7 @@ export function baseSettings(raw: RawOptions, world: World) {
 	};
 }
 
-/** In which languages findings are told: programs get English, unless somebody asks for another one outright. */
+/** The languages of findings: programs get English, unless `--lang` is given. */
 export interface Languages {
 	readonly people: string;
 	readonly programs: string;

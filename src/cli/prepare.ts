@@ -35,7 +35,7 @@ export interface InputSettings extends BaseSettings {
 
 /** Loads the config of the working folder, or the named one; configs near files are loaded when the files are known. */
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
-	openConfigs(config, { cwd, templates: rendererEntries.map(({ name }) => name) });
+	openConfigs(config, { cwd, templates: () => rendererEntries.map(({ name }) => name) });
 
 /** Prepares a run; null to print the help, if there is no input and a person is at the terminal. Throws for broken files. */
 export async function prepare(

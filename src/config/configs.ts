@@ -14,8 +14,8 @@ export type Configs = Awaited<ReturnType<typeof openConfigs>>;
 /** What configs are looked up with. */
 export interface ConfigContext {
 	readonly cwd: string;
-	/** The names of all templates. */
-	readonly templates: readonly string[];
+	/** The names of all templates, for those that a config may name. */
+	readonly templates: () => readonly string[];
 }
 
 /** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
@@ -31,7 +31,7 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 			const isNamed = given !== null;
 			const base = isNamed ? cwd : dirname(path);
 			const { loadConfig } = await import("./load.ts");
-			loaded.set(path, await loadConfig({ path, shown, base, isNamed, templates }));
+			loaded.set(path, await loadConfig({ path, shown, base, isNamed, templates: templates() }));
 		}
 	};
 	const at = (folder: string): Config | null => {

@@ -1,6 +1,6 @@
 /** Puts the tokens of a date together: one date, a range, or days in a row, in EDTF. */
 
-import { timeZones } from "../text/field-words.generated.ts";
+import { placeWords, timeZones } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 import { following, isAsPrecise, isInCalendar, type PartialDate, toEdtf } from "./edtf.ts";
@@ -13,10 +13,13 @@ type Join = "to" | "and" | "slash";
 const longestDate = 300;
 const yearInZone = new RegExp(String.raw`\b(?:19|20)\d\d\s?${anyOf(timeZones)}\b`, "i");
 
+/** `A los catorce días del mes de marzo` */
+const opening = new RegExp(`^${anyOf(placeWords)}\\s+`, "i");
+
 /** The date that a text names and nothing else, in EDTF; null also where it names several that are no stretch of days. */
 export function parseDate(text: string, order: DateOrder): string | null {
 	if (text.length > longestDate) return null;
-	const said = scanDate(text).filter(({ kind }) => kind !== "joint" && kind !== "aside");
+	const said = scanDate(text.replace(opening, "")).filter(({ kind }) => kind !== "joint" && kind !== "aside");
 	const found = datesIn(withoutBetween(withoutTimes(said)), order);
 	if (found === null || !inherit(found.dates)) return null;
 	// `14 June, 2018 EST`: a year, or a time of day.

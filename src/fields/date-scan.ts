@@ -17,6 +17,7 @@ import {
 import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { PartialDate } from "./edtf.ts";
+import { numberInWords } from "./number-words.ts";
 
 /**
  * What a stretch of a text is to a date. `joint` and `aside` say nothing of the day; `word` and `sign` stand for all that
@@ -95,7 +96,7 @@ const timeOfDay = new RegExp(
 );
 /** Most texts have no time, and the pattern takes V8 longer to compile than a note to read. */
 const mayHoldTime = /:|\dh\d|\d\.\d\d|0\d{3}\s?[-–]|\d\s?(?:[ap]\.?m|h|uhr|o'?c)|\d{4}\s?[a-z]|gmt|utc/i;
-const number = new RegExp(String.raw`(\d+)(${anyOf(ordinalEndings)}\b|[º°ª])?|['’](\d{2})`, "iy");
+const number = new RegExp(String.raw`(\d+)(${anyOf(ordinalEndings)}\b|\.?[º°ª])?|['’](\d{2})`, "iy");
 const word = new RegExp(`${letter}+`, "y");
 /** `CSW62`, `COVID-19` */
 const figuresBehind = new RegExp(String.raw`-?\d+(?:${letter}|\d)*`, "y");
@@ -132,7 +133,7 @@ function dateAt(text: string, start: number): DateToken | null {
 	if (three !== null) {
 		const [written, first = "", , middle = "", last = ""] = three;
 		const [year, day] = first.length === 4 ? [first, last] : [last, first];
-		const named = monthNumber(plainWord(middle));
+		const named = monthNumber(plainWord(middle)) ?? romanMonth(middle);
 		const isDate = (year.length === 4 || year.length === 2) && day.length < 3;
 		if (isDate && (named !== undefined || !Number.isNaN(Number(middle)))) {
 			const date = { year: yearOf(year), month: named ?? Number(middle), day: Number(day) };
@@ -145,6 +146,14 @@ function dateAt(text: string, start: number): DateToken | null {
 	if (two === null) return null;
 	const date = { year: yearOf(two[1] ?? two[4] ?? ""), month: Number(two[2] ?? two[3]), day: null };
 	return { kind: "date", start, end: start + two[0].length, date, swapped: date };
+}
+
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/** `14-III-2019` */
+function romanMonth(written: string): number | undefined {
+	const at = romans.indexOf(written);
+	return at < 0 ? undefined : at + 1;
 }
 
 function yearOf(written: string): number | null {
@@ -177,6 +186,8 @@ function wordAt(text: string, start: number): DateToken {
 	if (month !== undefined) return { kind: "month", start, end, value: month };
 	const kind = wordKinds.get(plain);
 	if (kind !== undefined) return { kind, start, end };
+	const said = numberInWords(text, start);
+	if (said !== null) return { kind: "number", start, ...said, digits: String(said.value).length, ordinal: false };
 	return { kind: "word", start, end: end + (matchAt(figuresBehind, text, end)?.[0].length ?? 0) };
 }
 

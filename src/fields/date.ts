@@ -1,5 +1,6 @@
 /** The date of a meeting, as people write it, in EDTF. */
 
+import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import { ordinalEndings } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { wordsBeside } from "./beside.ts";
@@ -69,7 +70,12 @@ function namesIt(text: string, value: unknown, context: ReadContext): boolean {
 /** All that a text may mean as a date: two readings where day and month can change places; with dots, the day is first. */
 export function dateReadings(raw: string): string[] {
 	const orders: readonly DateOrder[] = /\d\s?[/-]\s?\d/.test(raw) ? ["dmy", "mdy"] : ["dmy"];
-	return [...new Set(orders.map((order) => dateIn(raw, order)))].filter((reading) => reading !== null);
+	const readings = [...new Set(orders.map((order) => dateIn(raw, order)))].filter((reading) => reading !== null);
+	if (readings.length < 2) return readings;
+	// `Friday 3/12/2021`
+	const days = wordRuns(withoutAccents(raw.toLowerCase())).filter((word) => dateWordKind(word) === "weekday");
+	const settled = readings.filter((reading) => days.some((day) => isWeekdayOf(reading.split("/"), day)));
+	return settled.length === 0 ? readings : settled;
 }
 
 function dateIn(raw: string, order: DateOrder): string | null {

@@ -66,7 +66,7 @@ function goalsAmong(text: string, tokens: readonly GoalToken[], { numbers, all }
 		} else if (token.kind === "number") {
 			if (isWholeSet(tokens, at, all)) add(token, token, all);
 			else if (isGoalNumber(tokens, at)) {
-				const last = rangeEnd(tokens, at);
+				const last = rangeEnd(tokens, at, all);
 				if (last !== null && (last.value < token.value || (numbers.has(token.value) && numbers.has(last.value)))) {
 					const between = all.filter((goal) => goal >= token.value && goal <= last.value);
 					add(token, last, between.length === 0 ? [null] : between);
@@ -253,11 +253,15 @@ function skipTargets(tokens: readonly GoalToken[], at: number): number {
 }
 
 /** The other end of `1-5` or `1 to 5`; a chain such as `5-8-16` is a list. */
-function rangeEnd(tokens: readonly GoalToken[], at: number): GoalToken | null {
+function rangeEnd(tokens: readonly GoalToken[], at: number, all: readonly number[]): GoalToken | null {
 	const endAt = (from: number): number => {
 		const joint = tokens[from + 1];
-		const isJoint = is(joint, goalRangeWords) || /^[-–—]$/.test(joint?.text ?? "");
 		const end = tokens[from + 2]?.text === "#" ? from + 3 : from + 2;
+		// `3 – 10`, with blanks, is a list, as `5 - 8 - 16` is; `1 – 17` is all of them.
+		const isTight = joint?.glued === true || tokens[from + 2]?.glued === true;
+		const isWhole = tokens[from]?.value === all[0] && tokens[end]?.value === all.at(-1);
+		const isDash = /^[-–—]$/.test(joint?.text ?? "") && (isTight || isWhole);
+		const isJoint = is(joint, goalRangeWords) || isDash;
 		return isJoint && tokens[from]?.kind === "number" && tokens[end]?.kind === "number" ? end : -1;
 	};
 	const end = endAt(at);

@@ -1,12 +1,13 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
-import { goalFillers, goalMarks, goalWords, listEndings } from "../text/field-words.generated.ts";
+import { goalFillers, goalMarks, goalRangeWords, goalWords, listEndings } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import { squash } from "../text/squash.ts";
 import type { FieldType, ReadContext, Reading, Term, Written } from "./field-type.ts";
-import { scanGoals } from "./goal-scan.ts";
+import { type Goal, scanGoals } from "./goal-scan.ts";
 import { isProse, nowhere } from "./likeness.ts";
+import { numberWord } from "./number-words.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
@@ -38,10 +39,10 @@ export const goals = {
 } satisfies FieldType;
 
 function read(parts: readonly ValuePart[], context: ReadContext): Reading {
-	const lines = filledParts(parts, context).map((part) => ({
-		part,
-		goals: scanGoals(part.raw, context.vocabulary).goals,
-	}));
+	const lines = filledParts(parts, context).map((part) => {
+		const { goals } = scanGoals(part.raw, context.vocabulary);
+		return { part, goals: goals.length === 0 ? goalsInWords(part.raw, context.vocabulary) : goals };
+	});
 	const nothing = lines.every(({ goals }) => goals.length === 0);
 	const items: FieldItem[] = [];
 	for (const { part, goals } of lines) {
@@ -54,6 +55,21 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	const numbers = new Set<number>();
 	for (const { value } of items) if (typeof value === "number") numbers.add(value);
 	return { value: [...numbers].sort((a, b) => a - b), items };
+}
+
+const words = new RegExp(`[${letters}]+(?:-[${letters}]+)?`, "g");
+
+/** `five and eight`: numbers in words, where nothing else is said. */
+function goalsInWords(text: string, vocabulary: readonly Term[]): Goal[] {
+	const goals: Goal[] = [];
+	for (const { 0: word, index: start } of /\d/.test(text) ? [] : text.matchAll(words)) {
+		const isFiller = fillers.has(word.toLowerCase());
+		const said = isFiller ? undefined : numberWord(word);
+		if (goalRangeWords.includes(word.toLowerCase()) || (said === undefined && !isFiller)) return [];
+		const goal = vocabulary.some(({ number }) => number === said) ? (said ?? null) : null;
+		if (said !== undefined) goals.push({ start, end: start + word.length, goal });
+	}
+	return goals;
 }
 
 function beside({ raw, items }: Pick<Written, "raw" | "items">, { vocabulary }: ReadContext): string[] {

@@ -263,7 +263,7 @@ const longestWord = 100;
 function closes(text: string, at: number): boolean {
 	const character = text.charAt(at);
 	if (character === "-" || character === "\u2010") return !/\p{L}/u.test(text.charAt(at + 1));
-	return character === "(" || isLabelEnd(character.charCodeAt(0));
+	return "(;.".includes(character) || isLabelEnd(character.charCodeAt(0));
 }
 
 /** `M I N U T E S` as `MINUTES`; null where a text is not set in spaced letters. */

@@ -77,7 +77,7 @@ export function yamlTrouble({ code, message, pos: [at] }: Trouble, words: string
 	return `Invalid YAML: ${sentences[code]?.replace("%", () => words) ?? `${message}.`}`;
 }
 
-/** The last bracket before an offset that nothing closes, and its line; null where there is none. */
+/** The last bracket before an offset that nothing closes, and its line, or null. */
 function unclosedBracket(text: string, end: number): string | null {
 	const open: number[] = [];
 	for (const { 0: found, index } of text

@@ -133,8 +133,14 @@ function belongs(tokens: EntryTokens, { joint, shape: is, words, reached }: Piec
 	if (is === "name") return false;
 	// `women and girls from Kenya`
 	if (is === "group") return before.shape === "group" && single && joint === "and";
-	if (is === "word") return afterPerson ? joint === "comma" && !single : before.shape === "phrase";
+	if (is === "word")
+		return afterPerson ? joint === "comma" && !single && !isGiven(tokens, words) : before.shape === "phrase";
 	return (is === "phrase" && !afterPerson) || (afterPerson && (joint === "comma" || before.affiliated));
+}
+
+/** `Jude`: a given name, which is no place as well. */
+function isGiven(tokens: EntryTokens, words: Words): boolean {
+	return hasAny(tokens, words, wordBit.given) && !hasAny(tokens, words, wordBit.place | wordBit.body);
 }
 
 /** Whether a run without stops lists family names (`Councillors Adeyemi, Crane, Hollis`): each is a person, and no affiliation. */

@@ -4,6 +4,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { scan } from "../text/tokenize.ts";
 import { newTokens, type Writable } from "../text/tokens.ts";
+import { raiseNames } from "./caseless.ts";
 import { type Features, newFeatures } from "./features.ts";
 import { type PeopleModel, weightsAt } from "./model.ts";
 import { findNames, gatherWords } from "./names.ts";
@@ -43,11 +44,12 @@ export function readPeople(
 	{ lexicon, model, register = null, features, tokens: room, around }: PeopleReader,
 ): Scene {
 	const tokens = scan(passage, lexicon, room);
-	const words = gatherWords(tokens, passage, present);
 	const smallElsewhere = (word: number): number => {
 		const found = weightsAt(model.smallWords, word);
 		return found < 0 ? 0 : (model.smallWords.weights[found] as number);
 	};
+	raiseNames(tokens, smallElsewhere);
+	const words = gatherWords(tokens, passage, present);
 	const found = findNames({ tokens, words, smallElsewhere }, model, features);
 	const names = register === null ? found : withRegistered(tokens, found, register.spellings(lexicon));
 	const people = joinNames(tokens, words, names);

@@ -1,6 +1,10 @@
 /** Notes in one paragraph: `Date of meeting: 3 May 2019. Reporter: Ruth. Summary: Ada spoke.` Each label begins a row of its own. */
 import { type Row, rowPart } from "../blocks/row.ts";
-import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
+import { likenessOf } from "../fields/index.ts";
+import type { LabelTarget } from "../forms/form.ts";
+import { labelVerbs } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
+import { isSpace, skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
@@ -9,7 +13,8 @@ const mostWords = 16;
 const leastLabels = 2;
 
 /** The rows, cut where labels stand amid them; null where hardly any do. Markdown has its own lines. */
-export function rowsAtLabels({ text, rows, form, markdown }: Notes, wanted: Wanted): readonly Row[] | null {
+export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
+	const { text, rows, form, markdown } = notes;
 	if (markdown !== null || wanted.required < leastLabels) return null;
 	let found = 0;
 	const cut = rows.flatMap((row) => {
@@ -21,8 +26,87 @@ export function rowsAtLabels({ text, rows, form, markdown }: Notes, wanted: Want
 		found += starts.length;
 		return starts.length === 0 ? [row] : parts(text, row, starts);
 	});
-	return found < leastLabels ? null : cut;
+	return found < leastLabels ? rowsAtBareLabels(notes, wanted) : cut;
 }
+
+/** A label with nothing behind it but its value. */
+interface Bare {
+	readonly row: Row;
+	readonly start: number;
+	readonly end: number;
+	readonly target: LabelTarget;
+	readonly words: number;
+	readonly firm: boolean;
+	/** Whether it opens the row or a sentence. */
+	readonly opens: boolean;
+}
+
+const leastBare = 3;
+const longestBare = 120;
+
+/** The rows of dictated notes, cut where labels stand amid them: `Date of meeting 3 May 2019. Reporter Ruth. Brief summary so Ada spoke`. */
+function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
+	const { text, rows } = notes;
+	const found: Bare[] = [];
+	const all = rows.flatMap((row) =>
+		row.skipped || row.to - row.from < leastLine ? [] : bareLabels(notes, row, wanted),
+	);
+	for (const [index, label] of all.entries()) {
+		const next = all[index + 1];
+		const to = next?.row === label.row ? next.start : label.row.to;
+		const isNew = !found.some(({ target }) => target.name === label.target.name);
+		if (isNew && counts(notes, label, { found, to })) found.push(label);
+	}
+	const amid = found.filter(({ row, start }) => start > row.from);
+	if (found.length < leastBare || amid.length < leastLabels) return null;
+	return rows.flatMap((row) => {
+		const starts = amid.flatMap((label) => (label.row === row ? [label.start] : []));
+		return starts.length === 0
+			? [row]
+			: parts(text, row, starts).map((part) => ({ ...part, gap: part.gap || part.from > row.from }));
+	});
+}
+
+function bareLabels({ text, form }: Notes, row: Row, wanted: Wanted): Bare[] {
+	const labels: Bare[] = [];
+	let opens = true;
+	for (let at = row.from; at < row.to; ) {
+		const known = form.allLabels.prefix(text.slice(at, Math.min(row.to, at + longestBare)));
+		const word = text.slice(at, wordEnd(text, at, row.to));
+		const end = known === null ? at + word.length : at + known.end;
+		if (known !== null && wanted.names.has(known.target.name)) {
+			const label = text.slice(at, end);
+			const words = label.split(/\s+/u).length;
+			labels.push({ row, start: at, end, target: known.target, words, opens, firm: form.labels.find(label) !== null });
+		}
+		opens = /[.;!?]$/.test(word);
+		at = skipSpaces(text, end, row.to);
+	}
+	return labels;
+}
+
+/** Whether enough speaks for a label: how it is spelt, what stands behind it, and the labels before it. */
+function counts(
+	{ text, form }: Notes,
+	{ end, target, words, firm, opens }: Bare,
+	{ found, to }: { found: readonly Bare[]; to: number },
+): boolean {
+	const isNamed = firm && words > 1;
+	const isMany = found.length >= leastBare;
+	const field = form.fields.find(({ name }) => name === target.name);
+	if (field === undefined) return firm ? words > 2 : isMany && words > 1;
+	// In what is told, only what closes the notes is looked for.
+	const isTold = found.some((label) => label.target.kind === "section");
+	if (isTold && !(field.closing && (opens || words > 1))) return false;
+	const value = text.slice(end, to).replace(aroundValue, "");
+	if (value === "" || value.length > longestBare) return isNamed && opens;
+	const likeness = likenessOf(field.type, value, field.read);
+	if (field.type === "text") return isNamed || (likeness >= 0 && (opens || isMany));
+	return likeness > 0 && (isNamed || opens || found.length > 0);
+}
+
+/** Signs and verbs between a label and its value, and what ends its sentence. */
+const aroundValue = new RegExp(`^[\\s:,;.-]*(?:${anyOf(labelVerbs)}\\s)?\\s*|[\\s,;.]+$`, "gi");
 
 /** Where labels with a sign behind them begin, the one that opens the row left out; each once. */
 function labelStarts(text: string, row: Row, nameOf: (label: string) => string | null): number[] {

@@ -40,10 +40,22 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	const row = notes.rows[index];
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
-	if (line === null) return null;
+	if (line === null || line.from >= line.to) return null;
+	const reading = readingOf(notes, line, wanted);
+	const [opening = ""] =
+		reading === null && line.cell === null ? (openingSigns.exec(notes.text.slice(line.from, line.to)) ?? []) : [];
+	if (opening === "") return reading;
+	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
+	const signs = Array.from(opening.trimEnd(), (_, at) => line.from + at);
+	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
+}
+
+/** `7 Date`, `[Date] 4 May`, `#date`: a number or a sign before a label. */
+const openingSigns = /^(?:\(?\d{1,2}[.)]?\s+|[[#>]\s?)(?=\p{L})/u;
+
+function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	const { text, form } = notes;
-	const { from, to, cell } = line;
-	if (from >= to) return null;
+	const { row, index, from, to, cell } = line;
 	if (wanted.required > 0) {
 		if (!form.allLabels.mayOpen(text, from, to)) return null;
 	} else if (
@@ -167,6 +179,7 @@ function dottedLabel(text: string, from: number, to: number): Candidate | null {
 /** A short word behind a label is rather the value's than misspelt: `Reporter Bo`. */
 const leastWhole = 4;
 const leastAmidWords = 5;
+const leastAlone = 7;
 
 /** A label with nothing between it and its value, the longest that the line opens with, be it misspelt. */
 function openingLabel({ text, form }: Notes, from: number, to: number): Candidate | null {
@@ -176,14 +189,34 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
 		const behind = wordEnd(text, at, last);
 		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
-		const may = behind > end && count > 1 && isLong && !isArticle(text.slice(at, behind));
-		if (may && form.allLabels.near(text.slice(from, behind)) !== null) end = behind;
+		const word = text.slice(at, behind).replace(/[.,;]$/, "");
+		const may = behind > end && isLong && !isArticle(word);
+		const label = text.slice(from, at + word.length);
+		// A single word that is misspelt has to be long: `Reproter Ann Bell`.
+		const near = !may
+			? null
+			: count > 1
+				? form.allLabels.near(label)
+				: word.length < leastAlone
+					? null
+					: form.labels.near(label);
+		if (near !== null) end = at + word.length;
 		at = skipSpaces(text, behind, last);
 	}
-	const verb = skipSpaces(text, Math.max(end, from), to);
+	if (end < 0) return null;
+	const isField = (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
+	const sign = skipSpaces(text, end, to);
+	const isSign = isField && betweenSigns.includes(text.charAt(sign));
+	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
 	const verbEnd = wordEnd(text, verb, to);
-	if (end >= 0 && labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase())) end = verbEnd;
-	const rest = skipSpaces(text, Math.max(end, from), to);
-	if (end < 0 || rest >= to || rest === end) return null;
-	return { ending: "line", start: from, end, core: end, marks: [], rest };
+	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
+	const core = end;
+	if (isVerb && !isSign) end = verbEnd;
+	const rest = isVerb ? skipSpaces(text, verbEnd, to) : verb;
+	if (rest >= to || rest === end) return null;
+	const ending = isSign && ";/-–".includes(text.charAt(sign)) ? "dash" : "line";
+	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
 }
+
+/** What is typed for a colon, or in place of it. */
+const betweenSigns = ";,./-–]";

@@ -1,5 +1,6 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
 import type { ReportData } from "../ast/nodes.ts";
+import { isRuleLine } from "../blocks/heading-line.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
 import { rowsAtLabels } from "./inline-labels.ts";
@@ -145,8 +146,9 @@ function take(walk: Walk, index: number, row: Row): number {
 		return index;
 	}
 	if (own !== null && isOverFields(walk, index)) demote(walk);
-	const found = matchLabel(notes, index, walk);
-	if (found !== null) {
+	const label = matchLabel(notes, index, walk);
+	if (label !== null) {
+		const found = underlined(notes, label);
 		if (own !== null && repeats(walk.current, found)) demote(walk);
 		if (own !== null && row.marker !== null) walk.items.add(row.line);
 		walk.astray = false;
@@ -155,6 +157,19 @@ function take(walk: Walk, index: number, row: Row): number {
 	}
 	if (own === null || !takeMarkdown(walk, row, own)) absorb(walk, index, row);
 	return index;
+}
+
+/** A label that stands alone with the line of signs that is drawn under it. */
+function underlined({ text, rows, markdown }: Notes, label: LabelMatch): LabelMatch {
+	const below = rows[label.taken + 1];
+	if (markdown !== null || below === undefined || below.gap || label.target === null || label.rest < label.last.to)
+		return label;
+	if (label.last.marker?.kind === "bullet" || !isRuleLine(text, below)) return label;
+	return {
+		...label,
+		signs: [...label.signs, { row: below, start: below.from, end: below.to }],
+		taken: label.taken + 1,
+	};
 }
 
 /** Right below a heading that only a pattern made a section: a list of nothing but labels of fields. */

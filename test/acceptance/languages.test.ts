@@ -87,3 +87,48 @@ test.each([
 		expect(findings).toMatchObject([{ code: "other-form", form: right }]);
 	},
 );
+
+test.each([
+	[
+		"un-meeting-es",
+		"Fecha 8 de marzo de 2023\nOrganizador ONU Mujeres\nRelatora Norma Echenique\nODS 5\nTipo de reunión Panel\n\nResumen\n\nLa senadora Graciela Bianchi dijo que la ley llega tarde.\n\nImportancia para compartir\n\nEnseñamos a leer.\n",
+	],
+	[
+		"un-meeting-fr",
+		"Date 8 mars 2023\nOrganisateur ONU Femmes\nRapporteuse Norma Echenique\nODD 5\nType de réunion Panel\n\nRésumé\n\nLa sénatrice Graciela Bianchi a dit que la loi vient tard.\n\nÀ retenir\n\nNous apprenons à lire.\n",
+	],
+])("short labels without signs: %s", async (form, notes) => {
+	const outcome = await processDocument(Buffer.from(notes), {
+		path: "notes.txt",
+		today,
+		form: shippedForm(form) ?? expect.fail(form),
+	});
+	expect(outcome.findings).toEqual([]);
+	expect(valuesIn(outcome)).toMatchObject({
+		date: "2023-03-08",
+		reporter: [{ name: "Norma Echenique" }],
+		sdgs: [5],
+		type: "Panel",
+	});
+	expect(speakersIn(outcome).map(([, name]) => name)).toEqual(["Graciela Bianchi"]);
+});
+
+test.each([
+	["D.ª", "un-meeting-es"],
+	["Econ.", "un-meeting-es"],
+	["C.", "un-meeting-es"],
+	["Mᵉ", "un-meeting-fr"],
+	["Révde", "un-meeting-fr"],
+])("%s is an honorific: %s", async (title, name) => {
+	const heading = name.endsWith("es")
+		? "Breve resumen de la información presentada"
+		: "Bref résumé des informations présentées";
+	const said = name.endsWith("es")
+		? `La ${title} Juana Pérez Soto, directora de la Fundación Alba, dijo que el agua no llega a los barrios.`
+		: `La ${title} Jeanne Morel, directrice de la Fondation Aube, a dit que l'eau n'arrive pas.`;
+	const form = shippedForm(name) ?? expect.fail(name);
+	const outcome = await processDocument(Buffer.from(`${heading}\n\n${said}\n`), { path: "notes.txt", today, form });
+	expect(speakersIn(outcome).map(([honorific, who]) => [honorific, who])).toEqual([
+		[title, name.endsWith("es") ? "Juana Pérez Soto" : "Jeanne Morel"],
+	]);
+});

@@ -1,4 +1,4 @@
-/** In which language findings are told: as `--lang` says, else as the system does; to programs in English. */
+/** The language of findings: that of `--lang`, else of the system; for programs English. */
 import { expect, test } from "vitest";
 import { tree } from "../tree.ts";
 import { datelessNotes } from "./notes.ts";

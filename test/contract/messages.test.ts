@@ -18,11 +18,11 @@ const placesIn = (message: Message): Set<string> =>
 describe.each(messageLanguages)("%s", (language) => {
 	const messages = shippedMessages(language) ?? english;
 
-	test("has messages for all codes, and for no others", () =>
-		expect(Object.keys(messages).sort()).toEqual([...codes].sort()));
+	test("has messages for codes only; a code without one has its English message", () =>
+		expect(codes).toEqual(expect.arrayContaining(Object.keys(messages))));
 
-	test.each(codes)("%s", (code) => {
-		const [own, known] = [messages[code] ?? "", english[code] ?? ""];
+	test.each(Object.entries(messages))("%s", (code, own) => {
+		const known = english[code] ?? "";
 		expect(Object.keys(variantsOf(own)).sort()).toEqual(Object.keys(variantsOf(known)).sort());
 		for (const place of placesIn(own)) expect([...placesIn(known)]).toContain(place);
 		for (const message of Object.values(variantsOf(own))) {

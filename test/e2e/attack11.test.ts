@@ -210,7 +210,7 @@ describe("a manifest among notes", () => {
 	});
 });
 
-describe("a file that looks much like a report and is none", () => {
+describe("a file that only looks like a report", () => {
 	const minutes = `Minutes of the harbour board\n\nDate: 3 March 2016\nPresent: Ada, Bob\n\n${"-".repeat(72)}\nWhat was said\n\nWords.\n`;
 	const named = "---\nrapporteur: 1. Ada Lovell\n---\n\nWords.\n";
 	const other = '{"$schema":"https://example.org/report.schema.json","words":"Words."}\n';

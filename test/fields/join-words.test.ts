@@ -12,10 +12,10 @@ test.each(languages)("the word of %s is the one that the platform lists with", (
 });
 
 test("a region or script changes nothing, and English joins in notes of any language", () => {
-	expect(joinsOf("fr-CA")).toEqual(["and", "as well as", "et", "ainsi que"]);
+	expect(joinsOf("fr-CA")).toEqual(["and", "as well as", "plus", "et", "ainsi que"]);
 	expect(joinsOf("FR")).toContain("et");
-	expect(joinsOf("en")).toEqual(["and", "as well as"]);
-	expect(joinsOf("constructor")).toEqual(["and", "as well as"]);
+	expect(joinsOf("en")).toEqual(["and", "as well as", "plus"]);
+	expect(joinsOf("constructor")).toEqual(["and", "as well as", "plus"]);
 	expect(isJoin("und")).toBe(true);
 	expect(isJoin("mit")).toBe(false);
 });

@@ -111,6 +111,9 @@ describe("lists", () => {
 	test.each([
 		["Major Joseph Muindi and Jacob Hevenor", ["Joseph Muindi", "Jacob Hevenor"]],
 		["Captain Kathy Crombie, Robert Docter, Luke Cozens", ["Kathy Crombie", "Robert Docter", "Luke Cozens"]],
+		["Captain Kathy Crombie, Robert", ["Kathy Crombie", "Robert"]],
+		["Captain Kathy Crombie, Kenya", ["Kathy Crombie"]],
+		["Captain Kathy Crombie plus Robert", ["Kathy Crombie", "Robert"]],
 		["Ann Lee, Robert Docter, and Luke Cozens", ["Ann Lee", "Robert Docter", "Luke Cozens"]],
 		["ann lee, mary smith", ["ann lee", "mary smith"]],
 		["Ann Lee / Robert Docter + Luke Cozens", ["Ann Lee", "Robert Docter", "Luke Cozens"]],

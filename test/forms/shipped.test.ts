@@ -3,7 +3,13 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { shippedFiles } from "../../src/forms/build.ts";
 import { parseForm } from "../../src/forms/load.ts";
-import { defaultFormName, shippedForm, shippedFormNames, shippedWordLists } from "../../src/forms/shipped.ts";
+import {
+	defaultFormName,
+	messageLanguages,
+	shippedForm,
+	shippedFormNames,
+	shippedWordLists,
+} from "../../src/forms/shipped.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -12,6 +18,7 @@ test("the built forms and word lists are up to date: run the build after a chang
 	expect([...files.keys()]).toEqual([
 		...shippedFormNames.map((name) => `forms/${name}.json`),
 		...shippedWordLists.map((name) => `words/${name}.json`),
+		...messageLanguages.flatMap((language) => (language === "en" ? [] : `messages/${language}.json`)),
 	]);
 	// Compared as a truth value: the difference of two such texts is nothing to read.
 	for (const [path, text] of files) expect(text === (await readFile(`${root}dist/${path}`, "utf8"))).toBe(true);

@@ -65,14 +65,14 @@ test("has as many entries as the text has lines", () => {
 
 test("says what values were read as, by which label, and which item", () => {
 	const text =
-		"Date Of The Meeting: 2 Feb 2016\nReporter: Captain Bo Li\nType of meetng: talk\nWhich SDG does this topic cover? five\n";
+		"Date Of The Meeting: 2 Feb 2016\nReporter: Captain Bo Li\nType of meetng: talk\nWhich SDG does this topic cover? many\n";
 	const report = interpret(parseText(text, form), form);
 	const lines = explainLines(report, text, form).map(({ why, more }) => [why, ...more]);
 	expect(lines).toEqual([
 		['"Date Of The Meeting" is another way to write its label, "Date of Meeting"', "read as 2016-02-02"],
 		['"Reporter" is its label', '"Captain Bo Li" is read as Bo Li, honorific Captain'],
 		['"Type of meetng" is near its label, "Type of meeting"'],
-		['"Which SDG does this topic cover?" is its label', '"five" is read as nothing'],
+		['"Which SDG does this topic cover?" is its label', '"many" is read as nothing'],
 	]);
 });
 

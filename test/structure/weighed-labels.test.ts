@@ -166,3 +166,47 @@ test("a value ends where the heading of a section follows", () => {
 		`field date: 3 May 2019\nfield reporter: Ruth\nsection summary\n  p ${said}`,
 	);
 });
+
+const read = `field date: 4 May 2018
+field organizer: Harbour Forum
+field staff: Major Ann Bell
+field reporter: Ray Cole
+field sdgs: 4 and 5
+field type: side event
+section summary
+  p ${said}
+section significance
+  p ${mattered}
+field tags: Education, Girls`;
+const told = `Summary\n\n${said}\n\nWhy it matters\n\n${mattered}\n\n`;
+
+test.each([
+	["a semicolon", (label: string, value: string) => `${label}; ${value}`],
+	["a full stop", (label: string, value: string) => `${label}. ${value}`],
+	["a verb", (label: string, value: string) => `${label} is ${value}`],
+	["a line of signs", (label: string, value: string) => `${label}\n=========\n${value}\n`],
+	["a number in front", (label: string, value: string) => `7 ${label} ${value}`],
+	["a # in front", (label: string, value: string) => `#${label} ${value}`],
+])("between a label and its value: %s", (_, line) => {
+	const fields = [
+		line("Date of Meeting", "4 May 2018"),
+		line("Meeting Organizer", "Harbour Forum"),
+		line("Staff Present", "Major Ann Bell"),
+		line("Reporter", "Ray Cole"),
+		line("SDGs covered", "4 and 5"),
+		line("Type of meeting", "side event"),
+	];
+	expect(outlineOf(`${fields.join("\n")}\n\n${told}Tags: Education, Girls\n`)).toBe(read);
+});
+
+test("labels without a sign amid dictated text", () => {
+	const head =
+		"Date of meeting 4 May 2018 meeting organizer Harbour Forum staff present Major Ann Bell reporter Ray Cole SDG 4 and 5 type of meeting side event";
+	expect(outlineOf(`${head}\n\n${told}Tags: Education, Girls\n`)).toBe(read);
+});
+
+test("a label of one word that is misspelt", () => {
+	const notes = `Date of Meeting 4 May 2018\nMeeting Organizer Harbour Forum\nStaff Present Major Ann Bell\nReproter Ray Cole
+SDG 4 and 5\nType side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});

@@ -1,5 +1,6 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
+import { raiseNames } from "../../src/people/caseless.ts";
 import { type Features, newFeatures } from "../../src/people/features.ts";
 import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
 import { textOf } from "../../src/people/name-words.ts";
@@ -70,7 +71,7 @@ interface Doc {
 	readonly author: number;
 	readonly fold: number;
 	readonly tokens: Tokens;
-	readonly words: PassageWords;
+	words: PassageWords;
 	scene: Scene;
 	units: readonly Unit[];
 	/** Which labelled speaker each person is; 0 for nobody who speaks. */
@@ -82,20 +83,22 @@ export function train(examples: readonly Example[], log: (message: string) => vo
 	const authors = [...new Set(examples.map(({ author }) => author))].sort();
 	const docs = examples.map((example): Doc => {
 		const author = authors.indexOf(example.author);
-		const tokens = tokenize(example.passage, example.lexicon);
-		const words = gatherWords(tokens, example.passage, example.present);
 		return {
 			example,
 			author,
 			fold: author % folds,
-			tokens,
-			words,
+			tokens: tokenize(example.passage, example.lexicon),
+			words: undefined as unknown as PassageWords,
 			scene: undefined as unknown as Scene,
 			units: [],
 			goldOf: new Map(),
 		};
 	});
 	const smallWords = smallWordsOf(docs);
+	for (const doc of docs) {
+		raiseNames(doc.tokens, smallElsewhere(smallWords, doc.author));
+		doc.words = gatherWords(doc.tokens, doc.example.passage, doc.example.present);
+	}
 	const { names, nameSteps } = trainNames(docs, smallWords);
 	log("names");
 	const roles = trainRoles(docs);
@@ -118,6 +121,12 @@ export function train(examples: readonly Example[], log: (message: string) => vo
 		verdict,
 	};
 }
+
+/** How many others have a word in small letters, at most 3. */
+const smallElsewhere =
+	(smallWords: ReadonlyMap<number, bigint>, author: number) =>
+	(word: number): number =>
+		Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
 
 function countBits(bits: bigint): number {
 	let count = 0;
@@ -183,14 +192,13 @@ function trainNames(
 	const linesOf = new Map(
 		docs.map((doc) => {
 			const { tokens, words, author } = doc;
-			const smallElsewhere = (word: number): number =>
-				Math.min(3, countBits((smallWords.get(word) ?? 0n) & ~(1n << BigInt(author))));
+			const context = { tokens, words, smallElsewhere: smallElsewhere(smallWords, author) };
 			const tags = goldTags(doc);
-			const lines = runsOfCandidates({ tokens, words, smallElsewhere }).map(({ from, to }) => {
+			const lines = runsOfCandidates(context).map(({ from, to }) => {
 				const rows: Int32Array[] = [];
 				for (let at = from; at < to; at++) {
 					features.count = 0;
-					nameFeatures(features, { tokens, words, smallElsewhere }, at);
+					nameFeatures(features, context, at);
 					rows.push(dense(vocabulary, features, author));
 				}
 				// What begins before the run begins with it.
