@@ -88,6 +88,6 @@ test.each(["n/[!a].txt", "n//*.txt", "n/./*.txt"])("the glob %s of a config is r
 	const { status, text } = run(cwd, "check");
 	expect([status, text]).toEqual([
 		2,
-		expect.stringMatching(/rapporteur\.config\.yaml:1:.*expected .*(?:\[\^|between)/),
+		expect.stringMatching(/rapporteur\.config\.yaml:1:.*Write .*(?:\[\^|between)/),
 	]);
 });

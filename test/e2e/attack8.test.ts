@@ -159,7 +159,7 @@ describe.each(["forms", "ignore"])("patterns in `%s` that begin again at each fo
 		const cwd = tree({ "rapporteur.config.yaml": config(2001), "x.txt": goodNotes });
 		expect(run(cwd, "check", ".")).toMatchObject({
 			status: 2,
-			text: expect.stringContaining("expected fewer patterns"),
+			text: expect.stringContaining("Write fewer patterns"),
 		});
 	});
 
@@ -198,7 +198,7 @@ test.each([["output: {folder: &}"], ["output: {to: [&]}"], ["forms: {'*.txt': &}
 		for (const command of ["check", "convert"])
 			expect(run(cwd, command, "n")).toMatchObject({
 				status: 2,
-				text: expect.stringContaining("expected text without a NUL character"),
+				text: expect.stringContaining("Write text without a NUL character"),
 			});
 	},
 );
