@@ -24,10 +24,19 @@ export function fixOf(finding: Finding): Fix | null {
 	return isDoubtful(finding.label, text) ? null : { position, raw: finding.label, text };
 }
 
-/** Whether a short label may be another word as well, as `Tabs` for `Tags` is: one with another letter in its place. */
+/** Whether a word of a label may be another one as well, as `Unrelated` for `Related` is, or `Tabs` for `Tags`. */
 function isDoubtful(label: string, repaired: string): boolean {
-	const [from = "", to = ""] = [label, repaired].map((each) => [...core(each).toLowerCase()].sort().join(""));
-	return to.length < 5 && from.length === to.length && from !== to;
+	const [words = [], wanted = []] = [label, repaired].map((each) => split(each.toLowerCase()).filter(isWord).map(core));
+	return words.length === wanted.length && words.some((word, at) => isOther(word, wanted[at] ?? ""));
+}
+
+/** Whether two words differ by more than a slip: in how they begin, in more than one place, or, if short, in a letter. */
+function isOther(word: string, wanted: string): boolean {
+	if (word === wanted) return false;
+	const isSwapped = word[0] === wanted[1] && word[1] === wanted[0];
+	if ((word[0] !== wanted[0] && !isSwapped) || distance(word, wanted) > (wanted.length < 8 ? 1 : 2)) return true;
+	const letters = (each: string): string => [...each].sort().join("");
+	return wanted.length < 6 && word.length === wanted.length && letters(word) !== letters(wanted);
 }
 
 /** The repair of a finding in a text; none where other characters stand there, an escape for example. */

@@ -39,7 +39,7 @@ const signs: Readonly<Record<keyof typeof signBit, string>> = {
 	pause: ",:;–—-",
 	quote: '"“”«»',
 	path: ",(:;)–—.-",
-	noEnd: ",.;:([–—-",
+	noEnd: ",.;:([–—-|",
 };
 
 export const [comma, semicolon, colon] = [keyOfSign(","), keyOfSign(";"), keyOfSign(":")];

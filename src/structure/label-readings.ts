@@ -51,7 +51,7 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 }
 
 /** `7 Date`, `[Date] 4 May`, `#date`: a number or a sign before a label. */
-const openingSigns = /^(?:\(?\d{1,2}[.)]?\s+|[[#>]\s?)(?=\p{L})/u;
+const openingSigns = /^(?:\(?\d{1,2}[.)]?\s+|[#>]\s?|\[(?=[^[\]]{1,40}\][ \t]*\S))(?=\p{L})/u;
 
 function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	const { text, form } = notes;

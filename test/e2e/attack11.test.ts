@@ -152,6 +152,33 @@ describe("a report that is left over", () => {
 		expect([convert("--prune"), reportsIn(cwd, "out/disk").length]).toEqual([2, 22]);
 	});
 
+	test("is still that of its note, once the note has failed or has got a report of another template", () => {
+		const cwd = tree({ "notes/a.txt": note("Quay"), "notes/b.txt": note("Lock") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]).status;
+		expect([convert(), convert("--max-size", "10"), convert("-t", "json")]).toEqual([0, 3, 0]);
+		rmSync(join(cwd, "notes/a.txt"));
+		writeFileSync(join(cwd, "notes/a.html"), "<p>Date: 2 February 2016</p>");
+		expect([convert(), convert()]).toEqual([3, 3]);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
+	});
+
+	test("counts, though its note has failed, where most notes are away", () => {
+		const cwd = tree({ ...notesIn("notes"), "notes/a.txt": note("Quay") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]).status;
+		expect([convert(), convert("--max-size", "10")]).toEqual([0, 3]);
+		for (const at of numbers) rmSync(join(cwd, `notes/${at}.txt`));
+		expect([convert("--prune"), reportsIn(cwd, "out").length]).toEqual([2, 21]);
+	});
+
+	test("stays where the folder of its note has become a link that leads nowhere just now", () => {
+		const cwd = tree({ ...notesIn("notes"), "notes/sub/a.txt": note("Quay") });
+		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]).status;
+		expect(convert()).toBe(0);
+		rmSync(join(cwd, "notes/sub"), { recursive: true });
+		symlinkSync("../away/sub", join(cwd, "notes/sub"));
+		expect([convert("--prune"), existsSync(join(cwd, "out/sub/a.md"))]).toEqual([0, true]);
+	});
+
 	test("is of the note that standard input was, by its name", () => {
 		const cwd = tree({});
 		const convert = (name: string, word: string) =>

@@ -57,6 +57,7 @@ test("`verify` knows the bars of tables and the signs of quoted mail", () => {
 		"notes/table.txt": goodNotes.replace(/The harbour.*/, rows),
 		"notes/rows.txt": `${goodNotes}\n\n${rows}`,
 		"notes/numbers.md": goodNotes.replace(/The harbour.*/, "1. one\n2.\n3) three\n\n7."),
+		"notes/sorted.md": "---\nform: un-meeting\nrapporteur: 1\n---\n\nnets\n",
 		"notes/mail.txt": goodNotes.replace(/^/gm, "> "),
 	});
 	expect(run(cwd, ["convert", "notes", "-o", "out"]).status).toBe(0);

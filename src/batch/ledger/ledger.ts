@@ -301,8 +301,11 @@ function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
 			for (const { path, sha256 } of line.outputs)
 				outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
 			for (const { path, sha256 } of own?.stale ?? []) {
-				const { hashes = [], origin } = outputs.get(path) ?? {};
-				outputs.set(path, { hashes: [...hashes, sha256], origin });
+				const known = outputs.get(path);
+				outputs.set(path, {
+					hashes: [...(known?.hashes ?? []), sha256],
+					origin: known === undefined ? origin : known.origin,
+				});
 			}
 		}
 	return outputs;

@@ -140,8 +140,9 @@ function areMostGone(account: Account, run: LedgerRun): boolean {
 	let [all, gone] = [0, 0];
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
-		all += line.outputs.length;
-		if (isRemoved(own, { folder, run })) gone += line.outputs.length;
+		const count = line.outputs.length + (own?.stale.length ?? 0);
+		all += count;
+		if (isRemoved(own, { folder, run })) gone += count;
 	}
 	return gone > 10 && gone > all / 2;
 }

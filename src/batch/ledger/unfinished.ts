@@ -1,5 +1,5 @@
 /** What runs were to do that did not go to their ends: it stays known until later runs have done all of it. */
-import { lstatSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative } from "node:path";
 import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
@@ -58,10 +58,18 @@ function* pathsOf(inputs: Iterable<Input>): Generator<string> {
 /** Whether notes were deleted. A file behind a link or a temporary error may still be there. */
 export function isGone(path: string): boolean {
 	try {
-		return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
+		const status = lstatSync(path, { throwIfNoEntry: false });
+		return status === undefined ? !leadsAway(dirname(path)) : status.isDirectory();
 	} catch (error) {
 		return saysGone(error);
 	}
+}
+
+/** Whether a folder, or the lowest above it that is there, is a link to somewhere that is not there now. */
+function leadsAway(folder: string): boolean {
+	const status = lstatSync(folder, { throwIfNoEntry: false });
+	if (status !== undefined) return status.isSymbolicLink() && statSync(folder, { throwIfNoEntry: false }) === undefined;
+	return dirname(folder) !== folder && leadsAway(dirname(folder));
 }
 
 /** The command that continues an unfinished run. */

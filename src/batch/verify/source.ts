@@ -13,7 +13,6 @@ import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
 import { whereIn } from "../../read/source.ts";
-import { reportOpenings } from "../../templates/marks.ts";
 import { locator } from "../../text/place.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";
@@ -185,7 +184,8 @@ function strayIn({ shown: path }: Input, { report, source }: Outcome): Differenc
 		return stray === null ? [] : [{ ...stray, path }];
 	}
 	// Our own reports have signs and keys that are not words of the notes; documents have no text of their own.
-	if (format !== "markdown" || reportOpenings.get("md")?.test(text) === true) return [];
+	const matter = /^---[ \t]*\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? "";
+	if (format !== "markdown" || /^rapporteur[ \t]*:/m.test(matter)) return [];
 	const words = passagesOf(report, null).flatMap(({ parts }) => parts);
 	const lost = missingPassage(linesOf(text), words.join(" "));
 	return lost === null ? [] : [{ kind: "word-lost", path, at: wordAt(text, lost.offset ?? 0) }];

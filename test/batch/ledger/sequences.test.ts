@@ -76,6 +76,8 @@ test("after any sequence of edits, losses and deaths, a run makes what a first r
 			for (const { step } of sequence) step(of, notes);
 			notes.delete("a.md");
 			if (existsSync(join(of.notes, "a.md"))) of.remove("a.md");
+			// What somebody has changed stays, and so does what is known of it.
+			for (const [path, content] of Object.entries(of.outputs())) if (content === "") unlinkSync(join(of.out, path));
 			of.run({ ...both, prune: true });
 			const fresh = archive(Object.fromEntries(notes));
 			fresh.run(both);
