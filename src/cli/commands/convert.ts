@@ -147,7 +147,7 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, or \`${isGone ? "--prune" : "--force"}\` to replace it.`,
+		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(
