@@ -11,11 +11,11 @@ export function filled(message: string, data: object): string {
 			isCode = !isCode;
 			return sign;
 		}
-		const value = path
-			.split(".")
-			.reduce<unknown>((each, key) => (each as Record<string, unknown> | undefined)?.[key], data);
+		let value: unknown = data;
+		for (const key of path.split(".")) value = (value as Record<string, unknown> | undefined)?.[key];
 		if (value === undefined || value === null) throw new RangeError(`the finding has no ${path}`);
-		const words = [value].flat().map((each) => (isCode ? visibleWords(String(each)) : String(each)));
+		const words: string[] = [];
+		for (const each of [value].flat()) words.push(isCode ? visibleWords(String(each)) : String(each));
 		// A label that is a question needs no colon.
 		return words.join(isCode ? "`, `" : ", ") + (words.at(-1)?.endsWith("?") ? "" : colon);
 	});

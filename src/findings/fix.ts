@@ -26,8 +26,11 @@ export function fixOf(finding: Finding): Fix | null {
 
 /** Whether a word of a label may be another one as well, as `Unrelated` for `Related` is, or `Tabs` for `Tags`. */
 function isDoubtful(label: string, repaired: string): boolean {
-	const [words = [], wanted = []] = [label, repaired].map((each) => split(each.toLowerCase()).filter(isWord).map(core));
-	return words.length === wanted.length && words.some((word, at) => isOther(word, wanted[at] ?? ""));
+	const words = split(label.toLowerCase()).filter(isWord).map(core);
+	const wanted = split(repaired.toLowerCase()).filter(isWord).map(core);
+	if (words.length !== wanted.length) return false;
+	for (const [at, word] of words.entries()) if (isOther(word, wanted[at] ?? "")) return true;
+	return false;
 }
 
 /** Whether two words differ by more than a slip: in how they begin, in more than one place, or, if short, in a letter. */
