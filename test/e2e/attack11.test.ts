@@ -162,6 +162,17 @@ describe("a report that is left over", () => {
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
 	});
 
+	test("is not that of another folder's note of the same path, nor of one that is read from standard input", () => {
+		const cwd = tree({ "one/a.txt": note("Quay"), "two/a.txt": note("Lock") });
+		const convert = (...args: string[]) => run(cwd, ["convert", ...args], note("Tower")).status;
+		expect([convert("one", "-o", "out"), convert("one", "-o", "out", "--max-size", "10")]).toEqual([0, 3]);
+		const two = () => [convert("two", "-o", "out"), convert("two", "-o", "out", "-t", "html", "--prune")];
+		expect([...two(), ...two()]).toEqual([3, 3, 3, 3]);
+		rmSync(join(cwd, "one/a.txt"));
+		expect(convert("-", "--stdin-path", "a.html", "-o", "out/")).toBe(3);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Quay");
+	});
+
 	test("counts, though its note has failed, where most notes are away", () => {
 		const cwd = tree({ ...notesIn("notes"), "notes/a.txt": note("Quay") });
 		const convert = (...more: string[]) => run(cwd, ["convert", "notes", "-o", "out", ...more]).status;

@@ -210,8 +210,7 @@ function knownOutputs(
 		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
 		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const ofPath = knownOf(input.path);
-			const own =
-				ofPath === null ? [] : [{ origin: originOf(ofPath), names: ofPath.line.outputs.map(({ path }) => path) }];
+			const own = ofPath === null ? [] : [{ origin: originOf(ofPath), names: namesIn(ofPath) }];
 			const made = [
 				...own.filter((each) => each.names.length > 0),
 				...names.flatMap((name) => {
@@ -236,7 +235,7 @@ function otherTest({ folder, sweep, isUnchangedOutput }: OtherContext) {
 		const isMoved = file !== null && origin.place === relative(folder, file);
 		if (note !== null && isGone(note)) {
 			// It has been renamed where its content is still there.
-			if (isMoved || origin.sha256 === hashOf(file ?? "")) return false;
+			if (isMoved || (origin.sha256 !== null && origin.sha256 === hashOf(file ?? ""))) return false;
 			const isKept = (name: string): boolean => existsSync(join(folder, name)) && !isUnchangedOutput(name);
 			return !sweep.mayGo(origin) || names.some(isKept);
 		}
@@ -289,6 +288,9 @@ interface Made {
 /** Of which note an entry is; null where nobody knows. */
 const originOf = ({ line, own }: Known): Origin | null =>
 	own === null ? null : { file: own.file, place: own.place, path: line.path, sha256: line.sha256 };
+
+/** The names of all that was made of a note and may still be there. */
+const namesIn = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
 
 /** All outputs by their names; what is said last of one counts. */
 function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {

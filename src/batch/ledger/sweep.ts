@@ -153,7 +153,7 @@ export function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): En
 	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");
 	const outputs = line.outputs.filter((_, at) => isOwn(at));
 	if (outputs.length === line.outputs.length) return entry;
-	if (outputs.length === 0) return null;
+	if (outputs.length === 0 && (own?.stale.length ?? 0) === 0) return null;
 	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
 }
 
