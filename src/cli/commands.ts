@@ -65,7 +65,10 @@ const convert: CommandData = {
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is unrecognised"],
 		"Many machines",
-		["--shard <i/n>", "convert one of n parts; `auto`: take both numbers from the scheduler (Slurm, Kubernetes, GitLab, …)"],
+		[
+			"--shard <i/n>",
+			"convert one of n parts; `auto`: take both numbers from the scheduler (Slurm, Kubernetes, GitLab, …)",
+		],
 		...reading,
 	],
 	after: `
@@ -80,8 +83,9 @@ Examples:
   rapporteur convert notes/ -o out/ --strict
                                  exit with 1 if something required is missing
 
-Exit codes: 0 success, 1 errors in the notes (with --strict) or more unrecognised
-text than --max-unclassified, 2 could not run, 3 some files could not be converted.`,
+Exit codes: 0 success, 1 errors in the notes (with --strict) or too much
+unrecognised text (with --max-unclassified), 2 could not run, 3 some files
+could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
@@ -245,7 +249,8 @@ const template: CommandData = {
 		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
 	commands: {
 		check: {
-			about: "Check a template: its files, the names that it uses, and whether each value can be printed safely where it is.",
+			about:
+				"Check a template: its files, the names that it uses, and whether each value can be printed safely where it is.",
 			argument: ["<path>", "the folder, file or name of a template"],
 			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
 			after: "\nExample:\n  rapporteur template check templates/letter",

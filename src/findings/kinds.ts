@@ -80,14 +80,14 @@ export const kinds = {
 	"duplicate-section": kind<Second>({
 		severity: "error",
 		description: "A section appears a second time",
-		reason:
-			"The text below the second heading is kept, but outside the section. People who read the section miss it.",
+		reason: "The text below the second heading is kept, but outside the section. People who read the section miss it.",
 		message: "Section `{label}` is already on line {first.start.line}. Keep one of the two.",
 	}),
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
 		description: "A label is misspelt",
-		reason: "The label was recognised this time. With one more mistake, or in another program, its value would be lost.",
+		reason:
+			"The label was recognised this time. With one more mistake, or in another program, its value would be lost.",
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
@@ -159,7 +159,8 @@ export const kinds = {
 	"future-date": kind<Raw & { readonly today: string }>({
 		severity: "error",
 		description: "A date is after today",
-		reason: "Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
+		reason:
+			"Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
 		message: "Date `{raw}` is in the future (today is `{today}`). Check its year and month.",
 	}),
 	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
@@ -192,8 +193,7 @@ export const kinds = {
 	"unclassified-text": kind<{ readonly share: number }>({
 		severity: "warning",
 		description: "Most of the notes are in no field and no section",
-		reason:
-			"Text under no label is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
+		reason: "Text under no label is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
 		message:
 			"{share} % of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
 	}),
@@ -265,7 +265,8 @@ export const kinds = {
 	"unfilled-placeholder": kind<Raw>({
 		severity: "error",
 		description: "The form's hint is still where a value should be",
-		reason: "Blank notes have hints in brackets. A hint that is not replaced gets into the report as if it were a fact.",
+		reason:
+			"Blank notes have hints in brackets. A hint that is not replaced gets into the report as if it were a fact.",
 		message: "Placeholder `{raw}` was not filled in. Replace it with a value.",
 	}),
 	"quoted-mail": kind<object>({
@@ -332,7 +333,10 @@ export const kinds = {
 		"A file could not be read",
 		"A file that can't be read is not checked, so the run must not look successful.",
 	),
-	"no-files": fault("There was nothing to check", "If no files are found, there is usually a mistake in the arguments."),
+	"no-files": fault(
+		"There was nothing to check",
+		"If no files are found, there is usually a mistake in the arguments.",
+	),
 	"too-large": fault(
 		"A file is over a limit: its size, its amount of Markdown or its number of findings",
 		"A file far larger than any notes would take the memory that other files need.",
