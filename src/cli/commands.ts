@@ -6,7 +6,7 @@ const collect = (word: string, words: readonly string[] = []): readonly string[]
 const from: CommandOption = ["--from <format>", "the input format; default: by file extension"];
 const form: CommandOption = [
 	"--form <name|path>",
-	"the form of the notes; default: by config or report, else `un-meeting`",
+	"the form of the notes; default: the one that the config or the report names, else `un-meeting`",
 ];
 const people: CommandOption = ["--people <file>", "the register of people; default: the nearest `people.yaml`"];
 const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
@@ -65,7 +65,10 @@ const convert: CommandData = {
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is unrecognised"],
 		"Many machines",
-		["--shard <i/n>", "convert one of n parts; `auto`: as the scheduler says (Slurm, Kubernetes, GitLab, …)"],
+		[
+			"--shard <i/n>",
+			"convert one of n parts; `auto`: take both numbers from the scheduler (Slurm, Kubernetes, GitLab, …)",
+		],
 		...reading,
 	],
 	after: `
@@ -80,8 +83,9 @@ Examples:
   rapporteur convert notes/ -o out/ --strict
                                  exit with 1 if something required is missing
 
-Exit codes: 0 success, 1 errors in the notes (with --strict), 2 could not run,
-3 some files could not be converted.`,
+Exit codes: 0 success, 1 errors in the notes (with --strict) or too much
+unrecognised text (with --max-unclassified), 2 could not run, 3 some files
+could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
@@ -97,17 +101,17 @@ const check: CommandData = {
 		],
 		["--max-warnings <n>", "exit with 1 if there are more warnings"],
 		["--quiet", "print only errors; the exit code stays the same"],
-		["--lang <language>", "the language of all messages: en, es, fr; default: that of the system in `pretty`"],
+		["--lang <language>", "the language of messages: en, es, fr; default: that of the system for `pretty`, else en"],
 		["--severity <code=level[,...]>", "set the severity of a code: off, info, warning, error", collect],
 		"Fixes",
 		["--fix", "fix misspelt labels and garbled characters, nothing else"],
-		["--dry-run", "with --fix: print the changes as a diff, write nothing"],
+		["--dry-run", "with --fix: print the changes as a diff and write nothing"],
 		"Known findings and changed files",
 		["--baseline <file>", "ignore the known findings in this file"],
 		["--no-baseline", "ignore the baseline of the config"],
 		["--update-baseline", "write the current findings to the baseline"],
 		["--since <ref>", "check only notes that differ from this Git commit or branch"],
-		["--staged", "check only notes staged in Git, as they are on disk"],
+		["--staged", "check only notes staged in Git; reads the files on disk, not the staged versions"],
 		...reading,
 	],
 	after: `
@@ -118,11 +122,11 @@ Examples:
   rapporteur check notes/ --fix --dry-run
                                what --fix would change, as a diff
   rapporteur check . --reporter github,sarif=out.sarif
-                               for a pull request, and as a file
+                               annotations for a pull request, and a SARIF file
   rapporteur check notes/ --since origin/main
                                only notes that this branch has changed
   rapporteur check notes/ --baseline known.json --update-baseline
-                               accept all findings of today
+                               accept all current findings
 
 Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
 2 the check is incomplete.`,
@@ -130,7 +134,7 @@ Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
 };
 
 const newNotes: CommandData = {
-	about: "Write a blank note for a form, with hints to replace.",
+	about: "Write a blank note for a form, with hints that you replace.",
 	options: [
 		["-o, --output <file>", "where to write, `.txt` or `.md`; an existing file is not replaced"],
 		["--form <name|path>", "the form of the note"],
@@ -147,7 +151,7 @@ Exit codes: 0 success, 2 could not be written.`,
 };
 
 const archive: CommandData = {
-	about: "Make a page that lists and searches all reports of a folder, and catalogues.",
+	about: "Make a page to list and search all reports of a folder, and catalogues in CSV, JSON Lines and XML.",
 	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`; the reports in JSON are needed"],
 	options: [
 		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap"],
@@ -204,7 +208,7 @@ const verify: CommandData = {
 		["--form <name|path>", "as given to `convert`"],
 		["--from <format>", "as given to `convert`"],
 		["--people <file>", "as given to `convert`"],
-		["--encoding <name>", "as given to `convert`; needed only for notes that it does not fit"],
+		["--encoding <name>", "as given to `convert`; needed only for notes that could not be decoded"],
 		["--now <date>", "as given to `convert`"],
 		["--max-size <bytes>", "reject larger notes and reports; default: 100000000"],
 		["--max-time <seconds>", "give up on a note after this time; default: 120"],
@@ -222,10 +226,10 @@ compared.`,
 };
 
 const merge: CommandData = {
-	about: "Join shards, or several archives, into one. Fails if a shard is missing.",
+	about: "Join shards, or several archives, into one archive. Fails if a shard is missing.",
 	argument: ["<dir...>", "folders written by `convert -o`"],
 	options: [
-		["-o, --output <dir>", "where to write; reports of other folders are copied and their hashes checked"],
+		["-o, --output <dir>", "where to write; reports from other folders are copied, and their hashes are checked"],
 		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
 	after: `
@@ -235,7 +239,7 @@ Examples:
                               shards or archives of several machines
 
 Exit codes: 0 success, 1 merged, but reports have changed or are missing, 2 not
-merged: some reports may have been copied, nothing else has changed.`,
+merged: some reports may have been copied, but nothing else has changed.`,
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
@@ -245,7 +249,8 @@ const template: CommandData = {
 		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
 	commands: {
 		check: {
-			about: "Check a template: its files, its names, and what it prints where.",
+			about:
+				"Check a template: its files, the names that it uses, and whether each value can be printed safely where it is.",
 			argument: ["<path>", "the folder, file or name of a template"],
 			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
 			after: "\nExample:\n  rapporteur template check templates/letter",
@@ -264,7 +269,7 @@ const template: CommandData = {
 
 const explain: CommandData = {
 	about: "Explain a code of `check`, or how each line of a file was read.",
-	argument: ["<code|file>", "a code, or notes or a report; `-` for standard input"],
+	argument: ["<code|file>", "a code, notes or a report; `-` for standard input"],
 	options: [form, from, people, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
@@ -278,7 +283,7 @@ const peopleCommand: CommandData = {
 Examples:
   rapporteur people notes/        everybody in the notes of a folder
   rapporteur people notes/ -o notes/people.yaml
-                                  the same as a file that convert and check use
+                                  the same, as a file that convert and check use
 
 Exit codes: 0 success, 2 some notes could not be read.`,
 	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
@@ -316,7 +321,7 @@ Examples:
 
 const help: CommandData = {
 	about: "Print the help of a command.",
-	argument: ["[command...]", "the command; default: the program"],
+	argument: ["[command...]", "the command; default: print an overview of all commands"],
 	after: "\nExamples:\n  rapporteur help convert\n  rapporteur help template new",
 	run: async () => null,
 };

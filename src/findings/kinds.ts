@@ -35,7 +35,7 @@ export const kinds = {
 		severity: "error",
 		description: "A required field is missing",
 		reason:
-			"Reports are found and counted by their fields: one without a date or a reporter can't be filed or asked about.",
+			"Reports are found and counted by their fields. Without a date or a reporter, nobody knows where to file a report or whom to ask about it.",
 		message: {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
@@ -46,7 +46,7 @@ export const kinds = {
 	"empty-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field has no value",
-		reason: "A label without a value looks as if it had been filled in, and says as little as a missing one.",
+		reason: "A label without a value looks filled in, but says no more than a missing one.",
 		message: "Required field `{label}` is empty. Add its value after the label.",
 	}),
 	"no-labels": kind<Labelled>({
@@ -58,7 +58,7 @@ export const kinds = {
 	"missing-section": kind<Labelled & { readonly nearest?: { readonly words: string; readonly line: number } }>({
 		severity: "error",
 		description: "A required section is missing",
-		reason: "What was said, and why it matters, is what a report is read for; without its heading nobody finds it.",
+		reason: "People read a report to learn what was said and why it matters. Without the heading, they do not find it.",
 		message: {
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
@@ -68,33 +68,33 @@ export const kinds = {
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
-		reason: "A heading with nothing below it promises what the report does not hold.",
+		reason: "A heading with nothing below it promises text that the report does not have.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
 		severity: "error",
 		description: "A field appears a second time",
-		reason: "Only the first of two values counts; if the second one was meant, the report is wrong and nobody sees it.",
+		reason: "Only the first value is used. If the second one is right, the report is wrong and nobody notices.",
 		message: "Field `{label}` is already on line {first.start.line}. Keep one of the two.",
 	}),
 	"duplicate-section": kind<Second>({
 		severity: "error",
 		description: "A section appears a second time",
-		reason:
-			"The text below the second heading is kept, but in no section: people who read the first section do not see it.",
+		reason: "The text below the second heading is kept, but outside the section. People who read the section miss it.",
 		message: "Section `{label}` is already on line {first.start.line}. Keep one of the two.",
 	}),
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
 		description: "A label is misspelt",
-		reason: "The label was recognised this time; with one more slip, or in another program, its value would be lost.",
+		reason:
+			"The label was recognised this time. With one more mistake, or in another program, its value would be lost.",
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
 	"unknown-label": kind<Labelled>({
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
-		reason: "Its value is in no field. Either the form lacks a field, or the field has another name.",
+		reason: "Its value is in no field. Either the form lacks a field, or its label is different.",
 		message: '`{label}` is not a field of this form; its text is kept under "Other text".',
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
@@ -110,7 +110,7 @@ export const kinds = {
 	"invalid-date": kind<Raw & { readonly from?: string | null; readonly to?: string | null }>({
 		severity: "error",
 		description: "A date does not exist, can't be read, or is out of the form's bounds",
-		reason: "A day that does not exist can't be put in order, and the right one is soon forgotten.",
+		reason: "Reports can't be sorted by a date that does not exist, and the right date is soon forgotten.",
 		message: {
 			from: "Date `{raw}` is too early. Write a day from `{from}` on.",
 			to: "Date `{raw}` is too late. Write a day up to `{to}`.",
@@ -133,40 +133,41 @@ export const kinds = {
 	"incomplete-date": kind<Raw & { readonly lacks: "year" | "day" }>({
 		severity: "warning",
 		description: "A date lacks its year or its day",
-		reason: "Everybody knows the year while the notes are fresh, and nobody does years later.",
+		reason: "The missing part is obvious when the notes are written, but not years later.",
 		message: { year: "Date `{raw}` has no year. Add it.", day: "Date `{raw}` has no day. Add it." },
 		variant: ({ lacks }) => lacks,
 	}),
 	"inferred-date-order": kind<Raw & { readonly read: string }>({
 		severity: "info",
-		description: "A date in figures was read as the other dates of the notes are written",
+		description: "A date in digits was read in the same order as the other dates in the notes",
 		reason:
-			"A date in figures may have two readings; another date that has only one shows which order its writer uses.",
+			"A date in digits may have two readings. Another date in the notes, with only one reading, shows the order that the writer uses.",
 		message: "Date `{raw}` was read as `{read}`. Write the month as a word.",
 	}),
 	"inferred-year": kind<Raw & { readonly read: string }>({
 		severity: "info",
 		description: "The year of a date is not written in full",
-		reason: "Two figures after a day may be a year, an hour or a room; a year in full can't be mistaken.",
+		reason: "Two digits after a day may be a year, an hour or a room. A year written in full is clear.",
 		message: "Date `{raw}` was read as `{read}`. Write the year in full.",
 	}),
 	"inferred-value": kind<Raw & Labelled & { readonly read: string }>({
 		severity: "info",
-		description: "A value was taken from another field that it points to",
-		reason: "People who read only this field do not see what it points to.",
+		description: "A value was taken from another field that it refers to",
+		reason: "People who read only this field do not see the value that it refers to.",
 		message: "Value `{raw}` of `{label}` was read as `{read}`. Write the name itself.",
 	}),
 	"future-date": kind<Raw & { readonly today: string }>({
 		severity: "error",
 		description: "A date is after today",
-		reason: "Notes are taken in a meeting, not before it: a day in the future is a slip in the year or the month.",
+		reason:
+			"Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
 		message: "Date `{raw}` is in the future (today is `{today}`). Check its year and month.",
 	}),
 	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
 	"unknown-goal": kind<Raw & { readonly goals?: string }>({
 		severity: "error",
 		description: "A Sustainable Development Goal is not one of the seventeen",
-		reason: "There are seventeen goals. Any other number is a slip, and the goal that was meant is not counted.",
+		reason: "There are seventeen goals. Any other number is a mistake, and the goal that was meant is not counted.",
 		message: {
 			own: "Unknown goal `{raw}`. Write {goals}.",
 			other: "Unknown goal `{raw}`. Write a number from 1 to 17.",
@@ -186,14 +187,13 @@ export const kinds = {
 	"misplaced-value": kind<Raw & Labelled & { readonly other: string }>({
 		severity: "warning",
 		description: "A value looks like one of another field",
-		reason: "A value after the wrong label is counted under neither of the two.",
+		reason: "A value after the wrong label is counted under neither label.",
 		message: "`{raw}` under `{label}` looks like a value of `{other}`. Move it there.",
 	}),
 	"unclassified-text": kind<{ readonly share: number }>({
 		severity: "warning",
 		description: "Most of the notes are in no field and no section",
-		reason:
-			"Text under no label is kept, but nobody finds it: usually a heading is missing, or has another name than in the form.",
+		reason: "Text under no label is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
 		message:
 			"{share} % of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
 	}),
@@ -212,7 +212,7 @@ export const kinds = {
 	"broken-tag": kind<Raw & { readonly expected: string }>({
 		severity: "error",
 		description: "A known tag is cut at its comma",
-		reason: "People who search for the whole tag do not find half of it.",
+		reason: "People who search for the whole tag do not find one that is cut.",
 		message: "Tag `{raw}` is incomplete. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
@@ -227,7 +227,7 @@ export const kinds = {
 		optional: true,
 		description: "Somebody who speaks, or is named in a field, is not in the register of people",
 		reason:
-			"In a register that lists everybody, a name that is missing is misspelt, new, or not a name. Without a register, nobody is unknown.",
+			"If the register lists everybody, a name that is not in it is misspelt, new, or not a name. Without a register, nothing is reported.",
 		message: {
 			near: "`{name}` is not in the register of people; the nearest name is `{near}`. Add the person, or this spelling, to `people.yaml`.",
 			other: "`{name}` is not in the register of people. Add the person to `people.yaml`.",
@@ -240,20 +240,20 @@ export const kinds = {
 		optional: true,
 		description: "Somebody who speaks is listed as absent",
 		reason:
-			"People who spoke were there: the list of the absent is wrong, or the words are given to the wrong person. Only lists that the form's rules name as those of the absent are checked; somebody who is not in a list of those present may be a guest.",
+			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. Only lists of absent people that the form's rules name are checked. Somebody who is missing from a list of people present may be a guest.",
 		message: "`{name}` is listed under `{label}`, but speaks on line {line}. Correct one of the two.",
 	}),
 	"no-speakers": kind<Labelled & { readonly word: string }>({
 		severity: "info",
 		description: "A section has verbs of speech, but no speaker",
-		reason: "Somebody said something, and the report does not say who: a name is missing, or was not recognised.",
+		reason: "Somebody said something, but the report does not say who. A name is missing, or was not recognised.",
 		message:
 			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",
 		description: "A link has a title and no address",
-		reason: "The title was a link in the page that it was copied from; without its address nobody can follow it.",
+		reason: "The title was a link on the page that it was copied from. Without its address, nobody can follow it.",
 		message: "Link `{title}` has no address. Add it after the title: `https://…`.",
 	}),
 	"lost-url": kind<Raw>({
@@ -265,7 +265,8 @@ export const kinds = {
 	"unfilled-placeholder": kind<Raw>({
 		severity: "error",
 		description: "The form's hint is still where a value should be",
-		reason: "Blank notes say in brackets what belongs where; left there, it gets into the report as if it were a fact.",
+		reason:
+			"Blank notes have hints in brackets. A hint that is not replaced gets into the report as if it were a fact.",
 		message: "Placeholder `{raw}` was not filled in. Replace it with a value.",
 	}),
 	"quoted-mail": kind<object>({
@@ -286,7 +287,7 @@ export const kinds = {
 			other: "Not valid UTF-8; read as `{encoding}`. Override with `--encoding`.",
 		},
 		variant: ({ why }) => why,
-		reason: "The bytes are not all UTF-8 and do not say what they are; a wrong guess garbles every accent.",
+		reason: "The file is not entirely UTF-8 and does not name its encoding. A wrong guess garbles accented letters.",
 	}),
 	mojibake: kind<Raw & { readonly expected: string | null }>({
 		severity: "warning",
@@ -309,20 +310,20 @@ export const kinds = {
 		severity: "error",
 		description: "The labels are those of another form",
 		reason:
-			"Notes in another language have all that a report needs, under labels that this form does not know: read with their own form, they are complete.",
+			"The notes may be complete, but their labels belong to another form, for example in another language. Read them with that form.",
 		message: "The labels are those of another form, `{title}`. Use `--form {form}`, or name that form in the config.",
 	}),
 	"external-content": kind<{ readonly what: string }>({
 		severity: "info",
 		description: "Images, links or macros of a file were not read",
 		message: "Not read: `{what}`.",
-		reason: "Images, links and macros of a document are never followed, so that reading it can do no harm.",
+		reason: "Images, links and macros in a document are never loaded or run, so reading it is safe.",
 	}),
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",
 		description: "An entry of the baseline is no longer found",
 		message: "Baseline entry `{entry}` is no longer found. Remove it with `--update-baseline`.",
-		reason: "A baseline that keeps what was fixed would also forgive the same mistake made again.",
+		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	undecodable: fault(
 		"A file is not text in a known encoding",
@@ -330,43 +331,46 @@ export const kinds = {
 	),
 	"unreadable-file": fault(
 		"A file could not be read",
-		"A file that can't be read has not been checked, and nobody should believe that it was.",
+		"A file that can't be read is not checked, so the run must not look successful.",
 	),
-	"no-files": fault("There was nothing to check", "A run without files usually has a mistake in its arguments."),
+	"no-files": fault(
+		"There was nothing to check",
+		"If no files are found, there is usually a mistake in the arguments.",
+	),
 	"too-large": fault(
 		"A file is over a limit: its size, its amount of Markdown or its number of findings",
-		"A file far larger than notes ever are would take the memory that the others need.",
+		"A file far larger than any notes would take the memory that other files need.",
 	),
 	"too-deep": fault(
-		"A file is nested deeper than is allowed",
-		"Nesting far deeper than people write is there to break programs.",
+		"A file is nested deeper than allowed",
+		"People do not nest text this deeply; such files are usually made to break programs.",
 	),
-	"too-slow": fault("A file took longer than is allowed", "One input must not keep all others waiting."),
+	"too-slow": fault("A file took longer than allowed", "One file must not keep all others waiting."),
 	"name-collision": fault("Two reports would have the same name", "One of the two reports would overwrite the other."),
 	"write-failed": fault(
 		"A file could not be written",
-		"A report that could not be written is missing, whatever the notes were like.",
+		"A report that could not be written is missing, even if the notes have no problems.",
 	),
 	"input-changed": fault(
 		"A file changed while it was read",
-		"Notes that changed while they were read would give a report of neither state.",
+		"If notes change while they are read, the report would match neither the old version nor the new one.",
 	),
 	"broken-config": fault(
 		"The config or the options are invalid",
-		"With an invalid config, nothing is certain to be checked as it should.",
+		"With an invalid config, some checks could be wrong or left out.",
 	),
 	"broken-form": fault("The form is invalid", "Notes can't be read with a form that contradicts itself."),
 	"broken-people": fault(
 		"The register of people is invalid",
-		"With an invalid register, corrections made once would silently be lost again.",
+		"With an invalid register, your corrections would be lost without a message.",
 	),
 	"broken-template": fault("The template is invalid", "A template that can't be run gives no report."),
 	"missing-template-data": fault(
 		"The notes lack what the template needs",
-		"A report without the data that its template is built on would mislead, so it is not made.",
+		"A report without the data that its template needs would be misleading, so it is not written.",
 	),
 	"broken-baseline": fault(
 		"The baseline is invalid",
-		"With a baseline that can't be read, nobody knows which findings are new.",
+		"If the baseline can't be read, nobody knows which findings are new.",
 	),
 };

@@ -79,7 +79,7 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	{
 		name: "pdf",
 		extension: "pdf",
-		about: "The page of `html` on paper, printed by an installed Chromium, Chrome or Edge",
+		about: "The `html` page as a PDF, printed by an installed Chromium, Chrome or Edge",
 		printed: html,
 	},
 ].map((each, index, all) => ({

@@ -9,7 +9,7 @@ import { visible, visibleLines, visiblePath } from "./visible.ts";
 /** The findings as a person wants to read them, the next step included. */
 export const pretty: Reporter = {
 	name: "pretty",
-	about: "For people: each finding with the line that it stands in",
+	about: "For people: each finding with the line that it is on",
 	isForPeople: true,
 	opening: new RegExp(String.raw`${headlineOpening.source}|^(?:.+\n)? {2}(?:\S.* {2})?(?:error|warning|info) {2}\S`),
 	begin(style) {

@@ -9,7 +9,7 @@ export const csv: Template = {
 	name: "csv",
 	extension: "csv",
 	mediaType: "text/csv",
-	description: "One row of a table, below a row of names",
+	description: "A table with a header row and one row for the report",
 	render: (data) => finished("csv", table(data)),
 };
 

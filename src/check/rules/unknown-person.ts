@@ -12,7 +12,7 @@ export const unknownPerson: Rule = {
 	people: [{ name: "Ruth Delacroix", spellings: ["R. Delacroix"] }],
 	examples: [
 		["the register has her spelling", "Reporter: R. Delacroix\n"],
-		["a group is no person", "ISJC Staff Present: the whole team\n"],
+		["a group is not a person", "ISJC Staff Present: the whole team\n"],
 		["misspelt", "Reporter: Ruth Delacriox\n", "1:11-1:25"],
 		[
 			"a speaker",
