@@ -12,7 +12,7 @@ describe.each(renderers)("$name", ({ name, render, ...renderer }) => {
 		expect(name).toMatch(/^[a-z]+(?:-[a-z]+)?$/);
 		expect(renderer.about).not.toMatch(/\.$/);
 		expect(renderer.extension).toMatch(/^[a-z]+$/);
-		expect(renderer.mediaType).toMatch(/^(?:application|text)\/[a-z]+$/);
+		expect(renderer.mediaType).toMatch(/^(?:application|text)\/[a-z][a-z.+-]*$/);
 	});
 
 	test.each(hostile)("ends in one newline and gives the same bytes twice: %j", (text) => {
