@@ -99,7 +99,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		await finding(page, "not a valid date").click();
 		expect(await page.locator("#lines .marked").getAttribute("data-line")).toBe("1");
 		expect(await page.locator("#lines mark").textContent()).toBe("31 Feb 2018");
-		await finding(page, "Missing address").click();
+		await finding(page, "has no address").click();
 		expect(await page.locator("#lines .marked").count()).toBe(1);
 		expect(await page.locator("#lines mark").textContent()).toBe("Small Harbours Network, annual report");
 		await expect.poll(() => isInView(page, "#lines mark"), patient).toBe(true);
@@ -120,7 +120,7 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 		const { page } = await open({ files: { "notes.txt": faulty }, width: 390 });
 		await page.getByRole("button", { name: "Findings (3)" }).click();
 		// By keyboard: the button that is pressed goes away, and the reader is taken along.
-		await finding(page, "Missing address").focus();
+		await finding(page, "has no address").focus();
 		await page.keyboard.press("Enter");
 		expect(await page.evaluate("document.activeElement.id")).toBe("notes");
 		await expect.poll(() => isInView(page, "#lines mark"), patient).toBe(true);
@@ -167,12 +167,12 @@ describe.skipIf(path === null)("the preview, in Chromium", () => {
 
 	test("keeps a finding selected while lines come above it", async () => {
 		const { page, save } = await open({ files: { "notes.txt": faulty } });
-		await finding(page, "Missing address").click();
+		await finding(page, "has no address").click();
 		save("notes.txt", `\n\n\n${faulty}`);
 		await finding(page, "line 42").waitFor();
 		expect(await page.locator("#lines .marked").getAttribute("data-line")).toBe("42");
 		expect(await page.locator("#finding-list [aria-current=true]").count()).toBe(1);
-		expect(await page.evaluate("document.activeElement.textContent")).toContain("Missing address");
+		expect(await page.evaluate("document.activeElement.textContent")).toContain("has no address");
 	});
 
 	test("shows notes that vanish as such, and again when they are back", async () => {

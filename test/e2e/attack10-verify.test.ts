@@ -26,7 +26,7 @@ describe("`archive` replaces nothing of somebody else's", { timeout: 60_000 }, (
 		const cwd = archive({ "notes/a.txt": goodNotes });
 		mkdirSync(dirname(join(cwd, "out", name)), { recursive: true });
 		writeFileSync(join(cwd, "out", name), "my own words");
-		const text = expect.stringContaining(`out/${name}: Not written: \`archive\` did not make`);
+		const text = expect.stringContaining(`out/${name}: Not written: the existing file was not made by \`archive\``);
 		expect(run(cwd, "archive", "out", ...args)).toEqual({ status: 2, text });
 		expect(readFileSync(join(cwd, "out", name), "utf8")).toBe("my own words");
 		expect(run(cwd, "verify", "out").text).toContain(`out/${name}: in no line of the manifest`);

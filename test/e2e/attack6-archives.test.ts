@@ -101,7 +101,7 @@ describe("a manifest", () => {
 		expect(verified.code).toBeGreaterThan(0);
 		expect(archived).toMatchObject({
 			code: 2,
-			text: expect.stringContaining("manifest.jsonl:2:1: This line was not written by `convert`."),
+			text: expect.stringContaining("manifest.jsonl:2:1: The line for `a.1001` has the report of another line."),
 		});
 		expect(verified.seconds + archived.seconds).toBeLessThan(10);
 	});
