@@ -94,7 +94,7 @@ export async function oddNames(folder: string): Promise<Figure[]> {
 	const lines = manifestOf(outputs);
 	const tree = treeOf(outputs);
 	const faults = [
-		...([0, 2].includes(code ?? -1) ? [] : [`exit code ${code}`]),
+		...([0, 3].includes(code ?? -1) ? [] : [`exit code ${code}`]),
 		...made
 			.filter((name) => isNote(name) && !err.includes(told(name)) && !lines.some(({ path }) => path === name))
 			.map((name) => `${JSON.stringify(name)} is neither converted nor told`),
