@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** What is loaded for notes in plain text, whatever is made of them: it stands in one file with all that it needs. */
 const everyDay =
-	/[\\/](?:src[\\/](?:cli[\\/](?:main|commands[\\/](?:check|convert))|structure[\\/]formats[\\/]txt|output[\\/](?:formats|json|markdown))|templates[\\/]html[\\/]template)\.ts$/;
+	/[\\/](?:src[\\/](?:cli[\\/](?:main|commands[\\/](?:check|convert))|structure[\\/]formats[\\/]txt))\.ts$/;
 
 /** One part of the program; CommonJS, which Node 20 starts sooner. What is asked for with `import()` stands in files of its own. */
 const program = (entry, codeSplitting) =>

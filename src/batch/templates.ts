@@ -16,7 +16,6 @@ import {
 	type TextEntry,
 } from "../output/formats.ts";
 import type { Renderer } from "../output/renderer.ts";
-import { labelsOf, templateData, templateRenderer } from "../output/template.ts";
 import type { Answer, Job } from "../templates/jail.ts";
 import {
 	BrokenTemplate,
@@ -148,6 +147,7 @@ async function fromPath(
 		}
 		const { loadOwnTemplate } = await import("../own-templates.ts");
 		const { template, content, paths } = await loadOwnTemplate(path, shown, form);
+		const { templateRenderer } = await rendering();
 		return entryOf(templateRenderer(template), fingerprintOf(content), paths);
 	} catch (error) {
 		if (error instanceof BrokenTemplate) return { broken: brokenTemplate(error.faults) };
@@ -195,7 +195,7 @@ async function moduleRenderer(
 		return missing("extension", "one without its dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
 	if (typeof render !== "function") return missing("render", "a function of a report's data");
-	return templateRenderer({
+	return (await rendering()).templateRenderer({
 		name,
 		extension,
 		mediaType,
@@ -226,6 +226,9 @@ interface Untrusted {
 	readonly keys: FormKeys;
 }
 
+/** What reports are rendered with, which a check does without. */
+const rendering = () => import("../output/template.ts");
+
 /** An entry that renders in the jail, a process for each report. */
 function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedEntry {
 	const { name, extension } = source;
@@ -234,7 +237,7 @@ function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedE
 		extension,
 		isDefault: false,
 		async isolated(outcome) {
-			const ended = await isolate(JSON.stringify(jobOf(outcome, { source, keys })));
+			const ended = await isolate(JSON.stringify(await jobOf(outcome, { source, keys })));
 			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
 			const answer = JSON.parse(ended.output) as Answer;
 			if ("text" in answer) return answer.text;
@@ -243,7 +246,8 @@ function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedE
 	};
 }
 
-function jobOf(outcome: Rendered, untrusted: Untrusted): Job {
+async function jobOf(outcome: Rendered, untrusted: Untrusted): Promise<Job> {
+	const { labelsOf, templateData } = await rendering();
 	const data = templateData(outcome.report, contextOf(outcome), untrusted.source);
 	return { ...untrusted, data, labels: labelsOf(outcome.form) };
 }

@@ -6,6 +6,7 @@ import type { List, ListItem, Nodes, Parents } from "mdast";
 import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
 import type { Block } from "../ast/nodes.ts";
+import { lazy } from "../text/lazy.ts";
 import { type Blocks, tidyBlocks } from "./blocks.ts";
 
 /** Blocks as Markdown; no final line end. */
@@ -135,9 +136,11 @@ function needsBlank(list: List): boolean {
 	return false;
 }
 
-const writer = unified().use(remarkStringify, options).freeze();
+const writer = lazy(() => unified().use(remarkStringify, options).freeze());
 
 /** Tidied blocks as Markdown by the library alone. */
 export function libraryMarkdown(blocks: readonly Block[]): string {
-	return writer.stringify({ type: "root", children: [...blocks] }).replace(/\n$/, "");
+	return writer()
+		.stringify({ type: "root", children: [...blocks] })
+		.replace(/\n$/, "");
 }

@@ -2,7 +2,6 @@
 import type { Report } from "../ast/nodes.ts";
 import type { Template } from "../templates/template.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
-import { templateRenderer } from "./template.ts";
 
 interface Named {
 	readonly name: string;
@@ -91,14 +90,14 @@ type Load = () => Promise<Renderer | Template>;
 
 /** A format that has every word of the notes. */
 function entry(name: string, extension: string, load: Load) {
-	return { name, extension, load: async () => rendererOf(await load()) };
+	const loadRenderer = async (): Promise<Renderer> => {
+		const { rendererOf } = await import("./template.ts");
+		return rendererOf(await load());
+	};
+	return { name, extension, load: loadRenderer };
 }
 
 /** A format that leaves words of the notes out. */
 function excerpt(name: string, extension: string, load: Load) {
 	return { ...entry(name, extension, load), isExcerpt: true as const };
 }
-
-/** The renderer of a format in code, or of a template. */
-export const rendererOf = (program: Renderer | Template): Renderer =>
-	"description" in program ? templateRenderer(program) : program;

@@ -1,8 +1,8 @@
 /** The output formats of `formats.ts`, loaded at once, for programs. */
 import type { Template } from "../templates/template.ts";
-import { rendererOf } from "./formats.ts";
 import { programs } from "./programs.generated.ts";
 import type { Renderer } from "./renderer.ts";
+import { rendererOf } from "./template.ts";
 
 /** The templates that come with the program. */
 export const shippedTemplates: readonly Template[] = programs.filter((program) => "description" in program);

@@ -34,6 +34,10 @@ import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
 
+/** The renderer of a format in code, or of a template. */
+export const rendererOf = (program: Renderer | Template): Renderer =>
+	"description" in program ? templateRenderer(program) : program;
+
 /** Makes a renderer of a template. Where it can't render a report, it throws `BrokenTemplate`. */
 export function templateRenderer(template: Template | LiquidTemplate): Renderer {
 	const { name, description, extension, mediaType } = template;
