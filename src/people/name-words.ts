@@ -2,6 +2,7 @@
 import { bodySurnames, collectives, degrees, namedOffices, unnamedOthers } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isLower } from "../text/sentences.ts";
+import { keyOf } from "../text/token-keys.ts";
 import { is, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 
@@ -218,4 +219,29 @@ export function isGroup(tokens: Tokens, list: Words): boolean {
 	if (found === "body" || found === "group") return true;
 	// `Friends of Peace` is one; words of an office, or words that say nothing, are not.
 	return found === "phrase" && hasAny(tokens, list, nameless) && !hasAny(tokens, list, titles);
+}
+
+/** With fewer capitals than one in so many words, notes have none. */
+const leastShare = 25;
+const namesOfPeople = wordBit.given | wordBit.surname;
+const noNames = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
+
+/** Raises the words of a passage without capitals that may be names: those that no list and no other manner has, given names, and surnames behind one. */
+export function raiseNames(tokens: Tokens, smallElsewhere: (word: number) => number): void {
+	const { count, shape: shapes, lexical, grammar, word, key, line } = tokens;
+	let capitals = 0;
+	for (let at = 0; at < count; at++) if (isCapital(tokens, at)) capitals++;
+	if (capitals * leastShare >= count) return;
+	for (let at = 0; at < count; at++) {
+		if (shapes[at] !== shape.low) continue;
+		const classes = lexical[at] as number;
+		const means = grammar[at] as number;
+		const isUnknown = classes === 0 && means === 0 && smallElsewhere(word[at] as number) === 0;
+		const follows = at > 0 && line[at - 1] === line[at] && isCapital(tokens, at - 1);
+		const isNamed =
+			(classes & namesOfPeople) !== 0 && ((classes & noNames) === 0 || (follows && (classes & wordBit.surname) !== 0));
+		if (!isUnknown && !isNamed) continue;
+		shapes[at] = shape.capital;
+		key[at] = keyOf(word[at] as number, shape.capital, { lexical: classes, grammar: means });
+	}
 }

@@ -32,8 +32,6 @@ export interface PassageWords {
 	readonly inner: ReadonlySet<number>;
 	/** Words of the people whom the fields name. */
 	readonly present: ReadonlySet<number>;
-	/** Hardly a word has a capital. */
-	readonly caseless: boolean;
 	/** For each token the run of capitals that it is in, as first and last token + 1; -1 outside. */
 	readonly runFrom: Int32Array;
 	readonly runTo: Int32Array;
@@ -66,8 +64,6 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		runFrom.fill(at, at, until);
 		runTo.fill(until, at, until);
 	}
-	let capitals = 0;
-	for (const times of capital.values()) capitals += times;
 	const lineMarks = lines.map(({ mark }) => mark);
 	return {
 		small,
@@ -75,7 +71,6 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		capital,
 		inner,
 		present,
-		caseless: capitals < count / 25,
 		runFrom,
 		runTo,
 		lineMarks,
@@ -175,7 +170,6 @@ const t = numbered(
 		"length",
 		"alike",
 		"alikeKind",
-		"caseless",
 		"gap",
 	],
 	1,
@@ -232,8 +226,7 @@ export function nameFeatures(features: Features, context: NameContext, at: numbe
 			add(features, t.classesAfter, rest & -rest);
 	if (classes === 0 && capital) add(features, t.unknown, opensSentence);
 	if (opensSentence === 1) add(features, t.first, mark, at === first ? 1 : 0);
-	if (words.caseless) add(features, t.caseless, is, classes === 0 ? 1 : 0);
-	if (!(capital || is === shape.sign || words.caseless || has(lexical, at, wordBit.particle))) return;
+	if (!(capital || is === shape.sign || has(lexical, at, wordBit.particle))) return;
 	const hash = word[at] as number;
 	if (words.small.has(hash)) add(features, t.smallHere, opensSentence);
 	add(features, t.smallElsewhere, context.smallElsewhere(hash), opensSentence);
@@ -299,7 +292,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 	const likely = new Float32Array(tokens.count);
 	const scores = new Int32Array(tokens.count * tagCount);
 	const scored = { scores, steps: model.nameSteps };
-	for (const run of runsOfCandidates(context)) {
+	for (const run of runsOfCandidates(tokens)) {
 		for (let at = run.from; at < run.to; at++) {
 			features.count = 0;
 			nameFeatures(features, context, at);
@@ -315,11 +308,11 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 }
 
 /**
- * The runs of tokens that may be part of a name: capitals, what may stand between two of them, forms of address in small
- * letters, and in notes without capitals words that no list and no other author has.
+ * The runs of tokens that may be part of a name: capitals, what may stand between two of them, and forms of address in
+ * small letters.
  */
-export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext): TokenRun[] {
-	const { count, shape: shapes, lexical, grammar, line, key, word, place } = tokens;
+export function runsOfCandidates(tokens: Tokens): TokenRun[] {
+	const { count, shape: shapes, lexical, grammar, line, key, place } = tokens;
 	const isCandidate = new Uint8Array(count + 3);
 	for (let at = 0; at < count; at++) {
 		const is = shapes[at] as number;
@@ -334,8 +327,6 @@ export function runsOfCandidates({ tokens, words, smallElsewhere }: NameContext)
 		if ((means & addedToNames) !== 0) isCandidate.fill(1, Math.max(at - 1, 0), at + 2);
 		else if (((classes & named) !== 0 || (means & grammarBit.rank) !== 0) && (classes & unnamed) === 0)
 			isCandidate.fill(1, at, at + 3);
-		else if (words.caseless && classes === 0 && means === 0 && smallElsewhere(word[at] as number) === 0)
-			isCandidate[at] = 1;
 		else if ((classes & wordBit.particle) !== 0 && at > 0 && isCandidate[at - 1] === 1) isCandidate.fill(1, at, at + 2);
 	}
 	const runs: { from: number; to: number }[] = [];

@@ -95,7 +95,7 @@ function counts(
 	const isMany = found.length >= leastBare;
 	const field = form.fields.find(({ name }) => name === target.name);
 	if (field === undefined) return firm ? words > 2 : isMany && words > 1;
-	// In what is told, only what closes the notes is looked for.
+	// Within a section, only the fields that close the notes are looked for.
 	const isTold = found.some((label) => label.target.kind === "section");
 	if (isTold && !(field.closing && (opens || words > 1))) return false;
 	const value = text.slice(end, to).replace(aroundValue, "");

@@ -1,9 +1,8 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
-import { raiseNames } from "../../src/people/caseless.ts";
 import { type Features, newFeatures } from "../../src/people/features.ts";
 import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
-import { textOf } from "../../src/people/name-words.ts";
+import { raiseNames, textOf } from "../../src/people/name-words.ts";
 import {
 	gatherWords,
 	nameBias,
@@ -194,7 +193,7 @@ function trainNames(
 			const { tokens, words, author } = doc;
 			const context = { tokens, words, smallElsewhere: smallElsewhere(smallWords, author) };
 			const tags = goldTags(doc);
-			const lines = runsOfCandidates(context).map(({ from, to }) => {
+			const lines = runsOfCandidates(context.tokens).map(({ from, to }) => {
 				const rows: Int32Array[] = [];
 				for (let at = from; at < to; at++) {
 					features.count = 0;
