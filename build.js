@@ -22,7 +22,7 @@ const program = (entry, codeSplitting) =>
 	build({
 		...forNode,
 		input: `src/${entry}.ts`,
-		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
+		// Users who print, or who read PDFs, install them.
 		external: ["playwright-core", "unpdf"],
 		moduleTypes: { ".css": "text" },
 		preserveEntrySignatures: "allow-extension",
