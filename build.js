@@ -23,11 +23,19 @@ const everyDay = ["main", "commands/check", "commands/convert"].map((source, at)
 	priority: 3 - at,
 }));
 
+/** Commander loads this to start programs as commands, of which there are none: it takes 4 ms. */
+const withoutPrograms = {
+	name: "without-programs",
+	resolveId: (id, from) => (id === "node:child_process" && /[\\/]commander[\\/]/.test(from) ? `\0${id}` : null),
+	load: (id) => (id === "\0node:child_process" ? "" : null),
+};
+
 /** One part of the program; CommonJS, which Node 20 starts sooner. What is asked for with `import()` stands in files of its own. */
 const program = (entry, codeSplitting) =>
 	build({
 		...forNode,
 		input: `src/${entry}.ts`,
+		plugins: [withoutPrograms],
 		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
 		external: ["playwright-core", "unpdf"],
 		moduleTypes: { ".css": "text" },
