@@ -23,20 +23,12 @@ const everyDay = ["main", "commands/check", "commands/convert"].map((source, at)
 	priority: 3 - at,
 }));
 
-/** Commander loads this to start programs as commands, of which there are none: it takes 4 ms. */
-const withoutPrograms = {
-	name: "without-programs",
-	resolveId: (id, from) => (id === "node:child_process" && /[\\/]commander[\\/]/.test(from) ? `\0${id}` : null),
-	load: (id) => (id === "\0node:child_process" ? "" : null),
-};
-
 /** One part of the program; CommonJS, which Node 20 starts sooner. What is asked for with `import()` stands in files of its own. */
 const program = (entry, codeSplitting) =>
 	build({
 		...forNode,
 		input: `src/${entry}.ts`,
 		// Users who print, or who read PDFs, install them.
-		plugins: [withoutPrograms],
 		external: ["playwright-core", "unpdf"],
 		moduleTypes: { ".css": "text" },
 		preserveEntrySignatures: "allow-extension",
