@@ -12,7 +12,7 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
-import { isRemoved, type Searched, withoutNames } from "./owners.ts";
+import { isRemoved, type Searched, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
 /** Outputs that are no longer needed. */
@@ -92,12 +92,12 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
-			if (!isElsewhere && !isRemoved(own, searched)) return withoutNames(entry, written);
+			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], { isGone: !isElsewhere, taken: written });
 			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
-			const isKept = [...fates.values()].some((fate) => fate !== "removed" && fate !== "input");
-			return isKept ? withoutNames(entry, written) : null;
+			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
+			return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
