@@ -30,6 +30,18 @@ describe("each report is that of its note, and nothing is lost in silence", () =
 			],
 		],
 		[
+			"where a note failed of which the manifest alone knew",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["forget", "out"],
+				["convert", "one", "out", "--max-size", "10"],
+				["convert", "one", "out", "-t", "json"],
+				["write", "two/a.html"],
+				["convert", "two", "out"],
+			],
+		],
+		[
 			"where a shard has run over another folder before",
 			[
 				["write", "one/a.txt"],

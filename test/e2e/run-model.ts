@@ -440,7 +440,10 @@ export function createModel() {
 			archiveOf(out).origins.delete(name);
 			touch(out, name);
 		},
-		forget: (out: string) => rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true }),
+		forget: (out: string) => {
+			for (const name of outdatedIn(out)) archiveOf(out).told.add(name);
+			rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true });
+		},
 		archive: (from: string, to: string, isMoved: boolean) => {
 			if (!existsSync(at(from))) return;
 			rmSync(at(to), { recursive: true, force: true });

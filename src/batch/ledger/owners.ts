@@ -133,7 +133,7 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 			};
 			for (const [at, output] of line.outputs.entries())
 				claim(output, (own?.outputs[at]?.template ?? "") !== "", false);
-			for (const output of own?.stale ?? []) claim(output, true, true);
+			for (const output of own?.stale ?? []) claim(output, output.isProven !== false, true);
 		}
 	return claims;
 }

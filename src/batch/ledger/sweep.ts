@@ -44,7 +44,7 @@ interface Progress {
 /** Whether outputs are of a note that is gone, and the names that are not theirs any more. */
 interface Clearing {
 	readonly isGone: boolean;
-	readonly taken: ReadonlySet<string>;
+	readonly taken: ReadonlySet<string | null>;
 }
 
 /** Makes a sweeper for a run. */
@@ -52,8 +52,10 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const { folder } = account.files;
 	const searched = { folder, folders: run.folders };
 	const swept: Leftover[] = [];
-	const targets = lazy(() => namesOf(run.tasks));
-	const inputs = lazy(() => identitiesOf(run.tasks));
+	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
+	const inputs = lazy(
+		() => new Set(from(run.tasks, ({ input }) => (input.file === null ? [] : fileIdentity(input.file)))),
+	);
 	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
 
 	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
@@ -103,8 +105,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
 			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
 			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
-			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
-			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
+			return [...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output));
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
@@ -133,18 +134,6 @@ function areMostGone(account: Account, searched: Searched): boolean {
 	return gone > 10 && gone > all / 2;
 }
 
-function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const names = new Set<string>();
-	for (const { targets } of tasks) for (const { name } of targets) if (name !== null) names.add(name);
-	return names;
-}
-
-function filesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const files = new Set<string>();
-	for (const { input } of tasks) if (input.file !== null) files.add(input.file);
-	return files;
-}
-
-function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	return new Set(Array.from(filesOf(tasks), fileIdentity));
+function* from<T>(tasks: Iterable<LedgerTask>, take: (task: LedgerTask) => T | readonly T[]): Generator<T> {
+	for (const task of tasks) yield* [take(task)].flat() as T[];
 }
