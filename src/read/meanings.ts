@@ -1,6 +1,5 @@
 /** What one argument of a command means: files, a folder of notes, a glob, or nothing. */
 
-import { type Dirent, readdir } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";
@@ -8,6 +7,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
+import { filesOf } from "./load-globs.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
@@ -239,32 +239,6 @@ export function reachOf(patterns: readonly string[], base: string): () => Promis
 		return found;
 	};
 }
-
-async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {
-	const { glob } = await import("tinyglobby");
-	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"], fs: onOneLine };
-	return (await glob(globs.map(withoutBreaks), options)).map((path) => resolve(withBreaks(path)));
-}
-
-/** In the library's expressions, `**` means no line break: for each stands half a character, which no name on a disk has. */
-const withoutBreaks = (path: string): string =>
-	path.replace(/[\n\r\u2028\u2029]/g, (sign) => String.fromCharCode(0xdc00 | (sign.charCodeAt(0) & 0xff)));
-
-const withBreaks = (path: string): string =>
-	path.replace(/[\udc0a\udc0d\udc28\udc29]/g, (half) => breaks[half.charCodeAt(0) & 0xff] ?? half);
-
-const breaks: Readonly<Record<number, string>> = { 10: "\n", 13: "\r", 40: "\u2028", 41: "\u2029" };
-
-type Listed = (error: Error | null, entries: Dirent[]) => void;
-
-/** The file system with all names on one line; the library asks for entries only in this way. */
-const onOneLine = {
-	readdir: ((path: string, options: { withFileTypes: true }, done: Listed): void =>
-		readdir(withBreaks(path), options, (error, entries = []) => {
-			for (const entry of entries) entry.name = withoutBreaks(entry.name);
-			done(error, entries);
-		})) as unknown as typeof readdir,
-};
 
 async function withoutOutput(
 	start: string,

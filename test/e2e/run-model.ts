@@ -302,7 +302,7 @@ export function createModel() {
 			if (flags.includes("--force")) continue;
 			if (!flags.includes("--prune"))
 				broken ??= ["a report stays, or is replaced by one of the same note", out, name, [...notes]];
-			const mayGo = [...notes].every((path) => {
+			const mayGo = [...notes].some((path) => {
 				if (isGone(path)) return isBelow(path);
 				return current.has(idOf(after.get(path)));
 			});

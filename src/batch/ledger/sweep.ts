@@ -54,10 +54,8 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const inputs = lazy(
-		() => new Set(from(run.tasks, ({ input }) => (input.file === null ? [] : fileIdentity(input.file)))),
+		() => new Set(from(run.tasks, ({ input: { file } }) => (file === null ? [] : fileIdentity(file)))),
 	);
-	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
-
 	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
 
 	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
@@ -75,7 +73,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
-		if (isInput(output)) return "input";
+		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
 		if (!isSame(output, folder)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
 		if (isGone && isMost()) return "most";
