@@ -89,4 +89,4 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 		}
 }
 
-const staleSchema = v.object({ stale: v.array(outputSchema) });
+const staleSchema = v.object({ stale: v.array(v.object(outputSchema.entries)) });

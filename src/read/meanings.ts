@@ -7,6 +7,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
+import { filesOf } from "./load-globs.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
@@ -237,12 +238,6 @@ export function reachOf(patterns: readonly string[], base: string): () => Promis
 		found ??= filesOf([...new Set(patterns.flatMap(widened))], base);
 		return found;
 	};
-}
-
-async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {
-	const { glob } = await import("tinyglobby");
-	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
-	return (await glob([...globs], options)).map((path) => resolve(path));
 }
 
 async function withoutOutput(

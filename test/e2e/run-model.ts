@@ -302,7 +302,7 @@ export function createModel() {
 			if (flags.includes("--force")) continue;
 			if (!flags.includes("--prune"))
 				broken ??= ["a report stays, or is replaced by one of the same note", out, name, [...notes]];
-			const mayGo = [...notes].every((path) => {
+			const mayGo = [...notes].some((path) => {
 				if (isGone(path)) return isBelow(path);
 				return current.has(idOf(after.get(path)));
 			});
@@ -440,7 +440,10 @@ export function createModel() {
 			archiveOf(out).origins.delete(name);
 			touch(out, name);
 		},
-		forget: (out: string) => rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true }),
+		forget: (out: string) => {
+			for (const name of outdatedIn(out)) archiveOf(out).told.add(name);
+			rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true });
+		},
 		archive: (from: string, to: string, isMoved: boolean) => {
 			if (!existsSync(at(from))) return;
 			rmSync(at(to), { recursive: true, force: true });

@@ -37,8 +37,8 @@ export interface KnownOutput {
 export interface StaleOutput {
 	readonly path: string;
 	readonly sha256: string;
-	/** False where a manifest alone says that a run wrote it; never written down. */
-	readonly isProven?: boolean;
+	/** False where a manifest alone says that a run wrote it. */
+	readonly isProven?: boolean | undefined;
 }
 
 /** The location of notes in an entry. */
@@ -86,7 +86,7 @@ const privateSchema = v.object({
 	today: v.string(),
 	findings: v.array(findingSchema),
 	outputs: v.array(v.object({ template: v.string(), stamp })),
-	stale: v.array(outputSchema),
+	stale: v.array(v.object({ ...outputSchema.entries, isProven: v.optional(v.boolean()) })),
 });
 
 /** The path of an entry from an untrusted file; null if it is invalid. */
@@ -98,10 +98,19 @@ export function pathOfEntry(line: string, rest: string): string | null {
 /** The entry of which a manifest alone tells, once it is known in which folder its notes lie; nothing shows how its reports were made. */
 export function adopted(entry: Entry, folder: string, root: string): Entry {
 	const { line } = openEntry(entry);
-	const outputs = line.outputs.map(() => unknownOutput);
-	const unknown = { stamp: null, key: "", today: "", findings: [], outputs, stale: [] };
-	return entryOf(line, { ...placesOf(folder, join(root, entry.path)), ...unknown });
+	return entryOf(line, unmade(line, folder, join(root, entry.path)));
 }
+
+/** What is known of notes of which no run has made anything, as far as anybody knows. */
+export const unmade = ({ outputs }: ManifestLine, folder: string, file: string | null): Private => ({
+	...placesOf(folder, file),
+	stamp: null,
+	key: "",
+	today: "",
+	findings: [],
+	outputs: outputs.map(() => unknownOutput),
+	stale: [],
+});
 
 /** An output of which nobody knows how it was made. */
 export const unknownOutput: KnownOutput = { template: "", stamp: null };

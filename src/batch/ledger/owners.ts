@@ -133,7 +133,7 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 			};
 			for (const [at, output] of line.outputs.entries())
 				claim(output, (own?.outputs[at]?.template ?? "") !== "", false);
-			for (const output of own?.stale ?? []) claim(output, true, true);
+			for (const output of own?.stale ?? []) claim(output, output.isProven !== false, true);
 		}
 	return claims;
 }
@@ -154,14 +154,19 @@ export function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder,
 	return [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isGone(path));
 }
 
-/** The entry without outputs whose names other notes have now; null if nothing is left of it. */
-export function withoutNames(entry: Entry, names: ReadonlySet<string>): Entry | null {
+/** The entry with only some of the outputs that it lists or has left over; null if none of them stays. */
+export function withNames(entry: Entry, isKept: (name: string) => boolean): Entry | null {
 	const { line, own } = openEntry(entry);
-	const isOwn = (at: number): boolean => !names.has(line.outputs[at]?.path ?? "");
-	const outputs = line.outputs.filter((_, at) => isOwn(at));
-	if (outputs.length === line.outputs.length) return entry;
-	if (outputs.length === 0 && (own?.stale.length ?? 0) === 0) return null;
-	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
+	const names = namesOf({ line, own });
+	if (names.every(isKept)) return entry;
+	if (!names.some(isKept)) return null;
+	const isListed = (at: number): boolean => isKept(line.outputs[at]?.path ?? "");
+	const rest = own && {
+		...own,
+		outputs: own.outputs.filter((_, at) => isListed(at)),
+		stale: own.stale.filter(({ path }) => isKept(path)),
+	};
+	return entryOf({ ...line, outputs: line.outputs.filter((_, at) => isListed(at)) }, rest);
 }
 
 /** Gives names that notes had which are gone to those that have them now, as where one was renamed between two shards. */
@@ -177,5 +182,5 @@ export function standing(accounts: readonly Account[]): (entry: Entry) => Entry 
 				if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) found.add(path);
 		return found;
 	});
-	return (entry) => (isStanding(entry) ? entry : withoutNames(entry, names()));
+	return (entry) => (isStanding(entry) ? entry : withNames(entry, (name) => !names().has(name)));
 }

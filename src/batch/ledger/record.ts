@@ -17,6 +17,7 @@ import {
 	placesOf,
 	type StaleOutput,
 	unknownOutput,
+	unmade,
 } from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
 
@@ -73,15 +74,7 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 /** The entry of an input that an interrupted run did not reach; the next run replaces it. */
 export function unreachedEntry({ file }: Input, path: string, folder: string): Entry {
 	const line = inputLine({ path, skipped: unreached.reason, result: emptyResult, settled: [], outputs: [] });
-	return entryOf(line, {
-		...placesOf(folder, file),
-		stamp: null,
-		key: "",
-		today: "",
-		findings: [],
-		outputs: [],
-		stale: [],
-	});
+	return entryOf(line, unmade(line, folder, file));
 }
 
 /** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
@@ -115,7 +108,7 @@ function sortOutputs({ task, result, known }: Done, { making, key }: Recording["
 	const outputs = [...made, ...kept];
 	const stale: StaleOutput[] = [
 		...(known?.own?.stale ?? []),
-		...earlier.map(({ listed, made }) => ({ ...listed, isProven: made.template !== "" })),
+		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
 	];
 	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
@@ -164,16 +157,9 @@ export function inputLine({ path, skipped, result, settled, bytes, outputs }: In
 		outputs: outputs
 			.map(({ path, sha256 }) => ({ path, sha256 }))
 			.sort((one, other) => compareBytes(one.path, other.path)),
-		share: input === null ? null : shareInOrder(input.share),
+		share: input?.share ?? null,
 	};
 }
-
-const shareInOrder = ({ fields, sections, unclassified, ignored }: InputFacts["share"]): InputFacts["share"] => ({
-	fields,
-	sections,
-	unclassified,
-	ignored,
-});
 
 function countFindings(findings: readonly Finding[]): ManifestLine["findings"] {
 	const counts = { error: 0, warning: 0, info: 0 };

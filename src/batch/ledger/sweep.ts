@@ -12,7 +12,7 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
-import { isRemoved, type Searched, withoutNames } from "./owners.ts";
+import { isRemoved, type Searched, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
 /** Outputs that are no longer needed. */
@@ -44,7 +44,7 @@ interface Progress {
 /** Whether outputs are of a note that is gone, and the names that are not theirs any more. */
 interface Clearing {
 	readonly isGone: boolean;
-	readonly taken: ReadonlySet<string>;
+	readonly taken: ReadonlySet<string | null>;
 }
 
 /** Makes a sweeper for a run. */
@@ -52,10 +52,10 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const { folder } = account.files;
 	const searched = { folder, folders: run.folders };
 	const swept: Leftover[] = [];
-	const targets = lazy(() => namesOf(run.tasks));
-	const inputs = lazy(() => identitiesOf(run.tasks));
-	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
-
+	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
+	const inputs = lazy(
+		() => new Set(from(run.tasks, ({ input: { file } }) => (file === null ? [] : fileIdentity(file)))),
+	);
 	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
 
 	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
@@ -73,7 +73,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
-		if (isInput(output)) return "input";
+		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
 		if (!isSame(output, folder)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
 		if (isGone && isMost()) return "most";
@@ -92,19 +92,18 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
-			if (!isElsewhere && !isRemoved(own, searched)) return withoutNames(entry, written);
+			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], { isGone: !isElsewhere, taken: written });
 			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
-			const isKept = [...fates.values()].some((fate) => fate !== "removed" && fate !== "input");
-			return isKept ? withoutNames(entry, written) : null;
+			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
+			return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
 			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
 			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
-			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
-			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
+			return [...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output));
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
@@ -133,18 +132,6 @@ function areMostGone(account: Account, searched: Searched): boolean {
 	return gone > 10 && gone > all / 2;
 }
 
-function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const names = new Set<string>();
-	for (const { targets } of tasks) for (const { name } of targets) if (name !== null) names.add(name);
-	return names;
-}
-
-function filesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const files = new Set<string>();
-	for (const { input } of tasks) if (input.file !== null) files.add(input.file);
-	return files;
-}
-
-function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	return new Set(Array.from(filesOf(tasks), fileIdentity));
+function* from<T>(tasks: Iterable<LedgerTask>, take: (task: LedgerTask) => T | readonly T[]): Generator<T> {
+	for (const task of tasks) yield* [take(task)].flat() as T[];
 }
