@@ -5,15 +5,15 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { programPath } from "./program.ts";
 
-const scale = fileURLToPath(new URL("../../docs/scale.md", import.meta.url));
+const docs = fileURLToPath(new URL("../../docs", import.meta.url));
 
-/** The block of docs/scale.md whose fence has this name, such as `convert.slurm`. */
-export function recipe(name: string): string {
+/** The block of a page in docs whose fence has this name, such as `convert.slurm`. */
+export function recipe(name: string, page = "scale.md"): string {
 	const [, body] =
 		new RegExp(`^\`\`\`\\w+ ${name.replace(".", "\\.")}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(
-			readFileSync(scale, "utf8"),
+			readFileSync(join(docs, page), "utf8"),
 		) ?? [];
-	if (body === undefined) throw new Error(`Unexpected docs/scale.md without ${name}`);
+	if (body === undefined) throw new Error(`Unexpected docs/${page} without ${name}`);
 	return body;
 }
 

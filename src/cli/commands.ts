@@ -69,6 +69,7 @@ const convert: CommandData = {
 			"--shard <i/n>",
 			"convert one of n parts; `auto`: take both numbers from the scheduler (Slurm, Kubernetes, GitLab, …)",
 		],
+		["--jsonl", "read paths or notes as JSON Lines from standard input; print a line of JSON for each"],
 		...reading,
 	],
 	after: `

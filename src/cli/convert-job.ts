@@ -6,8 +6,8 @@ import { type RendererEntry, templateId } from "../output/formats.ts";
 import { noPrinter } from "../output/pdf.ts";
 import type { WriteOptions } from "../write/write.ts";
 import type { Settings } from "./options.ts";
-import { templatesFor } from "./plan.ts";
-import type { Job, Setup } from "./pool/pool.ts";
+import { type Plan, templatesFor } from "./plan.ts";
+import type { Job, Setup, Workload } from "./pool/pool.ts";
 import { resolveInThread } from "./prepare.ts";
 
 /** What a thread needs to convert. */
@@ -28,8 +28,28 @@ export const convertJob: Job<ConvertSetup, Task, Result> = {
 	lost: (_task, why) => failedResult(why),
 };
 
+/** The work of a run; `drafts` is the folder for files that are not whole yet. */
+export function workloadOf(
+	plan: Plan,
+	drafts: string | null,
+	{ signal, cwd }: { readonly signal: AbortSignal; readonly cwd: string },
+): Workload<Task, Result> {
+	const { prepared, part, names: templates, renderers, destination, printer } = plan;
+	const { configs, people, form, severities } = prepared;
+	// All pages are printed by one browser, which does most of the work, and which no thread has.
+	const isHere = renderers.some((renderer) => "printed" in renderer);
+	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
+	const within = "folder" in destination ? destination.folder : null;
+	const { clobber, force } = settings;
+	const writing = { clobber, force, makeFolders: within !== null, within, drafts };
+	const setup: ConvertSetup = { kind: "convert", cwd, settings, templates, configs, people, writing };
+	const run = runOf(setup, renderers, { form, severities: (input) => [severities(input)], printer });
+	const work = (task: Task) => convertOne(task, run);
+	return { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
+}
+
 /** What all conversions of a run share. */
-export function runOf(
+function runOf(
 	{ settings, writing }: ConvertSetup,
 	renderers: readonly RendererEntry[],
 	rest: Pick<Run, "form" | "severities" | "printer">,

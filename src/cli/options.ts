@@ -48,8 +48,8 @@ type Word =
 	| "to";
 
 type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "open" | "prune" | "quiet" | "staged" | "strict" | "untrusted")
-	| ("updateBaseline" | "watch");
+	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "jsonl" | "open" | "prune" | "quiet" | "staged" | "strict")
+	| ("untrusted" | "updateBaseline" | "watch");
 
 /** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
@@ -127,6 +127,8 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		templates: listOf(raw.to ?? null),
 		/** As written, and absolute; null for standard output. */
 		output: output === null ? null : { written: output, path: resolve(world.cwd, output) },
+		/** Whether each line of standard input is an input. */
+		isLines: raw.jsonl ?? false,
 		strict: raw.strict ?? false,
 		/** The file that lists the inputs that failed, as written and absolute. */
 		failedTo: failedList(raw, world),
@@ -287,11 +289,13 @@ function knownEncoding(label: string | undefined): string | null {
 
 const common = ["utf-8", "utf-16le", "windows-1252", "macintosh", "koi8-r", "shift_jis"];
 
+/** Whether a path can be that of a file: none is called `.` or `..`. */
+export const namesFile = (path: string): boolean => !/^\/*$|(?:^|\/)\.{1,2}\/*$/.test(path) && !path.includes("\0");
+
 /** What standard input is called stands in the manifest, which has no other paths than those of files. */
 function fileName(value: string | undefined): string | null {
 	if (value === undefined) return null;
-	if (/^\/*$|(?:^|\/)\.{1,2}\/*$/.test(value))
-		throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`. Write that of a file.`);
+	if (!namesFile(value)) throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`. Write that of a file.`);
 	if (value.split("/").length <= deepest) return value;
 	throw refusal(`Too many folders in \`--stdin-path\`: more than ${deepest}.`);
 }

@@ -88,9 +88,12 @@ interface Opened {
 }
 
 async function resolveConfig({ configs, people }: Opened, settings: BaseSettings, cwd: string) {
-	const pathOf = (input: Input): string | null => absolutePath(input, settings, cwd);
+	const placeOf = (input: Input): string | null => absolutePath(input, settings, cwd);
+	// A line of `--jsonl` has a name, but the config and the register are those of the working folder.
+	const pathOf = (input: Input): string | null =>
+		placeOf(input) ?? (input.path === null ? null : resolve(cwd, input.path));
 	const configOf = (input: Input): Config | null => {
-		const path = pathOf(input);
+		const path = placeOf(input);
 		return path === null ? configs.home() : configs.of(path);
 	};
 	const used = configs.used();
@@ -103,7 +106,7 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 	if ("broken" in forms) throw new Refusal([...configs.broken(), ...people.broken(), ...forms.broken]);
 	refuseBroken([...configs.broken(), ...people.broken()]);
 	return {
-		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : pathOf(input))),
+		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : placeOf(input))),
 		/** What the config that counts for an input makes of codes. */
 		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
 		/** The same for what no input is to blame for: the config above the working folder. */

@@ -114,8 +114,12 @@ function input(process: NodeJS.Process): StandardInput {
 			}
 			return Buffer.concat(chunks);
 		},
+		chunks: () => process.stdin,
 	};
 }
+
+/** Milliseconds between looks at a reader that is slow. */
+const nap = 5;
 
 const descriptors = { stdout: 1, stderr: 2 } as const;
 
@@ -167,6 +171,9 @@ function output(process: NodeJS.Process, name: "stdout" | "stderr"): StandardOut
 			if (content.length === 0 || closed) return;
 			const rest = canWrite() ? writeNow(content) : content;
 			if (rest.length > 0) open().write(rest);
+		},
+		async drained() {
+			while (stream?.writableNeedDrain === true && !closed) await new Promise((resume) => setTimeout(resume, nap));
 		},
 	};
 }

@@ -122,10 +122,11 @@ async function openPrinting({ prepared, part, settings, color, languages }: Plan
 	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = part.inputs.length + prepared.found.failed.length > 1;
+	const isMany = settings.isLines || part.inputs.length + prepared.found.failed.length > 1;
 	const messages = shippedMessages(languages.people);
 	const linesOf: LinesOf = (path, findings) => findingLines(path, inLanguage(findings, messages), style);
-	return { progress, stderr, linesOf, isMany, printed: isMany ? ofMany(stderr, linesOf) : ofOne(stderr, linesOf) };
+	const printed = settings.isLines ? ofLines(stderr, linesOf) : (isMany ? ofMany : ofOne)(stderr, linesOf);
+	return { progress, stderr, linesOf, isMany, printed };
 }
 
 /** The lines of findings, in the colours and the language of the run. */
@@ -134,6 +135,12 @@ type LinesOf = (path: string, findings: readonly Finding[]) => string;
 /** Each finding of the only file, as it comes. */
 const ofOne = (stderr: StandardOutput, linesOf: LinesOf) => ({
 	file: (path: string, findings: readonly Finding[]): void => stderr.write(linesOf(path, findings)),
+	failures: (): string => "",
+});
+
+/** Of lines that may never end only faults, at once: all else is on standard output. */
+const ofLines = (stderr: StandardOutput, linesOf: LinesOf) => ({
+	file: (path: string, findings: readonly Finding[]): void => stderr.write(linesOf(path, findings.filter(isFault))),
 	failures: (): string => "",
 });
 

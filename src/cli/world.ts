@@ -60,6 +60,8 @@ export interface StandardInput {
 	readonly isTTY: boolean;
 	/** All bytes; stops early once there are more than `limit`. */
 	read(limit: number): Promise<Uint8Array>;
+	/** All bytes as they come; none is read before it is asked for. */
+	chunks(): AsyncIterable<Uint8Array>;
 }
 
 /** Where reports or messages go. */
@@ -70,6 +72,8 @@ export interface StandardOutput {
 	/** True once the reader has gone: then there is no use in going on. */
 	readonly closed: boolean;
 	write(content: string | Uint8Array): void;
+	/** Resolves when the reader has taken enough of what was written; absent where `write` itself waits. */
+	drained?(): Promise<void>;
 }
 
 /** 0 success, 1 findings, 2 could not do the job, 3 some inputs failed; or the signal that ended it. */

@@ -44,16 +44,35 @@ const findingsSchema = v.strictObject({
 	),
 });
 
+const lineSchema = v.strictObject({
+	id: v.exactOptional(described(v.unknown(), "As in the line that was read.")),
+	path: described(v.nullable(v.string()), "As in the line that was read; null if it names none."),
+	status: described(
+		v.picklist(["converted", "cut", "failed"]),
+		"`cut`: deeper lists became plain text, or only the first findings are here; the report has every word.",
+	),
+	reason: v.exactOptional(described(v.string(), "Why it failed.")),
+	findings: described(v.array(finding), "By place, then code."),
+	report: v.exactOptional(
+		described(v.looseObject({}), "With `-t json`, the default; `schemas/report.schema.json` describes it."),
+	),
+	text: v.exactOptional(described(v.string(), "The report by any other template.")),
+});
+
+/** A line that `convert --jsonl` prints. */
+export type JsonLine = v.InferOutput<typeof lineSchema>;
+
 /** What `--reporter json` prints. */
 export type FindingsJson = v.InferOutput<typeof findingsSchema>;
 
 /** The text of `schemas/findings.schema.json`. */
-export function findingsJsonSchema(): string {
-	const { $schema, ...schema } = toJsonSchema(findingsSchema, { target: "draft-2020-12" });
-	const about = {
-		$schema,
-		$id: "https://rapporteur.dev/schemas/findings.schema.json",
-		title: "The findings of a check",
-	};
+export const findingsJsonSchema = (): string => schemaText("findings", "The findings of a check", findingsSchema);
+
+/** The text of `schemas/line.schema.json`. */
+export const lineJsonSchema = (): string => schemaText("line", "A line of `convert --jsonl`", lineSchema);
+
+function schemaText(name: string, title: string, of: typeof findingsSchema | typeof lineSchema): string {
+	const { $schema, ...schema } = toJsonSchema(of, { target: "draft-2020-12" });
+	const about = { $schema, $id: `https://rapporteur.dev/schemas/${name}.schema.json`, title };
 	return `${JSON.stringify({ ...about, ...schema }, null, "\t")}\n`;
 }

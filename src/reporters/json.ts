@@ -27,7 +27,8 @@ export const json: Reporter = {
 
 type FileJson = FindingsJson["files"][number];
 
-function fileJson({ path, findings }: FileFindings): FileJson {
+/** The findings of a file, as the schema says. */
+export function fileJson({ path, findings }: FileFindings): FileJson {
 	return { path, findings: sortFindings(findings).map((finding) => findingJson(finding, path)) };
 }
 

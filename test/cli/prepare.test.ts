@@ -16,7 +16,7 @@ const base: InputSettings = {
 
 function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 	const output = { isTTY: false, closed: false, write: () => {} };
-	const stdin = { isTTY, read: async () => Buffer.from(text, "latin1") };
+	const stdin = { isTTY, read: async () => Buffer.from(text, "latin1"), async *chunks() {} };
 	const nothing = () => Promise.reject(new Error("nothing is loaded or run"));
 	const streams = { stdin, stdout: output, stderr: output };
 	const interruption = () => ({ code: null, signal: new AbortController().signal });

@@ -33,7 +33,13 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		if (count === options.interruptedAfter) controller.abort();
 	});
 	const world: World = {
-		stdin: { isTTY, read: async () => Buffer.from(options.stdin ?? "") },
+		stdin: {
+			isTTY,
+			read: async () => Buffer.from(options.stdin ?? ""),
+			async *chunks() {
+				yield Buffer.from(options.stdin ?? "");
+			},
+		},
 		stdout,
 		stderr,
 		cwd: options.cwd,

@@ -1,7 +1,6 @@
 /** `convert`: plans a run, and does what was planned. */
 
 import { dirname, relative, resolve } from "node:path";
-import { convertOne } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
@@ -19,7 +18,7 @@ import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type ConvertSetup, convertJob, runOf } from "../convert-job.ts";
+import { workloadOf } from "../convert-job.ts";
 import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
 import { isReaderGone, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
@@ -32,6 +31,7 @@ import type { ExitCode, Interruption, World } from "../world.ts";
  * terminal.
  */
 export async function convert(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
+	if (raw.jsonl === true) return (await import("../json-lines.ts")).convertLines(args, raw, world);
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
 	const request = {
@@ -191,24 +191,13 @@ function convertTasks(
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
-	const { prepared, part, names: templates, renderers, destination, printer } = plan;
-	const { configs, people, form, severities } = prepared;
-	// All pages are printed by one browser, which does most of the work, and which no thread has.
-	const isHere = renderers.some((renderer) => "printed" in renderer);
-	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
-	const within = "folder" in destination ? destination.folder : null;
-	const { clobber, force } = settings;
-	const writing = { clobber, force, makeFolders: within !== null, within, drafts: ledger?.drafts ?? null };
-	const setup: ConvertSetup = { kind: "convert", cwd: world.cwd, settings, templates, configs, people, writing };
-	const run = runOf(setup, renderers, { form, severities: (input) => [severities(input)], printer });
-	const work = (task: Task) => convertOne(task, run);
-	const workload = { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
+	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
 	return answerAll(tasks, workload, {
 		known: async (task) => {
 			const result = ledger?.unchanged(task) ?? null;
 			return task.input.skipped === undefined ? result : emptyResult;
 		},
-		ready: settings.force ? (task) => task : overwriteGuard(plan, ledger, world.cwd),
+		ready: plan.settings.force ? (task) => task : overwriteGuard(plan, ledger, world.cwd),
 		isStopped: () => isReaderGone(world) || signal.aborted,
 		world,
 	});
