@@ -10,7 +10,7 @@ import { interpret } from "./interpret/index.ts";
 import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { withOwnTitle } from "./output/title.ts";
-import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
+import { decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
@@ -82,20 +82,18 @@ export function processText(text: DecodedText, format: InputFormat, choices: Cho
 }
 
 /** Bytes -> text: decides the encoding, or says that the bytes are no text. */
-export const decodeText = (bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault =>
-	textOf(decode(bytes, origin.encoding, legacy), bytes, origin);
+export function decodeText(bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault {
+	const decoded = decode(bytes, origin.encoding, legacy);
+	if (decoded.text === null) return fault("undecodable", decoded.message);
+	return { path: origin.path, ...decoded, sha256: fingerprint(bytes) };
+}
 
 type TextOrigin = Pick<Origin, "path" | "encoding">;
 
-/** The same; what is slow to load is only loaded where the bytes need it. */
-async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<DecodedText | Fault> {
-	const { encoding } = origin;
+/** The same; what is slow to load is only loaded where the bytes need it, and the hash only made where it is asked for. */
+async function decodeLate(bytes: Uint8Array, { path, encoding }: TextOrigin): Promise<DecodedText | Fault> {
 	const decoded =
 		decodeUnicode(bytes, encoding) ?? decodeLegacy(bytes, encoding, (await import("./read/legacy.ts")).legacy);
-	return textOf(decoded, bytes, origin);
-}
-
-function textOf(decoded: Decoded, bytes: Uint8Array, { path }: TextOrigin): DecodedText | Fault {
 	if (decoded.text === null) return fault("undecodable", decoded.message);
 	return withFingerprint({ path, ...decoded }, bytes);
 }

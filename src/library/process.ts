@@ -80,7 +80,8 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
 	const origin = { from, path, encoding, maxSize, maxDepth };
 	const { outcome } = orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth }));
-	return { ...outcome, source: settled(outcome.source) };
+	// A fingerprint is made when it is asked for: the caller may have filled the bytes anew by then.
+	return { ...outcome, source: { ...outcome.source } };
 }
 
 /** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
@@ -140,13 +141,10 @@ function templateMessage([first]: readonly TemplateFault[]): Error {
 	return toMessage(templateFinding(first));
 }
 
-/** With its fingerprint, which is else made when it is asked for: the caller may have filled the bytes anew by then. */
-const settled = <Text extends DecodedText>(text: Text): Text => ({ ...text });
-
 /** A string is taken as it is: half a surrogate, which bytes can't hold, stays; what looks like a PDF is text. */
 function textOf(notes: string | Uint8Array, options: ReadOptions): DecodedText {
 	const { path = null, encoding = null } = options;
-	if (typeof notes !== "string") return settled(orThrow(decodeText(notes, { path, encoding }, legacy)));
+	if (typeof notes !== "string") return orThrow(decodeText(notes, { path, encoding }, legacy));
 	const sha256 = fingerprint(new TextEncoder().encode(notes));
 	const text = notes.startsWith("\uFEFF") ? notes.slice(1) : notes;
 	return { path, text, encoding: "utf-8", guess: null, sha256 };
