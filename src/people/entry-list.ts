@@ -218,6 +218,8 @@ const joinWord = new RegExp(`${anyOf(allCases)}(?!\\S)`, "y");
 /** No person is longer. */
 const longestPerson = 200;
 
+const isColumn = /^ {2,}$/;
+
 /** The joint at a token, and with the person before it begun at `from`; null where it parts nobody. */
 function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly string[]): Joint | null {
 	const { text, start, end, shape: shapes } = tokens;
@@ -244,6 +246,9 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
 	const gap = at > from ? text.slice(end[at - 1], start[at]) : "";
 	const isLine = gap !== "" && gap !== " " && /[\r\n]/.test(gap);
+	// Cells of a row, or columns in one.
+	if (gap.includes("\t")) return { kind: "comma", to: at };
+	if (isColumn.test(gap) && isSomeone(tokens, from, at) && opensPerson(tokens, at, tokens.count) !== null) return stop(at);
 	if (isLine && behindHonorifics(tokens, at, Math.min(at + farthest, tokens.count)) > at) return stop(at);
 	const isNear = (start[at] as number) - (start[from] as number) <= longestPerson;
 	return isNear && partsNames(tokens, from, at) ? stop(at) : null;

@@ -177,7 +177,7 @@ function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean
 /** What a section lists, or the title tells, is not looked for in the others. */
 function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
 	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
-	return target.name === form.titleField || !standsAs(form, target, "title");
+	return target.name === form.titleField || !standsAs(form, target, "title") || standsAs(form, target, "line");
 }
 
 /** Misspelt labels: nothing that has been seen already. */
