@@ -1,6 +1,6 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
-import { colon, signBit } from "../people/facts.ts";
-import { isAddressed, partAt } from "../people/parts.ts";
+import { colon, signBit, verbKind } from "../people/facts.ts";
+import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
@@ -25,10 +25,14 @@ interface Tag {
 	readonly part: Part | null;
 }
 
+/** Whoever has one of these leads the meeting, and nobody else has it. */
+const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
 const longestTag = 9;
 const mostWords = 5;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
+
+const leastTurns = 2;
 
 /** For each unit whose it is; undefined where that has to be weighed. */
 export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
@@ -38,17 +42,37 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 		tags.filter((tag) => tag?.kind === "named").length >= leastNamed ||
 		tags.some((tag, index) => tag !== null && passage.lines[index]?.timed === true);
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
+	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
+	let asker: Told | undefined = nobody;
 	return units.map((unit) => {
 		const tag = tags[unit.line] ?? null;
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading(scene, unit)))
 			open = undefined;
 		openLine = unit.line;
-		if (tag !== null && unit.part === 0 && unit.from === scene.tokens.lineStart[unit.line])
-			open = ownerOf(scene, { tag, unit, lexicon, isTranscript });
+		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
+			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
+			if (tag.kind === "named") asker = nobody;
+		}
+
+if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		if (open === undefined || unit.mentions.length === 0) return open;
-		// Who is named in a turn is spoken of, but a sentence of minutes may be hers.
-		return tag !== null && isTranscript && tag.kind !== "unnamed" ? open : undefined;
+		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
+		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
+		const isTurn = tag !== null && isTranscript && (tag.kind === "named" ? isOpening : isRepeated(tags, tag));
+		return isTurn && !unit.mentions.some((mention) => saysMore(scene, mention, isOpening)) ? open : undefined;
 	});
+}
+
+/** Whoever has a part takes several turns; where it is told but once, who is named behind it may be meant. */
+function isRepeated(tags: readonly (Tag | null)[], { part }: Tag): boolean {
+	return part !== null && tags.filter((tag) => tag?.part === part).length >= leastTurns;
+}
+
+/** Whether somebody who is named does not open a turn, and is told to speak. */
+function saysMore({ surroundings }: SpeechContext, mention: Mention, isOpening: boolean): boolean {
+	const around = surroundings.get(mention);
+	if (around === undefined || (isOpening && around.opensLine)) return false;
+	return around.verb === verbKind.says || around.mainVerb === verbKind.says;
 }
 
 function isHeading({ passage }: SpeechContext, { line }: Unit): boolean {
@@ -61,7 +85,8 @@ interface At {
 	readonly lexicon: Lexicon;
 }
 
-function tagOf({ tokens, facts, mentionAt, endsAt }: SpeechContext, { line, index, lexicon }: At): Tag | null {
+function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
+	const { tokens, facts, mentionAt, endsAt } = scene;
 	const { key, lexical, grammar, sentence, lineStart, shape: shapes } = tokens;
 	const first = lineStart[index] as number;
 	const last = lineStart[index + 1] as number;
@@ -73,7 +98,7 @@ function tagOf({ tokens, facts, mentionAt, endsAt }: SpeechContext, { line, inde
 		end++;
 	}
 	if (end === first || key[end] !== colon || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
-	if (mentionAt[first] !== undefined) return { end, kind: "named", part: null };
+	if (mentionAt[first] !== undefined || isRemark(scene, first, end)) return { end, kind: "named", part: null };
 	let [words, classes, means]: [number, number, number] = [0, 0, 0];
 	let part: Part | null = null;
 	for (let at = first; at < end; at++) {
@@ -84,13 +109,21 @@ function tagOf({ tokens, facts, mentionAt, endsAt }: SpeechContext, { line, inde
 		means |= grammar[at] as number;
 		part ??= partAt(tokens, at, lexicon);
 	}
-	if (words > mostWords || isNaming(tokens, mentionAt, end)) return null;
-	if (part !== null) return { end, kind: "part", part };
+	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
+	if (words > mostWords || mentionAt[end + 1] !== undefined) return null;
+	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
 	const isQuestion = words === 1 && (classes & wordBit.speechNoun) !== 0 && asks(tokens, end, last);
 	const isLettered = shapes[first] === shape.letter && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
 	if (isQuestion || isLettered) return { end, kind: "asked", part: null };
 	const isSomebody = (classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+/** `Chair (Ann Bell)` */
+function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: number): boolean {
+	for (let at = first + 1; at < end; at++)
+		if (((facts.sign[at - 1] as number) & signBit.opening) !== 0 && mentionAt[at] !== undefined) return true;
+	return false;
 }
 
 function asks({ key }: SpeechContext["tokens"], from: number, to: number): boolean {
@@ -99,16 +132,6 @@ function asks({ key }: SpeechContext["tokens"], from: number, to: number): boole
 }
 
 const question = keyOfSign("?");
-
-/** `Chair: Ann Bell, UNICEF`: who is named behind it is meant by it. */
-function isNaming({ key, lineStart, line }: SpeechContext["tokens"], mentionAt: SpeechContext["mentionAt"], end: number): boolean {
-	const mention = mentionAt[end + 1];
-	if (mention === undefined) return false;
-	const last = lineStart[(line[end] as number) + 1] as number;
-	return mention.to >= last || behindNames.has(key[mention.to] as number);
-}
-
-const behindNames = new Set([..."(,;|–—-"].map(keyOfSign));
 
 interface Turn {
 	readonly tag: Tag;
@@ -121,7 +144,6 @@ function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript }: Tur
 	const { kind, part, end } = tag;
 	if (kind === "named")
 		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
-	if (kind === "asked") return nobody;
 	if (kind === "unnamed" && !isTranscript) return undefined;
 	const holders = scene.people.filter((person) =>
 		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
@@ -147,19 +169,20 @@ function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: numbe
 
 const nearPart = 3;
 
-/** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`. */
+/** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`; a vice chair, and the chair of something else, is none. */
 function holdsPart(scene: SpeechContext, { mentions }: Person, { part, lexicon }: { part: Part; lexicon: Lexicon }): boolean {
-	const { tokens, mentionAt, endsAt } = scene;
-	const { key, sentence } = tokens;
-	const holds = (at: number): boolean => partAt(tokens, at, lexicon) === part && !isAddressed(tokens, at);
+	const { tokens, facts, mentionAt, endsAt } = scene;
+	const { key, sentence, lexical, count } = tokens;
+	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
 	return mentions.some(({ head, to }) => {
-		const isNear = (at: number): boolean => sentence[at] === sentence[head];
+		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
+		const holds = (at: number): boolean => partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
 		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
-			if (key[at] === colon && !isNaming(tokens, mentionAt, at)) break;
+			if (key[at] === colon && at < head - 1) break;
 			if (holds(at)) return true;
 		}
 		for (let at = to; at < to + nearPart && isNear(at) && mentionAt[at] === undefined && key[at] !== colon; at++)
-			if (holds(at)) return true;
+			if (holds(at)) return !isNear(at + 1) || facts.sign[at + 1] !== 0;
 		return false;
 	});
 }
