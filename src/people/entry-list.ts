@@ -248,7 +248,8 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	const isLine = gap !== "" && gap !== " " && /[\r\n]/.test(gap);
 	// Cells of a row, or columns in one.
 	if (gap.includes("\t")) return { kind: "comma", to: at };
-	if (isColumn.test(gap) && isSomeone(tokens, from, at) && opensPerson(tokens, at, tokens.count) !== null) return stop(at);
+	if (isColumn.test(gap) && isSomeone(tokens, from, at) && opensPerson(tokens, at, tokens.count) !== null)
+		return stop(at);
 	if (isLine && behindHonorifics(tokens, at, Math.min(at + farthest, tokens.count)) > at) return stop(at);
 	const isNear = (start[at] as number) - (start[from] as number) <= longestPerson;
 	return isNear && partsNames(tokens, from, at) ? stop(at) : null;

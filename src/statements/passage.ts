@@ -83,11 +83,14 @@ function pushLine(
 	building.text += `${text}\n`;
 }
 
-/** Where the lines of a paragraph begin: each turn of a transcript is one, though Markdown joins them. */
+/** Where the lines of a paragraph begin: each turn of a transcript is one, though Markdown joins them, and so is a cell that names its speaker. */
 function turnsIn(text: string, ends: readonly number[]): number[] {
-	const opens = (at: number): boolean => turnOpening.test(text.slice(at, at + longestOpening));
-	const starts = ends.map((end) => end + 1).filter(opens);
-	return starts.length > 0 && (starts.length > 1 || opens(0)) ? [0, ...starts] : [0];
+	const opensAt = (pattern: RegExp, at: number): boolean => pattern.test(text.slice(at, at + longestOpening));
+	const lines = ends.map((end) => end + 1).filter((at) => opensAt(turnOpening, at));
+	const cells = [...text.matchAll(/\|/g)].map(({ index }) => index + 1).filter((at) => opensAt(cellOpening, at));
+	const isTable = cells.length + (opensAt(cellOpening, 0) ? 1 : 0) > 1;
+	const starts = [...(lines.length > 1 || opensAt(turnOpening, 0) ? lines : []), ...(isTable ? cells : [])];
+	return [0, ...new Set(starts.sort((one, other) => one - other))];
 }
 
 /** A row of a table is a line, its cells between bars, as reports write it: it reads back as it was read. */
@@ -111,6 +114,8 @@ const openingMark = new RegExp(`^\\s*(?<time>${time})?(?<label>\\p{Lu}\\s*:\\s+)
 
 /** Whoever speaks, and a colon; a time may stand before it. */
 const turnOpening = new RegExp(`^\\s*(?:${time})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`, "u");
+/** A name, whatever else is said of her, and a colon. */
+const cellOpening = /^\s*\p{Lu}\S*\s+\p{Lu}[^.!?;:|\n]{0,60}:\s+[^\s|]/u;
 const longestOpening = 160;
 
 /** Adds the leaves below a block, and their words to the text so far; line ends and indents are one blank. */

@@ -1,5 +1,5 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
-import { colon, signBit, verbKind } from "../people/facts.ts";
+import { colon, signBit } from "../people/facts.ts";
 import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
@@ -32,8 +32,6 @@ const mostWords = 5;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
 
-const leastTurns = 2;
-
 /** For each unit whose it is; undefined where that has to be weighed. */
 export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
 	const { passage } = scene;
@@ -54,25 +52,12 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 			if (tag.kind === "named") asker = nobody;
 		}
 
-if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
+		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		if (open === undefined || unit.mentions.length === 0) return open;
 		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
-		const isTurn = tag !== null && isTranscript && (tag.kind === "named" ? isOpening : isRepeated(tags, tag));
-		return isTurn && !unit.mentions.some((mention) => saysMore(scene, mention, isOpening)) ? open : undefined;
+		return isOpening && tag?.kind === "named" ? open : undefined;
 	});
-}
-
-/** Whoever has a part takes several turns; where it is told but once, who is named behind it may be meant. */
-function isRepeated(tags: readonly (Tag | null)[], { part }: Tag): boolean {
-	return part !== null && tags.filter((tag) => tag?.part === part).length >= leastTurns;
-}
-
-/** Whether somebody who is named does not open a turn, and is told to speak. */
-function saysMore({ surroundings }: SpeechContext, mention: Mention, isOpening: boolean): boolean {
-	const around = surroundings.get(mention);
-	if (around === undefined || (isOpening && around.opensLine)) return false;
-	return around.verb === verbKind.says || around.mainVerb === verbKind.says;
 }
 
 function isHeading({ passage }: SpeechContext, { line }: Unit): boolean {
@@ -115,7 +100,8 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isQuestion = words === 1 && (classes & wordBit.speechNoun) !== 0 && asks(tokens, end, last);
 	const isLettered = shapes[first] === shape.letter && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
 	if (isQuestion || isLettered) return { end, kind: "asked", part: null };
-	const isSomebody = (classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
+	const isSomebody =
+		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
 }
 
@@ -170,13 +156,18 @@ function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: numbe
 const nearPart = 3;
 
 /** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`; a vice chair, and the chair of something else, is none. */
-function holdsPart(scene: SpeechContext, { mentions }: Person, { part, lexicon }: { part: Part; lexicon: Lexicon }): boolean {
+function holdsPart(
+	scene: SpeechContext,
+	{ mentions }: Person,
+	{ part, lexicon }: { part: Part; lexicon: Lexicon },
+): boolean {
 	const { tokens, facts, mentionAt, endsAt } = scene;
 	const { key, sentence, lexical, count } = tokens;
 	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
 	return mentions.some(({ head, to }) => {
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
-		const holds = (at: number): boolean => partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
+		const holds = (at: number): boolean =>
+			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
 		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
 			if (key[at] === colon && at < head - 1) break;
 			if (holds(at)) return true;

@@ -171,7 +171,8 @@ const longestTitle = 120;
 function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }: Search): RawField[] {
 	return [...missing].flatMap((field): RawField[] => {
 		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
-		const isTitleLine = words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
+		const isTitleLine =
+			words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
 		if (field.where.includes("line") && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];
