@@ -212,6 +212,7 @@ function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint
 const firstNumber = /^\s*\(?1[.)]\s/;
 const laterNumber = /\(?\d{1,2}[.)]\s+/y;
 const others = new RegExp(`${anyOf(unnamedOthers)}(?![a-z])`, "y");
+const lineBreak = /<br\s*\/?>/iy;
 /** One letter in capitals is an initial: `MARIA E SILVA`. */
 const allCases = [...allJoins].flatMap((join) => (join.length > 1 ? [join, join.toUpperCase()] : [join]));
 const joinWord = new RegExp(`${anyOf(allCases)}(?!\\S)`, "y");
@@ -232,6 +233,9 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	if (sign === ",") return { kind: "comma", to: at + 1 };
 	if (sign === ";") return isSemicolon(text, start[at] as number) ? stop(at + 1) : null;
 	if (sign === "|") return isAway(tokens, from, at) ? null : stop(at + 1);
+	// A cell of Markdown has no other line ends.
+	if (sign === "<" && matched(lineBreak) !== "")
+		return stop(find(tokens, at, tokens.count, (end) => signAt(tokens, end) === ">") + 1);
 	if (!isSpaced(tokens, at)) return sign === "/" && partsNames(tokens, from, at) ? stop(at + 1) : null;
 	if ("&+/".includes(sign) && isSpaced(tokens, at + 1)) return { kind: "and", to: at + 1 };
 	if ((sign === "(" || shapes[at] === shape.number) && firstNumber.test(text) && matched(laterNumber) !== "")

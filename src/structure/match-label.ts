@@ -190,6 +190,8 @@ function nearLabel(line: LineContext, found: readonly Candidate[]): LabelMatch |
 		const label = text.slice(start, end);
 		if (ending === "line" && !/\s/.test(label) && !isHeading && !mayStandAlone(line, label)) continue;
 		if (ending === "dash" && soFar.section !== null) continue;
+		// `[Reporter] Ann Bell` is weighed with all others of its kind.
+		if (text.charAt(start) === "[") continue;
 		const target = form.labels.near(label) ?? (core < end ? form.labels.near(text.slice(start, core)) : null);
 		if (target === null || soFar.seen.has(target.name) || !counts(line, target, candidate)) continue;
 		const listed = soFar.fields.includes(target.name) && hasSign(candidate);

@@ -34,9 +34,12 @@ const hers = [
 	"Tuila (speaker): Mr Tuila: Thank you, chair. We did the same.",
 ];
 
-test.each(formats.flatMap((from) => ["CHAIR", "Moderator"].flatMap((tag) => [true, false].map((times) => ({ from, tag, times })))))(
-	"turns of a chair without a name are nobody's: $tag in $from, with times: $times",
-	({ from, tag, times }) => expect(said(turns(tag, times), from)).toEqual(hers),
+test.each(
+	formats.flatMap((from) =>
+		["CHAIR", "Moderator"].flatMap((tag) => [true, false].map((times) => ({ from, tag, times }))),
+	),
+)("turns of a chair without a name are nobody's: $tag in $from, with times: $times", ({ from, tag, times }) =>
+	expect(said(turns(tag, times), from)).toEqual(hers),
 );
 
 test.each(formats)("a chair whom a field names has her turns, in %s", (from) => {
@@ -65,6 +68,11 @@ test.each(formats)("whoever thanks the chair is no chair, in %s", (from) => {
 });
 
 test.each(formats)("a question in a bullet is not of whoever spoke before, in %s", (from) => {
-	const lines = ["Ms Ada Okafor of Kenya presented the market study.", "", "- Q: Who pays for the stalls?", "- Q: And for how long?"];
+	const lines = [
+		"Ms Ada Okafor of Kenya presented the market study.",
+		"",
+		"- Q: Who pays for the stalls?",
+		"- Q: And for how long?",
+	];
 	expect(said(lines, from)).toEqual(["Ada Okafor (speaker): Ms Ada Okafor of Kenya presented the market study."]);
 });
