@@ -54,7 +54,7 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 		const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
 		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
 		return named.map(({ entry, span }) => {
-			const isOther = isOfOtherField(part.raw.slice(span.start, span.end));
+			const isOther = typeOfOther(part.raw.slice(span.start, span.end)) !== null;
 			return item(span, isOther ? null : readRemarked(entry, context));
 		});
 	});
@@ -63,9 +63,11 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 
 const mostNameWords = 6;
 
-/** Whether an entry is no person, but a goal or a date: `SDG 16`. */
-export function isOfOtherField(entry: string): boolean {
-	return /\d/.test(entry) && (numberedGoal.test(entry) || (dateReadings(entry)[0]?.includes("-") ?? false));
+/** The type of another field that an entry is of, and no person: a goal or a date, `SDG 16`. */
+export function typeOfOther(entry: string): "goals" | "date" | null {
+	if (!/\d/.test(entry)) return null;
+	if (numberedGoal.test(entry)) return "goals";
+	return dateReadings(entry)[0]?.includes("-") === true ? "date" : null;
 }
 
 const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu");

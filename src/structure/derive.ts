@@ -17,6 +17,7 @@ import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { sentenceSpans } from "../text/sentence-spans.ts";
+import { endsSentence } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
 import { rawField } from "./nodes.ts";
 
@@ -164,9 +165,15 @@ function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]):
 	return { ...preamble, children, position: { start: first?.start ?? start, end: last?.end ?? end } };
 }
 
+const longestTitle = 120;
+
 /** The fields that words near the title give; a line that is the value and nothing else is the field itself. */
 function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }: Search): RawField[] {
 	return [...missing].flatMap((field): RawField[] => {
+		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
+		const isTitleLine =
+			words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
+		if (field.where.includes("line") && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];
 		missing.delete(field);

@@ -177,7 +177,7 @@ function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean
 /** What a section lists, or the title tells, is not looked for in the others. */
 function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
 	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
-	return target.name === form.titleField || !standsAs(form, target, "title");
+	return target.name === form.titleField || !standsAs(form, target, "title") || standsAs(form, target, "line");
 }
 
 /** Misspelt labels: nothing that has been seen already. */
@@ -190,6 +190,8 @@ function nearLabel(line: LineContext, found: readonly Candidate[]): LabelMatch |
 		const label = text.slice(start, end);
 		if (ending === "line" && !/\s/.test(label) && !isHeading && !mayStandAlone(line, label)) continue;
 		if (ending === "dash" && soFar.section !== null) continue;
+		// `[Reporter] Ann Bell` is weighed with all others of its kind.
+		if (text.charAt(start) === "[") continue;
 		const target = form.labels.near(label) ?? (core < end ? form.labels.near(text.slice(start, core)) : null);
 		if (target === null || soFar.seen.has(target.name) || !counts(line, target, candidate)) continue;
 		const listed = soFar.fields.includes(target.name) && hasSign(candidate);

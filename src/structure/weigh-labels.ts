@@ -4,6 +4,7 @@
  * them decides. All the weights stand here.
  */
 import { joins, overflows } from "../blocks/wrap.ts";
+import { findAddresses } from "../fields/address.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { LabelTarget } from "../forms/form.ts";
@@ -111,6 +112,8 @@ function addValue(notes: Notes, { index, match, value, target }: Reading, add: A
 	const written =
 		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
 	if (value === "") add(1, "stands on a line of its own");
+	// Hardly any other line is like this: whoever heads addresses with a word for links means the field.
+	if (value === "" && field?.type === "links" && findAddresses(written).length > 0) add(3, "stands above an address");
 	if (field === undefined || written === "") return;
 	const likeness = isPlaceholder(written, field.read) ? 2 : likenessOf(field.type, written, field.read);
 	// Behind a colon anything may stand, if only the wrong thing.

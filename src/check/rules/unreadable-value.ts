@@ -1,6 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
-import { isOfOtherField } from "../../fields/people.ts";
+import { typeOfOther } from "../../fields/people.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
 import type { KnownField } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -43,7 +43,7 @@ function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "r
 }
 
 /** Reported as `misplaced-value`. */
-const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && isOfOtherField(raw);
+const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && typeOfOther(raw) !== null;
 
 /** The signs behind a title are what is left of its address: `link-without-url` tells of both. */
 function isTitleAlone(item: FieldItem | undefined): boolean {
