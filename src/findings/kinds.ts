@@ -46,7 +46,8 @@ export const kinds = {
 	"empty-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field has no value",
-		reason: "A label without a value looks filled in, but says no more than a missing one.",
+		reason:
+			"A label without a value looks filled in, but says no more than a missing one. A word for nothing, such as `none`, is no value.",
 		message: "Required field `{label}` is empty. Add its value after the label.",
 	}),
 	"no-labels": kind<Labelled>({
@@ -68,7 +69,8 @@ export const kinds = {
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
-		reason: "A heading with nothing below it promises text that the report does not have.",
+		reason:
+			"A heading with nothing below it promises text that the report does not have. A word for nothing, such as `none`, is no text.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
