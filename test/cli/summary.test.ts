@@ -39,7 +39,7 @@ test("a summary tells how many people speak in what was converted", () => {
 	summary.add(...file({ speakers: 3 }));
 	summary.add(...file({ outcome: "unchanged" }));
 	summary.add(...file({ speakers: 2 }));
-	expect(summary.lines()).toEqual(["3 files, 5 speakers: 2 converted, 1 unchanged"]);
+	expect(summary.lines()).toEqual(["3 files: 2 converted (5 speakers), 1 unchanged"]);
 });
 
 test("a summary of little says little", () => {
