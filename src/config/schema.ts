@@ -46,7 +46,7 @@ const output = (templates: readonly string[]) =>
 const ofChecks = {
 	baseline: about(
 		v.optional(line),
-		"The file of the findings that `check` knows already, by its path from here. `--update-baseline` writes it.",
+		"The file of known findings, which `check` leaves out; its path is relative to this config. `check --update-baseline` creates it.",
 	),
 	maxWarnings: about(
 		v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),

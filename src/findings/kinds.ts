@@ -324,7 +324,8 @@ export const kinds = {
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",
 		description: "An entry of the baseline is no longer found",
-		message: "Baseline entry `{entry}` is no longer found. Remove it with `--update-baseline`.",
+		message:
+			"Baseline entry `{entry}` is no longer found. Remove this line, or run the same command with `--update-baseline`.",
 		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	undecodable: fault(

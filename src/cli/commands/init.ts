@@ -128,7 +128,7 @@ ${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n$
 # maxWarnings: 0
 # reporters: [pretty, sarif=findings.sarif]
 
-# Findings that are known already: \`rapporteur check --update-baseline\` writes the file.
+# Known findings, which \`rapporteur check\` leaves out. First create the file: \`rapporteur check --update-baseline\`.
 # baseline: known.json
 
 # Only where it can't be told from the bytes.
