@@ -97,8 +97,9 @@ function isAlone({ label, rows }: Piece): boolean {
 
 /** Under a heading everything is the value, up to the next heading that is set off like it. */
 function endsUnder({ text, rows }: Notes, { label }: Piece, index: number): boolean {
-	// The ways in which it is set off beside standing on a line of its own.
-	const ways = [...(label?.heading?.styles ?? [])].filter((style) => style !== "bare");
+	// Below `## 2. Date`, `4 March` is no heading with a number; else all ways but standing on a line of its own count.
+	const styles = [...(label?.heading?.styles ?? [])];
+	const ways = styles.filter((style) => (styles.includes("markdown") ? style === "markdown" : style !== "bare"));
 	const next = ways.length === 0 ? null : headingAt(text, rows, index);
 	const row = next === null ? undefined : rows[next.at];
 	if (label === null || label.heading === null || next === null || row === undefined) return false;

@@ -6,6 +6,7 @@ import { configSchema } from "../../src/config/schema.ts";
 import { optionalCodes } from "../../src/findings/finding.ts";
 import { peopleSchema } from "../../src/forms/people-file.ts";
 import { formSchema } from "../../src/forms/schema.ts";
+import { parseForm, process } from "../../src/index.ts";
 import { inputFormatEntries } from "../../src/input-formats.ts";
 import { manifestLineSchema } from "../../src/read/manifest.ts";
 import { reporters } from "../../src/reporters/index.ts";
@@ -30,4 +31,19 @@ const lists: readonly (readonly [page: string, names: readonly string[]])[] = [
 test.each(lists)("%s names %j", (page, names) => {
 	const text = readFileSync(join(root, page), "utf8");
 	expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+const form = await parseForm(
+	"title: M\nheadings: [markdown]\nfields:\n  date: { label: Date, type: date, where: [line, heading] }\n",
+	"minutes",
+);
+const [, labels = ""] =
+	readFileSync(join(root, "docs/forms-markdown.md"), "utf8").match(/^```markdown\n([^`]+)/m) ?? [];
+
+test.each(labels.trim().split("\n"))("a label as in docs/forms-markdown.md: %s", (line) => {
+	if (!("form" in form)) throw new Error(JSON.stringify(form));
+	const notes = line.includes("2021") ? line : `${line}\n\n4 March 2021`;
+	const text = line.startsWith("|") ? `${notes}\n|---|---|\n` : `${notes}\n`;
+	const { report } = process(text, { form: form.form, from: "markdown" });
+	expect(report.children).toMatchObject([{ type: "field", name: "date", value: "2021-03-04" }]);
 });
