@@ -28,7 +28,7 @@ export const convertJob: Job<ConvertSetup, Task, Result> = {
 	lost: (_task, why) => failedResult(why),
 };
 
-/** What all conversions of a run share. */
+/** Shared by all conversions of a run. */
 export function runOf(
 	{ settings, writing }: ConvertSetup,
 	renderers: readonly RendererEntry[],

@@ -26,7 +26,7 @@ export function openSummary() {
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
 	return {
-		/** Counts a file that is done, and how many people speak in it. */
+		/** Counts a file that is done, and its speakers. */
 		add(outcome: Outcome, findings: readonly Finding[], speaking: number): void {
 			outcomes[outcome]++;
 			if (outcome === "converted") speakers += speaking;
@@ -41,7 +41,7 @@ export function openSummary() {
 			if (others === undefined) skipped.set(reason, [shown]);
 			else others.push(shown);
 		},
-		/** What became of the files, and what was found in them. */
+		/** The outcomes of the files, and the findings in them. */
 		lines(): readonly string[] {
 			const counts = countsInWords(severities);
 			const all = outcomesIn({ ...outcomes, skipped: [...skipped.values()].flat().length }, speakers);
@@ -64,7 +64,7 @@ function outcomesIn(counts: Readonly<Record<Outcome | "skipped", number>>, speak
 	return `${files}: ${outcomes || "nothing to do"}`;
 }
 
-/** Of a few findings everybody sees which there are. */
+/** With few findings, this line would say nothing new. */
 function mostFrequent(codes: ReadonlyMap<string, number>): string[] {
 	const sorted = [...codes].sort(([one, few], [other, many]) => many - few || compareBytes(one, other));
 	const all = sorted.reduce((sum, [, count]) => sum + count, 0);

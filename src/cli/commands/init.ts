@@ -46,7 +46,7 @@ function defaultForm() {
 	return form;
 }
 
-/** More are not needed to see where notes lie. */
+/** Enough to find the folders of the notes. */
 const mostRead = 500;
 
 interface Note {
