@@ -1,4 +1,4 @@
-/** Which config counts where: the nearest one above each file, or the one that was asked for. */
+/** Which config applies to which file: the nearest one above it, or the one named on the command line. */
 import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";

@@ -96,7 +96,7 @@ function besideNextDay(text: string, read: (words: string) => string | null): st
 	return day !== null && opensWithNextDay(day, inside) ? day : null;
 }
 
-/** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */
+/** The readers of documents write references to notes like this: `February 2016[1]` names no day. */
 const noteMark = /(?<=[\p{L}\d])\s?\[\d{1,3}\]$/u;
 
 /**

@@ -128,7 +128,7 @@ export function trimTitle(text: string, span: TextSpan): TextSpan {
 	for (let before = -1; before !== last - first; ) {
 		before = last - first;
 		while (last > first && endsInJoint()) last = trimSpan(words, first, last - 1).end;
-		// `**Title**`: what stands on one side only is the title's own.
+		// `**Title**`: signs on one side only belong to the title.
 		if (last - first > 1 && "*_".includes(words.charAt(first)) && words[first] === words[last - 1]) {
 			({ start: first, end: last } = trimSpan(words, first + 1, last - 1));
 		}

@@ -70,7 +70,7 @@ export function isOfOtherField(entry: string): boolean {
 
 const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu");
 
-/** Whether a value is nothing but words for those whom another field names. */
+/** Whether a value has only words that refer to the people of another field. */
 export function isSame(raw: string, { same }: ReadContext): boolean {
 	return same.size > 0 && same.has(collapseWhiteSpace(raw).toLowerCase().replace(/[.!]$/, ""));
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, sep } from "node:path";
 /** A path with `/` between its names, on any system. */
 export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
 
-/** Whether an absolute path lies in a folder, at any depth; a folder does not lie in itself. */
+/** Whether an absolute path is inside a folder, at any depth; a folder is not inside itself. */
 export const isBelow = (folder: string, path: string): boolean => path.startsWith(beginOf(folder));
 
 /** How the paths of all begin that lies in a folder. */
@@ -25,7 +25,7 @@ export function realPath(path: string): string {
 	try {
 		return realpathSync(path);
 	} catch {
-		// What can't be looked at stays as it is written.
+		// Paths that can't be resolved stay as written.
 		return path;
 	}
 }

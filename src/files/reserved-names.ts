@@ -34,7 +34,7 @@ const kept = new RegExp(
 export const isReserved = (name: string): boolean =>
 	reserved.test(name) || /(?:^|\/)\./.test(name) || obeyed.test(name);
 
-/** Whether a folder holds what the page of an archive loads. */
+/** Whether a folder contains data that the page of an archive loads. */
 export const isDataOfPage = (name: string): boolean => name === "catalogue.data";
 
 /** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */

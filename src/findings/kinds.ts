@@ -1,6 +1,6 @@
 /**
- * Every kind of finding in one entry: what it holds, how bad it is, when it is reported, and in which words. The types, the
- * schemas and the lists of codes are made of this table; its order is theirs.
+ * Every kind of finding is one entry: its data, severity, description, message and reason. Types, schemas and lists of
+ * codes are made from this table, in its order.
  */
 import type { Position } from "unist";
 import type { FaultKind, Kind } from "./kind.ts";

@@ -6,7 +6,7 @@ export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** Whether an error says that nothing is there. */
+/** Whether an error means that a file does not exist. */
 export const saysGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error));
 
 /** A file that is there and must not be opened; the message says why, in the words of `readFailure`. */

@@ -1,4 +1,4 @@
-/** Reads a register of people: what `people.yaml` may say, and whether it makes sense. Loaded only where there is one. */
+/** Parses and checks a register of people, `people.yaml`. Loaded only if there is one. */
 import * as v from "valibot";
 import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
 import { faultList, type YamlFault } from "./faults.ts";
@@ -52,7 +52,7 @@ export const peopleSchema = v.strictObject({
 /** A register of people, or everything that is wrong with its file. */
 export type LoadedPeople = { readonly people: PeopleRegister } | { readonly faults: readonly YamlFault[] };
 
-/** Checks a register's YAML; what is wrong with it comes back as faults. */
+/** Checks a register's YAML; mistakes are returned as faults. */
 export function checkPeople(yaml: string): LoadedPeople {
 	const shaped = readShaped(yaml, peopleSchema, null, mostSigns);
 	if ("faults" in shaped) return shaped;

@@ -31,7 +31,7 @@ export interface Inputs extends Iterable<Input> {
 /** All inputs in the order of their paths' bytes, each once. */
 export interface Found {
 	readonly inputs: Inputs;
-	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
+	/** Files in folders that no format reads, in the same order; files outside the root have no path. */
 	readonly skipped: readonly Input[];
 	/** Notes and folders that ignore files or the config leave out, as messages show them. */
 	readonly ignored: readonly string[];
@@ -150,7 +150,7 @@ export function belowFolder(cwd: string, path: string): string | null {
 	return below === undefined ? null : slashed(below);
 }
 
-/** The only folder argument, if it holds all inputs and `starts`; else the lowest folder that does. */
+/** The only folder argument, if it contains all inputs and `starts`; else the lowest folder that does. */
 function rootOf(files: readonly string[], folders: readonly string[], starts: readonly string[]): string {
 	const [only] = folders;
 	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));
