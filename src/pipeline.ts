@@ -17,7 +17,7 @@ import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
 
-/** One file on its way through: what it was read from, what it holds, what is to be told about it. */
+/** One file with its source, its report and its findings. */
 export interface Outcome {
 	readonly source: Source;
 	readonly form: Form;
@@ -55,7 +55,7 @@ export interface Parsing extends Pick<Choices, "maxDepth"> {
 /** How a text is parsed and judged. */
 export interface Judging extends Parsing, Pick<Choices, "today" | "asked"> {}
 
-/** What a text came to, and what that takes to be had again. */
+/** The outcome of a text, and what is needed to get it again. */
 export interface Processed {
 	readonly outcome: Outcome;
 	readonly judging: Judging;
@@ -87,7 +87,7 @@ export const decodeText = (bytes: Uint8Array, origin: TextOrigin, legacy: Legacy
 
 type TextOrigin = Pick<Origin, "path" | "encoding">;
 
-/** The same; what is slow to load is only loaded where the bytes need it. */
+/** The same; code that is slow to load is only loaded if the bytes need it. */
 async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<DecodedText | Fault> {
 	const { encoding } = origin;
 	const decoded =
@@ -158,7 +158,7 @@ function placeIn(text: string, format: InputFormat, findings: readonly Finding[]
 	});
 }
 
-/** What can't be repaired in such a file is not said to be repairable either. */
+/** Findings that can't be fixed in such a file are not shown as fixable. */
 function withoutRepairs(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
 	if (format.repairs === undefined || findings.length === 0) return findings;
 	const canRepair = format.repairs(text);

@@ -27,7 +27,7 @@ import { feed, sitemaps } from "./published.ts";
 
 /** How an archive is made. */
 export interface ArchiveJob extends ReportContext {
-	/** Where it is published, ending in a slash; null where that is not known. */
+	/** Where it is published, ending in a slash; null if unknown. */
 	readonly base: string | null;
 	/** Lets the process look up between two reports; false where it is to end. */
 	readonly goOn: () => Promise<boolean>;
@@ -130,7 +130,7 @@ interface ReportContext {
 	readonly form: FormChoice;
 	/** Bytes. */
 	readonly maxSize: number;
-	/** Told of every output that is not what was written, and of every report that can't be read. */
+	/** Receives every output that was changed, and every report that can't be read. */
 	readonly tell: (path: string, what: "changed" | "missing" | Fault) => void;
 }
 

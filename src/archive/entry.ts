@@ -5,7 +5,7 @@ import type { ListedOutput } from "../read/manifest.ts";
 import { goalName } from "../text/field-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
-/** What the archive takes from a report JSON; fields and speakers are looked at one by one. */
+/** The parts of a report JSON that the archive uses; fields and speakers are checked one by one. */
 export interface LooseReport {
 	readonly form: string;
 	readonly title: string;

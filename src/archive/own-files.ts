@@ -31,7 +31,7 @@ interface Kind {
 	readonly path: RegExp;
 	/** How those begin that `archive` made. */
 	readonly opening: string | RegExp;
-	/** When nothing is written over one of somebody else's. */
+	/** If no file of another program is overwritten. */
 	readonly kept: "always" | "published" | "never";
 }
 
@@ -77,7 +77,7 @@ function sortOf(entry: Dirent): string | null {
 	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
 }
 
-/** Removes old files; one that can't be removed does no harm: nothing leads to it any more. */
+/** Removes old files; one that can't be removed does no harm, because nothing refers to it. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
 	for (const { path, kind } of candidates(archive)) {
 		if (written.has(path) || !isOurs(archive, path, kind)) continue;

@@ -18,7 +18,7 @@ export interface Candidate {
 	readonly rest: number;
 }
 
-/** No label is longer; what lies further right in a line is not looked at. */
+/** No label is longer, so the rest of a line is not searched. */
 const longestLabel = 120;
 const longestUnknown = 50;
 const mostUnknownWords = 6;

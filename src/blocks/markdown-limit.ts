@@ -1,8 +1,7 @@
 /**
- * The one guard in front of the library that reads Markdown: of some shapes that nobody types its time grows with the
- * square of their size (2,000 underlined headings take a second, 64 KB of them 46 s), and nesting could end the stack.
- * One look at the characters adds up what the library will do with them. The weights were measured
- * (docs/decisions/limits.md): a step is about 40 µs at most.
+ * The only guard in front of the Markdown library, whose time grows with the square of the size for some text that
+ * nobody types (2,000 underlined headings take a second, 64 KB of them 46 s), and which could overflow the stack. One
+ * pass over the characters estimates the library's work.
  */
 import type { Nodes } from "mdast";
 import type { Cut } from "../ast/nodes.ts";
@@ -165,7 +164,7 @@ function paragraphCosts(text: string): ParagraphCosts {
 	let begun = { "*": 0, _: 0 };
 	const ticks = new Set<number>();
 
-	/** A run that ends emphasis is compared with all that may begin it; where none does, with all that stand before it. */
+	/** A run that ends emphasis is compared with all that may begin it; if none does, with all before it. */
 	const runCost = (sign: "*" | "_", at: number, end: number): number => {
 		const [before, after] = [text.charAt(at - 1), text.charAt(end)];
 		if (sign === "_" && /\w/.test(before) && /\w/.test(after)) return 0;
@@ -216,7 +215,7 @@ function paragraphCosts(text: string): ParagraphCosts {
 
 const signs: ReadonlySet<number> = new Set([..."*_`[](<&\\"].map((sign) => sign.charCodeAt(0)));
 
-/** Where the same sign goes on to; patterns have no room for millions of them. */
+/** Where a run of the same sign ends; patterns fail for millions of them. */
 function runEnd(text: string, from: number, end: number): number {
 	let at = from + 1;
 	while (at < end && text.charCodeAt(at) === text.charCodeAt(from)) at++;

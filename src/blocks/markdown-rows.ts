@@ -16,13 +16,13 @@ export interface MarkdownRow {
 	readonly line: Line;
 	/** The heading that the row opens. */
 	readonly heading: Heading | null;
-	/** Its cells, where it is a row of a table, and what the table has it for. */
+	/** Its cells and its part of the table, if it is a row of one. */
 	readonly table: TableLine | null;
 	/** The first rows of the items that it stands in, itself not counted. */
 	readonly holders: readonly number[];
 	/** As far left as the list above, whose last item Markdown takes it to. */
 	readonly lazy: boolean;
-	/** In a quotation or in code, where no label stands. */
+	/** In a quotation or in code, which have no labels. */
 	readonly quoted: boolean;
 	/** Part of what the row above is part of. */
 	readonly follows: boolean;

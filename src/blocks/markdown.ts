@@ -71,7 +71,7 @@ export function parseBlocks(text: string, limit: MarkdownLimit): Block[] | null 
 	return root.children as Block[];
 }
 
-/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
+/** The library removes a byte order mark without counting it. That of the file was removed before, so this one is text. */
 function withMark(text: string): string {
 	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
 }

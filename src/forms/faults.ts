@@ -5,7 +5,7 @@ import { edits } from "../text/edits.ts";
 
 /** Something wrong in a YAML file, as data: whoever shows it adds the file's name. */
 export interface YamlFault extends Place {
-	/** The problem, and usually what to do: */
+	/** The problem, and usually what to do: ``Unexpected key `labell`. Write `label`.`` */
 	readonly message: string;
 }
 

@@ -83,7 +83,7 @@ export function arrange({ children }: Report, form: Form): Arranged {
 		if ("name" in node && node.name !== null && free.has(node.name)) {
 			const { name } = node;
 			if (!form.sections.some((each) => each.name === name && each.repeatable)) free.delete(name);
-			// A title above the first label is no label: what follows it still stands before the first field.
+			// A title above the first label is no label: text after it is still before the first field.
 			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
 			if (node.type !== "preamble" && !(node.type === "field" && node.data?.derived === true)) after = name;
 			if (node.type === "section") {
@@ -160,8 +160,8 @@ export function personJson({ name, honorific, role, affiliation, handle, remark,
 }
 
 /**
- * The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. Dates in
- * it stand as `dateText` writes them.
+ * The title of a report: that of the notes, else the form's pattern filled in, else the title of the form. Dates in it
+ * are written by `dateText`.
  */
 export function titleOf(fields: Arranged["fields"], form: Form, dateText = (date: string): string => date): string {
 	const text = (name: string): string => {
@@ -181,7 +181,7 @@ export function withOwnTitle(report: Report, title: Unclassified | undefined, fo
 	return isDerived ? report : { ...report, children: [title, ...report.children] };
 }
 
-/** A key without a value takes along the words that stand before it in the pattern. */
+/** For a key without a value, the words before it in the pattern are left out, too. */
 function filled(pattern: string, text: (name: string) => string): string {
 	let title = "";
 	let end = 0;
@@ -214,12 +214,12 @@ export function bySection<T>({ sections }: Form, made: (name: string) => readonl
 	});
 }
 
-/** Where a statement's own words stand in the source. */
+/** The place of a statement's words in the source. */
 export function rangeOf({ position }: Statement): Range {
 	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
 }
 
-/** Whether a node holds a word, or an address, with words of its own or without. */
+/** Whether a node contains a word or an address. */
 export function saysSomething(node: Node): boolean {
 	if ("url" in node || ("value" in node && typeof node.value === "string" && hasWord(node.value))) return true;
 	return "children" in node && (node.children as readonly Node[]).some(saysSomething);

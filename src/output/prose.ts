@@ -108,7 +108,7 @@ function wordsHtml(phrases: readonly PhrasingContent[]): string {
 
 const escaped = (text: string): string => text.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));
 
-/** All that words may hold; what else there is gives its words. */
+/** The marks that words may have; others are reduced to their words. */
 const schema: Schema = {
 	tagNames: ["p", "code", "em", "strong", "a", "br"],
 	attributes: { a: ["href", "title"] },

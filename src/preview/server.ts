@@ -1,4 +1,4 @@
-/** Serves a page to this machine alone, and to those who know its address; and tells it what is new. */
+/** Serves a page to this machine only, to those who know its address, and sends it news. */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -27,11 +27,11 @@ const reportPolicy =
 export interface Server {
 	/** The only address that it answers at. */
 	readonly address: string;
-	/** Sends an event to all who listen, and to those who will. */
+	/** Sends an event to all listeners, current and future. */
 	tell(data: string): void;
-	/** Tells all who listen that something new is on its way, which may take a while. */
+	/** Tells all listeners that an update is being prepared, which may take a while. */
 	announce(): void;
-	/** Tells all who listen that it is over, and ends every connection. */
+	/** Tells all listeners that the preview has ended, and closes every connection. */
 	close(): Promise<void>;
 }
 

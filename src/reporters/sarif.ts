@@ -48,7 +48,7 @@ const head = {
 	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
 } satisfies Omit<Sarif.Run, "results">;
 
-/** What stands before the results of a run, and behind them. */
+/** The text before and after the results of a run. */
 const around = (toolExecutionNotifications: Sarif.Notification[]) => {
 	const executionSuccessful = toolExecutionNotifications.length === 0;
 	const invocations: Sarif.Invocation[] = [{ executionSuccessful, toolExecutionNotifications }];

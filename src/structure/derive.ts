@@ -1,6 +1,6 @@
 /**
- * Fields without a label: their value stands in a sentence, by a pattern of the form, or in the title. The words stay
- * the prose that they are; the field points into them and says so (`data.derived`). docs/decisions tells why.
+ * Fields without a label: their value is in a sentence, found by a pattern of the form, or in the title. The words stay
+ * prose; the field refers to their place and has `data.derived`. See docs/decisions/derived-fields.md.
  */
 
 import type { Node, Parent, Position } from "unist";
@@ -22,7 +22,7 @@ import { rawField } from "./nodes.ts";
 
 type Child = ParsedReport["children"][number];
 
-/** The children of a report with the fields that no label names, each before what holds its words. */
+/** The children of a report, with fields that have no label, each before the node with its words. */
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return [...children];
@@ -172,7 +172,7 @@ function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }:
 		missing.delete(field);
 		const found = derivedField(field, [partAt(words, span, place)]);
 		const isMarked = words.block.data !== undefined && "marks" in words.block.data;
-		// What lists and tables hold stays there.
+		// Values in lists and tables stay there.
 		const isOwn = words.block === block && !isMarked && !leadsAway(block);
 		const isAlone = isOwn && words.text.trim() === found.raw;
 		const { data: _, ...standalone } = found;

@@ -1,4 +1,4 @@
-/** Says of every line what it was taken for and why, from the tree alone. */
+/** Says how every line was read, and why, from the tree alone. */
 import type { Position } from "unist";
 import type { Block, Field, Ignored, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
@@ -54,7 +54,7 @@ export function explainLines(
 	});
 }
 
-/** What a field was read as, item by item; a text that is as it is written says nothing new. */
+/** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
 	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;

@@ -67,7 +67,7 @@ function fieldsIn(data: DataNode | undefined, form: Form, placing: Placing): Fro
 	});
 }
 
-/** The fields that are not `taken`, and the other lines as they stand. */
+/** The fields that are not `taken`, and the other lines unchanged. */
 export function frontChildren(
 	{ start, end }: FrontMatter,
 	{ fields, placing, taken }: { fields: readonly FrontField[]; placing: Placing; taken: ReadonlySet<string> },

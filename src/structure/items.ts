@@ -27,7 +27,7 @@ export function withItems(whole: Section, form: Form): Section {
 	return items === undefined ? section : Object.assign(section, { items });
 }
 
-/** The items of a section in the order of the document; undefined where the form knows of none there. */
+/** The items of a section in document order; undefined if the form has none there. */
 function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
 	const definition = form.sections.find(({ name }) => name === section.name);
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
@@ -41,7 +41,7 @@ function hasKind(definition: SectionDefinition | undefined): boolean {
 	return definition !== undefined && definition.items !== null;
 }
 
-/** The words that stand for "nothing": `None.` is no item. */
+/** Placeholders: `None.` is no item. */
 function placeholdersOf({ fields }: Form): ReadonlySet<string> {
 	return fields[0]?.read.placeholders ?? new Set();
 }

@@ -21,7 +21,7 @@ export interface Reading {
 	readonly spelling: "firm" | "short" | "near";
 	/** How many words it has. */
 	readonly words: number;
-	/** What stands behind it on its line. */
+	/** The text after it on its line. */
 	readonly value: string;
 }
 

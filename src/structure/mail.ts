@@ -30,7 +30,7 @@ const mayBeMail = new RegExp(
 	"im",
 );
 
-/** Tells whether notes came as mail; null where they did not. The signs are those of quoted lines. */
+/** Whether notes came as mail; null if not. The signs are those of quoted lines. */
 export function mailIn(
 	text: string,
 	rows: readonly Row[],

@@ -30,7 +30,7 @@ export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): Label
 	return found !== null && countsInMarkdown(notes, found, soFar) ? found : null;
 }
 
-/** A line that is looked at, and where it stands. */
+/** A line to test, and its place. */
 interface LineContext extends LabelLine {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;
@@ -159,7 +159,7 @@ function coreTarget({ notes, soFar, heading }: LineContext, label: string): Labe
 	return target !== null && isProse && target.kind === "field" && !target.closing ? null : target;
 }
 
-/** Whether a label is structure where it stands. */
+/** Whether a label counts as structure at its place. */
 function counts({ notes, soFar, heading, marked }: LineContext, target: LabelTarget, candidate: Candidate): boolean {
 	if (soFar.section === null || target.kind === "section") return true;
 	const { form } = notes;

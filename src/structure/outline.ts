@@ -54,7 +54,7 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	return { wanted: { names, required }, known };
 }
 
-/** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */
+/** The evidence for labels without certainty, for `explain`; undefined if there are none. */
 export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
 	const weighed = new Map<number, string>();
 	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
@@ -248,7 +248,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 	else push(walk, unlabelled("prose", [row]));
 }
 
-/** Behind a field the text of its section goes on, as a block of its own. */
+/** After a field, the text of its section continues as a separate block. */
 function resume(walk: Walk, section: Piece, row: Row): void {
 	section.rows.push({ ...row, gap: true });
 	walk.current = section;

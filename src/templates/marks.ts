@@ -25,7 +25,7 @@ export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 	["pdf", /^%PDF-(?:(?!endobj)[\s\S])*?\/Keywords \(made by rapporteur\)/],
 ]);
 
-/** What a template wrote as a whole file. */
+/** The complete file that a template wrote. */
 export function finished(format: FormatName, text: string): string {
 	const words = text.trimEnd();
 	// A text that ends as it should is not copied.

@@ -1,4 +1,4 @@
-/** What the data files of the archive page hold: written by the program, read by the page. */
+/** The content of the data files of the archive page: written by the program, read by the page. */
 import type { GoalColours } from "../../output/goal-colours.ts";
 
 /** What reports can be narrowed by, and how its values are shown. */

@@ -1,4 +1,4 @@
-/** Finds the reports that hold some words, or words that may be meant by them: in titles at once, in all words as soon as the index is there. */
+/** Finds reports with some words or similar ones: in titles at once, in all text as soon as the index is loaded. */
 import SearchableMap from "minisearch/SearchableMap";
 import { eachNumber, numbersIn } from "../data/digits.ts";
 import { type WordsData, weights } from "../data/shapes.ts";
@@ -14,7 +14,7 @@ export interface Found {
 
 /** The search over reports. */
 export interface Searcher {
-	/** Null where there is nothing to search for. */
+	/** Null if there is nothing to search for. */
 	find(query: string): Promise<Found | null>;
 	/** Whether only titles are searched so far. */
 	readonly titlesOnly: boolean;

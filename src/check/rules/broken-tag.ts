@@ -36,7 +36,7 @@ interface Cut {
 
 interface KnownTags {
 	readonly cuts: readonly Cut[];
-	/** What every piece of a cut tag holds one of, to rule out most tags. */
+	/** Every piece of a cut tag contains one of these; most tags do not. */
 	readonly openings: RegExp;
 }
 

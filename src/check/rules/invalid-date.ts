@@ -1,7 +1,7 @@
 import { type CheckContext, declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** What stands behind a date's label is no day of the calendar, or outside the form's bounds. */
+/** The value of a date is no day of the calendar, or outside the form's bounds. */
 export const invalidDate: Rule = {
 	code: "invalid-date",
 	examples: [

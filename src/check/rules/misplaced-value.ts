@@ -4,7 +4,7 @@ import { isOfOtherField } from "../../fields/people.ts";
 import { ofType } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** Among people, alone or behind a name, stands what is a value of another field. */
+/** A field of people has a value of another field, alone or after a name. */
 export const misplacedValue: Rule = {
 	code: "misplaced-value",
 	examples: [

@@ -13,7 +13,7 @@ export interface Document {
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
 	readonly guess: EncodingGuess | null;
-	/** The finding where something stood deeper than is allowed and was cut; its words are there. */
+	/** The finding for something that was nested too deeply and was flattened; its words are kept. */
 	readonly cut: Fault | null;
 }
 
@@ -40,7 +40,7 @@ export interface DocumentParagraph {
 	readonly lines: readonly string[];
 	readonly heading: boolean;
 	readonly item: DocumentItem | null;
-	/** What the paragraph is, where it is not one of the text: `footnote 2`, `page 1, line 3`. */
+	/** The name of the paragraph, if it is not one of the text: `footnote 2`, `page 1, line 3`. */
 	readonly place: string | null;
 }
 

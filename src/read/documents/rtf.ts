@@ -59,7 +59,7 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 /** Refused, not read up to the cut: an archivist must know that words are lost. */
 const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
 
-/** What holds inside a group, and ends with it. */
+/** The state inside a group. */
 interface Group {
 	/** What its words are for. */
 	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";

@@ -32,7 +32,7 @@ export function placeInXml(text: string): Placed {
 	return reader;
 }
 
-/** Where values of markup stand. */
+/** The places of values in markup. */
 const words = "Put it among words or in a quoted attribute.";
 
 /** A name without its prefix, in small letters. */
