@@ -1,7 +1,7 @@
 /**
  * The only guard in front of the Markdown library, whose time grows with the square of the size for some text that
  * nobody types (2,000 underlined headings take a second, 64 KB of them 46 s), and which could overflow the stack. One
- * pass over the characters estimates the library's work.
+ * pass over the characters estimates the library's work, in steps of at most 40 µs (docs/decisions/limits.md).
  */
 import type { Nodes } from "mdast";
 import type { Cut } from "../ast/nodes.ts";
