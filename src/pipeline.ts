@@ -52,7 +52,7 @@ export interface Parsing extends Pick<Choices, "maxDepth"> {
 	readonly form: Form;
 }
 
-/** How a text is parsed and judged. */
+/** How a text is parsed and checked. */
 export interface Judging extends Parsing, Pick<Choices, "today" | "asked"> {}
 
 /** The outcome of a text, and what is needed to get it again. */
@@ -131,7 +131,7 @@ export function chooseParsing(
 	return "code" in form ? form : { format, form, maxDepth };
 }
 
-/** Text -> parse -> interpret: the report, not judged yet. */
+/** Text -> parse -> interpret: the report, not checked yet. */
 export function parseReport(text: string, { format, form, maxDepth }: Parsing): Report {
 	const parsed = format.parse(text, form, maxDepth);
 	return withOwnTitle(interpret(parsed, form), parsed.data?.title, form);

@@ -92,7 +92,7 @@ function formsOf(entries: readonly ManifestEntry[], { form: choose }: ArchiveJob
 
 type Collected = NonNullable<Awaited<ReturnType<typeof collect>>>;
 
-/** The files by their names. Those that others lead to come first, so that the page never leads to one that is not there. */
+/** The files by their names. Files that others refer to come first, so that the page never refers to a missing file. */
 function* filesOf(collected: Collected, base: string | null): Generator<readonly [string, string]> {
 	const { listed, words, files, fingerprint } = collected;
 	const data = (name: string, text: string) => [`${dataFolder}/${name}.js`, dataFile(name, fingerprint, text)] as const;

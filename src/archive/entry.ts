@@ -15,10 +15,7 @@ export interface LooseReport {
 	readonly speakers: readonly unknown[];
 }
 
-/**
- * Reads a report from what may be report JSON; null if it is not. Somebody may have changed it since it was written: only
- * what has the right shape is taken.
- */
+/** Reads a report from JSON; null if it is no report. It may have been edited, so only valid parts are used. */
 export function reportInProgress(data: unknown): LooseReport | null {
 	if (!isObject(data) || data["$schema"] !== reportSchemaId || !isObject(data["fields"])) return null;
 	const { form, title, fields } = data;

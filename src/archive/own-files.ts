@@ -10,8 +10,8 @@ import { feedOpening, sitemapOpening } from "./published.ts";
 const dataFileOpening = "rapporteurArchive(";
 
 /**
- * The text of a data file: a script that hands over one text, since a page from a disk may load scripts and nothing else. The
- * fingerprint tells the page whether the file belongs to the same archive as the page itself.
+ * The text of a data file: a script that passes one text to the page, since a page from a disk may load only scripts.
+ * The fingerprint shows whether the file belongs to the same archive as the page.
  */
 export function dataFile(name: string, fingerprint: string, text: string): string {
 	return `${dataFileOpening}"${name}","${fingerprint}",${quoted(text)});\n`;

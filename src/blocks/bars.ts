@@ -5,7 +5,7 @@ import type { TextSpan } from "../text/span.ts";
 
 /** A rule between two rows: `|---|:--|`, `+----+----+`. */
 const rule = /^[|+][-=:|+ \t]{1,999}[|+]$/;
-/** So many lines with as many bars amid their words are a table. */
+/** This many lines with the same number of bars are a table. */
 const leastOpen = 3;
 
 /** The bars between the cells of a line; all of the line if it is a rule. */

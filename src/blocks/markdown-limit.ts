@@ -51,7 +51,7 @@ export function isTooCostly(text: string, { deepest, steps, cut }: MarkdownLimit
 	return steps.left < 0;
 }
 
-/** Whether lists and quotes, or links and emphasis, stand deeper in each other than is allowed. */
+/** Whether lists and quotes, or links and emphasis, are nested too deeply. */
 export function isTooDeep(node: Nodes, limit: MarkdownLimit, { lists, marks } = { lists: 0, marks: 0 }): boolean {
 	const what = lists > limit.deepest ? "lists" : marks > limit.deepest ? "marks" : null;
 	if (what !== null) limit.cut(what, node.position?.start.offset ?? 0);

@@ -82,7 +82,7 @@ function freeCharacter(text: string): string | undefined {
 	return Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).find((each) => !used.has(each));
 }
 
-/** Makes what CommonMark changes what it was: NULs, references to no character (`&#0;`); the line ends of code are alike. */
+/** Restores what CommonMark changes: NULs, invalid references (`&#0;`); line ends in code are normalised. */
 function restore(node: Nodes, text: string, nul: string | undefined): void {
 	if (nul !== undefined) {
 		const values = Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string");

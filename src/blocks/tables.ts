@@ -22,7 +22,7 @@ export function tablesIn(text: string, rows: readonly Row[]): (index: number) =>
 	return (index) => tabbed(text, rows, index) ?? aligned(text, rows, { first: index, columns });
 }
 
-/** Whether a tab or two blanks stand amid the words of a line. */
+/** Whether a line has a tab or two blanks between words. */
 function isParted(text: string, { from, to }: Row): boolean {
 	// Searched in the line alone: the next one may stand at the end of the text.
 	const line = text.slice(from, to);

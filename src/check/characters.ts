@@ -201,8 +201,8 @@ export function* stretchesIn<S extends TextSpan>(
 }
 
 /**
- * Each run of a sign that stands in nothing that people wrote, at the edge of a value or in the address of a link: the ones
- * in the source of a report that none of these findings tells.
+ * Each run of hidden or odd characters outside of text, values and addresses: those in the source of a report that no
+ * other finding reports.
  */
 export function strayRuns(
 	sign: string,

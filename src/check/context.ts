@@ -7,7 +7,7 @@ import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
 import { memoizePer } from "../text/lazy.ts";
 import { isLegible, suspectsIn } from "./characters.ts";
 
-/** What a report is judged by. */
+/** The input of a check. */
 export interface CheckInput {
 	readonly form: Form;
 	/** The decoded text, for rules about writing; "" where there is no text. */

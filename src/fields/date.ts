@@ -114,7 +114,7 @@ function isSaid(edtf: string, words: readonly string[]): boolean {
 	return words.every(isPart) && (!words.some(isNumber) || words.some(isClear));
 }
 
-/** Whether words amid a date say what it does not: another day of the week, a time of day or a number. */
+/** Whether words inside a date say more than the date: another day of the week, a time of day or a number. */
 function saysMore(edtf: string, words: readonly string[]): boolean {
 	const ends = edtf.split("/");
 	const days = words.filter((word) => dateWordKind(word) === "weekday");

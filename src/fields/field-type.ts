@@ -60,7 +60,7 @@ export interface FieldType {
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
 	/** Whether a line below a value can be more of it; without this, any line can. */
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
-	/** How much a text looks like a value of the type; without this, what is no prose may be one. */
+	/** How much a text looks like a value of the type; without this function, anything but prose may be one. */
 	likeness?(raw: string, context: ReadContext): Likeness;
 	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
 	beside?(written: Written, context: ReadContext): string[];

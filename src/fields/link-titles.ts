@@ -1,4 +1,4 @@
-/** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
+/** Assigns the words of a line to its addresses: titles before, titles after, titles whose address is lost. */
 
 import { hasWord } from "../text/ascii.ts";
 import { isSemicolon } from "../text/entities.ts";

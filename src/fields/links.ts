@@ -61,8 +61,8 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 }
 
 /**
- * Whether a title and the address on the line below it are one link. Across a blank line they are only when the title
- * leads on, or when the list is nothing but such pairs: a single one tells no habit.
+ * Whether a title and the address on the line below it are one link. Across a blank line, only if the title ends in a
+ * colon or the like, or if the list consists of such pairs, since a single pair proves nothing.
  */
 function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
 	const isTitle = ({ found }: LinkLine): boolean => found.length === 1 && found[0]?.link?.url === null;

@@ -115,7 +115,7 @@ const longestCount = 20;
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;
 
-/** Reads a person with what the form knows for a remark behind her name: the longest run of words at the end. */
+/** Reads a person with a remark that the form knows: the longest run of words at the end. */
 function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
 	const { tokens, from, to } = entry;
 	const { start, end } = spanOf(entry);

@@ -18,7 +18,7 @@ export function extensionOf(path: string | null): string {
 	return path === null || dot <= slash + 1 ? "" : path.slice(dot + 1).toLowerCase();
 }
 
-/** An absolute path without links on the way, whether it is there yet or not. */
+/** An absolute path without links on the way, even if the file does not exist yet. */
 export function realPath(path: string): string {
 	const above = dirname(path);
 	if (!existsSync(path)) return above === path ? path : join(realPath(above), basename(path));

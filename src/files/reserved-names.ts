@@ -37,7 +37,7 @@ export const isReserved = (name: string): boolean =>
 /** Whether a folder contains data that the page of an archive loads. */
 export const isDataOfPage = (name: string): boolean => name === "catalogue.data";
 
-/** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
+/** Whether a file belongs to a page, a catalogue or a feed, which are not in the manifest. */
 export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
 
 /** Whether a file keeps account of runs, by the very name that they give it. */

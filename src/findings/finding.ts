@@ -1,4 +1,4 @@
-/** Findings are typed data; `kinds.ts` says what each holds and turns it into words. */
+/** Findings are typed data; `kinds.ts` defines their data and messages. */
 import type { Position } from "unist";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { filled } from "./filled.ts";

@@ -1,4 +1,4 @@
-/** What can be put right without asking, and the smallest change that does it. */
+/** What can be fixed automatically, with the smallest change. */
 import type { Position } from "unist";
 import { edits } from "../text/edits.ts";
 import { isArticle, labelWords } from "../text/normalize.ts";

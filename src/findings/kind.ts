@@ -13,7 +13,7 @@ export type Messages = Readonly<Record<string, Message>>;
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 
-/** What there is to know of a kind of findings; `Data` is what one of them holds besides code and place. */
+/** The properties of a kind of findings; `Data` is the data of a finding besides code and place. */
 export interface Kind<Data> {
 	/** Where nothing overrides it. */
 	readonly severity: Severity;

@@ -101,7 +101,7 @@ function labels({ fields, sections }: FormData, found: FaultList): void {
 	}
 }
 
-/** Two terms of one number could not be told apart. */
+/** Two terms with the same number could not be distinguished. */
 function terms({ vocabularies }: FormData, found: FaultList): void {
 	for (const [key, list] of Object.entries(vocabularies)) {
 		for (const [index, { number }] of list.entries()) {

@@ -24,7 +24,7 @@ export interface Place {
 /** A valid YAML document: its data, and the place of each part. */
 export interface YamlSource {
 	readonly data: unknown;
-	/** The place of the deepest part of the path that is there. */
+	/** The place of the deepest existing part of the path. */
 	place(path: readonly Step[], aspect: Aspect): Place;
 }
 
@@ -54,7 +54,7 @@ const ownKeys = {
 
 type OwnKind = keyof typeof ownKeys;
 
-/** The one line that tells a person about a fault. */
+/** The line that reports a fault to people. */
 export const faultLine = (file: string, { line, column, message }: YamlFault): string =>
 	`${file}:${line}:${column}: ${message}`;
 

@@ -41,7 +41,7 @@ export interface ItemKind {
 	readonly name: string;
 	/** How an entry of their list is written. */
 	readonly patterns: readonly CapturePattern[];
-	/** How they are written amid the notes. */
+	/** How they are written inside the notes. */
 	readonly inline: readonly CapturePattern[];
 }
 

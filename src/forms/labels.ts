@@ -208,7 +208,7 @@ function editsWithin(limit: number, one: string, other: string): number {
 	return edits(one, other, limit);
 }
 
-/** The beginnings of all labels as stems, and what those that are whole stand for. */
+/** The beginnings of all labels as stems; complete ones with their field or section. */
 type Prefixes = ReadonlyMap<string, LabelTarget | null>;
 
 function prefixesOf(entries: readonly LabelEntry[]): Prefixes {

@@ -134,7 +134,7 @@ export interface CapturePattern {
 	match(text: Folded): readonly Capture[] | null;
 }
 
-/** A hole in the pattern: what it is called, null for `*`, and the literal text behind it. */
+/** A placeholder in the pattern: its name, null for `*`, and the literal text after it. */
 interface Hole {
 	readonly name: string | null;
 	readonly behind: string;

@@ -27,8 +27,8 @@ import {
 } from "../text/words.ts";
 
 /**
- * A word list as a YAML file holds it: each class a text of words between white space; `borrowed` names classes whose words
- * another list gives as well.
+ * The YAML of a word list: each class is a text of words separated by white space; `borrowed` names classes that also
+ * use the words of another list.
  */
 export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | PlainList | "borrowed", string>>>;
 

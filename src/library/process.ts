@@ -1,4 +1,7 @@
-/** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
+/**
+ * The functions of the command line for programs: for text, for files of any format, and with templates; all options
+ * are optional.
+ */
 import type { Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Code } from "../findings/finding.ts";
@@ -46,7 +49,7 @@ export interface ReadOptions {
 	readonly maxDepth?: number;
 }
 
-/** How notes are to be read and judged; all of it may be left out. */
+/** How notes are read and checked; all options are optional. */
 export interface ProcessOptions extends ReadOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
@@ -63,7 +66,7 @@ export function process(notes: string | Uint8Array, options: ProcessOptions = {}
 	return orThrow(processText(text, formatOf(text, options), choicesOf(options))).outcome;
 }
 
-/** How a document is to be read and judged; all of it may be left out. */
+/** How a document is read and checked; all options are optional. */
 export interface DocumentOptions extends ProcessOptions {
 	/** The most bytes that it may have, unpacked; default: 100 MB. */
 	readonly maxSize?: number;

@@ -132,7 +132,7 @@ function fieldJson(node: Field | Preamble): FieldJson {
 	return typeof node.value === "object" ? node.value.map(itemJson) : node.value;
 }
 
-/** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
+/** Goals are the only list of numbers: sorted, without duplicates, other text last. */
 function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
 	const json = items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
 	if (!items.some(({ value }) => typeof value === "number")) return json;

@@ -36,7 +36,7 @@ export function browserPrinter(executablePath: string): Printer {
 			}
 		},
 		async close() {
-			// One that could not be started has been told with its page.
+			// That the browser could not be started was reported with its page.
 			await started?.then((browser) => browser.close()).catch(() => {});
 			started = null;
 		},

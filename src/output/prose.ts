@@ -181,7 +181,7 @@ function linesOf(block: Block): string[] {
 	}
 }
 
-/** The first line of an item stands behind its bullet, all others below it. */
+/** The first line of an item is after its bullet, all others are below it. */
 function itemLines(item: ListItem, bullet: string): string[] {
 	const [first = "", ...rest] = (item.children as Block[]).flatMap(linesOf);
 	const indent = " ".repeat(bullet.length);

@@ -19,7 +19,7 @@ interface Unsaid {
 	readonly comments: readonly string[];
 }
 
-/** Words beside a label, or beside a value that leaves them unsaid, and comments amid a value. */
+/** Words next to a label or value that are in no output yet, and comments inside a value. */
 export function unsaid(node: Field | Preamble, form: Form): Unsaid {
 	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
 	if (node.data?.derived === true) return nothing;

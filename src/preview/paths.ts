@@ -1,4 +1,4 @@
-/** Which files a preview depends on, whether they are there or not. */
+/** The files that a preview depends on, including missing ones. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";

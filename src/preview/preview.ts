@@ -1,4 +1,4 @@
-/** A preview: reads files again whenever one of them changes, and shows what they give. */
+/** A preview: reads files again whenever one of them changes, and shows the result. */
 import { setImmediate } from "node:timers/promises";
 import { pageFiles } from "./page.generated.ts";
 import { openServer } from "./server.ts";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { reportSandbox } from "./sandbox.ts";
 
-/** Of everything: nobody else may keep it, frame it or be told its address. */
+/** Headers of all responses: no caching, no framing, no referrer. */
 const commonHeaders = {
 	"cache-control": "no-store",
 	"cross-origin-opener-policy": "same-origin",
@@ -112,7 +112,10 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
 	response.end(`${reason}\n`);
 }
 
-/** Only the page that was opened with its address may ask: nobody who guesses or is led there. What is asked for, without what only those in the know can write; null where nothing may be told. */
+/**
+ * Only the page that was opened with the secret address may ask, not one that guesses it or is linked to it. Returns
+ * what is requested, without the secret part; null if the request is refused.
+ */
 export function allowedPath(
 	{ url = "", headers }: Pick<IncomingMessage, "url" | "headers">,
 	{ host, token }: { readonly host: string; readonly token: string },

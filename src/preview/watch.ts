@@ -32,8 +32,8 @@ export function openWatch(changed: () => void, isOurs: (path: string) => boolean
 }
 
 /**
- * Watches the folders of the paths: a file that is written under another name and renamed is another file each time.
- * Of changes that follow each other closely chokidar tells the first only, so what the system says is listened to too.
+ * Watches the folders of the paths, because editors may write a new file and rename it. Of several changes in quick
+ * succession chokidar reports only the first, so its raw events are used too.
  */
 function watchAll(paths: readonly string[], changed: () => void, isOurs: (path: string) => boolean): FSWatcher {
 	const folders = new Set(paths.map(dirname));

@@ -1,4 +1,4 @@
-/** From bytes to text: a ladder whose first rung that holds decides. Pure. */
+/** From bytes to text: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
@@ -164,7 +164,7 @@ function brokenWide(bytes: Uint8Array): string | null {
 
 const highestPlane = 0x10;
 
-/** Whether four bytes each, told from the highest to the lowest, are characters, and not NULs alone. */
+/** Whether groups of four bytes, highest first, are characters, and not only NULs. */
 function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [number, number, number, number]): boolean {
 	let letters = 0;
 	for (let at = 0; at + 3 < bytes.length; at += 4) {

@@ -40,7 +40,7 @@ export interface Found {
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were looked through, absolute: those that were given, and where globs begin. */
 	readonly folders: readonly string[];
-	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
+	/** Whether a folder or a glob was given, which may match one file today and two tomorrow. */
 	readonly hasCollection: boolean;
 }
 

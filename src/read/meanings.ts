@@ -48,7 +48,7 @@ export interface Meaning {
 	readonly ignored?: readonly string[];
 	readonly leftOut?: LeftOut;
 	readonly folder?: string;
-	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
+	/** A folder without notes, which may be back tomorrow. */
 	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
 	/** The folder that all lies in which a glob, or a config, may ever mean by this. */

@@ -26,7 +26,7 @@ export interface Summary {
 	readonly fixable: number;
 	/** How many places `--fix` has repaired. */
 	readonly repaired: number;
-	/** How many findings a baseline has kept from being told. */
+	/** The number of known findings. */
 	readonly known: number;
 	/** How many people speak, file by file. */
 	readonly speakers: number;

@@ -27,7 +27,7 @@ export function visiblePath(path: string): string {
 
 /** The value as JSON, indented for its depth in a document. Control characters are escaped, so nothing is lost. */
 export function indentedJson(value: unknown, indent: string): string {
-	// No string holds a line end any more: all that are there are between values.
+	// Strings have no line ends any more, so every line end is between values.
 	return indent + safeJson(value).replaceAll("\n", `\n${indent}`);
 }
 

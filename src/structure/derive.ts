@@ -35,7 +35,7 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 
 const known = new WeakMap<Form, readonly FieldDefinition[]>();
 
-/** The fields that need no label; the title is no field of its own, but what stands above the first label. */
+/** The fields that need no label; the title is no separate field, but the text above the first label. */
 function derivableFields(form: Form): readonly FieldDefinition[] {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
@@ -124,10 +124,10 @@ function derivedField({ name }: FieldDefinition, parts: readonly ValuePart[]): R
 	return { ...rawField(name, head, { raw, valuePosition: { start, end }, parts }), data: { derived: true } };
 }
 
-/** A title and what stands around it: deeper in the prose, a date is more likely one that is reported. */
+/** A title and the text around it: further down in the prose, a date is probably about something else. */
 const mostBlocks = 12;
 
-/** The children with the fields whose values stand above the first label. */
+/** The children with the fields whose values are above the first label. */
 function titled(children: readonly Child[], search: Search, form: Form): Child[] {
 	for (const field of search.missing) if (!isInTitle(field, form)) search.missing.delete(field);
 	let near = mostBlocks;

@@ -12,7 +12,7 @@ export interface Explanation {
 	/** `field date`, `section summary`, `sub-heading`, `paragraph`, `list item`, `ignored`, `blank`, ... */
 	readonly kind: string;
 	readonly why: string;
-	/** What else was read on it: values, items, fields whose value stands amid its words. */
+	/** What else was read on it: values, items, fields whose value is inside its text. */
 	readonly more: readonly string[];
 }
 

@@ -43,7 +43,7 @@ export interface FrontField {
 	readonly end: number;
 }
 
-/** The words that a part of a field is read from, which may be less than what stands in its place. */
+/** The words from which a part of a field is read; they may be fewer than at its place. */
 interface FrontWords extends PlacedWords {
 	/** Where all that is written ends, such as the time behind a date. */
 	readonly last?: number;

@@ -1,4 +1,4 @@
-/** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
+/** Finds entries with parts: actions and decisions, in their lists and inside the notes. */
 import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
 import { blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, Section, SectionItem } from "../ast/nodes.ts";
@@ -20,7 +20,7 @@ type Parts = Omit<SectionItem, "kind" | "position">;
 
 const longestOwner = 80;
 
-/** A section with its items, and paragraphs parted in front of each that stands amid the notes. */
+/** A section with its items; paragraphs are split before each item inside the notes. */
 export function withItems(whole: Section, form: Form): Section {
 	const section = { ...whole, children: partedAtItems(whole.children, form) };
 	const items = itemsOf(section, form);

@@ -31,7 +31,7 @@ const mostWords = 8;
 /** The fields and sections that no label was found for. */
 export interface Wanted {
 	readonly names: ReadonlySet<string>;
-	/** How many of them must be there: where none does, nothing is looked for misspelt or amid a line. */
+	/** How many labels must be found; without any, misspelt ones and those inside lines are not searched. */
 	readonly required: number;
 }
 

@@ -94,7 +94,7 @@ function runInHeading(text: string, form: Form, { styles, start, end }: HeadingL
 
 const longestLabel = 120;
 
-/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+/** `Action: Ann to go` inside the notes is no heading `Actions`. */
 function isItem({ text, form }: Notes, { rest, first }: LabelMatch): boolean {
 	if (rest >= first.to || form.items.length === 0) return false;
 	const line = foldedWithOffsets(text.slice(first.from, first.to));
@@ -174,7 +174,7 @@ function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean
 	return form.fields.find((field) => field.name === name)?.where.includes(place) ?? false;
 }
 
-/** What a section lists, or the title tells, is not looked for in the others. */
+/** Fields inside a section, or in the title, are not searched elsewhere. */
 function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
 	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
 	return target.name === form.titleField || !standsAs(form, target, "title");

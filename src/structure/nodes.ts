@@ -41,7 +41,7 @@ export function placedWords(text: string, start: number, end: number): PlacedWor
 	return { ...mappedText(text, start, end), start, end };
 }
 
-/** Words one behind the other, with a text between them that stands nowhere. */
+/** Joined words, with a text between them that is not in the source. */
 export function joinWords(words: readonly PlacedWords[], between: string): PlacedWords {
 	const gap: MappedText = { text: between, runs: [] };
 	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));

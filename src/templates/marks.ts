@@ -1,4 +1,4 @@
-/** By these, what a template made is known where it lies beside its notes: it is not to be read as notes itself. */
+/** Marks by which a report next to its notes is recognised, so that it is not read as notes. */
 import type { FormatName } from "./template.ts";
 
 /** The last line of a report in Markdown or XML; those who read it don't see it. */

@@ -35,7 +35,7 @@ export interface ReportsData {
 	readonly goals: readonly GoalData[];
 }
 
-/** Words that follow each other in the alphabet, whose places stand in one file. */
+/** Words that are neighbours in the alphabet, with their lists in one file. */
 export interface WordShard {
 	/** Parted by spaces. */
 	readonly words: string;

@@ -8,7 +8,7 @@ import { folded, wordsOf } from "../data/words.ts";
 export interface Found {
 	/** For each report how well it fits; 0 where it does not. */
 	readonly scores: Float32Array;
-	/** Whether no report holds all of the words, and these only hold some. */
+	/** Whether the reports contain only some of the words, because none has all. */
 	readonly partly: boolean;
 }
 

@@ -26,7 +26,7 @@ export const brokenTag: Rule = {
 	},
 };
 
-/** A known name, and what is left of it before and behind one of its commas. */
+/** A known name, and its parts before and after one of its commas. */
 interface Cut {
 	readonly name: string;
 	readonly whole: string;

@@ -23,7 +23,7 @@ export interface DocumentOptions {
 	readonly encoding: string | null;
 	/** Bytes: of an archive, when all of it is unpacked. */
 	readonly maxSize: number;
-	/** How deep lists and quotes may stand in each other; markup that makes them may be as deep as `markupDepth` says. */
+	/** How deeply lists and quotes may be nested; the limit for markup is `markupDepth`. */
 	readonly maxDepth: number;
 }
 

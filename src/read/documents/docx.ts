@@ -136,7 +136,7 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 	return { ...document, ...marked(document), notes: { resolve } };
 }
 
-/** The parts by name, and what stands beside them and is left alone. */
+/** The parts by name, and the things next to them that are not read. */
 interface DocxParts {
 	readonly parts: Record<string, Uint8Array>;
 	readonly lists: DocxLists;

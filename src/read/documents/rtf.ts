@@ -73,7 +73,7 @@ interface Group {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
-	/** The drawing around, if any, whose words stand there once more for old readers; and whether words of it were read. */
+	/** The surrounding drawing, if any, whose words are repeated for old readers; and whether its words were read. */
 	drawing: { hasWords: boolean } | null;
 }
 

@@ -22,10 +22,10 @@ export interface Misplaced {
 /** What is wrong with it, and what to do. */
 export type AddressProblem = string;
 
-/** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
+/** A loop repeats the same mistake; with many, one probably causes all others. */
 const mostMisplaced = 200;
 
-/** Adds what must not stand at an offset, unless enough stands there wrongly. */
+/** Adds a mistake at an offset, unless there are enough already. */
 export function refuse(misplaced: Misplaced[], offset: number, message: AddressProblem): void {
 	if (misplaced.length < mostMisplaced) misplaced.push({ message, offset });
 }
