@@ -76,14 +76,14 @@ async function notesAmong(
 
 /** The lines of `forms`: a glob for a folder whose notes all have the same other form, else one for each note. */
 function formsOf(notes: readonly Note[]): string[] {
-	const lines = new Set<string>();
+	const forms = new Map<string, string>();
 	for (const { path, form } of notes) {
 		if (form === null) continue;
 		const glob = siblingsOf(path);
 		const isShared = notes.every((note) => siblingsOf(note.path) !== glob || note.form === form);
-		lines.add(`  ${JSON.stringify(literal(isShared ? glob : path))}: ${form}`);
+		forms.set(literal(isShared ? glob : path), form);
 	}
-	return [...lines];
+	return [...forms].map(([glob, form]) => `  ${JSON.stringify(glob)}: ${form}`);
 }
 
 /** All files of its folder with the same extension. */
