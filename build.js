@@ -13,16 +13,22 @@ rmSync("dist", { recursive: true, force: true });
 const pageSources = await generateSources();
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** What is loaded for notes in plain text, whatever is made of them: it stands in one file with all that it needs. */
-const everyDay =
-	/[\\/](?:src[\\/](?:cli[\\/](?:main|commands[\\/](?:check|convert))|structure[\\/]formats[\\/]txt))\.ts$/;
+/**
+ * What is loaded for notes in plain text, in few files: the way to a command, how notes are read and checked, how they are
+ * converted. Each has all that it needs and that none before it has.
+ */
+const everyDay = ["main", "commands/check", "commands/convert"].map((source, at) => ({
+	name: source.replace("commands/", ""),
+	test: (id) => id.endsWith(`/src/cli/${source}.ts`) || (at === 0 && id.startsWith("\0rolldown")),
+	priority: 3 - at,
+}));
 
 /** One part of the program; CommonJS, which Node 20 starts sooner. What is asked for with `import()` stands in files of its own. */
 const program = (entry, codeSplitting) =>
 	build({
 		...forNode,
 		input: `src/${entry}.ts`,
-		// One starts a browser, and is loaded only where a page is printed; the other is there only if a user brings it.
+		// Users who print, or who read PDFs, install them.
 		external: ["playwright-core", "unpdf"],
 		moduleTypes: { ".css": "text" },
 		preserveEntrySignatures: "allow-extension",
@@ -60,7 +66,7 @@ const tools = {
 };
 
 const [main, jail] = await Promise.all([
-	program("cli/main", { groups: [{ name: "main", test: (id) => everyDay.test(id) || id.startsWith("\0rolldown") }] }),
+	program("cli/main", { groups: everyDay }),
 	// On its own: what it shares with the program would come with the rest of it.
 	program("templates/jail", false),
 	modules("src/index.ts", "dist/library", "js"),

@@ -34,5 +34,6 @@ export default defineConfig(({ mode }) => ({
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		maxWorkers: 2,
+		setupFiles: process.env["PROPERTY_SEED"] === undefined ? [] : ["test/property-seed.ts"],
 	},
 }));

@@ -7,10 +7,10 @@ import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { documentOf, loadFormat } from "./input-formats.ts";
 import { interpret } from "./interpret/index.ts";
-import { withOwnTitle } from "./output/arrange.ts";
 import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
-import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint } from "./read/decode.ts";
+import { withOwnTitle } from "./output/title.ts";
+import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
@@ -78,7 +78,7 @@ export function processText(text: DecodedText, format: InputFormat, choices: Cho
 	const parsing = chooseParsing(text.text, format, choices);
 	if ("code" in parsing) return parsing;
 	const judging = { ...parsing, today: choices.today, asked: choices.asked };
-	return { outcome: judge({ ...text, format: format.name }, judging), judging };
+	return { outcome: judge(Object.assign(text, { format: format.name }), judging), judging };
 }
 
 /** Bytes -> text: decides the encoding, or says that the bytes are no text. */
@@ -97,7 +97,7 @@ async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<Decode
 
 function textOf(decoded: Decoded, bytes: Uint8Array, { path }: TextOrigin): DecodedText | Fault {
 	if (decoded.text === null) return fault("undecodable", decoded.message);
-	return { path, ...decoded, sha256: fingerprint(bytes) };
+	return withFingerprint({ path, ...decoded }, bytes);
 }
 
 /** Bytes -> text, for documents: takes them apart, and writes their words down as they would be typed. */

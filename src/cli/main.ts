@@ -7,7 +7,6 @@ import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
-export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
 
 /** Runs a command line and resolves to the exit code; a bug is printed with its stack and exits with 2. */
@@ -45,6 +44,10 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 		return 2;
 	}
 }
+
+/** Does the work of a thread; what that takes is loaded there. */
+export const serve: typeof import("./pool/worker.ts").serve = async (...thread) =>
+	(await import("./pool/worker.ts")).serve(...thread);
 
 /** `help convert` is `convert --help`; an unknown command is refused as without `help`. */
 function helpAsOption(names: readonly string[]): readonly string[] {

@@ -7,7 +7,7 @@ import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
-import { browserPrinter, findBrowser, noPrinter, type Printer } from "../output/pdf.ts";
+import { noPrinter, openPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
 import { type BaseSettings, type Languages, meaningOfItsOwn, type Settings } from "./options.ts";
@@ -45,7 +45,7 @@ export async function planRun(
 	if (needless !== null) throw refusal(`\`${needless}\` needs a folder in \`-o\`.`);
 	const nameless = "file" in destination ? null : outsideName(asked.stdinPath, world.cwd);
 	if (nameless !== null) throw refusal(nameless);
-	const printer = printerFor(renderers, destination, world);
+	const printer = await printerFor(renderers, destination, world);
 	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
 	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
 	return {
@@ -167,16 +167,16 @@ function isFolder(output: { readonly written: string; readonly path: string }, s
 }
 
 /** The printer of a run; it does nothing if no output is a PDF. */
-function printerFor(
+async function printerFor(
 	renderers: readonly RendererEntry[],
 	destination: Destination,
 	{ env, stdout }: Pick<World, "env" | "stdout">,
-): Printer {
+): Promise<Printer> {
 	if (!renderers.some((entry) => "printed" in entry)) return noPrinter;
 	if ("file" in destination && destination.file === null && stdout.isTTY) {
 		throw refusal("A PDF can't be shown in a terminal. Name a file with `-o`.");
 	}
-	const browser = findBrowser(env);
-	if ("wrong" in browser) throw refusal(browser.wrong);
-	return browserPrinter(browser.path);
+	const printer = await openPrinter(env);
+	if ("wrong" in printer) throw refusal(printer.wrong);
+	return printer;
 }

@@ -34,10 +34,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	const { data, source } = shaped;
 	const found = faultList(source);
 	const files = new Map<string, string>();
-	// The schema takes a list for a map with the keys 0, 1, 2.
-	const isList = Array.isArray(Object(source.data).forms);
-	if (isList) found.at(["forms"], "Unexpected list. Write a map of keys.");
-	const forms = isList ? [] : Object.entries(data.forms);
+	const forms = Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
 		found.at(["forms"], `Too many forms: more than ${mostForms} files, or ${mostBytes / 1_000_000} MB together.`);
 	else

@@ -20,10 +20,27 @@ export function readShaped<const S extends v.GenericSchema>(
 ): Shaped<v.InferOutput<S>> {
 	const source = readYaml(yaml, mostSigns);
 	if ("faults" in source) return source;
+	const lists = listsForMaps(schema, source.data ?? nothing, []);
+	if (lists.length > 0) return { faults: lists.map((path) => listForMap(source, path)) };
 	const result = v.safeParse(schema, source.data ?? nothing);
 	if (!result.success) return { faults: issueFaults(source, schema, result.issues) };
 	return { data: result.output, source };
 }
+
+/** The lists where maps should be, which schemas take for maps with the keys 0, 1, 2. */
+function listsForMaps(schema: unknown, data: unknown, path: readonly Step[]): (readonly Step[])[] {
+	const part = unwrap(schema);
+	if (part === null || typeof data !== "object" || data === null) return [];
+	if (Array.isArray(data) && (part.entries ?? part.key) !== undefined) return [path];
+	return Object.entries(data).flatMap(([step, value]) =>
+		listsForMaps(part.entries?.[step] ?? part.item ?? part.value, value, [...path, step]),
+	);
+}
+
+const listForMap = (source: YamlSource, path: readonly Step[]): YamlFault => ({
+	message: "Unexpected list. Write a map of keys.",
+	...source.place(path, "value"),
+});
 
 /** A schema with its description, which becomes that of the published JSON Schema. */
 export function about<const T extends v.GenericSchema>(schema: T, description: string) {
@@ -54,11 +71,8 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 	const path = steps.map(({ key }) => key as Step);
 	const parent = path.slice(0, -1);
 	const last = steps.at(-1);
-	// A list instead of a map is treated as a map with the keys 0, 1, 2; messages about those are useless.
 	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
-	if (list !== -1) {
-		return [{ message: "Unexpected list. Write a map of keys.", ...source.place(path.slice(0, list), "value") }];
-	}
+	if (list !== -1) return [listForMap(source, path.slice(0, list))];
 	if (last !== undefined && issue.type === "strict_object") {
 		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
 		if (issue.expected === "never") {

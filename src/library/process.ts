@@ -82,7 +82,8 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = defaultMaxDepth } = options;
 	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
 	const origin = { from, path, encoding, maxSize, maxDepth };
-	return orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth })).outcome;
+	const { outcome } = orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth }));
+	return { ...outcome, source: settled(outcome.source) };
 }
 
 /** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
@@ -142,13 +143,16 @@ function templateMessage([first]: readonly TemplateFault[]): Error {
 	return toMessage(templateFinding(first));
 }
 
+/** With its fingerprint, which is else made when it is asked for: the caller may have filled the bytes anew by then. */
+const settled = <Text extends DecodedText>(text: Text): Text => ({ ...text });
+
 /**
  * A string is used unchanged: half a surrogate pair, which bytes can't contain, stays; a string that looks like a PDF
  * is text.
  */
 function textOf(notes: string | Uint8Array, options: ReadOptions): DecodedText {
 	const { path = null, encoding = null } = options;
-	if (typeof notes !== "string") return orThrow(decodeText(notes, { path, encoding }, legacy));
+	if (typeof notes !== "string") return settled(orThrow(decodeText(notes, { path, encoding }, legacy)));
 	const sha256 = fingerprint(new TextEncoder().encode(notes));
 	const text = notes.startsWith("\uFEFF") ? notes.slice(1) : notes;
 	return { path, text, encoding: "utf-8", guess: null, sha256 };

@@ -1,7 +1,7 @@
 /** Prints pages with an installed browser, which is started with the first page and serves all that follow: nothing is ever downloaded. */
 import { statSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserType } from "playwright-core";
 import { type Fault, fault } from "../findings/faults.ts";
 import { pdfMark } from "../templates/marks.ts";
 
@@ -19,13 +19,30 @@ export const noPrinter: Printer = {
 	close: () => Promise.resolve(),
 };
 
-/** A printer that uses the browser at a path. */
-export function browserPrinter(executablePath: string): Printer {
+/** The package that drives the browser, from the program's folder; users who print install it. */
+const loadDriver = async (): Promise<BrowserType> => (await import("playwright-core")).chromium;
+
+/** A printer, or a sentence that says what it lacks: an installed browser, or the package that drives it. */
+export async function openPrinter(
+	env: Readonly<Record<string, string | undefined>>,
+	load = loadDriver,
+): Promise<Printer | { readonly wrong: string }> {
+	const browser = findBrowser(env);
+	if ("wrong" in browser) return browser;
+	try {
+		return browserPrinter(browser.path, await load());
+	} catch {
+		const install = "Install it beside rapporteur: `npm install playwright-core@1.65`.";
+		return { wrong: `Printing needs the package \`playwright-core\`. ${install}` };
+	}
+}
+
+function browserPrinter(executablePath: string, driver: BrowserType): Printer {
 	let started: Promise<Browser> | null = null;
 	return {
 		async print(page) {
 			try {
-				started ??= launch(executablePath);
+				started ??= launch(executablePath, driver);
 				return undated(await printed(await started, page));
 			} catch (error) {
 				const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
@@ -47,11 +64,10 @@ export function browserPrinter(executablePath: string): Printer {
  * Notes may come from strangers, so the browser runs in its sandbox; if the system has none, pages still run no
  * scripts.
  */
-async function launch(executablePath: string): Promise<Browser> {
-	const { chromium } = await import("playwright-core");
+async function launch(executablePath: string, driver: BrowserType): Promise<Browser> {
 	// The program itself decides what an interruption ends.
 	const options = { executablePath, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-	const start = (chromiumSandbox: boolean) => chromium.launch({ ...options, chromiumSandbox });
+	const start = (chromiumSandbox: boolean) => driver.launch({ ...options, chromiumSandbox });
 	return start(true).catch(() => start(false));
 }
 

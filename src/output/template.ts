@@ -28,11 +28,12 @@ import {
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { lazy, memoizePer } from "../text/lazy.ts";
 import { safeHref } from "../text/links.ts";
-import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
+import { type Arranged, arrange, bySection, rangeOf, saysSomething } from "./arrange.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
+import { titleOf } from "./title.ts";
 
 /** The renderer of a format in code, or of a template. */
 export const rendererOf = (program: Renderer | Template): Renderer =>

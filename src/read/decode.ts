@@ -1,5 +1,6 @@
 /** From bytes to text: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
+import { lazy } from "../text/lazy.ts";
 import { firstControl, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
@@ -172,6 +173,15 @@ function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [numb
 		if (bytes[at + high] !== 0 || bytes[at + low] !== 0) letters++;
 	}
 	return letters > bytes.length / 8;
+}
+
+/** Adds the fingerprint of its bytes to a text; the hash is made when somebody asks for it, which few checks do. */
+export function withFingerprint<Text extends object>(
+	text: Text,
+	bytes: Uint8Array,
+): Text & { readonly sha256: string } {
+	const get = lazy(() => fingerprint(bytes));
+	return Object.defineProperty(text, "sha256", { get, enumerable: true }) as Text & { readonly sha256: string };
 }
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */

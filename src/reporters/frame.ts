@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
-import { columnsOf, isPlain } from "./widths.ts";
+import { columnsOf, farthest, isPlain } from "./widths.ts";
 
 /** A place in a text, and how it is marked. */
 export interface Marked {
@@ -14,9 +14,6 @@ export interface Marked {
 	/** The text after the mark; may be empty. */
 	readonly note: string;
 }
-
-// Lines may be megabytes long: nothing further off than this is looked at.
-const farthest = 600;
 
 /** Two lines: the one that the place begins in and the mark; cut around the place to the style's columns. */
 export function frame(text: string, { position, numbered, sign, paint, note }: Marked, style: Style): string[] {

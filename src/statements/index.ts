@@ -165,7 +165,7 @@ function speakerOf(
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),
-		...(words === "" || words === initialsOf(name) ? {} : { role: words }),
+		...(words === "" || (words.length <= name.length && words === initialsOf(name)) ? {} : { role: words }),
 		confidence: Math.round((chances[index] as number) * 100) / 100,
 	};
 }

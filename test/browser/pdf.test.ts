@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { browserPrinter } from "../../src/output/pdf.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPrinter, type Printer } from "../../src/output/pdf.ts";
 import { run } from "../cli/world.ts";
 import { browserPath } from "./chromium.ts";
 
@@ -13,10 +13,19 @@ const path = browserPath();
 const notes = readFileSync(new URL("../../fixtures/harbour/notes.txt", import.meta.url), "utf8");
 const env = { CHROME_PATH: path ?? "", PATH: "" };
 
+async function printerOf(browser: string): Promise<Printer> {
+	const printer = await openPrinter({ CHROME_PATH: browser });
+	if ("wrong" in printer) throw new Error(printer.wrong);
+	return printer;
+}
+
 // Skipped, and said to be, where there is no Chromium.
 describe.skipIf(path === null)("a report as PDF", () => {
 	const folder = mkdtempSync(join(tmpdir(), "rapporteur-pdf-"));
-	const printer = browserPrinter(path ?? "");
+	let printer: Printer;
+	beforeAll(async () => {
+		printer = await printerOf(path ?? "");
+	});
 	afterAll(() => printer.close());
 	writeFileSync(join(folder, "notes.txt"), notes);
 	const reportsIn = (name: string): string[] =>
@@ -78,7 +87,9 @@ describe.skipIf(path === null)("a report as PDF", () => {
 });
 
 test("a program that is not a browser is reported with its path, and ends the run with 2", async () => {
-	const printer = browserPrinter("/dev/null");
+	const folder = mkdtempSync(join(tmpdir(), "rapporteur-pdf-"));
+	writeFileSync(join(folder, "browser"), "");
+	const printer = await printerOf(join(folder, "browser"));
 	expect(await printer.print("<p>x")).toMatchObject({
 		code: "write-failed",
 		message: expect.stringMatching(/could not print/),
@@ -92,4 +103,12 @@ test("where no browser is, nothing is read, and what can be done is said", async
 		env: { CHROME_PATH: "/none" },
 	});
 	expect([code, stderr]).toEqual([2, expect.stringMatching(/Write the path of a Chromium/)]);
+});
+
+test("where the package that drives a browser is missing, the way to install it is said", async () => {
+	const missing = () => Promise.reject(new Error("Cannot find package 'playwright-core'"));
+	expect(await openPrinter({ CHROME_PATH: process.execPath }, missing)).toEqual({
+		wrong:
+			"Printing needs the package `playwright-core`. Install it beside rapporteur: `npm install playwright-core@1.65`.",
+	});
 });

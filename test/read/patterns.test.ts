@@ -19,6 +19,7 @@ const path = madeOf("a", "b", "A", "ab", ".", "-", "+", "(", "/")
 const shared = ["a", "b", "A", ".", "*", "*", "**", "?", "/", "/", "[ab]", "[^a]", "[a-c]", "-"];
 
 test("globs", () => {
+	// Its short cuts say that `*.*` is not `a.`, its rules and shells say that it is.
 	// These are handled elsewhere: `a/**` means no file `a`, and `**` that two choices make means any folders.
 	const glob = madeOf(...shared, "{a,b}", "{a,b/a}").map((words) => words.join(""));
 	const usual = glob.filter((text) => globFault(text) === null && !/^\.$|\*\*\/*$/.test(text));
@@ -26,7 +27,7 @@ test("globs", () => {
 		fc.property(usual, path, (text, below) => {
 			const whole = text.replace(/\/+$/, "");
 			const all = whole.endsWith("*") ? [whole] : [whole, `${whole}/**`];
-			const expected = picomatch(all, { dot: true, noextglob: true, nonegate: true })(below);
+			const expected = picomatch(all, { dot: true, noextglob: true, nonegate: true, fastpaths: false })(below);
 			expect(globTest("/notes", [text])(`/notes/${below}`)).toBe(expected);
 		}),
 		{ numRuns: 3000 },

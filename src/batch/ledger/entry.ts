@@ -1,5 +1,5 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import * as v from "valibot";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -12,8 +12,6 @@ export interface Private {
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
-	/** Whether a manifest alone told of the same note before: so the rest of that manifest is of notes beside it. */
-	readonly vouches?: boolean | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
 	/** What its result was made with, see `keysOf`. */
@@ -83,7 +81,6 @@ const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
 	place: v.nullish(v.string()),
-	vouches: v.optional(v.boolean()),
 	stamp,
 	key: v.string(),
 	today: v.string(),
@@ -97,6 +94,17 @@ export function pathOfEntry(line: string, rest: string): string | null {
 	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
 	return isValid ? (readLine(line)?.path ?? null) : null;
 }
+
+/** The entry of which a manifest alone tells, once it is known in which folder its notes lie; nothing shows how its reports were made. */
+export function adopted(entry: Entry, folder: string, root: string): Entry {
+	const { line } = openEntry(entry);
+	const outputs = line.outputs.map(() => unknownOutput);
+	const unknown = { stamp: null, key: "", today: "", findings: [], outputs, stale: [] };
+	return entryOf(line, { ...placesOf(folder, join(root, entry.path)), ...unknown });
+}
+
+/** An output of which nobody knows how it was made. */
+export const unknownOutput: KnownOutput = { template: "", stamp: null };
 
 /** The entry, with outputs that must be hashed: after a power cut, some may not have reached the disk. */
 export function withDoubtedOutputs(entry: Entry): Entry {

@@ -12,7 +12,7 @@ import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
-import { readyFor } from "../../reporters/widths.ts";
+import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
@@ -246,7 +246,7 @@ function lean(found: FileFindings, { reports }: Session): FileFindings {
 async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	const { world, raw } = session;
 	if (showsDiff(raw)) world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
-	if (found.findings.length > 0 && found.text !== null) await readyFor(found.text);
+	if (found.findings.length > 0 && found.text !== null) await readyFor(shownOf(found.text, found.findings));
 	tell(session, found);
 }
 

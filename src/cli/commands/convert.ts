@@ -14,7 +14,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
-import { type Input, standardInputName } from "../../read/inputs.ts";
+import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
@@ -110,15 +110,19 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		const suffix = suffixOf(input.path ?? "", name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix, kindOf(input)))) return null;
-		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : (why ?? notMade);
+		return mayHold(path, suffix) && ledger?.isAsWritten(name) ? null : (why ?? notMade);
 	};
 	return (task) => {
 		const names = task.targets.map(({ name }) => name);
 		const other = ledger?.otherNoteOf(task.input, names) ?? null;
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
-			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
-			return { ...task, fault: task.fault ?? ofOther(shown, other.isGone) };
+			const { file, path, isGone } = other;
+			const shown =
+				file === null
+					? `Standard input, named \`${path}\`,`
+					: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
+			return { ...task, fault: task.fault ?? ofOther(shown, isGone) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
@@ -147,7 +151,7 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
+		`Skipped: ${notes} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(

@@ -13,7 +13,11 @@ import { guard, type Item, type Job, type Setup } from "./pool.ts";
 type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PeopleSetup | PreviewSetup | VerifySetup;
 
 /** Prepares, posts null when ready, and answers each item from the port until `stop` is set. */
-export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; stop: Int32Array }, world: World): void {
+export async function serve(
+	port: MessagePort,
+	{ work, stop }: { work: WorkerSetup; stop: Int32Array },
+	world: World,
+): Promise<void> {
 	const begun = answererOf(work, world).then((answer) => {
 		port.postMessage(null);
 		return answer;
