@@ -17,7 +17,7 @@ import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
 
-/** One file on its way through: what it was read from, what it holds, what is to be told about it. */
+/** One file with its source, its report and its findings. */
 export interface Outcome {
 	readonly source: Source;
 	readonly form: Form;
@@ -52,10 +52,10 @@ export interface Parsing extends Pick<Choices, "maxDepth"> {
 	readonly form: Form;
 }
 
-/** How a text is parsed and judged. */
+/** How a text is parsed and checked. */
 export interface Judging extends Parsing, Pick<Choices, "today" | "asked"> {}
 
-/** What a text came to, and what that takes to be had again. */
+/** The outcome of a text, and what is needed to get it again. */
 export interface Processed {
 	readonly outcome: Outcome;
 	readonly judging: Judging;
@@ -129,7 +129,7 @@ export function chooseParsing(
 	return "code" in form ? form : { format, form, maxDepth };
 }
 
-/** Text -> parse -> interpret: the report, not judged yet. */
+/** Text -> parse -> interpret: the report, not checked yet. */
 export function parseReport(text: string, { format, form, maxDepth }: Parsing): Report {
 	const parsed = format.parse(text, form, maxDepth);
 	return withOwnTitle(interpret(parsed, form), parsed.data?.title, form);
@@ -156,7 +156,7 @@ function placeIn(text: string, format: InputFormat, findings: readonly Finding[]
 	});
 }
 
-/** What can't be repaired in such a file is not said to be repairable either. */
+/** Findings that can't be fixed in such a file are not shown as fixable. */
 function withoutRepairs(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
 	if (format.repairs === undefined || findings.length === 0) return findings;
 	const canRepair = format.repairs(text);

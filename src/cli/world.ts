@@ -17,10 +17,10 @@ export interface World {
 	readonly isolate: Isolate;
 	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
-	/** How many things it can do at once. */
+	/** The number of processors. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;
-	/** Who it is among the processes of its machine. */
+	/** The process number. */
 	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;

@@ -1,4 +1,4 @@
-/** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
+/** Checks the YAML of a config: its syntax, its keys and values, and whether the files that it names exist. */
 import { basename, dirname, extname, normalize, relative, resolve } from "node:path";
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
@@ -17,7 +17,7 @@ export type CheckedConfig = { readonly data: ConfigData } | { readonly faults: r
 
 /** What a config may refer to. */
 export interface Surroundings {
-	/** The folder that it stands in, absolute: paths of forms count from there. */
+	/** The config's folder, absolute; paths of forms are relative to it. */
 	readonly folder: string;
 	/** The folder that `output.folder` counts from, absolute: its own, or the working folder. */
 	readonly base?: string;
@@ -74,7 +74,7 @@ function whyNoFolder(base: string, path: string): string | null {
 }
 
 function templateFault(given: string, folder: string, known: readonly string[]): string | null {
-	// What the path means counts, not how it is spelled: `./page.mjs/` is the same file.
+	// The path is compared after normalising: `./page.mjs/` is the same file.
 	if (isModulePath(given) || (isTemplatePath(given) && isModulePath(resolve(folder, given))))
 		return `A config can't run the program \`${given}\`. Name it on the command line with \`-t\`.`;
 	if (isTemplatePath(given)) {

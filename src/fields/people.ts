@@ -72,7 +72,7 @@ export function typeOfOther(entry: string): "goals" | "date" | null {
 
 const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu");
 
-/** Whether a value is nothing but words for those whom another field names. */
+/** Whether a value has only words that refer to the people of another field. */
 export function isSame(raw: string, { same }: ReadContext): boolean {
 	return same.size > 0 && same.has(collapseWhiteSpace(raw).toLowerCase().replace(/[.!]$/, ""));
 }
@@ -117,7 +117,7 @@ const longestCount = 20;
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;
 
-/** Reads a person with what the form knows for a remark behind her name: the longest run of words at the end. */
+/** Reads a person with a remark that the form knows: the longest run of words at the end. */
 function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
 	const { tokens, from, to } = entry;
 	const { start, end } = spanOf(entry);

@@ -1,6 +1,6 @@
 /**
- * What YAML may say: the parts that the schemas of forms, configs and templates are put together from, and what a schema
- * finds wrong, in words and with its place. Loaded only for a file that somebody wrote.
+ * Parts of the schemas of forms, configs and templates, and how schema errors become messages with a place. Loaded only
+ * for a file that a user wrote.
  */
 import * as v from "valibot";
 import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } from "./faults.ts";
@@ -11,7 +11,7 @@ export type Shaped<Data> =
 	| { readonly data: Data; readonly source: YamlSource }
 	| { readonly faults: readonly YamlFault[] };
 
-/** Reads YAML by a schema; `nothing` is what an empty text stands for, `mostSigns` how much there may be of it. */
+/** Reads YAML by a schema; `nothing` is the value of an empty text, `mostSigns` a limit for its size. */
 export function readShaped<const S extends v.GenericSchema>(
 	yaml: string,
 	schema: S,

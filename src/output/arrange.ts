@@ -69,7 +69,7 @@ export function arrange({ children }: Report, form: Form): Arranged {
 		if ("name" in node && node.name !== null && free.has(node.name)) {
 			const { name } = node;
 			if (!form.sections.some((each) => each.name === name && each.repeatable)) free.delete(name);
-			// A title above the first label is no label: what follows it still stands before the first field.
+			// A title above the first label is no label: text after it is still before the first field.
 			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
 			if (node.type !== "preamble" && !(node.type === "field" && node.data?.derived === true)) after = name;
 			if (node.type === "section") {
@@ -119,12 +119,12 @@ export function bySection<T>({ sections }: Form, made: (name: string) => readonl
 	});
 }
 
-/** Where a statement's own words stand in the source. */
+/** The place of a statement's words in the source. */
 export function rangeOf({ position }: Statement): Range {
 	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
 }
 
-/** Whether a node holds a word, or an address, with words of its own or without. */
+/** Whether a node contains a word or an address. */
 export function saysSomething(node: Node): boolean {
 	if ("url" in node || ("value" in node && typeof node.value === "string" && hasWord(node.value))) return true;
 	return "children" in node && (node.children as readonly Node[]).some(saysSomething);

@@ -58,7 +58,7 @@ function statementJson(statement: Statement, { children }: Section): StatementJs
 	};
 }
 
-/** What the register of people says of a speaker, and not the notes, is marked as such. */
+/** Data about a speaker from the register of people is marked as such. */
 function speakerJson(speaker: Speaker): StatementJson["speakers"][number] {
 	const { registered, honorificFrom, roleFrom } = speaker;
 	return {

@@ -27,7 +27,7 @@ function fieldJson(node: Field | Preamble): FieldJson {
 	return typeof node.value === "object" ? node.value.map(itemJson) : node.value;
 }
 
-/** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
+/** Goals are the only list of numbers: sorted, without duplicates, other text last. */
 function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
 	const json = items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
 	if (!items.some(({ value }) => typeof value === "number")) return json;
@@ -55,8 +55,8 @@ export function personJson({ name, honorific, role, affiliation, handle, remark,
 }
 
 /**
- * The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. Dates in
- * it stand as `dateText` writes them.
+ * The title of a report: that of the notes, else the form's pattern filled in, else the title of the form. Dates in it
+ * are written by `dateText`.
  */
 export function titleOf(fields: FieldsJson, form: Form, dateText = (date: string): string => date): string {
 	const text = (name: string): string => {
@@ -76,7 +76,7 @@ export function withOwnTitle(report: Report, title: Unclassified | undefined, fo
 	return isDerived ? report : { ...report, children: [title, ...report.children] };
 }
 
-/** A key without a value takes along the words that stand before it in the pattern. */
+/** For a key without a value, the words before it in the pattern are left out, too. */
 function filled(pattern: string, text: (name: string) => string): string {
 	let title = "";
 	let end = 0;

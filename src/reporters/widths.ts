@@ -11,7 +11,7 @@ const plainLines = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 let measure: ((text: string) => number) | null = null;
 
-/** Gets ready to measure what stands in a text; the patterns of emoji, which take 15 ms, are for few texts. */
+/** Prepares to measure a text; the patterns of emoji, which take 15 ms, are only compiled for texts that need them. */
 export async function readyFor(text: string): Promise<void> {
 	if (!plainLines.test(text)) measure ??= (await import("string-width")).default;
 }

@@ -13,7 +13,7 @@ const leastLine = 40;
 const mostWords = 16;
 const leastLabels = 2;
 
-/** The rows, cut where labels stand amid them; null where hardly any do. Markdown has its own lines. */
+/** The rows, split at labels inside them; null if there are hardly any. Not for Markdown. */
 export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows, form, markdown } = notes;
 	if (markdown !== null || wanted.required < leastLabels) return null;
@@ -45,7 +45,10 @@ interface Bare {
 const leastBare = 3;
 const longestBare = 120;
 
-/** The rows of dictated notes, cut where labels stand amid them: `Date of meeting 3 May 2019. Reporter Ruth. Brief summary so Ada spoke`. */
+/**
+ * The rows of dictated notes, split at labels inside them: `Date of meeting 3 May 2019. Reporter Ruth. Brief summary so
+ * Ada spoke`.
+ */
 function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows } = notes;
 	const found: Bare[] = [];
@@ -92,7 +95,7 @@ function bareLabels({ text, form }: Notes, row: Row, wanted: Wanted): Bare[] {
 	return labels;
 }
 
-/** Whether enough speaks for a label: how it is spelt, what stands behind it, and the labels before it. */
+/** Whether there is enough evidence for a label: its spelling, the text after it, and the labels before it. */
 function counts(
 	{ text, form }: Notes,
 	{ end, target, words, firm, opens }: Bare,

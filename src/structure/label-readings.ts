@@ -21,7 +21,7 @@ export interface Reading {
 	readonly spelling: "firm" | "short" | "near";
 	/** How many words it has. */
 	readonly words: number;
-	/** What stands behind it on its line. */
+	/** The text after it on its line. */
 	readonly value: string;
 }
 
@@ -31,7 +31,7 @@ const mostWords = 8;
 /** The fields and sections that no label was found for. */
 export interface Wanted {
 	readonly names: ReadonlySet<string>;
-	/** How many of them must be there: where none does, nothing is looked for misspelt or amid a line. */
+	/** How many labels must be found; without any, misspelt ones and those inside lines are not searched. */
 	readonly required: number;
 }
 

@@ -10,7 +10,7 @@ import { awaitsItems, cellLabel, isTableOfLabels, mayHoldLabel } from "./markdow
 import { type LabelMatch, labelOn, type Notes, type Piece, type ReadSoFar } from "./piece.ts";
 import { type OpenValue, openValue } from "./values.ts";
 
-/** A line without a label that the form knows, and where it stands. */
+/** A line without a known label, and its place. */
 interface LineContext {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;

@@ -82,7 +82,7 @@ type Add = (weight: number, what: string) => unknown;
 
 const leastProse = 60;
 
-/** A heading stands on a line of its own above prose; what is said right behind it begins as a sentence does. */
+/** A heading is on a line of its own above prose; text right after it begins like a sentence. */
 function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
@@ -104,7 +104,7 @@ function isAllSmall({ text, rows }: Notes): boolean {
 	return small * 2 > rows.length;
 }
 
-/** What stands behind the label, or on the line below where nothing does, must look like a value of its type. */
+/** The text after the label, or on the line below, must look like a value of its type. */
 function addValue(notes: Notes, { index, match, value, target }: Reading, add: Add): void {
 	const { text, rows, form } = notes;
 	const field = form.fields.find(({ name }) => name === target.name);

@@ -1,4 +1,4 @@
-/** `convert`: plans a run, and does what was planned. */
+/** `convert`: plans a run, and carries it out. */
 
 import { dirname, relative, resolve } from "node:path";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
@@ -42,14 +42,14 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
-		// Until a run writes, Ctrl-C ends it at once: it may be waiting for a list from a pipe.
+		// Until the run writes something, Ctrl-C ends it at once, because it may be waiting for a list from a pipe.
 		return plan === null ? null : runPlan(plan, world.interruption(), world);
 	}
 	const { watchConversion } = await import("../watching.ts");
 	return watchConversion(request, (again) => planRun(args, again, world), runPlan, world);
 }
 
-/** Does what was planned, and resolves to the exit code. */
+/** Carries out the plan, and resolves to the exit code. */
 async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
@@ -91,9 +91,9 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 }
 
 /**
- * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes: any that is
- * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report. Of one that `-o`
- * names, only what it holds can tell.
+ * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes:
+ * everything except unchanged outputs of earlier runs. Elsewhere: everything that no run wrote and that does not begin
+ * like a report. For a file that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
@@ -128,7 +128,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 	};
 }
 
-/** Tells whether a file lies in a folder that notes lie in, whatever it is called. */
+/** Whether a file is in a folder of notes. */
 function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) => boolean {
 	const identities = new Map<string, string>();
 	const identityOf = (folder: string): string => {
@@ -177,7 +177,7 @@ const notMade = fault(
 	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
-/** What a run reads beside its inputs. */
+/** The files that a run reads besides its inputs. */
 function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
 	const { form, filesFrom } = settings;
 	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
@@ -185,7 +185,7 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** The results of all inputs, in order; there is a ledger only for an output folder. */
+/** The results of all inputs, in order; only an output folder has a ledger. */
 function convertTasks(
 	tasks: Iterable<Task>,
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
@@ -203,7 +203,7 @@ function convertTasks(
 	});
 }
 
-/** Opens what a run's output folder knows of runs, or tells why it can't be had; null where it writes to no folder. */
+/** Opens the record of runs in the output folder, or says why that is impossible; null without an output folder. */
 async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
@@ -225,7 +225,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-			// Existing reports must not let a run pass `--strict`.
+			// With `--strict`, a run must not succeed because of existing reports.
 			force: force || strict || maxUnclassified < 100,
 			prune,
 			prunesMost: force,
