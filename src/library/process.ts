@@ -143,7 +143,7 @@ function templateMessage([first]: readonly TemplateFault[]): Error {
 	return toMessage(templateFinding(first));
 }
 
-/** With its fingerprint, which is else made when it is asked for: the caller may have filled the bytes anew by then. */
+/** With its hash, which is otherwise computed when needed: by then, the caller may have reused the bytes. */
 const settled = <Text extends DecodedText>(text: Text): Text => ({ ...text });
 
 /**
