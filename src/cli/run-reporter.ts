@@ -103,7 +103,7 @@ function tooMuch(shown: string, { input }: Result, most: number): string | null 
 
 /** The messages about outputs that are no longer needed. */
 export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[] {
-	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
+	const why = gone ? `\`${path}\` is gone` : `\`${path}\` no longer produces it`;
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
 

@@ -165,7 +165,7 @@ function goalTokens(text: string, { pattern, openings, byKey }: GoalNames): Goal
 	return tokens;
 }
 
-/** Where the rest of a target's number ends (`8.7`, `8.b`); the offset itself if there is none. */
+/** Where the rest of a target's number ends (`8.7`, `8.b`); the offset itself if nothing follows. */
 function decimalEnd(text: string, at: number): number {
 	if (text[at] !== ".") return at;
 	let end = at + 1;
