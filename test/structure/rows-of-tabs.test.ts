@@ -81,3 +81,19 @@ test("a short line that ends in `and` goes on, where the next begins small", () 
 	const section = report.children.find((child) => child.type === "section" && child.name === "significance");
 	expect(section?.type === "section" ? section.children.length : 0).toBe(1);
 });
+
+test.each(paths)("labels in brackets, in %s", (path) => {
+	const notes =
+		"[Date] 3 June 2020\n[Organizer] ITU\n[Reporter] Ann Bell\n[SDG] 9\n[Type] Webinar\n[Place] online\n[Summary] Ada Hill of ITU said that half the world is offline.\n[Significance] Our centres could host a mast.\n";
+	expect(fieldsOf(notes, path)).toMatchObject({
+		date: "3 June 2020",
+		organizer: "ITU",
+		reporter: "Ann Bell",
+		type: "Webinar",
+		"? Place": "online",
+	});
+	const found = process(notes, { path }).report.children.flatMap((child) =>
+		child.type === "section" ? [child.name] : [],
+	);
+	expect(found).toEqual(["summary", "significance"]);
+});
