@@ -110,7 +110,7 @@ const bar: PhrasingContent = { type: "text", value: " | " };
 const time = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
 
 /** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
-const openingMark = new RegExp(`^\\s*(?<time>${time})?(?<label>\\p{Lu}\\s*:\\s+)?`, "u");
+const openingMark = new RegExp(`^\\s*(?<time>${time})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`, "u");
 
 /** Whoever speaks, and a colon; a time may stand before it. */
 const turnOpening = new RegExp(`^\\s*(?:${time})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`, "u");

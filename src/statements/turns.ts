@@ -29,6 +29,7 @@ interface Tag {
 const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
 const longestTag = 9;
 const mostWords = 5;
+const longestLetter = 3;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
 
@@ -97,7 +98,9 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
 	if (words > mostWords || mentionAt[end + 1] !== undefined) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
-	const isQuestion = words === 1 && (classes & wordBit.speechNoun) !== 0 && asks(tokens, end, last);
+	// `Question:`, `q:`, `Q1:`
+	const isShort = words === 1 && (tokens.end[end - 1] as number) - (tokens.start[first] as number) <= longestLetter;
+	const isQuestion = words === 1 && (isShort || (classes & wordBit.speechNoun) !== 0) && asks(tokens, end, last);
 	const isLettered = shapes[first] === shape.letter && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
 	if (isQuestion || isLettered) return { end, kind: "asked", part: null };
 	const isSomebody =

@@ -5,6 +5,7 @@ import { joins } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
+import { skipSpaces } from "../text/spaces.ts";
 import { wordBit } from "../text/words.ts";
 import { awaitsItems, cellLabel, isTableOfLabels, mayHoldLabel } from "./markdown-scope.ts";
 import { type LabelMatch, labelOn, type Notes, type Piece, type ReadSoFar } from "./piece.ts";
@@ -34,8 +35,22 @@ export function unknownLabel(notes: Notes, soFar: ReadSoFar, index: number): Lab
 const longWords = 3;
 
 function lineLabel(line: LineContext): Candidate | null {
-	return line.soFar.header && mayBeUnknown(line) ? (tabbedLabel(line) ?? signedLabel(line)) : null;
+	return line.soFar.header && mayBeUnknown(line)
+		? (bracketedLabel(line) ?? tabbedLabel(line) ?? signedLabel(line))
+		: null;
 }
+
+/** `[Place] Rome` below `[Type] Webinar`. */
+function bracketedLabel({ notes: { text }, soFar: { current }, row: { from, to } }: LineContext): Candidate | null {
+	const label = current?.label ?? null;
+	const end = text.charAt(from) === "[" ? text.indexOf("]", from) : to;
+	if (label === null || text.charAt(label.start - 1) !== "[" || end - from > longestBracket || end + 1 >= to)
+		return null;
+	const rest = skipSpaces(text, end + 1, to);
+	return end > from + 1 ? { ending: "colon", start: from + 1, end, core: end, marks: [from, end], rest } : null;
+}
+
+const longestBracket = 50;
 
 /** `Time⇥10:00` below `Type⇥Side event`: in a block of such rows the left cells are labels. Blanks line up the right ones. */
 function tabbedLabel({ notes: { text, rows }, soFar, index, row }: LineContext): Candidate | null {

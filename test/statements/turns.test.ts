@@ -67,12 +67,29 @@ test.each(formats)("whoever thanks the chair is no chair, in %s", (from) => {
 	expect(said(lines, from).filter((each) => each.includes("(chair)"))).toEqual([]);
 });
 
-test.each(formats)("a question in a bullet is not of whoever spoke before, in %s", (from) => {
-	const lines = [
-		"Ms Ada Okafor of Kenya presented the market study.",
-		"",
-		"- Q: Who pays for the stalls?",
-		"- Q: And for how long?",
+test.each(formats.flatMap((from) => ["Q1", "q", "Question"].map((tag) => ({ from, tag }))))(
+	"a question in a bullet is not of whoever spoke before: $tag in $from",
+	({ from, tag }) => {
+		const answers = ["- A: The county. It took two years.", `- ${tag}: Will she rebuild?`, "- A: Yes."];
+		const lines = [
+			"Ms Ada Okafor of Kenya said that markets closed. She asked for help.",
+			"",
+			`- ${tag}: Who pays for the stalls?`,
+		];
+		const found = said([...lines, ...answers], from).filter((each) => /Who pays|Will she/.test(each));
+		expect(found).toEqual([]);
+	},
+);
+
+test.each(formats)("each cell of a row that names its speaker is hers, in %s", (from) => {
+	const rows = [
+		"| Ada Okafor, Kenya: markets closed for a year | Sam Tuila, Fiji: two harvests were lost |",
+		"| Joy Bell, UNICEF: children stayed at home | Lena Holt, Norway: thanked all |",
 	];
-	expect(said(lines, from)).toEqual(["Ada Okafor (speaker): Ms Ada Okafor of Kenya presented the market study."]);
+	expect(said(rows, from).map((each) => each.replace(/[ |]+$/, ""))).toEqual([
+		"Ada Okafor (speaker): Ada Okafor, Kenya: markets closed for a year",
+		"Sam Tuila (speaker): Sam Tuila, Fiji: two harvests were lost",
+		"Joy Bell (speaker): Joy Bell, UNICEF: children stayed at home",
+		"Lena Holt (speaker): Lena Holt, Norway: thanked all",
+	]);
 });

@@ -63,3 +63,37 @@ test.each(paths)("a date in the title, where no label has one, in %s", (path) =>
 	const sentence = "We had met before, on 14 March 2016, and did so again.";
 	expect(fieldsOf(`${sentence}\n\n${head}${sections}`, path)["date"]).toBeUndefined();
 });
+
+test("people on several lines of a cell", () => {
+	const table =
+		"| Date | 4 May 2016 |\n|---|---|\n| Staff | Ann Bell<br>Joy Hill |\n| Reporter | Ann Bell |\n| SDG | 6 |\n| Type | briefing |\n";
+	expect(people(`${table}${sections}`, "notes.md")).toEqual(["Ann Bell", "Joy Hill"]);
+});
+
+test.each(paths)("people without capitals, in %s", (path) => {
+	const notes = `date: 4 may 2016\norganizer: un women\nstaff: ann bell and joy hill\nreporter: ann bell\n${sections}`;
+	expect(people(notes, path)).toEqual(["ann bell", "joy hill"]);
+});
+
+test("a short line that ends in `and` goes on, where the next begins small", () => {
+	const notes = `date: 4 may 2016\nreporter: ann bell\n\nsummary\nada spoke on nets and\non boats.\n\nsignificance\nwells for our homes and\nfor the neighbours\n`;
+	const { report } = process(notes, { path: "notes.txt" });
+	const section = report.children.find((child) => child.type === "section" && child.name === "significance");
+	expect(section?.type === "section" ? section.children.length : 0).toBe(1);
+});
+
+test.each(paths)("labels in brackets, in %s", (path) => {
+	const notes =
+		"[Date] 3 June 2020\n[Organizer] ITU\n[Reporter] Ann Bell\n[SDG] 9\n[Type] Webinar\n[Place] online\n[Summary] Ada Hill of ITU said that half the world is offline.\n[Significance] Our centres could host a mast.\n";
+	expect(fieldsOf(notes, path)).toMatchObject({
+		date: "3 June 2020",
+		organizer: "ITU",
+		reporter: "Ann Bell",
+		type: "Webinar",
+		"? Place": "online",
+	});
+	const found = process(notes, { path }).report.children.flatMap((child) =>
+		child.type === "section" ? [child.name] : [],
+	);
+	expect(found).toEqual(["summary", "significance"]);
+});
