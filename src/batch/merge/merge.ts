@@ -52,7 +52,7 @@ export type Merged =
 	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
-const sourceWithin = "Not merged: it lies in the folder that it is merged to. Move it beside that.";
+const sourceWithin = "Not merged: this folder is inside the output folder. Move it out.";
 
 /** Merges; checks everything before writing anything. */
 export function merge(merging: Merging): Merged {

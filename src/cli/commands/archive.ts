@@ -70,9 +70,7 @@ async function makePage(folder: string, { dir, base, settings }: ArchiveRequest,
 		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
 	if (manifest.unreached > 0) {
 		const left = plural(manifest.unreached, "input");
-		world.stderr.write(
-			messageLine(`Left out: ${left} not reached before the run was interrupted. Give its command again`),
-		);
+		world.stderr.write(messageLine(`Left out: ${left} not reached before the run was interrupted. Repeat its command`));
 	}
 	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
 	return manifest.unreached > 0 ? 2 : problems.code();
