@@ -28,7 +28,10 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return [...children];
 	const named = new Set(children.map((child) => ("name" in child ? child.name : null)));
-	const search: Search = { missing: new Set(derivable.filter(({ name }) => !named.has(name))), place };
+	// Where no label is found at all, a date says little of what the notes are.
+	const isLabelled = children.some(({ type }) => type === "field" || type === "section");
+	const missing = derivable.filter(({ name, where }) => !named.has(name) && (isLabelled || !where.includes("line")));
+	const search: Search = { missing: new Set(missing), place };
 	if (search.missing.size === 0) return [...children];
 	const before = children.flatMap((child) => [...fromPatterns(child, search), child]);
 	return titled(before, search, form);
