@@ -1,7 +1,7 @@
 /** `check --since REF` and `--staged`: of all notes, those that git says have changed. */
-import { dirname, extname, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
-import { noteExtensions } from "../read/walk.ts";
+import { isNoteName } from "../read/walk.ts";
 import type { Changes, CheckSettings } from "./options.ts";
 import { messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
@@ -26,7 +26,7 @@ export async function prepareChanged(
 	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
 	if (settings.changes === "staged") {
 		const { edited, deleted } = await repository.unstaged();
-		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders));
+		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders, settings.isOffice));
 		if (gone !== undefined)
 			throw refusal(
 				`\`${slashed(relative(world.cwd, gone))}\` is staged, but not on disk. Restore it, or stage its deletion.`,
@@ -46,8 +46,8 @@ function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
 	}
 }
 
-const isNote = (file: string, folders: readonly string[]): boolean =>
-	noteExtensions.has(extname(file).toLowerCase()) && folders.some((folder) => isBelow(folder, file));
+const isNote = (file: string, folders: readonly string[], isOffice: boolean): boolean =>
+	isNoteName(file, isOffice) && folders.some((folder) => isBelow(folder, file));
 
 /** The repository that the working folder lies in. */
 async function openRepository({ cwd, git }: World) {

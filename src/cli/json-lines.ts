@@ -17,7 +17,7 @@ import { workloadOf } from "./convert-job.ts";
 import { convertSettings, languagesOf, listOf, namesFile, type RawOptions } from "./options.ts";
 import { isReaderGone, refusal, yieldToEventLoop } from "./output.ts";
 import { type Plan, planRun } from "./plan.ts";
-import { given, openPool } from "./pool/pool.ts";
+import { given, openPool, readAhead } from "./pool/pool.ts";
 import type { Pool } from "./pool/threads.ts";
 import { openRunReporter } from "./run-reporter.ts";
 import type { ExitCode, World } from "./world.ts";
@@ -61,12 +61,14 @@ async function answerLines(plan: Plan, world: World): Promise<ExitCode> {
 	const files = poolOf(plan, encoding, world);
 	// Whatever the encoding of files: notes in a line are in that of JSON.
 	const texts = poolOf(plan, "utf-8", world);
+	const { signal } = new AbortController();
 	let number = 0;
 	try {
 		for await (const bytes of splitLines(world.stdin.chunks(), maxSize)) {
 			const line = readLine(bytes, `line ${++number}`, { cwd: world.cwd, maxSize });
 			if (line === null) continue;
-			const task: Task = { input: line.input, targets, fault: null };
+			const input = await readAhead(line.input, { settings: plan.settings, signal }, world);
+			const task: Task = { input, targets, fault: null };
 			const result = given(await (line.isText ? texts : files).work(task));
 			reporter.task(task, result);
 			world.stdout.write(`${answerTo(line, result, plan)}\n`);
