@@ -30,7 +30,7 @@ export async function loadOwnTemplate(path: string, shown: string, form: Form | 
 	return { template, content: JSON.stringify(source), paths };
 }
 
-/** What a template sees of notes that have everything, of notes with what the form requires and no more, and of empty ones. */
+/** Sample data for templates: complete notes, notes with only what the form requires, and empty notes. */
 async function sampleReports(form: Form | null, { source }: LiquidTemplate): Promise<TemplateData[]> {
 	if (form === null) return [];
 	const format = await loadFormat({ from: blankStyle(form), path: null, text: "" });

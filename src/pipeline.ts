@@ -7,17 +7,17 @@ import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { documentOf, loadFormat } from "./input-formats.ts";
 import { interpret } from "./interpret/index.ts";
-import { withOwnTitle } from "./output/arrange.ts";
 import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
-import { type Decoded, decode, decodeLegacy, decodeUnicode, fingerprint } from "./read/decode.ts";
+import { withOwnTitle } from "./output/title.ts";
+import { decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
 import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
 
-/** One file on its way through: what it was read from, what it holds, what is to be told about it. */
+/** One file with its source, its report and its findings. */
 export interface Outcome {
 	readonly source: Source;
 	readonly form: Form;
@@ -52,10 +52,10 @@ export interface Parsing extends Pick<Choices, "maxDepth"> {
 	readonly form: Form;
 }
 
-/** How a text is parsed and judged. */
+/** How a text is parsed and checked. */
 export interface Judging extends Parsing, Pick<Choices, "today" | "asked"> {}
 
-/** What a text came to, and what that takes to be had again. */
+/** The outcome of a text, and what is needed to get it again. */
 export interface Processed {
 	readonly outcome: Outcome;
 	readonly judging: Judging;
@@ -78,26 +78,24 @@ export function processText(text: DecodedText, format: InputFormat, choices: Cho
 	const parsing = chooseParsing(text.text, format, choices);
 	if ("code" in parsing) return parsing;
 	const judging = { ...parsing, today: choices.today, asked: choices.asked };
-	return { outcome: judge({ ...text, format: format.name }, judging), judging };
+	return { outcome: judge(Object.assign(text, { format: format.name }), judging), judging };
 }
 
 /** Bytes -> text: decides the encoding, or says that the bytes are no text. */
-export const decodeText = (bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault =>
-	textOf(decode(bytes, origin.encoding, legacy), bytes, origin);
+export function decodeText(bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault {
+	const decoded = decode(bytes, origin.encoding, legacy);
+	if (decoded.text === null) return fault("undecodable", decoded.message);
+	return { path: origin.path, ...decoded, sha256: fingerprint(bytes) };
+}
 
 type TextOrigin = Pick<Origin, "path" | "encoding">;
 
-/** The same; what is slow to load is only loaded where the bytes need it. */
-async function decodeLate(bytes: Uint8Array, origin: TextOrigin): Promise<DecodedText | Fault> {
-	const { encoding } = origin;
+/** The same; what is slow to load is only loaded where the bytes need it, and the hash only made where it is asked for. */
+async function decodeLate(bytes: Uint8Array, { path, encoding }: TextOrigin): Promise<DecodedText | Fault> {
 	const decoded =
 		decodeUnicode(bytes, encoding) ?? decodeLegacy(bytes, encoding, (await import("./read/legacy.ts")).legacy);
-	return textOf(decoded, bytes, origin);
-}
-
-function textOf(decoded: Decoded, bytes: Uint8Array, { path }: TextOrigin): DecodedText | Fault {
 	if (decoded.text === null) return fault("undecodable", decoded.message);
-	return { path, ...decoded, sha256: fingerprint(bytes) };
+	return withFingerprint({ path, ...decoded }, bytes);
 }
 
 /** Bytes -> text, for documents: takes them apart, and writes their words down as they would be typed. */
@@ -131,7 +129,7 @@ export function chooseParsing(
 	return "code" in form ? form : { format, form, maxDepth };
 }
 
-/** Text -> parse -> interpret: the report, not judged yet. */
+/** Text -> parse -> interpret: the report, not checked yet. */
 export function parseReport(text: string, { format, form, maxDepth }: Parsing): Report {
 	const parsed = format.parse(text, form, maxDepth);
 	return withOwnTitle(interpret(parsed, form), parsed.data?.title, form);
@@ -158,7 +156,7 @@ function placeIn(text: string, format: InputFormat, findings: readonly Finding[]
 	});
 }
 
-/** What can't be repaired in such a file is not said to be repairable either. */
+/** Findings that can't be fixed in such a file are not shown as fixable. */
 function withoutRepairs(text: string, format: InputFormat, findings: readonly Finding[]): readonly Finding[] {
 	if (format.repairs === undefined || findings.length === 0) return findings;
 	const canRepair = format.repairs(text);

@@ -1,7 +1,7 @@
 import type { FaultCode } from "../../src/findings/finding.ts";
 import type { Random } from "../notes/random.ts";
 
-/** A kind of files that are made to hurt. */
+/** A kind of hostile files. */
 export interface HostileKind {
 	readonly what: string;
 	readonly extension: string;

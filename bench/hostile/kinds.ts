@@ -1,4 +1,4 @@
-/** All kinds of files that are made to hurt. */
+/** All kinds of hostile files. */
 import type { HostileKind } from "./kind.ts";
 import { hostileOpenDocument } from "./open-document.ts";
 import { hostilePages } from "./pages.ts";

@@ -1,4 +1,4 @@
-/** OpenDocument texts that are made to hurt. */
+/** Hostile OpenDocument texts. */
 import { odtFiles } from "../../test/read/documents/saved.ts";
 import { between, pick, type Random } from "../notes/random.ts";
 import { archive, type Entry, packedBlanks } from "./archive.ts";

@@ -1,4 +1,4 @@
-/** Web pages and Rich Text that are made to hurt. */
+/** Hostile web pages and Rich Text. */
 import { between, pick, type Random } from "../notes/random.ts";
 import type { HostileKind } from "./kind.ts";
 

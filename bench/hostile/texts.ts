@@ -1,4 +1,4 @@
-/** Texts, and files that only claim to be some, that are made to hurt. */
+/** Hostile texts, and files that only claim to be text. */
 import { between, pick, type Random } from "../notes/random.ts";
 import type { HostileKind } from "./kind.ts";
 

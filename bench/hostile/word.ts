@@ -1,4 +1,4 @@
-/** Word documents that are made to hurt. */
+/** Hostile Word documents. */
 import { docxFiles } from "../../test/read/documents/saved.ts";
 import { between, pick, type Random } from "../notes/random.ts";
 import { archive, type Entry, packedBlanks } from "./archive.ts";

@@ -5,7 +5,7 @@ import type { Peer } from "./peer.ts";
 /** The limit: no program of Node that reads and writes these files can be quicker. */
 export const copy: Peer = {
 	name: "plain copy",
-	less: "nothing but reading and writing",
+	less: "only reads and writes",
 	version: () => (packageVersion("marked") === null ? null : process.version),
 	missing: byNpm,
 	command: ({ input, output }) => ({

@@ -3,7 +3,7 @@ import type { Peer } from "./peer.ts";
 
 export const markdownlint: Peer = {
 	name: "markdownlint-cli2",
-	less: "looks at how Markdown is written, not at what it says",
+	less: "checks the style of Markdown, not the content",
 	version: () => packageVersion("markdownlint-cli2"),
 	missing: byNpm,
 	command: ({ input }) => ({

@@ -20,7 +20,7 @@ export interface Command {
 /** What each peer has to tell of itself. */
 export interface Peer {
 	readonly name: string;
-	/** What ours does and this one leaves undone, for the table. */
+	/** How its work differs from ours, for the table. */
 	readonly less: string;
 	/** Null where it is not there, with `missing` saying how to get it. */
 	readonly version: () => string | null;

@@ -10,7 +10,7 @@ const binary = inPackage(
 
 export const rumdl: Peer = {
 	name: "rumdl",
-	less: "looks at how Markdown is written, not at what it says",
+	less: "checks the style of Markdown, not the content",
 	version: () => (existsSync(binary) ? packageVersion("rumdl") : null),
 	missing: byNpm,
 	command: ({ input }) => ({ program: binary, args: ["check", "--no-cache", "--no-config", "."], cwd: input }),

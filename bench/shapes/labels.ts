@@ -1,11 +1,11 @@
-/** Labels made to hurt: again and again, unknown, or almost right. */
+/** Hostile labels: repeated, unknown, or almost right. */
 import { again, amongFields, bare, counted, inSummary, type Shape, wordOf } from "./shape.ts";
 
 /** Shapes of labels and headings. */
 export const labels: readonly Shape[] = [
 	bare("labels that take turns", again("Date: 2 February 2016\nReporter: Ada Moss\n")),
-	bare("one label again and again", again("Reporter: x\n")),
-	amongFields("one unknown label again and again", again("Venue: y\n")),
+	bare("one label, repeated", again("Reporter: x\n")),
+	amongFields("one unknown label, repeated", again("Venue: y\n")),
 	amongFields(
 		"unknown labels",
 		counted((at) => `${wordOf(at)}: y\n`),

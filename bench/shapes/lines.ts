@@ -1,4 +1,4 @@
-/** Lines made to hurt: too long, too many, too deep, or nothing in them. */
+/** Hostile lines: too long, too many, too deep, or nothing in them. */
 import { again, amongFields, bare, counted, inSummary, type Shape, wordOf } from "./shape.ts";
 
 /** Shapes of lines, bullets, numbers and white space. */

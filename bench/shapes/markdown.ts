@@ -1,4 +1,4 @@
-/** Markdown made to hurt: what is opened and never closed, and what begins again on each line. */
+/** Hostile Markdown: what is opened and never closed, and what begins again on each line. */
 import { again, counted, type Filling, inSummary, type Shape } from "./shape.ts";
 
 function inMarkdown(name: string, filling: Filling): Shape {

@@ -6,7 +6,7 @@ const french = inSummary("", again("Le président a été très déçu, à côt�
 
 function savedAs(encoding: string): Shape {
 	const save = (text: string): Uint8Array => encoderFor(encoding)?.(text) ?? Buffer.from(text);
-	return { name: `${encoding} without a word of it`, make: french, save };
+	return { name: `${encoding} not declared`, make: french, save };
 }
 
 /** Shapes of bytes that are not UTF-8. */

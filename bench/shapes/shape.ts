@@ -1,6 +1,6 @@
 /** What a shape of hostile notes is made with. */
 
-/** Notes made to hurt, of any length. */
+/** Hostile notes of any length. */
 export interface Shape {
 	readonly name: string;
 	/** Notes of about a length, in characters. */
@@ -14,7 +14,7 @@ export interface Shape {
 /** A stretch of text of about a length. */
 export type Filling = (length: number) => string;
 
-/** The same again and again. */
+/** The same text, repeated. */
 export function again(unit: string): Filling {
 	return (length) => unit.repeat(Math.ceil(length / unit.length));
 }

@@ -1,4 +1,4 @@
-/** Values made to hurt: lists that never end, and what is read again for each piece. */
+/** Hostile values: lists that never end, and what is read again for each piece. */
 import { again, counted, inField, nameOf, type Shape, wordOf } from "./shape.ts";
 
 /** Shapes of the values of fields. */

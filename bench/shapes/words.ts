@@ -1,4 +1,4 @@
-/** Sentences and characters made to hurt: what is opened and never closed, and what may be a name. */
+/** Hostile sentences and characters: what is opened and never closed, and what may be a name. */
 import { again, counted, inSummary, nameOf, type Shape } from "./shape.ts";
 
 /** Shapes of what sections say. */
@@ -11,7 +11,7 @@ export const words: readonly Shape[] = [
 		"speakers in one paragraph",
 		counted((at) => `Ms ${nameOf(at)} said so. `),
 	),
-	inSummary("one speaker again and again", again("Ms Ada Moss said so. ")),
+	inSummary("one speaker, repeated", again("Ms Ada Moss said so. ")),
 	inSummary(
 		"names in a row",
 		counted((at) => `${nameOf(at)} `),
@@ -37,7 +37,7 @@ export const words: readonly Shape[] = [
 	inSummary("straight quotations", again('"No" ')),
 	inSummary("addresses", again("https://example.org/a?b=c&d ")),
 	inSummary("one address", (length) => `https://${"a.".repeat(length / 2)}`),
-	inSummary("halves of addresses", again("www. http:// @ ")),
+	inSummary("incomplete addresses", again("www. http:// @ ")),
 	inSummary("signs of Markdown", again("*_`[]()#!~|\\")),
 	inSummary(
 		"backticks",

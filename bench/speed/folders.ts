@@ -51,7 +51,7 @@ export function checkOver({ notes, files }: Inputs, folder: string): Entrant {
 			printed = ended.printed;
 			return ended.seconds;
 		},
-		proof: () => `${/^(\d+) files?:/m.exec(printed)?.[1] ?? "0"} of ${files.length} files`,
+		proof: () => `${/^([\d,]+) files?[,:]/m.exec(printed)?.[1]?.replaceAll(",", "") ?? "0"} of ${files.length} files`,
 	};
 }
 

@@ -16,7 +16,7 @@ export interface Raced {
 	readonly times: Spread;
 	/** Ours against this one; null for ours itself. */
 	readonly ratio: Spread | null;
-	/** What it leaves undone of what ours does, and how it was seen that it read everything. */
+	/** How its work differs from ours, and how many files it read. */
 	readonly less: string | null;
 	readonly proof: string | null;
 }
@@ -49,7 +49,7 @@ export interface Growth {
 	readonly verdicts: readonly Verdict[];
 }
 
-/** How steeply time grows with the size of notes that are made to hurt. */
+/** How steeply time grows with the size of hostile notes. */
 export interface Slopes {
 	readonly row: string;
 	readonly kind: "slopes";

@@ -6,7 +6,7 @@ import type { Raced, Verdict } from "./measured.ts";
 
 /** A contender, and what the table has to say of it. */
 export interface Entrant extends Contender {
-	/** What it leaves undone of what ours does. */
+	/** How its work differs from ours. */
 	readonly less: string | null;
 	/** How it was seen that it did its work; asked once all rounds are over. */
 	readonly proof: () => string | null;

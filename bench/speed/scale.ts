@@ -6,7 +6,7 @@ export interface Scale {
 	/** Numbers of files, and bytes of one file, between which growth is measured. */
 	readonly files: readonly number[];
 	readonly bytes: readonly number[];
-	/** Of notes made to hurt: how many shapes, and megabytes of the largest. */
+	/** Of hostile notes: how many shapes, and megabytes of the largest. */
 	readonly hostile: { readonly shapes: number; readonly megabytes: number };
 }
 

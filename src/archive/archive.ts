@@ -27,7 +27,7 @@ import { feed, sitemaps } from "./published.ts";
 
 /** How an archive is made. */
 export interface ArchiveJob extends ReportContext {
-	/** Where it is published, ending in a slash; null where that is not known. */
+	/** Where it is published, ending in a slash; null if unknown. */
 	readonly base: string | null;
 	/** Lets the process look up between two reports; false where it is to end. */
 	readonly goOn: () => Promise<boolean>;
@@ -92,7 +92,7 @@ function formsOf(entries: readonly ManifestEntry[], { form: choose }: ArchiveJob
 
 type Collected = NonNullable<Awaited<ReturnType<typeof collect>>>;
 
-/** The files by their names. Those that others lead to come first, so that the page never leads to one that is not there. */
+/** The files by their names. Files that others refer to come first, so that the page never refers to a missing file. */
 function* filesOf(collected: Collected, base: string | null): Generator<readonly [string, string]> {
 	const { listed, words, files, fingerprint } = collected;
 	const data = (name: string, text: string) => [`${dataFolder}/${name}.js`, dataFile(name, fingerprint, text)] as const;
@@ -130,7 +130,7 @@ interface ReportContext {
 	readonly form: FormChoice;
 	/** Bytes. */
 	readonly maxSize: number;
-	/** Told of every output that is not what was written, and of every report that can't be read. */
+	/** Receives every output that was changed, and every report that can't be read. */
 	readonly tell: (path: string, what: "changed" | "missing" | Fault) => void;
 }
 

@@ -1,4 +1,4 @@
-/** The catalogues of an archive, each with what stands before, for each report, and behind. */
+/** The catalogues of an archive: the text before, for each report, and after. */
 import type { Form } from "../forms/form.ts";
 import { csvCell, markupWords } from "../templates/escapes.ts";
 import { relativeUri } from "../text/links.ts";
@@ -8,11 +8,11 @@ import { type Entry, type FieldValues, goalWords } from "./entry.ts";
 export interface CatalogueContext {
 	/** Every form that some report was made with, by name. */
 	readonly forms: readonly Form[];
-	/** Where the archive is published, ending in a slash; null where that is not known. */
+	/** Where the archive is published, ending in a slash; null if unknown. */
 	readonly base: string | null;
 }
 
-/** A way to write down what an archive holds. */
+/** A format for the list of reports in an archive. */
 export interface Catalogue {
 	readonly file: string;
 	open(context: CatalogueContext): string;
@@ -60,7 +60,7 @@ const jsonl: Catalogue = {
 	close: "",
 };
 
-/** JSON lets these stand, and some programs take them for line ends. */
+/** JSON allows these characters, but some programs treat them as line ends. */
 const oneLine = (json: string): string =>
 	json.replace(/[\u0085\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 

@@ -5,7 +5,7 @@ import type { ListedOutput } from "../read/manifest.ts";
 import { goalName } from "../text/field-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
-/** What the archive takes from a report JSON; fields and speakers are looked at one by one. */
+/** The parts of a report JSON that the archive uses; fields and speakers are checked one by one. */
 export interface LooseReport {
 	readonly form: string;
 	readonly title: string;
@@ -15,10 +15,7 @@ export interface LooseReport {
 	readonly speakers: readonly unknown[];
 }
 
-/**
- * Reads a report from what may be report JSON; null if it is not. Somebody may have changed it since it was written: only
- * what has the right shape is taken.
- */
+/** Reads a report from JSON; null if it is no report. It may have been edited, so only valid parts are used. */
 export function reportInProgress(data: unknown): LooseReport | null {
 	if (!isObject(data) || data["$schema"] !== reportSchemaId || !isObject(data["fields"])) return null;
 	const { form, title, fields } = data;

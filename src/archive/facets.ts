@@ -1,4 +1,4 @@
-/** What reports can be narrowed by: made of the fields of their forms by type, whatever they are called. */
+/** The filters of reports, made from the types of fields, not their names. */
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { goalColours } from "../output/goal-colours.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";

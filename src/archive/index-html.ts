@@ -1,4 +1,4 @@
-/** The page itself: what stands in it before any report is loaded, its style, its program, and what both may do. */
+/** The page itself: its content before any report is loaded, its style, its script, and the policy for both. */
 import { createHash } from "node:crypto";
 import { markupWords } from "../templates/escapes.ts";
 import { reportsIn } from "./data/counted.ts";

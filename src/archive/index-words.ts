@@ -1,4 +1,4 @@
-/** The words of all reports, and in which of them each stands: what the search of the page works on. */
+/** The index for the search of the page: the words of all reports, and the reports with each word. */
 import { digits } from "./data/digits.ts";
 import { type WordShard, weights } from "./data/shapes.ts";
 import { wordsOf } from "./data/words.ts";

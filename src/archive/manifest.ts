@@ -15,7 +15,7 @@ export interface ManifestEntry {
 	readonly outputs: readonly ListedOutput[];
 }
 
-/** What a manifest says: its entries, and how many inputs came to nothing. */
+/** The content of a manifest: its entries, and how many inputs have no reports. */
 export interface Manifest {
 	readonly entries: readonly ManifestEntry[];
 	readonly failed: number;

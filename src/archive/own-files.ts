@@ -10,8 +10,8 @@ import { feedOpening, sitemapOpening } from "./published.ts";
 const dataFileOpening = "rapporteurArchive(";
 
 /**
- * The text of a data file: a script that hands over one text, since a page from a disk may load scripts and nothing else. The
- * fingerprint tells the page whether the file belongs to the same archive as the page itself.
+ * The text of a data file: a script that passes one text to the page, since a page from a disk may load only scripts.
+ * The fingerprint shows whether the file belongs to the same archive as the page.
  */
 export function dataFile(name: string, fingerprint: string, text: string): string {
 	return `${dataFileOpening}"${name}","${fingerprint}",${quoted(text)});\n`;
@@ -31,7 +31,7 @@ interface Kind {
 	readonly path: RegExp;
 	/** How those begin that `archive` made. */
 	readonly opening: string | RegExp;
-	/** When nothing is written over one of somebody else's. */
+	/** If no file of another program is overwritten. */
 	readonly kept: "always" | "published" | "never";
 }
 
@@ -77,7 +77,7 @@ function sortOf(entry: Dirent): string | null {
 	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
 }
 
-/** Removes old files; one that can't be removed does no harm: nothing leads to it any more. */
+/** Removes old files; one that can't be removed does no harm, because nothing refers to it. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
 	for (const { path, kind } of candidates(archive)) {
 		if (written.has(path) || !isOurs(archive, path, kind)) continue;

@@ -39,7 +39,7 @@ export interface Ignored extends Node {
 	readonly position: Position;
 }
 
-/** What stands before the first label: the title line (`name` is the form's title field), or prose. */
+/** Text before the first label: the title line (`name` is the form's title field), or prose. */
 export interface Preamble extends Node {
 	readonly type: "preamble";
 	readonly name: string | null;
@@ -47,12 +47,12 @@ export interface Preamble extends Node {
 	readonly position: Position;
 }
 
-/** A piece of a field's value that stands on lines of its own; hand-wrapped lines stay one piece. */
+/** A part of a field's value on lines of its own; lines wrapped by hand stay one part. */
 export interface ValuePart {
 	/** The very slice of the source, line ends of wrapped lines included; of Markdown the words without its marks. */
 	readonly raw: string;
 	readonly position: Position;
-	/** Where the words stand, in order, if they are not the very slice. */
+	/** The places of the words, in order, if they are not a slice of the source. */
 	readonly stretches?: readonly PlacedRun[];
 	/** It is an item of a list. */
 	readonly item?: boolean;
@@ -83,7 +83,7 @@ interface FieldBase extends Node {
 
 /** What is known of a field beside its value. */
 export interface FieldData {
-	/** Taken out of prose that stays where it is: the characters of its value lie in a text leaf too. */
+	/** Taken from prose that stays where it is: the characters of its value are in a text leaf, too. */
 	readonly derived?: true;
 	/** From front matter, which has an order of its own. */
 	readonly apart?: true;
@@ -102,7 +102,7 @@ export interface FieldItem {
 	readonly position: Position;
 }
 
-/** A labelled, typed value. `value` is null where it could not be read, "" or [] where the label has none. */
+/** A labelled, typed value. `value` is null if it could not be read, "" or [] if the label has none. */
 export interface Field extends FieldBase {
 	readonly value: FieldValue | null;
 	/** Filled for list types only. */
@@ -160,7 +160,7 @@ export interface Unclassified extends Node {
 	readonly label: string | null;
 	readonly labelPosition: Position | null;
 	readonly marks: readonly Mark[];
-	/** The form's key whose first occurrence stands earlier, else null. */
+	/** The form's key whose first occurrence is earlier, else null. */
 	readonly duplicates: string | null;
 	readonly children: readonly (Block | Ignored)[];
 	readonly position: Position;
@@ -169,9 +169,9 @@ export interface Unclassified extends Node {
 /** Any child of a report, in source order. */
 export type ReportChild<F extends FieldBase = Field> = Preamble | F | Section | Unclassified | Ignored;
 
-/** Where the notes held more than is allowed: the words are kept, what they stood in is not. */
+/** Where the notes were over a limit: the words are kept, their structure is not. */
 export interface Cut {
-	/** What nests too deep; or that there are too many signs, of whatever depth. */
+	/** What is nested too deeply; or that there are too many signs of any depth. */
 	readonly what: "lists" | "marks" | "signs";
 	readonly deepest: number;
 	/** The whole file is read as plain text for it. */

@@ -1,4 +1,4 @@
-/** The lines of a paragraph: what stands between two of them is a leaf of its own. */
+/** The lines of a paragraph; the line end between two of them is a leaf of its own. */
 import type { PhrasingContent } from "mdast";
 
 /** One line of a paragraph or a heading. */

@@ -30,7 +30,7 @@ export function withMarksAround(words: Position, marks: readonly Mark[]): Positi
 	};
 }
 
-/** The one of two points that stands further right; the first where both are one. */
+/** The later of two points; the first if they are equal. */
 export function laterPoint(one: Point, other: Point): Point {
 	return (other.offset ?? 0) > (one.offset ?? 0) ? other : one;
 }

@@ -1,7 +1,6 @@
 /**
- * Cuts blocks at offsets of the source: how a statement's own words are found in its section.
- * A text leaf as long as its slice of the source is cut inside; any other (an escape, an entity)
- * stays whole or goes.
+ * Cuts blocks at offsets of the source, to find a statement's words in its section. A text leaf that equals its slice
+ * of the source is cut inside; any other (with an escape or entity) stays whole or is dropped.
  */
 
 import type { List, ListItem, PhrasingContent } from "mdast";
@@ -18,7 +17,7 @@ export interface Range {
 	readonly end: number;
 }
 
-/** The part of some blocks that lies within a range; what the form ignores is left out. */
+/** The part of some blocks within a range, without boilerplate. */
 export function sliceBlocks(blocks: readonly (Block | Ignored)[], range: Range): Block[] {
 	return sliceAll(ownBlocks(blocks), range);
 }
@@ -101,7 +100,7 @@ function isText(node: Node): node is Text {
 	return node.type === "text";
 }
 
-/** The siblings that lie within a range, wholly or in part: searched, since a section may hold thousands of both. */
+/** The siblings that overlap a range, found by binary search, since a section may have thousands. */
 function overlapping<T extends Node>(nodes: readonly T[], range: Range): T[] {
 	let low = 0;
 	let high = nodes.length;

@@ -6,7 +6,7 @@ export interface Person {
 	/** Rank or form of address, as written: `H.E. Mr.`, `Lt-Col.` */
 	readonly honorific?: string;
 	readonly role?: string;
-	/** Fields of people only: what follows the name behind a comma or a dash. */
+	/** In fields of people only: the words after the name and a comma or dash. */
 	readonly affiliation?: string;
 	readonly handle?: string;
 	readonly remark?: string;

@@ -170,7 +170,10 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
 		if (update && systemCode(error) === "ENOENT") return { entries: [], text: "" };
-		const message = `Can't read the baseline: ${readFailure(error)}. \`--update-baseline\` writes one.`;
+		const message =
+			systemCode(error) === "ENOENT"
+				? "The baseline does not exist. To create it, run the same command with `--update-baseline`."
+				: `Can't read the baseline: ${readFailure(error)}.`;
 		return { faults: [{ message, line: 1, column: 1 }] };
 	}
 }
@@ -207,7 +210,13 @@ function syntaxFaults(text: string): readonly YamlFault[] {
 	const source = readYaml(text);
 	const found = "faults" in source ? source.faults : [];
 	if (found.length > 0 && text.length <= 1_000_000) return sortFaults(found);
-	return [{ message: "The baseline is not JSON. `--update-baseline` writes one.", line: 1, column: 1 }];
+	return [
+		{
+			message: "The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`.",
+			line: 1,
+			column: 1,
+		},
+	];
 }
 
 /** The reader of YAML refuses what is very large: there, the places of entries have to do. */

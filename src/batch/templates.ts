@@ -90,7 +90,7 @@ async function onPaper(given: string, context: TemplateContext): Promise<Resolve
 		paths,
 		extension: "pdf",
 		isDefault: false,
-		about: `The page of ${name} on paper`,
+		about: `The ${name} page as a PDF`,
 		printed: found,
 	};
 }

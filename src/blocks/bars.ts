@@ -5,10 +5,10 @@ import type { TextSpan } from "../text/span.ts";
 
 /** A rule between two rows: `|---|:--|`, `+----+----+`. */
 const rule = /^[|+][-=:|+ \t]{1,999}[|+]$/;
-/** So many lines with as many bars amid their words are a table. */
+/** This many lines with the same number of bars are a table. */
 const leastOpen = 3;
 
-/** The bars that part the cells of a line, or its whole, where it is a rule. */
+/** The bars between the cells of a line; all of the line if it is a rule. */
 export function barSigns(text: string): TextSpan[] {
 	if (!text.includes("|")) return [];
 	const found: TextSpan[] = [];

@@ -1,4 +1,4 @@
-/** Finds what may be a label in a line, without knowing the form. */
+/** Finds possible labels in a line, without using the form. */
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
@@ -6,7 +6,7 @@ import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 /** How a candidate label ends. */
 export type LabelEnd = "colon" | "question" | "dash" | "line";
 
-/** A stretch of a line that may be a label, the structural characters behind it, and where its value begins. */
+/** A part of a line that may be a label, the characters of structure after it, and where its value begins. */
 export interface Candidate {
 	readonly ending: LabelEnd;
 	readonly start: number;
@@ -18,7 +18,7 @@ export interface Candidate {
 	readonly rest: number;
 }
 
-/** No label is longer; what lies further right in a line is not looked at. */
+/** No label is longer, so the rest of a line is not searched. */
 const longestLabel = 120;
 const longestUnknown = 50;
 const mostUnknownWords = 6;

@@ -63,7 +63,7 @@ export function plainValue(node: DataNode): unknown {
 	return Object.fromEntries(node.entries.map(({ key, value }) => [String(key.value), plainValue(value)]));
 }
 
-/** Where a node's own text stands: inside its quotes, if it has any. */
+/** The place of a node's text, inside its quotes, if it has any. */
 export function placeOf(node: DataNode, { text, locator }: Placing): Position {
 	const quote = text[node.start];
 	const quoted = node.kind === "scalar" && node.end - node.start > 1 && (quote === '"' || quote === "'");
@@ -211,7 +211,7 @@ export function isPlain(text: string): boolean {
 	return !signs.test(text);
 }
 
-/** Tells which places lie inside one string of the data. */
+/** Finds the places that are inside one string of the data. */
 export function insideStrings(data: DataNode): (position: Position) => boolean {
 	const strings = stringsIn(data);
 	return ({ start, end }) => {
@@ -249,7 +249,7 @@ export function lastStarting<T extends { readonly start: number }>(
 	return places[low - 1];
 }
 
-/** A decoded JSON string with the way back to the file, where an escape is longer than the unit that it stands for. */
+/** A decoded JSON string with a map to the file, where an escape is longer than its character. */
 export function decodedText(text: string, { start, end, value }: DataScalar): MappedText {
 	const decoded = String(value);
 	let index = 0;

@@ -194,7 +194,7 @@ const mayOpen = new RegExp(
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 const firstLetter = 0x61;
 
-/** What a letter or Roman figure counts, as one or as the other: `C.` is 3 and nothing else, `V)` is 22 or 5. */
+/** The number of a letter or Roman numeral: `C.` can only be 3, `V)` is 22 or 5. */
 export function countValues(sign: string): number[] {
 	const letters = /^\(?([a-z]+)[.)]$/i.exec(sign)?.[1]?.toLowerCase();
 	if (letters === undefined) return [];

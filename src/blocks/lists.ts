@@ -114,7 +114,7 @@ export interface FoundList {
 	readonly next: number;
 }
 
-/** Where a list begins, and what may end it besides its own lines. */
+/** Where a list begins, and what can end it. */
 export interface ListStart {
 	readonly rows: readonly Row[];
 	readonly first: number;
@@ -237,7 +237,7 @@ function closeItem(text: string, { list, item }: Level): void {
 		type: "listItem",
 		spread: blocks.filter((block) => block.type === "paragraph").length > 1,
 		data: { marks: [bullet] },
-		// A copy holds no more than it must: there may be millions of items.
+		// A copy has no spare capacity: there may be millions of items.
 		children: [...blocks],
 		position: { start: bullet.position.start, end: blocks.at(-1)?.position?.end ?? bullet.position.end },
 	});

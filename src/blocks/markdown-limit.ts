@@ -1,8 +1,7 @@
 /**
- * The one guard in front of the library that reads Markdown: of some shapes that nobody types its time grows with the
- * square of their size (2,000 underlined headings take a second, 64 KB of them 46 s), and nesting could end the stack.
- * One look at the characters adds up what the library will do with them. The weights were measured
- * (docs/decisions/limits.md): a step is about 40 µs at most.
+ * The only guard in front of the Markdown library, whose time grows with the square of the size for some text that
+ * nobody types (2,000 underlined headings take a second, 64 KB of them 46 s), and which could overflow the stack. One
+ * pass over the characters estimates the library's work, in steps of at most 40 µs (docs/decisions/limits.md).
  */
 import type { Nodes } from "mdast";
 import type { Cut } from "../ast/nodes.ts";
@@ -52,7 +51,7 @@ export function isTooCostly(text: string, { deepest, steps, cut }: MarkdownLimit
 	return steps.left < 0;
 }
 
-/** Whether lists and quotes, or links and emphasis, stand deeper in each other than is allowed. */
+/** Whether lists and quotes, or links and emphasis, are nested too deeply. */
 export function isTooDeep(node: Nodes, limit: MarkdownLimit, { lists, marks } = { lists: 0, marks: 0 }): boolean {
 	const what = lists > limit.deepest ? "lists" : marks > limit.deepest ? "marks" : null;
 	if (what !== null) limit.cut(what, node.position?.start.offset ?? 0);
@@ -165,7 +164,7 @@ function paragraphCosts(text: string): ParagraphCosts {
 	let begun = { "*": 0, _: 0 };
 	const ticks = new Set<number>();
 
-	/** A run that ends emphasis is compared with all that may begin it; where none does, with all that stand before it. */
+	/** A run that ends emphasis is compared with all that may begin it; if none does, with all before it. */
 	const runCost = (sign: "*" | "_", at: number, end: number): number => {
 		const [before, after] = [text.charAt(at - 1), text.charAt(end)];
 		if (sign === "_" && /\w/.test(before) && /\w/.test(after)) return 0;
@@ -216,7 +215,7 @@ function paragraphCosts(text: string): ParagraphCosts {
 
 const signs: ReadonlySet<number> = new Set([..."*_`[](<&\\"].map((sign) => sign.charCodeAt(0)));
 
-/** Where the same sign goes on to; patterns have no room for millions of them. */
+/** Where a run of the same sign ends; patterns fail for millions of them. */
 function runEnd(text: string, from: number, end: number): number {
 	let at = from + 1;
 	while (at < end && text.charCodeAt(at) === text.charCodeAt(from)) at++;

@@ -178,7 +178,7 @@ function trimmed(line: Commented): Commented {
 /** Where each cell of a row begins and ends in the line's words. */
 export type Cells = readonly (readonly [number, number])[];
 
-/** What a line is in the table that it stands in. */
+/** The part of a table that a line is. */
 export interface TableLine {
 	readonly cells: Cells;
 	readonly part: "heading" | "rule" | "row";
@@ -200,7 +200,7 @@ export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent
 	const rows = table.filter((_, index) => index !== 1);
 	const cells = table.map(cellsOf);
 	const pairs = cells.every((each, index) => index === 1 || each.length === 2);
-	// A heading with nothing but empty cells below it is all that there is.
+	// Below the heading are only empty cells.
 	const filled = cells.some((each, index) => index > 1 && each.some(([from, to]) => from < to));
 	return new Map(
 		table.map((line, index) => {
@@ -246,7 +246,7 @@ function breakAt({ position }: PhrasingContent): Break {
 	return position === undefined ? { type: "break" } : { type: "break", position };
 }
 
-/** What of some nodes stands at or behind an offset; a leaf as long as its slice of the source is cut inside. */
+/** The part of some nodes from an offset on; a leaf that equals its slice of the source is cut inside. */
 export function cutNodes(nodes: readonly PhrasingContent[], from: number, placing: Placing): PhrasingContent[] {
 	return nodes.flatMap((node): PhrasingContent[] => {
 		const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
@@ -267,7 +267,7 @@ function cutText(node: Text, from: number, [start, end]: readonly [number, numbe
 	return { type: "text", value: node.value.slice(from - start), position };
 }
 
-/** What of some code stands behind a label in it; code that is wrapped stays whole. */
+/** The part of some code after a label in it; wrapped code is not cut. */
 function cutCode(node: InlineCode, from: number, { text, locator }: Placing): InlineCode[] {
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 	const fence = /^`*/.exec(text.slice(start, end))?.[0].length ?? 0;

@@ -16,13 +16,13 @@ export interface MarkdownRow {
 	readonly line: Line;
 	/** The heading that the row opens. */
 	readonly heading: Heading | null;
-	/** Its cells, where it is a row of a table, and what the table has it for. */
+	/** Its cells and its part of the table, if it is a row of one. */
 	readonly table: TableLine | null;
 	/** The first rows of the items that it stands in, itself not counted. */
 	readonly holders: readonly number[];
 	/** As far left as the list above, whose last item Markdown takes it to. */
 	readonly lazy: boolean;
-	/** In a quotation or in code, where no label stands. */
+	/** In a quotation or in code, which have no labels. */
 	readonly quoted: boolean;
 	/** Part of what the row above is part of. */
 	readonly follows: boolean;
@@ -35,7 +35,7 @@ export interface MarkdownTree {
 	readonly title: Heading | null;
 	/** The headings whose letter is one of several that count up: `A. Bell resigns` alone has a name in it. */
 	readonly counted: ReadonlySet<Heading>;
-	/** The closed comments amid words, in their order. */
+	/** The closed comments inside text, in order. */
 	readonly comments: readonly TextSpan[];
 	at(row: Row): MarkdownRow | null;
 }
@@ -138,7 +138,7 @@ function addList(walk: Walk, list: List, holders: readonly Holder[]): void {
 	}
 }
 
-/** Of several items that one row opens, the words stand behind the last. */
+/** If a row begins several items, the words come after the last bullet. */
 function setMarker(
 	row: RowDraft,
 	list: List,
@@ -182,7 +182,7 @@ function countedIn(blocks: readonly (Block | Ignored)[], text: string): Readonly
 	return counted;
 }
 
-/** How a row of Markdown is set off as a heading: what the tree says goes before what the line looks like. */
+/** The heading style of a row of Markdown: the tree is more reliable than the look of the line. */
 export function markdownHeading(
 	text: string,
 	rows: readonly Row[],

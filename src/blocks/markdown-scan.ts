@@ -24,7 +24,7 @@ export interface MarkdownScan {
 	readonly signs: readonly TextSpan[];
 }
 
-/** What stands above the notes: where they begin, and whether front matter has labels. */
+/** The lines above the notes: where the notes begin, and whether front matter has labels. */
 export interface Front {
 	readonly body: number;
 	readonly hasLabels: boolean;
@@ -49,7 +49,7 @@ export function scanMarkdown(placing: LimitedPlacing, form: Form, { body, hasLab
 		return row.skipped;
 	});
 	const tree = markdownTree(text, outside, { blocks, hasLabels });
-	// Rows amid a comment belong to what stands around it.
+	// Rows inside a comment belong to the text around it.
 	const rows = outsideOf(text, outside, tree.comments, (row, { start }) => start >= row.from);
 	const comments = [...amid, ...tree.comments].sort((one, other) => one.start - other.start);
 	return { rows, signs, wrap: measureWrap(text, rows, form), tree, comments };
@@ -72,7 +72,7 @@ function outsideOf(
 	});
 }
 
-/** What is set aside at a place, as a node of its own. */
+/** Boilerplate at a place, as a node of its own. */
 export function ignoredAt({ start, end }: TextSpan, { text, locator }: Placing): Ignored {
 	const position = locator.position(start, end);
 	return {

@@ -71,7 +71,7 @@ export function parseBlocks(text: string, limit: MarkdownLimit): Block[] | null 
 	return root.children as Block[];
 }
 
-/** The library takes one byte order mark off and counts it nowhere: that of the file is gone already, this one is text. */
+/** The library removes a byte order mark without counting it. That of the file was removed before, so this one is text. */
 function withMark(text: string): string {
 	return text.startsWith("\uFEFF") ? `\uFEFF${text}` : text;
 }
@@ -82,7 +82,7 @@ function freeCharacter(text: string): string | undefined {
 	return Array.from({ length: 6400 }, (_, at) => String.fromCharCode(0xe000 + at)).find((each) => !used.has(each));
 }
 
-/** Makes what CommonMark changes what it was: NULs, references to no character (`&#0;`); the line ends of code are alike. */
+/** Restores what CommonMark changes: NULs, invalid references (`&#0;`); line ends in code are normalised. */
 function restore(node: Nodes, text: string, nul: string | undefined): void {
 	if (nul !== undefined) {
 		const values = Object.entries(node).filter((entry): entry is [string, string] => typeof entry[1] === "string");

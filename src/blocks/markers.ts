@@ -8,7 +8,7 @@ import { joins, measureWrap, overflows, type Wrap } from "./wrap.ts";
 
 /** Sets the `marker` of every row, and returns how the note is wrapped. */
 export function findMarkers(text: string, rows: readonly RowDraft[], form: Form): Wrap {
-	// What is skipped is no list: the bullet of such a line is one of its words.
+	// Skipped lines are no list: their bullets are words.
 	for (const row of rows) row.marker = row.skipped ? null : readMarker(text, row.from, row.to);
 	dropLoneLetters(rows);
 	const wrap = measureWrap(text, rows, form);
@@ -17,7 +17,7 @@ export function findMarkers(text: string, rows: readonly RowDraft[], form: Form)
 	return wrap;
 }
 
-/** An `o` is a bullet where another one is lined up with it, or below a bullet that stands further left. */
+/** An `o` is a bullet if another one is in the same column, or a bullet further left is above it. */
 function dropLoneLetters(rows: readonly RowDraft[]): void {
 	for (const [index, row] of rows.entries()) {
 		if (row.marker?.style !== "o") continue;
@@ -41,7 +41,7 @@ function dropWrappedDashes(text: string, wrap: Wrap, rows: readonly RowDraft[]):
 	}
 }
 
-/** These stand for nothing else, so they need no space behind them. */
+/** These signs are always bullets, so they need no space after them. */
 const plainBullets = "•‣▪◦·●○■▸►⁃";
 /** These are dashes, stars and a letter first: a space must follow. */
 const spacedBullets = "-–—*o";
@@ -155,7 +155,7 @@ function takeNumber(state: State, row: Row, below: Row | undefined): void {
 	closeRuns(state.runs, row.indent + 1);
 	for (const reading of readings) if (countsUp(state, row, reading) || continuesDotted(state, row, reading)) return;
 	const first = readings.find((reading) => reading.ordinal === 1);
-	// `1.1 million` and `3.1 Budget`: only what stands above makes a list of a number of several parts.
+	// `1.1 million` and `3.1 Budget`: a number of several parts is an item only if the lines above are items.
 	if (marker.style.endsWith("#")) return;
 	if (first !== undefined) pushRun(state.runs, first.style, { row, first });
 	if (standsAboveBullets(row, below)) state.settled.set(row, first ?? marker);

@@ -1,8 +1,8 @@
-/** How deep what a format holds may be nested. */
+/** How deep a format may be nested. */
 import type { Position } from "unist";
 import type { Cut, ReportData } from "../ast/nodes.ts";
 
-/** What may be nested, and where it first was deeper. */
+/** The elements that may be nested, and the first place that was too deep. */
 export interface Nesting {
 	readonly deepest: number;
 	cut: Cut | null;

@@ -8,12 +8,12 @@ import { candidates } from "./candidates.ts";
 const anySign = /^[ \t]{0,9}[>|]/m;
 /** A bar with another one behind it is that of a table. */
 const signs = /[ \t]{0,9}([>|](?:[ \t]?[>|]){0,19}(?![^|\r\n]{0,999}\|))/y;
-/** One label may stand in what somebody quotes. */
+/** A quotation in the notes may have one label. */
 const leastLabels = 2;
 
 /**
- * The signs before the lines of quoted notes, in their order. Of a note that quotes something there are none: its labels
- * stand outside what it quotes.
+ * The signs before the lines of quoted notes, in order. There are none in a note that only quotes something: its labels
+ * are outside the quotation.
  */
 export function quoteSigns(text: string, form: Form): TextSpan[] {
 	if (!anySign.test(text)) return [];

@@ -7,7 +7,7 @@ export interface Row {
 	readonly line: number;
 	/** Where the line begins. */
 	readonly start: number;
-	/** Where it begins behind the signs of a quotation: `start` where it has none. */
+	/** Where it begins after the signs of a quotation; `start` if it has none. */
 	readonly margin: number;
 	/** A blank line stands right above. */
 	readonly gap: boolean;
@@ -43,7 +43,7 @@ export interface Marker {
 	readonly other: { readonly style: string; readonly ordinal: number } | null;
 }
 
-/** A part of a row: what stands behind a label. */
+/** A part of a row: the text after a label. */
 export function rowPart(row: Row, from: number, to: number): Row {
 	return { ...row, from, to, indent: row.indent + from - row.from, marker: null };
 }

@@ -39,7 +39,7 @@ export function scanRows(source: string, form: Form): Scan {
 
 const tabStop = 4;
 
-/** The lines that hold words, nothing else known of them yet; signs of quoted mail that are blanks of the text stand before some. */
+/** The lines with words, not analysed yet; some begin with signs of quoted mail, which are blanks in the text. */
 export function lineRows(text: string, signs: readonly TextSpan[] = []): { rows: RowDraft[]; end: Point } {
 	const rows: RowDraft[] = [];
 	let [line, sign] = [0, 0];
@@ -60,7 +60,7 @@ export function lineRows(text: string, signs: readonly TextSpan[] = []): { rows:
 		}
 		gap = from === end;
 		line++;
-		// A final line end opens a line that holds nothing.
+		// After a final line end, there is an empty line.
 		last = end < next ? { line: line + 1, column: 1 } : { line, column: end - start + 1 };
 	});
 	return { rows, end: { ...last, offset: text.length } };

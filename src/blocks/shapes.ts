@@ -1,9 +1,9 @@
-/** What a report and a tree must look like, with the place of what does not. */
+/** Checks the shape of a report and a tree, with the place of each mistake. */
 
 import { parts } from "../text/parts.ts";
 import { type DataNode, entry, type ShapeFault, textOf } from "./data.ts";
 
-/** Tells what is wrong with a value that stands at a key. */
+/** Says what is wrong with the value of a key. */
 export type Check = (node: DataNode, name: string) => ShapeFault | null;
 
 type Keys = Readonly<Record<string, Check>>;
@@ -50,7 +50,7 @@ function map(keys: Keys): Check {
 	};
 }
 
-/** A map with these keys, perhaps some of the `optional` ones, and no others: what stands there would be lost. */
+/** A map with these keys, perhaps with `optional` ones, and no others, whose values would be lost. */
 function strict(keys: Keys, optional: Keys = {}): Check {
 	const all = new Map(Object.entries({ ...keys, ...optional }));
 	const names = [...all.keys()].map((key) => `\`${key}\``).join(", ");
@@ -154,7 +154,7 @@ export function reportFault(data: DataNode): ShapeFault | null {
 	return { message: "Not a report: the key `fields` is missing.", offset: data.start };
 }
 
-/** The same of front matter, where the fields stand beside the version and the form. */
+/** The same for front matter, where the fields are next to the version and the form. */
 export function frontMatterFault(data: DataNode): ShapeFault | null {
 	if (data.kind !== "map") return notAMap(data);
 	const version = entry(data, versionKey);
@@ -208,8 +208,8 @@ const fieldData = strict({}, { derived: onlyTrue, apart: onlyTrue });
 const marked = { data: strict({}, { marks }) };
 
 /**
- * A node with these keys, and those that it may lack; below it stand nodes of these types, or none. A key that no stage
- * expects is refused: some read what they find on any node.
+ * A node with these keys and optional ones; its children have these types. Unexpected keys are refused, because some
+ * code uses any key of any node.
  */
 function shape(keys: Keys, children: readonly string[], optional: Keys = {}): Check {
 	const below = children.length === 0 ? {} : { children: list((child) => treeFault(child, children)) };

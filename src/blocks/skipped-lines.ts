@@ -22,7 +22,7 @@ export function skipSearch(text: string, rows: readonly Row[], form: Form): (ind
 			while (end < rows.length && !(to === null ? rows[end]?.gap : fits(end, to))) end++;
 			if (to === null) return end;
 			if (end < rows.length) return end + 1;
-			// Its last line comes no more: nothing is sought twice.
+			// Its last line does not come; it is not searched again.
 			runs.delete(run);
 		}
 		return index;

@@ -15,14 +15,14 @@ export interface FoundTable {
 const leastLines = 3;
 const widestTable = 400;
 
-/** Tells of each row of some prose whether a table begins there. */
+/** Says for each row of some prose whether a table begins there. */
 export function tablesIn(text: string, rows: readonly Row[]): (index: number) => FoundTable | null {
 	if (!rows.some((row) => isParted(text, row))) return () => null;
 	const columns = columnsOf(text, rows);
 	return (index) => tabbed(text, rows, index) ?? aligned(text, rows, { first: index, columns });
 }
 
-/** Whether a tab or two blanks stand amid the words of a line. */
+/** Whether a line has a tab or two blanks between words. */
 function isParted(text: string, { from, to }: Row): boolean {
 	// Searched in the line alone: the next one may stand at the end of the text.
 	const line = text.slice(from, to);
@@ -44,7 +44,7 @@ function tabbed(text: string, rows: readonly Row[], first: number): FoundTable |
 	return { table: tableOf(text, lines), next };
 }
 
-/** The cells of a line, empty ones among them; what stands in front of the first tab may be blank. */
+/** The cells of a line, including empty ones; the text before the first tab may be blank. */
 function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
 	const cells: TextSpan[] = [];
 	const { to } = row;
@@ -60,12 +60,12 @@ function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
 	return cells;
 }
 
-/** Where a line begins; of one that a label opens, where the words behind it do. */
+/** Where a line begins; after the label, if it has one. */
 function openingOf(text: string, { margin, from }: Row): number {
 	return skipSpaces(text, margin, from) === from ? margin : from;
 }
 
-/** What of a cell stands in one line. */
+/** The part of a cell on one line. */
 interface CellLine extends TextSpan {
 	readonly row: Row;
 }
@@ -165,7 +165,7 @@ function firstPoint(cells: readonly (readonly CellLine[])[]): Point {
 	return pointIn(first.row, first.start);
 }
 
-/** A cell of several lines has a break between them; an empty one stands where the one before it begins. */
+/** A cell of several lines has breaks between them; an empty one has the place of the one before it. */
 function cellOf(text: string, lines: readonly CellLine[], empty: Point): TableCell {
 	const children = lines.flatMap(({ row, start, end }, index): PhrasingContent[] => {
 		const position = span(row, start, row, end);

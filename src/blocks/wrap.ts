@@ -62,7 +62,8 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (endsSentence(text, above.from, above.to)) return false;
 	const last = text.charCodeAt(above.to - 1);
 	if (last === colon || length > widest) return last === comma;
-	if (last === comma || (length >= leastBound && endsBound(text, above))) return true;
+	const mayBind = length >= leastBound || startsLower(text, row.from, row.to);
+	if (last === comma || (mayBind && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);

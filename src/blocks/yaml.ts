@@ -59,7 +59,7 @@ function commentsIn(document: Document): string[] {
 	visit(document, (_, node) => {
 		if (!isNode(node)) return;
 		comments.push(node.commentBefore);
-		// That of a map or a list stands behind all that it holds.
+		// That of a map or list comes after all its contents.
 		(isScalar(node) ? comments : behind).push(node.comment);
 	});
 	return [...comments, ...behind.reverse(), document.comment].flatMap((comment) => comment?.trim() || []);
@@ -113,12 +113,12 @@ function hasMoreSigns(text: string, most: number): boolean {
 function deepIn(text: string, most: number): number | null {
 	// Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice.
 	if (!hasMoreSigns(text, most)) return null;
-	// The library keeps what is open in a list of its own until it makes nodes of it, so that no depth overflows here.
+	// The library keeps open nodes in a list, so no depth overflows the stack here.
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {
 		const place = parser.offset;
 		for (const _ of parser.next(token)) {
-			// Only what is still open tells of depth; the lowest of it is the document.
+			// Only open nodes count for the depth; the lowest is the document.
 		}
 		if (parser.stack.length > most + 1) return place;
 	}

@@ -1,6 +1,6 @@
 /**
- * Characters that people did not mean to write: text in UTF-8 that was once read as Windows-1252, what nobody can read any
- * more, and characters that do not show; and where they stand in a report.
+ * Unintended characters: UTF-8 that was read as Windows-1252, lost characters and invisible ones; and their places in a
+ * report.
  */
 import type { Node, Position } from "unist";
 import type { Field, Report } from "../ast/nodes.ts";
@@ -9,7 +9,7 @@ import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 
-/** A stretch of garbled characters, and what they stand for; null where that is lost. */
+/** A run of garbled characters, and the right ones; null if those are lost. */
 interface Garbled extends TextSpan {
 	readonly expected: string | null;
 }
@@ -123,11 +123,11 @@ interface Loose extends Node {
 	readonly children?: readonly Node[];
 }
 
-/** What in a report is worth a closer look: most hold nothing of it. */
+/** The parts of a report that may have such characters; most reports have none. */
 export interface Suspects {
 	/** The stretches that may hold garbled or hidden characters, in source order. */
 	readonly odd: readonly Written[];
-	/** Whether any prose may hold what is left of an address. */
+	/** Whether any prose may contain the remnants of an address. */
 	readonly remains: boolean;
 }
 
@@ -159,7 +159,7 @@ export function suspectsIn(report: Report): Suspects {
 	return { odd, remains };
 }
 
-/** Whether a leaf may hold the signs that stood around an address: an empty bracket, or dashes with nothing between them. */
+/** Whether a leaf may contain the signs around a lost address: an empty bracket, or dashes with nothing between them. */
 export function mayHoldUrlRemnants(text: string): boolean {
 	for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
 		const next = text.charCodeAt(at + 1);
@@ -201,8 +201,8 @@ export function* stretchesIn<S extends TextSpan>(
 }
 
 /**
- * Each run of a sign that stands in nothing that people wrote, at the edge of a value or in the address of a link: the ones
- * in the source of a report that none of these findings tells.
+ * Each run of hidden or odd characters outside of text, values and addresses: those in the source of a report that no
+ * other finding reports.
  */
 export function strayRuns(
 	sign: string,

@@ -1,4 +1,4 @@
-/** What rules may know: the report, the form, and what several rules ask of the two, found once before the first of them. */
+/** What rules can use: the report, the form, and data that several rules need, computed once. */
 import type { Position } from "unist";
 import type { Field, FieldItem, Preamble, Report, ReportChild, Section } from "../ast/nodes.ts";
 import { dateReadings } from "../fields/date.ts";
@@ -7,7 +7,7 @@ import type { CrossFieldRule, FieldDefinition, Form } from "../forms/form.ts";
 import { memoizePer } from "../text/lazy.ts";
 import { isLegible, suspectsIn } from "./characters.ts";
 
-/** What a report is judged by. */
+/** The input of a check. */
 export interface CheckInput {
 	readonly form: Form;
 	/** The decoded text, for rules about writing; "" where there is no text. */
@@ -25,7 +25,7 @@ export type NamedPart = (Field | Section | Preamble) & { readonly name: string }
 export interface KnownField {
 	readonly field: Field;
 	readonly definition: FieldDefinition;
-	/** Where the form's hint still stands in it; null where it does not. */
+	/** Where it still has the form's hint; null if it does not. */
 	readonly unfilled: Position | null;
 }
 
@@ -67,7 +67,10 @@ export function contextOf(report: Report, { form, text, today }: CheckInput) {
 		firsts,
 		/** The first field of each name that the form has, in the form's order. */
 		known,
-		/** Of these, the ones without the form's hint and without odd characters: such a finding explains what can't be read. */
+		/**
+		 * Of these, the fields without the form's hint and without odd characters: those already explain why a value
+		 * can't be read.
+		 */
 		legible,
 		/** The fields that must be there, always or because another one has a value. */
 		required: requiredFields(known, form),
@@ -130,7 +133,7 @@ export function unreadItems({ items }: Field): FieldItem[] {
 	return items.filter(({ value }) => value === null);
 }
 
-/** The rules between fields that a form declares by a finding's name, each with a severity of its own where it names one. */
+/** The rules between fields that a form declares with a code, each with its own severity, if any. */
 export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): readonly DeclaredRule[] {
 	return rulesByName(rules).get(name) ?? [];
 }
@@ -146,7 +149,7 @@ const rulesByName = memoizePer((rules: Form["rules"]) => {
 	return byName;
 });
 
-/** An error where odd characters keep a value from being read that must be there; else as bad as they usually are. */
+/** An error if odd characters make a required value unreadable; else the usual severity. */
 export function oddSeverity({ required, known, legible }: CheckContext, { start, end }: Position): OwnSeverity {
 	const spoilt = required.find(({ definition: { name } }) => {
 		const field = known.get(name)?.field;
@@ -165,7 +168,7 @@ export function mayHoldHint(text: string, hint: string): boolean {
 	return text.includes(hint.charAt(0)) || (isBracketed(hint) && text.includes("("));
 }
 
-/** Where a form's hint still stands in a text, in any letter case, or with round brackets for square ones. */
+/** Where a text still has a form's hint, in any letter case, or with round brackets instead of square ones. */
 export function hintIn(text: string, hint: string): { readonly start: number; readonly end: number } | null {
 	if (!mayHoldHint(text, hint)) return null;
 	let expression = hintExpressions.get(hint);
@@ -182,7 +185,7 @@ const hintExpressions = new Map<string, RegExp>();
 
 const isBracketed = (hint: string): boolean => hint.startsWith("[") && hint.endsWith("]");
 
-/** A hint without brackets may be a value in other letters, so it counts only as it is. */
+/** A hint without brackets could be a value in another letter case, so it must be the same. */
 function hintExpression(hint: string): RegExp {
 	const bracketed = isBracketed(hint);
 	const words = (bracketed ? hint.slice(1, -1).trim() : hint).split(/\s+/u);

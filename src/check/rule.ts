@@ -10,11 +10,11 @@ import type { CheckContext } from "./context.ts";
  */
 export type RuleExample = readonly [name: string, notes: string, ...places: readonly string[]];
 
-/** A rule: one code, one file. `findings/kinds.ts` says why it is there. */
+/** A rule: one code, one file. `findings/kinds.ts` has its reason. */
 export interface Rule {
 	readonly code: Code;
 	readonly examples: readonly RuleExample[];
-	/** What the form of the examples declares, where the default form's own rules are not enough. */
+	/** Rules that the form of the examples declares, if those of the default form are not enough. */
 	readonly declared?: readonly CrossFieldRule[];
 	/** The register of people that the examples are read with. */
 	readonly people?: readonly RegisteredPerson[];

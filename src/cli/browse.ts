@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 
 const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
 	darwin: ["open"],
-	// What `start` itself would take for a title comes first.
+	// `start` takes its first argument for a title.
 	win32: ["cmd", "/c", "start", '""'],
 };
 
@@ -11,7 +11,7 @@ const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
 const canShow = ({ platform, env }: NodeJS.Process): boolean =>
 	platform === "darwin" || platform === "win32" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"] || env["BROWSER"]);
 
-/** The address is our own: of letters, digits and signs that no shell obeys. */
+/** The program makes the address, of letters, digits and signs without a meaning for the shell. */
 export function browse(process: NodeJS.Process, address: string): void {
 	if (!canShow(process)) return;
 	const [command, ...args] = openers[process.platform] ?? ["xdg-open"];

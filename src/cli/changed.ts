@@ -1,4 +1,4 @@
-/** `check --since REF` and `--staged`: of all notes, those that git says have changed. */
+/** `check --since REF` and `--staged`: only notes that have changed, according to Git. */
 import { dirname, relative, resolve } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
 import { isNoteName } from "../read/walk.ts";
@@ -38,7 +38,7 @@ export async function prepareChanged(
 	return { ...prepared, found: { ...found, inputs } };
 }
 
-/** Of a repository in this one, git names the folder alone. */
+/** For a repository inside this one, Git lists only its folder. */
 function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
 	for (let path = file; ; path = dirname(path)) {
 		if (changed.has(path)) return true;
@@ -49,7 +49,7 @@ function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
 const isNote = (file: string, folders: readonly string[], isOffice: boolean): boolean =>
 	isNoteName(file, isOffice) && folders.some((folder) => isBelow(folder, file));
 
-/** The repository that the working folder lies in. */
+/** The repository that contains the working folder. */
 async function openRepository({ cwd, git }: World) {
 	const ask = async (...args: readonly string[]): Promise<string | null> => {
 		const answer = await git(args, cwd);

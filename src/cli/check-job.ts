@@ -21,9 +21,9 @@ export type CheckItem = { readonly input: Input } | { readonly input: null; read
 /** The result for one input. */
 export interface Checked {
 	readonly found: FileFindings;
-	/** Its changes, where they are to be shown. */
+	/** The changes to show, if any. */
 	readonly diff: string;
-	/** How many places of it were repaired. */
+	/** How many places were fixed. */
 	readonly repaired: number;
 }
 
@@ -34,7 +34,7 @@ export const unrepaired = (found: FileFindings): Checked => ({ found, diff: "", 
 export interface Checking {
 	readonly settings: CheckSettings;
 	readonly form: FormChoice;
-	/** What the config that counts for an input makes of codes. */
+	/** The severities from the config that applies to an input. */
 	readonly severities: (input: Input) => SeverityMap;
 }
 
@@ -58,12 +58,12 @@ export async function checkOne(item: CheckItem, checking: Checking): Promise<Che
 	const processed = await processInput(input, { settings, form, severities });
 	if ("code" in processed) return unrepaired({ path, text: null, findings: [processed] });
 	const settle = (found: readonly Finding[]) => applySeverities(found, severities(input));
-	// What is switched off is not repaired either.
+	// A code that is off is not fixed either.
 	const isWanted = (finding: Finding): boolean => settle([finding]).length > 0;
 	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });
 	const findings = limitFindings(settle(outcome.findings));
 	const all = fault === null ? findings : [fault, ...findings];
-	// The text of a file without findings is not needed: it is not sent from a thread, nor kept.
+	// The text of a file without findings is not needed, so it is neither sent between threads nor kept.
 	const text = all.length === 0 ? "" : outcome.source.text;
 	return { found: { path, text, findings: all, speakers: countSpeakers(outcome.report) }, diff, repaired };
 }
@@ -78,7 +78,10 @@ interface Repaired extends Pick<Checked, "diff" | "repaired">, Pick<ProcessedInp
 	readonly fault: Fault | null;
 }
 
-/** What `--fix` does: it shows the repairs of an input as a diff with `--dry-run`, else it writes them. The outcome is that after the repairs; before them where they could not be made. */
+/**
+ * Runs `--fix` on an input: writes the fixes, or shows them as a diff with `--dry-run`. The outcome is that after the
+ * fixes, or that before them if they failed.
+ */
 async function repairInput(
 	{ shown, file }: Input,
 	{ outcome, bytes, judging }: ProcessedInput,

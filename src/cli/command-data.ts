@@ -1,15 +1,15 @@
-/** What a command is as data: its help, completion and the man page are made of it. */
+/** Commands as data, from which help, completion and the man page are made. */
 import type { RawOptions } from "./options.ts";
 import type { ExitCode, World } from "./world.ts";
 
 /** A command: its parser and its help are made from this. */
 export interface CommandData {
 	readonly about: string;
-	/** Its argument, and what that is. */
+	/** Its argument, with a description. */
 	readonly argument?: readonly [name: string, about: string];
-	/** A text is the heading of those behind it. */
+	/** A text is the heading of the options after it. */
 	readonly options?: readonly (CommandOption | string)[];
-	/** What the help ends with. */
+	/** The end of its help. */
 	readonly after?: string;
 	/** Commands below it, by their names. */
 	readonly commands?: Readonly<Record<string, CommandData>>;
@@ -20,7 +20,7 @@ export interface CommandData {
 /** An option, what it does, and how the values of a repeatable option are combined. */
 export type CommandOption = readonly [flags: string, about: string, collect?: Collect];
 
-/** Puts together the values of an option that may be given more than once. */
+/** Combines the values of a repeatable option. */
 type Collect = (word: string, words?: readonly string[]) => readonly string[];
 
 /** `-o, --output <file>` in its parts, and what the option does. */
@@ -29,7 +29,7 @@ export interface Flags {
 	readonly short: string | null;
 	/** `--output` */
 	readonly long: string;
-	/** `file`; null where it takes no value. */
+	/** `file`; null if it takes no value. */
 	readonly value: string | null;
 	readonly about: string;
 }

@@ -1,4 +1,4 @@
-/** All commands as data: what their help says, their options, and where their work is, which is loaded when it runs. */
+/** All commands as data: their help, their options, and how to load their code when they run. */
 import type { CommandData, CommandOption } from "./command-data.ts";
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
@@ -23,7 +23,7 @@ export const everywhere: readonly CommandOption[] = [
 
 const office: CommandOption = ["--office", "read `.doc` files too, converted by an installed LibreOffice"];
 
-/** What one input may take. */
+/** Limits for one input. */
 const limits: readonly (CommandOption | string)[] = [
 	"Limits",
 	["--max-size <bytes>", "reject larger inputs; default: 100000000"],
@@ -349,7 +349,7 @@ export const commands: Readonly<Record<string, CommandData>> = {
 	help,
 };
 
-/** What the help of the program ends with. */
+/** The end of the program's help. */
 export const overview = `
 Examples:
   rapporteur convert notes.txt -o report.html

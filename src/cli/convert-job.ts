@@ -36,7 +36,7 @@ export function workloadOf(
 ): Workload<Task, Result> {
 	const { prepared, part, names: templates, renderers, destination, printer } = plan;
 	const { configs, people, form, severities } = prepared;
-	// All pages are printed by one browser, which does most of the work, and which no thread has.
+	// One browser prints all PDFs and does most of the work; threads can't use it.
 	const isHere = renderers.some((renderer) => "printed" in renderer);
 	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
 	const within = "folder" in destination ? destination.folder : null;
@@ -48,7 +48,7 @@ export function workloadOf(
 	return { job: convertJob, setup, work, total: part.inputs.length, signal, isHere };
 }
 
-/** What all conversions of a run share. */
+/** Shared by all conversions of a run. */
 function runOf(
 	{ settings, writing }: ConvertSetup,
 	renderers: readonly RendererEntry[],

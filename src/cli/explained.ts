@@ -1,4 +1,4 @@
-/** What `explain FILE` prints: each line with what it was taken for, everybody who is named, and how much of the note was used. */
+/** The output of `explain FILE`: how each line was read, everybody who is named, and how much of the note was used. */
 import type { Usage } from "../batch/ledger/share.ts";
 import { type Source, whereIn } from "../read/source.ts";
 import type { Style } from "../reporters/style.ts";
@@ -12,7 +12,7 @@ import { visible } from "./output.ts";
 export interface ExplainedFile {
 	readonly source: Source;
 	readonly lines: readonly Explanation[];
-	/** Whose the words of lines are. */
+	/** Who said the words of each line. */
 	readonly words: readonly ExplainedWords[];
 	readonly people: readonly ExplainedPerson[];
 	readonly usage: readonly Usage[];
@@ -32,7 +32,7 @@ export function explainedText(file: ExplainedFile, looks: Looks): string {
 	return [shownLines(file, looks), ...people, ...usage].join("\n");
 }
 
-/** Each line as it is, with its number, or the part of a document that it is, and below it what it was taken for. */
+/** Each line as written, with its number or its place in a document, and below it how it was read. */
 function shownLines({ source: { text, document }, lines, words }: ExplainedFile, looks: Looks): string {
 	const source = splitLines(text);
 	const names = lines.map(({ line, kind }, index) => {
@@ -101,7 +101,7 @@ function block(
 		.concat("\n");
 }
 
-/** Somebody who is named, whether she spoke, and what spoke for and against it. */
+/** Somebody who is named, whether they spoke, and the evidence for and against it. */
 function shownPerson({ text, document }: Source, person: ExplainedPerson, { style }: Looks): string {
 	const { line, honorific, role, speaks, confidence, reasons, registered } = person;
 	const name = honorific === null ? person.name : `${honorific} ${person.name}`;
@@ -126,7 +126,7 @@ const places: Readonly<Record<Usage["place"], string>> = {
 	unclassified: "in no field or section",
 };
 
-/** How much of the characters went where. */
+/** The share of characters in each part. */
 function shownUsage(usage: readonly Usage[], { style }: Looks): string {
 	const all = usage.reduce((sum, { characters }) => sum + characters, 0);
 	const width = usage.reduce((most, { key }) => Math.max(most, key.length), 0);

@@ -7,15 +7,15 @@ import { headOf, kindOf, statusOf } from "../read/load.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
 import { refusal } from "./output.ts";
 
-/** What a list must not take the place of. */
+/** The files that a list must not overwrite. */
 interface Others {
 	readonly destination: Destination;
-	/** Whether a run reads what lies at a path. */
+	/** Whether a run reads the file at a path. */
 	readonly isInput: (path: string) => boolean;
 	readonly cwd: string;
 }
 
-/** Where a list is to be, as written and absolute. */
+/** The path of a list, as written and absolute. */
 interface ListFile {
 	readonly written: string;
 	readonly path: string;
@@ -27,7 +27,7 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 	if (why !== null) throw refusal(`Can't write \`--failed-to\` to \`${written}\`: it ${why}. Choose another file.`);
 	return {
 		written,
-		/** Writes the files that failed, all of them or none; why they could not be written. */
+		/** Writes the list of failed files, completely or not at all; returns why it could not be written. */
 		write(failed: readonly string[]): Promise<Fault | null> {
 			const names = failed.map((file) => slashed(relative(others.cwd, file)));
 			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
@@ -41,7 +41,7 @@ function whyNot(path: string, { destination, isInput, cwd }: Others): string | n
 	if (kindOf(path) === "folder") return "is a folder";
 	if (isInput(path)) return "is read by this run";
 	if ("folder" in destination) {
-		// Nothing but reports lies there, as `verify` says.
+		// That folder may contain only reports, as `verify` checks.
 		if (isBelow(destination.folder, path)) return "lies in the output folder";
 	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
 	return isList(path, cwd) ? null : "is not an earlier list of failed inputs";
@@ -53,7 +53,7 @@ function isList(path: string, cwd: string): boolean {
 	if (status?.isFile !== true || status.size === 0) return true;
 	const head = headOf(path, 65_536);
 	const names = head.split(head.includes("\0") ? "\0" : "\n");
-	// What is cut there is no whole name.
+	// The last name may be cut there.
 	if (names.pop() !== "" && status.size <= 65_536) return false;
 	return names.every((name) => kindOf(resolve(cwd, name)) !== null);
 }

@@ -1,4 +1,4 @@
-/** `--reporter NAME[=FILE][,…]`: which reporters are asked for; and all findings of a run for each, in its own place. */
+/** `--reporter NAME[=FILE][,…]`: the requested reporters, and the outputs to which they write all findings of a run. */
 import { basename, dirname, join, normalize, resolve } from "node:path";
 import { isObeyed } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
@@ -78,10 +78,10 @@ interface Open {
 	readonly opening: string | RegExp;
 	readonly tellsKnown: boolean;
 	readonly writer: ReportWriter;
-	/** What it says in another language; null is English. */
+	/** Translated messages; null is English. */
 	readonly messages: Messages | null;
 	readonly print: (text: string) => void;
-	/** What goes to a file is written when it is whole. */
+	/** A file is written when its report is complete. */
 	readonly held: readonly string[];
 }
 
@@ -109,17 +109,20 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 		},
 		/** Whether any report goes to a file. */
 		hasFiles: (): boolean => inFiles().length > 0,
-		/** Whether any report also prints what a baseline holds. */
+		/** Whether any report also prints known findings. */
 		tellKnown: (): boolean => [...open].some(({ tellsKnown }) => tellsKnown),
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
-		/** Leaves out the reports to files that must not be written over, or whose name makes them settings of any run; returns their names. */
+		/**
+		 * Leaves out reports to files that must not be overwritten, or whose name has a special meaning; returns their
+		 * names.
+		 */
 		spare: (ids: ReadonlySet<string>): readonly string[] =>
 			leaveOut((path) => isObeyed(basename(path)) || ids.has(fileIdentity(path))),
-		/** Leaves out those that would take the place of anything but an earlier report. */
+		/** Leaves out those that would overwrite anything but an earlier report. */
 		spareStrange: (): readonly FailedReport[] =>
 			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
-		/** Ends and writes the reports that go to files; returns what could not be written, for those that are printed. */
+		/** Completes and writes the reports to files; returns what could not be written, for the printed reports. */
 		async endFiles(summary: Summary): Promise<readonly FailedReport[]> {
 			const ended = inFiles();
 			for (const { writer, print } of ended) print(writer.end(summary));
@@ -127,7 +130,7 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 			for (const report of ended) open.delete(report);
 			return failed.flat();
 		},
-		/** Ends the reports that are printed; those that go to files and were not ended are left. */
+		/** Completes the printed reports; unfinished reports to files are dropped. */
 		end(summary: Summary): void {
 			for (const report of open) {
 				if (report.target.file !== null) continue;
@@ -156,7 +159,7 @@ async function openReport(target: ReporterTarget, world: World, { color, languag
 	};
 }
 
-/** Whether nothing is lost where a report takes this place: no file yet, or an earlier one of its kind. */
+/** Whether a report may be written here without loss: there is no file yet, or an earlier report of the same kind. */
 function isFree(path: string, opening: string | RegExp): boolean {
 	const status = statusOf(path);
 	if (status?.isFile !== true || status.size === 0) return true;
@@ -174,7 +177,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
 
-/** GitHub shows ten errors and ten warnings of a step; all of them stand in the job's summary. */
+/** GitHub shows ten errors and ten warnings of a step; the job's summary has all of them. */
 function summarise({ writer }: Open, { cwd, env }: World): FailedReport[] {
 	const [file, text] = [env["GITHUB_STEP_SUMMARY"], writer.jobSummary?.()];
 	if (file === undefined || file === "" || text === undefined) return [];

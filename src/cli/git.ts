@@ -1,4 +1,4 @@
-/** Runs git, and nothing that a repository tells it to run. */
+/** Runs Git, but no program that the repository's settings name. */
 import { spawnSync } from "node:child_process";
 import type { GitAnswer } from "./world.ts";
 

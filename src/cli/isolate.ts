@@ -1,12 +1,12 @@
-/** Runs a template that is not trusted where it can do no harm. */
+/** Runs an untrusted template where it can do no harm. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Isolate } from "../batch/templates.ts";
 
-/** Milliseconds, the start of the process included; its own limit for rendering is 3 seconds. */
+/** Milliseconds, including the start of the process; rendering is limited to 3 seconds. */
 const mostTime = 4_500;
 
-// Sources and bundles alike stand two folders below the package.
+// Sources and bundles are both two folders below the package.
 const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Runs an untrusted template in a process without environment, with limited memory and time. */
@@ -21,7 +21,7 @@ export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): R
 			child.kill("SIGKILL");
 		}, mostTime);
 		child.stdout.on("data", (chunk) => output.push(chunk));
-		// A process that has ended takes no more of its job.
+		// The process may end before it has read all of its job.
 		child.stdin.on("error", () => {});
 		child.on("error", (error) => settle({ reason: `The template can't be run (${error.message})` }));
 		child.on("close", (code) => {

@@ -1,4 +1,4 @@
-/** The program as a function of its world; commander parses what `commands.ts` says. */
+/** The program as a function of its environment; commander parses the options that `commands.ts` defines. */
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
 import type { CommandData, CommandOption } from "./command-data.ts";
@@ -7,7 +7,6 @@ import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
-export { serve } from "./pool/worker.ts";
 export { worldOf } from "./process-world.ts";
 
 /** Runs a command line and resolves to the exit code; a bug is printed with its stack and exits with 2. */
@@ -27,7 +26,7 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 		return code;
 	} catch (error) {
 		if (error instanceof Refusal) return tellRefusal(error, world);
-		// A disk that is full or away is no bug.
+		// A full or missing disk is not a bug.
 		if (error instanceof Error && "syscall" in error) {
 			const path = "path" in error ? `${error.path}: ` : "";
 			return tellAll([`rapporteur: ${path}${failureWords(error)}`], world);
@@ -46,13 +45,20 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 	}
 }
 
+/** Does the work of a thread; what that takes is loaded there. */
+export const serve: typeof import("./pool/worker.ts").serve = async (...thread) =>
+	(await import("./pool/worker.ts")).serve(...thread);
+
 /** `help convert` is `convert --help`; an unknown command is refused as without `help`. */
 function helpAsOption(names: readonly string[]): readonly string[] {
 	const [first] = names;
 	return first === undefined || first.startsWith("-") || Object.hasOwn(commands, first) ? [...names, "--help"] : names;
 }
 
-/** Makes the program for one world; where the first word is a command, it knows no other: to define all takes a millisecond. */
+/**
+ * Makes the program for one environment. If the first word is a command, only that one is defined, because defining all
+ * takes a millisecond.
+ */
 function createProgram(surroundings: Surroundings, first: string | undefined): Command {
 	const program = inWorld(new Command("rapporteur"), surroundings.world)
 		.description("Turns meeting notes into structured reports, and checks that nothing is missing.")
@@ -96,14 +102,14 @@ function optionOf([flags, about, collect]: CommandOption, heading: string): Opti
 	return collect === undefined ? option : option.argParser(collect);
 }
 
-/** What commander says of wrong usage, its guess on the same line. */
+/** Commander's message on wrong usage, with its suggestion on the same line. */
 const usageLine = (text: string): string =>
 	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
 
 /** The heading of options that all commands have; it comes last. */
 const everyCommand = "Options of every command";
 
-/** Keeps commander from touching the process: it prints to the world, and throws instead of exiting. */
+/** Keeps commander away from the process: it prints to the given streams, and throws instead of exiting. */
 function inWorld(command: Command, world: World): Command {
 	for (const each of everywhere) command.addOption(optionOf(each, everyCommand));
 	return command
@@ -112,7 +118,7 @@ function inWorld(command: Command, world: World): Command {
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => {
-				// `unknownCommand` tells of those, and knows of files.
+				// `unknownCommand` reports those, because it can suggest files.
 				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text));
 			},
 			getOutHasColors: () => false,
@@ -126,7 +132,10 @@ function inWorld(command: Command, world: World): Command {
 		.version(version, "-V, --version", "print the version");
 }
 
-/** What to say to `rapporteur notes.txt`, to `rapporteur convrt`, and where an option has taken the command for its value. */
+/**
+ * The messages for `rapporteur notes.txt`, for `rapporteur convrt`, and for an option that took the command as its
+ * value.
+ */
 function unknownCommand(argv: readonly string[], program: Command): string {
 	const [word = "", ...rest] = program.args;
 	const names = program.commands.map((command) => command.name());

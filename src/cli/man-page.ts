@@ -53,14 +53,14 @@ const optionLines = ([flags, about]: CommandOption): readonly string[] => [
 	roff(about),
 ];
 
-/** What a help ends with, as it stands there. */
+/** The end of a help page, unchanged. */
 function after(text: string, heading: ".SH" | null): readonly string[] {
 	if (text.trim() === "") return [];
 	const start = heading === null ? [".PP"] : [`${heading} EXAMPLES AND EXIT CODES`];
 	return [...start, ".nf", ...text.trim().split("\n").map(roff), ".fi"];
 }
 
-/** A line of text that roff takes for nothing else. */
+/** A line of text, escaped for roff. */
 const roff = (text: string): string =>
 	text
 		.replaceAll("\\", "\\e")

@@ -1,4 +1,4 @@
-/** Options: as commander hands them over, and the settings that they come to. What is wrong with one is refused where it is read. */
+/** Options: unchecked, as commander passes them, and the settings made from them. Invalid values are refused here. */
 import { basename, resolve } from "node:path";
 import type { Shard } from "../batch/shards.ts";
 import { hasMeaning } from "../files/reserved-names.ts";
@@ -16,10 +16,10 @@ import type { World } from "./world.ts";
 /** 100 MB: larger than any note, small enough to fit in memory several times. */
 const defaultMaxSize = 100_000_000;
 
-/** Seconds: a million bullets take less on a busy machine, and people do not wait longer for an error. */
+/** Seconds: enough for a million bullets on a busy machine, and as long as people wait for an error. */
 const defaultMaxTime = 120;
 
-/** Options as commander hands them over: unchecked words. */
+/** Options as commander passes them: unchecked words. */
 export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
 	/** False for `--no-baseline`. */
 	readonly baseline?: string | false;
@@ -70,9 +70,9 @@ export function baseSettings(raw: RawOptions, world: World) {
 		maxSize: Number(shaped("maxSize", raw) ?? defaultMaxSize),
 		/** Milliseconds that one input may take. */
 		maxTime: 1000 * Number(shaped("maxTime", raw) ?? defaultMaxTime),
-		/** Whether somebody asked for that limit: then it holds for the smallest input too. */
+		/** Whether the limit was set by the user: then it also applies to small inputs. */
 		isTimed: raw.maxTime !== undefined,
-		/** How deep lists and quotes may stand in each other. */
+		/** How deeply lists and quotes may be nested. */
 		maxDepth: Number(shaped("maxDepth", raw) ?? defaultMaxDepth),
 		/** How many threads may be used; null is one for each core. */
 		jobs: raw.jobs === undefined ? null : Number(shaped("jobs", raw)),
@@ -109,7 +109,7 @@ export function languagesOf({ lang }: RawOptions, { env }: World): Languages {
 export const configOption = ({ config }: RawOptions): string | false | null =>
 	config === false ? false : filled("--config", config);
 
-/** What `convert` is to do. */
+/** The settings of `convert`, as a type. */
 export type Settings = Readonly<ReturnType<typeof convertSettings>>;
 
 /** The settings of `convert`; `shard` is the part of the work to do, null for all of it. */
@@ -127,7 +127,7 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 				raw.args.slice(0, at).includes("--") || (!/^--shard(?:=|$)/.test(arg) && raw.args[at - 1] !== "--shard"),
 		),
 		shard,
-		/** The share of a file, in percent, that may have no place in the form. */
+		/** How much of a file may be unrecognised, in percent. */
 		maxUnclassified: Number(shaped("maxUnclassified", raw) ?? 100),
 		/** Names of templates; empty leaves the choice to the name of the output. */
 		templates: listOf(raw.to ?? null),
@@ -138,12 +138,12 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		strict: raw.strict ?? false,
 		/** The file that lists the inputs that failed, as written and absolute. */
 		failedTo: failedList(raw, world),
-		/** Whether nothing is printed but errors and failures. */
+		/** Whether only errors and failures are printed. */
 		isQuiet: raw.quiet ?? false,
-		/** Whether templates from elsewhere run in a process of their own. */
+		/** Whether the user's templates run in a separate process. */
 		untrusted: raw.untrusted ?? false,
 		clobber: raw.clobber ?? true,
-		/** Whether everything is made again. */
+		/** Whether everything is rebuilt. */
 		force: raw.force ?? false,
 		/** Whether outputs that are no longer needed are removed. */
 		prune: raw.prune ?? false,
@@ -159,7 +159,7 @@ function failedList({ failedTo, watch }: RawOptions, { cwd }: World) {
 	return { written, path: resolve(cwd, written) };
 }
 
-/** What `check` is to do. */
+/** The settings of `check`, as a type. */
 export type CheckSettings = Readonly<ReturnType<typeof checkSettings>>;
 
 /** The settings of `check`. */
@@ -167,22 +167,22 @@ export function checkSettings(raw: RawOptions, world: World) {
 	const maxWarnings = shaped("maxWarnings", raw);
 	return {
 		...baseSettings(raw, world),
-		/** How many warnings are still all right; null leaves it to the config. */
+		/** How many warnings are allowed; null leaves it to the config. */
 		maxWarnings: maxWarnings === undefined ? null : Number(maxWarnings),
 		fixing: fixing(raw),
 		/** The baseline; null leaves it to the config, false wants none. */
 		baseline: baselineOf(raw, world),
 		/** Whether the baseline is written again. */
 		updatesBaseline: raw.updateBaseline ?? false,
-		/** What has changed in git, where nothing else is to be checked. */
+		/** Which changed notes to check; null checks all. */
 		changes: changesOf(raw),
-		/** What the options make of codes. */
+		/** The severities set by options. */
 		severities: parseSeverities(raw.severity),
 		languages: languagesOf(raw, world),
 	};
 }
 
-/** Whether `--fix` was given, and whether its changes are only to be shown. */
+/** Whether `--fix` was given, and whether its changes are only shown. */
 export type Fixing = "off" | "write" | "show";
 
 function fixing({ fix, dryRun, updateBaseline }: RawOptions): Fixing {
@@ -224,13 +224,13 @@ export function listOf(value: string | null): string[] {
 	return [...new Set(value.split(",").map((name) => name.trim()))];
 }
 
-/** What the value of an option is, how it is written, and what to say where it is not. */
+/** The value of an option: how it is parsed, and the message for an invalid one. */
 interface Shape {
 	readonly what: string;
 	readonly pattern: RegExp;
-	/** What the pattern can't say. */
+	/** A check beyond the pattern. */
 	readonly holds?: (value: string) => boolean;
-	/** What may be written, to stand after "Write". */
+	/** Valid values, for the text after "Write". */
 	readonly wanted: string;
 }
 
@@ -266,7 +266,7 @@ const shapes = {
 	maxWarnings: { what: "number", pattern: /^\d{1,9}$/, wanted: "a number such as `0`" },
 } as const satisfies Readonly<Partial<Record<Word, Shape>>>;
 
-/** The value of an option, written as it should be; undefined where it was not given. */
+/** The valid value of an option; undefined if it was not given. */
 function shaped(name: keyof typeof shapes, raw: RawOptions): string | undefined {
 	const value = raw[name];
 	const { what, pattern, holds, wanted }: Shape = shapes[name];
@@ -321,7 +321,7 @@ export function outputName({ output }: RawOptions): string | null {
 
 const levels = ["off", "info", "warning", "error"] as const satisfies readonly (Severity | "off")[];
 
-/** Reads `--severity CODE=off|info|warning|error[,…]`; the last one about a code counts. */
+/** Parses `--severity CODE=off|info|warning|error[,…]`; the last one for a code applies. */
 export function parseSeverities(words: readonly string[] | undefined): SeverityMap {
 	const map = new Map<string, Severity | "off">();
 	for (const word of (words ?? []).flatMap((list) => list.split(","))) {

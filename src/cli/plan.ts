@@ -1,4 +1,4 @@
-/** What a run of `convert` is to do, from arguments, options and configs: all that can be wrong with them lies behind it. */
+/** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then. */
 import { basename, extname } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";

@@ -1,4 +1,4 @@
-/** What a command reads, and how: settled from its arguments, its options and the configs above the files. */
+/** What a command reads, and how: determined by its arguments, its options and the configs above the files. */
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
@@ -33,7 +33,7 @@ export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 }
 
-/** Loads the config of the working folder, or the named one; configs near files are loaded when the files are known. */
+/** Loads the config of the working folder, or the named one; other configs are loaded when the files are known. */
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
 	openConfigs(config, { cwd, templates: () => rendererEntries.map(({ name }) => name) });
 
@@ -58,7 +58,7 @@ export async function prepare(
 
 type People = ReturnType<typeof openPeople>;
 
-/** The registers of people: none where no config is to be looked for. */
+/** The registers of people; none with `--no-config`. */
 function openPeopleFor(
 	configs: Configs,
 	{ people, config }: Pick<BaseSettings, "people" | "config">,
@@ -68,7 +68,7 @@ function openPeopleFor(
 	return openPeople({ cwd, given: people ?? (config === false ? false : null), configOf });
 }
 
-/** Prepares the same in a thread. */
+/** Prepares the same run in a thread. */
 export async function resolveInThread({
 	configs: paths,
 	people: places,
@@ -109,26 +109,26 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : placeOf(input))),
 		/** What the config that counts for an input makes of codes. */
 		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
-		/** The same for what no input is to blame for: the config above the working folder. */
+		/** The same for findings about no input, from the config of the working folder. */
 		homeSeverities: configs.home()?.severities ?? none,
 		output: outputDefaults(configs.home()?.output, cwd),
-		/** The encoding of notes: the one asked for, else that of the config above the working folder. */
+		/** The encoding of notes: that of `--encoding`, else that of the config of the working folder. */
 		encoding: settings.encoding ?? configs.home()?.encoding ?? null,
-		/** What `check` does where its options say nothing. */
+		/** The defaults of `check`, from the config. */
 		check: checkDefaults(configs.home()?.check, cwd),
-		/** The configs that count for some input, absolute. */
+		/** The configs that apply to some input, absolute. */
 		configs: used.map(({ path }) => path),
 		/** The forms that these name by path, and the registers of people, absolute. */
 		formFiles: [
 			...used.flatMap((config) => config.forms.flatMap(({ file }) => file ?? [])),
 			...people.places().map(({ path }) => path),
 		],
-		/** The registers of people that count for some input. */
+		/** The registers of people that apply to some input. */
 		people: people.places(),
 	};
 }
 
-/** Each form with the register that counts for the input that is read with it. */
+/** Each form with the register of people that applies to the input. */
 function withRegisters(choose: FormChoice, registerOf: (input: Input | null) => PeopleRegister | null): FormChoice {
 	return (own, input) => {
 		const form = choose(own, input);
@@ -146,7 +146,7 @@ function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Ge
 
 const none: SeverityMap = new Map();
 
-/** Templates of the config are called by their path from here, as those of options are. */
+/** Templates of the config are named by their path from the working folder, like those of options. */
 function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
 	const { to, folder } = output ?? { to: [], folder: null };
 	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
@@ -159,7 +159,7 @@ export function checkDefaults(check: CheckDefaults | undefined, cwd: string): Ch
 	return { ...check, reporters: check.reporters.map(shown) };
 }
 
-/** Standard input stands where `--stdin-path` says. */
+/** Standard input counts as a file at `--stdin-path`. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
 	if (file !== null) return file;
 	return stdinPath === null ? null : resolve(cwd, stdinPath);
@@ -185,7 +185,7 @@ async function findAll(
 	return { inputs, skipped: [], ignored: [], leftOut: new Map(), failed: [], folders: [], hasCollection: false };
 }
 
-/** What the list names, beside the arguments. */
+/** The files in the list, in addition to the arguments. */
 async function findListed(
 	args: readonly string[],
 	{ filesFrom, maxSize, maxTime }: InputSettings,
@@ -202,8 +202,8 @@ async function findListed(
 }
 
 /**
- * Why a file cannot be a list. Lines that name no file are printed, so a link to a file with secrets would show them. The
- * pipes of a shell are links too, and are allowed.
+ * Why a file cannot be a list. Lines that name no file are printed, so a link to a secret file would reveal its
+ * content. The pipes of a shell are links too, but allowed.
  */
 function whyNoList(path: string, cwd: string): string | null {
 	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
@@ -212,7 +212,7 @@ function whyNoList(path: string, cwd: string): string | null {
 	return linkReason(path, cwd);
 }
 
-/** A list may come through a pipe, as shells make one of a command's output. */
+/** A list may be a pipe, as in `--files-from <(command)`. */
 function loadList(
 	path: string,
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
@@ -248,7 +248,7 @@ export async function formAt(path: string | null, settings: FormSettings, cwd: s
 export async function formsBelow(folder: string, settings: FormSettings, cwd: string): Promise<FormChoice> {
 	const inside = join(folder, "manifest.jsonl");
 	const choose = await formsAbove(inside, settings, { cwd, isHomeAsked: true });
-	// A report names its form itself; what names none is not read here.
+	// A report names its form itself; files without one are not read here.
 	return (own) => choose(own, { file: null, shown: inside, path: null });
 }
 

@@ -1,4 +1,4 @@
-/** What a preview shows of notes and their report, with everything read again: any of it may have been saved. */
+/** The content of a preview. Everything is read again, because any of the files may have been saved. */
 import { dirname, join, resolve } from "node:path";
 import { renderText } from "../batch/convert.ts";
 import { type ProcessedInput, processInput } from "../batch/process-input.ts";
@@ -71,7 +71,7 @@ async function makePreview(settings: PreviewSettings, world: World): Promise<Pre
 	return { ...seen, paths: [...places, ...used, ...blamed].map((path) => resolve(world.cwd, path)) };
 }
 
-/** What is broken, in place of a refusal: it may be mended while somebody looks. */
+/** An error is shown, not thrown, because somebody may correct it while the preview is open. */
 function orBroken<Found>(found: Promise<Found>): Promise<Found | { readonly broken: readonly BrokenFile[] }> {
 	return found.catch((error) => {
 		if (error instanceof Refusal) return { broken: error.broken };
@@ -79,7 +79,7 @@ function orBroken<Found>(found: Promise<Found>): Promise<Found | { readonly brok
 	});
 }
 
-/** What is seen before it is known what it depends on. */
+/** The content before its files are known. */
 type Seen = Omit<PreviewState, "paths">;
 
 function nothingBut(broken: readonly BrokenFile[]): Seen {
@@ -90,7 +90,7 @@ function faultsOf(broken: readonly BrokenFile[]): PreviewFault[] {
 	return broken.flatMap((each) => brokenLines([each]).map((line) => ({ file: each.path, line })));
 }
 
-/** The config may be there, or come to be. */
+/** The config may exist, or be created later. */
 function configPlaces({ file, config }: PreviewSettings, cwd: string): string[] {
 	if (config === false) return [];
 	return config === null ? [dirname(resolve(cwd, file)), cwd].map((folder) => join(folder, configName)) : [config];
@@ -119,13 +119,13 @@ async function readNotes(
 	};
 }
 
-/** What each line was taken for; a tree has no lines of its own. */
+/** How each line was read; a syntax tree has no lines. */
 function explainedLines({ outcome: { report, source }, judging: { form, format } }: ProcessedInput) {
 	if (format.places !== undefined) return [];
 	return reasonsByLine({ lines: explainLines(report, source.text, form), words: explainWords(report, form) });
 }
 
-/** What is seen of notes that could not be read. */
+/** The content for notes that could not be read. */
 const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: null, findings: [fault] }]);
 
 async function reportOf(
@@ -139,10 +139,10 @@ async function reportOf(
 	if ("broken" in found) return { faults: faultsOf(found.broken), report: null };
 	const [entry] = found;
 	if (entry === undefined) throw new Error("a template was named, and none was found");
-	// What is printed is a page before it is paper.
+	// A PDF is previewed as the page that is printed.
 	const page = "printed" in entry ? entry.printed : entry;
 	const text = await renderText(outcome, page);
-	// The sentence names the template's file; the notes may as well be what does not fit.
+	// The message names the template's file, although the mistake may be in the notes.
 	if (typeof text !== "string") return { faults: text.map((each) => ({ file, line: sentence(each) })), report: null };
 	return { faults: [], report: { text, isHtml: page.extension === "html" } };
 }

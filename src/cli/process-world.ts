@@ -1,11 +1,14 @@
-/** Hands the process to `main` as plain functions: nothing else touches it, but what is handed it here. What few runs need is loaded by those. */
+/**
+ * Passes the process to `main` as plain functions; no other code uses the process. Code that few runs need is loaded
+ * later.
+ */
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Office } from "./office.ts";
 import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
 
-/** The world of a real process. */
+/** The functions of a real process. */
 export const worldOf = (process: NodeJS.Process): World => ({
 	stdin: input(process),
 	stdout: output(process, "stdout"),
@@ -61,7 +64,7 @@ const deaths: Readonly<Record<string, string>> = { ERR_WORKER_OUT_OF_MEMORY: "it
 
 function startThread(process: NodeJS.Process, setup: unknown, { ready, answered, died }: ThreadEvents): Thread {
 	const { Worker } = process.getBuiltinModule("node:worker_threads");
-	// Sources and bundles alike stand two folders below the package.
+	// Sources and bundles are both two folders below the package.
 	const worker = new Worker(new URL("../../bin/worker.js", import.meta.url), { workerData: setup });
 	let reason: string | null = null;
 	worker.on("message", (message: { answer: unknown } | null) => {
@@ -83,7 +86,7 @@ function isRunning(process: NodeJS.Process, pid: number): boolean {
 	try {
 		return process.kill(pid, 0) && !isZombie(pid);
 	} catch (error) {
-		// A process of somebody else is there as well.
+		// The process exists, but belongs to another user.
 		return (error as NodeJS.ErrnoException).code === "EPERM";
 	}
 }
@@ -159,7 +162,7 @@ function output(process: NodeJS.Process, name: "stdout" | "stderr"): StandardOut
 		closed = true;
 		if (error.code !== "EPIPE") fail(process, name, error);
 	};
-	// Returns what is left for the stream.
+	// Returns the rest, for the stream.
 	const writeNow = (content: string | Uint8Array): string | Uint8Array => {
 		const bytes = typeof content === "string" ? Buffer.from(content) : content;
 		let at = 0;

@@ -29,9 +29,9 @@ export async function openRunReporter(plan: Plan, world: World) {
 	const print = (shown: string, findings: readonly Finding[]): void =>
 		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	return {
-		/** Something about the output folder. */
+		/** Prints a message about the output folder. */
 		note: isQuiet ? () => {} : say,
-		/** What keeps the run from being whole that is no input; `shown` is the output. */
+		/** A problem of the run that is not about an input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
 			stderr.write(linesOf(shown, [fault]));
 			code = worst(code, 2);
@@ -91,7 +91,10 @@ function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 	return strict && countSeverities(findings).error > 0 ? 1 : 0;
 }
 
-/** Why too little of a file was understood; null where it was not. Rounded up, so that it never looks like what is allowed. */
+/**
+ * The message for a file with too much unrecognised text, else null. The share is rounded up, so that it never looks
+ * like the allowed one.
+ */
 function tooMuch(shown: string, { input }: Result, most: number): string | null {
 	const share = input === null ? 0 : unclassifiedPercent(input.share);
 	if (share <= most) return null;
@@ -100,7 +103,7 @@ function tooMuch(shown: string, { input }: Result, most: number): string | null 
 
 /** The messages about outputs that are no longer needed. */
 export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[] {
-	const why = gone ? `\`${path}\` is gone` : `\`${path}\` would not give it now`;
+	const why = gone ? `\`${path}\` is gone` : `\`${path}\` no longer produces it`;
 	return outputs.map((output) => sweptWords[fate](output, why));
 }
 
@@ -157,17 +160,17 @@ function ofMany(stderr: StandardOutput, linesOf: LinesOf) {
 	};
 }
 
-/** A line that changes. */
+/** The progress line. */
 interface Progress {
 	/** One more input is done. */
 	step(isFailed: boolean): void;
-	/** Takes the line away. */
+	/** Removes the line. */
 	clear(): void;
-	/** Standard error, whose messages take the line's place. */
+	/** Standard error; a message replaces the line. */
 	readonly stderr: StandardOutput;
 }
 
-/** Ten times a second is as often as an eye can tell. */
+/** Milliseconds; faster changes are not visible. */
 const interval = 100;
 
 /** Starts the progress line of a run. */
@@ -218,5 +221,5 @@ function inWords(seconds: number): string {
 	return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** A line that wraps could not be taken away again. */
+/** A line that wraps could not be removed. */
 const fitting = (line: string, columns: number | undefined): string => line.slice(0, (columns ?? 80) - 1);

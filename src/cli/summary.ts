@@ -26,10 +26,10 @@ export function openSummary() {
 	const skipped = new Map<string, string[]>();
 	let speakers = 0;
 	return {
-		/** Counts a file that is done, and how many people speak in it. */
+		/** Counts a file that is done, and its speakers. */
 		add(outcome: Outcome, findings: readonly Finding[], speaking: number): void {
 			outcomes[outcome]++;
-			speakers += speaking;
+			if (outcome === "converted") speakers += speaking;
 			for (const finding of findings) {
 				codes.set(finding.code, (codes.get(finding.code) ?? 0) + 1);
 				if (!isFault(finding)) severities[severityOf(finding)]++;
@@ -41,7 +41,7 @@ export function openSummary() {
 			if (others === undefined) skipped.set(reason, [shown]);
 			else others.push(shown);
 		},
-		/** What became of the files, and what was found in them. */
+		/** The outcomes of the files, and the findings in them. */
 		lines(): readonly string[] {
 			const counts = countsInWords(severities);
 			const all = outcomesIn({ ...outcomes, skipped: [...skipped.values()].flat().length }, speakers);
@@ -52,17 +52,19 @@ export function openSummary() {
 	};
 }
 
-/** `4 files, 9 speakers: 2 converted, 1 failed`: what no format reads does not count as a file. */
+/** `4 files: 2 converted (9 speakers), 1 unchanged`: files that no format reads are not counted as files. */
 function outcomesIn(counts: Readonly<Record<Outcome | "skipped", number>>, speakers: number): string {
 	const { converted, unchanged, cut, failed } = counts;
-	const read = [plural(converted + unchanged + cut + failed, "file")];
-	if (speakers > 0) read.push(plural(speakers, "speaker"));
-	const parts = (["converted", "unchanged", "cut", "failed", "skipped"] as const).filter((each) => counts[each] > 0);
-	const outcomes = parts.map((each) => `${grouped(counts[each])} ${each}`).join(", ");
-	return `${read.join(", ")}: ${outcomes || "nothing to do"}`;
+	const files = plural(converted + unchanged + cut + failed, "file");
+	const kinds = (["converted", "unchanged", "cut", "failed", "skipped"] as const).filter((each) => counts[each] > 0);
+	// Speakers of unchanged notes are not known.
+	const of = (each: string): string =>
+		each === "converted" && speakers > 0 ? ` (${plural(speakers, "speaker")})` : "";
+	const outcomes = kinds.map((each) => `${grouped(counts[each])} ${each}${of(each)}`).join(", ");
+	return `${files}: ${outcomes || "nothing to do"}`;
 }
 
-/** Of a few findings everybody sees which there are. */
+/** With few findings, this line would say nothing new. */
 function mostFrequent(codes: ReadonlyMap<string, number>): string[] {
 	const sorted = [...codes].sort(([one, few], [other, many]) => many - few || compareBytes(one, other));
 	const all = sorted.reduce((sum, [, count]) => sum + count, 0);

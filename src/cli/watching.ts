@@ -18,7 +18,7 @@ export async function watchConversion(
 ): Promise<ExitCode | null> {
 	const interruption = world.interruption();
 	let latest: Plan | null = null;
-	// A file that is watched for is this run's own once it was written, whatever a template makes of it.
+	// A file that this run wrote belongs to it, even if it does not begin like a report.
 	let isWritten = false;
 	const convert = async (isFirst: boolean): Promise<ExitCode | null> => {
 		const { asked } = request;
@@ -32,7 +32,7 @@ export async function watchConversion(
 		isWritten ||= "file" in next.destination && code !== 2 && code !== 3;
 		return code;
 	};
-	// What is refused now may be mended while it is watched.
+	// The error may be corrected while the files are watched.
 	const attempt = (isFirst: boolean) => convert(isFirst).catch((error) => tellRefusal(error, world));
 	const tell = (): void => {
 		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
@@ -59,7 +59,7 @@ function unwatchable({ destination, prepared }: Plan): string | null {
 	return inputs.at(0)?.file === null ? "`--watch` can't be used with standard input, which is read once." : null;
 }
 
-/** All that a change of could make another report. */
+/** All files whose change could change a report. */
 async function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): Promise<string[]> {
 	const { found, configs, formFiles } = prepared;
 	const forms = settings.form !== null && isFormPath(settings.form) ? [settings.form] : [];
@@ -73,7 +73,7 @@ async function pathsOf({ prepared, settings, names, destination }: Plan, cwd: st
 	return paths.filter((path) => path !== output || found.folders.includes(path));
 }
 
-/** What a run writes: below a folder of its own all, beside notes what it would write there. */
+/** The files that a run writes: everything in its own output folder, and its outputs next to notes. */
 function isOurs(path: string, { destination, prepared, renderers }: Plan): boolean {
 	const name = basename(path);
 	if (path.split(sep).includes(".rapporteur") || draftName.test(name)) return true;

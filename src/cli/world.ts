@@ -20,10 +20,10 @@ export interface World {
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** An installed LibreOffice, which converts old Word files; null if there is none. */
 	readonly office: () => Office | null;
-	/** How many things it can do at once. */
+	/** The number of processors. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;
-	/** Who it is among the processes of its machine. */
+	/** The process number. */
 	readonly holder: () => Holder;
 	/** Takes Ctrl-C and SIGTERM from now on, which end the process before; a second one still does, at once. */
 	readonly interruption: () => Interruption;

@@ -29,7 +29,7 @@ export function checkKeys(
 	}
 }
 
-/** What is wrong with one reporter; `taken` holds the places of those before it. */
+/** What is wrong with one reporter; `taken` has the files of those before it. */
 function reporterFault(word: string, base: string, taken: Set<string>): string | null {
 	if (word.includes(",")) return `Several reporters in \`${word}\`. Write one an entry.`;
 	const { name, file } = reporterOf(word);

@@ -1,4 +1,4 @@
-/** Checks the YAML of a config: its syntax, its shape, and whether what it names is there. */
+/** Checks the YAML of a config: its syntax, its keys and values, and whether the files that it names exist. */
 import { basename, dirname, extname, normalize, relative, resolve } from "node:path";
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
@@ -17,7 +17,7 @@ export type CheckedConfig = { readonly data: ConfigData } | { readonly faults: r
 
 /** What a config may refer to. */
 export interface Surroundings {
-	/** The folder that it stands in, absolute: paths of forms count from there. */
+	/** The config's folder, absolute; paths of forms are relative to it. */
 	readonly folder: string;
 	/** The folder that `output.folder` counts from, absolute: its own, or the working folder. */
 	readonly base?: string;
@@ -34,10 +34,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	const { data, source } = shaped;
 	const found = faultList(source);
 	const files = new Map<string, string>();
-	// The schema takes a list for a map with the keys 0, 1, 2.
-	const isList = Array.isArray(Object(source.data).forms);
-	if (isList) found.at(["forms"], "Unexpected list. Write a map of keys.");
-	const forms = isList ? [] : Object.entries(data.forms);
+	const forms = Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
 		found.at(["forms"], `Too many forms: more than ${mostForms} files, or ${mostBytes / 1_000_000} MB together.`);
 	else
@@ -77,7 +74,7 @@ function whyNoFolder(base: string, path: string): string | null {
 }
 
 function templateFault(given: string, folder: string, known: readonly string[]): string | null {
-	// What the path means counts, not how it is spelled: `./page.mjs/` is the same file.
+	// The path is compared after normalising: `./page.mjs/` is the same file.
 	if (isModulePath(given) || (isTemplatePath(given) && isModulePath(resolve(folder, given))))
 		return `A config can't run the program \`${given}\`. Name it on the command line with \`-t\`.`;
 	if (isTemplatePath(given)) {

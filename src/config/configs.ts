@@ -1,4 +1,4 @@
-/** Which config counts where: the nearest one above each file, or the one that was asked for. */
+/** Which config applies to which file: the nearest one above it, or the one named on the command line. */
 import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";
@@ -81,7 +81,7 @@ export function nearestAbove(name: string): (folder: string) => string | null {
 	return find;
 }
 
-/** A link that leads nowhere is there: it must not pass for no config. In a folder that may not be searched no note can be read either. */
+/** A broken link counts as a config that can't be read. In a folder without permission, no note can be read either. */
 function isThere(path: string): boolean {
 	try {
 		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,4 +1,4 @@
-/** Reads a config. What only a config needs (YAML, its schema) is loaded here, and not before there is one. */
+/** Reads a config. The code that only a config needs (YAML, its schema) is loaded here, when there is one. */
 
 import { dirname, relative, resolve } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
@@ -11,7 +11,7 @@ import { isTemplatePath } from "../templates/template.ts";
 import { reporterOf } from "./check-keys.ts";
 import type { ConfigData } from "./schema.ts";
 
-/** What `convert` does where its options say nothing. */
+/** The defaults of `convert`. */
 export interface OutputDefaults {
 	/** Names of built-in templates, and absolute paths of others; empty leaves the choice open. */
 	readonly to: readonly string[];
@@ -19,7 +19,7 @@ export interface OutputDefaults {
 	readonly folder: string | null;
 }
 
-/** What `check` does where its options say nothing; null and an empty list leave it open. */
+/** The defaults of `check`; null and an empty list set nothing. */
 export interface CheckDefaults {
 	/** Absolute, and the folder that it must stay in. */
 	readonly baseline: { readonly path: string; readonly within: string } | null;

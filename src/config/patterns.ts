@@ -4,14 +4,14 @@ import { choicesIn, mostChoices } from "../read/patterns.ts";
 /** The most characters that a line of a config may have; a longer one is refused for that alone. */
 export const longestLine = 300;
 
-/** What is wrong with a glob, as what to write instead; null when it is fine. */
+/** What to write instead of an invalid glob; null if it is valid. */
 export function globFault(glob: string): string | null {
 	if (glob.length > longestLine) return null;
 	if (glob.includes("\\")) return "a glob with `/` between folders";
 	if (glob.startsWith("!")) return "a glob of what is meant, not of what is left out";
 	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob)) return "a glob that counts from the config's folder";
 	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
-	// What reads files and what asks whether a glob holds one take these in different ways.
+	// Finding files and matching a path treat these characters differently.
 	if (/[|"]/.test(glob)) return 'a glob without `|` and `"`; `{one,two}` means either';
 	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
 	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
@@ -19,7 +19,7 @@ export function globFault(glob: string): string | null {
 	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob);
 }
 
-/** What is wrong with a line in the manner of `.gitignore`, as what to write instead; null when it is fine. */
+/** What to write instead of an invalid line of an ignore file; null if it is valid. */
 export function ignoreFault(pattern: string): string | null {
 	if (pattern.length > longestLine) return null;
 	if (pattern.startsWith("#")) return "a pattern, not a comment";

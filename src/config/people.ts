@@ -1,4 +1,4 @@
-/** Which register of people counts where: the one that the config names, else the nearest one above each note. */
+/** Which register of people applies to which note: the one that the config names, else the nearest one above the note. */
 import { dirname, relative, resolve } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
 import { type BrokenFile, brokenFile } from "../forms/faults.ts";

@@ -1,6 +1,6 @@
 /**
- * What `rapporteur.config.yaml` may say. The descriptions become those of `schemas/config.schema.json`; the text of a
- * failed check is what to write instead. One strict object a level: each unknown key is then an issue with its own place.
+ * The keys and values of `rapporteur.config.yaml`. `schemas/config.schema.json` has the descriptions; the text of a failed check
+ * is what to write instead. Each level is one strict object, so that each unknown key is an issue with its own place.
  */
 
 import * as v from "valibot";
@@ -12,7 +12,7 @@ import { effortOf, effortOfGlob, mostEffort } from "../read/patterns.ts";
 import { reporters } from "../reporters/index.ts";
 import { globFault, ignoreFault, longestLine } from "./patterns.ts";
 
-/** How bad a code may be made; `off` drops it. */
+/** The severities that a code may get; `off` drops its findings. */
 const levels = ["off", "info", "warning", "error"] as const;
 
 const changeable = codes.filter((code) => !isFaultCode(code));
@@ -27,7 +27,7 @@ const line = v.pipe(
 
 const glob = patternOf(line, globFault);
 
-/** Every path is held against all of them. */
+/** Whether all patterns together are fast enough, since each path is compared with all of them. */
 const isQuick = (patterns: readonly string[], effortOf: (pattern: string) => number = effortOfGlob): boolean =>
 	patterns.reduce((all, pattern) => all + effortOf(pattern), 0) <= mostEffort;
 
@@ -37,16 +37,16 @@ const output = (templates: readonly string[]) =>
 	v.strictObject({
 		to: about(
 			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one template"), v.maxLength(10, "at most 10 templates"))),
-			`The templates of \`convert\` where neither \`-t\` nor the name of \`-o\` says which: ${templates.map((name) => `\`${name}\``).join(", ")}, one of your own by its path from here, or the name of one in \`templates/\` or in a package.`,
+			`The templates that \`convert\` uses if neither \`-t\` nor the extension of \`-o\` names one: ${templates.map((name) => `\`${name}\``).join(", ")}, your own by its path from this config, or the name of one in \`templates/\` or in a package.`,
 		),
-		folder: about(v.optional(line), "The folder that `convert` writes to where `-o` names none."),
+		folder: about(v.optional(line), "The folder that `convert` writes to without `-o`."),
 	});
 
-/** What `check` does where its options say nothing. */
+/** Defaults of `check`. */
 const ofChecks = {
 	baseline: about(
 		v.optional(line),
-		"The file of the findings that `check` knows already, by its path from here. `--update-baseline` writes it.",
+		"The file of known findings, which `check` leaves out; its path is relative to this config. `check --update-baseline` creates it.",
 	),
 	maxWarnings: about(
 		v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),
@@ -69,7 +69,7 @@ export const configSchema = (templates: readonly string[]) =>
 					v.check((globs) => isQuick(globs), slow),
 				),
 			),
-			"Globs of the notes: what is read when no argument is given; a folder that is given means only these below it.",
+			"Globs of the notes. Without arguments, these files are read; of a folder that is an argument, the files that match.",
 		),
 		ignore: about(
 			v.optional(
@@ -79,7 +79,7 @@ export const configSchema = (templates: readonly string[]) =>
 				),
 				[],
 			),
-			"Lines as in `.gitignore`: what a folder or a glob leaves out.",
+			"Patterns as in `.gitignore`, for files that folders and globs leave out.",
 		),
 		forms: about(
 			v.optional(
@@ -89,17 +89,17 @@ export const configSchema = (templates: readonly string[]) =>
 				),
 				{},
 			),
-			"By glob, the form of such notes: the name of a shipped one, or the path of a YAML file. The first that fits counts.",
+			"The form of notes by glob: the name of an included form, or the path of a YAML file. The first glob that matches is used.",
 		),
 		severities: about(
 			v.optional(v.record(v.picklist(changeable), v.picklist(levels)), {}),
-			"By code, how bad a finding is; `off` drops it.",
+			"The severity of findings by code; `off` drops them.",
 		),
 		people: about(
 			v.optional(line),
-			"The register of people for all notes below; left out, the nearest `people.yaml` above each note counts.",
+			"The register of people for all notes. Default: the nearest `people.yaml` above each note.",
 		),
-		output: about(v.optional(output(templates), {}), "What `convert` does where its options say nothing."),
+		output: about(v.optional(output(templates), {}), "Defaults of `convert`."),
 		...ofChecks,
 		encoding: about(
 			v.optional(
@@ -108,7 +108,7 @@ export const configSchema = (templates: readonly string[]) =>
 					v.check((name) => encodingNamed(name) !== null, "the name of an encoding such as `windows-1252`"),
 				),
 			),
-			"The encoding of the notes, where it is not to be told from their bytes.",
+			"The encoding of all notes, if detection fails.",
 		),
 	});
 

@@ -1,4 +1,4 @@
-/** Words that stand beside a date, a time or a number: where it was, which session, what is counted. */
+/** Words next to a date, a time or a number: the place, the session, what is counted. */
 import { patternFor, type Scripts, withoutAccents, wordRuns } from "../text/ascii.ts";
 import { besideWords } from "../text/field-words.generated.ts";
 
@@ -20,7 +20,7 @@ export function wordsBeside(raw: string, said: Said): string[] {
 	const words = [...raw.matchAll(eachWord)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 	const first = words[0]?.start ?? 0;
 	const end = words.slice(0, -1).find((word) => said.isSame(raw.slice(first, word.end)))?.end ?? raw.length;
-	// What stands before the first word that says something is left out in any case.
+	// Anything before the first meaningful word is left out.
 	const opening = words.findIndex((word) => saysMore(raw.slice(word.start, word.end), said));
 	const later = words.slice(opening + 1).filter((word) => word.start < end);
 	const start = later.findLast((word) => said.isSame(raw.slice(word.start, end)))?.start ?? first;
@@ -37,7 +37,7 @@ export function wordsBeside(raw: string, said: Said): string[] {
 /** The signs that a date ends at part words without a blank too, and so does a `T` before a time; `1,0` and `10:00` are one word. */
 const eachWord = /[([]?(?:\d{4}-\d\d-\d\d(?=T\d)|(?:[^\s,;:|–—([]|:(?!\s|$)|,0+(?![\d:]))+)/g;
 
-/** What joins such words to the value. */
+/** Signs and words between such words and the value. */
 const rim = /^(?:[\s,;:|–—-]+|T(?=\d))|(?<![\s,;:|–—-])[\s,;:|–—-]+$/g;
 const joints: ReadonlySet<string> = new Set(besideWords);
 

@@ -6,7 +6,7 @@ import { fold } from "../text/normalize.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
-/** Text that takes the form's spelling where it is one of the form's terms. */
+/** Text; a term of the form gets the form's spelling. */
 export const choice = {
 	type: "choice",
 	about: "One of the form's terms, in the form's spelling; any other text stays as written.",

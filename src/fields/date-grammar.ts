@@ -16,7 +16,7 @@ const yearInZone = new RegExp(String.raw`\b(?:19|20)\d\d\s?${anyOf(timeZones)}\b
 /** `A los catorce días del mes de marzo` */
 const opening = new RegExp(`^${anyOf(placeWords)}\\s+`, "i");
 
-/** The date that a text names and nothing else, in EDTF; null also where it names several that are no stretch of days. */
+/** The date of a text with nothing else, in EDTF; null also if it names several dates that are not a range. */
 export function parseDate(text: string, order: DateOrder): string | null {
 	if (text.length > longestDate) return null;
 	const said = scanDate(text.replace(opening, "")).filter(({ kind }) => kind !== "joint" && kind !== "aside");
@@ -62,7 +62,7 @@ interface Draft {
 	figures: boolean;
 }
 
-/** The dates that tokens name, and what joins them; null where the tokens make none. */
+/** The dates in tokens, and the signs that join them; null if there are none. */
 function datesIn(tokens: readonly DateToken[], order: DateOrder): { dates: Draft[]; joins: Join[] } | null {
 	const dates: Draft[] = [];
 	const joins: Join[] = [];
@@ -82,7 +82,7 @@ function datesIn(tokens: readonly DateToken[], order: DateOrder): { dates: Draft
 	return draft.filled ? { dates: [...dates, draft], joins } : null;
 }
 
-/** A comma lists days (`14, 15 March`) only where it does not stand inside one date (`March 14, 2016`). */
+/** A comma lists days (`14, 15 March`) only if it is not inside one date (`March 14, 2016`). */
 function joinOf({ kind }: DateToken, { day, month }: Draft, next: DateToken | undefined): Join | null {
 	if (isJoin(kind)) return kind;
 	if (kind !== "comma" || day === null || next === undefined) return null;
@@ -90,7 +90,7 @@ function joinOf({ kind }: DateToken, { day, month }: Draft, next: DateToken | un
 	return (next.kind === "date" || next.kind === "month") && month !== null ? "and" : null;
 }
 
-/** Adds what a token says; false where the date has that already. */
+/** Adds the part of a token; false if the date has that part already. */
 function add(draft: Draft, token: DateToken, order: DateOrder): boolean {
 	if (token.kind === "weekday" || token.kind === "comma") return true;
 	const untouched = !draft.filled;
@@ -112,7 +112,7 @@ function setOnce(draft: Draft, unit: keyof PartialDate, value: number): boolean 
 	return true;
 }
 
-/** `6-10 March 2017`: each date takes from the next, else from the one before, what it does not say itself. */
+/** `6-10 March 2017`: each date takes missing parts from the next one, else from the one before. */
 function inherit(dates: readonly Draft[]): boolean {
 	const saidYears = dates.map(({ year }) => year !== null);
 	for (let index = dates.length - 2; index >= 0; index--) take(dates[index], dates[index + 1]);

@@ -4,7 +4,7 @@ import { dateDoubts } from "../text/field-words.generated.ts";
 import type { DateOrder } from "./date-grammar.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 
-/** The order of the dates in figures; null where nothing shows it, or two dates show different ones. */
+/** The order of the dates in digits; null if no date shows it, or two dates show different orders. */
 export function settledOrder(raw: string, others: () => readonly string[]): DateOrder | null {
 	return sameDayBeside(raw) ?? amongOthers(others());
 }

@@ -1,4 +1,4 @@
-/** One scan over a text for what dates are made of: numbers, names of months and days, times, and what joins them. */
+/** One scan over a text for the parts of dates: numbers, names of months and days, times, and the signs that join them. */
 import { withoutAccents } from "../text/ascii.ts";
 import {
 	anyWeekday,
@@ -57,7 +57,7 @@ const wordKinds: ReadonlyMap<string, WordKind> = new Map(
 	).flatMap(([words, kind]) => words.map((word) => [word, kind] as const)),
 );
 
-/** What a word in lower case and without accents is to a date; undefined where it is no part of one. */
+/** The meaning of a word, in lower case and without accents, in a date; undefined if it is no part of one. */
 export function dateWordKind(word: string): WordKind | undefined {
 	return wordKinds.get(word);
 }

@@ -96,7 +96,7 @@ function besideNextDay(text: string, read: (words: string) => string | null): st
 	return day !== null && opensWithNextDay(day, inside) ? day : null;
 }
 
-/** How the readers of documents write that a note is about what stands before: `February 2016[1]` names no day. */
+/** The readers of documents write references to notes like this: `February 2016[1]` names no day. */
 const noteMark = /(?<=[\p{L}\d])\s?\[\d{1,3}\]$/u;
 
 /**
@@ -114,7 +114,7 @@ function isSaid(edtf: string, words: readonly string[]): boolean {
 	return words.every(isPart) && (!words.some(isNumber) || words.some(isClear));
 }
 
-/** Whether words amid a date say what it does not: another day of the week, a time of day or a number. */
+/** Whether words inside a date say more than the date: another day of the week, a time of day or a number. */
 function saysMore(edtf: string, words: readonly string[]): boolean {
 	const ends = edtf.split("/");
 	const days = words.filter((word) => dateWordKind(word) === "weekday");

@@ -73,7 +73,7 @@ function monthName(month: number): string {
 	return months[month - 1] ?? "";
 }
 
-/** A date or an interval for readers (`6–10 March 2017`); what is no EDTF comes out as it is. */
+/** A date or an interval for people (`6–10 March 2017`); text that is not EDTF stays unchanged. */
 export function readableDate(edtf: string): string {
 	const ends = endsOf(edtf);
 	if (ends === null) return edtf;

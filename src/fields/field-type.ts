@@ -7,7 +7,7 @@ import type { Words } from "../text/words.ts";
 export interface Term {
 	/** The canonical spelling: `Peace, Justice and Strong Institutions`. */
 	readonly name: string;
-	/** The number it goes by, where it has one. */
+	/** Its number, if it has one. */
 	readonly number: number | null;
 	/** `#RRGGBB`, for renderers. */
 	readonly colour: string | null;
@@ -25,7 +25,7 @@ export interface ReadContext {
 	readonly vocabulary: readonly Term[];
 	/** How 02/03/2016 is to be read; null leaves it ambiguous. */
 	readonly dates: "dmy" | "mdy" | null;
-	/** The value may stand in a block or list, where each line is rather one item. */
+	/** Whether the value is in a block or list, where each line is usually one item. */
 	readonly byLine: boolean;
 	/** Words behind a name that are a remark on the person. */
 	readonly remarks: readonly { test(text: string): boolean }[];
@@ -34,7 +34,7 @@ export interface ReadContext {
 	readonly language: string;
 }
 
-/** What reading gives: `value` null when there is text that can't be read. */
+/** The result of reading; `value` is null if there is text that can't be read. */
 export interface Reading {
 	readonly value: FieldValue | null;
 	readonly items: readonly FieldItem[];
@@ -60,7 +60,7 @@ export interface FieldType {
 	read(parts: readonly ValuePart[], context: ReadContext): Reading;
 	/** Whether a line below a value can be more of it; without this, any line can. */
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
-	/** How much a text looks like a value of the type; without this, what is no prose may be one. */
+	/** How much a text looks like a value of the type; without this function, anything but prose may be one. */
 	likeness?(raw: string, context: ReadContext): Likeness;
 	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
 	beside?(written: Written, context: ReadContext): string[];

@@ -28,7 +28,7 @@ export function findDate(text: string, reads: (text: string) => boolean): TextSp
 	return null;
 }
 
-/** What a date ends with, what it may begin with besides, and what may stand within it. */
+/** Which words may end a date, begin it, or be inside it. */
 const firm: ReadonlySet<DateToken["kind"]> = new Set(["number", "month", "date"]);
 const openings: ReadonlySet<DateToken["kind"]> = new Set([...firm, "weekday"]);
 const inner: ReadonlySet<DateToken["kind"]> = new Set([...openings, "joint", "to", "and", "between", "comma"]);
@@ -48,7 +48,7 @@ const longestValue = 300;
 /** Where a date may end or begin among other words. */
 const boundary = new RegExp(String.raw`[,;(|[]|:\s|\s[-–—]+\s|[–—]|\s(?:${anyOf(placeWords)}|@)\s`, "g");
 
-/** How a date is read from words that say nothing else. */
+/** Reads a date from text without other words. */
 type ReadDate = (text: string) => string | null;
 
 /**

@@ -34,7 +34,7 @@ export interface GoalToken extends TextSpan {
 	readonly text: string;
 	/** Of a name and a number. */
 	readonly value: number;
-	/** Nothing stands between this token and the one before. */
+	/** Nothing is between this token and the one before. */
 	readonly glued: boolean;
 }
 
@@ -165,7 +165,7 @@ function goalTokens(text: string, { pattern, openings, byKey }: GoalNames): Goal
 	return tokens;
 }
 
-/** Where what belongs to the number of a target ends (`8.7`, `8.b`); the offset itself where nothing does. */
+/** Where the rest of a target's number ends (`8.7`, `8.b`); the offset itself if nothing follows. */
 function decimalEnd(text: string, at: number): number {
 	if (text[at] !== ".") return at;
 	let end = at + 1;

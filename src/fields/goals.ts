@@ -59,7 +59,7 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 
 const words = new RegExp(`[${letters}]+(?:-[${letters}]+)?`, "g");
 
-/** `five and eight`: numbers in words, where nothing else is said. */
+/** `five and eight`: numbers in words, if there are no other words. */
 function goalsInWords(text: string, vocabulary: readonly Term[]): Goal[] {
 	const goals: Goal[] = [];
 	for (const { 0: word, index: start } of /\d/.test(text) ? [] : text.matchAll(words)) {
@@ -73,7 +73,7 @@ function goalsInWords(text: string, vocabulary: readonly Term[]): Goal[] {
 }
 
 function beside({ raw, items }: Pick<Written, "raw" | "items">, { vocabulary }: ReadContext): string[] {
-	// What names no goal, be it one out of range, is kept as a whole already.
+	// Text without a goal, or with one out of range, is kept completely already.
 	const isRead = items.some(({ value, raw }) => value !== null || scanGoals(raw, vocabulary).goals.length > 0);
 	return isRead ? linesBeside(raw, items, vocabulary) : [];
 }
@@ -129,7 +129,7 @@ function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): st
 	return [...raw.matchAll(/[^\r\n]+/g)].filter(saysMore).map(([line]) => line.trim());
 }
 
-/** Where what could not be read stands, which is kept as it is written. */
+/** The places of unreadable text, which is kept as written. */
 function unreadSpans(raw: string, items: Items): TextSpan[] {
 	const spans: TextSpan[] = [];
 	for (const { raw: item, value } of items) {

@@ -22,7 +22,7 @@ export function fieldType(name: string): FieldType {
 	return byName.get(name) ?? text;
 }
 
-/** How much words look like a value of a type; a word for nothing stands behind labels only. */
+/** How much words look like a value of a type; a placeholder counts only after a label. */
 export function likenessOf(name: string, raw: string, context: ReadContext): Likeness {
 	if (isPlaceholder(raw, context)) return 2;
 	const type = fieldType(name);

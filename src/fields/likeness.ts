@@ -1,4 +1,4 @@
-/** How much words look like the value of a field, which tells its label from the same word in prose. */
+/** How much words look like the value of a field, to distinguish its label from the same word in prose. */
 import type { Position } from "unist";
 import { wordRuns } from "../text/ascii.ts";
 import { endsSentence } from "../text/sentences.ts";

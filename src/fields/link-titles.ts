@@ -1,4 +1,4 @@
-/** Shares the words of a line out between its addresses: titles before, titles behind, titles whose address is lost. */
+/** Assigns the words of a line to its addresses: titles before, titles after, titles whose address is lost. */
 
 import { hasWord } from "../text/ascii.ts";
 import { isSemicolon } from "../text/entities.ts";
@@ -128,7 +128,7 @@ export function trimTitle(text: string, span: TextSpan): TextSpan {
 	for (let before = -1; before !== last - first; ) {
 		before = last - first;
 		while (last > first && endsInJoint()) last = trimSpan(words, first, last - 1).end;
-		// `**Title**`: what stands on one side only is the title's own.
+		// `**Title**`: signs on one side only belong to the title.
 		if (last - first > 1 && "*_".includes(words.charAt(first)) && words[first] === words[last - 1]) {
 			({ start: first, end: last } = trimSpan(words, first + 1, last - 1));
 		}

@@ -61,8 +61,8 @@ function itemsOf(lines: readonly LinkLine[]): FieldItem[] {
 }
 
 /**
- * Whether a title and the address on the line below it are one link. Across a blank line they are only when the title
- * leads on, or when the list is nothing but such pairs: a single one tells no habit.
+ * Whether a title and the address on the line below it are one link. Across a blank line, only if the title ends in a
+ * colon or the like, or if the list consists of such pairs, since a single pair proves nothing.
  */
 function titleThenAddress(lines: readonly LinkLine[]): (title?: LinkLine, address?: LinkLine) => boolean {
 	const isTitle = ({ found }: LinkLine): boolean => found.length === 1 && found[0]?.link?.url === null;
@@ -133,7 +133,7 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 	// Of `*https://who.int*`, both stars say that it is important; one alone is a word.
 	const starred = trimmed.end === trimmed.start && text[address.end] === "*" && text[address.start - 1] !== "*";
 	const behind = starred ? { start: address.end, end: address.end + 1 } : trimmed;
-	// `https://who.int (the guide)`: brackets around the whole title are none of it.
+	// `https://who.int (the guide)`: brackets around the whole title are not part of it.
 	const enclosed = text[behind.start] === "(" && text.indexOf(")", behind.start) === behind.end - 1;
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
 	const opening = collapseWhiteSpace(text.slice(before.start, before.end));

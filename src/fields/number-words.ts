@@ -9,7 +9,7 @@ const values: ReadonlyMap<string, number> = new Map(
 const word = new RegExp(String.raw`[\s-]*([${letters}]+(?:-[${letters}]+)?)`, "y");
 const longest = 6;
 
-/** The number that the words at `start` say, and where they end; null where they say none. */
+/** The number in words at `start`, and where it ends; null without one. */
 export function numberInWords(text: string, start: number): { readonly value: number; readonly end: number } | null {
 	let sum = 0;
 	let end = start;

@@ -54,7 +54,7 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 		const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
 		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
 		return named.map(({ entry, span }) => {
-			const isOther = isOfOtherField(part.raw.slice(span.start, span.end));
+			const isOther = typeOfOther(part.raw.slice(span.start, span.end)) !== null;
 			return item(span, isOther ? null : readRemarked(entry, context));
 		});
 	});
@@ -63,14 +63,16 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 
 const mostNameWords = 6;
 
-/** Whether an entry is no person, but a goal or a date: `SDG 16`. */
-export function isOfOtherField(entry: string): boolean {
-	return /\d/.test(entry) && (numberedGoal.test(entry) || (dateReadings(entry)[0]?.includes("-") ?? false));
+/** The type of another field that an entry is of, and no person: a goal or a date, `SDG 16`. */
+export function typeOfOther(entry: string): "goals" | "date" | null {
+	if (!/\d/.test(entry)) return null;
+	if (numberedGoal.test(entry)) return "goals";
+	return dateReadings(entry)[0]?.includes("-") === true ? "date" : null;
 }
 
 const numberedGoal = new RegExp(`^${anyOf(goalWords)}\\s?#?\\d{1,2}(?!\\d)`, "iu");
 
-/** Whether a value is nothing but words for those whom another field names. */
+/** Whether a value has only words that refer to the people of another field. */
 export function isSame(raw: string, { same }: ReadContext): boolean {
 	return same.size > 0 && same.has(collapseWhiteSpace(raw).toLowerCase().replace(/[.!]$/, ""));
 }
@@ -115,7 +117,7 @@ const longestCount = 20;
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;
 
-/** Reads a person with what the form knows for a remark behind her name: the longest run of words at the end. */
+/** Reads a person with a remark that the form knows: the longest run of words at the end. */
 function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
 	const { tokens, from, to } = entry;
 	const { start, end } = spanOf(entry);

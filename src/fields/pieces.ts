@@ -1,4 +1,4 @@
-/** What field types share: the parts of a value that hold text, and the spans, brackets and separators in them. */
+/** Shared by field types: the parts of a value with text, and the spans, brackets and separators in them. */
 import type { Point, Position } from "unist";
 import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import type { FieldValue, ItemValue } from "../ast/values.ts";
@@ -10,7 +10,7 @@ import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 
-/** Whether a text is one of the words that the form takes for "nothing". */
+/** Whether a text is one of the form's placeholders. */
 export function isPlaceholder(text: string, { placeholders }: Pick<ReadContext, "placeholders">): boolean {
 	if (isWordUnit(text.charCodeAt(0)) && hasMoreThan(text, longestIn(placeholders))) return false;
 	const plain = collapseWhiteSpace(text).toLowerCase();
@@ -36,7 +36,7 @@ function hasMoreThan(text: string, most: number): boolean {
 	return false;
 }
 
-/** The parts that hold text; none at all when placeholders are all there is. */
+/** The parts with text; none if there are only placeholders. */
 export function filledParts(parts: readonly ValuePart[], context: ReadContext): readonly ValuePart[] {
 	const filled = parts.filter(({ raw }) => skipSpaces(raw, 0, raw.length) < raw.length);
 	return filled.every(({ raw }) => isPlaceholder(raw, context)) ? [] : filled;

@@ -43,7 +43,7 @@ const unsigned = new RegExp(
 	"i",
 );
 const named = new RegExp(`\\b(?:(${anyOf(midnightWords)})|${anyOf(noonWords)})\\b`, "i");
-/** What makes a range of two times, and what may stand between two numbers with one `am` for both. */
+/** The signs and words of a range of times, and those between two numbers with one `am` for both. */
 const rangeJoint = new RegExp(`^\\s*${joints}\\s*$`, "i");
 const sharedJoint = new RegExp(`^\\s*(?:${joints}|${anyOf(listWords)})\\s*$`, "i");
 const longest = 200;
@@ -69,7 +69,7 @@ function signed(text: string): string {
 	return joint === undefined ? `${hour}:${minute}` : `${hour}:${minute}${joint}${endHour}:${endMinute}`;
 }
 
-/** Where a text names a time of day; null where it names none. */
+/** Where a text has a time of day; null if it has none. */
 export function findTime(text: string): TextSpan | null {
 	const [first, second] = timesIn(text.slice(0, longest));
 	if (first === undefined) return null;
@@ -95,7 +95,7 @@ function nameOf(text: string): string | null {
 	return found[1] === undefined ? "12:00" : "00:00";
 }
 
-/** Minutes of the day; a half that stands behind the second of two times counts for both. */
+/** Minutes of the day; `am` or `pm` after the second of two times applies to both. */
 function minutes(match: RegExpExecArray, shared: string | undefined): number | null {
 	const [hour, minute] = [Number(match[1]), Number(match[2] ?? "0")];
 	const half = (match[3] ?? (match[2] === undefined ? shared : undefined))?.toLowerCase();

@@ -1,4 +1,4 @@
-/** What a file holds, as a hash. */
+/** The hash of a file's content. */
 import { crypto } from "../text/crypto.ts";
 import { openRegular, piecesOf } from "./own-file.ts";
 
@@ -6,8 +6,8 @@ import { openRegular, piecesOf } from "./own-file.ts";
 const largest = 1_000_000_000;
 
 /**
- * SHA-256 of a file's bytes, in hex; null where it can't be read, is not a regular file, lies outside the folder
- * `within`, or has more than `most` bytes, which may be nothing but gaps.
+ * SHA-256 of a file's bytes, in hex; null if it can't be read, is not a regular file, is outside the folder `within`,
+ * or has more than `most` bytes (sparse files can be huge).
  */
 export function hashOf(path: string, within: string | null = null, most = largest): string | null {
 	const hash = hashOrFailure(path, within, most);

@@ -1,6 +1,6 @@
 /**
- * The one place that says which files may be opened: regular ones; small ones, where the program reads them whole for
- * itself; and, where a folder was named and not the file, only files in that folder, with no link on the way.
+ * The only place that decides which files may be opened: regular files; small ones, if the program reads its own files
+ * completely; and, if a folder was named and not the file, only files in that folder, without links on the way.
  */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
@@ -9,7 +9,7 @@ import { RefusedFile } from "../findings/system-failure.ts";
 /** Bytes: far more than any form, template, baseline or config needs. */
 const largest = 1_000_000;
 
-/** Why a path does not stay in a folder; null where it does, whether it is there or not. The folder itself may be a link. */
+/** Why a path leads out of a folder; null if it does not, even if it does not exist. The folder itself may be a link. */
 export function outsideReason(folder: string, path: string): string | null {
 	const below = relative(folder, path);
 	const steps = below === "" ? [] : below.split(sep);
@@ -18,7 +18,7 @@ export function outsideReason(folder: string, path: string): string | null {
 	for (const [at, step] of steps.entries()) {
 		reached = join(reached, step);
 		const kind = sortOf(reached);
-		// Nothing is behind what is not there.
+		// A path that does not exist leads nowhere.
 		if (kind === null) return null;
 		if (kind === "link") return at === steps.length - 1 ? "it is a link" : "its path leads through a link";
 	}
@@ -29,7 +29,7 @@ export function outsideReason(folder: string, path: string): string | null {
 export function openRegular(path: string, within: string | null): number {
 	const why = within === null ? null : outsideReason(within, path);
 	if (why !== null) throw new RefusedFile(why);
-	// Opening a pipe would else wait for somebody who writes; a link may have come since.
+	// Otherwise, opening a pipe would wait for a writer; and the file may have become a link meanwhile.
 	const careful = (constants.O_NONBLOCK ?? 0) | (within === null ? 0 : (constants.O_NOFOLLOW ?? 0));
 	const descriptor = openSync(path, constants.O_RDONLY | careful);
 	const status = fstatSync(descriptor);
@@ -41,8 +41,8 @@ export function openRegular(path: string, within: string | null): number {
 const piece = Buffer.allocUnsafe(262_144);
 
 /**
- * What an open file holds, piece by piece, each in the memory of the one before; closes it. Throws where there are more
- * than `most` bytes: a file that grows, or lies about its size, is read no further either.
+ * The content of an open file, piece by piece, each in the memory of the one before; closes it. Throws if there are
+ * more than `most` bytes, since a file may grow or report a wrong size.
  */
 export function* piecesOf(descriptor: number, most: number): Generator<Buffer> {
 	try {
@@ -61,7 +61,7 @@ export function* piecesOf(descriptor: number, most: number): Generator<Buffer> {
 
 /** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
 export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
-	// Passwords of remotes stand there, in the form of an INI file, some of which is YAML.
+	// Such files contain passwords, in the format INI, parts of which are valid YAML.
 	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
 	const pieces: Buffer[] = [];
 	for (const each of piecesOf(openRegular(path, within), most)) pieces.push(Buffer.from(each));

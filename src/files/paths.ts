@@ -5,7 +5,7 @@ import { basename, dirname, join, sep } from "node:path";
 /** A path with `/` between its names, on any system. */
 export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
 
-/** Whether an absolute path lies in a folder, at any depth; a folder does not lie in itself. */
+/** Whether an absolute path is inside a folder, at any depth; a folder is not inside itself. */
 export const isBelow = (folder: string, path: string): boolean => path.startsWith(beginOf(folder));
 
 /** How the paths of all begin that lies in a folder. */
@@ -18,14 +18,14 @@ export function extensionOf(path: string | null): string {
 	return path === null || dot <= slash + 1 ? "" : path.slice(dot + 1).toLowerCase();
 }
 
-/** An absolute path without links on the way, whether it is there yet or not. */
+/** An absolute path without links on the way, even if the file does not exist yet. */
 export function realPath(path: string): string {
 	const above = dirname(path);
 	if (!existsSync(path)) return above === path ? path : join(realPath(above), basename(path));
 	try {
 		return realpathSync(path);
 	} catch {
-		// What can't be looked at stays as it is written.
+		// Paths that can't be resolved stay as written.
 		return path;
 	}
 }

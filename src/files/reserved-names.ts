@@ -34,10 +34,10 @@ const kept = new RegExp(
 export const isReserved = (name: string): boolean =>
 	reserved.test(name) || /(?:^|\/)\./.test(name) || obeyed.test(name);
 
-/** Whether a folder holds what the page of an archive loads. */
+/** Whether a folder contains data that the page of an archive loads. */
 export const isDataOfPage = (name: string): boolean => name === "catalogue.data";
 
-/** Whether a file is of a page, a catalogue or a feed, which no manifest tells of. */
+/** Whether a file belongs to a page, a catalogue or a feed, which are not in the manifest. */
 export const isMadeByArchive = (name: string): boolean => madeByArchive.test(name);
 
 /** Whether a file keeps account of runs, by the very name that they give it. */

@@ -1,4 +1,4 @@
-/** What tells without reading it that a file is as it was. */
+/** Shows that a file is unchanged, without reading it. */
 import { statSync } from "node:fs";
 import { hashOf } from "./hash.ts";
 import { outsideReason } from "./own-file.ts";
@@ -53,7 +53,7 @@ export function isFresh({ mtimeNs, ctimeNs }: Stamp, now: number): boolean {
 	return now - Number(BigInt(ctimeNs) / 1_000_000n) < (isCoarse ? 2000 : 20);
 }
 
-/** The stamp of a file that holds what has this hash, and did not change while it was read; else null. */
+/** The stamp of a file whose content has this hash and did not change while it was read; else null. */
 export function stampOfSame(path: string, sha256: string, within: string | null = null): Stamp | null {
 	const before = stampOf(path, within);
 	return before !== null && hashOf(path, within) === sha256 && sameStamp(before, stampOf(path)) ? before : null;

@@ -1,4 +1,4 @@
-/** Findings are typed data; `kinds.ts` says what each holds and turns it into words. */
+/** Findings are typed data; `kinds.ts` defines their data and messages. */
 import type { Position } from "unist";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { filled } from "./filled.ts";
@@ -12,40 +12,40 @@ type Kinds = typeof kinds;
 /** Every code that a finding can have. */
 export type Code = keyof Kinds;
 
-/** What kept the whole job from being done: exit code 2. */
+/** Codes that mean the job is incomplete: exit code 2 or 3. */
 export type FaultCode = { [C in Code]: Kinds[C] extends { readonly fault: true } ? C : never }[Code];
 
 type Of<C extends Code> = {
 	readonly code: C;
 	readonly position: Position | null;
-	/** Where the form's own rule says how bad it is. */
+	/** The severity of the form's own rule, if any. */
 	readonly severity?: Severity;
 	/** The place in words, in a document that has no lines; `position` is then that in the text taken out of it. */
 	readonly where?: string;
-	/** Where a repair would break the file that it is made in. */
+	/** Set if a fix would break the file. */
 	readonly unfixable?: true;
 } & Data<Kinds[C]>;
 
 type Data<K> = K extends { readonly variant?: (data: infer D) => string } ? D : never;
 
-/** Something worth telling about one file: its code, its place (null where it has none), and what that code tells besides. */
+/** A finding about one file: its code, its place (null if it has none), and the data of that code. */
 export type Finding = { [C in Code]: Of<C> }[Code];
 
 /** Every code, in the order of all lists. */
 export const codes = Object.keys(kinds) as readonly Code[];
 
-/** How bad each code is, where nothing overrides it. */
+/** The default severity of each code. */
 export const severities = Object.fromEntries(codes.map((code) => [code, kinds[code].severity])) as Readonly<
 	Record<Code, Severity>
 >;
 
-/** The codes that are looked for only where somebody asks for them. */
+/** The codes that are off by default. */
 export const optionalCodes: readonly string[] = codes.filter((code) => "optional" in kinds[code]);
 
-/** What somebody made of codes: how bad their findings are; `off` drops them. */
+/** Severities of codes, as set by the user; `off` drops their findings. */
 export type SeverityMap = ReadonlyMap<string, Severity | "off">;
 
-/** How bad a finding is: as the form says, else as its code does. */
+/** The severity of a finding: the form's, else that of its code. */
 export function severityOf(finding: Finding): Severity {
 	return finding.severity ?? kinds[finding.code].severity;
 }
@@ -62,7 +62,7 @@ export function sentence(finding: Finding & { readonly messages?: Messages }): s
 export const inLanguage = (findings: readonly Finding[], messages: Messages | null): readonly Finding[] =>
 	messages === null ? findings : findings.map((finding): Finding & object => ({ ...finding, ...{ messages } }));
 
-/** What could stand in the finding's place, one or several readings; null where the finding can't know it. */
+/** The expected text, or several possible ones; null if unknown. */
 export function expectedOf(finding: Finding): readonly string[] | null {
 	return entryOf(finding).candidates?.(finding) ?? null;
 }
@@ -84,7 +84,7 @@ export function linesOf({ position, where }: Finding): Position | null {
 export function placeText({ position, ...finding }: Finding, text: string | null): string {
 	const from = position?.start.offset;
 	const written = text === null || from === undefined ? "" : text.slice(from, position?.end.offset);
-	// What is missing has no words of its own, but a label that the form has for it.
+	// Something missing has no words in the text, but a label in the form.
 	const words = written === "" && "label" in finding ? finding.label : written;
 	return collapseWhiteSpace(words.normalize("NFC"));
 }

@@ -1,4 +1,4 @@
-/** What can be put right without asking, and the smallest change that does it. */
+/** What can be fixed automatically, with the smallest change. */
 import type { Position } from "unist";
 import { edits } from "../text/edits.ts";
 import { isArticle, labelWords } from "../text/normalize.ts";
@@ -8,12 +8,12 @@ import type { Finding } from "./finding.ts";
 /** What to put in place of some characters. */
 export interface Fix {
 	readonly position: Position;
-	/** What must stand there, character by character, for the repair to be right. */
+	/** The exact text that must be there for the fix to be right. */
 	readonly raw: string;
 	readonly text: string;
 }
 
-/** The repair of a finding; null where only a person can tell what is right, or the file is not to be changed so. */
+/** The fix of a finding; null if only a person can know what is right, or the file must not be changed. */
 export function fixOf(finding: Finding): Fix | null {
 	const { position } = finding;
 	if (position === null || finding.unfixable) return null;
@@ -42,7 +42,7 @@ function isOther(word: string, wanted: string): boolean {
 	return wanted.length < 6 && word.length === wanted.length && letters(word) !== letters(wanted);
 }
 
-/** The repair of a finding in a text; none where other characters stand there, an escape for example. */
+/** The fix of a finding in a text; none if the text there differs, for example because of an escape. */
 export function fixIn(finding: Finding, text: string | null): Fix | null {
 	const fix = fixOf(finding);
 	if (fix === null || text === null || fix.text === fix.raw) return null;
@@ -50,9 +50,9 @@ export function fixIn(finding: Finding, text: string | null): Fix | null {
 }
 
 /**
- * A label with its misspelt words put right. Everything else stays as its writer has it: spaces and line ends between
- * words, the letter case, plurals and British spelling, a `?` or `(s)` behind the last word. Where the words don't
- * pair off, it is the expected label as it is.
+ * A label with its misspelt words corrected. Everything else stays as written: spaces and line ends between words,
+ * letter case, plurals, British spelling, a `?` or `(s)` after the last word. If the words can't be paired, it is the
+ * expected label, unchanged.
  */
 export function respell(written: string, expected: string): string {
 	const pieces = split(written);
@@ -105,7 +105,7 @@ function spelledRight(word: string, expected: string): string {
 
 const stemOf = (word: string): string => labelWords(word)[0]?.stem ?? "";
 
-/** The form's word first, then what counts as the same: its plural or singular, and British spelling. */
+/** The form's word first, then its equivalents: plural or singular, and British spelling. */
 function variants(word: string): readonly string[] {
 	const other = /s$/i.test(word) ? word.slice(0, -1) : `${word}s`;
 	return [word, other].flatMap((each) => [
@@ -120,7 +120,7 @@ function distance(written: string, expected: string): number {
 	return edits(from, to, Math.max(from.length, to.length));
 }
 
-/** In capitals or small letters, or with a capital in front, where the written word is; else as the form has it. */
+/** In capitals, in small letters, or capitalised, like the written word; else as in the form. */
 function inCaseOf(written: string, expected: string): string {
 	const [upper, lower] = [expected.toUpperCase(), expected.toLowerCase()];
 	if (written === written.toLowerCase()) return lower;

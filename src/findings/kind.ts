@@ -1,4 +1,4 @@
-/** What there is to know of a kind of findings. */
+/** The properties of a kind of findings. */
 
 /**
  * What a finding says: the problem, then a hint, which is left out where it would only repeat the problem. `{label}` stands
@@ -13,7 +13,7 @@ export type Messages = Readonly<Record<string, Message>>;
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "info";
 
-/** What there is to know of a kind of findings; `Data` is what one of them holds besides code and place. */
+/** The properties of a kind of findings; `Data` is the data of a finding besides code and place. */
 export interface Kind<Data> {
 	/** Where nothing overrides it. */
 	readonly severity: Severity;
@@ -23,11 +23,11 @@ export interface Kind<Data> {
 	readonly description: string;
 	/** In English; `forms/messages` has other languages. */
 	readonly message: Message;
-	/** Which message a finding has, where there are several. */
+	/** Chooses one of several messages. */
 	readonly variant?: (data: Data) => string;
 	/** Why it is reported, for `explain`. */
 	readonly reason: string;
-	/** What could stand in its place, one or several readings; null where it can't know it. */
+	/** The expected text, or several possible ones; null if unknown. */
 	readonly candidates?: (data: Data) => readonly string[] | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every kind of finding in one entry: what it holds, how bad it is, when it is reported, and in which words. The types, the
- * schemas and the lists of codes are made of this table; its order is theirs.
+ * Every kind of finding is one entry: its data, severity, description, message and reason. Types, schemas and lists of
+ * codes are made from this table, in its order.
  */
 import type { Position } from "unist";
 import type { FaultKind, Kind } from "./kind.ts";
@@ -46,7 +46,8 @@ export const kinds = {
 	"empty-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field has no value",
-		reason: "A label without a value looks filled in, but says no more than a missing one.",
+		reason:
+			"A label without a value looks filled in, but says no more than a missing one. A word for nothing, such as `none`, is no value.",
 		message: "Required field `{label}` is empty. Add its value after the label.",
 	}),
 	"no-labels": kind<Labelled>({
@@ -68,7 +69,8 @@ export const kinds = {
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
-		reason: "A heading with nothing below it promises text that the report does not have.",
+		reason:
+			"A heading with nothing below it promises text that the report does not have. A word for nothing, such as `none`, is no text.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
@@ -322,7 +324,8 @@ export const kinds = {
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",
 		description: "An entry of the baseline is no longer found",
-		message: "Baseline entry `{entry}` is no longer found. Remove it with `--update-baseline`.",
+		message:
+			"Baseline entry `{entry}` is no longer found. Remove this line, or run the same command with `--update-baseline`.",
 		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	undecodable: fault(

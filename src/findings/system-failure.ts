@@ -6,10 +6,10 @@ export function systemCode(error: unknown): string {
 	return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** Whether an error says that nothing is there. */
+/** Whether an error means that a file does not exist. */
 export const saysGone = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(systemCode(error));
 
-/** A file that is there and must not be opened; the message says why, in the words of `readFailure`. */
+/** An existing file that must not be opened; the message says why, in the words of `readFailure`. */
 export class RefusedFile extends Error {}
 
 /** Why a file could not be read, in words and without its path: findings hold no absolute ones. */
@@ -59,7 +59,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 
 const pathOf = (error: unknown): string => (error instanceof Error && "path" in error ? String(error.path) : "");
 
-/** The system says the same of a name that is not there and of a link to one. */
+/** The system gives the same error for a missing file and for a broken link. */
 function leadsNowhere(path: string): boolean {
 	for (let at = path; at !== "" && !existsSync(at); at = dirname(at)) if (isLink(at)) return true;
 	return false;

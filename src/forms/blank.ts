@@ -69,7 +69,7 @@ function blankField(field: FieldDefinition, page: Page): Piece {
 	return block(label, ...apart, place === "block" && !isMarkdown ? `    ${words}` : words);
 }
 
-/** One title is enough: what may stand elsewhere too goes there. */
+/** One title is enough: fields that may also be elsewhere go there. */
 function placeOf({ name, where }: FieldDefinition, page: Page): ValuePlace | undefined {
 	if (where[0] !== "title") return where[0];
 	page.titled ??= name;
@@ -94,7 +94,7 @@ function block(...lines: readonly string[]): Piece {
 	};
 }
 
-/** A label with its colon, where it does not end in a sign of its own. */
+/** A label with a colon, unless it ends in another sign. */
 const ended = (label: string): string => (/[?:]$/.test(label) ? label : `${label}:`);
 
 function headingStyle({ headings }: SectionDefinition, { style }: Page): HeadingStyle | null {

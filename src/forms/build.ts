@@ -54,7 +54,7 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 
 /** The text of `schemas/form.schema.json`. */
 export function formJsonSchema(): string {
-	// What JSON Schema has no word for (labels that hold a word, patterns) is checked when the form is read.
+	// What JSON Schema can't express (labels with a word, patterns) is checked when the form is read.
 	const { $schema, ...schema } = toJsonSchema(formSchema, {
 		target: "draft-2020-12",
 		typeMode: "input",

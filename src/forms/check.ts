@@ -67,7 +67,10 @@ function sections({ sections, fields, items: kinds, headings: usual }: FormData,
 	}
 }
 
-/** Every line that may be a misspelt label is held against all of them: more than any form needs would take seconds. */
+/**
+ * Every line that may be a misspelt label is compared with all of them; far more labels than any form needs would take
+ * seconds.
+ */
 const mostLabels = 500;
 
 function labels({ fields, sections }: FormData, found: FaultList): void {
@@ -98,7 +101,7 @@ function labels({ fields, sections }: FormData, found: FaultList): void {
 	}
 }
 
-/** Two terms of one number could not be told apart. */
+/** Two terms with the same number could not be distinguished. */
 function terms({ vocabularies }: FormData, found: FaultList): void {
 	for (const [key, list] of Object.entries(vocabularies)) {
 		for (const [index, { number }] of list.entries()) {

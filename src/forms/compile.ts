@@ -96,7 +96,7 @@ function compileItems(name: string, { patterns, inline }: FormData["items"][stri
 	return { name, patterns: patterns.map(capturePattern), inline: inline.map(capturePattern) };
 }
 
-/** Ways to set a heading off that have to be looked for, where a line of its own may be one too. */
+/** Styles that must be looked for if any line of its own may be a heading, too. */
 const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "outdented"];
 
 function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {

@@ -5,14 +5,14 @@ import { edits } from "../text/edits.ts";
 
 /** Something wrong in a YAML file, as data: whoever shows it adds the file's name. */
 export interface YamlFault extends Place {
-	/** What is wrong, and mostly what to do: ``Unexpected key `labell`. Write `label`.`` */
+	/** The problem, and usually what to do: ``Unexpected key `labell`. Write `label`.`` */
 	readonly message: string;
 }
 
 /** A key of a map or an index of a list. */
 export type Step = string | number;
 
-/** What is wanted of a path: where the thing itself stands, or the key that it has. */
+/** Which place of a path is wanted: that of the value, or that of its key. */
 export type Aspect = "value" | "key";
 
 /** A line and a column, both from 1. */
@@ -21,14 +21,17 @@ export interface Place {
 	readonly column: number;
 }
 
-/** A document that is sound as YAML: its data, and where each part of them stands. */
+/** A valid YAML document: its data, and the place of each part. */
 export interface YamlSource {
 	readonly data: unknown;
-	/** The place of the deepest part of the path that is there. */
+	/** The place of the deepest existing part of the path. */
 	place(path: readonly Step[], aspect: Aspect): Place;
 }
 
-/** What may be told of a broken file: of one without any key that such a file has at its top, which may be anybody's, no word. */
+/**
+ * The mistakes that may be shown. If a file has no known key at its top, it may be any file, so its words are not
+ * quoted.
+ */
 export function quotableFaults(faults: readonly YamlFault[], text: string, kind: OwnKind): readonly YamlFault[] {
 	const keys = ownKeys[kind];
 	const key = `["']?(?:${keys.join("|")})["']?[ \\t]*:`;
@@ -51,23 +54,23 @@ const ownKeys = {
 
 type OwnKind = keyof typeof ownKeys;
 
-/** The one line that tells a person about a fault. */
+/** The line that reports a fault to people. */
 export const faultLine = (file: string, { line, column, message }: YamlFault): string =>
 	`${file}:${line}:${column}: ${message}`;
 
-/** Takes down what is wrong in a document, each with the path of what has to change. */
+/** Collects the mistakes in a document, each with the path of the value to change. */
 export interface FaultList {
 	/** The value at a path is wrong. */
 	at(path: readonly Step[], message: string): void;
 	/** The key at a path is wrong, whatever its value. */
 	atKey(path: readonly Step[], message: string): void;
-	/** A name at a path means nothing; `none` says what to do where there are no names to choose from. */
+	/** An unknown name at a path; `none` says what to do if there are no names to choose from. */
 	unless(known: readonly string[], path: readonly Step[], named: { what: string; name: string; none?: string }): void;
 	/** All of it, in the order of the document. */
 	all(): YamlFault[];
 }
 
-/** Makes a list that holds nothing yet. */
+/** Makes an empty list. */
 export function faultList(source: YamlSource): FaultList {
 	const faults: YamlFault[] = [];
 	const at: FaultList["at"] = (path, message) => void faults.push({ message, ...source.place(path, "value") });
@@ -89,7 +92,7 @@ export function sortFaults(faults: readonly YamlFault[]): YamlFault[] {
 	return [...unique.values()].sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
-/** What a person most likely meant, else everything that she may choose from. */
+/** The most likely intended name, else all names to choose from. */
 export function suggestion(written: string, names: readonly string[]): string {
 	const near = nearest(written, names);
 	if (near !== null) return `\`${near}\``;
@@ -129,7 +132,7 @@ export function brokenFile(code: FaultCode, path: string, faults: readonly YamlF
 /** Of a file with very many faults, the first ones are enough to see what it is about. */
 const most = 20;
 
-/** A fault of the run as a whole, which stands in no file. */
+/** A fault of the run as a whole, not of a file. */
 export function brokenRun(broken: Fault): BrokenFile {
 	return { path: null, text: null, findings: [broken] };
 }

@@ -7,16 +7,16 @@ import type { Words } from "../text/words.ts";
 import type { AnyPattern, CapturePattern, LinePattern } from "./patterns.ts";
 import type { FieldData, RuleData, SectionData } from "./schema.ts";
 
-/** Where the value of a field may stand, seen from its label. */
+/** Where the value of a field may be, relative to its label. */
 export type ValuePlace = FieldData["where"][number];
 
 /**
- * How a heading is set off: `#`, a line of signs below (or above and below), a number, a letter, bold, standing further
- * left than the text below it, or nothing but a line of its own.
+ * The style of a heading: `#`, a line of signs below (or above and below), a number, a letter, bold, further left than
+ * the text below it, or only a line of its own.
  */
 export type HeadingStyle = SectionData["headings"][number];
 
-/** One field of a form; `schema.ts` describes what stands in its YAML. */
+/** One field of a form; `schema.ts` describes its YAML. */
 export interface FieldDefinition
 	extends Frozen<Pick<FieldData, "label" | "aliases" | "short" | "type" | "required" | "closing" | "where">> {
 	readonly name: string;
@@ -25,7 +25,7 @@ export interface FieldDefinition
 	readonly read: ReadContext;
 }
 
-/** One section of a form; its `headings` are those of all sections where it has none of its own. */
+/** One section of a form; its `headings` default to those of the form. */
 export interface SectionDefinition extends Frozen<Omit<SectionData, "hint" | "matches" | "items">> {
 	readonly name: string;
 	readonly hint: string | null;
@@ -41,7 +41,7 @@ export interface ItemKind {
 	readonly name: string;
 	/** How an entry of their list is written. */
 	readonly patterns: readonly CapturePattern[];
-	/** How they are written amid the notes. */
+	/** How they are written inside the notes. */
 	readonly inline: readonly CapturePattern[];
 }
 
@@ -88,14 +88,14 @@ export interface Form {
 	/** What reports do with boilerplate, skipped lines and comments. */
 	readonly setAside: "keep" | "drop";
 	readonly items: readonly ItemKind[];
-	/** Whether it says how any heading is set off, or what pattern it has; else headings are recognised by labels alone. */
+	/** Whether it names a style or a pattern for any heading; else headings are recognised only by labels. */
 	readonly usesHeadingStyles: boolean;
 	readonly rules: readonly CrossFieldRule[];
 	readonly words: Words;
-	/** Who is who in the notes that are read with it, as far as somebody has said so. */
+	/** The register of people for notes that are read with it. */
 	readonly people?: PeopleRegister;
 	readonly labels: LabelIndex;
-	/** The same with the short labels, which count only where more speaks for them. */
+	/** The same with the short labels, which need more evidence. */
 	readonly allLabels: LabelIndex;
 	readonly hasShortLabels: boolean;
 }

@@ -17,7 +17,7 @@ import {
 import { isSpace, skipSpaces } from "../text/spaces.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 
-/** One spelling of a label, and what it stands for. */
+/** One spelling of a label, and its field or section. */
 export interface LabelEntry {
 	readonly text: string;
 	readonly target: LabelTarget;
@@ -74,7 +74,10 @@ function letters(word: string): number {
 /** The same bit for a letter in both cases. */
 const letterBit = (unit: number): number => 1 << (unit & 31);
 
-/** False when more than `limit` edits lie between two words with these letters: one edit adds one letter at most, and takes one. */
+/**
+ * False if two words with these letters differ by more than `limit` edits: one edit adds at most one letter and removes
+ * one.
+ */
 function mayBeWithin(limit: number, one: number, other: number): boolean {
 	return areAtMost(limit, one & ~other) && areAtMost(limit, other & ~one);
 }
@@ -162,8 +165,8 @@ interface Spelling {
 }
 
 /**
- * What a misspelt label stands for: as many words as one label, each within the limit of the word at the same place. Null
- * when nothing is near, or two things are as near as each other.
+ * The meaning of a misspelt label: as many words as one label, each within the limit of the word at the same place.
+ * Null if no label is near, or two are equally near.
  */
 function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget | null {
 	let best = tooFar;
@@ -205,7 +208,7 @@ function editsWithin(limit: number, one: string, other: string): number {
 	return edits(one, other, limit);
 }
 
-/** The beginnings of all labels as stems, and what those that are whole stand for. */
+/** The beginnings of all labels as stems; complete ones with their field or section. */
 type Prefixes = ReadonlyMap<string, LabelTarget | null>;
 
 function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
@@ -222,7 +225,7 @@ function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
 	return known;
 }
 
-/** The longest label that the text starts with; `end` stands behind its last word, a `?` of its own included. */
+/** The longest label that the text starts with; `end` is after its last word, including a `?` of the label. */
 function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; end: number } | null {
 	let found: { target: LabelTarget; end: number } | null = null;
 	let key = "";

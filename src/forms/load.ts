@@ -1,4 +1,7 @@
-/** Reads a form, or a register of people, that a path names. What only such a file needs (YAML, the schema) is loaded here and not before. */
+/**
+ * Reads a form, or a register of people, from a file. The code that only such a file needs (YAML, the schema) is loaded
+ * here.
+ */
 import { basename, extname } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
 import { readFailure } from "../findings/system-failure.ts";
@@ -17,7 +20,7 @@ export interface FormRule {
 	readonly name: string | null;
 	/** The absolute path of the form's file; null for a shipped one. */
 	readonly file: string | null;
-	/** The folder that the file must stay in; null where the file may lie anywhere. */
+	/** The folder that the file must be in; null if it may be anywhere. */
 	readonly within: string | null;
 }
 
@@ -37,7 +40,7 @@ export async function loadForm(path: string, within: string | null = null): Prom
 	return "form" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "form") };
 }
 
-/** Checks and compiles a form's YAML; `name` is what the form is called. What is wrong with it comes back as faults. */
+/** Checks and compiles a form's YAML; `name` is the name of the form. Mistakes are returned as faults. */
 export async function parseForm(yaml: string, name: string): Promise<LoadedForm> {
 	const [{ checkForm }, { compileForm }, { shippedWordLists, wordsOf }] = await Promise.all([
 		import("./check.ts"),
@@ -56,7 +59,7 @@ export async function loadPeople(path: string, within: string | null = null): Pr
 	return "people" in loaded ? loaded : { faults: quotableFaults(loaded.faults, text, "people") };
 }
 
-/** Checks the YAML of a register of people; what is wrong with it comes back as faults. */
+/** Checks the YAML of a register of people; mistakes are returned as faults. */
 export async function parsePeople(yaml: string): Promise<LoadedPeople> {
 	return (await import("./people-file.ts")).checkPeople(yaml);
 }

@@ -35,12 +35,12 @@ export function linePattern(pattern: string): LinePattern {
 /** A star behind a backslash is one that is written. */
 const star = /(?<!\\)\*/u;
 
-/** What a literal of a pattern stands for. */
+/** The meaning of a literal in a pattern. */
 function literal(text: string): string {
 	return text.replaceAll("\\*", "*");
 }
 
-/** What is wrong with a pattern, as what to write instead; null when it is fine. */
+/** What to write instead of an invalid pattern; null if it is valid. */
 export function patternFault(pattern: string): string | null {
 	return expressionFault(pattern) ?? (hasWord(pattern) ? null : "at least one letter or digit besides `*`");
 }
@@ -55,7 +55,7 @@ function expressionFault(pattern: string): string | null {
 	return "literal text in which `*` stands for any run of characters, not a regular expression";
 }
 
-/** Where the last of the parts ends, each sought behind the one before; infinity when one is not there. */
+/** Where the last of the parts ends, each searched after the one before; infinity if one is missing. */
 function inOrder(line: string, parts: readonly string[], from: number): number {
 	let at = from;
 	for (const part of parts) {
@@ -77,7 +77,10 @@ function startsAlike(text: string, first: string): boolean {
 	return sign === "" || sign === first.charAt(0);
 }
 
-/** The first visible character, made comparable; "" where it says nothing: one half of a character, or one that leaves nothing visible. */
+/**
+ * The first visible character, made comparable; "" if it can't be compared: half a surrogate pair, or one that leaves
+ * nothing visible.
+ */
 function firstSign(text: string, from: number, to: number): string {
 	const at = skipSpaces(text, from, to);
 	const actual = at < to ? text.charAt(at) : "";
@@ -117,18 +120,21 @@ export interface Capture {
 	readonly end: number;
 }
 
-/** A pattern that takes parts out of a text; null where the text is not like it. */
+/** A pattern that captures parts of a text; null if the text does not match. */
 export interface CapturePattern {
-	/** False where a text in small letters can't be like it, told without a copy of the text. */
+	/** False if a text in small letters can't match, found without copying the text. */
 	may(lower: string): boolean;
-	/** Whether it says itself where it ends, or goes on behind a full stop: it may be like more than one sentence. */
+	/**
+	 * Whether the pattern itself says where it ends, or continues after a full stop: it may match more than one
+	 * sentence.
+	 */
 	readonly long: boolean;
 	/** Whether a text begins as what is like it does, by words that leave little doubt. */
 	opens(text: Folded): boolean;
 	match(text: Folded): readonly Capture[] | null;
 }
 
-/** A hole in the pattern: what it is called, null for `*`, and the literal text behind it. */
+/** A placeholder in the pattern: its name, null for `*`, and the literal text after it. */
 interface Hole {
 	readonly name: string | null;
 	readonly behind: string;
@@ -209,7 +215,10 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 	return { start, end: to > start && text.charAt(to - 1) === " " ? to - 1 : to };
 }
 
-/** What is wrong with a pattern that takes `required`, and may take `allowed` too; null when it is fine. */
+/**
+ * What to write instead of an invalid pattern, which must capture `required` and may capture `allowed`; null if it is
+ * valid.
+ */
 export function captureFault(pattern: string, required: string, allowed: readonly string[]): string | null {
 	const names = Array.from(pattern.matchAll(/\{([^{}]*)\}/gu), ([, name = ""]) => name);
 	const unknown = names.find((name) => name !== required && !allowed.includes(name));

@@ -1,4 +1,4 @@
-/** Reads a register of people: what `people.yaml` may say, and whether it makes sense. Loaded only where there is one. */
+/** Parses and checks a register of people, `people.yaml`. Loaded only if there is one. */
 import * as v from "valibot";
 import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
 import { faultList, type YamlFault } from "./faults.ts";
@@ -23,39 +23,36 @@ const day = v.pipe(
 );
 
 const role = v.strictObject({
-	role: about(line, "What the person is: `Chair of the Harbour Board`."),
-	from: about(v.optional(day), "The first year, month or day of it; left out, since ever."),
-	until: about(v.optional(day), "The last year, month or day of it; left out, until today."),
+	role: about(line, "The role: `Chair of the Harbour Board`."),
+	from: about(v.optional(day), "The first year, month or day of the role. Default: no limit."),
+	until: about(v.optional(day), "The last year, month or day of the role. Default: no limit."),
 });
 
 const person = v.strictObject({
 	name: about(name, "The whole name, without rank or form of address."),
-	spellings: about(
-		v.optional(v.array(name)),
-		"Other ways in which notes write the name: misspelt, in another alphabet, in part.",
-	),
-	abbreviations: about(v.optional(v.array(name)), "Initials and the like, found in the same letter case only: `RD`."),
+	spellings: about(v.optional(v.array(name)), "Other spellings of the name: misspelt, in another alphabet, in part."),
+	abbreviations: about(v.optional(v.array(name)), "Initials: `RD`. Letter case counts."),
 	speaks: about(
 		v.optional(v.boolean()),
-		"`false`: never a speaker, whatever notes look like. `true`: a speaker wherever a section names the person.",
+		"`false`: never a speaker. `true`: a speaker wherever a section names the person. Without it, the notes decide.",
 	),
-	honorific: about(v.optional(line), "Rank or form of address, where notes give none."),
+	honorific: about(v.optional(line), "The rank or form of address, if the notes give none."),
 	roles: about(
 		v.optional(v.array(role)),
-		"What the person is, where notes do not say so; the first that holds at the note's date.",
+		"The roles, if the notes give none; the first one that covers the date of the notes is used.",
 	),
 });
 
 /** The whole of a register. */
 export const peopleSchema = v.strictObject({
-	$schema: about(v.optional(v.string()), "Where the schema is, for editors."),
-	people: about(v.array(person), "Everybody of whom something is to be said once for all notes."),
+	$schema: about(v.optional(v.string()), "The address of the schema, for editors."),
+	people: about(v.array(person), "The people."),
 });
 
 /** A register of people, or everything that is wrong with its file. */
 export type LoadedPeople = { readonly people: PeopleRegister } | { readonly faults: readonly YamlFault[] };
 
-/** Checks a register's YAML; what is wrong with it comes back as faults. */
+/** Checks a register's YAML; mistakes are returned as faults. */
 export function checkPeople(yaml: string): LoadedPeople {
 	const shaped = readShaped(yaml, peopleSchema, null, mostSigns);
 	if ("faults" in shaped) return shaped;

@@ -1,6 +1,7 @@
 /**
- * What a form's YAML may say. The descriptions become those of `schemas/form.schema.json`; the text of a failed check
- * is what to write instead. One strict object a level: each unknown key is then an issue of its own, with its own place.
+ * The keys and values of a form's YAML. `schemas/form.schema.json` and the tables of `docs/forms-reference.md` use the
+ * descriptions; the text of a failed check is what to write instead. Each level is one strict object, so that each unknown key
+ * is an issue with its own place.
  */
 
 import * as v from "valibot";
@@ -10,8 +11,9 @@ import { wordClasses } from "../text/words.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
 import { about, patternOf } from "./shape.ts";
 
-/** The rules between fields that a form may declare, named by the finding that each gives. */
+/** A rule between fields that a form may declare. */
 interface CrossFieldShape {
+	readonly condition: string;
 	/** The type that the rule's `field` must have; `any` where it does not matter. */
 	readonly field: string;
 	/** The type that its `other` field must have; null when it looks at one field alone. */
@@ -20,14 +22,30 @@ interface CrossFieldShape {
 	readonly bounds: boolean;
 }
 
-/** What each rule needs; the rule itself lives in `check/rules`. */
+/** By the code of its finding, what each rule needs; the rules themselves are in `check/rules`. */
 export const crossFieldRules = {
-	"future-date": { field: "date", other: null, bounds: false },
-	"goal-tag-mismatch": { field: "goals", other: "tags", bounds: false },
-	"invalid-date": { field: "date", other: null, bounds: true },
-	"missing-field": { field: "any", other: "any", bounds: false },
-	"reporter-not-present": { field: "people", other: "people", bounds: false },
-	"spoke-but-absent": { field: "people", other: "people", bounds: false },
+	"future-date": { condition: "The date is not after today.", field: "date", other: null, bounds: false },
+	"goal-tag-mismatch": { condition: "Goals and tags agree.", field: "goals", other: "tags", bounds: false },
+	"invalid-date": { condition: "The date is within bounds.", field: "date", other: null, bounds: true },
+	"missing-field": {
+		condition: "The field is there if the other one has a value.",
+		field: "any",
+		other: "any",
+		bounds: false,
+	},
+	"reporter-not-present": {
+		condition: "All people of the field are in the other one, too.",
+		field: "people",
+		other: "people",
+		bounds: false,
+	},
+	"spoke-but-absent": {
+		condition:
+			"Nobody in the field (people who are absent) speaks, unless they are in the other one (people who are present), too.",
+		field: "people",
+		other: "people",
+		bounds: false,
+	},
 } as const satisfies Record<string, CrossFieldShape>;
 
 const valuePlaces = ["line", "following", "block", "list", "heading", "title"] as const;
@@ -56,82 +74,88 @@ const flag = v.optional(v.boolean(), false);
 const styles = listOf(v.picklist(headingStyles));
 
 const term = v.strictObject({
-	name: about(line, "How the program spells it."),
-	number: about(v.optional(v.pipe(v.number(), v.integer("a whole number"))), "The number it goes by."),
-	colour: about(v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B"))), "As #RRGGBB."),
-	aliases: about(listOf(line), "Other spellings of the same thing."),
+	name: about(line, "Its name, as reports spell it."),
+	number: about(v.optional(v.pipe(v.number(), v.integer("a whole number"))), "Its number."),
+	colour: about(
+		v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B"))),
+		"Its colour, as `#RRGGBB`.",
+	),
+	aliases: about(listOf(line), "Other names and spellings."),
 });
 
 const shortly =
-	"Ordinary words that are its label only where more speaks for it: a colon, a fitting value, other labels nearby.";
+	"Ordinary words (`When`, `Staff`) that are its label only with more evidence: a colon, a fitting value, other labels nearby.";
 
 const field = v.strictObject({
-	label: about(label, "The label as new notes spell it and as findings name it."),
+	label: about(
+		label,
+		"What is written in front of the value. Every field needs a label, even if notes have none: messages and blank notes use it. Required.",
+	),
 	aliases: about(listOf(label), "Other labels of the same field, in any language."),
 	short: about(listOf(label), shortly),
-	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read and printed."),
-	required: about(flag, "Whether notes that lack it, or its value, are at fault."),
-	closing: about(flag, "Whether it stands at the end, so that its label ends a section."),
-	placeholders: about(listOf(line), "Words that mean: no value. They add to the form's own."),
-	same: about(listOf(line), "For people: words that mean the people of another field: `same`, `as above`."),
-	hint: about(v.optional(line), "What a blank note holds in place of the value; left there, it is a finding."),
+	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read (see the types). Required."),
+	required: about(flag, "`true`: a missing field or value is an error."),
+	closing: about(flag, "`true`: it comes after the sections, and its label ends the last one."),
+	placeholders: about(listOf(line), 'More words that mean "nothing" in this field.'),
+	same: about(listOf(line), "For people: words that mean the people of another field: `[same, as above]`."),
+	hint: about(
+		v.optional(line),
+		"What `rapporteur new` writes in place of the value; if it is left there, it is reported.",
+	),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
-		"Where the value may stand, seen from the label.",
+		"Where its value may be (see the places). If several places are named, the first one with a value is used. Default: `[line, following]`.",
 	),
 	patterns: about(
 		listOf(valuePattern),
-		"Lines or sentences without a label that hold the value: `{value}` is what is taken, `*` any run of characters.",
+		'Lines or sentences that contain the value without a label: `"The meeting was held on {value} at *"`.',
 	),
-	remarks: about(listOf(pattern), "For people: words behind a name that are a remark on the person, like `left at *`."),
+	remarks: about(listOf(pattern), 'For people: patterns of words after a name that are a remark: `"left at *"`.'),
 	separators: about(
 		v.optional(v.pipe(v.array(text), v.maxLength(50, "at most 50 separators")), []),
-		"What stands between items, besides what the type expects; between people nothing else does then.",
+		"More signs that separate the items of a list. Between people, only these count then.",
 	),
-	vocabulary: about(v.optional(key), "Which of `vocabularies` lists the terms that the value may use."),
+	vocabulary: about(v.optional(key), "The list of terms for its value, one of `vocabularies`."),
 });
 
 const section = v.strictObject({
-	label: about(label, "The heading as new notes spell it and as findings name it."),
+	label: about(label, "Its heading, as messages and blank notes spell it. Required."),
 	aliases: about(listOf(label), "Other headings of the same section, in any language."),
 	short: about(listOf(label), shortly),
-	required: about(flag, "Whether notes that lack it, or leave it empty, are at fault."),
-	repeatable: about(flag, "Whether it may come several times."),
-	statements: about(flag, "Whether to look in it for who said what."),
-	hint: about(v.optional(line), "What a blank note holds below the heading; left there, it is a finding."),
-	headings: about(
-		styles,
-		"How its heading is set off; a line set off in no such way is no heading. Left out: as the form says for all.",
-	),
+	required: about(flag, "`true`: a missing or empty section is an error."),
+	repeatable: about(flag, "`true`: it may occur several times; reports then have a list."),
+	statements: about(flag, "`true`: who said what is looked for in it."),
+	hint: about(v.optional(line), "What `rapporteur new` writes below its heading; if it is left there, it is reported."),
+	headings: about(styles, "Styles of its own heading, if they differ from the form's `headings`."),
 	matches: about(
 		listOf(headingPattern),
-		"Headings that change from one meeting to the next: `*` stands for any run of characters.",
+		'Patterns for headings that change from meeting to meeting. `"*"` fits any heading, and needs `headings` without `bare`. Labels are tried first.',
 	),
 	subheadings: about(
 		styles,
-		"How the headings inside it are set off, the outermost first; `bare` ones are recognised by their words. Default: there are none.",
+		"Styles of the headings inside it, the outermost first; `bare` ones are recognised by their words. Default: no headings.",
 	),
-	fields: about(listOf(key), "Keys of the fields whose labels stand in it."),
-	items: about(v.optional(key), "Which of `items` the entries of its lists are."),
+	fields: about(listOf(key), "Keys of the fields whose labels are inside it."),
+	items: about(v.optional(key), "The kind of `items` that its list entries are."),
 });
 
 const items = v.strictObject({
 	patterns: about(
 		listOf(itemPattern),
-		"How an entry of their list is written: `{text}`, and `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}` or `*`.",
+		"How an entry of their list is written, with the parts `{text}` (required), `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`; `*` is for words to leave out.",
 	),
 	inline: about(
 		listOf(itemPattern),
-		"How they are written amid the notes: lines or entries that are like this are items wherever they stand.",
+		"How an entry is written anywhere: a line, sentence or list entry that fits is an item of its section.",
 	),
 });
 
 const skipped = v.strictObject({
 	from: about(
 		signPattern,
-		"The first line to skip; `*` stands for any run of characters. A line of signs, like `---`, only opens the notes.",
+		"The first line to skip, as a pattern. A line without letters, such as `---`, must be the first line of the notes.",
 	),
-	to: about(v.optional(signPattern), "The last line to skip. Left out: the last one before a blank line."),
+	to: about(v.optional(signPattern), "The last line to skip, as a pattern. Default: the last one before a blank line."),
 });
 
 const day = v.pipe(
@@ -141,56 +165,74 @@ const day = v.pipe(
 );
 
 const rule = v.strictObject({
-	rule: about(
-		v.picklist(Object.keys(crossFieldRules) as (keyof typeof crossFieldRules)[]),
-		"The finding that it gives.",
+	rule: about(v.picklist(Object.keys(crossFieldRules) as (keyof typeof crossFieldRules)[]), "The code of the finding."),
+	field: about(key, "The field it looks at, which is also the place of the finding."),
+	other: about(v.optional(key), "The field that it is compared with."),
+	from: about(v.optional(day), "The first valid day, for `invalid-date`."),
+	to: about(v.optional(day), "The last valid day, for `invalid-date`."),
+	severity: about(
+		v.optional(v.picklist(["info", "warning", "error"])),
+		"The severity, if it differs from the usual one of the code.",
 	),
-	field: about(key, "The field it looks at; the finding stands there."),
-	other: about(v.optional(key), "The field it is compared with, for rules that compare two."),
-	from: about(v.optional(day), "The first day that a date may name, for `invalid-date`."),
-	to: about(v.optional(day), "The last day that a date may name, for `invalid-date`."),
-	severity: about(v.optional(v.picklist(["info", "warning", "error"])), "In place of the finding's own severity."),
 });
 
 const words = v.pipe(v.string(), v.regex(/^\S+$/u, "a single word, without space"));
 
 /** The whole of a form's YAML. */
 export const formSchema = v.strictObject({
-	title: about(line, "What kind of notes the form is for."),
+	title: about(line, "What the form is for; `rapporteur list` shows it. Required."),
 	language: about(
 		v.optional(
 			v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$/, "a language tag like en or pt-BR")),
 			"en",
 		),
-		"The language of the notes, as a BCP 47 tag.",
+		"The language of the notes, as a tag: `en` (the default), `pt-BR`.",
 	),
-	words: about(v.optional(line, "english"), "The name of the word list that speakers are recognised with."),
+	words: about(
+		v.optional(line, "english"),
+		"The word list for recognising speakers: `english` (the default), `french`, `spanish`.",
+	),
 	extraWords: about(
 		v.optional(v.record(v.picklist(wordClasses), v.array(words)), {}),
-		"Words to add to that list, by class.",
+		"More words for that list, by class: `{ honorific: [Cllr.] }`.",
 	),
-	dates: about(v.optional(v.picklist(["dmy", "mdy"])), "How 02/03/2016 is read; without it, such dates are findings."),
-	titlePattern: about(v.optional(line), "The title of notes that have none: text with keys of fields in braces."),
-	placeholders: about(listOf(line), "Words that mean, in any field: no value."),
-	boilerplate: about(listOf(signPattern), "Lines and paragraphs to set aside; `*` stands for any run of characters."),
+	dates: about(
+		v.optional(v.picklist(["dmy", "mdy"])),
+		"`dmy` or `mdy`: how 02/03/2016 is read. Without it, such a date is reported.",
+	),
+	titlePattern: about(v.optional(line), 'The title of reports for notes without one: `"Board meeting, {date}"`.'),
+	placeholders: about(
+		listOf(line),
+		'Words that mean "nothing": `[none, N/A, __]`. A field or section with nothing else is empty; if it is required, that is reported.',
+	),
+	boilerplate: about(
+		listOf(signPattern),
+		'Patterns of lines and paragraphs that belong to no section: `"Page *"`, `"(NB *)"`.',
+	),
 	setAside: about(
 		v.optional(v.picklist(["keep", "drop"]), "keep"),
-		"What reports do with boilerplate, skipped lines and comments: keep them, marked as boilerplate, or drop them.",
+		"`keep` (the default): reports keep boilerplate, skipped lines and comments, marked as boilerplate. `drop`: reports leave them out.",
 	),
-	headings: about(styles, "How headings of sections are set off in such notes. Left out: in any way."),
-	skip: about(listOf(skipped), "Runs of lines to set aside: front matter, a table of contents."),
-	fields: about(v.record(key, field), "The labelled values, by key, in the order of reports."),
-	sections: about(v.optional(v.record(key, section), {}), "The headed runs of prose, by key, in order."),
-	items: about(
-		v.optional(v.record(key, items), {}),
-		"Kinds of entries with parts of their own, by key: actions, decisions.",
+	headings: about(styles, "What headings of sections look like: a list of styles. Default: any style."),
+	skip: about(
+		listOf(skipped),
+		'Ranges of lines that belong to no section: `{ from: Contents, to: "___*" }`, both lines included; without `to`, up to the next blank line. A `from` without letters, such as `---`, must be the first line. If the last line is never found, nothing is skipped.',
 	),
+	fields: about(
+		v.record(key, field),
+		"The labelled values, by key, in the order of reports. A key has letters and digits and starts with a small letter: `date`, `boardPresent`. `form` and `rapporteur` are reserved. Required.",
+	),
+	sections: about(v.optional(v.record(key, section), {}), "The headed prose, by key, in order."),
+	items: about(v.optional(v.record(key, items), {}), "Kinds of entries with parts, by key: actions, decisions."),
 	order: about(
 		v.optional(v.array(key)),
-		"Keys of all fields and sections as notes have them; else closing fields come last.",
+		"Keys of all fields and sections in the expected order; any other order is reported. Default: the fields, the sections, the closing fields.",
 	),
-	rules: about(listOf(rule), "What must hold between fields."),
-	vocabularies: about(v.optional(v.record(key, v.array(term)), {}), "Lists of terms that fields may refer to, by key."),
+	rules: about(listOf(rule), "Conditions on fields."),
+	vocabularies: about(
+		v.optional(v.record(key, v.array(term)), {}),
+		"Lists of terms, by key, each term with `name` and perhaps `number`, `colour`, `aliases`; fields name a list with `vocabulary`.",
+	),
 });
 
 /** A form after checking, every default filled in: plain JSON, so that a build can carry it. */

@@ -1,6 +1,6 @@
 /**
- * What YAML may say: the parts that the schemas of forms, configs and templates are put together from, and what a schema
- * finds wrong, in words and with its place. Loaded only for a file that somebody wrote.
+ * Parts of the schemas of forms, configs and templates, and how schema errors become messages with a place. Loaded only
+ * for a file that a user wrote.
  */
 import * as v from "valibot";
 import { type Step, sortFaults, suggestion, type YamlFault, type YamlSource } from "./faults.ts";
@@ -11,7 +11,7 @@ export type Shaped<Data> =
 	| { readonly data: Data; readonly source: YamlSource }
 	| { readonly faults: readonly YamlFault[] };
 
-/** Reads YAML by a schema; `nothing` is what an empty text stands for, `mostSigns` how much there may be of it. */
+/** Reads YAML by a schema; `nothing` is the value of an empty text, `mostSigns` a limit for its size. */
 export function readShaped<const S extends v.GenericSchema>(
 	yaml: string,
 	schema: S,
@@ -20,10 +20,27 @@ export function readShaped<const S extends v.GenericSchema>(
 ): Shaped<v.InferOutput<S>> {
 	const source = readYaml(yaml, mostSigns);
 	if ("faults" in source) return source;
+	const lists = listsForMaps(schema, source.data ?? nothing, []);
+	if (lists.length > 0) return { faults: lists.map((path) => listForMap(source, path)) };
 	const result = v.safeParse(schema, source.data ?? nothing);
 	if (!result.success) return { faults: issueFaults(source, schema, result.issues) };
 	return { data: result.output, source };
 }
+
+/** The lists where maps should be, which schemas take for maps with the keys 0, 1, 2. */
+function listsForMaps(schema: unknown, data: unknown, path: readonly Step[]): (readonly Step[])[] {
+	const part = unwrap(schema);
+	if (part === null || typeof data !== "object" || data === null) return [];
+	if (Array.isArray(data) && (part.entries ?? part.key) !== undefined) return [path];
+	return Object.entries(data).flatMap(([step, value]) =>
+		listsForMaps(part.entries?.[step] ?? part.item ?? part.value, value, [...path, step]),
+	);
+}
+
+const listForMap = (source: YamlSource, path: readonly Step[]): YamlFault => ({
+	message: "Unexpected list. Write a map of keys.",
+	...source.place(path, "value"),
+});
 
 /** A schema with its description, which becomes that of the published JSON Schema. */
 export function about<const T extends v.GenericSchema>(schema: T, description: string) {
@@ -54,11 +71,8 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 	const path = steps.map(({ key }) => key as Step);
 	const parent = path.slice(0, -1);
 	const last = steps.at(-1);
-	// A list where a map should be is taken for a map with the keys 0, 1, 2: what is said of those is of no use.
 	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
-	if (list !== -1) {
-		return [{ message: "Unexpected list. Write a map of keys.", ...source.place(path.slice(0, list), "value") }];
-	}
+	if (list !== -1) return [listForMap(source, path.slice(0, list))];
 	if (last !== undefined && issue.type === "strict_object") {
 		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
 		if (issue.expected === "never") {

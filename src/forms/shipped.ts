@@ -18,7 +18,7 @@ export const shippedFormNames: readonly string[] = formNames;
 /** The names of the shipped word lists. */
 export const shippedWordLists: readonly string[] = wordListNames;
 
-/** The languages that findings can be told in. */
+/** The languages of messages. */
 export const messageLanguages: readonly string[] = ["en", ...languageNames];
 
 /** What findings say in one of them; null is English, which their kinds have themselves. */

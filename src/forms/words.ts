@@ -27,8 +27,8 @@ import {
 } from "../text/words.ts";
 
 /**
- * A word list as a YAML file holds it: each class a text of words between white space; `borrowed` names classes whose words
- * another list gives as well.
+ * The YAML of a word list: each class is a text of words separated by white space; `borrowed` names classes that also
+ * use the words of another list.
  */
 export type WordTexts = Readonly<Partial<Record<WordClass | GrammarClass | PlainList | "borrowed", string>>>;
 
@@ -105,7 +105,10 @@ function isLoose(lists: Partial<Record<PlainList, readonly string[]>>): boolean 
 	return (lists.conjugation ?? []).length > 0;
 }
 
-/** The words without their accents, where no word is spelt so; what several have in common by that has the classes of all. */
+/**
+ * The words without their accents, unless another word is spelt so; if several words become equal, the result has the
+ * classes of all.
+ */
 function unaccentedWords(words: ReadonlyMap<string, WordBits>): Map<string, WordBits> {
 	const found = new Map<string, WordBits>();
 	for (const [word, { lexical, grammar }] of words) {

@@ -21,8 +21,8 @@ const largest = 1_000_000;
 const usualSigns = 5000;
 
 /**
- * What a value, a key or a line can't do without: each takes the parser a twentieth of a millisecond, and a kilobyte. So
- * do references, escapes, and ends of lists and quotes upon each other: each may be an error.
+ * Every value, key or line has one of these signs, and each takes the parser a twentieth of a millisecond and a
+ * kilobyte. References, escapes and unbalanced brackets count too, since each may be an error.
  */
 const sign = /[\n,[{&!\\]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 
@@ -68,7 +68,7 @@ function unsound(text: string, document: Document, lines: LineCounter): YamlFaul
 	});
 }
 
-/** What the library found where some words stand in a text. */
+/** An error of the library at some words of a text. */
 export function yamlTrouble({ code, message, pos: [at] }: AddressProblem, words: string, text: string): string {
 	if (code === "BAD_INDENT" || code === "MISSING_CHAR") {
 		const open = unclosedBracket(text, at);
@@ -91,8 +91,8 @@ function unclosedBracket(text: string, end: number): string | null {
 }
 
 /**
- * Where keys stand that their map has already. The library compares each with all before it: twenty thousand would take it
- * ten seconds.
+ * Where keys are repeated in a map. The library compares each key with all before it: twenty thousand would take ten
+ * seconds.
  */
 export function doubledKeys(contents: unknown): readonly number[] {
 	const doubled: number[] = [];
@@ -141,7 +141,7 @@ const longestKey = 1024;
 
 const reserved: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
-/** Where the deepest part of a path that is there begins. */
+/** Where the deepest existing part of a path begins. */
 function offsetOf(contents: unknown, path: readonly Step[], aspect: Aspect): number {
 	let node = contents;
 	let offset = 0;

@@ -16,7 +16,7 @@ export function interpret(report: ParsedReport, form: Form): Report {
 	return { ...report, children: spoken };
 }
 
-/** Who said what is found when it is first asked for: a check that asks for nothing does not pay for it. */
+/** Statements are found when they are first needed, so a check that does not need them costs no time. */
 function withStatements(section: Section, form: Form, noted: Noted): Section {
 	const wanted = form.sections.find((each) => each.name === section.name)?.statements ?? false;
 	if (!wanted) return section;

@@ -1,4 +1,7 @@
-/** Values that the rest of the notes settles: who is meant by `same`, whether 8/7 is in July. `check` says what was inferred. */
+/**
+ * Values that depend on the rest of the notes: who is meant by `same`, whether 8/7 is in July. `check` reports what was
+ * inferred.
+ */
 import type { Field, FieldItem, Report, ReportChild } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { dateReadings, readDate } from "../fields/date.ts";

@@ -1,4 +1,7 @@
-/** The flow for programs: what the command line does, for text, for files of any kind and with templates; all options may be left out. */
+/**
+ * The functions of the command line for programs: for text, for files of any format, and with templates; all options
+ * are optional.
+ */
 import type { Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Code } from "../findings/finding.ts";
@@ -34,7 +37,7 @@ import { todayAnywhere } from "../text/today.ts";
 export interface ReadOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
-	/** Who is who, as somebody has said once for all notes: what `loadPeople` gives, or `peopleRegister` of a list. */
+	/** The register of people: the result of `loadPeople`, or of `peopleRegister` with a list. */
 	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as `path` says, or as the text opens. */
 	readonly from?: string;
@@ -46,7 +49,7 @@ export interface ReadOptions {
 	readonly maxDepth?: number;
 }
 
-/** How notes are to be read and judged; all of it may be left out. */
+/** How notes are read and checked; all options are optional. */
 export interface ProcessOptions extends ReadOptions {
 	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
 	readonly today?: string;
@@ -55,15 +58,15 @@ export interface ProcessOptions extends ReadOptions {
 }
 
 /**
- * Reads notes, or one of our reports, and judges them. Whatever notes say, there is a report; only bytes that are no
- * text, a broken report, and names that mean nothing throw a `VFileMessage`.
+ * Reads and checks notes, or a report by Rapporteur. Any notes give a report; only bytes that are not text, a broken
+ * report, and unknown names throw a `VFileMessage`.
  */
 export function process(notes: string | Uint8Array, options: ProcessOptions = {}): Outcome {
 	const text = textOf(notes, options);
 	return orThrow(processText(text, formatOf(text, options), choicesOf(options))).outcome;
 }
 
-/** How a document is to be read and judged; all of it may be left out. */
+/** How a document is read and checked; all options are optional. */
 export interface DocumentOptions extends ProcessOptions {
 	/** The most bytes that it may have, unpacked; default: 100 MB. */
 	readonly maxSize?: number;
@@ -72,14 +75,16 @@ export interface DocumentOptions extends ProcessOptions {
 const defaultSize = 100_000_000;
 
 /**
- * Reads notes of any kind, Word documents and web pages too, and judges them. Findings in documents have a `where` in
- * words. Throws as `process` does, and where a document is broken or too large.
+ * Reads and checks notes of any format, including Word documents and web pages. Findings in documents have a `where` in
+ * words. Throws like `process`, and for a broken or too large document.
  */
 export async function processDocument(bytes: Uint8Array, options: DocumentOptions = {}): Promise<Outcome> {
 	const { from = null, path = null, encoding = null, maxSize = defaultSize, maxDepth = defaultMaxDepth } = options;
 	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
 	const origin = { from, path, encoding, maxSize, maxDepth };
-	return orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth })).outcome;
+	const { outcome } = orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth }));
+	// A fingerprint is made when it is asked for: the caller may have filled the bytes anew by then.
+	return { ...outcome, source: { ...outcome.source } };
 }
 
 /** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
@@ -119,8 +124,8 @@ export interface TemplateOptions {
 }
 
 /**
- * A renderer for `render`: a built-in template by its name, or one of your own by the path of its folder or file. What
- * is wrong with it is thrown as a `VFileMessage`; so is, by `render`, what a report lacks that it needs.
+ * A renderer for `render`: a built-in template by its name, or your own by the path of its folder or file. Mistakes in
+ * it are thrown as a `VFileMessage`; `render` throws one if the report lacks what the template needs.
  */
 export async function loadTemplate(given: string, { form }: TemplateOptions = {}): Promise<Renderer> {
 	const shipped = shippedTemplates.find(({ name }) => name === given);

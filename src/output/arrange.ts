@@ -1,32 +1,19 @@
 /** A report by the keys of its form: what every output is made from. */
 import type { Node } from "unist";
-import type {
-	Block,
-	Field,
-	FieldItem,
-	Ignored,
-	Preamble,
-	Report,
-	ReportChild,
-	Section,
-	Statement,
-	Unclassified,
-} from "../ast/nodes.ts";
+import type { Block, Ignored, Report, ReportChild, Section, Statement } from "../ast/nodes.ts";
 import type { Range } from "../ast/slice.ts";
-import { plainText, unwrapped } from "../ast/text.ts";
-import type { ItemValue, Person } from "../ast/values.ts";
+import { unwrapped } from "../ast/text.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { hasWord, wordRuns } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { hasWord } from "../text/ascii.ts";
 import { type Blocks, paragraphOf } from "./blocks.ts";
-import type { FieldJson, Unread } from "./json-schema.ts";
+import { type FieldsJson, fieldsOf } from "./title.ts";
 import { unsaid } from "./unsaid.ts";
 
 /** The fields and sections of a report by their keys, and what has no place among them. */
 export interface Arranged {
 	/** Every field of the form in its order; null where the notes lack it. */
-	readonly fields: ReadonlyMap<string, FieldJson>;
+	readonly fields: FieldsJson;
 	/** Those that the notes have, each in source order. */
 	readonly sections: ReadonlyMap<string, readonly Section[]>;
 	/** All but the fields, in source order. */
@@ -47,8 +34,7 @@ export interface Unplaced {
 
 /** A report by the keys of its form; of two parts with one key the first has it, unless it is that of a section that may be repeated. */
 export function arrange({ children }: Report, form: Form): Arranged {
-	const fields = new Map<string, FieldJson>();
-	for (const { name } of form.fields) fields.set(name, null);
+	const fields = fieldsOf(children, form);
 	const free = new Set(fields.keys());
 	for (const { name } of form.sections) free.add(name);
 	const sections = new Map<string, Section[]>();
@@ -83,7 +69,7 @@ export function arrange({ children }: Report, form: Form): Arranged {
 		if ("name" in node && node.name !== null && free.has(node.name)) {
 			const { name } = node;
 			if (!form.sections.some((each) => each.name === name && each.repeatable)) free.delete(name);
-			// A title above the first label is no label: what follows it still stands before the first field.
+			// A title above the first label is no label: text after it is still before the first field.
 			// Nor is a value that a sentence holds: that sentence may itself have no place in the form.
 			if (node.type !== "preamble" && !(node.type === "field" && node.data?.derived === true)) after = name;
 			if (node.type === "section") {
@@ -92,7 +78,6 @@ export function arrange({ children }: Report, form: Form): Arranged {
 				if (others === undefined) sections.set(name, [node]);
 				else others.push(node);
 			} else {
-				if (fields.has(name)) fields.set(name, fieldJson(node));
 				const { words, comments } = unsaid(node, form);
 				if (words.length > 0) addText(null, words.map(paragraphOf));
 				for (const comment of comments) addAside({ children: [paragraphOf(comment)] });
@@ -125,86 +110,6 @@ function paragraphsOf(raw: string): Block[] {
 	return runs.map(inALine).filter(Boolean).map(paragraphOf);
 }
 
-function fieldJson(node: Field | Preamble): FieldJson {
-	if (node.type === "preamble") return plainText(node.children).trim();
-	if (node.items.length > 0) return listJson(node.items);
-	if (node.value === null) return { raw: node.raw };
-	return typeof node.value === "object" ? node.value.map(itemJson) : node.value;
-}
-
-/** Goals are the one list of numbers: each once, by number, and what is no goal behind them. */
-function listJson(items: readonly FieldItem[]): (ItemValue | Unread)[] {
-	const json = items.map(({ value, raw }) => (value === null ? { raw } : itemJson(value)));
-	if (!items.some(({ value }) => typeof value === "number")) return json;
-	const unread = json.filter((item) => typeof item === "object" && "raw" in item);
-	const numbers = json.filter((item) => typeof item === "number");
-	if (numbers.length + unread.length < json.length) return json;
-	return [...new Set(numbers.sort((a, b) => a - b)), ...unread];
-}
-
-function itemJson(value: ItemValue): ItemValue {
-	if (typeof value !== "object") return value;
-	return "name" in value ? personJson(value) : { title: value.title, url: value.url };
-}
-
-/** A person with the keys in their order, and none that is empty. */
-export function personJson({ name, honorific, role, affiliation, handle, remark, group }: Person): Person {
-	const json: { -readonly [Key in keyof Person]: Person[Key] } = { name };
-	if (honorific !== undefined) json.honorific = honorific;
-	if (role !== undefined) json.role = role;
-	if (affiliation !== undefined) json.affiliation = affiliation;
-	if (handle !== undefined) json.handle = handle;
-	if (remark !== undefined) json.remark = remark;
-	if (group !== undefined) json.group = group;
-	return json;
-}
-
-/**
- * The title of a report: what the notes call it, else the form's pattern filled in, else what the form is called. Dates in
- * it stand as `dateText` writes them.
- */
-export function titleOf(fields: Arranged["fields"], form: Form, dateText = (date: string): string => date): string {
-	const text = (name: string): string => {
-		const value = fields.get(name) ?? "";
-		const isDate = typeof value === "string" && form.fields.some((each) => each.name === name && each.type === "date");
-		return isDate ? dateText(value).trim() : valueText(value);
-	};
-	const own = form.titleField === null ? "" : text(form.titleField);
-	return collapseWhiteSpace(own || filled(form.titlePattern, text) || form.title);
-}
-
-/** A report that was read back with a title of its own: one that its fields give is not kept, one that has other words is. */
-export function withOwnTitle(report: Report, title: Unclassified | undefined, form: Form): Report {
-	if (title === undefined) return report;
-	const derived = titleOf(arrange(report, form).fields, form);
-	const isDerived = wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
-	return isDerived ? report : { ...report, children: [title, ...report.children] };
-}
-
-/** A key without a value takes along the words that stand before it in the pattern. */
-function filled(pattern: string, text: (name: string) => string): string {
-	let title = "";
-	let end = 0;
-	for (const match of pattern.matchAll(/\{([^{}]*)\}/g)) {
-		const between = pattern.slice(end, match.index);
-		end = match.index + match[0].length;
-		const value = text(match[1] ?? "");
-		if (value !== "") title += title === "" ? value : between + value;
-	}
-	return title;
-}
-
-function valueText(value: NonNullable<FieldJson>): string {
-	if (typeof value !== "object") return String(value).trim();
-	if ("raw" in value) return value.raw.trim();
-	return value
-		.map((item) => {
-			if (typeof item !== "object") return String(item);
-			return "raw" in item ? item.raw : "title" in item ? item.title : item.name;
-		})
-		.join(", ");
-}
-
 /** Something for each section that the notes have, by its key in the form's order; a list where the form lets it be repeated. */
 export function bySection<T>({ sections }: Form, made: (name: string) => readonly T[]): [string, T | readonly T[]][] {
 	return sections.flatMap(({ name, repeatable }): [string, T | readonly T[]][] => {
@@ -214,12 +119,12 @@ export function bySection<T>({ sections }: Form, made: (name: string) => readonl
 	});
 }
 
-/** Where a statement's own words stand in the source. */
+/** The place of a statement's words in the source. */
 export function rangeOf({ position }: Statement): Range {
 	return { start: position.start.offset ?? 0, end: position.end.offset ?? 0 };
 }
 
-/** Whether a node holds a word, or an address, with words of its own or without. */
+/** Whether a node contains a word or an address. */
 export function saysSomething(node: Node): boolean {
 	if ("url" in node || ("value" in node && typeof node.value === "string" && hasWord(node.value))) return true;
 	return "children" in node && (node.children as readonly Node[]).some(saysSomething);

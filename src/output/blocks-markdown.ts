@@ -1,6 +1,6 @@
 /**
- * Blocks as Markdown that reads back to the same words and blocks. Paragraphs, headings and simple lists in which nothing
- * has to be escaped are most prose of notes, and written at once; whatever else there is, the library writes.
+ * Blocks as Markdown that reads back to the same words and blocks. Most prose (paragraphs, headings and simple lists
+ * without anything to escape) is written directly; the library writes the rest.
  */
 import type { List, ListItem, Nodes, Parents } from "mdast";
 import remarkStringify, { type Options } from "remark-stringify";
@@ -79,13 +79,13 @@ const notInConstruct: Unsafe["notInConstruct"] = [
 
 type Unsafe = NonNullable<Options["unsafe"]>[number];
 
-/** What is escaped beside what the library escapes. */
+/** Characters to escape in addition to those of the library. */
 export const unsafe: readonly Unsafe[] = [
 	// Addresses in angle brackets may start with more than letters.
 	{ character: "<", after: "[\\w.#$%&'*+=^`{|}~-]", inConstruct: "phrasing", notInConstruct },
 	// An address that starts with one would be taken for one in angle brackets.
 	{ character: "<", before: "\\(", inConstruct: "destinationRaw" },
-	// Forges strike out what stands between tildes, and set what stands between dollars as mathematics:
+	// Forges strike out text between tildes, and show text between dollars as formulas:
 	// it takes a closing dollar, one behind a word and before none.
 	{ character: "~", inConstruct: "phrasing", notInConstruct },
 	{ character: "$", before: "[^\\s]", after: "[^0-9A-Za-z]", inConstruct: "phrasing", notInConstruct },
@@ -99,7 +99,7 @@ const options: Options = {
 	resourceLink: true,
 	join: [(left, right) => (left.type === "paragraph" && right.type === "list" && needsBlank(right) ? 1 : undefined)],
 	handlers: {
-		// For the number of an item the library looks for it among all of them; where it stands is known.
+		// The library would search all items for an item's number; its index is known.
 		listItem: (node, parent: Parents | undefined, state, info) => {
 			const at = state.indexStack.at(-1) ?? 0;
 			const number = parent?.type === "list" && parent.ordered ? (parent.start ?? 1) + at : "";
@@ -116,7 +116,7 @@ const options: Options = {
 			exit();
 			return value;
 		},
-		// Between letters an underscore means nothing; addresses stay whole without a backslash before it.
+		// An underscore between letters has no meaning; without a backslash, addresses stay intact.
 		text: (node, _parent, state, info) => {
 			if (isPlain(node.value)) return node.value;
 			const safe = state.safe(node.value, info);

@@ -31,7 +31,7 @@ export const paragraphOf = (value: string): Paragraph => ({ type: "paragraph", c
 /** The blocks to write for some blocks of the tree; they are copies that nobody else has. */
 export function tidyBlocks(blocks: Blocks): Block[] {
 	const [only] = blocks;
-	// Most items hold one block, and there may be millions: a list that grew has room for sixteen more.
+	// Most items have one block, and there may be millions; a list that grows would reserve space for sixteen more.
 	return blocks.length === 1 && only !== undefined ? tidyBlock(only) : blocks.flatMap(tidyBlock);
 }
 
@@ -161,7 +161,7 @@ function tidyPhrase({ type, value, url = "", title = null, alt, children = [] }:
 	}
 }
 
-/** What is strong is no stronger within what is strong, and Markdown can't write it. */
+/** Strong text inside strong text has no meaning, and Markdown can't write it. */
 function without(type: string, node: PhrasingContent): PhrasingContent[] {
 	if (node.type === type) return "children" in node ? node.children : [];
 	if (node.type !== "emphasis" && node.type !== "strong") return [node];
@@ -183,7 +183,7 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	return merged;
 }
 
-/** What stands behind a fence (`js title="x"`), which only Markdown has a place for: elsewhere it is a line above the code. */
+/** The text after a fence (`js title="x"`), which only Markdown can express: elsewhere it is a line above the code. */
 export function fenceWords({ lang, meta }: Code): string {
 	return [lang, meta].filter((words) => words).join(" ");
 }
@@ -194,7 +194,7 @@ export function isSaid(url: string, children: readonly Node[] = []): boolean {
 	return url === "" || words === url || url === `mailto:${words}`;
 }
 
-/** What a link that leads nowhere says beside its words: ` (address, title)`, less what they say; empty where that is all. */
+/** The rest of a link without a valid address, after its words: ` (address, title)`, without what the words say already. */
 export function beyondWords({ url, title, children }: Link): string {
 	const more = [isSaid(url, children) ? "" : url, title].filter((part) => part).join(", ");
 	return more === "" ? "" : ` (${more})`;

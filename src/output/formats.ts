@@ -6,7 +6,7 @@ import type { RenderContext, Renderer } from "./renderer.ts";
 interface Named {
 	readonly name: string;
 	readonly extension: string;
-	/** Whether it is what its extension means where no name is given. */
+	/** Whether it is the default format of its extension. */
 	readonly isDefault: boolean;
 	/** Whether it leaves words of the notes out, as a summary or a table does. */
 	readonly isExcerpt?: true;

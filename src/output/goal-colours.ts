@@ -6,7 +6,7 @@ export interface GoalColours {
 	readonly text: string;
 }
 
-/** The colours of a goal by what a form says; null for what is no colour: nothing else gets into a page. */
+/** The colours of a goal from a form; null for an invalid colour, which must not get into a page. */
 export function goalColours(ground: string | null): GoalColours | null {
 	if (ground === null || !/^#[0-9a-f]{6}$/i.test(ground)) return null;
 	const [black, white] = ["#101418", "#ffffff"];

@@ -2,10 +2,11 @@
 import type { Report, Section, SectionItem, Speaker, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
 import { unwrapped } from "../ast/text.ts";
-import { arrange, bySection, personJson, rangeOf, titleOf, type Unplaced } from "./arrange.ts";
+import { arrange, bySection, rangeOf, type Unplaced } from "./arrange.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 import type { ItemJson, ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
+import { personJson, titleOf } from "./title.ts";
 
 /** The report for programs. */
 export const json: Renderer = {
@@ -57,7 +58,7 @@ function statementJson(statement: Statement, { children }: Section): StatementJs
 	};
 }
 
-/** What the register of people says of a speaker, and not the notes, is marked as such. */
+/** Data about a speaker from the register of people is marked as such. */
 function speakerJson(speaker: Speaker): StatementJson["speakers"][number] {
 	const { registered, honorificFrom, roleFrom } = speaker;
 	return {

@@ -1,10 +1,11 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
 import { unwrapped } from "../ast/text.ts";
-import { type Arranged, arrange, titleOf } from "./arrange.ts";
+import { type Arranged, arrange } from "./arrange.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";
 import { unclassifiedJson } from "./json.ts";
 import type { Renderer } from "./renderer.ts";
+import { titleOf } from "./title.ts";
 
 /** The report for people and forges; reads back to the same report. */
 export const markdown: Renderer = {

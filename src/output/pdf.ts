@@ -53,14 +53,17 @@ function browserPrinter(executablePath: string, driver: BrowserType): Printer {
 			}
 		},
 		async close() {
-			// One that could not be started has been told with its page.
+			// That the browser could not be started was reported with its page.
 			await started?.then((browser) => browser.close()).catch(() => {});
 			started = null;
 		},
 	};
 }
 
-/** Notes may come from anywhere, so the browser gets its sandbox; where the system has none, pages run nothing anyway. */
+/**
+ * Notes may come from strangers, so the browser runs in its sandbox; if the system has none, pages still run no
+ * scripts.
+ */
 async function launch(executablePath: string, driver: BrowserType): Promise<Browser> {
 	// The program itself decides what an interruption ends.
 	const options = { executablePath, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
@@ -100,7 +103,7 @@ export function undated(pdf: Uint8Array): Uint8Array {
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome"];
 
-/** Where browsers are installed that no path leads to; those of other systems are simply not there. */
+/** Usual places of browsers that are not on the path; those of other systems do not exist. */
 const places = [
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 	"/Applications/Chromium.app/Contents/MacOS/Chromium",

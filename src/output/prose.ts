@@ -108,7 +108,7 @@ function wordsHtml(phrases: readonly PhrasingContent[]): string {
 
 const escaped = (text: string): string => text.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));
 
-/** All that words may hold; what else there is gives its words. */
+/** The marks that words may have; others are reduced to their words. */
 const schema: Schema = {
 	tagNames: ["p", "code", "em", "strong", "a", "br"],
 	attributes: { a: ["href", "title"] },
@@ -181,7 +181,7 @@ function linesOf(block: Block): string[] {
 	}
 }
 
-/** The first line of an item stands behind its bullet, all others below it. */
+/** The first line of an item is after its bullet, all others are below it. */
 function itemLines(item: ListItem, bullet: string): string[] {
 	const [first = "", ...rest] = (item.children as Block[]).flatMap(linesOf);
 	const indent = " ".repeat(bullet.length);

@@ -1,4 +1,4 @@
-/** A template as an output format: what it sees of a report (`templates/data.ts` says what each key is), then its text. */
+/** A template as an output format: makes its data from a report (see `templates/data.ts`), then its text. */
 import type { Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
 import { plainText } from "../ast/text.ts";
@@ -28,11 +28,12 @@ import {
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { lazy, memoizePer } from "../text/lazy.ts";
 import { safeHref } from "../text/links.ts";
-import { type Arranged, arrange, bySection, rangeOf, saysSomething, titleOf } from "./arrange.ts";
+import { type Arranged, arrange, bySection, rangeOf, saysSomething } from "./arrange.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { withProse } from "./prose.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
+import { titleOf } from "./title.ts";
 
 /** The renderer of a format in code, or of a template. */
 export const rendererOf = (program: Renderer | Template): Renderer =>
@@ -159,7 +160,7 @@ const sliced = <T extends object>(data: T, { children }: Section, range: Range):
 /** Who says something, and in which part. */
 const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speakers.map(fullPerson), part });
 
-/** What stands between statements and says nothing. */
+/** Signs between statements that have no meaning. */
 const joint = /^[\s,;/|&()[\]–—-]*$/u;
 
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
@@ -167,7 +168,7 @@ function passagesOf(section: Section, groups: readonly Group[], spoken: number):
 	const passages: PassageData[] = [];
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
-		// What parts two names in a list is nothing by itself.
+		// A separator between names alone says nothing.
 		const isJoint = !blocks.some(saysSomething) && blocks.every((block) => joint.test(plainText([block])));
 		if (!isJoint) passages.push(withProse({ number: null, voices: [] }, () => blocks));
 	};
@@ -231,7 +232,7 @@ const rulesOf = memoizePer((fields: Form["fields"]): string => {
 	return [...rules.values()].join("\n");
 });
 
-/** A person with every key, so that a template can ask for any: null where the notes say nothing, even if the register does. */
+/** A person with every key, so that a template can use any; null if the notes do not say it, even if the register does. */
 function fullPerson(person: Person | Speaker): PersonData {
 	const { name, honorific, role, affiliation, handle, remark, group } = person;
 	const { honorificFrom, roleFrom }: Omit<Speaker, "name"> = person;
@@ -282,7 +283,7 @@ function itemOf({ type, read }: FieldDefinition, item: FieldItemJson): FactItemD
 	}
 	if (typeof item === "string" && type !== "date") return factItem({ text: item });
 	if (typeof item === "string") {
-		// What is no day, month or year by itself is nothing that a program could go by.
+		// Only a single day, month or year is useful for programs.
 		return factItem({ date: /^\d{4}(?:-\d\d){0,2}$/.test(item) ? item : null, text: readableDate(item) });
 	}
 	if ("raw" in item) return factItem({ note: "could not be read", unread: true, text: item.raw });

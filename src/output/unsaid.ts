@@ -19,7 +19,7 @@ interface Unsaid {
 	readonly comments: readonly string[];
 }
 
-/** Words beside a label, or beside a value that leaves them unsaid, and comments amid a value. */
+/** Words next to a label or value that are in no output yet, and comments inside a value. */
 export function unsaid(node: Field | Preamble, form: Form): Unsaid {
 	if (node.type === "preamble") return wordsUnsaid(blocksToMarkdown(node.children), plainText(node.children), []);
 	if (node.data?.derived === true) return nothing;
@@ -42,7 +42,7 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsa
 	const { beside } = fieldType(definition.type);
 	// What could not be read is kept as it was written already.
 	const isRead = value !== "" && (items.length === 0 || items.some((item) => item.value !== null));
-	// What stands in the place of a list of nothing is beside no item of it: a link without words, say.
+	// For an empty list, the text in its place is not next to an item; for example, a link without words.
 	const isNothing = Array.isArray(value) && value.length === 0;
 	if (beside !== undefined && isRead && !isNothing) return { words: beside({ raw, value, items }, read), comments: [] };
 	// A key of front matter is a label by itself.
@@ -92,7 +92,7 @@ interface Word extends TextSpan {
 /** Each word with each: more are counted. */
 const mostCompared = 100;
 
-/** Whether a value says all words of a text, as nearly all do: where each of them stands need not be known then. */
+/** Whether a value contains all words of a text, as nearly all do; then the places of the words are not needed. */
 function saysAll(said: string, written: string, joins: readonly string[]): boolean {
 	// Comments, and the titles of links.
 	if (written.includes("<!--") || written.includes("](")) return false;
@@ -110,7 +110,10 @@ function saysAll(said: string, written: string, joins: readonly string[]): boole
 	return true;
 }
 
-/** The words of `written` that the value does not say, in runs as they stand together on a line; titles of links and comments whole. Words that join two values do not count. */
+/**
+ * The words of `written` that are not in the value, joined if they are next to each other on a line; titles of links
+ * and comments completely. Words that join two values do not count.
+ */
 function wordsUnsaid(written: string, said: string, joins: readonly string[]): Unsaid {
 	// Where they are words of the value, the text is no Markdown.
 	const comments = said.includes("<!--") ? [] : commentsIn(written);
@@ -143,7 +146,7 @@ function wordsUnsaid(written: string, said: string, joins: readonly string[]): U
 		if (last !== undefined && !/[\r\n]/.test(raw.slice(last.end, start))) last.end = end;
 		else if (taken[at]) runs.push({ start, end });
 	}
-	// What is said and stands nowhere else may be a title or a comment.
+	// Words that are nowhere else may be a title or a comment.
 	const isSaid = ({ start, end }: TextSpan): boolean => {
 		const counts = new Map<string, number>();
 		for (const { key } of wordsIn(written.slice(start, end))) counts.set(key, (counts.get(key) ?? 0) + 1);

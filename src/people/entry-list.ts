@@ -212,11 +212,14 @@ function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint
 const firstNumber = /^\s*\(?1[.)]\s/;
 const laterNumber = /\(?\d{1,2}[.)]\s+/y;
 const others = new RegExp(`${anyOf(unnamedOthers)}(?![a-z])`, "y");
+const lineBreak = /<br\s*\/?>/iy;
 /** One letter in capitals is an initial: `MARIA E SILVA`. */
 const allCases = [...allJoins].flatMap((join) => (join.length > 1 ? [join, join.toUpperCase()] : [join]));
 const joinWord = new RegExp(`${anyOf(allCases)}(?!\\S)`, "y");
 /** No person is longer. */
 const longestPerson = 200;
+
+const isColumn = /^ {2,}$/;
 
 /** The joint at a token, and with the person before it begun at `from`; null where it parts nobody. */
 function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly string[]): Joint | null {
@@ -230,6 +233,9 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	if (sign === ",") return { kind: "comma", to: at + 1 };
 	if (sign === ";") return isSemicolon(text, start[at] as number) ? stop(at + 1) : null;
 	if (sign === "|") return isAway(tokens, from, at) ? null : stop(at + 1);
+	// A cell of Markdown has no other line ends.
+	if (sign === "<" && matched(lineBreak) !== "")
+		return stop(find(tokens, at, tokens.count, (end) => signAt(tokens, end) === ">") + 1);
 	if (!isSpaced(tokens, at)) return sign === "/" && partsNames(tokens, from, at) ? stop(at + 1) : null;
 	if ("&+/".includes(sign) && isSpaced(tokens, at + 1)) return { kind: "and", to: at + 1 };
 	if ((sign === "(" || shapes[at] === shape.number) && firstNumber.test(text) && matched(laterNumber) !== "")
@@ -244,6 +250,10 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
 	const gap = at > from ? text.slice(end[at - 1], start[at]) : "";
 	const isLine = gap !== "" && gap !== " " && /[\r\n]/.test(gap);
+	// Cells of a row, or columns in one.
+	if (gap.includes("\t")) return { kind: "comma", to: at };
+	if (isColumn.test(gap) && isSomeone(tokens, from, at) && opensPerson(tokens, at, tokens.count) !== null)
+		return stop(at);
 	if (isLine && behindHonorifics(tokens, at, Math.min(at + farthest, tokens.count)) > at) return stop(at);
 	const isNear = (start[at] as number) - (start[from] as number) <= longestPerson;
 	return isNear && partsNames(tokens, from, at) ? stop(at) : null;

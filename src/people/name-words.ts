@@ -123,10 +123,14 @@ export function isName(tokens: Tokens, list: Words, isGiven = false): boolean {
 	return !list.some(isBody) && (given || !areAll(tokens, list, nameless) || hasAny(tokens, list, wordBit.given));
 }
 
-/** `ann lee`, as some write: a given name, and nothing that is known for anything else. */
+/** `ann lee`, as some write: a given name, and nothing that is known for anything else but a family name. */
 function isSmallName(tokens: Tokens, list: Words): boolean {
 	if (list.length < 2 || !is(tokens, list[0] as number, wordBit.given)) return false;
-	return list.every((at) => tokens.lexical[at] === 0 || is(tokens, at, wordBit.given | wordBit.particle));
+	const mayBe = wordBit.given | wordBit.particle;
+	return list.every((at, index) => {
+		const isSurname = index > 0 && is(tokens, at, wordBit.surname) && !is(tokens, at, wordBit.body);
+		return tokens.lexical[at] === 0 || is(tokens, at, mayBe) || isSurname;
+	});
 }
 
 function fitsName(tokens: Tokens, at: number, last: boolean): boolean {

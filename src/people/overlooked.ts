@@ -25,7 +25,7 @@ export function findMissedNames(tokens: Tokens, words: PassageWords, people: rea
 		byInitials = new Map();
 		for (const person of people)
 			if (person.words.length > 1)
-				for (const initials of initialsOf(tokens, person)) enter(byInitials, initials, person);
+				for (const initials of initialsOf(tokens, person)) if (initials.length > 1) enter(byInitials, initials, person);
 		return byInitials;
 	};
 	for (let at = 0; at < tokens.count; at++) {
@@ -67,21 +67,14 @@ export function findMissedNames(tokens: Tokens, words: PassageWords, people: rea
 	}
 }
 
-function initialsOf(tokens: Tokens, person: Person): Set<string> {
+function initialsOf(tokens: Tokens, person: Person): readonly string[] {
 	const letters = firstLetters(tokens, person);
-	const content: string[] = [];
+	let own = "";
 	for (let at = person.full.from; at < person.full.to; at++)
 		if (tokens.shape[at] !== shape.sign && !is(tokens, at, wordBit.particle))
-			content.push(tokens.text.charAt(tokens.start[at] as number).toLowerCase());
-	const own = content.join("");
-	const all = [
-		letters,
-		own,
-		`${letters.charAt(0)}${letters.at(-1)}`,
-		`${own.charAt(0)}${own.at(-1)}`,
-		letters.slice(0, 2),
-	];
-	return new Set(all.filter(({ length }) => length > 1));
+			own += tokens.text.charAt(tokens.start[at] as number).toLowerCase();
+	const ends = [`${letters.charAt(0)}${letters.at(-1)}`, `${own.charAt(0)}${own.at(-1)}`];
+	return [letters, own, ...ends, letters.slice(0, 2)];
 }
 
 interface Sweep {

@@ -1,11 +1,12 @@
 /** Which part somebody has in the meeting: learned from the part words near her mentions and in the lines above. */
 
-import type { Lexicon } from "../text/lexicon.ts";
+import { thanksWords } from "../text/field-words.generated.ts";
+import { hashWord, type Lexicon } from "../text/lexicon.ts";
 import { type Part, parts } from "../text/parts.ts";
 import type { PassageLine } from "../text/passage.ts";
-import type { Tokens } from "../text/tokens.ts";
+import { shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { colon, verbKind } from "./facts.ts";
+import { colon, comma, verbKind } from "./facts.ts";
 import { add, type Features, numbered, step } from "./features.ts";
 import { type PeopleModel, sum } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
@@ -104,11 +105,32 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	return found;
 }
 
-function isPartWord({ lexical }: Tokens, at: number): boolean {
-	return ((lexical[at] as number) & wordBit.part) !== 0;
+/** A part word, but for whoever is thanked or spoken to: `Thank you, chair`, `Madam Chair, we agree`. */
+function isPartWord(tokens: Tokens, at: number): boolean {
+	return ((tokens.lexical[at] as number) & wordBit.part) !== 0 && !isAddressed(tokens, at);
 }
 
-function partAt(tokens: Tokens, at: number, { parts: partOf }: Lexicon): Part | null {
+const thanks = new Set(thanksWords.map(hashWord));
+/** `Thank you very much, dear Madam Chair` */
+const thanked = 7;
+const between = wordBit.function | wordBit.pronoun | wordBit.honorific;
+
+/** Whether the person that a word stands for is thanked or spoken to. */
+export function isAddressed(tokens: Tokens, at: number): boolean {
+	const { key, word, lexical, sentence, shape: shapes } = tokens;
+	const inSentence = (other: number): boolean => other >= 0 && sentence[other] === sentence[at];
+	if (inSentence(at - 1) && ((lexical[at - 1] as number) & wordBit.honorific) !== 0)
+		if (at + 1 === tokens.count || !inSentence(at + 1) || shapes[at + 1] === shape.sign) return true;
+	for (let before = at - 1; before >= at - thanked && inSentence(before); before--) {
+		if (thanks.has(word[before] as number)) return true;
+		const isBetween = ((lexical[before] as number) & between) !== 0 || key[before] === comma;
+		if (!isBetween) return false;
+	}
+	return false;
+}
+
+/** The part that a word tells; null for none. */
+export function partAt(tokens: Tokens, at: number, { parts: partOf }: Lexicon): Part | null {
 	return isPartWord(tokens, at) ? (partOf.get(tokens.word[at] as number) ?? null) : null;
 }
 

@@ -29,7 +29,7 @@ declare module "vfile" {
 export interface ParsePluginOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
-	/** Who is who, as somebody has said once for all notes. */
+	/** The register of people. */
 	readonly people?: PeopleRegister;
 	/** The name of an input format; default: as the file's name says. */
 	readonly from?: string;
@@ -58,7 +58,7 @@ export interface CheckPluginOptions {
 	readonly asked?: readonly Code[];
 }
 
-/** Judges a report, and puts what it finds among the file's messages. Throws where `rapporteurParse` did not make it. */
+/** Checks a report, and adds the findings to the file's messages. Throws if `rapporteurParse` did not make the report. */
 export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =
 	(options) => (report, file) => {
 		const today = options?.today ?? todayAnywhere(new Date());

@@ -1,4 +1,4 @@
-/** Which files a preview depends on, whether they are there or not. */
+/** The files that a preview depends on, including missing ones. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { kindOf } from "../read/load.ts";
 import { findTemplates, isTemplatePath } from "../templates/find.ts";
 import type { PreviewState } from "./view.ts";
 
-/** The faults that no saving of a file would mend: of what is not there, or is no file at all. */
+/** Errors that saving a file can't correct: something is missing, or not a file. */
 export function lostCauses({ faults }: PreviewState, cwd: string): string[] {
 	return faults.filter(({ file }) => file === null || kindOf(resolve(cwd, file)) === null).map(({ line }) => line);
 }

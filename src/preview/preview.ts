@@ -1,4 +1,4 @@
-/** A preview: reads files again whenever one of them changes, and shows what they give. */
+/** A preview: reads files again whenever one of them changes, and shows the result. */
 import { setImmediate } from "node:timers/promises";
 import { pageFiles } from "./page.generated.ts";
 import { openServer } from "./server.ts";
@@ -13,7 +13,7 @@ export interface Preview {
 	close(): Promise<void>;
 }
 
-/** Opens a preview that shows what was read first, and from then on what is read at each change. */
+/** Opens a preview that shows the notes, and shows them again after each change. */
 export async function openPreview(heading: Heading, first: PreviewState, readAgain: ReadAgain): Promise<Preview> {
 	const reports = reportsShown();
 	const server = await openServer({ page: pageFiles, report: reports.page });

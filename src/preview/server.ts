@@ -1,10 +1,10 @@
-/** Serves a page to this machine alone, and to those who know its address; and tells it what is new. */
+/** Serves a page to this machine only, to those who know its address, and sends it news. */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { reportSandbox } from "./sandbox.ts";
 
-/** Of everything: nobody else may keep it, frame it or be told its address. */
+/** Headers of all responses: no caching, no framing, no referrer. */
 const commonHeaders = {
 	"cache-control": "no-store",
 	"cross-origin-opener-policy": "same-origin",
@@ -27,11 +27,11 @@ const reportPolicy =
 export interface Server {
 	/** The only address that it answers at. */
 	readonly address: string;
-	/** Sends an event to all who listen, and to those who will. */
+	/** Sends an event to all listeners, current and future. */
 	tell(data: string): void;
-	/** Tells all who listen that something new is on its way, which may take a while. */
+	/** Tells all listeners that an update is being prepared, which may take a while. */
 	announce(): void;
-	/** Tells all who listen that it is over, and ends every connection. */
+	/** Tells all listeners that the preview has ended, and closes every connection. */
 	close(): Promise<void>;
 }
 
@@ -112,7 +112,10 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
 	response.end(`${reason}\n`);
 }
 
-/** Only the page that was opened with its address may ask: nobody who guesses or is led there. What is asked for, without what only those in the know can write; null where nothing may be told. */
+/**
+ * Only the page that was opened with the secret address may ask, not one that guesses it or is linked to it. Returns
+ * what is requested, without the secret part; null if the request is refused.
+ */
 export function allowedPath(
 	{ url = "", headers }: Pick<IncomingMessage, "url" | "headers">,
 	{ host, token }: { readonly host: string; readonly token: string },

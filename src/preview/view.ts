@@ -26,7 +26,7 @@ export interface PreviewState {
 	readonly findings: readonly Finding[];
 	/** The notes; null where they can't be read. */
 	readonly notes: string | null;
-	/** What each line of them was taken for, and whose words it holds. */
+	/** How each line was read, and who said its words. */
 	readonly explained: readonly (readonly string[])[];
 	readonly report: RenderedReport | null;
 	/** Absolute paths of all that had a part in it, of what is missing too. */
@@ -47,19 +47,19 @@ export interface Heading {
 export interface View extends Heading {
 	/** Why there is no new report; the last one stays. */
 	readonly faults: readonly string[];
-	/** `2 errors, 1 warning`; empty where nothing was found. */
+	/** `2 errors, 1 warning`; empty without findings. */
 	readonly counts: string;
 	readonly findings: readonly ShownFinding[];
 	/** How many findings there are besides. */
 	readonly more: number;
 	readonly lines: readonly string[];
-	/** What each of them was taken for, and whose words it holds. */
+	/** How each line was read, and who said its words. */
 	readonly explained: readonly (readonly string[])[];
 	/** Another number for each report that is not as the one before; 0 where there was none yet. */
 	readonly report: number;
 }
 
-/** A finding in words, and where it stands; ends are exclusive. */
+/** A finding in words, and its place; ends are exclusive. */
 export interface ShownFinding {
 	readonly severity: Severity;
 	readonly code: string;

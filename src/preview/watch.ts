@@ -1,4 +1,4 @@
-/** Tells when files change, come or go, however an editor saves them; and repeats what is to be done then. */
+/** Notices when files change, appear or disappear, however an editor saves them, and repeats a task then. */
 import { once } from "node:events";
 import { dirname, join, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -11,7 +11,7 @@ export interface Watch {
 	close(): Promise<void>;
 }
 
-/** Makes a watch that follows nothing yet, and is deaf to what the program itself writes. */
+/** Makes a watch without files; it ignores what the program itself writes. */
 export function openWatch(changed: () => void, isOurs: (path: string) => boolean = () => false): Watch {
 	const known = new Set<string>();
 	const watchers: FSWatcher[] = [];
@@ -32,8 +32,8 @@ export function openWatch(changed: () => void, isOurs: (path: string) => boolean
 }
 
 /**
- * Watches the folders of the paths: a file that is written under another name and renamed is another file each time.
- * Of changes that follow each other closely chokidar tells the first only, so what the system says is listened to too.
+ * Watches the folders of the paths, because editors may write a new file and rename it. Of several changes in quick
+ * succession chokidar reports only the first, so its raw events are used too.
  */
 function watchAll(paths: readonly string[], changed: () => void, isOurs: (path: string) => boolean): FSWatcher {
 	const folders = new Set(paths.map(dirname));
@@ -53,7 +53,7 @@ export interface Repeat {
 	ask(): void;
 	/** Rejects when the task fails; it is not done again. */
 	readonly failed: Promise<never>;
-	/** Resolves once nothing is done any more. */
+	/** Resolves when no task is running. */
 	stop(): Promise<void>;
 }
 

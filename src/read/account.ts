@@ -61,7 +61,7 @@ export const lineOf = (text: string): ManifestLine | null => readLine(text.slice
 /** Bytes: an end has fewer. */
 const longestEnd = 4096;
 
-/** What a run made of notes, as its account says. */
+/** The reports that a run made of notes, as its record says. */
 export interface Made {
 	/** Of the notes, relative to the root. */
 	readonly path: string;
@@ -89,4 +89,4 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 		}
 }
 
-const staleSchema = v.object({ stale: v.array(outputSchema) });
+const staleSchema = v.object({ stale: v.array(v.object(outputSchema.entries)) });

@@ -1,4 +1,4 @@
-/** Folders that hold what a run wrote: manifests in them say which files are its reports, and those are no notes. */
+/** Output folders of runs: their manifests list the reports, which are not read as notes. */
 import { basename, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
@@ -14,7 +14,7 @@ const opening = '{"path":"';
 /** Paths that manifests list, each with lines of hash and suffix; null for manifests themselves. */
 export type Listed = Map<string, string | null>;
 
-/** Takes a manifest that says no more from some line on, and why. */
+/** Receives a manifest that can't be read from some line on, and why. */
 type Tell = (path: string, why: Fault) => void;
 
 /** The files of a folder that Rapporteur wrote: those in its manifests, the manifests, and those of `archive`. */
@@ -62,7 +62,7 @@ export function isWritten(path: string, listed: Listed): boolean {
 export async function withoutListed(files: readonly string[], folder: string): Promise<readonly string[]> {
 	const held = entriesOf(folder);
 	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-	// Who writes to the folder tells more of a manifest that is strange.
+	// The code that writes to the folder says more about an invalid manifest.
 	const listed = await listedIn(folder, names, () => undefined);
 	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
 }

@@ -3,7 +3,7 @@
 interface Signature {
 	/** What it begins with, as Latin-1. */
 	readonly begins: string;
-	/** What must stand near its beginning or end. */
+	/** Bytes that must be near its beginning or end. */
 	readonly holds?: string;
 	readonly what: string;
 	/** The input format that reads it. */

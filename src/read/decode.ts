@@ -1,5 +1,6 @@
-/** From bytes to text: a ladder whose first rung that holds decides. Pure. */
+/** From bytes to text: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
+import { lazy } from "../text/lazy.ts";
 import { firstControl, isOldWord, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
@@ -11,8 +12,8 @@ export type Decoded =
 	| { readonly text: null; readonly message: string };
 
 /**
- * Decodes strictly, but for UTF-8 that is damaged: in the encoding that was named, else as a byte order mark says, else
- * as UTF-16 or UTF-8, else in the older encoding that fits best, at last in windows-1252.
+ * Decodes text. Invalid bytes are accepted only in damaged UTF-8. The encoding is the named one, else that of a byte
+ * order mark, else UTF-16 or UTF-8, else the older encoding that fits best, else windows-1252.
  */
 export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded =>
 	decodeUnicode(bytes, label) ?? decodeLegacy(bytes, label, legacy);
@@ -78,7 +79,7 @@ function unicodeIn(bytes: Uint8Array, encoding: string): string | null {
 	return strictText(bytes, encoding) ?? (encoding === "utf-8" ? damagedUtf8(bytes) : null);
 }
 
-/** UTF-8 that was cut or spoilt, with `U+FFFD` for what was; null where most of what is not ASCII was never UTF-8. */
+/** Damaged UTF-8, with `U+FFFD` for invalid bytes; null if most of its non-ASCII bytes were never UTF-8. */
 function damagedUtf8(bytes: Uint8Array): string | null {
 	let [good, bad] = [0, 0];
 	for (let at = 0; at < bytes.length; ) {
@@ -167,7 +168,7 @@ function brokenWide(bytes: Uint8Array): string | null {
 
 const highestPlane = 0x10;
 
-/** Whether four bytes each, told from the highest to the lowest, are characters, and not NULs alone. */
+/** Whether groups of four bytes, highest first, are characters, and not only NULs. */
 function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [number, number, number, number]): boolean {
 	let letters = 0;
 	for (let at = 0; at + 3 < bytes.length; at += 4) {
@@ -175,6 +176,15 @@ function areFours(bytes: Uint8Array, [highest, plane, high, low]: readonly [numb
 		if (bytes[at + high] !== 0 || bytes[at + low] !== 0) letters++;
 	}
 	return letters > bytes.length / 8;
+}
+
+/** Adds the fingerprint of its bytes to a text; the hash is made when somebody asks for it, which few checks do. */
+export function withFingerprint<Text extends object>(
+	text: Text,
+	bytes: Uint8Array,
+): Text & { readonly sha256: string } {
+	const get = lazy(() => fingerprint(bytes));
+	return Object.defineProperty(text, "sha256", { get, enumerable: true }) as Text & { readonly sha256: string };
 }
 
 /** The fingerprint of an input: SHA-256 of its bytes as read, in hex. */

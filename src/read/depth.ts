@@ -1,4 +1,4 @@
-/** How far down files may lie: what goes through the folders of a path, as patterns do, takes the longer the more there are. */
+/** How deep files may be: matching patterns takes longer for paths with more folders. */
 import { sep } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 

@@ -22,7 +22,7 @@ export function encodingNamed(label: string): string | null {
 	const name = label.trim().toLowerCase();
 	if (known.has(name)) return name;
 	try {
-		// Node knows all labels by heart, and costs nothing to ask. What it decodes is another matter: see `legacy.ts`.
+		// Node.js knows the names of all encodings. For those that it does not decode well, see `legacy.ts`.
 		const { encoding } = new TextDecoder(name);
 		return known.has(encoding) ? encoding : null;
 	} catch {

@@ -13,7 +13,7 @@ export interface Reading {
 
 /** Below it the statistics are no better than none; above the other they are likely to be right. */
 const [leastConfidence, highConfidence] = [0.12, 0.5];
-/** With fewer characters that are not ASCII, they tell nothing either. */
+/** With fewer non-ASCII characters, statistics prove nothing. */
 const leastCharacters = 4;
 const context = 64;
 /** How much of a text is examined. */
@@ -70,7 +70,7 @@ function byStatistics(bytes: Uint8Array, legacy: LegacyReader): Reading {
 		const { encoding, confidence } = best;
 		const guess = confidence < highConfidence ? "unsure" : "likely";
 		const text = legacy.decode(bytes, encoding);
-		// What looks like pairs of bytes for a whole text is no accident, even if one of them is broken.
+		// A text that consists of pairs of bytes is no accident, even if one pair is broken.
 		if (text === null ? isOfPairs.test(encoding) : !mixesScripts(text.slice(0, sample)))
 			return { text, encoding, guess };
 	}

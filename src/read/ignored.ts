@@ -53,7 +53,7 @@ export function rulesIn(
 	return [{ folder, test: ignoreTest(lines) }];
 }
 
-/** The lines of an ignore file, without those that say nothing; throws where they would take too long. */
+/** The lines of an ignore file, without blank lines and comments; throws if matching them would take too long. */
 function quickPatterns(text: string, search: IgnoreSearch): string[] {
 	const patterns: string[] = [];
 	let { effort } = search;

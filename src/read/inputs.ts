@@ -31,7 +31,7 @@ export interface Inputs extends Iterable<Input> {
 /** All inputs in the order of their paths' bytes, each once. */
 export interface Found {
 	readonly inputs: Inputs;
-	/** The files of folders that no format reads, in the same order; what lies outside the root has no path. */
+	/** Files in folders that no format reads, in the same order; files outside the root have no path. */
 	readonly skipped: readonly Input[];
 	/** Notes and folders that ignore files or the config leave out, as messages show them. */
 	readonly ignored: readonly string[];
@@ -40,7 +40,7 @@ export interface Found {
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were looked through, absolute: those that were given, and where globs begin. */
 	readonly folders: readonly string[];
-	/** Whether a folder or a glob was given: what it yields may be one file today and two tomorrow. */
+	/** Whether a folder or a glob was given, which may match one file today and two tomorrow. */
 	readonly hasCollection: boolean;
 }
 
@@ -150,7 +150,7 @@ export function belowFolder(cwd: string, path: string): string | null {
 	return below === undefined ? null : slashed(below);
 }
 
-/** The only folder argument, if it holds all inputs and `starts`; else the lowest folder that does. */
+/** The only folder argument, if it contains all inputs and `starts`; else the lowest folder that does. */
 function rootOf(files: readonly string[], folders: readonly string[], starts: readonly string[]): string {
 	const [only] = folders;
 	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));

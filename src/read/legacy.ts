@@ -18,7 +18,7 @@ export interface LegacyReader {
 	guess(bytes: Uint8Array): Guess | null;
 }
 
-/** What the detector can tell apart, as it calls them, and the WHATWG names: only what can be decoded is of use. */
+/** The detector's names of encodings, with their WHATWG names; only those that can be decoded. */
 const detectable: Readonly<Record<string, string>> = {
 	cp1252: "windows-1252",
 	"iso8859-1": "windows-1252",

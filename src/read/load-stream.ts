@@ -1,4 +1,4 @@
-/** Reads what is no file: pipes and devices, which don't say how much they hold, and may never say anything. */
+/** Reads pipes and devices, which have no size and may never send anything. */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -15,7 +15,7 @@ export interface StreamLimits {
 export async function loadStream(path: string, limits: StreamLimits): Promise<Loaded> {
 	let descriptor: number | null = null;
 	try {
-		// Else the system waits for somebody who writes, and nothing ends that.
+		// Otherwise opening the pipe would wait for a writer, and could not be interrupted.
 		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const bytes = await readAll(descriptor, limits);
 		return "code" in bytes ? { fault: bytes } : withinSize(bytes, limits.maxSize);
@@ -50,7 +50,7 @@ async function readAll(descriptor: number, { maxSize, maxTime, signal }: StreamL
 const nap = 10;
 const chunkSize = 65_536;
 
-/** Null while there is nothing to read yet. */
+/** Null if there is nothing to read yet. */
 function readSome(descriptor: number): Uint8Array | null {
 	const chunk = Buffer.alloc(chunkSize);
 	try {

@@ -101,7 +101,7 @@ export function garbled(what: "file" | "folder"): Fault {
 	return fault("unreadable-file", `Can't read this ${what}: its name is not UTF-8. Rename it.`);
 }
 
-/** Whether a path is there, and what it is; symbolic links are followed. */
+/** Whether a path exists, and its kind; symbolic links are followed. */
 export function kindOf(path: string): "file" | "folder" | null {
 	try {
 		return statSync(path).isDirectory() ? "folder" : "file";
@@ -141,7 +141,7 @@ export interface Entry {
 	readonly name: string;
 	readonly isFile: boolean;
 	readonly isFolder: boolean;
-	/** Whether the name is not UTF-8: of two such names nothing may be left to tell them apart. */
+	/** Whether the name is not UTF-8: two such names may look the same. */
 	readonly isGarbled: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The one reader of manifests: what a line may hold, for everybody who relies on one. */
+/** The only code that parses manifests and says what a line may contain. */
 import { sep } from "node:path";
 import * as v from "valibot";
 import { isReserved } from "../files/reserved-names.ts";
@@ -86,7 +86,7 @@ export function readLine(text: string): ManifestLine | null {
 	return outputs.every(({ path }) => !isReserved(path) && suffixOf(notes, path) !== null) ? line : null;
 }
 
-/** Whether a line has exactly what `convert` writes for such an outcome. */
+/** Whether a line has exactly the keys that `convert` writes for its outcome. */
 function isWhole({ sha256, size, encoding, form, share, outcome, reason, outputs }: ManifestLine): boolean {
 	const isRead = [sha256, size, encoding, form, share].every((each) => each !== null);
 	if (outcome === "converted" || outcome === "cut") return isRead && outputs.length > 0 && reason === undefined;

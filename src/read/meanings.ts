@@ -1,4 +1,4 @@
-/** What one argument of a command means: files, a folder of notes, a glob, or nothing. */
+/** The meaning of an argument: files, a folder of notes, a glob, or nothing. */
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
@@ -7,6 +7,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
+import { filesOf } from "./load-globs.ts";
 import { withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
@@ -28,7 +29,7 @@ export interface FindContext {
 	readonly stdinPath: string | null;
 	/** Whether old Word files are notes. */
 	readonly isOffice?: boolean;
-	/** The folder that arguments count from, where it is not `cwd`. */
+	/** The folder that arguments are relative to, if it is not `cwd`. */
 	readonly base?: string;
 	/** More arguments, which are names and never globs. */
 	readonly listed?: readonly string[];
@@ -50,7 +51,7 @@ export interface Meaning {
 	readonly ignored?: readonly string[];
 	readonly leftOut?: LeftOut;
 	readonly folder?: string;
-	/** A folder without notes: whatever was made of them, they may be back tomorrow. */
+	/** A folder without notes, which may be back tomorrow. */
 	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
 	/** The folder that all lies in which a glob, or a config, may ever mean by this. */
@@ -112,7 +113,7 @@ export function linkReason(path: string, cwd: string): string | null {
 	return outsideReason(above, path);
 }
 
-/** What a name means as it stands; null where nothing has that name. */
+/** The meaning of a name that is not a glob; null if nothing has that name. */
 async function namedMeaning(name: string, context: FindContext): Promise<Meaning | null> {
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
@@ -135,7 +136,7 @@ function whyForeign(path: string, base: string): string | null {
 	return outsideReason(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
 }
 
-/** What no folder yields, only the command line may name: secrets lie there. */
+/** Files that are never found in folders can only be named on the command line, because they may be secret. */
 function whyHidden(base: string, path: string): string | null {
 	const steps = relative(base, path).split(sep);
 	if (steps.includes("node_modules")) return "it is in `node_modules`";
@@ -239,12 +240,6 @@ export function reachOf(patterns: readonly string[], base: string): () => Promis
 		found ??= filesOf([...new Set(patterns.flatMap(widened))], base);
 		return found;
 	};
-}
-
-async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {
-	const { glob } = await import("tinyglobby");
-	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"] };
-	return (await glob([...globs], options)).map((path) => resolve(path));
 }
 
 async function withoutOutput(

@@ -31,7 +31,10 @@ export function withoutOwnReports(files: readonly string[], folder: string): str
 	return files.filter((file) => !left.has(file) && !isByTemplate(file, groups));
 }
 
-/** Without extension, what may be a report; and without the template's name. Of very many notes, few are to be held. */
+/**
+ * The paths of possible reports without extension and template name. Few are kept in memory, as there may be very many
+ * notes.
+ */
 function stemsOf(files: readonly string[]): ReadonlySet<string> {
 	const stems = new Set<string>();
 	for (const file of files) {

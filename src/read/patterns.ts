@@ -1,6 +1,6 @@
 /**
- * Which paths below a folder patterns mean. Each becomes an expression that never tries a star again: it takes the nearest
- * place that fits what stands behind it. So no path takes longer than its length times that of the pattern.
+ * Which paths below a folder match patterns. Each pattern becomes an expression without backtracking: a star ends at
+ * the first place where the next part fits. So matching takes at most the length of the path times that of the pattern.
  */
 import { relative } from "node:path";
 import { isBelow, slashed } from "../files/paths.ts";
@@ -95,7 +95,7 @@ export function choicesIn(glob: string): number {
 
 const choice = /\{([^{}]*)\}/g;
 
-/** The source of an expression for whole paths, whose names stand between `/`; `**` means any folders. */
+/** The source of an expression for complete paths; `**` means any folders. */
 function sourceOf(pattern: string): string {
 	let count = 0;
 	// What a look ahead has found is not looked for again.
@@ -115,7 +115,7 @@ function sourceOf(pattern: string): string {
 	return first.map((name) => `${name}/`).join("") + between.join("") + end;
 }
 
-/** What stands before, between and behind those that are equal to `mark`. */
+/** The parts before, between and after the elements that are equal to `mark`. */
 function splitAt(all: readonly string[], mark: string): string[][] {
 	const groups: string[][] = [[]];
 	for (const each of all) {
@@ -127,7 +127,7 @@ function splitAt(all: readonly string[], mark: string): string[][] {
 
 const tokens = /\\(.)|\[([!^]?)(\]?(?:\\.|[^\]\\])*)\]|(\*+)|(\?)|(.)/gs;
 
-/** The sources of what stands before, between and behind the stars of a name. */
+/** The sources of the parts before, between and after the stars of a name. */
 function partsOf(name: string): string[] {
 	const parts = [""];
 	for (const [, escaped, not, held, stars, any, plain = ""] of name.matchAll(tokens)) {
@@ -140,7 +140,7 @@ function partsOf(name: string): string[] {
 	return parts;
 }
 
-/** A range backwards holds nothing. */
+/** A reversed range matches nothing. */
 function classOf(held: string, isNot: boolean): string {
 	const ranges = held.replace(/\\?(.)(?:-\\?(.))?/gs, (_, from: string, to: string = from) =>
 		from <= to ? `${quoted(from)}-${quoted(to)}` : "",

@@ -2,7 +2,7 @@
 import { endMark, reportOpenings } from "../templates/marks.ts";
 import { headOf, tailOf } from "./load.ts";
 
-/** What an output adds to the name of its notes, such as `md` or `letter.html`; null if no template gives that name. */
+/** The ending that an output adds to the name of its notes, such as `md` or `letter.html`; null if no template has it. */
 export function suffixOf(notes: string, output: string): string | null {
 	const stem = /[^/]\.[^./]*$/.test(notes) ? notes.slice(0, notes.lastIndexOf(".")) : notes;
 	const named = [notes, stem].find((name) => output.startsWith(`${name}.`));

@@ -35,11 +35,11 @@ export interface SkippedFile {
 /** The notes below a folder in any order, skipped files, and folders that can't be read. */
 export interface Walked {
 	readonly files: readonly string[];
-	/** Without hidden ones, what ignore files name, and what runs wrote to `exclude`. */
+	/** Without hidden and ignored files, and without outputs of runs in `exclude`. */
 	readonly skipped: readonly SkippedFile[];
 	/** Notes and folders that ignore files name; a folder ends in the separator. */
 	readonly ignored: readonly string[];
-	/** Whether the folder itself holds what a run wrote. */
+	/** Whether the folder itself is an output folder. */
 	readonly isArchive: boolean;
 	/** Whether `exclude` was come upon, and would have been gone through. */
 	readonly hasExcluded: boolean;

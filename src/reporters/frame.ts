@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import type { Style } from "./style.ts";
 import { visible } from "./visible.ts";
-import { columnsOf, isPlain } from "./widths.ts";
+import { columnsOf, farthest, isPlain } from "./widths.ts";
 
 /** A place in a text, and how it is marked. */
 export interface Marked {
@@ -11,12 +11,9 @@ export interface Marked {
 	readonly numbered: boolean;
 	readonly sign: "^" | "-";
 	readonly paint: (text: string) => string;
-	/** What stands behind the mark; may be empty. */
+	/** The text after the mark; may be empty. */
 	readonly note: string;
 }
-
-// Lines may be megabytes long: nothing further off than this is looked at.
-const farthest = 600;
 
 /** Two lines: the one that the place begins in and the mark; cut around the place to the style's columns. */
 export function frame(text: string, { position, numbered, sign, paint, note }: Marked, style: Style): string[] {
@@ -24,10 +21,10 @@ export function frame(text: string, { position, numbered, sign, paint, note }: M
 	const room = Math.max(20, style.columns - number.length - 7);
 	const { before, place, after, more } = piecesOf(text, position, Math.min(2 * room, farthest));
 	const rest = [...place, ...after];
-	// Where nothing stands, the mark still takes a column.
+	// An empty place is still marked with one column.
 	const width = Math.max(1, widthOf(rest));
 	const isWhole = widthOf(before) + width <= room && !more.left && !more.right;
-	// Some of what stands before the place is kept, then as much as there is room for.
+	// Some text before the place is kept, then as much as fits.
 	const roomBefore = isWhole ? room : Math.max(Math.floor(room / 4), room - width - 2);
 	const left = firstOf(before.toReversed(), roomBefore, more.left);
 	const lead = left.cells.toReversed();
@@ -63,7 +60,7 @@ function piecesOf(text: string, { start, end }: Position, reach: number) {
 	return { before, place, after, more: { left: first > begin, right: rest.trimEnd().length > reach } };
 }
 
-/** As many cells as there is room for; where there are more, an ellipsis takes one column of it. */
+/** As many cells as fit; if there are more, an ellipsis takes one column. */
 function firstOf(cells: readonly Cell[], room: number, isMore: boolean): { cells: readonly Cell[]; isCut: boolean } {
 	if (!isMore && widthOf(cells) <= room) return { cells, isCut: false };
 	let [count, width] = [0, 0];

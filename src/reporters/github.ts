@@ -66,7 +66,7 @@ function extent(position: Position | null): Record<string, number | null> {
 // GitHub takes 1 MiB of a step and drops the whole of a longer one; a step may hold other summaries too.
 const pageLimit = 900_000;
 
-/** That page in Markdown: what the run came to, and a table of all findings as far as there is room. */
+/** That page in Markdown: the result of the run, and a table of as many findings as fit. */
 function jobSummaryPage(headline: string, annotations: readonly Annotation[]): string {
 	const head = `## Rapporteur\n\n${markdownText(headline)}\n`;
 	if (annotations.length === 0) return head;

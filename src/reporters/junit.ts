@@ -68,10 +68,10 @@ function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "
 	return [head, ...frame(text, mark, plain)].join("\n");
 }
 
-/** What stands in an element: elements that are written already, or words. */
+/** The content of an element: finished elements, or words. */
 export type Content = readonly string[] | { readonly text: string };
 
-/** An element with its attributes and what stands in it. */
+/** An element with its attributes and content. */
 export function element(
 	name: string,
 	attributes: Readonly<Record<string, string | number>>,

@@ -19,7 +19,7 @@ function line(path: string | null, finding: Finding, style: Style): string {
 	return place === "" ? parts.join("  ") : [style.strong(place), ...parts].join("  ");
 }
 
-/** `path:line:column`, or the place in words; of a finding without a place, what is left of that. */
+/** `path:line:column`, or the place in words; only the path for a finding without a place. */
 export function placeOf(path: string | null, { position, where }: Finding): string {
 	const name = path === null ? [] : [visiblePath(path)];
 	if (where !== undefined) return [...name, where].join(": ");

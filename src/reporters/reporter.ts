@@ -10,13 +10,13 @@ export interface FileFindings {
 	readonly text: string | null;
 	/** Severities are settled; in any order. */
 	readonly findings: readonly Finding[];
-	/** What a baseline holds: it does not count, and only formats with a word for it tell it. */
+	/** Known findings in a baseline: they do not count, and only some formats report them. */
 	readonly known?: readonly Finding[];
 	/** How many people speak in it; absent where it could not be read. */
 	readonly speakers?: number;
 }
 
-/** What a whole run came to; counts are of all findings, also of those that are not shown. */
+/** The result of a run; all findings count, also those that are not shown. */
 export interface Summary {
 	readonly files: number;
 	readonly errors: number;
@@ -26,7 +26,7 @@ export interface Summary {
 	readonly fixable: number;
 	/** How many places `--fix` has repaired. */
 	readonly repaired: number;
-	/** How many findings a baseline has kept from being told. */
+	/** The number of known findings. */
 	readonly known: number;
 	/** How many people speak, file by file. */
 	readonly speakers: number;
@@ -42,7 +42,7 @@ export interface Reporter {
 	readonly isForPeople?: boolean;
 	/** Whether it also prints the findings that a baseline holds. */
 	readonly tellsKnown?: boolean;
-	/** Begins one report. What the calls return is written in their order, so that nothing is held longer than needed. */
+	/** Begins a report. The results of the calls are written in order, so that nothing is kept longer than needed. */
 	begin(style: Style): ReportWriter;
 }
 

@@ -48,7 +48,7 @@ const head = {
 	originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that the check ran in." } } },
 } satisfies Omit<Sarif.Run, "results">;
 
-/** What stands before the results of a run, and behind them. */
+/** The text before and after the results of a run. */
 const around = (toolExecutionNotifications: Sarif.Notification[]) => {
 	const executionSuccessful = toolExecutionNotifications.length === 0;
 	const invocations: Sarif.Invocation[] = [{ executionSuccessful, toolExecutionNotifications }];
@@ -155,7 +155,7 @@ function region({ start, end }: Position): Sarif.Region {
 	return { ...lines, charOffset: start.offset, charLength: end.offset - start.offset };
 }
 
-/** The same as long as code, file and words are the same; the number tells those apart that are alike. */
+/** Stays the same as long as code, file and words do; the number distinguishes equal ones. */
 function fingerprint(finding: Finding, { path, text, seen }: Place): string {
 	const key = JSON.stringify([finding.code, path, placeText(finding, text)]);
 	const ordinal = (seen.get(key) ?? 0) + 1;

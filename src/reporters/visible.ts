@@ -1,4 +1,4 @@
-/** Nothing that a terminal, an XML parser or a reader's eye would be led astray by leaves a report as it is. */
+/** Escapes characters that could mislead a terminal, an XML parser or a person. */
 
 /** Most lines are so, and the other pattern takes longer to compile than they to write. */
 const plain = /^[ -~\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/;
@@ -25,15 +25,13 @@ export function visiblePath(path: string): string {
 	return /^\s*::/.test(name) ? `./${name}` : name;
 }
 
-/**
- * The value as JSON that stands deeper in a document. Characters that a terminal would obey are escaped: nothing is lost.
- */
+/** The value as JSON, indented for its depth in a document. Control characters are escaped, so nothing is lost. */
 export function indentedJson(value: unknown, indent: string): string {
-	// No string holds a line end any more: all that are there are between values.
+	// Strings have no line ends any more, so every line end is between values.
 	return indent + safeJson(value).replaceAll("\n", `\n${indent}`);
 }
 
-/** A document in two parts: up to what stands in its list of this name, which is empty as yet, and behind that. */
+/** A document in two parts: before and after the items of the list with this name. */
 export function aroundList(document: object, name: string): readonly [string, string] {
 	const [before = "", after = ""] = indentedJson(document, "").split(`"${name}": []`);
 	return [`${before}"${name}": [`, `]${after}\n`];

@@ -3,6 +3,9 @@ import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
+import { readEntry } from "../people/entry.ts";
+import { listEntries } from "../people/entry-list.ts";
+import { type Entry, entryTokens } from "../people/entry-tokens.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
@@ -12,6 +15,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { withoutAccents } from "../text/ascii.ts";
 import { hashWord } from "../text/lexicon.ts";
+import type { Part } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
@@ -38,12 +42,41 @@ export interface Noted {
 	readonly register: PeopleRegister | null;
 	/** When the meeting was, in EDTF. */
 	readonly date: string | null;
+	/** Who has a part by a line among the fields: `Chair: Lena Holt`. */
+	readonly parts: ReadonlyMap<Part, Speaker>;
 }
 
 /** What a note's fields, and the register that the form was given, say of its people. */
 export function notedIn(report: ParsedReport | Report, form: Form): Noted {
 	const { people: register = null } = form;
-	return { present: wordsOfPeople(report, form), register, date: register === null ? null : meetingDate(report, form) };
+	return {
+		present: wordsOfPeople(report, form),
+		register,
+		date: register === null ? null : meetingDate(report, form),
+		parts: partsIn(report, form),
+	};
+}
+
+/** Whom lines among the fields that the form does not know give a part in the meeting; who shares it with others has none. */
+function partsIn({ children }: ParsedReport | Report, { words: { lexicon }, language }: Form): Map<Part, Speaker> {
+	const found = new Map<Part, Speaker>();
+	for (const child of children) {
+		if (child.type !== "field" || child.name !== null) continue;
+		const words = child.label.toLowerCase().split(/[^\p{L}-]+/u);
+		const part = words.map((word) => lexicon.parts.get(hashWord(word))).find((each) => each !== undefined);
+		const entries = listEntries([entryTokens(child.raw, lexicon, 0)], language, false).flat();
+		const person = entries.length === 1 ? readEntry(entries[0] as Entry) : null;
+		if (part === undefined || person === null || person.group === true) continue;
+		const { name, honorific, role, affiliation } = person;
+		const described = role ?? affiliation;
+		found.set(part, {
+			name,
+			...(honorific === undefined ? {} : { honorific }),
+			...(described === undefined ? {} : { role: described }),
+			confidence: 1,
+		});
+	}
+	return found;
 }
 
 /** When the meeting was, in EDTF, by the first field for dates. */
@@ -60,16 +93,41 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
 }
 
-const nothing: Noted = { present: new Set(), register: null, date: null };
+const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map() };
 
-function statementsIn(passage: SectionPassage, { present, date }: Noted, reader: PeopleReader): Statement[] {
+function statementsIn(passage: SectionPassage, { present, date, parts }: Noted, reader: PeopleReader): Statement[] {
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
-	return stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
+	const named = stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
+		from,
+		to,
 		speakers: speakers.map((person) => withRegister(speakerOf(scene, person, ownership), person, date)),
 		part: findPart(scene, speakers[0] as Person, reader),
-		position: positionOf(passage, scene, { from, to }),
 	}));
+	return [...named, ...turnsByPart(ownership, parts)]
+		.sort((one, other) => one.from - other.from)
+		.map(({ speakers, part, from, to }) => ({ speakers, part, position: positionOf(passage, scene, { from, to }) }));
+}
+
+/** The turns of a part that the fields give to somebody. */
+function turnsByPart({ units, told }: Ownership, parts: Noted["parts"]): Turn[] {
+	const found: Turn[] = [];
+	for (const [at, { from, to }] of units.entries()) {
+		const part = told[at]?.part ?? null;
+		const speaker = part === null ? undefined : parts.get(part);
+		if (part === null || speaker === undefined) continue;
+		const last = found.at(-1);
+		if (last?.part === part && last.to === from) last.to = to;
+		else found.push({ speakers: [speaker], part, from, to });
+	}
+	return found;
+}
+
+interface Turn {
+	readonly speakers: Speaker[];
+	readonly part: Part;
+	readonly from: number;
+	to: number;
 }
 
 /** What the note does not say of somebody whom the register knows is said by that. */
@@ -93,7 +151,7 @@ interface Stretch {
 }
 
 /** Joins units to stretches; who speaks and owns none has the unit that names her. */
-function stretchesOf(scene: SpeechContext, { units, owners, speaks }: Ownership): Stretch[] {
+function stretchesOf(scene: SpeechContext, { units, owners, speaks, told }: Ownership): Stretch[] {
 	const found: Stretch[] = [];
 	const heard = new Set<Person>();
 	for (let at = 0; at < units.length; at++) {
@@ -108,7 +166,8 @@ function stretchesOf(scene: SpeechContext, { units, owners, speaks }: Ownership)
 	}
 	for (const person of scene.people) {
 		if (heard.has(person) || speaks[person.index] !== true) continue;
-		const unit = units.find(({ mentions }) => mentions.some((mention: BoundName) => mention === person.full));
+		const at = units.findIndex(({ mentions }) => mentions.some((mention: BoundName) => mention === person.full));
+		const unit = told[at] === undefined ? units[at] : undefined;
 		if (unit === undefined) continue;
 		// Where the words are somebody's already, both have all of them.
 		const { from, to } = found.find((stretch) => stretch.from <= unit.from && unit.from < stretch.to) ?? unit;
@@ -165,7 +224,7 @@ function speakerOf(
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),
-		...(words === "" || words === initialsOf(name) ? {} : { role: words }),
+		...(words === "" || (words.length <= name.length && words === initialsOf(name)) ? {} : { role: words }),
 		confidence: Math.round((chances[index] as number) * 100) / 100,
 	};
 }

@@ -8,6 +8,7 @@ import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
 import { bestOwners, type Chances, changeCount, type Numbers, ownerChances, type UnitScores } from "./owner-chain.ts";
 import { eachUnit } from "./owner-features.ts";
+import { type Told, toldOwners } from "./turns.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */
@@ -22,6 +23,8 @@ export interface Ownership {
 	readonly numbers: readonly (readonly number[])[];
 	/** What was weighed for each unit. */
 	readonly scores: readonly UnitScores[];
+	/** For each unit whose it is where that need not be weighed. */
+	readonly told: readonly (Told | undefined)[];
 }
 
 /** Somebody who does not speak owns nothing, unless all else is worse by this much. */
@@ -36,12 +39,15 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownershi
 	const { model } = reader;
 	const units = unitsOf(scene);
 	const scores = scoreUnits(scene, units, reader);
+	const told = toldOwners(scene, units, reader.lexicon);
+	barOthers(scores, told);
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);
 	const chances = numbers.map((row, index) => {
-		const told = scene.people[index]?.registered?.speaks;
-		if (told !== undefined) return told ? 1 : 0;
+		const person = scene.people[index] as Person;
+		const isToSpeak = person.registered?.speaks ?? (told.some((each) => each?.person === person) ? true : null);
+		if (isToSpeak !== null) return isToSpeak ? 1 : 0;
 		return chance(row.reduce((total, number, at) => total + (number * (model.verdict[at] as number)) / weightUnit, 0));
 	});
 	const speaks = chances.map((each) => each >= sayable);
@@ -52,7 +58,22 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownershi
 		for (let place = 1; place < states.length; place++)
 			if (isSilenced((states[place] as number) - 1)) owners[place] = (owners[place] as number) - silenced;
 	favour(found, speaks);
-	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores };
+	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores, told };
+}
+
+/** Who is barred owns nothing, whatever else speaks for her. */
+const barred = 1000;
+
+/** Where it is told whose a unit is, all others are barred from it. */
+function barOthers(scores: readonly UnitScores[], told: readonly (Told | undefined)[]): void {
+	for (const [at, { states, owners }] of scores.entries()) {
+		const owner = told[at];
+		if (owner === undefined) continue;
+		const state = owner.person === null ? 0 : owner.person.index + 1;
+		const isMet = Array.prototype.includes.call(states, state);
+		for (let place = 0; place < states.length; place++)
+			if (states[place] !== (isMet ? state : 0)) owners[place] = (owners[place] as number) - barred;
+	}
 }
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */

@@ -63,19 +63,34 @@ function pushLine(
 	if (position === undefined) return;
 	const start = building.text.length;
 	const leaves: Leaf[] = [];
-	const text = collect(leaves, node.children, { at: start, text: "" });
+	const ends: number[] = [];
+	const text = collect(leaves, node.children, { at: start, text: "", ends });
 	if (text.trim() === "") return;
-	const opening = openingMark.exec(text);
-	const skipped = opening?.[0].length ?? 0;
-	building.lines.push({
-		start: start + skipped,
-		end: start + text.length,
-		mark: opening?.groups?.["label"] === undefined ? mark : lineMark.letter,
-		depth,
-		heading: node.type === "heading",
-	});
+	const starts = turnsIn(text, ends);
+	for (const [at, from] of starts.entries()) {
+		const to = starts[at + 1] ?? text.length;
+		const opening = openingMark.exec(text.slice(from, to));
+		building.lines.push({
+			start: start + from + (opening?.[0].length ?? 0),
+			end: start + to,
+			mark: opening?.groups?.["label"] === undefined ? (at === 0 ? mark : lineMark.none) : lineMark.letter,
+			depth,
+			heading: node.type === "heading",
+			timed: opening?.groups?.["time"] !== undefined,
+		});
+	}
 	building.blocks.push({ start, position, leaves });
 	building.text += `${text}\n`;
+}
+
+/** Where the lines of a paragraph begin: each turn of a transcript is one, though Markdown joins them, and so is a cell that names its speaker. */
+function turnsIn(text: string, ends: readonly number[]): number[] {
+	const opensAt = (pattern: RegExp, at: number): boolean => pattern.test(text.slice(at, at + longestOpening));
+	const lines = ends.map((end) => end + 1).filter((at) => opensAt(turnOpening, at));
+	const cells = [...text.matchAll(/\|/g)].map(({ index }) => index + 1).filter((at) => opensAt(cellOpening, at));
+	const isTable = cells.length + (opensAt(cellOpening, 0) ? 1 : 0) > 1;
+	const starts = [...(lines.length > 1 || opensAt(turnOpening, 0) ? lines : []), ...(isTable ? cells : [])];
+	return [0, ...new Set(starts.sort((one, other) => one - other))];
 }
 
 /** A row of a table is a line, its cells between bars, as reports write it: it reads back as it was read. */
@@ -92,27 +107,41 @@ function pushTable(building: Building, { children: rows }: Table, where: Paramet
 
 const bar: PhrasingContent = { type: "text", value: " | " };
 
+const time = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
+
 /** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
-const openingMark =
-	/^\s*(?:[[(]?\s*\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?)?(?<label>\p{Lu}\s*:\s+)?/u;
+const openingMark = new RegExp(`^\\s*(?<time>${time})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`, "u");
+
+/** Whoever speaks, and a colon; a time may stand before it. */
+const turnOpening = new RegExp(`^\\s*(?:${time})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`, "u");
+/** A name, whatever else is said of her, and a colon. */
+const cellOpening = /^\s*\p{Lu}\S*\s+\p{Lu}[^.!?;:|\n]{0,60}:\s+[^\s|]/u;
+const longestOpening = 160;
 
 /** Adds the leaves below a block, and their words to the text so far; line ends and indents are one blank. */
-function collect(
-	leaves: Leaf[],
-	nodes: readonly Nodes[],
-	before: { readonly at: number; readonly text: string },
-): string {
+function collect(leaves: Leaf[], nodes: readonly Nodes[], before: Collected): string {
 	let { text } = before;
 	for (const node of nodes) {
 		if (node.type === "text" || node.type === "inlineCode") {
+			for (let at = node.value.indexOf("\n"); at >= 0; at = node.value.indexOf("\n", at + 1))
+				before.ends.push(text.length + at);
 			const value = /^\s*[\r\n]\s*$/.test(node.value) ? " " : node.value.replace(/[\r\n]/g, " ");
 			if (node.position !== undefined)
 				leaves.push({ at: before.at + text.length, length: value.length, position: node.position });
 			text += value;
-		} else if (node.type === "break") text += " ";
-		else if ("children" in node) text = collect(leaves, node.children as Nodes[], { at: before.at, text });
+		} else if (node.type === "break") {
+			before.ends.push(text.length);
+			text += " ";
+		} else if ("children" in node) text = collect(leaves, node.children as Nodes[], { ...before, text });
 	}
 	return text;
+}
+
+/** Where a block stands, its text so far, and where the lines of that end. */
+interface Collected {
+	readonly at: number;
+	readonly text: string;
+	readonly ends: number[];
 }
 
 /** How much of a section is read at once, in characters: whoever is named in more than that is looked up among too many. */

@@ -1,4 +1,5 @@
 /** People by their titles: `the Minister`, `the delegate of Chile`. */
+import { isAddressed } from "../people/parts.ts";
 import type { Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
@@ -25,15 +26,17 @@ export function titlesOf({ tokens, mentionAt }: SpeechContext, person: Person): 
 			if (at > to && mentionAt[at] !== undefined && mentionAt[at]?.person !== person) break;
 			if (tokens.shape[at] !== shape.low && tokens.shape[at] !== shape.sign) capitals.add(tokens.word[at] as number);
 			if (isTitle(tokens, at)) words.add(tokens.word[at] as number);
-			if (((tokens.grammar[at] as number) & grammarBit.chairing) !== 0) leads = true;
+			if (((tokens.grammar[at] as number) & grammarBit.chairing) !== 0 && !isAddressed(tokens, at)) leads = true;
 		}
 	}
 	return { words, leads, capitals };
 }
 
-function isTitle({ lexical }: SpeechContext["tokens"], at: number): boolean {
-	return ((lexical[at] as number) & (wordBit.office | wordBit.part | wordBit.honorific)) !== 0;
+function isTitle(tokens: SpeechContext["tokens"], at: number): boolean {
+	return ((tokens.lexical[at] as number) & titles) !== 0 && !isAddressed(tokens, at);
 }
+
+const titles = wordBit.office | wordBit.part | wordBit.honorific;
 
 /** A title that a unit names somebody by: `the Minister`, `the delegate of Chile`. */
 export interface NamedTitle {

@@ -85,7 +85,7 @@ function readUnlabelled(reader: PieceReader, piece: Piece): Child[] {
 	return withTitle(reader, children, usesHeadingStyles || isMarked ? titleField : null);
 }
 
-/** A title line above the first label, and whatever else stands there. */
+/** A title line above the first label, and other text there. */
 function withTitle(reader: PieceReader, children: Content, titleField: string | null): Child[] {
 	const { text, marksHeadings } = reader;
 	const first = children[0];

@@ -1,6 +1,6 @@
 /**
- * Fields without a label: their value stands in a sentence, by a pattern of the form, or in the title. The words stay
- * the prose that they are; the field points into them and says so (`data.derived`). docs/decisions tells why.
+ * Fields without a label: their value is in a sentence, found by a pattern of the form, or in the title. The words stay
+ * prose; the field refers to their place and has `data.derived`. See docs/decisions/derived-fields.md.
  */
 
 import type { Node, Parent, Position } from "unist";
@@ -17,17 +17,21 @@ import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { sentenceSpans } from "../text/sentence-spans.ts";
+import { endsSentence } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
 import { rawField } from "./nodes.ts";
 
 type Child = ParsedReport["children"][number];
 
-/** The children of a report with the fields that no label names, each before what holds its words. */
+/** The children of a report, with fields that have no label, each before the node with its words. */
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return [...children];
 	const named = new Set(children.map((child) => ("name" in child ? child.name : null)));
-	const search: Search = { missing: new Set(derivable.filter(({ name }) => !named.has(name))), place };
+	// Where no label is found at all, a date says little of what the notes are.
+	const isLabelled = children.some(({ type }) => type === "field" || type === "section");
+	const missing = derivable.filter(({ name, where }) => !named.has(name) && (isLabelled || !where.includes("line")));
+	const search: Search = { missing: new Set(missing), place };
 	if (search.missing.size === 0) return [...children];
 	const before = children.flatMap((child) => [...fromPatterns(child, search), child]);
 	return titled(before, search, form);
@@ -35,7 +39,7 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 
 const known = new WeakMap<Form, readonly FieldDefinition[]>();
 
-/** The fields that need no label; the title is no field of its own, but what stands above the first label. */
+/** The fields that need no label; the title is no separate field, but the text above the first label. */
 function derivableFields(form: Form): readonly FieldDefinition[] {
 	const cached = known.get(form);
 	if (cached !== undefined) return cached;
@@ -124,10 +128,10 @@ function derivedField({ name }: FieldDefinition, parts: readonly ValuePart[]): R
 	return { ...rawField(name, head, { raw, valuePosition: { start, end }, parts }), data: { derived: true } };
 }
 
-/** A title and what stands around it: deeper in the prose, a date is more likely one that is reported. */
+/** A title and the text around it: further down in the prose, a date is probably about something else. */
 const mostBlocks = 12;
 
-/** The children with the fields whose values stand above the first label. */
+/** The children with the fields whose values are above the first label. */
 function titled(children: readonly Child[], search: Search, form: Form): Child[] {
 	for (const field of search.missing) if (!isInTitle(field, form)) search.missing.delete(field);
 	let near = mostBlocks;
@@ -164,15 +168,21 @@ function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]):
 	return { ...preamble, children, position: { start: first?.start ?? start, end: last?.end ?? end } };
 }
 
+const longestTitle = 120;
+
 /** The fields that words near the title give; a line that is the value and nothing else is the field itself. */
 function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }: Search): RawField[] {
 	return [...missing].flatMap((field): RawField[] => {
+		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
+		const isTitleLine =
+			words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
+		if (field.where.includes("line") && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];
 		missing.delete(field);
 		const found = derivedField(field, [partAt(words, span, place)]);
 		const isMarked = words.block.data !== undefined && "marks" in words.block.data;
-		// What lists and tables hold stays there.
+		// Values in lists and tables stay there.
 		const isOwn = words.block === block && !isMarked && !leadsAway(block);
 		const isAlone = isOwn && words.text.trim() === found.raw;
 		const { data: _, ...standalone } = found;

@@ -1,4 +1,4 @@
-/** Says of every line what it was taken for and why, from the tree alone. */
+/** Says how every line was read, and why, from the tree alone. */
 import type { Position } from "unist";
 import type { Block, Field, Ignored, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
@@ -12,7 +12,7 @@ export interface Explanation {
 	/** `field date`, `section summary`, `sub-heading`, `paragraph`, `list item`, `ignored`, `blank`, ... */
 	readonly kind: string;
 	readonly why: string;
-	/** What else was read on it: values, items, fields whose value stands amid its words. */
+	/** What else was read on it: values, items, fields whose value is inside its text. */
 	readonly more: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export function explainLines(
 	});
 }
 
-/** What a field was read as, item by item; a text that is as it is written says nothing new. */
+/** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
 	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;

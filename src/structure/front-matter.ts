@@ -43,7 +43,7 @@ export interface FrontField {
 	readonly end: number;
 }
 
-/** The words that a part of a field is read from, which may be less than what stands in its place. */
+/** The words from which a part of a field is read; they may be fewer than at its place. */
 interface FrontWords extends PlacedWords {
 	/** Where all that is written ends, such as the time behind a date. */
 	readonly last?: number;
@@ -67,7 +67,7 @@ function fieldsIn(data: DataNode | undefined, form: Form, placing: Placing): Fro
 	});
 }
 
-/** The fields that are not `taken`, and the other lines as they stand. */
+/** The fields that are not `taken`, and the other lines unchanged. */
 export function frontChildren(
 	{ start, end }: FrontMatter,
 	{ fields, placing, taken }: { fields: readonly FrontField[]; placing: Placing; taken: ReadonlySet<string> },

@@ -5,6 +5,7 @@ import type { LabelTarget } from "../forms/form.ts";
 import { labelVerbs } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isSpace, skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
+import { wordBit } from "../text/words.ts";
 import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
@@ -12,7 +13,7 @@ const leastLine = 40;
 const mostWords = 16;
 const leastLabels = 2;
 
-/** The rows, cut where labels stand amid them; null where hardly any do. Markdown has its own lines. */
+/** The rows, split at labels inside them; null if there are hardly any. Not for Markdown. */
 export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows, form, markdown } = notes;
 	if (markdown !== null || wanted.required < leastLabels) return null;
@@ -44,7 +45,10 @@ interface Bare {
 const leastBare = 3;
 const longestBare = 120;
 
-/** The rows of dictated notes, cut where labels stand amid them: `Date of meeting 3 May 2019. Reporter Ruth. Brief summary so Ada spoke`. */
+/**
+ * The rows of dictated notes, split at labels inside them: `Date of meeting 3 May 2019. Reporter Ruth. Brief summary so
+ * Ada spoke`.
+ */
 function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows } = notes;
 	const found: Bare[] = [];
@@ -67,25 +71,31 @@ function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	});
 }
 
+/** `reports approved as submitted by`, `it was organized by`: what follows goes on with the sentence, as a value does behind a colon. */
+const bindsNext = wordBit.auxiliary | wordBit.subordinate;
+
 function bareLabels({ text, form }: Notes, row: Row, wanted: Wanted): Bare[] {
 	const labels: Bare[] = [];
 	let opens = true;
+	let isBound = false;
 	for (let at = row.from; at < row.to; ) {
 		const known = form.allLabels.prefix(text.slice(at, Math.min(row.to, at + longestBare)));
 		const word = text.slice(at, wordEnd(text, at, row.to));
 		const end = known === null ? at + word.length : at + known.end;
-		if (known !== null && wanted.names.has(known.target.name)) {
+		if (known !== null && !isBound && wanted.names.has(known.target.name)) {
 			const label = text.slice(at, end);
 			const words = label.split(/\s+/u).length;
 			labels.push({ row, start: at, end, target: known.target, words, opens, firm: form.labels.find(label) !== null });
 		}
+		const last = known === null ? word : "";
 		opens = /[.;!?]$/.test(word);
+		isBound = /[:：]$/.test(last) || (form.words.bits(last) & bindsNext) !== 0;
 		at = skipSpaces(text, end, row.to);
 	}
 	return labels;
 }
 
-/** Whether enough speaks for a label: how it is spelt, what stands behind it, and the labels before it. */
+/** Whether there is enough evidence for a label: its spelling, the text after it, and the labels before it. */
 function counts(
 	{ text, form }: Notes,
 	{ end, target, words, firm, opens }: Bare,

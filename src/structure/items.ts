@@ -1,4 +1,4 @@
-/** Finds the entries that have parts of their own: actions and decisions, in their lists and amid the notes. */
+/** Finds entries with parts: actions and decisions, in their lists and inside the notes. */
 import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
 import { blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, Section, SectionItem } from "../ast/nodes.ts";
@@ -20,14 +20,14 @@ type Parts = Omit<SectionItem, "kind" | "position">;
 
 const longestOwner = 80;
 
-/** A section with its items, and paragraphs parted in front of each that stands amid the notes. */
+/** A section with its items; paragraphs are split before each item inside the notes. */
 export function withItems(whole: Section, form: Form): Section {
 	const section = { ...whole, children: partedAtItems(whole.children, form) };
 	const items = itemsOf(section, form);
 	return items === undefined ? section : Object.assign(section, { items });
 }
 
-/** The items of a section in the order of the document; undefined where the form knows of none there. */
+/** The items of a section in document order; undefined if the form has none there. */
 function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
 	const definition = form.sections.find(({ name }) => name === section.name);
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
@@ -41,7 +41,7 @@ function hasKind(definition: SectionDefinition | undefined): boolean {
 	return definition !== undefined && definition.items !== null;
 }
 
-/** The words that stand for "nothing": `None.` is no item. */
+/** Placeholders: `None.` is no item. */
 function placeholdersOf({ fields }: Form): ReadonlySet<string> {
 	return fields[0]?.read.placeholders ?? new Set();
 }

@@ -21,7 +21,7 @@ export interface Reading {
 	readonly spelling: "firm" | "short" | "near";
 	/** How many words it has. */
 	readonly words: number;
-	/** What stands behind it on its line. */
+	/** The text after it on its line. */
 	readonly value: string;
 }
 
@@ -31,7 +31,7 @@ const mostWords = 8;
 /** The fields and sections that no label was found for. */
 export interface Wanted {
 	readonly names: ReadonlySet<string>;
-	/** How many of them must be there: where none does, nothing is looked for misspelt or amid a line. */
+	/** How many labels must be found; without any, misspelt ones and those inside lines are not searched. */
 	readonly required: number;
 }
 
@@ -41,7 +41,8 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
 	if (line === null || line.from >= line.to) return null;
-	const reading = readingOf(notes, line, wanted);
+	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
+	const reading = notes.text.charAt(line.from) === "[" ? null : readingOf(notes, line, wanted);
 	const [opening = ""] =
 		reading === null && line.cell === null ? (openingSigns.exec(notes.text.slice(line.from, line.to)) ?? []) : [];
 	if (opening === "") return reading;
@@ -184,12 +185,12 @@ const leastAlone = 7;
 /** A label with nothing between it and its value, the longest that the line opens with, be it misspelt. */
 function openingLabel({ text, form }: Notes, from: number, to: number): Candidate | null {
 	const last = Math.min(to, from + longestLine);
-	const found = form.allLabels.prefix(text.slice(from, last));
+	const found = form.allLabels.prefix(text.slice(from, last).replace("]", " "));
 	let end = found === null ? -1 : from + found.end;
 	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
 		const behind = wordEnd(text, at, last);
 		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
-		const word = text.slice(at, behind).replace(/[.,;]$/, "");
+		const word = text.slice(at, behind).replace(/[.,;\]]$/, "");
 		const may = behind > end && isLong && !isArticle(word);
 		const label = text.slice(from, at + word.length);
 		// A single word that is misspelt has to be long: `Reproter Ann Bell`.
@@ -206,7 +207,8 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	if (end < 0) return null;
 	const isField = (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
 	const sign = skipSpaces(text, end, to);
-	const isSign = isField && betweenSigns.includes(text.charAt(sign));
+	const isClosed = text.charAt(from - 1) === "[" && text.charAt(sign) === "]";
+	const isSign = isClosed || (isField && betweenSigns.includes(text.charAt(sign)));
 	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
 	const verbEnd = wordEnd(text, verb, to);
 	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
@@ -214,7 +216,7 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	if (isVerb && !isSign) end = verbEnd;
 	const rest = isVerb ? skipSpaces(text, verbEnd, to) : verb;
 	if (rest >= to || rest === end) return null;
-	const ending = isSign && ";/-–".includes(text.charAt(sign)) ? "dash" : "line";
+	const ending = isClosed ? "colon" : isSign && ";/-–".includes(text.charAt(sign)) ? "dash" : "line";
 	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
 }
 

@@ -21,7 +21,7 @@ export interface Mail {
 	readonly signatures: ReadonlySet<number>;
 	/** The row that the text around the notes begins with; -1 where they begin at once. */
 	readonly opening: number;
-	/** Where the first of all this stands; null where nothing but a signature tells. */
+	/** The place of the first sign; null if there is only a signature. */
 	readonly position: Position | null;
 }
 
@@ -30,7 +30,7 @@ const mayBeMail = new RegExp(
 	"im",
 );
 
-/** Tells whether notes came as mail; null where they did not. The signs are those of quoted lines. */
+/** Whether notes came as mail; null if not. The signs are those of quoted lines. */
 export function mailIn(
 	text: string,
 	rows: readonly Row[],

@@ -36,7 +36,7 @@ export function withComments(children: readonly Child[], comments: readonly Text
 	return found;
 }
 
-/** A title without the comments amid its words. */
+/** A title without the comments inside it. */
 export function withoutItsComments(child: Child, comments: readonly TextSpan[]): Child {
 	if (child.type !== "preamble") return child;
 	const own = comments.filter(({ start, end }) => start >= startOf(child) && end <= endOf(child));

@@ -103,7 +103,7 @@ function sharesOfLines({ owners, placing }: Notes, block: Paragraph | Heading, o
 	const table = tableIn(block, placing.text);
 	const shares: { readonly piece: Piece; readonly lines: Line[] }[] = [];
 	for (const line of lines) {
-		// A line amid a comment is that of the line above.
+		// A line inside a comment belongs to the line above.
 		const above = shares.at(-1);
 		const owner = ownerOf(line) ?? (above && { piece: above.piece, rest: null });
 		const row = table?.get(line.nodes[0]);

@@ -15,7 +15,7 @@ export function mayHoldLabel({ holders, quoted }: MarkdownRow, { items }: Pick<R
 	return !quoted && holders.every((line) => items.has(line));
 }
 
-/** Whether a label that the form knows is structure where it stands, as far as Markdown tells. */
+/** Whether a known label is structure at its place, as far as Markdown shows. */
 export function countsInMarkdown({ form, text, markdown }: Notes, found: LabelMatch, soFar: ReadSoFar): boolean {
 	const { target, heading, rest, restEnd, first, last } = found;
 	if (target === null || endsInLink(found, markdown)) return false;

@@ -30,7 +30,7 @@ export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): Label
 	return found !== null && countsInMarkdown(notes, found, soFar) ? found : null;
 }
 
-/** A line that is looked at, and where it stands. */
+/** A line to test, and its place. */
 interface LineContext extends LabelLine {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;
@@ -94,7 +94,7 @@ function runInHeading(text: string, form: Form, { styles, start, end }: HeadingL
 
 const longestLabel = 120;
 
-/** `Action: Ann to go` amid the notes is no heading `Actions`. */
+/** `Action: Ann to go` inside the notes is no heading `Actions`. */
 function isItem({ text, form }: Notes, { rest, first }: LabelMatch): boolean {
 	if (rest >= first.to || form.items.length === 0) return false;
 	const line = foldedWithOffsets(text.slice(first.from, first.to));
@@ -159,7 +159,7 @@ function coreTarget({ notes, soFar, heading }: LineContext, label: string): Labe
 	return target !== null && isProse && target.kind === "field" && !target.closing ? null : target;
 }
 
-/** Whether a label is structure where it stands. */
+/** Whether a label counts as structure at its place. */
 function counts({ notes, soFar, heading, marked }: LineContext, target: LabelTarget, candidate: Candidate): boolean {
 	if (soFar.section === null || target.kind === "section") return true;
 	const { form } = notes;
@@ -174,10 +174,10 @@ function standsAs(form: Form, { name }: LabelTarget, place: ValuePlace): boolean
 	return form.fields.find((field) => field.name === name)?.where.includes(place) ?? false;
 }
 
-/** What a section lists, or the title tells, is not looked for in the others. */
+/** Fields inside a section, or in the title, are not searched elsewhere. */
 function mayBeAnywhere(form: Form, target: LabelTarget): boolean {
 	if (form.sections.some(({ fields }) => fields.length > 0)) return false;
-	return target.name === form.titleField || !standsAs(form, target, "title");
+	return target.name === form.titleField || !standsAs(form, target, "title") || standsAs(form, target, "line");
 }
 
 /** Misspelt labels: nothing that has been seen already. */
@@ -190,6 +190,8 @@ function nearLabel(line: LineContext, found: readonly Candidate[]): LabelMatch |
 		const label = text.slice(start, end);
 		if (ending === "line" && !/\s/.test(label) && !isHeading && !mayStandAlone(line, label)) continue;
 		if (ending === "dash" && soFar.section !== null) continue;
+		// `[Reporter] Ann Bell` is weighed with all others of its kind.
+		if (text.charAt(start) === "[") continue;
 		const target = form.labels.near(label) ?? (core < end ? form.labels.near(text.slice(start, core)) : null);
 		if (target === null || soFar.seen.has(target.name) || !counts(line, target, candidate)) continue;
 		const listed = soFar.fields.includes(target.name) && hasSign(candidate);

@@ -8,7 +8,7 @@ import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts"
 /** A label as nodes have it: `position` includes its marks. */
 export type LabelNode = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
 
-/** The words of a field, still to be read, and where they stand. */
+/** The words of a field, not read yet, and their place. */
 type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
 
 /** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
@@ -41,7 +41,7 @@ export function placedWords(text: string, start: number, end: number): PlacedWor
 	return { ...mappedText(text, start, end), start, end };
 }
 
-/** Words one behind the other, with a text between them that stands nowhere. */
+/** Joined words, with a text between them that is not in the source. */
 export function joinWords(words: readonly PlacedWords[], between: string): PlacedWords {
 	const gap: MappedText = { text: between, runs: [] };
 	const all = words.flatMap((each, index) => (index === 0 ? [each] : [gap, each]));

@@ -54,7 +54,7 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	return { wanted: { names, required }, known };
 }
 
-/** What spoke for the labels that had to be weighed, for `explain`; undefined where none had. */
+/** The evidence for labels without certainty, for `explain`; undefined if there are none. */
 export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
 	const weighed = new Map<number, string>();
 	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
@@ -89,7 +89,7 @@ function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {
 	return walk.seen.size > 0 || notes.mail !== null ? walk.pieces : [unlabelled("prose", [...rows])];
 }
 
-/** Whether words of a mail stand above the notes in it: above its head, or above what it quotes. */
+/** Whether a mail has words above the notes: above its head, or above the quotation. */
 function beginsAsMail(notes: Notes): boolean {
 	const opening = notes.mail?.opening ?? -1;
 	for (let index = 0; index < opening; index++) if (matchLabel(notes, index, nothingRead)?.target != null) return false;
@@ -133,7 +133,7 @@ function skip(walk: Walk, row: Row): void {
 		return;
 	}
 	pieces.push(unlabelled("ignored", [row]));
-	// A comment amid the lines of a value does not end it.
+	// A comment between the lines of a value does not end it.
 	if (notes.markdown === null) walk.current = null;
 }
 
@@ -231,7 +231,7 @@ function open(walk: Walk, label: LabelMatch): void {
 	if (target.kind === "section" || (target.closing && walk.notes.markdown === null)) walk.header = false;
 }
 
-/** Where headings are known by how they are set off, a plain label amid a section's text does not end it. */
+/** If the form names heading styles, a plain label inside a section's text does not end it. */
 function isPlainAmid({ notes: { form, markdown }, section }: Walk, { target, heading }: LabelMatch): boolean {
 	if (!form.usesHeadingStyles || section === null || target?.closing) return false;
 	return markdown === null ? heading?.styles.has("bare") === true : depthOf(section) > 0 && heading?.depth === 0;
@@ -248,7 +248,7 @@ function absorb(walk: Walk, index: number, row: Row): void {
 	else push(walk, unlabelled("prose", [row]));
 }
 
-/** Behind a field the text of its section goes on, as a block of its own. */
+/** After a field, the text of its section continues as a separate block. */
 function resume(walk: Walk, section: Piece, row: Row): void {
 	section.rows.push({ ...row, gap: true });
 	walk.current = section;

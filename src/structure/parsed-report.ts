@@ -4,7 +4,7 @@ import type { Mark, ParsedReport, ReportData } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { withItems } from "./items.ts";
 
-/** What a whole file holds, where it ends, and what was noticed meanwhile. */
+/** The content of a file, where it ends, and what was noticed while parsing. */
 interface Contents extends Pick<ParsedReport, "children"> {
 	readonly marks?: readonly Mark[] | undefined;
 	readonly end: Point;

@@ -28,9 +28,9 @@ export interface MarkdownNotes {
 	readonly hasSectionHeading: boolean;
 }
 
-/** A candidate that is a label: where it stands, and all that belongs to it as a heading. */
+/** A candidate that is a label: its place, and everything that belongs to it as a heading. */
 export interface LabelMatch extends Candidate {
-	/** What it stands for; null where the form does not know it. */
+	/** Its field or section; null if the form does not know it. */
 	readonly target: LabelTarget | null;
 	readonly first: Row;
 	/** The row that it ends in, and its marks stand in. */
@@ -45,7 +45,7 @@ export interface LabelMatch extends Candidate {
 	readonly taken: number;
 	/** Whether a pattern for headings knows it, and no label does. */
 	readonly pattern: boolean;
-	/** What spoke for it, where it had to be weighed. */
+	/** The evidence for it, if it was not certain. */
 	readonly why: string | null;
 }
 

@@ -43,7 +43,7 @@ export function dataFields(map: DataNode | undefined, form: Form, placing: Placi
 
 type Stray = Unplaced & { readonly node: RawField };
 
-/** What stands at keys that are none of the form's: fields without a name, each behind the one that it follows. */
+/** Values of keys that are not in the form: fields without a name, each after the one that it follows. */
 export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Stray[] {
 	if (map?.kind !== "map") return [];
 	const known = new Set(form.fields.map(({ name }) => name));
@@ -271,7 +271,7 @@ export function arranged({ fields, texts, body }: ReportParts, form: Form): Repo
 	return [...opening, ...[...behind].flatMap(([node, those]) => [node, ...those])];
 }
 
-/** Fields that the form names behind its sections stand behind them. */
+/** Closing fields come after the sections. */
 function inFormOrder(fields: readonly (Field | RawField)[], sections: readonly Section[], form: Form): Named[] {
 	const keys = new Set(form.sections.map(({ name }) => name));
 	const firstSection = form.order.findIndex((key) => keys.has(key));

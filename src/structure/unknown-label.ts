@@ -1,16 +1,17 @@
 /** Labels that the form does not know, among the fields: `Venue: New York`, `Venue - New York`, the left cells of a table of labels. */
-import { boldLike, type Candidate, dashedLike, labelLike } from "../blocks/candidates.ts";
+import { boldLike, type Candidate, candidates, dashedLike, labelLike } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { joins } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
 import { isLower } from "../text/sentences.ts";
+import { skipSpaces } from "../text/spaces.ts";
 import { wordBit } from "../text/words.ts";
 import { awaitsItems, cellLabel, isTableOfLabels, mayHoldLabel } from "./markdown-scope.ts";
 import { type LabelMatch, labelOn, type Notes, type Piece, type ReadSoFar } from "./piece.ts";
 import { type OpenValue, openValue } from "./values.ts";
 
-/** A line without a label that the form knows, and where it stands. */
+/** A line without a known label, and its place. */
 interface LineContext {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;
@@ -33,12 +34,46 @@ export function unknownLabel(notes: Notes, soFar: ReadSoFar, index: number): Lab
 
 const longWords = 3;
 
-/** Right below a label that has no value yet, a few words with a colon are rather that value. */
 function lineLabel(line: LineContext): Candidate | null {
+	return line.soFar.header && mayBeUnknown(line)
+		? (bracketedLabel(line) ?? tabbedLabel(line) ?? signedLabel(line))
+		: null;
+}
+
+/** `[Place] Rome` below `[Type] Webinar`. */
+function bracketedLabel({ notes: { text }, soFar: { current }, row: { from, to } }: LineContext): Candidate | null {
+	const label = current?.label ?? null;
+	const end = text.charAt(from) === "[" ? text.indexOf("]", from) : to;
+	if (label === null || text.charAt(label.start - 1) !== "[" || end - from > longestBracket || end + 1 >= to)
+		return null;
+	const rest = skipSpaces(text, end + 1, to);
+	return end > from + 1 ? { ending: "colon", start: from + 1, end, core: end, marks: [from, end], rest } : null;
+}
+
+const longestBracket = 50;
+
+/** `Time⇥10:00` below `Type⇥Side event`: in a block of such rows the left cells are labels. Blanks line up the right ones. */
+function tabbedLabel({ notes: { text, rows }, soFar, index, row }: LineContext): Candidate | null {
+	const label = soFar.current?.label ?? null;
+	if (label === null || row.gap || row.marker !== null || row.indent !== label.first.indent) return null;
+	// What stands below the first line of a value is a label only if that line is all of it.
+	if (label.rest >= label.last.to || (rows[index - 1]?.line ?? -1) !== label.last.line) return null;
+	const gap = text.slice(label.end, label.rest);
+	const isTabbed = gap.includes("\t");
+	if (!isTabbed && !/^ {2,}$/.test(gap)) return null;
+	const found = candidates(text, row.from, row.to).find(({ ending }) => ending === "dash");
+	if (found === undefined || found.rest >= row.to) return null;
+	const isAlike = isTabbed
+		? text.slice(found.end, found.rest).includes("\t")
+		: found.rest - row.margin === label.rest - label.last.margin;
+	return isAlike && text.slice(found.start, found.end).split(/\s+/u).length <= mostWords ? found : null;
+}
+
+/** Right below a label that has no value yet, a few words with a colon are rather that value. */
+function signedLabel(line: LineContext): Candidate | null {
 	const { row, index } = line;
 	const { text, rows, wrap, markdown } = line.notes;
-	const { header, current, seen } = line.soFar;
-	if (!header || !mayBeUnknown(line)) return null;
+	const { current, seen } = line.soFar;
 	const bold = markdown === null ? null : boldLike(text, contentStart(row), row.to);
 	const found = bold ?? labelLike(text, contentStart(row), row.to);
 	if (found === null) return dashedLabel(line);

@@ -14,7 +14,7 @@ import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
 const leastSentence = 60;
-/** So many lines above tell what a value is like: one may have any number. */
+/** How many lines above are compared, since a value may have any number. */
 const mostAbove = 4;
 
 /** Whether a line without a label goes on in the value of the field that is open. */
@@ -90,15 +90,16 @@ function goesOn({ text }: Notes, { type, read }: FieldDefinition, { rows }: Piec
 	return known.goesOn(rows.slice(-mostAbove).map(wordsOf).join(" "), wordsOf(row), read);
 }
 
-/** Nothing stands behind the label on its line. */
+/** The label is alone on its line. */
 function isAlone({ label, rows }: Piece): boolean {
 	return label !== null && rows[0]?.line !== label.last.line;
 }
 
 /** Under a heading everything is the value, up to the next heading that is set off like it. */
 function endsUnder({ text, rows }: Notes, { label }: Piece, index: number): boolean {
-	// The ways in which it is set off beside standing on a line of its own.
-	const ways = [...(label?.heading?.styles ?? [])].filter((style) => style !== "bare");
+	// Below `## 2. Date`, `4 March` is no heading with a number; else all ways but standing on a line of its own count.
+	const styles = [...(label?.heading?.styles ?? [])];
+	const ways = styles.filter((style) => (styles.includes("markdown") ? style === "markdown" : style !== "bare"));
 	const next = ways.length === 0 ? null : headingAt(text, rows, index);
 	const row = next === null ? undefined : rows[next.at];
 	if (label === null || label.heading === null || next === null || row === undefined) return false;
@@ -164,7 +165,7 @@ function sticks(text: string, wrap: Wrap, above: Row, row: Row): boolean {
 	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
 }
 
-/** What stands behind the address of a link is another link. */
+/** Text after the address of a link is another link. */
 function endsInAddress(line: string): boolean {
 	return address.test(lastWord.exec(line)?.[0] ?? "");
 }
@@ -223,7 +224,7 @@ export interface OpenValue {
 	closed(): boolean;
 	/** Whether it has a value. */
 	readonly filled: boolean;
-	/** Nothing stands on the label's own line: the lines below may be a list. */
+	/** The label's line has no value: the lines below may be a list. */
 	readonly alone: boolean;
 	/** One of its lines has a dash, too. */
 	readonly dashed: boolean;

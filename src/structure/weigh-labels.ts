@@ -4,6 +4,7 @@
  * them decides. All the weights stand here.
  */
 import { joins, overflows } from "../blocks/wrap.ts";
+import { findAddresses } from "../fields/address.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { LabelTarget } from "../forms/form.ts";
@@ -81,7 +82,7 @@ type Add = (weight: number, what: string) => unknown;
 
 const leastProse = 60;
 
-/** A heading stands on a line of its own above prose; what is said right behind it begins as a sentence does. */
+/** A heading is on a line of its own above prose; text right after it begins like a sentence. */
 function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
@@ -103,7 +104,7 @@ function isAllSmall({ text, rows }: Notes): boolean {
 	return small * 2 > rows.length;
 }
 
-/** What stands behind the label, or on the line below where nothing does, must look like a value of its type. */
+/** The text after the label, or on the line below, must look like a value of its type. */
 function addValue(notes: Notes, { index, match, value, target }: Reading, add: Add): void {
 	const { text, rows, form } = notes;
 	const field = form.fields.find(({ name }) => name === target.name);
@@ -111,6 +112,8 @@ function addValue(notes: Notes, { index, match, value, target }: Reading, add: A
 	const written =
 		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
 	if (value === "") add(1, "stands on a line of its own");
+	// Hardly any other line is like this: whoever heads addresses with a word for links means the field.
+	if (value === "" && field?.type === "links" && findAddresses(written).length > 0) add(3, "stands above an address");
 	if (field === undefined || written === "") return;
 	const likeness = isPlaceholder(written, field.read) ? 2 : likenessOf(field.type, written, field.read);
 	// Behind a colon anything may stand, if only the wrong thing.

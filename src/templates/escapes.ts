@@ -9,7 +9,7 @@ export type SafeKind = "html" | "markdown" | "text";
 /** By this key it is known: no form gives such a name to a field or a section. */
 const asSafe = "<safe>";
 
-/** Such a text. Its words can't be changed and kept safe: what a filter makes of it is plain text again. */
+/** Such a text. If a filter changes its words, the result is plain text again. */
 export class SafeText {
 	/** For templates, which ask whether there is any. */
 	readonly size: number;
@@ -32,7 +32,7 @@ export class SafeText {
 		return { [asSafe]: this.#kind, text: this.#text };
 	}
 
-	/** What `JSON.parse` makes of it there. */
+	/** The result of `JSON.parse`. */
 	static revived(_key: string, value: unknown): unknown {
 		if (typeof value !== "object" || value === null || !Object.hasOwn(value, asSafe)) return value;
 		const { [asSafe]: kind, text } = value as Readonly<Record<string, string>>;
@@ -69,7 +69,7 @@ export function capitalized(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
-/** Words without what no format can hold: control characters and halves of surrogate pairs. */
+/** Words without what no format can contain: control characters and halves of surrogate pairs. */
 export function cleanWords(value: unknown): string {
 	return writable(wordsOf(value));
 }
@@ -93,7 +93,7 @@ export type Escape = (value: unknown) => string;
 
 /** A value as JSON on one line, which is YAML too: numbers and lists stay what they are. */
 export const jsonValue: Escape = (value) =>
-	// JSON lets these stand, YAML takes some of them for line ends.
+	// JSON allows these characters, but some of them are line ends in YAML.
 	(JSON.stringify(plain(value)) ?? "null").replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => {
 		return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 	});

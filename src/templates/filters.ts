@@ -29,7 +29,7 @@ export function engineFilters(all: Readonly<Record<string, FilterImplOptions>>):
 	return filters;
 }
 
-/** The longest text that a filter takes, and the longest value: to cut or escape one takes thirty times its memory. */
+/** The longest text for a filter, and the longest value: cutting or escaping takes thirty times its memory. */
 const longestValue = 2_000_000;
 
 /** Refuses a text that is longer than `most`. */

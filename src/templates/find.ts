@@ -10,7 +10,7 @@ export interface Place {
 	readonly name: string;
 	/** Absolute. */
 	readonly path: string;
-	/** The folder that it was looked for in, as far as its own links may lead: what a config names lies in it. */
+	/** The folder in which it was searched; its links must not lead out of it. */
 	readonly root: string;
 	/** As messages and `list` call it. */
 	readonly shown: string;

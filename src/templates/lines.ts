@@ -2,7 +2,7 @@
 import { endsSentence } from "../text/sentences.ts";
 import type { FactData, SectionData, TemplateData } from "./data.ts";
 
-/** At most so many words: whole sentences where a good part of the text ends with one, else as many words as fit. */
+/** At most so many words: complete sentences if they are a large part of the text, else as many words as fit. */
 export function excerpt(text: string, most: number): string {
 	const words = text.split(/\s+/).filter((word) => word !== "");
 	if (words.length <= most) return text.trim();

@@ -1,4 +1,4 @@
-/** Templates in Liquid: the engine, with nothing in it that writes markup, reads files, knows the time or takes chances. */
+/** Templates in Liquid: the engine, without anything that writes markup, reads files, or depends on time or chance. */
 import { createContext, Script } from "node:vm";
 import {
 	Context,
@@ -130,7 +130,7 @@ interface Ran {
 	readonly error: unknown;
 }
 
-/** Renders a template as far as it goes; `isPatient` goes on behind what is wrong. */
+/** Renders a template as far as possible; `isPatient` continues after mistakes. */
 function run({ source, keys, engine, entry }: Program, data: TemplateData, isPatient: boolean): Ran {
 	const options = { ...engine.options, catchAllErrors: isPatient };
 	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
@@ -149,7 +149,7 @@ interface Allowed {
 	readonly source: TemplateSource;
 }
 
-/** What is wrong with a key of fields or sections; null where notes may have it. */
+/** What is wrong with a key of fields or sections; null if notes may have it. */
 function unknownKey(key: string, kind: keyof Names, { keys, source: { needs, optional } }: Allowed): string | null {
 	const what = kind === "fields" ? "field" : "section";
 	if (!keys[kind].includes(key))
@@ -270,7 +270,7 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
 }
 
-/** Milliseconds; the engine's own limit is lower, since it tells where the time went. */
+/** Milliseconds; the engine's own limit is lower, because its message says where the time was spent. */
 const mostTime = 3_000;
 
 /** What the engine may take: it counts the signs and entries of what filters, ranges and captures make. */
@@ -280,7 +280,10 @@ const sandbox: { work: (() => unknown) | null } = { work: null };
 const context = createContext(sandbox);
 const script = new Script("work()");
 
-/** What some work makes in time; throws `BrokenTemplate`. Work that takes longer is ended, wherever it is: no loop needs to look at the clock. */
+/**
+ * The result of some work within a time limit, else throws `BrokenTemplate`. Work is ended wherever it is, so no loop
+ * has to check the time.
+ */
 function withinLimits<T>(source: TemplateSource, work: () => T): T {
 	sandbox.work = work;
 	try {

@@ -103,7 +103,7 @@ async function loadFolder(folder: string, shown: string, own: Form | null): Prom
 			if (typeof text === "string") found[path] = text;
 			else faults.push(text);
 			size += typeof text === "string" ? text.length : 0;
-			// What is far too long together is refused: no more of it needs to be read.
+			// If the files are far too long together, no more are read.
 			if (size > longestTogether) break;
 		}
 		return found;
@@ -154,7 +154,7 @@ async function liquidFiles(folder: string, below = ""): Promise<string[]> {
 	return found;
 }
 
-/** Why a template has nothing to start with: no such file, or one that is a link or of another kind. */
+/** Why the main file of a template can't be used: it is missing, a link, or not a file. */
 function entryTrouble(folder: string, entry: string): string {
 	if (!entry.endsWith(".liquid")) return `\`${entry}\` is not a Liquid file. Name one that ends in \`.liquid\`.`;
 	const text = readText(folder, entry);

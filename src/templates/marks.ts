@@ -1,4 +1,4 @@
-/** By these, what a template made is known where it lies beside its notes: it is not to be read as notes itself. */
+/** Marks by which a report next to its notes is recognised, so that it is not read as notes. */
 import type { FormatName } from "./template.ts";
 
 /** The last line of a report in Markdown or XML; those who read it don't see it. */
@@ -25,7 +25,7 @@ export const reportOpenings: ReadonlyMap<string, RegExp> = new Map([
 	["pdf", /^%PDF-(?:(?!endobj)[\s\S])*?\/Keywords \(made by rapporteur\)/],
 ]);
 
-/** What a template wrote as a whole file. */
+/** The complete file that a template wrote. */
 export function finished(format: FormatName, text: string): string {
 	const words = text.trimEnd();
 	// A text that ends as it should is not copied.

@@ -43,7 +43,7 @@ export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "a
 	};
 }
 
-/** A style sheet in its element, and what allows it; none where it would be empty. */
+/** A style sheet in its element, and the policy that allows it; none if it would be empty. */
 interface Sheet {
 	readonly hashes: readonly string[];
 	readonly elements: readonly string[];

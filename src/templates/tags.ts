@@ -27,9 +27,9 @@ const pageParts = ["facts", "contents", "sections"] as const;
 /** Something to write, and the token that asks for it. */
 export type Piece = {
 	readonly token: Token;
-	/** What a value comes to that has no words. */
+	/** The result of a value without words. */
 	readonly blank?: "" | " ";
-} & ( // The template's own, and where it stands in its file.
+} & ( // Text of the template, and its place in the file.
 	| { readonly kind: "text"; readonly text: string; readonly start: number }
 	| { readonly kind: "value"; readonly value: unknown }
 	| { readonly kind: "styles" }
@@ -55,7 +55,7 @@ class Written {
 	}
 }
 
-/** Makes all be written as pieces, wherever it stands in some templates; returns what renders other files. */
+/** Makes the engine write pieces everywhere in the templates; returns how to render other files. */
 export function keepPieces(templates: readonly Parsed[]): RenderTag[] {
 	return templates.flatMap((template) => {
 		const { token } = template;
@@ -78,7 +78,7 @@ function writeAs(template: Parsed, text: string, start: number): void {
 	template.render = (_, emitter) => emitter.write(own);
 }
 
-/** Takes what the engine writes, in pieces. */
+/** Collects the engine's output in pieces. */
 export class PieceEmitter implements Emitter {
 	readonly pieces: Piece[] = [];
 	readonly buffer = "";

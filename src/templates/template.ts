@@ -114,7 +114,7 @@ export function templateFinding(broken: TemplateFault): Fault {
 	return fault("broken-template", `${file}:${line}:${column}: ${message}`);
 }
 
-/** What is thrown where a template can't render a report: there is no text to give back. */
+/** Thrown if a template can't render a report. */
 export class BrokenTemplate extends Error {
 	readonly faults: readonly TemplateFault[];
 

@@ -21,7 +21,7 @@ const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {
 	json: placeInData,
 };
 
-/** What reads a finished text as those who are given it will. */
+/** Parses a finished text like the programs that will read it. */
 const readers: Readonly<Partial<Record<FormatName, (text: string) => Misplaced | null>>> = {
 	markdown: wrongInMarkdown,
 	yaml: wrongInYaml,
@@ -37,7 +37,7 @@ interface WriteContext {
 	readonly faultAt: (token: Token, source: TemplateSource, trouble: AddressProblem, offset: number) => TemplateFault;
 }
 
-/** The text that some pieces make. Throws `BrokenTemplate` where something stands where it must not. */
+/** The text of some pieces. Throws `BrokenTemplate` for something in a forbidden place. */
 export function written(all: readonly Piece[], context: WriteContext): string {
 	const { source, faultAt } = context;
 	const pieces = withoutBlanks(all, source.format);
@@ -67,7 +67,7 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 		.sort((one, other) => one.offset - other.offset)
 		.map((each): [string, TemplateFault] => {
 			const { piece, marked = 0 } = starts.findLast(({ marked }) => marked <= each.offset) ?? {};
-			// Of nothing at all, no piece says where it stands.
+			// Without any pieces, there is no place.
 			if (piece === undefined) return [each.message, faultOf(source, each.message)];
 			const behind = piece.kind === "text" ? piece.start - piece.token.begin + each.offset - marked : 0;
 			const fault = faultAt(piece.token, source, each.message, behind);
@@ -76,12 +76,12 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 	throw new BrokenTemplate([...new Map(faults).values()]);
 }
 
-/** What stands for a piece where places are looked for. */
+/** The placeholder of a piece. */
 const signsOf = (piece: Piece): string => (piece.kind === "text" ? piece.text : marks[piece.kind]);
 
 const markedText = (pieces: readonly Piece[]): string => pieces.map(signsOf).join("");
 
-/** The pieces without values that are blank, so that what stands around them meets; data have quotes for those too. */
+/** Without pieces whose values are blank, so that the text around them is joined; data formats quote blank values, too. */
 function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly Piece[] {
 	if (format === "csv" || format === "yaml" || format === "json") return pieces;
 	const others = pieces.map((piece): Piece => {

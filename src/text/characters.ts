@@ -1,4 +1,4 @@
-/** The kinds of characters, each told once and remembered. */
+/** The kinds of characters, each computed once and remembered. */
 import { withoutAccents } from "./ascii.ts";
 
 export const kind = { unknown: 0, sign: 1, space: 2, lower: 3, upper: 4, digit: 5, joiner: 6, mark: 7 } as const;

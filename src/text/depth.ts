@@ -1,4 +1,4 @@
-/** How deep things may stand in each other: what no person writes, and what would break the libraries that read it. */
+/** Limits for nesting: deeper than people write, and less than would break the libraries. */
 
 /** Lists and quotes, where nobody says otherwise. */
 export const defaultMaxDepth = 100;

@@ -26,7 +26,7 @@ export const grammarClasses = [
 	"notOpening", // of, the, who: opens no role
 	"notClosing", // of, and, by: closes no role
 	"manner", // via, online: how somebody takes part, no role
-	"degree", // med., phil., retd: what stands behind a title and belongs to it
+	"degree", // med., phil., retd: words after a title that belong to it
 	"peer", // Lord, Baroness: takes a place into the name, `Baroness Hale of Richmond`
 	"genitive", // of
 	"floor", // speaker, speakers: behind an ordinal, whose turn it is

@@ -1,4 +1,4 @@
-/** One line of the source, as offsets: `end` stands before its line end, `next` behind it. */
+/** One line of the source, as offsets: `end` is before its line end, `next` after it. */
 export interface Line {
 	readonly start: number;
 	readonly end: number;

@@ -12,6 +12,8 @@ export interface PassageLine {
 	/** 0 outside lists, then 1 for each list around it. */
 	readonly depth: number;
 	readonly heading: boolean;
+	/** A time stands before its words. */
+	readonly timed?: boolean;
 }
 
 /** Text that people are looked for in; lines are parted by one line feed each. */

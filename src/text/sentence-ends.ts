@@ -1,4 +1,4 @@
-/** Where sentences end, told from tokens. */
+/** Finds where sentences end, from tokens. */
 
 import { grammarBit, type Spelling } from "./lexicon.ts";
 import { keys, shape, type Writable } from "./tokens.ts";

@@ -9,7 +9,7 @@ export interface Copy {
 	/** The folder that `from` must stay in, links included. */
 	readonly within: string;
 	readonly to: string;
-	/** What it must hold, as SHA-256 in hex. */
+	/** The expected SHA-256 of its content, in hex. */
 	readonly sha256: string;
 	/** Bytes: more are not copied. */
 	readonly most: number;

@@ -1,4 +1,4 @@
-/** Where files wait until they are whole, below an output folder: a run that was killed leaves nothing elsewhere. */
+/** A folder for incomplete files in an output folder, so that a killed run leaves nothing elsewhere. */
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { draftName } from "./replace-file.ts";
@@ -27,5 +27,5 @@ export function clearStrays(file: string, now: number): void {
 	}
 }
 
-/** Milliseconds: nothing takes so long to write. */
+/** Milliseconds; no write takes this long. */
 const longest = 60_000;

@@ -27,13 +27,13 @@ export interface DurableFile {
 	end(): string;
 	/** Ends it if need be, and puts it in its place. */
 	commit(): void;
-	/** Takes away what was written so far. */
+	/** Removes what was written so far. */
 	discard(): void;
 }
 
 /** Starts a file; it is written at `temporary`, on the same file system. */
 export function durableFile(path: string, temporary: string): DurableFile {
-	// What a killed run left goes; a link, which would lead elsewhere, is never written through.
+	// Removes leftovers of a killed run; a link, which may lead elsewhere, is never followed.
 	rmSync(temporary, { force: true });
 	const descriptor = openSync(temporary, "wx");
 	const hash = createHash("sha256");
@@ -133,7 +133,7 @@ export function makeFolder(path: string): void {
 		const first = mkdirSync(path, { recursive: true });
 		if (first !== undefined) syncFolder(dirname(first));
 	} catch (error) {
-		// Of a read-only disk, Node says that the folder is not there: asked for what is there, the system says why.
+		// On a read-only disk, Node.js reports a missing folder; asking for the parent folder gives the real reason.
 		let above = path;
 		while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
 		accessSync(above, constants.W_OK);

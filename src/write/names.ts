@@ -9,7 +9,7 @@ export interface OutputKind {
 	readonly isDefault: boolean;
 }
 
-/** A name that is taken, and by what. */
+/** A name in use, and its owner. */
 export interface TakenName {
 	readonly name: string;
 	readonly by: "report" | "folder" | "archive";
@@ -56,7 +56,7 @@ function* allNames(
 	for (const path of paths) for (const kind of kinds) yield nameOf(path, kind);
 }
 
-/** The names, folded, that occur more than once: a number for each is held, and only such as have one in common. */
+/** The folded names that occur more than once. To save memory, names are first compared by a number. */
 function repeated(names: () => Iterable<string>): ReadonlySet<string> {
 	const hashes = hashesOf(names()).sort();
 	const suspects = new Set<number>();

@@ -1,4 +1,4 @@
-/** Puts a whole file in the place of another: whatever happens meanwhile, there is the one or the other. */
+/** Replaces a file by a complete one: at any moment, either the old or the new one exists. */
 import {
 	chmodSync,
 	chownSync,
@@ -24,7 +24,7 @@ export interface Replacement {
 	readonly content: string | Uint8Array;
 	/** Whether it must be on the disk before this returns. */
 	readonly sync: boolean;
-	/** The folder for what is not whole yet; null is the file's own. */
+	/** The folder for incomplete files; null is the file's own folder. */
 	readonly drafts: string | null;
 }
 
@@ -77,9 +77,7 @@ function draftId(): string {
 	return digits() + digits() + digits();
 }
 
-/**
- * `writeFileSync` goes on where the system has taken only a part, and throws where it takes no more: then nothing is left.
- */
+/** `writeFileSync` continues after a partial write, and throws if the disk is full; then nothing is left. */
 function writeWhole(path: string, { content, sync }: Replacement): void {
 	const descriptor = openSync(path, "wx");
 	try {

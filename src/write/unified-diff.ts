@@ -19,8 +19,8 @@ export function unifiedDiff(path: string, before: string, after: string): string
 type Lines = readonly string[];
 
 /**
- * Where each line stands for the one at its place, there is no search for what became of it, which takes the library a
- * time that grows by the square of the changes. Null where there are more lines or fewer.
+ * If each line replaces the one at the same place, no search is needed (its time grows with the square of the changes).
+ * Null if the number of lines differs.
  */
 function hunksOf(before: Lines, after: Lines): StructuredPatchHunk[] | null {
 	const isEnded = before.at(-1) === "";

@@ -19,7 +19,7 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { behindLinks, createFile, replaceFile } from "./replace-file.ts";
 
-/** What a file holds: text as UTF-8, or bytes. */
+/** The content of a file: text as UTF-8, or bytes. */
 export type Content = string | Uint8Array;
 
 /** One file to write. */
@@ -35,7 +35,7 @@ export interface WriteOptions {
 	readonly clobber: boolean;
 	/** Whether a read-only file may be replaced; without it, the command has no `--force`. */
 	readonly force?: boolean;
-	/** Why this one may not, unless it holds the same bytes already; null where only `clobber` decides. */
+	/** Why this file must not be replaced, unless it has the same bytes already; null if only `clobber` decides. */
 	readonly kept?: Fault | null;
 	/** Whether missing folders are made: only below an output folder. */
 	readonly makeFolders: boolean;
@@ -182,8 +182,8 @@ function makeReady(folder: string, make: boolean): boolean {
 }
 
 /**
- * Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. Opening a pipe would else wait for somebody who
- * reads it, and so would writing to a full one, without heed of anything that asks the program to end.
+ * Devices and pipes (`-o /dev/stdout`) can't be replaced by renaming. Opening a pipe would wait for a reader, and so
+ * would writing to a full one; then the program could not be interrupted.
  */
 async function writeInPlace(path: string, content: Content): Promise<null> {
 	const descriptor = openSync(path, constants.O_WRONLY | notWaiting);

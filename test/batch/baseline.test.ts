@@ -283,7 +283,11 @@ describe("a baseline that can't be used", () => {
 			["k.json:1:79: Unexpected `0`. Write a number from 1 on."],
 		],
 		["a list", "[]", ["k.json:1:1: Unexpected list. Write a map of keys."]],
-		["no text at all", "", ["k.json:1:1: The baseline is not JSON. `--update-baseline` writes one."]],
+		[
+			"no text at all",
+			"",
+			["k.json:1:1: The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`."],
+		],
 		[
 			"a key twice",
 			'{"version": 1,\n"version": 1, "findings": [],}',
@@ -311,10 +315,8 @@ describe("a baseline that can't be used", () => {
 	test("one that is not there, or is no file", () => {
 		const cwd = tree({ "notes/a.txt": "" });
 		expect(() => open(cwd)).toThrow(
-			"known.json:1:1: Can't read the baseline: there is no such file. `--update-baseline` writes one.",
+			"known.json:1:1: The baseline does not exist. To create it, run the same command with `--update-baseline`.",
 		);
-		expect(() => open(cwd, true, "notes")).toThrow(
-			"notes:1:1: Can't read the baseline: it is a folder. `--update-baseline` writes one.",
-		);
+		expect(() => open(cwd, true, "notes")).toThrow("notes:1:1: Can't read the baseline: it is a folder.");
 	});
 });

@@ -1,18 +1,12 @@
 /** What goes wrong with an input leaves none of its outputs behind. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { convertOne, type Run } from "../../src/batch/convert.ts";
-import { factsOf } from "../../src/batch/result.ts";
 import type { TextEntry } from "../../src/output/formats.ts";
 import { noPrinter } from "../../src/output/pdf.ts";
 import { form } from "../output/build-report.ts";
 import { tree } from "../tree.ts";
-
-vi.mock("../../src/batch/result.ts", { spy: true });
-beforeEach(() => {
-	vi.mocked(factsOf).mockReset();
-});
 
 const entry = (name: string, render: () => string): TextEntry => ({
 	name,
@@ -59,14 +53,5 @@ test("an input is written", async () => {
 test("a template that fails comes before any output", async () => {
 	const { convert, isWritten } = conversion(sound, failing);
 	await expect(convert()).rejects.toThrow("no words");
-	expect(isWritten()).toBe(false);
-});
-
-test("so do the facts", async () => {
-	vi.mocked(factsOf).mockImplementation(() => {
-		throw new Error("no facts");
-	});
-	const { convert, isWritten } = conversion(sound);
-	await expect(convert()).rejects.toThrow("no facts");
 	expect(isWritten()).toBe(false);
 });

@@ -65,7 +65,7 @@ describe("a second run", () => {
 		const cwd = tree(notes(2));
 		mkdirSync(join(cwd, "out/.rapporteur/lock/1@elsewhere~a"), { recursive: true });
 		const { code, stderr } = await convert(cwd);
-		expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("at work in this folder") });
+		expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("is using this folder") });
 	});
 
 	test.each(["lock", "lock.1-of-2"])(

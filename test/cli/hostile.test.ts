@@ -1,4 +1,4 @@
-/** Text that is made to hurt, through the whole program: each costs a finding at most, and no word. */
+/** Hostile text, through the whole program: each costs a finding at most, and no word. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

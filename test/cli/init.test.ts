@@ -17,6 +17,25 @@ test("a config fits the folder: its notes, and no other files", async () => {
 	expect((await run(["check"], { cwd })).stdout).toContain("3 files");
 });
 
+const spanish = `Fecha de la reunión: 14 de junio de 2018
+Organizador: Red de Puertos
+Relator: Ruth Delacroix
+Tipo de reunión: evento paralelo
+`;
+
+test("notes in another language get the form of their language: by folder, or by name among others", async () => {
+	const cwd = tree({
+		"notes/a.txt": goodNotes,
+		"notes/acta [1].txt": spanish,
+		"notes/es/a.txt": spanish,
+		"notes/es/b.txt": spanish,
+	});
+	expect((await run(["init"], { cwd })).stdout).toContain("4 notes in notes/**/*.txt");
+	const forms = '\nforms:\n  "notes/acta ?1?.txt": un-meeting-es\n  "notes/es/*.txt": un-meeting-es\n';
+	expect(written(cwd)).toContain(forms);
+	expect((await run(["check"], { cwd })).stdout).not.toContain("other-form");
+});
+
 test("a folder without notes has a config that says nothing yet", async () => {
 	const cwd = tree({});
 	expect((await run(["init"], { cwd })).stderr).toContain("rapporteur new -o first.txt");

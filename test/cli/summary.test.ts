@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openSummary } from "../../src/cli/summary.ts";
 import { fault } from "../../src/findings/faults.ts";
@@ -39,7 +40,7 @@ test("a summary tells how many people speak in what was converted", () => {
 	summary.add(...file({ speakers: 3 }));
 	summary.add(...file({ outcome: "unchanged" }));
 	summary.add(...file({ speakers: 2 }));
-	expect(summary.lines()).toEqual(["3 files, 5 speakers: 2 converted, 1 unchanged"]);
+	expect(summary.lines()).toEqual(["3 files: 2 converted (5 speakers), 1 unchanged"]);
 });
 
 test("a summary of little says little", () => {
@@ -53,4 +54,14 @@ test("large numbers are grouped, and what failed is no problem in the notes", ()
 	for (let at = 0; at < 1997; at++) summary.add(...file());
 	for (let at = 0; at < 9; at++) summary.add(...file({ outcome: "failed", findings: [fault("undecodable", "…")] }));
 	expect(summary.lines()).toEqual(["2,006 files: 1,997 converted, 9 failed"]);
+});
+
+test("the summary in docs/converting.md is one that is printed", () => {
+	const summary = openSummary();
+	for (let at = 0; at < 1988; at++) summary.add(...file({ speakers: at === 0 ? 4310 : 0 }));
+	for (let at = 0; at < 9; at++) summary.add(...file({ outcome: "unchanged" }));
+	for (let at = 0; at < 9; at++) summary.add(...file({ outcome: "failed" }));
+	for (const name of ["notes/logo.png", "notes/old.doc"]) summary.skip(name, "unsupported extension");
+	const page = readFileSync(new URL("../../docs/converting.md", import.meta.url), "utf8");
+	for (const line of [...summary.lines(), ...summary.skipped()]) expect(page).toContain(`\n${line}\n`);
 });

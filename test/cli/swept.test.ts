@@ -24,6 +24,6 @@ test("who asks for `--prune` is not told to ask for it", async () => {
 	writeFileSync(join(cwd, "out/a.json"), "mine");
 	writeFileSync(join(cwd, "notes/a.txt"), `${goodNotes}\nMore.\n`);
 	const { stderr } = await run(["convert", "notes", "-o", "out", "-t", "text", "--prune"], { cwd });
-	expect(stderr).toContain("Kept a.json: `a.txt` would not give it now, but it was changed since a run wrote it\n");
+	expect(stderr).toContain("Kept a.json: `a.txt` no longer produces it, but it was changed since a run wrote it\n");
 	expect(stderr).not.toContain("--prune");
 });

@@ -64,6 +64,8 @@ describe("one fault, at its place:", () => {
 		["a wrong type", "files: notes\n", "c.yaml:1:8: Unexpected `notes`. Write a list."],
 		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list. Write a map of keys."],
 		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value. Write a list."],
+		["an empty list for a map", "severities: []\n", "c.yaml:1:13: Unexpected list. Write a map of keys."],
+		["an empty list for all", "[]\n", "c.yaml:1:1: Unexpected list. Write a map of keys."],
 		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list. Write at least one glob."],
 		[
 			"a baseline elsewhere",

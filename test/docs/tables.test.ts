@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FieldType } from "../../src/fields/field-type.ts";
 import { fieldTypes } from "../../src/fields/index.ts";
+import { crossFieldRules, formSchema } from "../../src/forms/schema.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { createEngine } from "../../src/templates/liquid.ts";
 import { manifestSchema } from "../../src/templates/load.ts";
@@ -36,19 +37,37 @@ function dataRows(keys: Readonly<Record<string, DataKey>>, path: string, known: 
 	return [...rows, ...shared];
 }
 
-function manifestRows(): string[] {
-	return Object.entries(manifestSchema.entries).map(([name, schema]) => {
-		const [, { description }] = (schema as unknown as { pipe: [unknown, { description: string }] }).pipe;
-		return `| \`${name}\` | ${description} |`;
-	});
+interface Described {
+	readonly entries: Readonly<Record<string, { readonly pipe: readonly [unknown, { readonly description: string }] }>>;
 }
+
+/** A row for each key of a schema, with its description. */
+const keyTable = ({ entries }: Described): string =>
+	[
+		"| key | meaning |",
+		"|---|---|",
+		...Object.entries(entries).map(([name, { pipe }]) => `| \`${name}\` | ${pipe[1].description.replace(/\.$/, "")} |`),
+	].join("\n");
+
+const ruleRow = ([code, { condition, other, bounds }]: [
+	string,
+	(typeof crossFieldRules)[keyof typeof crossFieldRules],
+]) =>
+	`| \`${code}\` | ${condition.replace(/\.$/, "")} | \`field\`${other === null ? "" : ", `other`"}${bounds ? ", `from` or `to` or both" : ""} |`;
+
+const { fields, sections, items } = formSchema.entries;
 
 const form = shippedForm("un-meeting");
 const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => `\`${name}\``).join(", ");
 
 const parts: Readonly<Record<string, string>> = {
 	types: ["| type | gives | example |", "|---|---|---|", ...fieldTypes.map(typeRow)].join("\n"),
-	manifest: ["| key | |", "|---|---|", ...manifestRows()].join("\n"),
+	manifest: keyTable(manifestSchema as unknown as Described),
+	form: keyTable(formSchema),
+	field: keyTable(fields.pipe[0].value),
+	section: keyTable(sections.pipe[0].wrapped.value),
+	items: keyTable(items.pipe[0].wrapped.value),
+	rules: ["| rule | condition | keys |", "|---|---|---|", ...Object.entries(crossFieldRules).map(ruleRow)].join("\n"),
 	data: ["| name | |", "|---|---|", ...dataRows(dataKeys, "", new Map())].join("\n"),
 	keys: `Fields: ${names(form?.fields)}.\n\nSections: ${names(form?.sections)}.`,
 	filters: Object.keys(createEngine({}).filters)

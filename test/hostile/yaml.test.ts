@@ -1,4 +1,4 @@
-/** YAML that is made to hurt: references that multiply, and names with a meaning of their own, are refused where they stand. */
+/** Hostile YAML: references that multiply, and names with a meaning of their own, are refused where they stand. */
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../src/config/check.ts";
 import { parseForm } from "../../src/forms/load.ts";

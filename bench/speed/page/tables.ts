@@ -34,7 +34,7 @@ export function raceTable({ what, raced }: Race): string {
 		proof ?? "",
 		less ?? "",
 	]);
-	const head = ["", "median", "range", "rounds", "ours / its", "read", "leaves undone"];
+	const head = ["", "median", "range", "rounds", "ratio", "read", "difference"];
 	return `**${sentence(what)}**\n\n${table([head, ...rows])}`;
 }
 

@@ -37,5 +37,5 @@ function memoryOf({ name, points }: { readonly name: string; readonly points: re
 	const most = points.at(-1)?.size ?? 0;
 	const many = points.filter(({ size }) => size >= most / 10);
 	const value = slope(many.map(({ size, peak }) => ({ size, value: peak })));
-	return { what: `KB of memory for each further file, ${name}`, value, atMost: 1 };
+	return { what: `KB of memory per additional file, ${name}`, value, atMost: 1 };
 }

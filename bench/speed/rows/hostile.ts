@@ -1,4 +1,4 @@
-/** How time grows with the size of notes that are made to hurt. */
+/** How time grows with the size of hostile notes. */
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
@@ -24,7 +24,7 @@ export const hostile: Row = {
 			}),
 		);
 		measured.sort((one, other) => other.slope - one.slope);
-		const what = `notes made to hurt, from 64 KB to ${memory(scale.hostile.megabytes * 1024)}`;
+		const what = `hostile notes, from 64 KB to ${memory(scale.hostile.megabytes * 1024)}`;
 		const verdicts = measured
 			.slice(0, 1)
 			.map(({ name, slope }) => ({ what: `slope, ${name}`, value: slope, atMost: 1.14 }));

@@ -20,9 +20,9 @@ export const inProcess: Row = {
 		const one = Array.from({ length: notes }, () => new Uint8Array(readFileSync(notePath)));
 		const pages = Array.from({ length: notes / 5 }, () => new Uint8Array(Buffer.from(longNote(11 * 1024))));
 		return [
-			...sideBySide(`${notes} distinct notes, each`, many, { library, markdown, rounds: scale.rounds.many }),
-			...sideBySide("a note of 11 KB again and again", pages, { library, markdown, rounds: scale.rounds.many }),
-			...sideBySide("one note of 2 KB again and again", one, { library, markdown, rounds: scale.rounds.many }),
+			...sideBySide(`${notes} different notes`, many, { library, markdown, rounds: scale.rounds.many }),
+			...sideBySide("the same note of 11 KB, repeated", pages, { library, markdown, rounds: scale.rounds.many }),
+			...sideBySide("the same note of 2 KB, repeated", one, { library, markdown, rounds: scale.rounds.many }),
 		];
 	},
 };
@@ -44,7 +44,7 @@ function sideBySide(which: string, notes: readonly Uint8Array[], { library, mark
 	if (checked === undefined || page === undefined || peer === undefined) return [];
 	return [
 		rowOf(`within a process, ${which}: parse, interpret and check`, [checked, peer], 1),
-		rowOf(`within a process, ${which}: the whole way to HTML`, [page, peer], 1.5),
+		rowOf(`within a process, ${which}: all steps to HTML`, [page, peer], 1.5),
 	];
 }
 

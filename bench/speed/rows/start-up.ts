@@ -32,7 +32,7 @@ const conversion = (work: string): Entrant => ({
 
 const nothing = (work: string): Entrant => ({
 	name: "node -e 0",
-	less: "everything: the limit",
+	less: "does nothing: the lower limit",
 	run: () => timed({ program: process.execPath, args: ["-e", "0"], cwd: work }, environment(work)).seconds,
 	proof: () => null,
 });

@@ -1,4 +1,4 @@
-/** A second run over notes of which nothing has changed, against the first. */
+/** A second run over unchanged notes, against the first. */
 import { join } from "node:path";
 import { convertOver } from "../folders.ts";
 import { inputs } from "../inputs.ts";
@@ -18,7 +18,7 @@ export const unchanged: Row = {
 		const [before, after] = race([first, second], scale.rounds.few);
 		if (before === undefined || after === undefined) return [];
 		const raced = ranked([after, before]);
-		const what = `convert of ${scale.notes.many.toLocaleString("en")} notes of which nothing has changed`;
+		const what = `convert of ${scale.notes.many.toLocaleString("en")} unchanged notes`;
 		return [{ row: "unchanged", kind: "race", what, raced, verdicts: against(raced, "first run", 0.1) }];
 	},
 };

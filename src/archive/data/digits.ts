@@ -1,6 +1,6 @@
 /**
- * Whole numbers as letters, as the data files of the archive page hold them: five bits a letter, the lowest first.
- * The letters stand in a script as they are, without one that would have to be escaped.
+ * Whole numbers as letters, as in the data files of the archive page: five bits a letter, the lowest first. None of
+ * these letters must be escaped in a script.
  */
 
 const alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
@@ -25,7 +25,7 @@ export function digits(number: number): string {
 	return text + alphabet.charAt(rest);
 }
 
-/** The numbers that some letters stand for, each told to `take`. */
+/** The numbers of some letters, each passed to `take`. */
 export function eachNumber(text: string, take: (number: number) => void): void {
 	let number = 0;
 	let scale = 1;

@@ -1,4 +1,4 @@
-/** What the data files of the archive page hold: written by the program, read by the page. */
+/** The content of the data files of the archive page: written by the program, read by the page. */
 import type { GoalColours } from "../../output/goal-colours.ts";
 
 /** What reports can be narrowed by, and how its values are shown. */
@@ -35,7 +35,7 @@ export interface ReportsData {
 	readonly goals: readonly GoalData[];
 }
 
-/** Words that follow each other in the alphabet, whose places stand in one file. */
+/** Words that are neighbours in the alphabet, with their lists in one file. */
 export interface WordShard {
 	/** Parted by spaces. */
 	readonly words: string;

@@ -1,4 +1,4 @@
-/** Finds the reports that hold some words, or words that may be meant by them: in titles at once, in all words as soon as the index is there. */
+/** Finds reports with some words or similar ones: in titles at once, in all text as soon as the index is loaded. */
 import SearchableMap from "minisearch/SearchableMap";
 import { eachNumber, numbersIn } from "../data/digits.ts";
 import { type WordsData, weights } from "../data/shapes.ts";
@@ -8,13 +8,13 @@ import { folded, wordsOf } from "../data/words.ts";
 export interface Found {
 	/** For each report how well it fits; 0 where it does not. */
 	readonly scores: Float32Array;
-	/** Whether no report holds all of the words, and these only hold some. */
+	/** Whether the reports contain only some of the words, because none has all. */
 	readonly partly: boolean;
 }
 
 /** The search over reports. */
 export interface Searcher {
-	/** Null where there is nothing to search for. */
+	/** Null if there is nothing to search for. */
 	find(query: string): Promise<Found | null>;
 	/** Whether only titles are searched so far. */
 	readonly titlesOnly: boolean;

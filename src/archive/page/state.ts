@@ -34,7 +34,7 @@ export interface Page {
 	go(state: State): void;
 }
 
-/** Reads what follows `#`; what it can't make sense of counts as not there. */
+/** Parses the part after `#`; invalid parts are ignored. */
 export function readState(hash: string): State {
 	const chosen = new Map<string, Set<string>>();
 	const state = { query: "", sort: null as Sort | null, page: 1 };
@@ -47,7 +47,7 @@ export function readState(hash: string): State {
 	return { ...state, chosen };
 }
 
-/** The text to put behind `#`; "" where nothing is asked for. */
+/** The text after `#`; "" without a search. */
 export function writeState({ query, chosen, sort, page }: State): string {
 	const pairs = new URLSearchParams();
 	if (query !== "") pairs.append("q", query);

@@ -26,7 +26,7 @@ import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
-import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
+import { adopted, type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 
 /** The plan of a run, or a part of it. */
@@ -48,12 +48,16 @@ export interface Account {
 	readonly end: End | null;
 	/** Whether there is a line that is not valid, and that no kill explains. */
 	readonly isDamaged: boolean;
+	/** The folder of the notes of which the manifest alone knows; null where nothing tells. */
+	readonly root: string | null;
 }
 
 /** The place of an entry in its file. */
 export interface Place {
-	/** Whether in the account; else in the manifest, which has nothing but the line. */
+	/** Whether in the account; else in the manifest. */
 	readonly isOwn: boolean;
+	/** Whether there is nothing but the line of a manifest. */
+	readonly isBare: boolean;
 	/** The offset of its first byte, and how many it has. */
 	readonly at: number;
 	readonly size: number;
@@ -68,7 +72,7 @@ export function readAccount(files: LedgerFiles): Account {
 	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
 	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
-	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged };
+	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged, root: null };
 }
 
 /** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
@@ -108,7 +112,10 @@ function readState(state: string): State {
 		if ("complete" in line) last = line;
 		else if ("templates" in line) undone.push(line);
 		else if (line.isGone) places.delete(line.path);
-		else places.set(line.path, { isOwn: true, at, size, isDoubted: undone.length > 0, isSeen: false });
+		else {
+			const { path, isBare } = line;
+			places.set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0, isSeen: false });
+		}
 	}
 	return { places, undone, last, isEnded, isDamaged };
 }
@@ -116,7 +123,7 @@ function readState(state: string): State {
 /** Whether an account is empty, which happens only if a run was killed at its first line. */
 export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
-type StateLine = End | RunPlan | { readonly path: string; readonly isGone: boolean };
+type StateLine = End | RunPlan | { readonly path: string; readonly isGone: boolean; readonly isBare: boolean };
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
@@ -124,10 +131,10 @@ function readLine(text: string): StateLine | null {
 	if (right === "begun") return parseAs(undertakingSchema, left);
 	if (right !== "gone") {
 		const path = pathOfEntry(left, right);
-		return path === null ? null : { path, isGone: false };
+		return path === null ? null : { path, isGone: false, isBare: right === "null" };
 	}
 	const gone = parseAs(goneSchema, left);
-	return gone === null ? null : { path: gone.path, isGone: true };
+	return gone === null ? null : { path: gone.path, isGone: true, isBare: false };
 }
 
 const undertakingSchema = v.object({
@@ -139,7 +146,7 @@ const goneSchema = v.object({ path: v.string() });
 
 /** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */
 function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
-	const reader = entryReader(files);
+	const reader = entryReader({ files, root: null });
 	try {
 		const listed = new Set<string>();
 		for (const { path, text, offset, size } of linesIn(files.manifest)) {
@@ -147,7 +154,7 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 			const known = places.get(path);
 			if (known?.isDoubted === true) continue;
 			if (known !== undefined && reader.read(path, known).line === text) continue;
-			places.set(path, { isOwn: false, at: offset, size, isDoubted: false, isSeen: false });
+			places.set(path, { isOwn: false, isBare: true, at: offset, size, isDoubted: false, isSeen: false });
 		}
 		for (const [path, { isDoubted }] of places) if (!isDoubted && !listed.has(path)) places.delete(path);
 	} finally {
@@ -159,10 +166,11 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 export type EntryReader = ReturnType<typeof entryReader>;
 
 /** Opens the files of a ledger to read entries. */
-export function entryReader({ state, manifest }: LedgerFiles) {
+export function entryReader({ files, root }: Pick<Account, "files" | "root">) {
+	const { folder, state, manifest } = files;
 	const descriptors = new Map<string, number>();
 	return {
-		read(path: string, { isOwn, at, size, isDoubted }: Place): Entry {
+		read(path: string, { isOwn, isBare, at, size, isDoubted }: Place): Entry {
 			const file = isOwn ? state : manifest;
 			const descriptor = descriptors.get(file) ?? openRegular(file, null);
 			descriptors.set(file, descriptor);
@@ -171,6 +179,7 @@ export function entryReader({ state, manifest }: LedgerFiles) {
 				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
 				.split("\t");
 			const entry = { path, line, rest };
+			if (isBare && root !== null) return adopted(entry, folder, root);
 			return isDoubted ? withDoubtedOutputs(entry) : entry;
 		},
 		close(): void {
@@ -181,8 +190,8 @@ export function entryReader({ state, manifest }: LedgerFiles) {
 }
 
 /** All entries, in the order of the bytes of their paths. */
-export function* entriesOf({ files, places }: Account): Generator<Entry> {
-	const reader = entryReader(files);
+export function* entriesOf({ files, places, root }: Account): Generator<Entry> {
+	const reader = entryReader({ files, root });
 	try {
 		for (const path of [...places.keys()].sort(compareBytes)) {
 			const place = places.get(path);
@@ -245,7 +254,8 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<RunP
 		add(entry: Entry): void {
 			const text = printEntry(entry);
 			const at = log.append(text);
-			places.set(entry.path, { isOwn: true, at, size: Buffer.byteLength(text), isDoubted: false, isSeen: true });
+			const size = Buffer.byteLength(text);
+			places.set(entry.path, { isOwn: true, isBare: false, at, size, isDoubted: false, isSeen: true });
 			count++;
 		},
 		addGone(path: string): void {

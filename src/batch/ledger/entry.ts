@@ -1,5 +1,5 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import * as v from "valibot";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -12,8 +12,6 @@ export interface Private {
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
-	/** Whether a manifest alone told of the same note before: so the rest of that manifest is of notes beside it. */
-	readonly vouches?: boolean | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
 	/** What its result was made with, see `keysOf`. */
@@ -39,8 +37,8 @@ export interface KnownOutput {
 export interface StaleOutput {
 	readonly path: string;
 	readonly sha256: string;
-	/** False where a manifest alone says that a run wrote it; never written down. */
-	readonly isProven?: boolean;
+	/** False where a manifest alone says that a run wrote it. */
+	readonly isProven?: boolean | undefined;
 }
 
 /** The location of notes in an entry. */
@@ -83,13 +81,12 @@ const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
 	place: v.nullish(v.string()),
-	vouches: v.optional(v.boolean()),
 	stamp,
 	key: v.string(),
 	today: v.string(),
 	findings: v.array(findingSchema),
 	outputs: v.array(v.object({ template: v.string(), stamp })),
-	stale: v.array(outputSchema),
+	stale: v.array(v.object({ ...outputSchema.entries, isProven: v.optional(v.boolean()) })),
 });
 
 /** The path of an entry from an untrusted file; null if it is invalid. */
@@ -97,6 +94,26 @@ export function pathOfEntry(line: string, rest: string): string | null {
 	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
 	return isValid ? (readLine(line)?.path ?? null) : null;
 }
+
+/** The entry of which a manifest alone tells, once it is known in which folder its notes lie; nothing shows how its reports were made. */
+export function adopted(entry: Entry, folder: string, root: string): Entry {
+	const { line } = openEntry(entry);
+	return entryOf(line, unmade(line, folder, join(root, entry.path)));
+}
+
+/** What is known of notes of which no run has made anything, as far as anybody knows. */
+export const unmade = ({ outputs }: ManifestLine, folder: string, file: string | null): Private => ({
+	...placesOf(folder, file),
+	stamp: null,
+	key: "",
+	today: "",
+	findings: [],
+	outputs: outputs.map(() => unknownOutput),
+	stale: [],
+});
+
+/** An output of which nobody knows how it was made. */
+export const unknownOutput: KnownOutput = { template: "", stamp: null };
 
 /** The entry, with outputs that must be hashed: after a power cut, some may not have reached the disk. */
 export function withDoubtedOutputs(entry: Entry): Entry {

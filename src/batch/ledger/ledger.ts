@@ -1,13 +1,9 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-import { existsSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { join } from "node:path";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
-import type { Input } from "../../read/inputs.ts";
-import { linesIn, type ManifestLine } from "../../read/manifest.ts";
-import { lazy } from "../../text/lazy.ts";
-import { fileIdentity, writeFault } from "../../write/write.ts";
+import type { ManifestLine } from "../../read/manifest.ts";
+import { writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
 	type Account,
@@ -20,12 +16,11 @@ import {
 	writeAccount,
 } from "./account.ts";
 import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
-import type { LedgerFiles } from "./files.ts";
-import { manifestsIn } from "./manifests.ts";
+import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
 import { type Leftover, type Sweeper, sweeper } from "./sweep.ts";
-import { isGone, runPlansOf } from "./unfinished.ts";
+import { runPlansOf } from "./unfinished.ts";
 
 /** The memory of an output folder. */
 export type Ledger = ReturnType<typeof ledgerOf>;
@@ -63,8 +58,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const converted = new Set<string>();
 	const sweep = sweeper(account, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
-	const reader = entryReader(files);
-	const outputs = knownOutputs(opened, reader, { run, sweep });
+	const reader = entryReader(account);
+	const owners = ownersIn({ ...opened, reader, mayGo: sweep.mayGo });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -84,7 +79,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
-		if (isLeftOut || (result.outputs.length === 0 && outputs.otherNoteOf(task.input, []) !== null)) return;
+		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
 		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
 		const entry = recordOf(
 			{ task, path, result, known: before?.known ?? null },
@@ -99,7 +94,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		notes,
 		/** The folder in which outputs wait until they are whole. */
 		drafts: files.drafts,
-		...outputs,
+		...owners,
 		/** The earlier result of a task, where nothing has to be done for it. */
 		unchanged: (task: LedgerTask): Result | null => (task.input.path === null ? null : ask(task, task.input.path)),
 		/** Stores the result of a task, or returns why it can't: then the run must stop. */
@@ -165,152 +160,6 @@ function leaveUnreached({ run, account, additions }: Writing): void {
 	for (const { input } of run.tasks)
 		if (input.path !== null && !account.places.has(input.path))
 			additions.add(unreachedEntry(input, input.path, account.files.folder));
-}
-
-/** What the outputs of earlier runs held when they were made, read where somebody asks. */
-function knownOutputs(
-	{ account, others }: Opened,
-	reader: EntryReader,
-	{ run, sweep }: { readonly run: LedgerRun; readonly sweep: Sweeper },
-) {
-	const before = new Map(account.places);
-	let made: ReadonlyMap<string, Made> | null = null;
-	const madeAs = (name: string): Made | undefined => {
-		made ??= outputsIn([...others, { ...account, places: before }]);
-		return made.get(name);
-	};
-	const { folder } = account.files;
-	const isUnchangedOutput = (name: string): boolean =>
-		madeAs(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
-	const isOther = otherTest({ folder, sweep, isUnchangedOutput });
-	const knownOf = (path: string | null): Known | null => {
-		const place = path === null ? undefined : before.get(path);
-		return place === undefined || path === null ? null : openEntry(reader.read(path, place));
-	};
-	/** Whether any input is what the archive tells of: if none is, reports of a manifest alone may be of other notes. */
-	const isOfInputs = lazy(() => {
-		for (const { file, path } of run.all) {
-			const known = file === null ? null : knownOf(path);
-			if (known?.own != null && known.own.vouches === true && known.own.file === file) return true;
-			if (known?.own === null && known.line.sha256 === hashOf(file ?? "")) return true;
-		}
-		if (account.files.shard === null) return false;
-		// A shard knows its own notes only: the manifest that was merged before tells of all, or those of the other shards do.
-		const { earlier, sources } = manifestsIn(folder);
-		const hashes = new Map((earlier === null ? sources.map(({ files }) => files) : [earlier]).flatMap(hashesIn));
-		for (const { file, path } of run.all)
-			if (file !== null && path !== null && hashes.has(path) && hashes.get(path) === hashOf(file)) return true;
-		return false;
-	});
-	return {
-		/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-		isUnchangedOutput,
-		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
-		hasMade: (name: string): boolean => madeAs(name)?.origin != null,
-		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
-		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
-			const ofPath = knownOf(input.path);
-			const own = ofPath === null ? [] : [{ origin: originOf(ofPath), names: namesIn(ofPath) }];
-			const made = [
-				...own.filter((each) => each.names.length > 0),
-				...names.flatMap((name) => {
-					const known = name === null ? undefined : madeAs(name);
-					return name === null || known === undefined ? [] : [{ origin: known.origin, names: [name] }];
-				}),
-			];
-			for (const { origin, names } of made) {
-				if (origin == null || !isOther({ origin, names }, input)) continue;
-				return { file: origin.file, isGone: origin.file !== null && isGone(origin.file) };
-			}
-			return made.some(({ origin }) => origin === null) && !isOfInputs() ? "unknown" : null;
-		},
-	};
-}
-
-/** Tells whether an input is another one than that of some reports. */
-function otherTest({ folder, sweep, isUnchangedOutput }: OtherContext) {
-	return ({ origin, names }: Named, { file, path }: Input): boolean => {
-		const note = origin.file;
-		if (note === file) return file === null && origin.path !== path;
-		const isMoved = file !== null && origin.place === relative(folder, file);
-		if (note !== null && isGone(note)) {
-			// It has been renamed where its content is still there.
-			if (isMoved || (origin.sha256 !== null && origin.sha256 === hashOf(file ?? ""))) return false;
-			const isKept = (name: string): boolean => existsSync(join(folder, name)) && !isUnchangedOutput(name);
-			return !sweep.mayGo(origin) || names.some(isKept);
-		}
-		// Both were copied together, if the other one's archive is still there.
-		if (isMoved && existsSync(formerFolder(origin, folder))) return false;
-		return note === null || file === null || fileIdentity(note) !== fileIdentity(file);
-	};
-}
-
-interface OtherContext {
-	readonly folder: string;
-	readonly sweep: Sweeper;
-	/** Whether an output holds what a run wrote. */
-	readonly isUnchangedOutput: (name: string) => boolean;
-}
-
-/** The note of a report whose name another one wants; null is standard input. */
-interface OtherNote {
-	readonly file: string | null;
-	readonly isGone: boolean;
-}
-
-/** By the paths of a manifest, the hashes of the notes. */
-const hashesIn = ({ manifest }: LedgerFiles): (readonly [string, string | null])[] =>
-	Array.from(linesIn(manifest), ({ path, line }) => [path, line.sha256] as const);
-
-/** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
-function formerFolder({ file, place }: Origin, folder: string): string {
-	const steps = (place ?? "").split(sep);
-	const up = steps.filter((step) => step === "..").length;
-	const above = steps.slice(up).reduce((path) => dirname(path), file ?? "");
-	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
-}
-
-/** The note of an output, where it lies, and the hash of what it held; its file is null for standard input. */
-type Origin = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
-
-/** The note of some outputs. */
-interface Named {
-	readonly origin: Origin;
-	readonly names: readonly string[];
-}
-
-/** The hashes that an output had when it was made, and its note: null if unknown, undefined if left over. */
-interface Made {
-	readonly hashes: readonly string[];
-	readonly origin: Origin | null | undefined;
-}
-
-/** Of which note an entry is; null where nobody knows. */
-const originOf = ({ line, own }: Known): Origin | null =>
-	own === null ? null : { file: own.file, place: own.place, path: line.path, sha256: line.sha256 };
-
-/** The names of all that was made of a note and may still be there. */
-const namesIn = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
-
-/** All outputs by their names; what is said last of one counts. */
-function outputsIn(accounts: readonly Account[]): ReadonlyMap<string, Made> {
-	const outputs = new Map<string, Made>();
-	for (const account of accounts)
-		for (const entry of entriesOf(account)) {
-			const known = openEntry(entry);
-			const { line, own } = known;
-			const origin = originOf(known);
-			for (const { path, sha256 } of line.outputs)
-				outputs.set(path, { hashes: [...(outputs.get(path)?.hashes ?? []), sha256], origin });
-			for (const { path, sha256 } of own?.stale ?? []) {
-				const known = outputs.get(path);
-				outputs.set(path, {
-					hashes: [...(known?.hashes ?? []), sha256],
-					origin: known === undefined ? origin : known.origin,
-				});
-			}
-		}
-	return outputs;
 }
 
 function faultOf(work: () => void): Fault | null {

@@ -1,7 +1,8 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, relative, resolve } from "node:path";
+import { hashOf } from "../../files/hash.ts";
 import { slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
@@ -9,11 +10,12 @@ import { InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, type RunPlan, readAccount, writeAccount } from "./account.ts";
-import type { Entry } from "./entry.ts";
+import { type Account, entriesOf, entryReader, type RunPlan, readAccount, writeAccount } from "./account.ts";
+import { openEntry } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
+import { mergeSorted } from "./manifests.ts";
 import { nestedIn } from "./nested.ts";
 import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
 import { keysOf, type LedgerRun } from "./run.ts";
@@ -42,7 +44,10 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		const dead = deadShardsIn(folder, shard);
 		if (shard !== null && dead[0] !== undefined)
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
-		const { account, left } = prepareAccount(files, dead, run);
+		const known = [files, ...(shard === null ? [] : othersOf(files))].map(readAccount);
+		const root = rootOf(known, run);
+		const [own, ...others] = known.map((each) => ({ ...each, root })) as [Account, ...Account[]];
+		const { account, left } = prepareAccount({ own, whole: others[0] ?? null, dead }, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		const opened = ledgerOf(
 			{
@@ -52,7 +57,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 				notes: account.isDamaged ? [damaged, ...notes] : notes,
 				clear: () => clearDeadShards(folder, holder, shard),
 				inputs: shard === null ? null : hashOfWork(run),
-				others: shard === null ? [] : othersOf(files).map(readAccount),
+				others,
 			},
 			run,
 		);
@@ -105,39 +110,58 @@ function hashOfWork({ all, making }: LedgerRun): string {
 }
 
 /**
- * The account that a run goes on from, whole and in order, and what the run leaves undone of that and of what shards were
- * to do that were killed.
+ * The folder of the notes of which a manifest alone tells: that of the first input which is what such a line says. If there is
+ * none, the reports may be of other notes.
  */
-function prepareAccount(
-	files: LedgerFiles,
-	dead: readonly LedgerFiles[],
-	run: LedgerRun,
-): Pick<Opened, "account" | "left"> {
-	const { shard } = files;
-	const own = readAccount(files);
-	const isFirst = shard !== null && !existsSync(files.manifest);
-	const whole = isFirst ? readAccount(ledgerFiles(files.folder, null)) : null;
-	const undone = [own, ...(whole === null ? [] : [whole]), ...dead.map(readAccount)].flatMap((each) => each.undone);
+function rootOf(accounts: readonly Account[], { all }: LedgerRun): string | null {
+	const bare = accounts.filter(({ places }) => [...places.values()].some(({ isBare }) => isBare));
+	for (const account of bare) {
+		const reader = entryReader(account);
+		try {
+			for (const { file, path } of all) {
+				const place = account.places.get(path ?? "");
+				if (file === null || path === null || place?.isBare !== true) continue;
+				const { sha256 } = openEntry(reader.read(path, place)).line;
+				if (sha256 !== null && sha256 === hashOf(file)) return resolve(file, ...path.split("/").map(() => ".."));
+			}
+		} finally {
+			reader.close();
+		}
+	}
+	return null;
+}
+
+/** What is known before a run: of itself, of the folder where it is a shard, and of shards that were killed. */
+interface Earlier {
+	readonly own: Account;
+	readonly whole: Account | null;
+	readonly dead: readonly LedgerFiles[];
+}
+
+/**
+ * The account that a run goes on from, whole and in order, and what the run leaves undone of that and of what shards were
+ * to do that were killed. A shard goes on from what the whole folder knows, too, as far as it is its own.
+ */
+function prepareAccount({ own, whole, dead }: Earlier, run: LedgerRun): Pick<Opened, "account" | "left"> {
+	const { files } = own;
+	const isFirst = whole !== null && !existsSync(files.manifest);
+	const undone = [own, ...(isFirst ? [whole] : []), ...dead.map(readAccount)].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
-	if (own.end !== null) return { account: own, left };
-	const entries =
-		shard === null || whole === null || existsSync(files.state) ? entriesOf(own) : entriesFor(shard, whole, run);
+	const more = whole === null ? null : notYetIn(own, whole, run);
+	if (own.end !== null && own.root === null && !more?.places.size) return { account: own, left };
+	const entries = mergeSorted([entriesOf(own), ...(more === null ? [] : [entriesOf(more)])]);
 	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, false);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 
-/** A shard's first run goes on from what the whole folder knows, as far as it is its own. */
-function* entriesFor(shard: Shard, whole: Account, run: LedgerRun): Generator<Entry> {
-	const given = new Set<string>();
-	for (const { input } of run.tasks) if (input.path !== null) given.add(input.path);
-	for (const entry of entriesOf(whole)) {
-		const { path } = entry;
-		const isKept = keeperOf(path, shard.total) === shard.index;
-		if (given.has(path) || (isKept && !run.isElsewhere(path))) yield entry;
-	}
+function notYetIn({ files: { shard }, places }: Account, whole: Account, run: LedgerRun): Account {
+	const given = new Set(Array.from(run.tasks, ({ input }) => input.path));
+	const isOwn = (path: string): boolean =>
+		given.has(path) || (shard !== null && keeperOf(path, shard.total) === shard.index && !run.isElsewhere(path));
+	return { ...whole, places: new Map([...whole.places].filter(([path]) => !places.has(path) && isOwn(path))) };
 }
 
-const damaged = "what `.rapporteur/` holds of earlier runs is damaged: what it does not tell any more is made again";
+const damaged = "part of `.rapporteur/` is damaged; what it recorded is converted again";
 
 function stillLeft(left: RunPlan, files: LedgerFiles, cwd: string): string {
 	const path = relative(cwd, left.paths[0] ?? "");
@@ -147,13 +171,13 @@ function stillLeft(left: RunPlan, files: LedgerFiles, cwd: string): string {
 const unmerged = (shard: Shard, next: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: the folder holds \`${manifestName(shard)}\`, of a run that was split otherwise. Run ${next} first, or use another folder.`,
+		`Not written: the folder holds \`${manifestName(shard)}\`, from a run with another number of shards. Run ${next} first, or use another folder.`,
 	);
 
 const deadShard = (name: string, command: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: a shard of a run that was split otherwise was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
+		`Not written: a shard of a run with another number of shards was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
 	);
 
 const strange = ({ folder }: LedgerFiles, { file, message, line }: InvalidManifest): Fault =>

@@ -101,5 +101,5 @@ function mayBeWritten(folder: string): boolean {
 export const busy = ({ who, lock }: Busy): Fault =>
 	fault(
 		"write-failed",
-		`Not written: ${who} is at work in this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${basename(lock)}\`.`,
+		`Not written: ${who} is using this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${basename(lock)}\`.`,
 	);

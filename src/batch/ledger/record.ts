@@ -9,7 +9,16 @@ import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { inputStatus, reasonOf, unreached } from "../input-status.ts";
 import { emptyResult, type InputFacts, type Result } from "../result.ts";
-import { type Entry, entryOf, type Known, type KnownOutput, placesOf, type StaleOutput } from "./entry.ts";
+import {
+	type Entry,
+	entryOf,
+	type Known,
+	type KnownOutput,
+	placesOf,
+	type StaleOutput,
+	unknownOutput,
+	unmade,
+} from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
 
 /** A finished task. */
@@ -48,12 +57,11 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 	const settled = run.settle(findings, task.input);
 	const line = inputLine({ path, skipped, result, settled, bytes, outputs: outputs.map(({ listed }) => listed) });
 	const madeInOrder = line.outputs.map(
-		({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknown,
+		({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknownOutput,
 	);
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
 		...placesOf(folder, task.input.file),
-		...(vouchesFor(known, input) ? { vouches: true } : {}),
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
@@ -63,23 +71,10 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 	});
 }
 
-function vouchesFor(known: Known | null, input: InputFacts | null): boolean {
-	if (known === null || known.own !== null) return known?.own?.vouches === true;
-	return input !== null && known.line.sha256 === input.sha256;
-}
-
 /** The entry of an input that an interrupted run did not reach; the next run replaces it. */
 export function unreachedEntry({ file }: Input, path: string, folder: string): Entry {
 	const line = inputLine({ path, skipped: unreached.reason, result: emptyResult, settled: [], outputs: [] });
-	return entryOf(line, {
-		...placesOf(folder, file),
-		stamp: null,
-		key: "",
-		today: "",
-		findings: [],
-		outputs: [],
-		stale: [],
-	});
+	return entryOf(line, unmade(line, folder, file));
 }
 
 /** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
@@ -99,8 +94,6 @@ type Unconverted = Pick<InputFacts, "size" | "stamp"> & Pick<ManifestLine, "sha2
 export const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =>
 	targets.every(({ name }) => outputs.some(({ path }) => path === name));
 
-const unknown: KnownOutput = { template: "", stamp: null };
-
 /** The outputs that stay listed of an input; and those that no run would make now. */
 function sortOutputs({ task, result, known }: Done, { making, key }: Recording["run"] & { readonly key: string }) {
 	const made = result.outputs.map(
@@ -109,13 +102,13 @@ function sortOutputs({ task, result, known }: Done, { making, key }: Recording["
 			made: { template: templateKey(template, making), stamp },
 		}),
 	);
-	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key ?? key) === key;
+	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key || key) === key;
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];
 	const stale: StaleOutput[] = [
 		...(known?.own?.stale ?? []),
-		...earlier.map(({ listed, made }) => ({ ...listed, isProven: made.template !== "" })),
+		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
 	];
 	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
@@ -124,7 +117,7 @@ const isAmong = (outputs: readonly Output[], path: string): boolean =>
 	outputs.some(({ listed }) => listed.path === path);
 
 const earlierOutputs = ({ line, own }: Known): Output[] =>
-	line.outputs.map((listed, at) => ({ listed, made: own?.outputs[at] ?? unknown }));
+	line.outputs.map((listed, at) => ({ listed, made: own?.outputs[at] ?? unknownOutput }));
 
 /** What was made of the same notes for another template; and what could not be replaced just now. */
 function staysListed({ listed, made }: Output, { targets }: LedgerTask): boolean {
@@ -164,16 +157,9 @@ export function inputLine({ path, skipped, result, settled, bytes, outputs }: In
 		outputs: outputs
 			.map(({ path, sha256 }) => ({ path, sha256 }))
 			.sort((one, other) => compareBytes(one.path, other.path)),
-		share: input === null ? null : shareInOrder(input.share),
+		share: input?.share ?? null,
 	};
 }
-
-const shareInOrder = ({ fields, sections, unclassified, ignored }: InputFacts["share"]): InputFacts["share"] => ({
-	fields,
-	sections,
-	unclassified,
-	ignored,
-});
 
 function countFindings(findings: readonly Finding[]): ManifestLine["findings"] {
 	const counts = { error: 0, warning: 0, info: 0 };

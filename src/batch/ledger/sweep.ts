@@ -1,6 +1,6 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
@@ -11,9 +11,9 @@ import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
-import { type Entry, entryOf, openEntry, type Private, type StaleOutput } from "./entry.ts";
+import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
+import { isRemoved, type Searched, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { isGone } from "./unfinished.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -44,18 +44,19 @@ interface Progress {
 /** Whether outputs are of a note that is gone, and the names that are not theirs any more. */
 interface Clearing {
 	readonly isGone: boolean;
-	readonly taken: ReadonlySet<string>;
+	readonly taken: ReadonlySet<string | null>;
 }
 
 /** Makes a sweeper for a run. */
 export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = account.files;
+	const searched = { folder, folders: run.folders };
 	const swept: Leftover[] = [];
-	const targets = lazy(() => namesOf(run.tasks));
-	const inputs = lazy(() => identitiesOf(run.tasks));
-	const isInput = ({ path }: StaleOutput): boolean => inputs().has(fileIdentity(join(folder, path)));
-
-	const isMost = lazy(() => !run.prunesMost && areMostGone(account, run));
+	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
+	const inputs = lazy(
+		() => new Set(from(run.tasks, ({ input: { file } }) => (file === null ? [] : fileIdentity(file)))),
+	);
+	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
 
 	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], { isGone, taken }: Clearing) => {
@@ -72,7 +73,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const isProven = output.isProven !== false;
 		if (!run.prune) return isProven ? "left" : "unproven";
-		if (isInput(output)) return "input";
+		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
 		if (!isSame(output, folder)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
 		if (isGone && isMost()) return "most";
@@ -81,7 +82,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 
 	return {
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
-		mayGo: (own: Pick<Private, "file" | "place">): boolean => run.prune && isRemoved(own, { folder, run }) && !isMost(),
+		mayGo: (own: Pick<Private, "file" | "place">): boolean => run.prune && isRemoved(own, searched) && !isMost(),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -91,19 +92,18 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
-			if (!isElsewhere && !isRemoved(own, { folder, run })) return withoutOvertaken(entry, written);
+			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], { isGone: !isElsewhere, taken: written });
 			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
-			const isKept = [...fates.values()].some((fate) => fate !== "removed" && fate !== "input");
-			return isKept ? withoutOvertaken(entry, written) : null;
+			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
+			return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
 			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
 			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
-			const kept = [...fates].filter(([{ isProven }, fate]) => isProven !== false && fate !== "removed");
-			return kept.map(([{ path, sha256 }]) => ({ path, sha256 }));
+			return [...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output));
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
@@ -113,20 +113,6 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 const isMadeAgain = (own: Private | null, { making }: LedgerRun): boolean =>
 	own?.outputs.every(({ template }) => making.templates.has(template.replace(/@[0-9a-f]+$/, ""))) === true;
 
-interface Moved {
-	/** Where the archive lies. */
-	readonly folder: string;
-	readonly run: LedgerRun;
-}
-
-/** Only an input whose place is known, below a folder that was gone through; it may have been moved with the archive. */
-function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder, run }: Moved): boolean {
-	if (own === null || own.file === null || !isGone(own.file)) return false;
-	const { file, place } = own;
-	const moved = place == null ? file : resolve(folder, place);
-	return [file, moved].some((path) => run.folders.some((each) => isBelow(each, path)) && isGone(path));
-}
-
 /** A state from elsewhere may name any file. */
 const isOutput = (folder: string, path: string, output: StaleOutput): boolean =>
 	suffixOf(path, output.path) !== null && existsSync(join(folder, output.path));
@@ -135,40 +121,17 @@ const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
 	!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
 
 /** Whether more reports would go than anybody means: the disk of their notes may be away. */
-function areMostGone(account: Account, run: LedgerRun): boolean {
-	const { folder } = account.files;
+function areMostGone(account: Account, searched: Searched): boolean {
 	let [all, gone] = [0, 0];
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);
 		const count = line.outputs.length + (own?.stale.length ?? 0);
 		all += count;
-		if (isRemoved(own, { folder, run })) gone += count;
+		if (isRemoved(own, searched)) gone += count;
 	}
 	return gone > 10 && gone > all / 2;
 }
 
-/** The entry without outputs whose names this run has given to other inputs. */
-export function withoutOvertaken(entry: Entry, written: ReadonlySet<string>): Entry | null {
-	const { line, own } = openEntry(entry);
-	const isOwn = (at: number): boolean => !written.has(line.outputs[at]?.path ?? "");
-	const outputs = line.outputs.filter((_, at) => isOwn(at));
-	if (outputs.length === line.outputs.length) return entry;
-	if (outputs.length === 0 && (own?.stale.length ?? 0) === 0) return null;
-	return entryOf({ ...line, outputs }, own && { ...own, outputs: own.outputs.filter((_, at) => isOwn(at)) });
-}
-
-function namesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const names = new Set<string>();
-	for (const { targets } of tasks) for (const { name } of targets) if (name !== null) names.add(name);
-	return names;
-}
-
-function filesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	const files = new Set<string>();
-	for (const { input } of tasks) if (input.file !== null) files.add(input.file);
-	return files;
-}
-
-function identitiesOf(tasks: Iterable<LedgerTask>): ReadonlySet<string> {
-	return new Set(Array.from(filesOf(tasks), fileIdentity));
+function* from<T>(tasks: Iterable<LedgerTask>, take: (task: LedgerTask) => T | readonly T[]): Generator<T> {
+	for (const task of tasks) yield* [take(task)].flat() as T[];
 }

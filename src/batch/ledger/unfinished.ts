@@ -75,9 +75,7 @@ function leadsAway(folder: string): boolean {
 /** The command that continues an unfinished run. */
 export function wayOn({ command, paths }: RunPlan, { shard, home }: LedgerFiles, cwd: string): string {
 	const [path] = paths;
-	const again = sayable(command, cwd)
-		? `Give its command again: ${commandText(command, shard)}`
-		: "Give its command again";
+	const again = sayable(command, cwd) ? `Repeat its command: ${commandText(command, shard)}` : "Repeat its command";
 	// Standard input has no place that could be looked at.
 	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
 	const [notes, own] = [path, home].map((each) => slashed(relative(cwd, each)));

@@ -66,4 +66,4 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 /** Why a report is neither copied nor replaced. */
 export const large = "Not merged: larger than `--max-size`. Use a larger size.";
 
-const changed = "Changed since it was written, or missing: not what its manifest says. Convert again.";
+const changed = "Changed or missing: it does not match its manifest. Convert again.";

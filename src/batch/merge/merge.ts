@@ -9,7 +9,6 @@ import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
-import { lazy } from "../../text/lazy.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
@@ -26,8 +25,7 @@ import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { isArchive, nestedIn } from "../ledger/nested.ts";
 import { keepOutOfSource, lockOut } from "../ledger/output-lock.ts";
-import { withoutOvertaken } from "../ledger/sweep.ts";
-import { isGone } from "../ledger/unfinished.ts";
+import { standing } from "../ledger/owners.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
@@ -54,7 +52,7 @@ export type Merged =
 	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
-const sourceWithin = "Not merged: it lies in the folder that it is merged to. Move it beside that.";
+const sourceWithin = "Not merged: this folder is inside the output folder. Move it out.";
 
 /** Merges; checks everything before writing anything. */
 export function merge(merging: Merging): Merged {
@@ -125,20 +123,23 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 
 interface OpenSource extends MergeSource {
 	readonly account: Account;
-	/** The outputs in its folder of notes that are still there. */
-	readonly standing: () => ReadonlySet<string>;
+	/** An entry, as far as its names still belong to its note. */
+	readonly give: (entry: Entry) => Entry | null;
 }
 
 function opened(found: readonly MergeSource[]): OpenSource[] {
 	const accounts = found.map(({ files }) => readAccount(files));
-	const standingIn = new Map<string, () => ReadonlySet<string>>();
-	return found.map((source, at) => {
-		const { folder } = source.files;
-		const inFolder = (): Account[] => accounts.filter(({ files }) => files.folder === folder);
-		const standing = standingIn.get(folder) ?? lazy(() => standingOutputs(inFolder()));
-		standingIn.set(folder, standing);
-		return { ...source, account: accounts[at] as Account, standing };
-	});
+	const folders = new Map(
+		[...new Set(found.map(({ files }) => files.folder))].map((folder) => [
+			folder,
+			standing(accounts.filter(({ files }) => files.folder === folder)),
+		]),
+	);
+	return found.map((source, at) => ({
+		...source,
+		account: accounts[at] as Account,
+		give: folders.get(source.files.folder) as OpenSource["give"],
+	}));
 }
 
 interface Sourced {
@@ -165,27 +166,11 @@ function isSkipped(entry: Entry): boolean {
 	return line.outcome === "skipped" && !isUnreached(line);
 }
 
-/** The report of a renamed note may now belong to its new name, in another shard. */
-function* entriesIn(source: OpenSource): Generator<Sourced> {
-	for (const entry of entriesInAccount(source.account)) {
-		const kept = isStanding(entry) ? entry : withoutOvertaken(entry, source.standing());
-		if (kept !== null) yield { path: entry.path, entry: kept, source };
+function* entriesIn({ account, give, ...source }: OpenSource): Generator<Sourced> {
+	for (const entry of entriesInAccount(account)) {
+		const kept = give(entry);
+		if (kept !== null) yield { path: entry.path, entry: kept, source: { ...source, account, give } };
 	}
-}
-
-/** Whether the note of an entry is not known to be gone. */
-function isStanding(entry: Entry): boolean {
-	const file = openEntry(entry).own?.file ?? null;
-	return file === null || !isGone(file);
-}
-
-/** The outputs in a folder of notes that are still there. */
-function standingOutputs(accounts: readonly Account[]): ReadonlySet<string> {
-	const outputs = new Set<string>();
-	for (const account of accounts)
-		for (const entry of entriesInAccount(account))
-			if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) outputs.add(path);
-	return outputs;
 }
 
 /** What can't stand in one archive together. */
@@ -312,7 +297,7 @@ function clearMerged(target: LedgerFiles): void {
 	if (left.length === 0 || left.length === shards.length || shards.some(isUnfinished)) return;
 	if (shards.some(({ shard }) => shard?.total !== shards.length)) return;
 	const whole = readAccount(target);
-	const reader = entryReader(target);
+	const reader = entryReader(whole);
 	try {
 		const isMerged = ({ path, line }: Entry): boolean => {
 			const place = whole.places.get(path);

@@ -60,7 +60,7 @@ export function sourceObstacles(
 	const next = shardStep(sources, cwd);
 	const [first] = sources;
 	if (unsealed.length > 0 || first === undefined || next === null) return unsealed;
-	const reason = `Notes came or went between the shards of this run, or their templates, forms or options differ. Run ${next} first.`;
+	const reason = `The shards of this run read different notes, or used different templates, forms or options. Run ${next} first.`;
 	return [{ file: first.files.manifest, reason }];
 }
 
@@ -93,6 +93,6 @@ const deadShards = ({ folder }: LedgerFiles): readonly LedgerFiles[] =>
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
 function unsealedObstacle({ files, shard }: Source): Obstacle[] {
 	const reason =
-		"Unknown whether the run of this shard was complete. Put its `.rapporteur/` beside it, which uploads may leave out.";
+		"Can't tell whether the run of this shard ended: its `.rapporteur/` is missing. Copy it too; uploads may leave out hidden folders.";
 	return shard !== null && !existsSync(files.state) ? [{ file: files.manifest, reason }] : [];
 }

@@ -78,7 +78,7 @@ export const kinds = {
 	"note-convertible": [
 		"notes",
 		"uncompared",
-		"Not compared: it could not be converted then, and nothing seems in its way now. Convert again",
+		"Not compared: it failed in that run, but can be read now. Convert again",
 	],
 	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
 	"line-other": [
@@ -99,8 +99,7 @@ export const kinds = {
 	"different-inputs": [
 		"archive",
 		"unfinished",
-		({ next }: Next) =>
-			`notes came or went between the shards, or their templates, forms or options differ. Next: ${next}`,
+		({ next }: Next) => `the shards read different notes, or used different templates, forms or options. Next: ${next}`,
 	],
 	"at-work": [
 		"archive",

@@ -26,7 +26,7 @@ export const brokenTag: Rule = {
 	},
 };
 
-/** A known name, and what is left of it before and behind one of its commas. */
+/** A known name, and its parts before and after one of its commas. */
 interface Cut {
 	readonly name: string;
 	readonly whole: string;
@@ -36,7 +36,7 @@ interface Cut {
 
 interface KnownTags {
 	readonly cuts: readonly Cut[];
-	/** What every piece of a cut tag holds one of, to rule out most tags. */
+	/** Every piece of a cut tag contains one of these; most tags do not. */
 	readonly openings: RegExp;
 }
 

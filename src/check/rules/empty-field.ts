@@ -1,7 +1,7 @@
 import { hasValue } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** A required field has a label and nothing behind it, or only a word for nothing. */
+/** A required field has a label without a value, or with only a word for nothing. */
 export const emptyField: Rule = {
 	code: "empty-field",
 	examples: [

@@ -22,7 +22,7 @@ export const emptySection: Rule = {
 		for (const child of report.children) {
 			if (child.type !== "section" || child.children.some((block) => saysSomething(block, form))) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
-			// The fields that stand in it are what it says.
+			// The fields inside it are its content.
 			if (definition?.required !== true || definition.fields.some((name) => known.has(name))) continue;
 			tell({ code: "empty-section", position: child.labelPosition, label: definition.label });
 		}

@@ -1,7 +1,7 @@
 import { type CheckContext, declaredRules } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** What stands behind a date's label is no day of the calendar, or outside the form's bounds. */
+/** The value of a date is no day of the calendar, or outside the form's bounds. */
 export const invalidDate: Rule = {
 	code: "invalid-date",
 	examples: [
@@ -35,7 +35,7 @@ export function isWithin(
 	});
 }
 
-/** The dates that a form's own rules are about; what is found in them is as bad as the rule says. */
+/** The dates that a form's own rules are about; findings get the severity of the rule. */
 export function declaredDates({ form, dates }: CheckContext, name: "future-date" | "invalid-date") {
 	return declaredRules(form, name).flatMap(({ field, from, to, own }) =>
 		dates.flatMap(({ definition, edtf, written }) =>

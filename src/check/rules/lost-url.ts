@@ -81,7 +81,7 @@ function placesOver(leaves: readonly Written[]): (start: number, length: number)
 
 const shown = 40;
 
-/** The remains with a few words before them, cut behind a space where there is one. */
+/** The remnants with a few words before them, cut after a space if there is one. */
 function around(text: string, end: number): string {
 	const start = Math.max(0, end - shown);
 	const near = text.slice(start, end);

@@ -1,29 +1,47 @@
 import type { FieldItem } from "../../ast/nodes.ts";
-import { likenessOf } from "../../fields/index.ts";
-import { isOfOtherField } from "../../fields/people.ts";
-import { ofType } from "../context.ts";
+import { typeOfOther } from "../../fields/people.ts";
+import type { KnownField } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** Among people, alone or behind a name, stands what is a value of another field. */
+/** Among people or in free words, alone or behind others, stands what is a value of another field. */
 export const misplacedValue: Rule = {
 	code: "misplaced-value",
 	examples: [
 		["a name with a role", "Reporter: Victoria Lane, Intern\n"],
 		["a goal among people", "Reporter: Victoria, SDG 16\n", "1:11-1:27"],
 		["a goal behind a name", "Reporter: Victoria Lane, SDG 16\n", "1:11-1:32"],
+		["a target of a goal behind a kind of meeting", "Type of meeting: side event, sdg 8.7\n", "1:18-1:37"],
+		["words about goals", "Type of meeting: side event on SDG 8\n"],
 	],
 	check({ legible, form }, tell) {
-		for (const { field, definition } of ofType(legible, "people")) {
-			for (const item of field.items) {
-				const raw = wordsOf(item).find(isOfOtherField);
-				if (raw === undefined) continue;
-				const other = form.fields.find(({ type, read }) => type !== "people" && likenessOf(type, raw, read) === 2);
-				if (other === undefined) continue;
-				tell({ code: "misplaced-value", position: item.position, raw, label: definition.label, other: other.label });
+		for (const known of legible.values()) {
+			const { label, type, name } = known.definition;
+			if (name === form.titleField) continue;
+			for (const { words, position } of type === "people" ? peopleIn(known) : wordsIn(known)) {
+				const raw = words.find((each) => typeOfOther(each) !== null);
+				const other = raw === undefined ? undefined : form.fields.find((field) => field.type === typeOfOther(raw));
+				if (raw !== undefined && other !== undefined)
+					tell({ code: "misplaced-value", position, raw, label, other: other.label });
 			}
 		}
 	},
 };
+
+interface Looked {
+	readonly words: readonly string[];
+	readonly position: FieldItem["position"];
+}
+
+function peopleIn({ field }: KnownField): Looked[] {
+	return field.items.map((item) => ({ words: wordsOf(item), position: item.position }));
+}
+
+/** The pieces of a text that are nothing but a goal, or targets of one. */
+function wordsIn({ field: { raw, valuePosition: position }, definition }: KnownField): Looked[] {
+	if (definition.type !== "text") return [];
+	const words = raw.split(/[,;]/).map((piece) => piece.trim());
+	return [{ words: words.filter((piece) => /^\p{L}+\s?#?[\d.]+$/u.test(piece)), position }];
+}
 
 /** An entry that is no person, or what is said of one. */
 function wordsOf({ value, raw }: FieldItem): string[] {

@@ -3,7 +3,7 @@ import { type Words, wordBit } from "../../text/words.ts";
 import { hintIn } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** Verbs of speech in a section that tells who said what, and nobody who speaks. */
+/** A section in which speakers are searched has verbs of speech, but no speaker. */
 export const noSpeakers: Rule = {
 	code: "no-speakers",
 	examples: [
@@ -32,7 +32,7 @@ export const noSpeakers: Rule = {
 	},
 };
 
-/** Whether what stands there is still the form's own, told as an unfilled placeholder. */
+/** Whether it still has the form's hint, which is reported as an unfilled placeholder. */
 const isHint = (text: string, hint: string | null): boolean => hint !== null && hintIn(text, hint) !== null;
 
 /** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */

@@ -4,7 +4,7 @@ import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import type { CheckContext } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** The labels of the notes are those of a shipped form in another language: one mistake, however much is missing because of it. */
+/** The labels are those of an included form in another language: one finding, instead of one for each missing field. */
 export const otherForm: Rule = {
 	code: "other-form",
 	examples: [
@@ -27,12 +27,15 @@ export const otherForm: Rule = {
 	},
 };
 
-/** So few labels may stand in any notes. */
+/** Fewer labels may occur in any notes. */
 const fewest = 3;
-/** Labels stand near the start or the end; longer lines hold none alone. */
+/** Labels are near the start or the end; longer lines are no labels. */
 const [mostLines, longestLine] = [400, 300];
 
-/** The shipped form in another language whose labels the notes have rather than the form's own; null where they lack none, or no form is it. */
+/**
+ * The included form in another language whose labels the notes have; null if the form's own labels are there, or no
+ * form matches.
+ */
 function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null {
 	const wanted = [...form.fields, ...form.sections].filter(({ required }) => required);
 	const missing = wanted.filter(({ name }) => !firsts.has(name)).length;
@@ -52,13 +55,13 @@ function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null 
 	return best;
 }
 
-/** What stands in a part of a report, its label in front: with a colon behind it, and as the beginning of a longer label. */
+/** The words of a part of a report, with its label in front: once with a colon, once as the beginning of a longer label. */
 function wordsOf(child: CheckContext["report"]["children"][number]): string {
 	const words = child.type === "field" ? child.raw : "children" in child ? plainText(child.children) : "";
 	return "label" in child && child.label !== null ? `${child.label}: ${words}\n${child.label} ${words}` : words;
 }
 
-/** The label of another form that a line opens with, or that it is; one that both have tells nothing. */
+/** The label of another form that a line begins with; labels in both forms do not count. */
 function labelOf(line: string, { labels: own }: Form, { labels }: Form): LabelTarget | null {
 	const bare = line.replace(/^[\s>*_#|•-]+/u, "");
 	const found = labels.prefix(bare);

@@ -3,7 +3,7 @@ import { declaredRules } from "../context.ts";
 import { amongTest, namesIn } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
-/** A reporter is not among those who were there. */
+/** A reporter is not among the people present. */
 export const reporterNotPresent: Rule = {
 	code: "reporter-not-present",
 	examples: [

@@ -72,7 +72,7 @@ function longestRun(items: readonly Item[]): ReadonlySet<Item> {
 	return kept;
 }
 
-/** What a misplaced item should stand before or after. */
+/** What a misplaced item should come before or after. */
 function neighbourOf(item: Item, items: readonly Item[], kept: ReadonlySet<Item>) {
 	const run = items.filter((each) => kept.has(each));
 	const after = run.findLast(({ rank, index }) => rank < item.rank && index > item.index);

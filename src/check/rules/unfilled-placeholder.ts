@@ -4,7 +4,7 @@ import { placesIn } from "../characters.ts";
 import { hintIn, mayHoldHint, type NamedPart } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** The form's hint for a field or a section still stands where its words should. */
+/** The form's hint for a field or a section was not replaced. */
 export const unfilledPlaceholder: Rule = {
 	code: "unfilled-placeholder",
 	examples: [

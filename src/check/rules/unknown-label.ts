@@ -31,8 +31,8 @@ function isUnknown(child: ReportChild): child is Labelled {
 }
 
 /**
- * Where the heading of the form's first section is missing, what stands behind the last field is that section's text:
- * the lines in it that look like labels are no mistakes of their own.
+ * If the heading of the form's first section is missing, the text after the last field belongs to it, and lines in it
+ * that look like labels are no mistakes.
  */
 function lastOfHeader({ children }: Report, { sections }: Form): number {
 	const [first] = sections;

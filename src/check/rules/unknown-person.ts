@@ -6,7 +6,7 @@ import type { CheckContext } from "../context.ts";
 import { namesIn } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
-/** Somebody whom the register of people does not know: each once, where she is first named. */
+/** Somebody who is not in the register of people: reported once, where the name comes first. */
 export const unknownPerson: Rule = {
 	code: "unknown-person",
 	people: [{ name: "Ruth Delacroix", spellings: ["R. Delacroix"] }],
@@ -48,7 +48,7 @@ function* named({ report, form, text }: CheckContext): Generator<Someone> {
 					if (registered === undefined) yield { name, position: placeOf(name, position, text) };
 }
 
-/** Where a name stands in a statement; the whole statement where it isn't found. */
+/** The place of a name in a statement; the whole statement if it isn't found. */
 function placeOf(name: string, position: Position, text: string): Position {
 	const { start, end } = position;
 	const at = text.indexOf(name, start.offset ?? 0);

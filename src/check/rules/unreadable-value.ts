@@ -1,6 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import { fieldType } from "../../fields/index.ts";
-import { isOfOtherField } from "../../fields/people.ts";
+import { typeOfOther } from "../../fields/people.ts";
 import type { FieldDefinition } from "../../forms/form.ts";
 import type { KnownField } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -32,7 +32,7 @@ const toldElsewhere: ReadonlySet<string> = new Set(["date", "goals"]);
 
 const termsOf = ({ read }: FieldDefinition): string[] => read.vocabulary.map(({ name }) => name);
 
-/** The value where it does not fit as a whole, else the items that do not. */
+/** The value if it does not fit as a whole, else the items that do not fit. */
 function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "raw" | "position">[] {
 	const { raw, value, items, valuePosition: position } = field;
 	if (value === null || (definition.type === "choice" && !isChosen(String(value), definition)))
@@ -43,9 +43,9 @@ function misfits({ field, definition }: KnownField): readonly Pick<FieldItem, "r
 }
 
 /** Reported as `misplaced-value`. */
-const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && isOfOtherField(raw);
+const isMisplaced = (raw: string, { type }: FieldDefinition): boolean => type === "people" && typeOfOther(raw) !== null;
 
-/** The signs behind a title are what is left of its address: `link-without-url` tells of both. */
+/** The signs after a title are the remnants of its address: `link-without-url` reports both. */
 function isTitleAlone(item: FieldItem | undefined): boolean {
 	const value = item?.value ?? null;
 	return value !== null && typeof value === "object" && "url" in value && value.url === null;

@@ -24,7 +24,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	const folder = resolve(world.cwd, dir);
 	const asked = { dir, base: address.base, settings };
 	if (kindOf(folder) !== "folder") return makePage(folder, asked, world);
-	// The lock that is taken now looks like that of one.
+	// Our own lock, taken below, would look like that of another run.
 	const [interrupted] = runsIn(folder, dir);
 	const letIn = lockOut(folder, world.holder());
 	if (typeof letIn !== "function") throw refusal(`${dir}: ${sentence(letIn)}`);
@@ -70,9 +70,7 @@ async function makePage(folder: string, { dir, base, settings }: ArchiveRequest,
 		world.stderr.write(messageLine(`Left out: ${plural(manifest.failed, "input")} without a report`));
 	if (manifest.unreached > 0) {
 		const left = plural(manifest.unreached, "input");
-		world.stderr.write(
-			messageLine(`Left out: ${left} not reached before the run was interrupted. Give its command again`),
-		);
+		world.stderr.write(messageLine(`Left out: ${left} not reached before the run was interrupted. Repeat its command`));
 	}
 	world.stderr.write(messageLine(`${join(dir, "index.html")}: ${plural(done.count, "report")}`));
 	return manifest.unreached > 0 ? 2 : problems.code();
@@ -81,7 +79,7 @@ async function makePage(folder: string, { dir, base, settings }: ArchiveRequest,
 /** The maximum number of messages. */
 const mostTold = 20;
 
-/** Prints what is not as it should be, and remembers how bad it is. */
+/** Prints problems, and keeps the worst exit code. */
 function problemReporter(dir: string, world: World) {
 	let code: ExitCode = 0;
 	let count = 0;
@@ -102,7 +100,7 @@ const changes = {
 	missing: "Missing, though `manifest.jsonl` lists it.",
 };
 
-/** The runs that left an archive unfinished; an account that can't be read tells of none, and is refused. */
+/** The runs that left an archive unfinished; a record of runs that can't be read is refused. */
 function runsIn(folder: string, dir: string): ReturnType<typeof interruptedRuns> {
 	try {
 		return interruptedRuns(folder);

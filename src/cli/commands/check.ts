@@ -1,4 +1,4 @@
-/** `check`: what is wrong in notes and reports, told by every reporter that was asked for. */
+/** `check`: reports what is wrong in notes and reports, in every format that was asked for. */
 import { relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
@@ -12,7 +12,7 @@ import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
-import { readyFor } from "../../reporters/widths.ts";
+import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
@@ -24,7 +24,7 @@ import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepar
 import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
-/** Everything that one run of `check` tells and counts with. */
+/** The outputs and counters of one run of `check`. */
 interface Session {
 	readonly world: World;
 	readonly raw: RawOptions;
@@ -32,7 +32,7 @@ interface Session {
 	readonly counts: Tally;
 }
 
-/** Whether the changes of `--fix` are shown in place of findings. */
+/** Whether the changes of `--fix` are shown instead of findings. */
 const showsDiff = ({ fix, dryRun }: RawOptions): boolean => fix === true && dryRun === true;
 
 /** What is wrong with options or a config. */
@@ -46,7 +46,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const begun = await begin(args, raw, world);
 	if (begun === null) return null;
 	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
-	// Findings that go to files are written beside a diff too.
+	// With a diff on standard output, reporters with a file still write their findings.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
 	const languages = "run" in begun ? begun.run.settings.languages : inEnglish;
 	const reports = await openOutputs(shown, world, { color: raw.color, languages });
@@ -70,7 +70,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	}
 }
 
-/** A run that may begin: what it reads, and what options and the config say of it. */
+/** A run that is ready to start: its inputs, and the settings from options and config. */
 interface CheckRun {
 	readonly prepared: Prepared;
 	readonly settings: CheckSettings;
@@ -78,7 +78,7 @@ interface CheckRun {
 	readonly maxWarnings: number;
 }
 
-/** A run, or why there can be none; and the reporters of the config, as `--reporter` takes them. */
+/** A run, or why it can't start; and the reporters of the config, as `--reporter` takes them. */
 type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
 	readonly reporters: readonly string[] | undefined;
 };
@@ -103,14 +103,14 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 	}
 }
 
-/** The reporters of the config, where it can be read. */
+/** The reporters of the config, if it can be read. */
 async function usualReporters(config: RawOptions["config"], { cwd }: World): Promise<readonly string[] | undefined> {
 	if (config === "") return undefined;
 	const configs = await openConfigsFor({ config: config ?? null }, cwd);
 	return checkDefaults(configs.home()?.check, cwd).reporters;
 }
 
-/** Whatever the arguments and options name, so that no report takes its place. */
+/** Protects all files that arguments and options name from being overwritten by a report. */
 function filesNamed(
 	args: readonly string[],
 	{ form, baseline, filesFrom, config }: RawOptions,
@@ -120,7 +120,7 @@ function filesNamed(
 	return [...args, ...named].map((name) => resolve(cwd, name));
 }
 
-/** Files that look like notes, and that nothing else would say are not read, `--quiet` or not. */
+/** Names files that look like notes and are not read, even with `--quiet`: nothing else would mention them. */
 function tellWritten({ skipped }: Found, { stderr }: World): void {
 	const summary = openSummary();
 	for (const { shown, skipped: reason } of skipped) {
@@ -133,9 +133,9 @@ function* filesIn(inputs: Inputs): Generator<string> {
 	for (const { file } of inputs) if (file !== null) yield file;
 }
 
-/** Leaves out reports that would take the place of a file that is read, and tells it. */
+/** Leaves out reports that would overwrite an input, and says so. */
 function spareFiles(session: Session, files: Iterable<string>): void {
-	// Nothing is to be asked of each file where no report goes to one.
+	// Without a report to a file, there is nothing to protect.
 	if (!session.reports.hasFiles()) return;
 	const ids = new Set<string>();
 	for (const file of files) ids.add(fileIdentity(file));
@@ -153,14 +153,14 @@ function spareStrange(session: Session): void {
 	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
 }
 
-/** Where no report is printed, nothing else would say that one could not be written. */
+/** If no report is printed, nothing else would say that one could not be written. */
 function tellUnwritten(session: Session, path: string, why: Fault): void {
 	const { reports, world } = session;
 	if (!reports.arePrinted()) world.stderr.write(findingLines(path, [why], plain));
 	tell(session, { path, text: null, findings: [why] });
 }
 
-/** Tells every reporter why the run can't begin. */
+/** Reports in every format why the run can't start. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
 	spareStrange(session);
 	for (const file of broken) tell(session, file);
@@ -187,7 +187,7 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	if (isReaderGone(world)) return finish(session, maxWarnings);
 	if (known !== null && baseline !== null) {
 		const stale = known.stale();
-		// What is stale is known last of all, and its place among the paths is not the last.
+		// Stale entries are known only at the end, but their path may come earlier.
 		if (stale !== null)
 			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
 		const unsaved = await known.save();
@@ -198,7 +198,7 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	return finish(session, maxWarnings);
 }
 
-/** Loaded only for a baseline: reading one takes YAML, which is as much code as all of the recognition. */
+/** Loaded only if there is a baseline, because the YAML parser is large. */
 async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindings> {
 	const { openBaseline } = await import("../../batch/baseline.ts");
 	const known = openBaseline(baseline, cwd);
@@ -206,7 +206,7 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 	return known;
 }
 
-/** The results of all inputs, by the bytes of their paths. */
+/** The results of all inputs, sorted by the bytes of their paths. */
 function checkInputs(
 	prepared: Prepared,
 	settings: CheckSettings,
@@ -225,8 +225,8 @@ function checkInputs(
 }
 
 /**
- * What is printed already is brought to an end, so that a program can read it. Files are not written: who reads them
- * later can't know that what was not seen may hold more.
+ * Completes what is printed already, so that programs can parse it. Files are not written, because a later reader could
+ * not know that they are incomplete.
  */
 async function tellInterrupted(session: Session, held: readonly FileFindings[], code: ExitCode): Promise<ExitCode> {
 	const { world, reports, counts } = session;
@@ -236,21 +236,21 @@ async function tellInterrupted(session: Session, held: readonly FileFindings[], 
 	return code;
 }
 
-/** A file with nothing to tell is held without its text; most reporters do not tell what is known. */
+/** A file without findings is kept without its text; most reporters do not print known findings. */
 function lean(found: FileFindings, { reports }: Session): FileFindings {
 	const known = reports.tellKnown() ? (found.known ?? []) : [];
 	return { ...found, known, text: found.findings.length + known.length > 0 ? found.text : null };
 }
 
-/** Beside a diff nothing else would say what is not in it. */
+/** With a diff on standard output, nothing else would mention problems that are not in it. */
 async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	const { world, raw } = session;
 	if (showsDiff(raw)) world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
-	if (found.findings.length > 0 && found.text !== null) await readyFor(found.text);
+	if (found.findings.length > 0 && found.text !== null) await readyFor(shownOf(found.text, found.findings));
 	tell(session, found);
 }
 
-/** Inputs and arguments that failed, by the bytes of their paths. */
+/** Inputs and arguments that failed, sorted by the bytes of their paths. */
 function* byName({ inputs, failed }: Found): Generator<CheckItem> {
 	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
 	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
@@ -315,10 +315,10 @@ function reporterWords(argv: readonly string[]): string[] {
 	});
 }
 
-/** Takes the findings of one file after the other. */
+/** Counts the findings of files, one after the other. */
 type Tally = ReturnType<typeof tally>;
 
-/** Makes a tally that stands at nothing; `mayFix` where `--fix` is still to be tried. */
+/** Starts counting at zero; `mayFix` if `--fix` has not been used yet. */
 function tally(mayFix: boolean) {
 	const severities = { error: 0, warning: 0, info: 0 };
 	const counts = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0 };
@@ -333,7 +333,7 @@ function tally(mayFix: boolean) {
 				else if (mayFix && path !== standardInputName && fixIn(finding, text) !== null) counts.fixable++;
 			}
 		},
-		/** Repairs that were made. */
+		/** How many problems were fixed. */
 		addRepaired(places: number): void {
 			counts.repaired += places;
 		},
@@ -345,7 +345,7 @@ function tally(mayFix: boolean) {
 			const { error: errors, warning: warnings, info: infos } = severities;
 			return { ...counts, errors, warnings, infos };
 		},
-		/** Whether something kept the whole job from being done. */
+		/** Whether the check is incomplete. */
 		hasFaults: (): boolean => hasFaults,
 	};
 }

@@ -33,7 +33,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 	"--reporter": reporters.map(({ name }) => name),
 };
 
-/** What may be written in the place of an argument that is no file. */
+/** The possible values of an argument that is not a file. */
 const wordsOf = (name: string, { commands: below = {} }: CommandData, { commands }: All): readonly string[] =>
 	name === "help" ? Object.keys(commands) : name === "completion" ? Object.keys(scripts) : Object.keys(below);
 
@@ -77,7 +77,7 @@ complete -o default -F _rapporteur rapporteur
 `;
 }
 
-/** For a text in single quotes, within \`[…]\` or behind a colon. */
+/** For a text in single quotes, inside `[…]` or after a colon. */
 const forZsh = (text: string): string => text.replace(/[[\]:\\]/g, "\\$&").replaceAll("'", "'\\''");
 
 function zsh(known: All): string {

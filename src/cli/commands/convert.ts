@@ -1,4 +1,4 @@
-/** `convert`: plans a run, and does what was planned. */
+/** `convert`: plans a run, and carries it out. */
 
 import { dirname, relative, resolve } from "node:path";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
@@ -13,7 +13,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
-import { type Input, standardInputName } from "../../read/inputs.ts";
+import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
@@ -42,14 +42,14 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
-		// Until a run writes, Ctrl-C ends it at once: it may be waiting for a list from a pipe.
+		// Until the run writes something, Ctrl-C ends it at once, because it may be waiting for a list from a pipe.
 		return plan === null ? null : runPlan(plan, world.interruption(), world);
 	}
 	const { watchConversion } = await import("../watching.ts");
 	return watchConversion(request, (again) => planRun(args, again, world), runPlan, world);
 }
 
-/** Does what was planned, and resolves to the exit code. */
+/** Carries out the plan, and resolves to the exit code. */
 async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
 	const { prepared, part, settings } = plan;
 	const { inputs } = prepared.found;
@@ -91,9 +91,9 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 }
 
 /**
- * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes: any that is
- * not an output as a run wrote it. Elsewhere: any that no run wrote and that does not begin as a report. Of one that `-o`
- * names, only what it holds can tell.
+ * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes:
+ * everything except unchanged outputs of earlier runs. Elsewhere: everything that no run wrote and that does not begin
+ * like a report. For a file that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
@@ -110,21 +110,25 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		const suffix = suffixOf(input.path ?? "", name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
 		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix, kindOf(input)))) return null;
-		return mayHold(path, suffix) && ledger?.isUnchangedOutput(name) ? null : (why ?? notMade);
+		return mayHold(path, suffix) && ledger?.isAsWritten(name) ? null : (why ?? notMade);
 	};
 	return (task) => {
 		const names = task.targets.map(({ name }) => name);
 		const other = ledger?.otherNoteOf(task.input, names) ?? null;
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
-			const shown = other.file === null ? standardInputName : slashed(relative(cwd, other.file));
-			return { ...task, fault: task.fault ?? ofOther(shown, other.isGone) };
+			const { file, path, isGone } = other;
+			const shown =
+				file === null
+					? `Standard input, named \`${path}\`,`
+					: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
+			return { ...task, fault: task.fault ?? ofOther(shown, isGone) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
 }
 
-/** Tells whether a file lies in a folder that notes lie in, whatever it is called. */
+/** Whether a file is in a folder of notes. */
 function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) => boolean {
 	const identities = new Map<string, string>();
 	const identityOf = (folder: string): string => {
@@ -147,7 +151,7 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 const ofOther = (notes: string, isGone: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: \`${notes}\`${isGone ? ", which is gone," : ""} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
+		`Skipped: ${notes} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(
@@ -173,7 +177,7 @@ const notMade = fault(
 	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
-/** What a run reads beside its inputs. */
+/** The files that a run reads besides its inputs. */
 function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
 	const { form, filesFrom } = settings;
 	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
@@ -181,7 +185,7 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** The results of all inputs, in order; there is a ledger only for an output folder. */
+/** The results of all inputs, in order; only an output folder has a ledger. */
 function convertTasks(
 	tasks: Iterable<Task>,
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
@@ -199,7 +203,7 @@ function convertTasks(
 	});
 }
 
-/** Opens what a run's output folder knows of runs, or tells why it can't be had; null where it writes to no folder. */
+/** Opens the record of runs in the output folder, or says why that is impossible; null without an output folder. */
 async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Promise<Ledger | Fault | null> {
 	if ("file" in plan.destination) {
 		const { file } = plan.destination;
@@ -221,7 +225,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
 			settle: (findings, input) => applySeverities(findings, [severities(input)]),
-			// Existing reports must not let a run pass `--strict`.
+			// With `--strict`, a run must not succeed because of existing reports.
 			force: force || strict || maxUnclassified < 100,
 			prune,
 			prunesMost: force,

@@ -1,4 +1,4 @@
-/** `explain FILE`: what each line was taken for, and why; `explain CODE`: why a finding is reported. */
+/** `explain FILE`: how each line was read, and why; `explain CODE`: why a finding is reported. */
 import type { FormChoice } from "../../batch/forms.ts";
 import { usageOf } from "../../batch/ledger/share.ts";
 import { processInput } from "../../batch/process-input.ts";
@@ -64,7 +64,7 @@ function tell(world: World, shown: string, findings: readonly Finding[]): ExitCo
 	return 2;
 }
 
-/** To a word that is no code, and no file in this folder. */
+/** The answer to a word that is neither a code nor a file in this folder. */
 function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file. \`rapporteur list\` shows all codes.${suggest(word, codes)}`;
 }
@@ -76,7 +76,7 @@ interface ExplainItem {
 	readonly input: Input;
 }
 
-/** What is to be said of a file; a fault for one that was not read, and nothing of a format without lines. */
+/** The explanation of a file; a fault if it was not read, and nothing for formats without lines. */
 type Explained = ExplainedFile | { readonly isTree: true } | { readonly finding: Finding };
 
 /** The explanation of an input. */

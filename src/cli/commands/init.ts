@@ -1,5 +1,5 @@
 /** `init`: a config for the notes in a folder, with comments. */
-import { extname, join } from "node:path";
+import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { configName } from "../../config/configs.ts";
 import { globFault } from "../../config/patterns.ts";
@@ -16,20 +16,19 @@ import type { ExitCode, World } from "../world.ts";
 export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = { ...baseSettings(raw, world), config: false as const };
 	const prepared = await prepare(["."], settings, world);
-	const { globs, notes } = await globsOf(prepared?.found.inputs ?? [], {
-		settings,
-		form: defaultForm,
-		severities: () => [],
-	});
+	const reading = { settings, form: defaultForm, severities: () => [] };
+	const notes = await notesAmong(prepared?.found.inputs ?? [], reading);
+	const globs = [...new Set(notes.map(({ path }) => globOf(path)))].sort();
 	const failed = await writeOutput(
-		{ path: join(world.cwd, configName), content: configText(globs) },
+		{ path: join(world.cwd, configName), content: configText(globs, formsOf(notes)) },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
 	);
 	if (failed !== null) throw notWritten(configName, failed);
+	const isEmpty = notes.length === 0;
 	world.stdout.write(
-		`${configName}: ${notes === 0 ? "no notes found yet" : `${plural(notes, "note")} in ${globs.join(", ")}`}\n`,
+		`${configName}: ${isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}`}\n`,
 	);
-	world.stderr.write(notes === 0 ? nextWithoutNotes : next);
+	world.stderr.write(isEmpty ? nextWithoutNotes : next);
 	return 0;
 }
 
@@ -47,24 +46,51 @@ function defaultForm() {
 	return form;
 }
 
-/** More are not needed to see where notes lie. */
+/** Enough to find the folders of the notes. */
 const mostRead = 500;
 
-/** Globs of the files in which a field was found: a README is no note. */
-async function globsOf(inputs: Inputs | readonly Input[], reading: Parameters<typeof processInput>[1]) {
-	const globs = new Map<string, number>();
+interface Note {
+	readonly path: string;
+	/** A form in another language whose labels it has; else null. */
+	readonly form: string | null;
+}
+
+/** The files with a field of the default form, or with the labels of another: a README is no note. */
+async function notesAmong(
+	inputs: Inputs | readonly Input[],
+	reading: Parameters<typeof processInput>[1],
+): Promise<Note[]> {
+	const notes: Note[] = [];
 	let read = 0;
 	for (const input of inputs) {
 		if (read++ === mostRead) break;
 		const processed = await processInput(input, reading);
 		if ("code" in processed) continue;
-		const { children } = processed.outcome.report;
-		if (!children.some((node) => node.type === "field" && node.name !== null)) continue;
-		const glob = globOf(input.shown);
-		globs.set(glob, (globs.get(glob) ?? 0) + 1);
+		const { report, findings } = processed.outcome;
+		const other = findings.find((finding) => finding.code === "other-form");
+		if (other === undefined && !report.children.some((node) => node.type === "field" && node.name !== null)) continue;
+		notes.push({ path: input.shown, form: other?.form ?? null });
 	}
-	return { globs: [...globs.keys()].sort(), notes: [...globs.values()].reduce((sum, count) => sum + count, 0) };
+	return notes;
 }
+
+/** The lines of `forms`: a glob for a folder whose notes all have the same other form, else one for each note. */
+function formsOf(notes: readonly Note[]): string[] {
+	const forms = new Map<string, string>();
+	for (const { path, form } of notes) {
+		if (form === null) continue;
+		const glob = siblingsOf(path);
+		const isShared = notes.every((note) => siblingsOf(note.path) !== glob || note.form === form);
+		forms.set(literal(isShared ? glob : path), form);
+	}
+	return [...forms].map(([glob, form]) => `  ${JSON.stringify(glob)}: ${form}`);
+}
+
+/** All files of its folder with the same extension. */
+const siblingsOf = (path: string): string => posix.join(posix.dirname(path), `*${extname(path)}`);
+
+/** A glob in which `?` stands for characters that globs do not take as they are. */
+const literal = (path: string): string => path.replace(/[^\p{L}\p{M}\p{N} ./*_-]/gu, "?");
 
 /** `notes/**\/*.txt`: the folder at the top, and the extension. */
 function globOf(path: string): string {
@@ -76,6 +102,7 @@ function globOf(path: string): string {
 
 const configText = (
 	globs: readonly string[],
+	forms: readonly string[],
 ): string => `# Settings of rapporteur for this folder and those below. Every key may be left out.
 # All of them: docs/configuration.md of rapporteur.
 
@@ -86,8 +113,7 @@ ${globs.length === 0 ? '# files: ["notes/**/*.txt"]' : `files: ${JSON.stringify(
 # ignore: [drafts/]
 
 # The form of notes, by glob; \`rapporteur list\` names those that there are.
-# forms:
-#   "board/**": forms/board.yaml
+${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n${forms.join("\n")}`}
 
 # How bad a finding is: off, info, warning or error.
 # severities:
@@ -102,7 +128,7 @@ ${globs.length === 0 ? '# files: ["notes/**/*.txt"]' : `files: ${JSON.stringify(
 # maxWarnings: 0
 # reporters: [pretty, sarif=findings.sarif]
 
-# Findings that are known already: \`rapporteur check --update-baseline\` writes the file.
+# Known findings, which \`rapporteur check\` leaves out. First create the file: \`rapporteur check --update-baseline\`.
 # baseline: known.json
 
 # Only where it can't be told from the bytes.

@@ -1,4 +1,4 @@
-/** `list`: what there is to choose from, each with one sentence. */
+/** `list`: everything that one can choose from, with a sentence for each. */
 import { isAbsolute, relative } from "node:path";
 import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
@@ -67,7 +67,7 @@ function ownForms(rules: readonly FormRule[], cwd: string): Promise<Listed[]> {
 	);
 }
 
-/** The templates of the project and of packages, and those that a config names, each with what it says of itself and where it comes from. */
+/** The templates of the project, of packages and of the config, each with its own description and where it comes from. */
 async function ownTemplates(named: readonly string[], cwd: string): Promise<Listed[]> {
 	const { findTemplates } = await import("../../templates/find.ts");
 	const places = await findTemplates(cwd);

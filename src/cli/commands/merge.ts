@@ -1,4 +1,4 @@
-/** `merge`: one archive of what shards, or several runs, made. */
+/** `merge`: one archive from shards, or from several archives. */
 import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
 import { slashed } from "../../files/paths.ts";
@@ -17,7 +17,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	const output = outputName(raw);
 	const { maxSize } = baseSettings(raw, world);
 	const places = [...written, ...(output === null ? [] : [output])].map((each) => resolve(cwd, each));
-	// A folder may have several names, behind a link.
+	// Because of links, a folder may have several names.
 	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
 	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
 	const missing = written.find((each) => each === "" || kindOf(resolve(cwd, each)) !== "folder");
@@ -65,7 +65,7 @@ const firstOf = (lines: readonly string[]): string[] => [
 	...(lines.length > mostLines ? ["…"] : []),
 ];
 
-/** The page and its catalogues tell of all that is there when they are made. */
+/** The page and its catalogues list the reports that exist when they are made. */
 function tellPage(target: string, shown: (path: string) => string, { stdout }: World): void {
 	if (kindOf(join(target, "index.html")) !== "file" && kindOf(join(target, "catalogue.jsonl")) !== "file") return;
 	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues again`));

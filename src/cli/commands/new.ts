@@ -16,7 +16,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	if (output !== null && hasMeaning(basename(output))) throw refusal(meaningOfItsOwn(output, "-o"));
 	const form = await formAt(path, baseSettings(raw, world), world.cwd);
 	if (output === null || path === null) {
-		// A form may come from anywhere, and a terminal obeys such characters.
+		// A form may come from strangers, and terminals interpret such characters.
 		world.stdout.write(blankNotes(form).replace(/[^\P{Cc}\n\t]/gu, "\uFFFD"));
 		return 0;
 	}
@@ -32,7 +32,7 @@ export async function newNotes(raw: RawOptions, world: World): Promise<ExitCode>
 	return 0;
 }
 
-/** The format of a file name; null if it can't be written by hand. */
+/** The format of a file name; null if people can't write it by hand. */
 function styleOf(output: string, form: Form): BlankStyle | null {
 	const extension = extname(output).toLowerCase();
 	if (extension === ".md" || extension === ".markdown") return "markdown";
@@ -40,5 +40,5 @@ function styleOf(output: string, form: Form): BlankStyle | null {
 	return extension === "" ? blankStyle(form) : "txt";
 }
 
-/** As a shell takes it for one word. */
+/** Quoted for a shell. */
 const quoted = (word: string): string => (/^[\w./,@%+=:~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -79,7 +79,7 @@ async function peopleOf(input: Input, { settings }: PeopleSetup, form: FormChoic
 	return { date: meetingDate(report, own), people: [...inFields(report, own), ...inSections(report, own)] };
 }
 
-/** Those whom a register knows already need no proposal. */
+/** People in a register already are not proposed. */
 function* inFields({ children }: Report, { fields, people }: Form): Generator<SeenPerson> {
 	const known = new Set(fields.filter(({ type }) => type === "people").map(({ name }) => name));
 	for (const child of children) {

@@ -42,7 +42,7 @@ export async function preview(file: string, raw: RawOptions, world: World): Prom
 
 const usual = "html";
 
-/** Settled each time: a preview may outlast the day. */
+/** Computed each time, because a preview may run past midnight. */
 function settingsOf(file: string, raw: RawOptions, world: World): PreviewSettings {
 	const path = resolve(world.cwd, file);
 	return { ...baseSettings(raw, world), file, path, template: raw.to ?? usual, untrusted: raw.untrusted ?? false };

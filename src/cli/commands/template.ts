@@ -1,4 +1,7 @@
-/** `template check`: all that is wrong with a template, without a report; `template new`: a copy of a built-in one to change. */
+/**
+ * `template check`: all mistakes in a template, without converting notes; `template new`: a copy of a built-in one to
+ * edit.
+ */
 import { join } from "node:path";
 import { resolveTemplates } from "../../batch/templates.ts";
 import { rendererEntries } from "../../output/formats.ts";

@@ -1,4 +1,4 @@
-/** `verify`: whether an archive is what its manifest says, and says what the notes do. */
+/** `verify`: whether an archive agrees with its manifest and with the notes. */
 import { join, relative, resolve } from "node:path";
 import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
@@ -39,7 +39,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const busy = othersIn(folder, world.holder(), null);
 	const isBusy = busy !== null;
 	if (busy !== null) printer.tell({ kind: "at-work", path: slashed(relative(folder, busy.lock)), reason: busy.who });
-	// While a run goes on, it looks like one that was killed.
+	// A run that is still at work looks like one that was killed.
 	const tell: typeof printer.tell = (each) => {
 		if (!isBusy || each.kind !== "interrupted") printer.tell(each);
 	};
@@ -62,7 +62,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 			throw refusal(`No manifest in \`${written}\` yet: a run is writing there. Wait until it ends.`);
 		const { differences, unread, isUnfinished } = printer.end(counts, notes !== null);
 		if (isUnfinished) return 2;
-		// Of nothing, nothing has changed: that would look as if all were well.
+		// An empty archive has no changes; that must not look like success.
 		if (counts.inputs === 0) throw refusal(`The manifest in \`${written}\` is empty. Convert the notes again.`);
 		return unread > 0 ? 2 : differences > 0 ? 1 : 0;
 	} catch (error) {
@@ -74,12 +74,12 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	}
 }
 
-/** Notes, and the end of what reads them again. */
+/** Notes, and how to end the threads that read them again. */
 interface OpenNotes extends Notes {
 	readonly end: () => void;
 }
 
-/** What `convert` would read of a folder. */
+/** The files of a folder that `convert` would read. */
 async function notesIn(
 	source: string,
 	{ settings, folder }: { readonly settings: BaseSettings; readonly folder: string },
@@ -88,7 +88,7 @@ async function notesIn(
 	const root = resolve(world.cwd, source);
 	if (kindOf(root) !== "folder")
 		throw refusal(`Folder \`${source}\` not found. Name the one with the notes of the archive.`);
-	// One note after the other is read again, so one thread is enough.
+	// Notes are read again one after the other, so one thread is enough.
 	const wanted = { ...settings, jobs: 1, filesFrom: null, output: { path: folder } };
 	const prepared = await prepare([source], wanted, world);
 	if (prepared === null) throw new Error("notes were named, and none were looked for");
@@ -98,7 +98,7 @@ async function notesIn(
 	return {
 		inputs: mergeSorted([inputs, skipped]),
 		ignored,
-		// Where there are no notes left, the manifest says which there were.
+		// If no notes are left, the manifest says which ones there were.
 		failed: failed.filter(({ fault }) => fault.code !== "no-files"),
 		root,
 		shown,
@@ -124,7 +124,7 @@ interface Source {
 	readonly folder: string;
 }
 
-/** What may take long is read again where it can be ended. */
+/** Notes that may take long are read in a thread, which can be ended. */
 function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
 	const { configs, people, found } = prepared;
 	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, people, folder };
@@ -176,7 +176,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 	};
 }
 
-/** Of what is only worth a word, the first ones are enough to see what it is about. */
+/** Of minor differences, the first few are enough to see the problem. */
 const mostRemarks = 20;
 
 const otherVersion =

@@ -1,4 +1,7 @@
-/** Distributes the work of a run: to this process if there is little, to threads if there is much or an input may be slow. */
+/**
+ * Distributes the work of a run: to this process if there is little, to threads if there is much, or for inputs that
+ * may be slow.
+ */
 import { isReadOnce, loadInput, loadOnce, mayBeOldWord, mayTakeLong } from "../../batch/process-input.ts";
 import type { PeoplePlace } from "../../config/people.ts";
 import { isOldWord } from "../../read/binary.ts";
@@ -12,9 +15,9 @@ export interface Setup<Kind extends string, Own extends BaseSettings = BaseSetti
 	readonly kind: Kind;
 	readonly cwd: string;
 	readonly settings: Own;
-	/** The configs that count for some input, absolute. */
+	/** The configs that apply to some input, absolute. */
 	readonly configs: readonly string[];
-	/** The registers of people that count for some input. */
+	/** The registers of people that apply to some input. */
 	readonly people: readonly PeoplePlace[];
 }
 
@@ -29,7 +32,7 @@ export type Work<Each extends Item, Answer> = (item: Each) => Promise<Answer>;
 /** A kind of work that can also run in a thread: functions can't be sent there, so it is made again from its setup. */
 export interface Job<Own extends Setup<string>, Each extends Item, Answer> {
 	readonly begin: (setup: Own, world: World) => Promise<Work<Each, Answer>>;
-	/** What an item comes to that the program failed on. */
+	/** The result of an item on which the program crashed. */
 	readonly lost: Lost<Each, Answer>;
 }
 
@@ -41,17 +44,17 @@ export interface Workload<Each extends Item, Answer> {
 	/** How many items there are. */
 	readonly total: number;
 	readonly signal: AbortSignal;
-	/** Whether no thread can do it. */
+	/** Whether it must not run in a thread. */
 	readonly isHere?: boolean;
 }
 
 /**
- * A thread has to load and to warm up what the program itself has by then: for fewer items two gain nothing. Who asks
- * for threads gets them all the same.
+ * A thread has to load and warm up code that this process has already, so for fewer items threads gain nothing.
+ * `--jobs` overrides this.
  */
 const fewest = 1500;
 
-/** So many items take some hundredths of a second: a thread for fewer is not worth its start. */
+/** So many items take some hundredths of a second; for fewer, starting a thread takes longer. */
 const fewestEach = 16;
 
 /** Chooses threads or this process for a run. Inputs that may be slow always go to a thread, which can be ended. */
@@ -60,7 +63,7 @@ export function openPool<Each extends Item, Answer>(
 	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
 ): Pool<Each, Answer> {
 	const { jobs, maxTime: patience, isTimed, from } = setup.settings;
-	// With one input there is nothing else to save, and the stack is worth more.
+	// With a single input, no others must be saved from a crash, so the stack trace is more useful.
 	const safe = total === 1 ? work : guard(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
 	const hands = Math.min(most, Math.ceil(total / fewestEach));
@@ -73,11 +76,11 @@ export function openPool<Each extends Item, Answer>(
 
 /** Callbacks around each item. */
 export interface Asking<Each, Answer> {
-	/** An answer that is there without work; else null. */
+	/** A result that needs no work; else null. */
 	readonly known: (item: Each) => Promise<Answer | null>;
-	/** What is handed over for an item that there is no answer for; without it, the item. */
+	/** What is sent to the thread for an item; by default, the item. */
 	readonly ready?: (item: Each) => Each;
-	/** Whether no more items are to be begun. */
+	/** Whether to start no more items. */
 	readonly isStopped: () => boolean;
 }
 
@@ -127,7 +130,7 @@ export async function* answerInOrder<Each, Answer>(
 			const answer = await known(item);
 			const isKnown = answer !== null;
 			queue.push({ item, answer: isKnown ? Promise.resolve(answer) : pool.work(ready(item)), isKnown });
-			// Where there is nothing to wait for, nothing is held.
+			// If nothing has to be waited for, results are passed on directly.
 			while (queue.length > pool.window || queue[0]?.isKnown === true) yield* await takeFirst();
 		}
 		while (queue.length > 0) yield* await takeFirst();

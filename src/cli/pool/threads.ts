@@ -1,13 +1,13 @@
-/** Threads that answer items one by one; one that dies costs the item that killed it, and nothing else. */
+/** Threads that process items one by one. If a thread dies, only the item that killed it fails. */
 import { type Fault, fault } from "../../findings/faults.ts";
 
 /** Works on items, perhaps several at once. */
 export interface Pool<Item, Answer> {
 	/** How many items may wait for an answer, so that memory does not grow with their number. */
 	readonly window: number;
-	/** The answer for an item; null where it was not begun, since the run is to stop. */
+	/** The result of an item; null if it was not started because the run is stopping. */
 	work(item: Item): Promise<Answer | null>;
-	/** Nothing more will come. */
+	/** Ends the threads after the last item. */
 	end(): void;
 }
 
@@ -39,7 +39,7 @@ export interface ThreadEvents {
 	ready(): void;
 	/** The answer to the first message that has none yet. */
 	answered(answer: unknown): void;
-	/** Why it will answer no more. */
+	/** Why it stopped. */
 	died(reason: string): void;
 }
 
@@ -53,22 +53,22 @@ export interface ThreadWork<Item, Answer> {
 	readonly patience: number;
 	/** Once aborted, no item is begun. */
 	readonly signal: AbortSignal;
-	/** The same work without a thread, where none can be had. */
+	/** The same work without a thread, if none can be started. */
 	readonly alone: (item: Item) => Promise<Answer>;
-	/** What an item comes to that a thread died of. */
+	/** The result of an item that killed its thread. */
 	readonly lost: Lost<Item, Answer>;
 }
 
-/** How many items a thread has in hand: while it works on one, the program need not be quick to send the next. */
+/** How many items are queued for a thread, so that it never waits for the next one. */
 const mostInHand = 16;
 
-/** An item in hand, and who waits for its answer. */
+/** A queued item, and the promise of its result. */
 interface Order<Item, Answer> {
 	readonly item: Item;
 	readonly settle: (answer: Answer | null | Promise<Answer>) => void;
 }
 
-/** One thread, and what it has in hand: it works on the first. */
+/** A thread and its queue; it works on the first item. */
 interface Hand<Item, Answer> {
 	readonly orders: Order<Item, Answer>[];
 	take(order: Order<Item, Answer>): void;
@@ -110,7 +110,7 @@ export function threads<Item, Answer>(work: ThreadWork<Item, Answer>): Pool<Item
 	const begin = (): Hand<Item, Answer> => {
 		const hand: Hand<Item, Answer> = startHand(work, assign, (isSound) => {
 			hands.delete(hand);
-			// One that was never ready would not be for other items either.
+			// A thread that failed before it was ready would fail for other items too.
 			if (!isSound) isUsable = false;
 			waiting.unshift(...hand.orders);
 			assign();
@@ -160,7 +160,7 @@ function startHand<Item, Answer>(
 				watch();
 			},
 			answered(answer) {
-				// What comes back is what the same program made of such an item on the other side.
+				// The same program sent this on the other side, so its type is known.
 				orders.shift()?.settle(answer as Answer | null);
 				watch();
 				free();
@@ -168,7 +168,7 @@ function startHand<Item, Answer>(
 			died(reason) {
 				clearTimeout(timer);
 				signal.removeEventListener("abort", onStop);
-				// The slow one may have answered just before the thread was stopped: then no other is to blame.
+				// The slow item may have been answered just before the thread was stopped; then no other item is at fault.
 				const order = isReady && (slow === null || orders[0] === slow) ? orders.shift() : undefined;
 				order?.settle(lost(order.item, slow === null ? failure(reason) : tooSlow(patience)));
 				died(isReady);

@@ -1,4 +1,4 @@
-/** The work of a thread: it makes its own forms, configs and templates, and answers one item after the other. */
+/** The work of a thread: it loads its own forms, configs and templates, and processes one item after the other. */
 import type { MessagePort } from "node:worker_threads";
 import type { CheckSetup } from "../check-job.ts";
 import type { ExplainSetup } from "../commands/explain.ts";
@@ -9,11 +9,15 @@ import type { PreviewSetup } from "../preview-job.ts";
 import type { World } from "../world.ts";
 import { guard, type Item, type Job, type Setup } from "./pool.ts";
 
-/** What a thread is to do, as plain data. */
+/** The job of a thread, as plain data. */
 type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PeopleSetup | PreviewSetup | VerifySetup;
 
 /** Prepares, posts null when ready, and answers each item from the port until `stop` is set. */
-export function serve(port: MessagePort, { work, stop }: { work: WorkerSetup; stop: Int32Array }, world: World): void {
+export async function serve(
+	port: MessagePort,
+	{ work, stop }: { work: WorkerSetup; stop: Int32Array },
+	world: World,
+): Promise<void> {
 	const begun = answererOf(work, world).then((answer) => {
 		port.postMessage(null);
 		return answer;
@@ -36,7 +40,7 @@ async function answererOf(setup: WorkerSetup, world: World): Promise<(item: unkn
 	return beginJob((await import("../convert-job.ts")).convertJob, setup, world);
 }
 
-/** What comes through the port is what the same program sent on the other side. */
+/** The same program sent this on the other side, so its type is known. */
 async function beginJob<Own extends Setup<string>, Each extends Item, Answer>(
 	job: Job<Own, Each, Answer>,
 	setup: Own,

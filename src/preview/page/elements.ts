@@ -7,7 +7,7 @@ export function part(id: string): HTMLElement {
 	return element;
 }
 
-/** Writes a text, unless it stands there already: what does not change is not read out again. */
+/** Writes a text if it has changed; screen readers do not read unchanged text again. */
 export function textIn(element: HTMLElement, text: string): void {
 	if (element.textContent !== text) element.textContent = text;
 }

@@ -63,7 +63,7 @@ let lines: readonly string[] = [];
 let explained: View["explained"] = [];
 let chosen = 0;
 
-/** Shows what a line was taken for, and the line; 0 shows how to ask. */
+/** Shows how a line was read, and the line; 0 shows how to select one. */
 export function chooseLine(number: number): void {
 	chosen = number <= lines.length ? number : 0;
 	const list = part("lines");

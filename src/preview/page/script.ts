@@ -40,7 +40,7 @@ function state(name: "live" | "busy" | "broken" | "lost" | "ended", words: strin
 	textIn(element, words);
 }
 
-/** Shows a view, and calls back when its report is there. */
+/** Shows a view, and calls back when its report is loaded. */
 function show(view: View, whenShown: () => void): void {
 	const { file, template, faults, counts } = view;
 	document.title = `${faults.length > 0 ? "Broken" : counts || "Nothing found"} – ${file}`;

@@ -13,7 +13,7 @@ export interface Document {
 	readonly encoding: string;
 	/** Why this encoding was guessed; null where the document says it. */
 	readonly guess: EncodingGuess | null;
-	/** The finding where something stood deeper than is allowed and was cut; its words are there. */
+	/** The finding for something that was nested too deeply and was flattened; its words are kept. */
 	readonly cut: Fault | null;
 }
 
@@ -23,7 +23,7 @@ export interface DocumentOptions {
 	readonly encoding: string | null;
 	/** Bytes: of an archive, when all of it is unpacked. */
 	readonly maxSize: number;
-	/** How deep lists and quotes may stand in each other; markup that makes them may be as deep as `markupDepth` says. */
+	/** How deeply lists and quotes may be nested; the limit for markup is `markupDepth`. */
 	readonly maxDepth: number;
 }
 
@@ -40,7 +40,7 @@ export interface DocumentParagraph {
 	readonly lines: readonly string[];
 	readonly heading: boolean;
 	readonly item: DocumentItem | null;
-	/** What the paragraph is, where it is not one of the text: `footnote 2`, `page 1, line 3`. */
+	/** The name of the paragraph, if it is not one of the text: `footnote 2`, `page 1, line 3`. */
 	readonly place: string | null;
 }
 

@@ -47,7 +47,7 @@ const options = {
 	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
 };
 
-/** The HTML of a document that holds nothing but sound XML; `tell` gets the name of each thing that is not in it. */
+/** The HTML of a document with only valid XML; `tell` gets the name of each thing that is left out. */
 async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string | Fault> {
 	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
 	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
@@ -136,7 +136,7 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 	return { ...document, ...marked(document), notes: { resolve } };
 }
 
-/** The parts by name, and what stands beside them and is left alone. */
+/** The parts by name, and the things next to them that are not read. */
 interface DocxParts {
 	readonly parts: Record<string, Uint8Array>;
 	readonly lists: DocxLists;
@@ -181,7 +181,7 @@ function besideWords(name: string): string[] {
 	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
 }
 
-/** What a part holds that is to be named; a fault says why the part is not sound. */
+/** The things in a part that must be reported; a fault says why the part is invalid. */
 function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
 	const external: string[] = [];
 	const words = lostWords((what) => external.push(what));

@@ -1,4 +1,7 @@
-/** From the elements of a page to blocks, and what those elements are to a reader of its words. Scripts, styles, comments and what is hidden have none. */
+/**
+ * From the elements of a page to blocks, and the role of each element. Scripts, styles, comments and hidden text have
+ * none.
+ */
 import { defaultTreeAdapter, html } from "parse5";
 import { append } from "../../text/append.ts";
 import {

@@ -1,4 +1,7 @@
-/** Parses HTML as browsers do, within limits: what no page needs, but would take them minutes, is read as plain lines or refused. */
+/**
+ * Parses HTML as browsers do, within limits: extreme pages, which would take minutes, are read as plain lines or
+ * refused.
+ */
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
@@ -10,7 +13,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 /** The words of a page. */
 export interface HtmlBody {
 	readonly body: HtmlElement;
-	/** The finding where elements were nested deeper than is allowed; their words are there. */
+	/** The finding for elements that were nested too deeply; their words are kept. */
 	readonly cut: Fault | null;
 }
 

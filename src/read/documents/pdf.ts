@@ -1,4 +1,4 @@
-/** PDFs, for those who installed the package that reads them. Nothing in one is run or fetched. */
+/** Reads PDFs, if the package for it is installed. Nothing in a PDF is run or fetched. */
 import { inflateSync } from "node:zlib";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
@@ -209,7 +209,7 @@ function unpackedSize(bytes: Uint8Array, limit: number): number {
 	let [content, size] = [bytes, 0];
 	for (let times = 0; times < mostTimes && isDeflated(content); times++) {
 		try {
-			// What is cut or spoilt is unpacked as far as it goes.
+			// Damaged streams are unpacked as far as possible.
 			content = inflateSync(content, { maxOutputLength: limit, finishFlush: syncFlush });
 		} catch (error) {
 			return record(error)["code"] === "ERR_BUFFER_TOO_LARGE" ? limit + 1 : size;

@@ -59,7 +59,7 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 /** Refused, not read up to the cut: an archivist must know that words are lost. */
 const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
 
-/** What holds inside a group, and ends with it. */
+/** The state inside a group. */
 interface Group {
 	/** What its words are for. */
 	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";
@@ -73,7 +73,7 @@ interface Group {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
-	/** The drawing around, if any, whose words stand there once more for old readers; and whether words of it were read. */
+	/** The surrounding drawing, if any, whose words are repeated for old readers; and whether its words were read. */
 	drawing: { hasWords: boolean } | null;
 }
 

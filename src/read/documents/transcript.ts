@@ -166,7 +166,7 @@ function writeTable(out: Output, { rows }: DocumentTable): void {
 
 const longestLabel = 120;
 
-/** Two columns, and what stands in the left one could be labels: a form. */
+/** Two columns, and the words on the left could be labels: a form. */
 function holdsLabels(rows: readonly DocumentRow[]): boolean {
 	const wide = rows.filter((row) => row.length > 1);
 	if (!wide.every((row) => row.length === 2 && isShort(row[0]))) return false;

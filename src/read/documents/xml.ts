@@ -17,7 +17,7 @@ export interface XmlVisitor {
 export interface XmlPart {
 	readonly bytes: Uint8Array;
 	readonly name: string;
-	/** How deep lists and quotes may stand in each other. */
+	/** How deeply lists and quotes may be nested. */
 	readonly maxDepth: number;
 }
 

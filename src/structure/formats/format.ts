@@ -27,7 +27,7 @@ export interface InputFormat {
 	readonly about: string;
 	/** Without the dot, lower case. */
 	readonly extensions: readonly string[];
-	/** Whether a text is this format, judged from how it opens; for standard input. */
+	/** Whether a text has this format, by its beginning; for standard input. */
 	opens(text: string): boolean;
 	/**
 	 * Never throws: what can't be parsed as the format's own structure is prose or an unreadable value. Lists and quotes

@@ -1,4 +1,7 @@
-/** CSV, where a value is a whole cell; YAML and JSON, where it is a whole value or words in quotes; plain text, where it stands anywhere. */
+/**
+ * CSV, where a value is a complete cell; YAML and JSON, where it is a complete value or words in quotes; plain text,
+ * where it can be anywhere.
+ */
 import { CST, Lexer, parseAllDocuments } from "yaml";
 import { yamlTrouble } from "../../forms/yaml.ts";
 import { csvCell, type Escape, jsonValue, jsonWords, quotedWords, textLine } from "../escapes.ts";

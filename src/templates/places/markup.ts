@@ -32,7 +32,7 @@ export function placeInXml(text: string): Placed {
 	return reader;
 }
 
-/** Where values of markup stand. */
+/** The places of values in markup. */
 const words = "Put it among words or in a quoted attribute.";
 
 /** A name without its prefix, in small letters. */
@@ -78,7 +78,7 @@ const paints = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mi
 /** Elements of XML that load what their address names. */
 const loadingElements: ReadonlySet<string> = new Set(["image", "feimage", "use", "font-face-uri"]);
 
-/** What a `link` of a feed may be; all others load, or tell a browser what to load next. */
+/** Allowed kinds of `link` in a feed; all others make a browser load something. */
 const feedLinks = /^(?:alternate|self|related|via|enclosure)$/;
 
 /** An attribute of a text, its references resolved, and where it and its marks stand. */
@@ -174,7 +174,7 @@ abstract class MarkupReader implements Placed {
 	}
 }
 
-/** What may stand before a page's policy, which holds only for what follows it. */
+/** Allowed before a page's policy, which applies only to what follows it. */
 const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 
 class PageReader extends MarkupReader implements TokenHandler {

@@ -1,16 +1,19 @@
 /**
- * Where the values of a template stand. A template is rendered with one character in the place of each value; that text is
- * read by the rules of its format, which tell how the value has to be written there. A place that nobody knows is refused.
+ * The places of values in a template. A template is rendered with one character for each value; the result is parsed by
+ * the rules of its format, which show how the value must be written there. Unknown places are refused.
  */
 import { addressPiece, type Escape } from "../escapes.ts";
 
-/** What stands for a value, for `{% styles %}`, for `{% asset %}` and for a part of the page: characters that no text may hold. */
+/**
+ * The placeholders for a value, for `{% styles %}`, for `{% asset %}` and for a part of the page: characters that no
+ * text may contain.
+ */
 export const marks = { value: "\ufdd0", styles: "\ufdd1", asset: "\ufdd2", part: "\ufdd3" } as const;
 
 /** Whether a text has any of them. */
 export const isMarked = (text: string): boolean => /[\ufdd0-\ufdd3]/.test(text);
 
-/** Something at an offset of the marked text that must not stand there. */
+/** Something forbidden at an offset of the marked text. */
 export interface Misplaced {
 	readonly offset: number;
 	readonly message: string;
@@ -19,10 +22,10 @@ export interface Misplaced {
 /** What is wrong with it, and what to do. */
 export type AddressProblem = string;
 
-/** A loop tells the same thing again and again; beyond some, one is most likely the cause of all others. */
+/** A loop repeats the same mistake; with many, one probably causes all others. */
 const mostMisplaced = 200;
 
-/** Adds what must not stand at an offset, unless enough stands there wrongly. */
+/** Adds a mistake at an offset, unless there are enough already. */
 export function refuse(misplaced: Misplaced[], offset: number, message: AddressProblem): void {
 	if (misplaced.length < mostMisplaced) misplaced.push({ message, offset });
 }
@@ -37,7 +40,7 @@ export function refuseInReferences(misplaced: Misplaced[], text: string, from = 
 		);
 }
 
-/** What a format tells of a marked text. */
+/** The result of parsing a marked text. */
 export interface Placed {
 	/** How to write what each mark stands for, by the offset of the mark. */
 	readonly escapes: ReadonlyMap<number, Escape>;

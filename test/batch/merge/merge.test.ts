@@ -24,7 +24,7 @@ const single = archive;
 describe("a run at work", () => {
 	const busyHolder = { ...holder, isRunning: () => true };
 	const at = (lock: string): string =>
-		`Not written: process 8 on here is at work in this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${lock}\`.`;
+		`Not written: process 8 on here is using this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${lock}\`.`;
 
 	test.each(["lock", "lock.2-of-2"])("is not taken for one that was interrupted (%s)", (name) => {
 		const of = sharded();
@@ -78,7 +78,7 @@ describe("shards in one folder", () => {
 		const of = sharded();
 		rmSync(join(of.out, ".rapporteur"), { recursive: true });
 		const unsealed = expect.stringContaining(
-			"Unknown whether the run of this shard was complete. Put its `.rapporteur/` beside it, which uploads may leave out.",
+			"Can't tell whether the run of this shard ended: its `.rapporteur/` is missing. Copy it too; uploads may leave out hidden folders.",
 		);
 		expect(reasons(into(join(tree({}), "all"), of.out))).toEqual([unsealed, unsealed]);
 		expect(readdirSync(of.out)).not.toContain(".rapporteur");

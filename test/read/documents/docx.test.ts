@@ -359,7 +359,7 @@ describe("what is left alone", () => {
 	});
 });
 
-describe("documents that are made to hurt", () => {
+describe("hostile documents", () => {
 	const refused = async (files: Record<string, Uint8Array>, maxSize = options.maxSize) =>
 		readDocx(zipSync(files), { ...options, maxSize });
 	const body = paragraph("One");

@@ -267,7 +267,7 @@ test("what is typed into the boxes of a form is read where it stands, and no but
 	);
 });
 
-describe("pages that are made to hurt", () => {
+describe("hostile pages", () => {
 	const read = (text: string) => readHtml(Buffer.from(text), { encoding: null, maxSize: 1_000_000_000, maxDepth: 100 });
 
 	const deep = 100_000;

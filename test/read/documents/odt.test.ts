@@ -115,7 +115,7 @@ test("words that were deleted are counted", async () => {
 	expect(document).toMatchObject({ external: ["tracked deletion", "tracked deletion"] });
 });
 
-describe("made to hurt", () => {
+describe("hostile documents", () => {
 	test.each([
 		["no text", { "x.xml": strToU8("<a/>") }, "undecodable"],
 		[

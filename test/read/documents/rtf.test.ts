@@ -149,7 +149,7 @@ test("images and objects are named", async () => {
 	});
 });
 
-describe("made to hurt", () => {
+describe("hostile documents", () => {
 	test("deep groups", async () => expect(await read("{".repeat(1_000_000))).toMatchObject({ code: "too-deep" }));
 	test.each([
 		["much binary data promised", "One{\\bin2147483647 x}"],

@@ -60,7 +60,7 @@ interface Choice {
 const isChosen = ({ value }: ChartBar, { page, facet }: Choice): boolean =>
 	value !== null && page.state.chosen.get(facet?.key ?? "")?.has(value) === true;
 
-/** A click on it chooses what a bar stands for. */
+/** A click on a bar selects its value. */
 function choosing<Chosen extends Element>(element: Chosen, { value }: ChartBar, { page, facet }: Choice): Chosen {
 	if (value !== null && facet !== undefined)
 		element.addEventListener("click", () => page.go(toggled(page.state, facet.key, value)));

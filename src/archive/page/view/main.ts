@@ -1,4 +1,7 @@
-/** The page at work: loads the reports, shows what the address asks for and what the reader does, then loads the index of words. */
+/**
+ * Runs the page: loads the reports, shows the search in the address, reacts to the reader, then loads the index of
+ * words.
+ */
 import type { ReportsData } from "../../data/shapes.ts";
 import { type Catalogue, catalogueOf } from "../catalogue.ts";
 import { narrow, orderOf } from "../narrow.ts";
@@ -157,7 +160,7 @@ function goToSearch(event: KeyboardEvent): void {
 function listenToWidth(view: View): void {
 	const wide = matchMedia("(min-width: 60rem)");
 	const open = (): void => {
-		// Paper is narrow, and what the reader sees is what she wants on it.
+		// Paper is narrow; print what is on the screen.
 		if (matchMedia("print").matches) return;
 		for (const id of ["filters", "glance"]) byId(id).toggleAttribute("open", wide.matches);
 	};

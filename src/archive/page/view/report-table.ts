@@ -15,7 +15,7 @@ const leaves = {
 	last: (_: number, pages: number) => pages,
 };
 
-/** Heads the columns and listens to the buttons; returns what shows some reports, and what shows a page of how many. */
+/** Sets up the table and its buttons; returns functions that show reports and the number of pages. */
 export function reportTable(page: Page) {
 	const facets = page.catalogue.facets.filter(({ column }) => column);
 	// The roles stay when a narrow page lays the table out in another way.

@@ -36,7 +36,7 @@ const formats = "markdown,html,json,text,ast,csv";
 let original = "";
 
 beforeAll(() => {
-	original = mkdtempSync(join(tmpdir(), "rapporteur-attack2-"));
+	original = mkdtempSync(join(tmpdir(), "rapporteur-tampered-"));
 	mkdirSync(join(original, "notes"));
 	writeFileSync(join(original, "notes/a.txt"), note);
 	expect(rapporteur(original, "convert", "notes", "-o", "out/", "-t", formats).status).toBe(0);

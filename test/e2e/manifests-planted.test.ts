@@ -47,7 +47,7 @@ describe("--prune", () => {
 		}
 		const { text } = run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune", "--force");
 		expect(text).toContain(
-			"Kept harbour.csv: `harbour.txt` would not give it now, but nothing shows that a run wrote it.",
+			"Kept harbour.csv: `harbour.txt` no longer produces it, but nothing shows that a run wrote it.",
 		);
 		rmSync(join(cwd, "n/harbour.txt"));
 		expect(run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune").text).toContain("Removed harbour.json");

@@ -271,9 +271,7 @@ test.skipIf(process.platform === "win32")(
 		expect(existsSync(join(cwd, "out/manifest.jsonl"))).toBe(false);
 		for (const args of [["out"], ["out", "--source", "notes"]]) {
 			const { status, stdout, stderr } = rapporteur(cwd, "verify", ...args);
-			expect(stdout).toContain(
-				"out/manifest.jsonl: note: the run was interrupted. Give its command again: `rapporteur ",
-			);
+			expect(stdout).toContain("out/manifest.jsonl: note: the run was interrupted. Repeat its command: `rapporteur ");
 			expect([status, stderr]).toEqual([2, ""]);
 		}
 		rapporteur(cwd, "convert", "notes", "-o", "out/");

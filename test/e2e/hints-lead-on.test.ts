@@ -123,7 +123,7 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		const cwd = folder();
 		kill(cwd, "c 1.md", "rapporteur convert n -o out");
 		const { text } = run(cwd, 'cd n && rapporteur() { "$NODE" "$PROGRAM" "$@"; } && rapporteur verify ../out');
-		expect(text).toContain("Give its command again");
+		expect(text).toContain("Repeat its command");
 		expect(text).not.toContain("rapporteur convert");
 	});
 });

@@ -23,7 +23,7 @@ let original: string | null = null;
 function archived(): string {
 	const cwd = tree({});
 	if (original === null) {
-		original = join(cwd, "../rapporteur-attack-verify");
+		original = join(cwd, "../rapporteur-forged");
 		rmSync(original, { recursive: true, force: true });
 		for (const topic of ["harbour", "river"]) {
 			mkdirSync(join(original, "notes"), { recursive: true });

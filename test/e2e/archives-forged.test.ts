@@ -98,6 +98,19 @@ describe.skipIf(process.platform === "win32")("a killed run", { timeout: 60_000 
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted);
 	});
 
+	test("leaves a report that it had just written to its note, and to no other", () => {
+		const cwd = folder();
+		kill(cwd, "after a.md", "convert", "usb/n", "-o", "out");
+		mkdirSync(join(cwd, "more"));
+		writeFileSync(join(cwd, "more/a.txt"), goodNotes.replace("twice", "once"));
+		expect(run(cwd, "convert", "more", "-o", "out")).toMatchObject({
+			status: 3,
+			text: expect.stringContaining("name-collision"),
+		});
+		expect(run(cwd, "convert", "usb/n", "-o", "out")).toEqual(good);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("twice");
+	});
+
 	test("of a shard keeps those of another split out, and a whole run does its part", () => {
 		const cwd = folder();
 		kill(cwd, "after .md", "convert", "usb/n", "-o", "out", "--to", "markdown", "--shard", "1/2");

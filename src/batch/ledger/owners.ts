@@ -1,0 +1,186 @@
+/**
+ * Who owns a report. One rule for whole runs, shards, merges and standard input: a name in the output folder belongs to the
+ * first note that had it, until its report is pruned or replaced by force. A note that was renamed or moved together with
+ * the folder is the same note. Nothing else decides whether a report may be replaced by that of another note.
+ */
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { hashOf } from "../../files/hash.ts";
+import { isBelow } from "../../files/paths.ts";
+import type { Input } from "../../read/inputs.ts";
+import type { ManifestLine } from "../../read/manifest.ts";
+import { lazy } from "../../text/lazy.ts";
+import { fileIdentity } from "../../write/write.ts";
+import { type Account, type EntryReader, entriesOf, type RunPlan } from "./account.ts";
+import { type Entry, entryOf, type Known, openEntry, type Private } from "./entry.ts";
+import { isGone } from "./unfinished.ts";
+
+/** The note of a report, and the hash of what it held. */
+type Owner = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
+
+/** What is known of a name: the hashes that its report had when it was written, and its note; null where nobody knows. */
+interface Claim {
+	readonly owner: Owner | null;
+	readonly hashes: readonly string[];
+	/** False where a manifest alone says that a run wrote it. */
+	readonly isProven: boolean;
+}
+
+/** The note that already has a name that another one wants; its file is null for standard input, `path` its name there. */
+export interface OtherNote {
+	readonly file: string | null;
+	readonly path: string;
+	readonly isGone: boolean;
+}
+
+/** What the question needs. */
+export interface Owning {
+	readonly account: Account;
+	/** What other ledgers of the folder know. */
+	readonly others: readonly Account[];
+	/** What killed runs were to do, and this one does not do either. */
+	readonly left: readonly RunPlan[];
+	readonly reader: EntryReader;
+	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
+	readonly mayGo: (own: Pick<Private, "file" | "place">) => boolean;
+}
+
+/** The owners of an output folder as a run found it, read when somebody asks. */
+export function ownersIn({ account, others, left, reader, mayGo }: Owning) {
+	const before = { ...account, places: new Map(account.places) };
+	const { folder } = account.files;
+	const claims = lazy(() => claimsOf([...others, before]));
+	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
+	const isAsWritten = (name: string): boolean =>
+		claims()
+			.get(name)
+			?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
+	const mayBeReplaced = (name: string): boolean =>
+		!existsSync(join(folder, name)) || (claims().get(name)?.isProven === true && isAsWritten(name));
+	/** What a killed run had just written, nothing tells of: a run over other notes leaves it alone. */
+	const ownerOfName = (name: string): Owner | null | undefined => {
+		const claim = claims().get(name);
+		return claim === undefined && left.length > 0 && existsSync(join(folder, name)) ? null : claim?.owner;
+	};
+	return {
+		isAsWritten,
+		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
+		hasMade: (name: string): boolean => claims().get(name)?.isProven === true,
+		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
+		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
+			const place = before.places.get(input.path ?? "");
+			const ofPath = place === undefined ? null : openEntry(reader.read(input.path ?? "", place));
+			const own = ofPath === null ? [] : namesOf(ofPath);
+			const all = own.length === 0 ? [] : [{ owner: ownerOf(ofPath), names: own }];
+			for (const name of names) {
+				const owner = name === null ? undefined : ownerOfName(name);
+				if (name !== null && owner !== undefined) all.push({ owner, names: [name] });
+			}
+			for (const { owner, names } of all) {
+				if (owner === null || isSameNote(owner, input, folder)) continue;
+				const isAway = owner.file !== null && isGone(owner.file);
+				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
+				return { file: owner.file, path: owner.path, isGone: isAway };
+			}
+			return all.some(({ owner }) => owner === null) ? "unknown" : null;
+		},
+	};
+}
+
+/** Whether an input is the note of some report. */
+function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
+	const { file } = input;
+	if (note === null || file === null) return note === file && path === input.path;
+	if (note === file || fileIdentity(note) === fileIdentity(file)) return true;
+	const isMoved = place === relative(folder, file);
+	// A renamed note still has its content.
+	if (isGone(note)) return isMoved || (sha256 !== null && sha256 === hashOf(file));
+	// Both were copied together, if the other one's archive is still there.
+	return isMoved && existsSync(formerFolder(note, place, folder));
+}
+
+/** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
+function formerFolder(note: string, place: string, folder: string): string {
+	const steps = place.split(sep);
+	const up = steps.filter((step) => step === "..").length;
+	const above = steps.slice(up).reduce((path) => dirname(path), note);
+	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
+}
+
+/** Of which note an entry is; null where nobody knows. */
+const ownerOf = (known: Known | null): Owner | null =>
+	known?.own == null
+		? null
+		: { file: known.own.file, place: known.own.place, path: known.line.path, sha256: known.line.sha256 };
+
+/** The names of all that was made of a note and may still be there. */
+const namesOf = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
+
+/** The claims on all names. What is said last of one counts; who has left a report over gives way to who has one now. */
+function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
+	const claims = new Map<string, Claim>();
+	for (const account of accounts)
+		for (const entry of entriesOf(account)) {
+			const known = openEntry(entry);
+			const { line, own } = known;
+			const claim = ({ path, sha256 }: { path: string; sha256: string }, isProven: boolean, isStale: boolean): void => {
+				const before = claims.get(path);
+				const hashes = [...(before?.hashes ?? []), sha256];
+				claims.set(
+					path,
+					isStale && before !== undefined ? { ...before, hashes } : { owner: ownerOf(known), hashes, isProven },
+				);
+			};
+			for (const [at, output] of line.outputs.entries())
+				claim(output, (own?.outputs[at]?.template ?? "") !== "", false);
+			for (const output of own?.stale ?? []) claim(output, output.isProven !== false, true);
+		}
+	return claims;
+}
+
+/** Where notes may be gone. */
+export interface Searched {
+	/** Where the archive lies. */
+	readonly folder: string;
+	/** The folders that were gone through, absolute. */
+	readonly folders: readonly string[];
+}
+
+/** Whether a note was removed: its place is known, below a folder that was gone through; it may have been moved with the archive. */
+export function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder, folders }: Searched): boolean {
+	if (own === null || own.file === null || !isGone(own.file)) return false;
+	const { file, place } = own;
+	const moved = place == null ? file : resolve(folder, place);
+	return [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isGone(path));
+}
+
+/** The entry with only some of the outputs that it lists or has left over; null if none of them stays. */
+export function withNames(entry: Entry, isKept: (name: string) => boolean): Entry | null {
+	const { line, own } = openEntry(entry);
+	const names = namesOf({ line, own });
+	if (names.every(isKept)) return entry;
+	if (!names.some(isKept)) return null;
+	const isListed = (at: number): boolean => isKept(line.outputs[at]?.path ?? "");
+	const rest = own && {
+		...own,
+		outputs: own.outputs.filter((_, at) => isListed(at)),
+		stale: own.stale.filter(({ path }) => isKept(path)),
+	};
+	return entryOf({ ...line, outputs: line.outputs.filter((_, at) => isListed(at)) }, rest);
+}
+
+/** Gives names that notes had which are gone to those that have them now, as where one was renamed between two shards. */
+export function standing(accounts: readonly Account[]): (entry: Entry) => Entry | null {
+	const isStanding = (entry: Entry): boolean => {
+		const file = openEntry(entry).own?.file ?? null;
+		return file === null || !isGone(file);
+	};
+	const names = lazy(() => {
+		const found = new Set<string>();
+		for (const account of accounts)
+			for (const entry of entriesOf(account))
+				if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) found.add(path);
+		return found;
+	});
+	return (entry) => (isStanding(entry) ? entry : withNames(entry, (name) => !names().has(name)));
+}

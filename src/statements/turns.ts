@@ -1,0 +1,182 @@
+/** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
+import { colon, signBit } from "../people/facts.ts";
+import { partAt } from "../people/parts.ts";
+import type { Mention, Person } from "../people/person.ts";
+import type { SpeechContext } from "../people/scene.ts";
+import { grammarBit, type Lexicon } from "../text/lexicon.ts";
+import type { Part } from "../text/parts.ts";
+import { lineMark, type PassageLine } from "../text/passage.ts";
+import { keyOfSign, shape } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import type { Unit } from "./units.ts";
+
+/** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
+export interface Told {
+	readonly person: Person | null;
+	readonly part: Part | null;
+}
+
+/** What a line opens with. */
+interface Tag {
+	/** The token of its colon. */
+	readonly end: number;
+	/** `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `asked`: `Q`. */
+	readonly kind: "named" | "part" | "unnamed" | "asked";
+	readonly part: Part | null;
+}
+
+/** Whoever has one of these leads the meeting, and nobody else has it. */
+const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
+const longestTag = 9;
+const mostWords = 5;
+const longestLetter = 3;
+/** So many lines that open with a name and a colon make a transcript. */
+const leastNamed = 2;
+
+/** For each unit whose it is; undefined where that has to be weighed. */
+export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
+	const { passage } = scene;
+	const tags = passage.lines.map((line, index) => tagOf(scene, { line, index, lexicon }));
+	const isTranscript =
+		tags.filter((tag) => tag?.kind === "named").length >= leastNamed ||
+		tags.some((tag, index) => tag !== null && passage.lines[index]?.timed === true);
+	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
+	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
+	let asker: Told | undefined = nobody;
+	return units.map((unit) => {
+		const tag = tags[unit.line] ?? null;
+		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading(scene, unit)))
+			open = undefined;
+		openLine = unit.line;
+		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
+			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
+			if (tag.kind === "named") asker = nobody;
+		}
+
+		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
+		if (open === undefined || unit.mentions.length === 0) return open;
+		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
+		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
+		return isOpening && tag?.kind === "named" ? open : undefined;
+	});
+}
+
+function isHeading({ passage }: SpeechContext, { line }: Unit): boolean {
+	return passage.lines[line]?.heading === true;
+}
+
+interface At {
+	readonly line: PassageLine;
+	readonly index: number;
+	readonly lexicon: Lexicon;
+}
+
+function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
+	const { tokens, facts, mentionAt, endsAt } = scene;
+	const { key, lexical, grammar, sentence, lineStart, shape: shapes } = tokens;
+	const first = lineStart[index] as number;
+	const last = lineStart[index + 1] as number;
+	if (line.mark === lineMark.letter)
+		return asks(tokens, first, last) ? { end: first, kind: "asked", part: null } : null;
+	let end = first;
+	while (end < last && end < first + longestTag && key[end] !== colon) {
+		if (((facts.sign[end] as number) & signBit.stop) !== 0) return null;
+		end++;
+	}
+	if (end === first || key[end] !== colon || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
+	if (mentionAt[first] !== undefined || isRemark(scene, first, end)) return { end, kind: "named", part: null };
+	let [words, classes, means]: [number, number, number] = [0, 0, 0];
+	let part: Part | null = null;
+	for (let at = first; at < end; at++) {
+		if (mentionAt[at] !== undefined || endsAt[at] === 1) return null;
+		if (shapes[at] === shape.sign) continue;
+		words++;
+		classes |= lexical[at] as number;
+		means |= grammar[at] as number;
+		part ??= partAt(tokens, at, lexicon);
+	}
+	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
+	if (words > mostWords || mentionAt[end + 1] !== undefined) return null;
+	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
+	// `Question:`, `q:`, `Q1:`
+	const isShort = words === 1 && (tokens.end[end - 1] as number) - (tokens.start[first] as number) <= longestLetter;
+	const isQuestion = words === 1 && (isShort || (classes & wordBit.speechNoun) !== 0) && asks(tokens, end, last);
+	const isLettered = shapes[first] === shape.letter && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
+	if (isQuestion || isLettered) return { end, kind: "asked", part: null };
+	const isSomebody =
+		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
+	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+/** `Chair (Ann Bell)` */
+function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: number): boolean {
+	for (let at = first + 1; at < end; at++)
+		if (((facts.sign[at - 1] as number) & signBit.opening) !== 0 && mentionAt[at] !== undefined) return true;
+	return false;
+}
+
+function asks({ key }: SpeechContext["tokens"], from: number, to: number): boolean {
+	for (let at = from; at < to; at++) if (key[at] === question) return true;
+	return false;
+}
+
+const question = keyOfSign("?");
+
+interface Turn {
+	readonly tag: Tag;
+	readonly unit: Unit;
+	readonly lexicon: Lexicon;
+	readonly isTranscript: boolean;
+}
+
+function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript }: Turn): Told | undefined {
+	const { kind, part, end } = tag;
+	if (kind === "named")
+		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
+	if (kind === "unnamed" && !isTranscript) return undefined;
+	const holders = scene.people.filter((person) =>
+		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
+	);
+	const [person] = holders;
+	return holders.length === 1 && person !== undefined ? { person, part: null } : { person: null, part };
+}
+
+const nobody: Told = { person: null, part: null };
+
+/** Whether all that a tag says, its small words left out, stands in what describes somebody. */
+function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: number, to: number): boolean {
+	const { word, lexical, shape: shapes } = tokens;
+	const described = new Set<number>();
+	for (let at = full.head; at < full.from; at++) described.add(word[at] as number);
+	for (let at = role?.from ?? 0; at < (role?.to ?? 0); at++) described.add(word[at] as number);
+	for (let at = from; at < to; at++) {
+		const isSmall = shapes[at] === shape.sign || ((lexical[at] as number) & wordBit.function) !== 0;
+		if (!isSmall && !described.has(word[at] as number)) return false;
+	}
+	return true;
+}
+
+const nearPart = 3;
+
+/** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`; a vice chair, and the chair of something else, is none. */
+function holdsPart(
+	scene: SpeechContext,
+	{ mentions }: Person,
+	{ part, lexicon }: { part: Part; lexicon: Lexicon },
+): boolean {
+	const { tokens, facts, mentionAt, endsAt } = scene;
+	const { key, sentence, lexical, count } = tokens;
+	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
+	return mentions.some(({ head, to }) => {
+		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
+		const holds = (at: number): boolean =>
+			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
+		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
+			if (key[at] === colon && at < head - 1) break;
+			if (holds(at)) return true;
+		}
+		for (let at = to; at < to + nearPart && isNear(at) && mentionAt[at] === undefined && key[at] !== colon; at++)
+			if (holds(at)) return !isNear(at + 1) || facts.sign[at + 1] !== 0;
+		return false;
+	});
+}

@@ -1,0 +1,73 @@
+/** Whatever people and runs do to an archive, no report is lost in silence. `RUN_MODEL=5000` lives more histories, `RUN_MODEL_SEED=7` those of a seed. */
+import fc from "fast-check";
+import { describe, test } from "vitest";
+import { createModel, type Step } from "./run-model.ts";
+import { histories } from "./run-steps.ts";
+
+async function live(history: readonly Step[]): Promise<void> {
+	const model = createModel();
+	try {
+		for (const each of history) await model.take(each);
+	} catch (error) {
+		throw new Error(`${error instanceof Error ? error.message : error}\n\n${model.said.join("\n")}`);
+	} finally {
+		model.clear();
+	}
+}
+
+describe("each report is that of its note, and nothing is lost in silence", () => {
+	test.each<readonly [string, readonly Step[]]>([
+		[
+			"where `.rapporteur/` was lost before a note",
+			[
+				["write", "one/a.txt"],
+				["write", "one/b.txt"],
+				["convert", "one", "out"],
+				["forget", "out"],
+				["remove", "one/a.txt"],
+				["write", "one/a.html"],
+				["convert", "one", "out"],
+			],
+		],
+		[
+			"where a note failed of which the manifest alone knew",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["forget", "out"],
+				["convert", "one", "out", "--max-size", "10"],
+				["convert", "one", "out", "-t", "json"],
+				["write", "two/a.html"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where a shard has run over another folder before",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out", "-t", "html"],
+				["convert", ".", "out", "--shard", "2/2"],
+				["shards", "one", "out"],
+				["convert", "one", "out"],
+			],
+		],
+		[
+			"where one of two reports is pruned, and the other was edited",
+			[
+				["write", "one/a.txt"],
+				["convert", ".", "out", "-t", "markdown,html"],
+				["hand", "out", 1],
+				["convert", "one", "out", "-t", "markdown,html", "--prune"],
+			],
+		],
+	])("%s", (_, history) => live(history));
+
+	test("after any history", { timeout: 3_600_000 }, () =>
+		fc.assert(fc.asyncProperty(histories, live), {
+			numRuns: Number(process.env["RUN_MODEL"] ?? 60),
+			seed: Number(process.env["RUN_MODEL_SEED"] ?? Date.now() | 0),
+			// Whole minutes would go by while one history of many steps is made shorter.
+			interruptAfterTimeLimit: 3_000_000,
+		}),
+	);
+});

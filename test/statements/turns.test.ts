@@ -1,0 +1,95 @@
+/** Lines of a transcript: nobody's words go to somebody else. */
+import { expect, test } from "vitest";
+import { process } from "../../src/library/process.ts";
+
+const heading = "Date of meeting: 4 May 2016\n";
+
+/** Who says what in a summary, as `name (part): words`. */
+function said(lines: readonly string[], from: "txt" | "markdown", head = ""): string[] {
+	const notes = `${heading}${head}\nBrief summary of presentation of information made\n\n${lines.join("\n")}\n`;
+	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	return statements.map(({ speakers, part, position }) => {
+		const words = notes.slice(position.start.offset, position.end.offset).replace(/\s+/g, " ");
+		return `${speakers.map(({ name }) => name).join(", ")} (${part}): ${words}`;
+	});
+}
+
+const formats = ["txt", "markdown"] as const;
+
+const turns = (tag: string, times: boolean): string[] =>
+	[
+		`${tag}: Good morning. We have three speakers.`,
+		"Ms Okafor (Kenya): Our markets closed for a year.",
+		`${tag}: Thank you. I give the floor to Fiji.`,
+		"Mr Tuila (Fiji): We lost two harvests.",
+		`${tag}: Who wants to add?`,
+		"Mr Tuila: Thank you, chair. We did the same.",
+		`${tag}: The meeting is closed.`,
+	].map((line, index) => (times ? `[10:1${index}] ${line}` : line));
+
+const hers = [
+	"Okafor (speaker): Ms Okafor (Kenya): Our markets closed for a year.",
+	"Tuila (speaker): Mr Tuila (Fiji): We lost two harvests.",
+	"Tuila (speaker): Mr Tuila: Thank you, chair. We did the same.",
+];
+
+test.each(
+	formats.flatMap((from) =>
+		["CHAIR", "Moderator"].flatMap((tag) => [true, false].map((times) => ({ from, tag, times }))),
+	),
+)("turns of a chair without a name are nobody's: $tag in $from, with times: $times", ({ from, tag, times }) =>
+	expect(said(turns(tag, times), from)).toEqual(hers),
+);
+
+test.each(formats)("a chair whom a field names has her turns, in %s", (from) => {
+	const found = said(turns("CHAIR", true), from, "Chair: Ambassador Lena Holt\n");
+	expect(found.filter((each) => each.startsWith("Lena Holt (chair)"))).toHaveLength(4);
+	expect(found.filter((each) => !each.startsWith("Lena Holt"))).toEqual(hers);
+});
+
+test.each(formats)("a chair whom an earlier turn names has her turns, in %s", (from) => {
+	const lines = ["Chair (Ms Lena Holt): Good morning.", ...turns("Chair", false).slice(1, 4)];
+	expect(said(lines, from)).toEqual([
+		"Lena Holt (chair): Chair (Ms Lena Holt): Good morning.",
+		"Okafor (speaker): Ms Okafor (Kenya): Our markets closed for a year.",
+		"Lena Holt (chair): Chair: Thank you. I give the floor to Fiji.",
+		"Tuila (speaker): Mr Tuila (Fiji): We lost two harvests.",
+	]);
+});
+
+test.each(formats)("whoever thanks the chair is no chair, in %s", (from) => {
+	const lines = [
+		"Ms Okafor of Kenya thanked the chair and said that markets closed for a year.",
+		"",
+		'"Thanks, Madam Chair," said Mr Tuila of Fiji.',
+	];
+	expect(said(lines, from).filter((each) => each.includes("(chair)"))).toEqual([]);
+});
+
+test.each(formats.flatMap((from) => ["Q1", "q", "Question"].map((tag) => ({ from, tag }))))(
+	"a question in a bullet is not of whoever spoke before: $tag in $from",
+	({ from, tag }) => {
+		const answers = ["- A: The county. It took two years.", `- ${tag}: Will she rebuild?`, "- A: Yes."];
+		const lines = [
+			"Ms Ada Okafor of Kenya said that markets closed. She asked for help.",
+			"",
+			`- ${tag}: Who pays for the stalls?`,
+		];
+		const found = said([...lines, ...answers], from).filter((each) => /Who pays|Will she/.test(each));
+		expect(found).toEqual([]);
+	},
+);
+
+test.each(formats)("each cell of a row that names its speaker is hers, in %s", (from) => {
+	const rows = [
+		"| Ada Okafor, Kenya: markets closed for a year | Sam Tuila, Fiji: two harvests were lost |",
+		"| Joy Bell, UNICEF: children stayed at home | Lena Holt, Norway: thanked all |",
+	];
+	expect(said(rows, from).map((each) => each.replace(/[ |]+$/, ""))).toEqual([
+		"Ada Okafor (speaker): Ada Okafor, Kenya: markets closed for a year",
+		"Sam Tuila (speaker): Sam Tuila, Fiji: two harvests were lost",
+		"Joy Bell (speaker): Joy Bell, UNICEF: children stayed at home",
+		"Lena Holt (speaker): Lena Holt, Norway: thanked all",
+	]);
+});
