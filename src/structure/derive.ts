@@ -28,14 +28,17 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return [...children];
 	const named = new Set(children.map((child) => ("name" in child ? child.name : null)));
-	// Where no label is found at all, a date says little of what the notes are.
 	const isLabelled = children.some(({ type }) => type === "field" || type === "section");
-	const missing = derivable.filter(({ name, where }) => !named.has(name) && (isLabelled || !where.includes("line")));
+	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
+	const missing = derivable.filter((field) => !named.has(field.name) && (isLabelled || isUsuallyInTitle(field)));
 	const search: Search = { missing: new Set(missing), place };
 	if (search.missing.size === 0) return [...children];
 	const before = children.flatMap((child) => [...fromPatterns(child, search), child]);
 	return titled(before, search, form);
 }
+
+/** Whether a form looks for a field in the title first, or nowhere else with a label. */
+const isUsuallyInTitle = ({ where }: FieldDefinition): boolean => where[0] === "title" || !where.includes("line");
 
 const known = new WeakMap<Form, readonly FieldDefinition[]>();
 
@@ -176,7 +179,7 @@ function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }:
 		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
 		const isTitleLine =
 			words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
-		if (field.where.includes("line") && !isTitleLine) return [];
+		if (!isUsuallyInTitle(field) && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];
 		missing.delete(field);
