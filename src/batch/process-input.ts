@@ -5,6 +5,7 @@ import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type Finding, type SeverityMap, sortFindings } from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
+import { fingerprint } from "../read/decode.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
@@ -42,18 +43,24 @@ export interface ProcessedInput extends Processed {
 
 /** Reads an input and takes it through the flow. */
 export async function processInput(input: Input, reading: Reading): Promise<ProcessedInput | Fault> {
-	const loaded = load(input, reading);
+	const loaded = loadInput(input, reading.settings.maxSize);
 	if ("fault" in loaded) return loaded.fault;
 	const { settings, form, severities } = reading;
 	const choices = { ...settings, asked: askedCodes(severities(input)), form: (own: string | null) => form(own, input) };
-	const processed = await processBytes(loaded.bytes, { ...settings, path: input.path }, choices);
-	return "code" in processed ? processed : { ...processed, ...loaded };
+	const { bytes, stamp, docx } = loaded;
+	const from = docx === undefined ? settings.from : "docx";
+	const processed = await processBytes(docx ?? bytes, { ...settings, from, path: input.path }, choices);
+	if ("code" in processed || docx === undefined)
+		return "code" in processed ? processed : { ...processed, bytes, stamp };
+	const source = { ...processed.outcome.source, sha256: fingerprint(bytes) };
+	return { ...processed, outcome: { ...processed.outcome, source }, bytes, stamp };
 }
 
-function load({ file, loaded }: Input, { settings }: Reading): Loaded {
+/** The bytes of an input, or a fault. */
+export function loadInput({ file, loaded }: Input, maxSize: number): Loaded {
 	if (loaded !== undefined) return loaded;
 	if (file === null) throw new Error("what can be read only once was not read before");
-	return loadFile(file, settings.maxSize);
+	return loadFile(file, maxSize);
 }
 
 const most = 100_000;
@@ -74,13 +81,16 @@ export function isReadOnce({ file }: Input): boolean {
 
 /** The input with its content, if that can be read only once. */
 export async function loadOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
-	if (!isReadOnce(input)) return input;
+	if (input.loaded !== undefined || !isReadOnce(input)) return input;
 	const { file } = input;
 	return {
 		...input,
 		loaded: file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits),
 	};
 }
+
+/** Whether an input may be an old Word file, by its name. */
+export const mayBeOldWord = ({ path }: Input): boolean => path === null || extensionOf(path) === "doc";
 
 async function loadStdin(maxSize: number, readStdin: ReadStdin): Promise<Loaded> {
 	const bytes = await readStdin(maxSize);

@@ -1,7 +1,7 @@
 /** `check --since REF` and `--staged`: only notes that have changed, according to Git. */
-import { dirname, extname, relative, resolve } from "node:path";
-import { isBelow, slashed } from "../files/paths.ts";
-import { noteExtensions } from "../read/walk.ts";
+import { dirname, relative, resolve } from "node:path";
+import { isBelow, realPath, slashed } from "../files/paths.ts";
+import { isNoteName } from "../read/walk.ts";
 import type { Changes, CheckSettings } from "./options.ts";
 import { messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
@@ -26,7 +26,7 @@ export async function prepareChanged(
 	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
 	if (settings.changes === "staged") {
 		const { edited, deleted } = await repository.unstaged();
-		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders));
+		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders, settings.isOffice));
 		if (gone !== undefined)
 			throw refusal(
 				`\`${slashed(relative(world.cwd, gone))}\` is staged, but not on disk. Restore it, or stage its deletion.`,
@@ -38,16 +38,16 @@ export async function prepareChanged(
 	return { ...prepared, found: { ...found, inputs } };
 }
 
-/** For a repository inside this one, Git lists only its folder. */
+/** Git knows a file by its real path, and lists only the folder of a repository inside this one. */
 function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
-	for (let path = file; ; path = dirname(path)) {
-		if (changed.has(path)) return true;
-		if (dirname(path) === path) return false;
-	}
+	return [file, realPath(file)].some((each) => {
+		for (let path = each; !changed.has(path); path = dirname(path)) if (dirname(path) === path) return false;
+		return true;
+	});
 }
 
-const isNote = (file: string, folders: readonly string[]): boolean =>
-	noteExtensions.has(extname(file).toLowerCase()) && folders.some((folder) => isBelow(folder, file));
+const isNote = (file: string, folders: readonly string[], isOffice: boolean): boolean =>
+	isNoteName(file, isOffice) && folders.some((folder) => isBelow(folder, file));
 
 /** The repository that contains the working folder. */
 async function openRepository({ cwd, git }: World) {
@@ -59,14 +59,24 @@ async function openRepository({ cwd, git }: World) {
 	const up = await ask("rev-parse", "--show-cdup");
 	if (up === null)
 		throw refusal("The working folder is not in a git repository. Change to one, or name the files to check.");
-	const top = resolve(cwd, up.replace(/\n$/, ""));
+	const top = realPath(resolve(cwd, up.replace(/\n$/, "")));
 	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
 		const answer = await git(args, top);
 		if (answer?.isOk !== true) throw refusal(`git failed: \`git ${args.join(" ")}\`.`);
 		return answer.printed.split("\0").flatMap((name) => (name === "" ? [] : [resolve(top, name)]));
 	};
 	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
-		filesOf(["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--diff-filter=d", ...args, "--"]);
+		filesOf([
+			"diff",
+			"--name-only",
+			"-z",
+			"--no-ext-diff",
+			"--no-textconv",
+			"--ignore-submodules=none",
+			"--diff-filter=d",
+			...args,
+			"--",
+		]);
 	return {
 		/** The files that have changed, absolute, without those that were deleted. */
 		async changed(changes: Changes): Promise<ReadonlySet<string>> {

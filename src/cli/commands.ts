@@ -21,6 +21,8 @@ export const everywhere: readonly CommandOption[] = [
 	["--no-color", "never use colours"],
 ];
 
+const office: CommandOption = ["--office", "read `.doc` files too, converted by an installed LibreOffice"];
+
 /** Limits for one input. */
 const limits: readonly (CommandOption | string)[] = [
 	"Limits",
@@ -39,6 +41,7 @@ const reading: readonly (CommandOption | string)[] = [
 	],
 	form,
 	from,
+	office,
 	["--stdin-path <name>", "the file name to use for standard input"],
 	people,
 	encoding,
@@ -208,6 +211,7 @@ const verify: CommandData = {
 		["--source <notes>", "the folder of the notes: read them again and compare word for word"],
 		["--form <name|path>", "as given to `convert`"],
 		["--from <format>", "as given to `convert`"],
+		["--office", "as given to `convert`"],
 		["--people <file>", "as given to `convert`"],
 		["--encoding <name>", "as given to `convert`; needed only for notes that could not be decoded"],
 		["--now <date>", "as given to `convert`"],
@@ -270,7 +274,7 @@ const template: CommandData = {
 const explain: CommandData = {
 	about: "Explain a code of `check`, or how each line of a file was read.",
 	argument: ["<code|file>", "a code of `check`, or a file of notes or a report; `-` for standard input"],
-	options: [form, from, people, ...limits],
+	options: [form, from, office, people, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
 };

@@ -7,7 +7,9 @@ const mostBytes = 500_000_000;
 
 /** Runs git with fixed arguments, without a shell; null where it is not installed. */
 export function git(args: readonly string[], folder: string): GitAnswer | null {
-	const { status, stdout, error } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
+	// Without locks, the index is not written, which would run a hook.
+	const own = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+	const { status, stdout, error } = spawnSync("git", [...own, ...args], {
 		cwd: folder,
 		maxBuffer: mostBytes,
 		stdio: ["ignore", "pipe", "ignore"],

@@ -4,7 +4,7 @@ import { inputStatus } from "../batch/input-status.ts";
 import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { templateId } from "../output/formats.ts";
 import { strictText } from "../read/encodings.ts";
@@ -17,7 +17,7 @@ import { workloadOf } from "./convert-job.ts";
 import { convertSettings, languagesOf, listOf, namesFile, type RawOptions } from "./options.ts";
 import { isReaderGone, refusal, yieldToEventLoop } from "./output.ts";
 import { type Plan, planRun } from "./plan.ts";
-import { given, openPool } from "./pool/pool.ts";
+import { given, openPool, readAhead } from "./pool/pool.ts";
 import type { Pool } from "./pool/threads.ts";
 import { openRunReporter } from "./run-reporter.ts";
 import type { ExitCode, World } from "./world.ts";
@@ -50,7 +50,7 @@ function refuseOthers(args: readonly string[], raw: RawOptions): void {
 	if (option !== undefined)
 		throw refusal(`\`${option}\` can't be used with \`--jsonl\`, which prints a line for each line. Leave it out.`);
 	const templates = listOf(raw.to ?? null);
-	if (templates.length > 1 || templates[0] === "pdf")
+	if (templates.length > 1 || /^pdf(?::|$)/.test(templates[0] ?? ""))
 		throw refusal("`--jsonl` prints one report for each line. Name one template in `-t`, and not `pdf`.");
 }
 
@@ -61,12 +61,14 @@ async function answerLines(plan: Plan, world: World): Promise<ExitCode> {
 	const files = poolOf(plan, encoding, world);
 	// Whatever the encoding of files: notes in a line are in that of JSON.
 	const texts = poolOf(plan, "utf-8", world);
+	const { signal } = new AbortController();
 	let number = 0;
 	try {
 		for await (const bytes of splitLines(world.stdin.chunks(), maxSize)) {
 			const line = readLine(bytes, `line ${++number}`, { cwd: world.cwd, maxSize });
 			if (line === null) continue;
-			const task: Task = { input: line.input, targets, fault: null };
+			const input = await readAhead(line.input, { settings: plan.settings, signal }, world);
+			const task: Task = { input, targets, fault: null };
 			const result = given(await (line.isText ? texts : files).work(task));
 			reporter.task(task, result);
 			world.stdout.write(`${answerTo(line, result, plan)}\n`);
@@ -212,7 +214,7 @@ function answerTo({ id, path, input }: Line, result: Result, { prepared, names: 
 	const answer: JsonLine = {
 		path,
 		status,
-		...(content === undefined ? { reason: findings.map(sentence)[0] ?? "" } : {}),
+		...(content === undefined ? { reason: findings.filter(isFault).map(sentence)[0] ?? "" } : {}),
 		findings: fileJson({ path: input.shown, text: null, findings }).findings,
 		...(content === undefined
 			? {}

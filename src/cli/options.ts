@@ -48,14 +48,18 @@ type Word =
 	| "to";
 
 type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "jsonl" | "open" | "prune" | "quiet" | "staged" | "strict")
-	| ("untrusted" | "updateBaseline" | "watch");
+	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "jsonl" | "office" | "open" | "prune" | "quiet" | "staged")
+	| ("strict" | "untrusted" | "updateBaseline" | "watch");
 
 /** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
 
 /** The settings of every command that reads notes. Throws for an invalid option. */
 export function baseSettings(raw: RawOptions, world: World) {
+	if (raw.office === true && world.office() === null)
+		throw refusal(
+			"`--office` needs LibreOffice, but no `soffice` is on the `PATH`. Install it, or save `.doc` as `.docx`.",
+		);
 	return {
 		/** The name of an input format. */
 		from: knownFormat(raw.from),
@@ -72,6 +76,8 @@ export function baseSettings(raw: RawOptions, world: World) {
 		maxDepth: Number(shaped("maxDepth", raw) ?? defaultMaxDepth),
 		/** How many threads may be used; null is one for each core. */
 		jobs: raw.jobs === undefined ? null : Number(shaped("jobs", raw)),
+		/** Whether LibreOffice converts old Word files. */
+		isOffice: raw.office ?? false,
 		stdinPath: fileName(raw.stdinPath),
 		/** A name or a path; null leaves the choice to the report, then to the default. */
 		form: filled("--form", raw.form),

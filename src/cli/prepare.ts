@@ -172,11 +172,11 @@ async function findAll(
 	{ world, configs }: { readonly world: World; readonly configs: Configs },
 ): Promise<Found | null> {
 	const { cwd, stdin } = world;
-	const { stdinPath } = settings;
+	const { stdinPath, isOffice } = settings;
 	const home = configs.home();
 	const output = settings.output?.path ?? home?.output.folder ?? null;
 	const exclude = output !== null && kindOf(output) === "folder" ? output : null;
-	const context: FindContext = { cwd, exclude, stdinPath, narrow: (files, by) => narrow(files, by, configs) };
+	const context: FindContext = { cwd, exclude, stdinPath, isOffice, narrow: (files, by) => narrow(files, by, configs) };
 	if (settings.filesFrom !== null) return findListed(args, settings, { world, context });
 	if (args.length > 0) return findInputs(args, context);
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });

@@ -3,6 +3,8 @@
  * later.
  */
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { Office } from "./office.ts";
 import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
 
@@ -17,6 +19,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	importModule: (url) => import(url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
 	git: async (args, folder) => (await import("./git.ts")).git(args, folder),
+	office: () => office(process),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
 	startThread: (setup, events) => startThread(process, setup, events),
 	holder: () => ({
@@ -39,6 +42,22 @@ function workingFolder(process: NodeJS.Process): string {
 		writeSync(2, "rapporteur: The working folder no longer exists. Change to another one.\n");
 	}
 	return process.exit(2);
+}
+
+function office(process: NodeJS.Process): Office | null {
+	const folders = (process.env["PATH"] ?? process.env["Path"] ?? "").split(delimiter).filter((folder) => folder !== "");
+	const name = process.platform === "win32" ? "soffice.exe" : "soffice";
+	const program = folders.map((folder) => join(folder, name)).find((path) => isProgram(path));
+	if (program === undefined) return null;
+	return async (...job) => (await import("./office.ts")).convertWord(process, program, job);
+}
+
+function isProgram(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
 }
 
 const deaths: Readonly<Record<string, string>> = { ERR_WORKER_OUT_OF_MEMORY: "it took more memory than there is" };

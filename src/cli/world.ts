@@ -1,5 +1,6 @@
 import type { Holder } from "../batch/ledger/lock.ts";
 import type { Isolate } from "../batch/templates.ts";
+import type { Office } from "./office.ts";
 import type { StartThread } from "./pool/threads.ts";
 
 /** Everything that a command may use of its process. */
@@ -17,6 +18,8 @@ export interface World {
 	readonly isolate: Isolate;
 	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
+	/** An installed LibreOffice, which converts old Word files; null if there is none. */
+	readonly office: () => Office | null;
 	/** The number of processors. */
 	readonly cores: () => number;
 	readonly startThread: StartThread;

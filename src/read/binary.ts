@@ -8,6 +8,8 @@ interface Signature {
 	readonly what: string;
 	/** The input format that reads it. */
 	readonly format?: string;
+	/** Whether LibreOffice makes a document of it. */
+	readonly isOffice?: true;
 }
 
 /** The first that fits counts. */
@@ -25,8 +27,12 @@ const signatures: readonly Signature[] = [
 	{ begins: "PK\x03\x04", holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
 	{ begins: "PK\x03\x04", what: "a zip archive" },
 	{ begins: "PK\x05\x06", what: "an empty zip archive" },
-	{ begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", what: "an old Word file (`.doc`), or another of old Office" },
-	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)" },
+	{
+		begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+		what: "an old Word file (`.doc`), or another of old Office",
+		isOffice: true,
+	},
+	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)", isOffice: true },
 	{ begins: "\x31\xbe\0\0", what: "a file of Word for DOS or of Windows Write" },
 	{ begins: "\xfe\x37\0", what: "a file of Word for the Macintosh" },
 	{ begins: "\xffWPC", what: "a WordPerfect file" },
@@ -93,6 +99,9 @@ const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a
 
 /** The input format of a document by its first bytes, or null. */
 export const signedFormat = (bytes: Uint8Array): string | null => signatureOf(bytes)?.format ?? null;
+
+/** Whether bytes are an old Word file. */
+export const isOldWord = (bytes: Uint8Array): boolean => signatureOf(bytes)?.isOffice === true;
 
 const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;
 

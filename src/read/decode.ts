@@ -1,7 +1,7 @@
 /** From bytes to text: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
 import { lazy } from "../text/lazy.ts";
-import { firstControl, seemsToBe } from "./binary.ts";
+import { firstControl, isOldWord, seemsToBe } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
@@ -21,12 +21,15 @@ export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyRe
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
 	const what = seemsToBe(bytes);
-	if (what !== null) return unread(`this seems to be ${what}`, "Save its words as text in UTF-8.");
+	if (what !== null)
+		return unread(`this seems to be ${what}`, isOldWord(bytes) ? byOffice : "Save its words as text in UTF-8.");
 	if (label === null) return asUnicode(bytes);
 	const encoding = encodingNamed(label);
 	if (encoding === null) return unread(`there is no encoding \`${label}\``, "Use a name such as `windows-1252`.");
 	return isUnicode(encoding) ? named(encoding, unicodeIn(bytes, encoding)) : null;
 }
+
+const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.docx`.";
 
 /** Decodes text in an older encoding. */
 export function decodeLegacy(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded {

@@ -21,7 +21,14 @@ import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 
 /** The bytes of a file with its stamp, or a fault. */
-export type Loaded = { readonly bytes: Uint8Array; readonly stamp: Stamp | null } | { readonly fault: Fault };
+export type Loaded =
+	| {
+			readonly bytes: Uint8Array;
+			readonly stamp: Stamp | null;
+			/** What another program made of them, to be read in their place. */
+			readonly docx?: Uint8Array;
+	  }
+	| { readonly fault: Fault };
 
 /** Reads a whole file of at most `maxSize` bytes. Pipes and devices are refused, since they may never end. */
 export function loadFile(path: string, maxSize: number): Loaded {

@@ -27,6 +27,8 @@ export interface FindContext {
 	readonly exclude: string | null;
 	/** What standard input is called. */
 	readonly stdinPath: string | null;
+	/** Whether old Word files are notes. */
+	readonly isOffice?: boolean;
 	/** The folder that arguments are relative to, if it is not `cwd`. */
 	readonly base?: string;
 	/** More arguments, which are names and never globs. */
@@ -143,8 +145,8 @@ function whyHidden(base: string, path: string): string | null {
 
 async function folderMeaning(arg: string, folder: string, found: FindContext): Promise<Meaning> {
 	const context = seenFrom(folder, found);
-	const { cwd, exclude, narrow } = context;
-	const walked = await walk(folder, exclude);
+	const { cwd, exclude, isOffice = false, narrow } = context;
+	const walked = await walk(folder, exclude, isOffice);
 	const { failed } = walked;
 	const reports = walked.isArchive && folder !== exclude ? await writtenBeside(walked.files, folder) : [];
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
@@ -189,10 +191,10 @@ const ignoredBy = (path: string): readonly [string, string] => [path, "ignored b
 async function inOutput(
 	meant: readonly string[] | null,
 	by: "folder" | "glob",
-	{ cwd, exclude, narrow }: FindContext,
+	{ cwd, exclude, isOffice = false, narrow }: FindContext,
 ): Promise<LeftOut> {
 	if (exclude === null || meant?.length === 0) return [];
-	const notes = withoutOwnReports((await walk(exclude, exclude)).files, exclude);
+	const notes = withoutOwnReports((await walk(exclude, exclude, isOffice)).files, exclude);
 	const isMeant = meant === null ? null : new Set(meant);
 	const some = notes.filter((path) => isMeant?.has(path) !== false);
 	const left = (await narrow?.(some, by)) ?? some;

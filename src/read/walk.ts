@@ -7,8 +7,13 @@ import { deepest, isTooDeep, tooDeep } from "./depth.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
-/** What a folder means: every kind of notes; one that can't be read yet is a fault, never skipped. */
-export const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
+const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
+
+/** Whether a folder means a file, by its name: every kind of notes, and old Word files where LibreOffice converts them. */
+export function isNoteName(name: string, isOffice: boolean): boolean {
+	const extension = extname(name).toLowerCase();
+	return noteExtensions.has(extension) || (isOffice && extension === ".doc");
+}
 
 /** Why files of a folder are not read. */
 export const skipReasons = [
@@ -49,7 +54,7 @@ export interface FailedEntry {
 }
 
 /** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
-export async function walk(folder: string, exclude: string | null): Promise<Walked> {
+export async function walk(folder: string, exclude: string | null, isOffice: boolean): Promise<Walked> {
 	const files: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const own: Listed = new Map();
@@ -82,14 +87,14 @@ export async function walk(folder: string, exclude: string | null): Promise<Walk
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
 			if (child === exclude) {
-				hasExcluded = isWanted(entry) && !isIgnored(child, entry.isFolder, rules);
+				hasExcluded = isWanted(entry, isOffice) && !isIgnored(child, entry.isFolder, rules);
 				continue;
 			}
 			if (isIgnored(child, entry.isFolder, rules)) {
-				if (isWanted(entry)) ignored.push(entry.isFolder ? child + sep : child);
-			} else if (entry.isGarbled && (isWanted(entry) || reasonToSkip(entry) !== null)) {
+				if (isWanted(entry, isOffice)) ignored.push(entry.isFolder ? child + sep : child);
+			} else if (entry.isGarbled && (isWanted(entry, isOffice) || reasonToSkip(entry) !== null)) {
 				failed.push(garbledEntry(child, entry));
-			} else if (!isWanted(entry)) {
+			} else if (!isWanted(entry, isOffice)) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
 			} else if (!entry.isFolder) files.push(child);
@@ -120,8 +125,8 @@ function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {
 	return extname(name).toLowerCase() === ".json" ? "read only when named" : "unsupported extension";
 }
 
-function isWanted({ name, isFile, isFolder }: Entry): boolean {
+function isWanted({ name, isFile, isFolder }: Entry, isOffice: boolean): boolean {
 	if (name.startsWith(".")) return false;
 	if (isFolder) return name !== "node_modules";
-	return isFile && noteExtensions.has(extname(name).toLowerCase());
+	return isFile && isNoteName(name, isOffice);
 }

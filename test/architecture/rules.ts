@@ -75,12 +75,12 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:cli\/process-world|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|shipped)|people\/weights|templates\/(?:load|find)|config\/)/,
+			/^(?:cli\/(?:process-world|office)|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|shipped)|people\/weights|templates\/(?:load|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse|git)/,
+		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse|git|office)/,
 		reason: "commands know a world, and no process",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },

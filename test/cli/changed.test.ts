@@ -1,6 +1,6 @@
 /** `check --since` and `--staged`, in real repositories. */
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
@@ -41,6 +41,17 @@ describe("--since", () => {
 		expect(await checked(cwd, "notes", "--since", "main")).toEqual(both);
 		expect(await checked(cwd, "--since", "main")).toEqual(both);
 		expect((await checked(join(cwd, "notes"), ".", "--since", "main")).paths).toEqual(["a.txt", "new one.txt"]);
+	});
+
+	test.skipIf(process.platform === "win32")("finds them through a link", async () => {
+		const cwd = repository();
+		writeFileSync(join(cwd, "notes/a.txt"), `${datelessNotes}More.\n`);
+		const link = join(tree({}), "link");
+		symlinkSync(cwd, link);
+		expect(await checked(cwd, join(link, "notes"), "--since", "main")).toMatchObject({
+			code: 1,
+			paths: [expect.stringMatching(/a\.txt$/)],
+		});
 	});
 
 	test("is green where nothing has changed", async () => {

@@ -188,6 +188,7 @@ test.each([
 	["--jobs", "2"],
 	["--stdin-path", "a.txt"],
 	["-t", "pdf"],
+	["-t", "pdf:html"],
 	["-t", "json,html"],
 	["-t", "no-such"],
 ])("is refused with %s %s", async (...args) => {
@@ -197,6 +198,18 @@ test.each([
 	});
 	expect([code, stdout]).toEqual([2, ""]);
 	expect(stderr).toMatch(/^rapporteur: .*[.] (?:Write|Leave|Name|Use) /);
+});
+
+test("says why a line failed, whatever else is wrong with the notes", async () => {
+	const cwd = tree({
+		"t.mjs":
+			'export const name = "t", extension = "txt", mediaType = "text/plain", description = "x"; export const render = () => { throw new Error("no"); };\n',
+	});
+	const { code, stdout } = await run(["convert", "--jsonl", "-t", "./t.mjs"], { cwd, stdin: '{"text": "A"}\n' });
+	const { reason, findings } = JSON.parse(stdout) as { reason: string; findings: { code: string; message: string }[] };
+	expect(code).toBe(3);
+	expect(findings.length).toBeGreaterThan(1);
+	expect(reason).toContain(findings.find((each) => each.code === "broken-template")?.message);
 });
 
 test("ends quietly when its reader has gone", async () => {

@@ -12,6 +12,7 @@ const base: InputSettings = {
 	...settings,
 	jobs: null,
 	people: null,
+	isOffice: false,
 };
 
 function world(cwd: string, { isTTY = false, text = "" } = {}): World {
@@ -26,6 +27,7 @@ function world(cwd: string, { isTTY = false, text = "" } = {}): World {
 		importModule: nothing,
 		isolate: nothing,
 		git: nothing,
+		office: () => null,
 		interruption,
 		cores: () => 1,
 		startThread,

@@ -14,6 +14,8 @@ export interface WorldOptions {
 	readonly stdin?: string | Uint8Array;
 	readonly isTTY?: boolean;
 	readonly env?: Readonly<Record<string, string>>;
+	/** Without it, there is no LibreOffice. */
+	readonly office?: World["office"];
 	/** The reader of standard output goes after this many writes. */
 	readonly closesAfter?: number;
 	/** Somebody presses Ctrl-C after so many writes to standard error. */
@@ -48,6 +50,7 @@ export async function run(args: readonly string[], options: WorldOptions): Promi
 		importModule: (url) => import(url),
 		isolate: worldOf(process).isolate,
 		git: worldOf(process).git,
+		office: options.office ?? (() => null),
 		cores: () => 1,
 		holder: worldOf(process).holder,
 		startThread: worldOf(process).startThread,

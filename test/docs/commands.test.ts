@@ -54,11 +54,13 @@ const commandsOfPage = (page: string): string[] =>
 		return Array.from(text.matchAll(inWorkflow), ([, command = ""]) => command);
 	});
 
-const hasJq = ["/usr/bin/jq", "/bin/jq"].some(existsSync);
+const has = (program: string): boolean => existsSync(`/usr/bin/${program}`) || existsSync(`/bin/${program}`);
 
-/** A clone and its installation are tested by `.ci/run`, which also installs jq. */
+/** A clone and its installation are tested by `.ci/run`, which also installs jq and LibreOffice. */
 const isElsewhere = (command: string): boolean =>
-	/\bgit clone|\bnpm ci\b/.test(command) || (/\bjq\b/.test(command) && !hasJq);
+	/\bgit clone|\bnpm ci\b/.test(command) ||
+	(/\bjq\b/.test(command) && !has("jq")) ||
+	(command.includes("--office") && !has("soffice"));
 
 describe.skipIf(process.platform === "win32")("commands", () => {
 	test.each(pages)("of %s", { timeout: 240_000 }, (page) => {

@@ -116,7 +116,9 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 	test("standard input is not gone", () => {
 		const cwd = folder();
 		kill(cwd, "x.md", "rapporteur convert - --stdin-path x.txt -o out/ < 'n/a 1.txt'");
-		expect(run(cwd, "rapporteur verify out").text).toContain("again: `rapporteur convert - --stdin-path x.txt -o out/");
+		expect(run(cwd, "rapporteur verify out").text).toContain(
+			"command: `rapporteur convert - --stdin-path x.txt -o out/",
+		);
 	});
 
 	test("a command that was given in another folder is not named", () => {

@@ -48,7 +48,7 @@ async function explainFile(
 	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings: reading, configs, people: registers };
 	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
 	const { signal } = new AbortController();
-	const item = { input: await readAhead(input, { setup, signal }, world) };
+	const item = { input: await readAhead(input, { settings: reading, signal }, world) };
 	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)

@@ -17,7 +17,7 @@ import { plural } from "../../reporters/lines.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
-import { given, type Job, openPool, type Setup } from "../pool/pool.ts";
+import { given, type Job, openPool, readAhead, type Setup } from "../pool/pool.ts";
 import { type Prepared, prepare, type ResolvedConfig, resolveInThread } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -132,7 +132,13 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 	const rereading = rereadingOf(setup, prepared);
 	const work = (each: Rereadable) => reread(each, rereading);
 	const pool = openPool({ job: verifyJob, setup, work, total: found.inputs.length, signal }, world);
-	return { reread: async (each) => given(await pool.work(each)), end: pool.end };
+	return {
+		async reread(each) {
+			const input = await readAhead(each.input, { settings, signal }, world);
+			return given(await pool.work({ ...each, input }));
+		},
+		end: pool.end,
+	};
 }
 
 /** Prints as it goes; `shown` is how messages name a path in the archive. */

@@ -2,8 +2,9 @@
  * Distributes the work of a run: to this process if there is little, to threads if there is much, or for inputs that
  * may be slow.
  */
-import { isReadOnce, loadOnce, mayTakeLong } from "../../batch/process-input.ts";
+import { isReadOnce, loadInput, loadOnce, mayBeOldWord, mayTakeLong } from "../../batch/process-input.ts";
 import type { PeoplePlace } from "../../config/people.ts";
+import { isOldWord } from "../../read/binary.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { BaseSettings } from "../options.ts";
 import type { World } from "../world.ts";
@@ -96,11 +97,15 @@ export function answerAll<Each extends Item, Answer>(
 	{ known, ready = (item) => item, isStopped, world }: Asking<Each, Answer> & { readonly world: World },
 ): AsyncGenerator<Answered<Each, Answer>> {
 	const pool = openPool(workload, world);
+	const {
+		setup: { settings },
+		signal,
+	} = workload;
 	return answerInOrder(items, pool, {
 		known: async (item) => {
 			const answer = await known(item);
-			if (answer !== null || item.input === null || !isReadOnce(item.input)) return answer;
-			return pool.work(ready({ ...item, input: await readAhead(item.input, workload, world) }));
+			if (answer !== null || item.input === null || !isReadAhead(item.input, settings.isOffice)) return answer;
+			return pool.work(ready({ ...item, input: await readAhead(item.input, { settings, signal }, world) }));
 		},
 		ready,
 		isStopped,
@@ -152,13 +157,22 @@ export function given<Answer>(answer: Answer | null): Answer {
 	return answer;
 }
 
-/** The item with its content, if that can be read only once. */
-export function readAhead(
+const isReadAhead = (input: Input, isOffice: boolean): boolean =>
+	isReadOnce(input) || (isOffice && mayBeOldWord(input));
+
+/** The input with its content, if that can be read only once, or another program has to convert it. */
+export async function readAhead(
 	input: Input,
-	{ setup: { settings }, signal }: Pick<Workload<never, never>, "setup" | "signal">,
-	{ stdin }: Pick<World, "stdin">,
+	{ settings, signal }: { readonly settings: BaseSettings; readonly signal: AbortSignal },
+	{ stdin, office }: Pick<World, "stdin" | "office">,
 ): Promise<Input> {
-	return loadOnce(input, { ...settings, signal }, (limit) => stdin.read(limit));
+	const read = await loadOnce(input, { ...settings, signal }, (limit) => stdin.read(limit));
+	const convert = settings.isOffice && settings.from === null && mayBeOldWord(input) ? office() : null;
+	if (convert === null) return read;
+	const loaded = loadInput(read, settings.maxSize);
+	if ("fault" in loaded || !isOldWord(loaded.bytes)) return read;
+	const docx = await convert(loaded.bytes, settings);
+	return { ...read, loaded: "code" in docx ? { fault: docx } : { ...loaded, docx } };
 }
 
 /** The same work without exceptions: a bug in the program fails only the input that triggers it. */
