@@ -35,7 +35,10 @@ const limits: readonly (CommandOption | string)[] = [
 const reading: readonly (CommandOption | string)[] = [
 	"How notes are read",
 	["--jobs <n>", "number of threads; default: one for each core"],
-	["--files-from <file>", "read the paths in this file, separated by newlines or NUL; `-` for standard input"],
+	[
+		"--files-from <file>",
+		"read the files listed in this file, one path per line or separated by NUL; `-` for standard input",
+	],
 	form,
 	from,
 	office,
@@ -54,25 +57,22 @@ const convert: CommandData = {
 		["-t, --to <template[,template]>", "names or paths of templates; default: by the extension of -o, else markdown"],
 		[
 			"-o, --output <file|dir>",
-			"where to write; must be a folder for a folder, a glob, or several inputs or templates; `-` for standard output",
+			"the file or folder to write; for a folder, a glob, or several inputs or templates, it must be a folder; `-` for standard output",
 		],
 		["--untrusted", "run your own templates in a separate process with limited time and memory"],
 		["--force", "rebuild everything; also replace files that Rapporteur did not write"],
 		["--no-clobber", "never replace an existing file"],
-		["--prune", "remove reports of deleted notes and of templates no longer asked for"],
+		["--prune", "remove reports of deleted notes and of templates that are no longer used"],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
 		["--quiet", "print only errors and failures"],
 		lang,
 		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
 		["--strict", "exit with 1 if the notes have errors"],
-		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is unrecognised"],
+		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is in no field or section"],
 		"Many machines",
-		[
-			"--shard <i/n>",
-			"convert one of n parts; `auto`: take both numbers from the scheduler (Slurm, Kubernetes, GitLab, …)",
-		],
-		["--jsonl", "read paths or notes as JSON Lines from standard input; print a line of JSON for each"],
+		["--shard <i/n>", "convert part i of n; `auto`: take i and n from the scheduler (Slurm, Kubernetes, GitLab, …)"],
+		["--jsonl", "read paths or notes as JSON Lines from standard input; print one line of JSON for each"],
 		...reading,
 	],
 	after: `
@@ -88,8 +88,8 @@ Examples:
                                  exit with 1 if something required is missing
 
 Exit codes: 0 success, 1 errors in the notes (with --strict) or too much
-unrecognised text (with --max-unclassified), 2 could not run, 3 some files
-could not be converted.`,
+unrecognised text (with --max-unclassified), 2 could not start or was stopped,
+3 some files could not be converted.`,
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
@@ -103,7 +103,7 @@ const check: CommandData = {
 			"output format: pretty, json, github, sarif, junit; with `=file`, written to that file",
 			collect,
 		],
-		["--max-warnings <n>", "exit with 1 if there are more warnings"],
+		["--max-warnings <n>", "exit with 1 if there are more than n warnings"],
 		["--quiet", "print only errors; the exit code stays the same"],
 		["--lang <language>", "the language of messages: en, es, fr; default: that of the system for `pretty`, else en"],
 		["--severity <code=level[,...]>", "set the severity of a code: off, info, warning, error", collect],
@@ -122,7 +122,7 @@ const check: CommandData = {
 Examples:
   rapporteur check notes.txt   problems, each with its line
   rapporteur check notes/ --max-warnings 0
-                               a folder; warnings fail too
+                               a folder; fail on warnings too
   rapporteur check notes/ --fix --dry-run
                                what --fix would change, as a diff
   rapporteur check . --reporter github,sarif=out.sarif
@@ -155,8 +155,8 @@ Exit codes: 0 success, 2 could not be written.`,
 };
 
 const archive: CommandData = {
-	about: "Make a page to list and search all reports of a folder, and catalogues in CSV, JSON Lines and XML.",
-	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`; the reports in JSON are needed"],
+	about: "Make a page that lists and searches all reports of a folder, and catalogues in CSV, JSON Lines and XML.",
+	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`"],
 	options: [
 		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap"],
 		["--form <name|path>", "the form of the reports"],
@@ -168,8 +168,8 @@ Examples:
   rapporteur archive archive/   then make archive/index.html
   rapporteur archive archive/ --base-url https://example.org/reports/
 
-Exit codes: 0 success, 1 reports were changed since they were written,
-2 the page is incomplete or missing.`,
+Exit codes: 0 success, 1 reports have changed or are missing, 2 the page is
+incomplete or could not be written.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 
@@ -190,11 +190,11 @@ const preview: CommandData = {
 	],
 	after: `
 Examples:
-  rapporteur preview notes.txt   the page that \`convert -t html\` would write
+  rapporteur preview notes.txt   preview the report as a web page
   rapporteur preview notes.txt -t templates/letter
-                                 while you write a template
+                                 use your own template
   rapporteur preview notes.txt --form form.yaml
-                                 while you write a form
+                                 use your own form
   rapporteur preview notes.txt --no-open
                                  print the address, and open it yourself
 
@@ -225,8 +225,7 @@ Examples:
   rapporteur verify archive/ --source notes/
                                compare every word with the notes
 
-Exit codes: 0 nothing differs, 1 something differs, 2 not everything could be
-compared.`,
+Exit codes: 0 no differences, 1 differences, 2 some files could not be compared.`,
 	run: async ([dir = ""], raw, world) => (await import("./commands/verify.ts")).verify(dir, raw, world),
 };
 
@@ -243,8 +242,9 @@ Examples:
   rapporteur merge one/ two/ -o archive/
                               shards or archives of several machines
 
-Exit codes: 0 success, 1 merged, but reports have changed or are missing, 2 not
-merged: some reports may have been copied, but nothing else has changed.`,
+Exit codes: 0 success; 1 merged, but some reports have changed or are missing;
+2 not merged. After 2, some reports may have been copied; nothing else has
+changed.`,
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
@@ -254,8 +254,7 @@ const template: CommandData = {
 		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
 	commands: {
 		check: {
-			about:
-				"Check a template: its files, the names that it uses, and whether each value can be printed safely where it is.",
+			about: "Check a template: its files, the names that it uses, and whether each value is printed safely.",
 			argument: ["<path>", "the folder, file or name of a template"],
 			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
 			after: "\nExample:\n  rapporteur template check templates/letter",
@@ -274,7 +273,7 @@ const template: CommandData = {
 
 const explain: CommandData = {
 	about: "Explain a code of `check`, or how each line of a file was read.",
-	argument: ["<code|file>", "a code, notes or a report; `-` for standard input"],
+	argument: ["<code|file>", "a code of `check`, or a file of notes or a report; `-` for standard input"],
 	options: [form, from, office, people, ...limits],
 	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
@@ -286,9 +285,9 @@ const peopleCommand: CommandData = {
 	options: [["-o, --output <file>", "where to write; an existing file is not replaced"], ...reading],
 	after: `
 Examples:
-  rapporteur people notes/        everybody in the notes of a folder
+  rapporteur people notes/        everybody named in the notes of a folder
   rapporteur people notes/ -o notes/people.yaml
-                                  the same, as a file that convert and check use
+                                  write a file that convert and check use
 
 Exit codes: 0 success, 2 some notes could not be read.`,
 	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
@@ -361,5 +360,5 @@ Examples:
   rapporteur new -o meeting.txt   a blank note to fill in
   rapporteur explain notes.txt    how each line was read
 
-Exit codes: 0 success, 1 findings, 2 could not do the whole job, 3 some files
-could not be converted.`;
+Exit codes: 0 success, 1 problems found, 2 incomplete or could not run, 3 some
+files could not be converted.`;

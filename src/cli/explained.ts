@@ -83,7 +83,7 @@ function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly 
 function wordsOn(words: readonly ExplainedWords[]): string[] {
 	return words.map(({ name, chance, words: opening }) => {
 		const which = words.length === 1 ? "" : `, from "${opening}" on`;
-		return `${name === null ? "words of nobody who is named" : `words of ${name}`}${which} (${chance.toFixed(2)})`;
+		return `${name === null ? "words of no named person" : `words of ${name}`}${which} (${chance.toFixed(2)})`;
 	});
 }
 
@@ -112,7 +112,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson, { styl
 	const known =
 		registered === null
 			? ""
-			: `  in the register of people as ${visible(registered)}${reasons.length === 0 ? ", which says so" : ""}\n`;
+			: `  in the register of people as ${visible(registered)}${reasons.length === 0 ? ", which decides" : ""}\n`;
 	const weights = reasons.map(
 		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
 	);

@@ -69,7 +69,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
 			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
 			stderr.write([...counts, ...skipped].map((line) => `${line}\n`).join("") + failures);
-			const rest = "folder" in destination ? "; the same command goes on from here" : "";
+			const rest = "folder" in destination ? "; repeat the command to continue" : "";
 			if (isInterrupted) say(`Interrupted: ${done} of ${part.inputs.length} files are done${rest}`);
 		},
 		code: (): ExitCode => code,
@@ -108,11 +108,11 @@ export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[]
 }
 
 const notPruned =
-	"Not pruned: the notes of more than half of the reports are gone. Bring them back, or add `--force` to remove what was made of them.";
+	"Not pruned: the notes of more than half of the reports are gone. Restore them, or add `--force` to remove their reports.";
 
 const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
-	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes what was written by a run`,
+	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes reports that a run wrote`,
 	unproven: (output, why) => `Kept ${output}: ${why}, but nothing shows that a run wrote it. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,

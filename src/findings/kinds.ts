@@ -47,7 +47,7 @@ export const kinds = {
 		severity: "error",
 		description: "A required field has no value",
 		reason:
-			"A label without a value looks filled in, but says no more than a missing one. A word for nothing, such as `none`, is no value.",
+			"A label without a value looks filled in, but says no more than a missing one. A word such as `none` does not count as a value.",
 		message: "Required field `{label}` is empty. Add its value after the label.",
 	}),
 	"no-labels": kind<Labelled>({
@@ -70,7 +70,7 @@ export const kinds = {
 		severity: "error",
 		description: "A required section has no text",
 		reason:
-			"A heading with nothing below it promises text that the report does not have. A word for nothing, such as `none`, is no text.",
+			"A heading with nothing below it promises text that the report does not have. A word such as `none` does not count as text.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
@@ -96,7 +96,8 @@ export const kinds = {
 	"unknown-label": kind<Labelled>({
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
-		reason: "Its value is in no field. Either the form lacks a field, or its label is different.",
+		reason:
+			"The value after an unknown label is in no field of the report. Either the form lacks this field, or it uses another label.",
 		message: '`{label}` is not a field of this form; its text is kept under "Other text".',
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
@@ -112,12 +113,13 @@ export const kinds = {
 	"invalid-date": kind<Raw & { readonly from?: string | null; readonly to?: string | null }>({
 		severity: "error",
 		description: "A date does not exist, can't be read, or is out of the form's bounds",
-		reason: "Reports can't be sorted by a date that does not exist, and the right date is soon forgotten.",
+		reason:
+			"Reports can't be sorted by a date that does not exist. Correct it while somebody still knows the right date.",
 		message: {
-			from: "Date `{raw}` is too early. Write a day from `{from}` on.",
-			to: "Date `{raw}` is too late. Write a day up to `{to}`.",
-			between: "Date `{raw}` is out of range. Write a day from `{from}` to `{to}`.",
-			other: "`{raw}` is not a valid date. Write a day such as `2 February 2016`.",
+			from: "Date `{raw}` is too early. Write `{from}` or later.",
+			to: "Date `{raw}` is too late. Write `{to}` or earlier.",
+			between: "Date `{raw}` is out of range. Write a date from `{from}` to `{to}`.",
+			other: "`{raw}` is not a valid date. Write a date such as `2 February 2016`.",
 		},
 		variant: ({ from = null, to = null }) => {
 			if (from === null) return to === null ? "other" : "to";
@@ -149,12 +151,12 @@ export const kinds = {
 	"inferred-year": kind<Raw & { readonly read: string }>({
 		severity: "info",
 		description: "The year of a date is not written in full",
-		reason: "Two digits after a day may be a year, an hour or a room. A year written in full is clear.",
+		reason: "Two digits after a date may be a year, an hour or a room number. A year written in full is clear.",
 		message: "Date `{raw}` was read as `{read}`. Write the year in full.",
 	}),
 	"inferred-value": kind<Raw & Labelled & { readonly read: string }>({
 		severity: "info",
-		description: "A value was taken from another field that it refers to",
+		description: "A value refers to another field, such as `same`, and was taken from there",
 		reason: "People who read only this field do not see the value that it refers to.",
 		message: "Value `{raw}` of `{label}` was read as `{read}`. Write the name itself.",
 	}),
@@ -179,7 +181,7 @@ export const kinds = {
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",
 		description: "A value does not fit the type of its field",
-		reason: "A value that does not fit its field is kept as it is written, but can't be counted or looked up.",
+		reason: "A value that does not fit its field is kept as written, but can't be counted or searched for.",
 		message: {
 			one: "`{raw}` does not fit the field `{label}`. Write a value such as `{expected}`.",
 			other: "`{raw}` does not fit the field `{label}`. Write one of `{expected}`.",
@@ -188,14 +190,15 @@ export const kinds = {
 	}),
 	"misplaced-value": kind<Raw & Labelled & { readonly other: string }>({
 		severity: "warning",
-		description: "A value looks like one of another field",
+		description: "A value seems to belong to another field",
 		reason: "A value after the wrong label is counted under neither label.",
-		message: "`{raw}` under `{label}` looks like a value of `{other}`. Move it there.",
+		message: "`{raw}` under `{label}` seems to belong under `{other}`. Move it there.",
 	}),
 	"unclassified-text": kind<{ readonly share: number }>({
 		severity: "warning",
 		description: "Most of the notes are in no field and no section",
-		reason: "Text under no label is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
+		reason:
+			"Text that is in no field or section is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
 		message:
 			"{share} % of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
 	}),
@@ -213,8 +216,8 @@ export const kinds = {
 	}),
 	"broken-tag": kind<Raw & { readonly expected: string }>({
 		severity: "error",
-		description: "A known tag is cut at its comma",
-		reason: "People who search for the whole tag do not find one that is cut.",
+		description: "A tag of the form is cut off at a comma",
+		reason: "People who search for the whole tag do not find one that is cut off.",
 		message: "Tag `{raw}` is incomplete. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
@@ -229,7 +232,7 @@ export const kinds = {
 		optional: true,
 		description: "Somebody who speaks, or is named in a field, is not in the register of people",
 		reason:
-			"If the register lists everybody, a name that is not in it is misspelt, new, or not a name. Without a register, nothing is reported.",
+			"A name that is not in the register is misspelt, belongs to somebody new, or is not a name. Without a register, nothing is reported.",
 		message: {
 			near: "`{name}` is not in the register of people; the nearest name is `{near}`. Add the person, or this spelling, to `people.yaml`.",
 			other: "`{name}` is not in the register of people. Add the person to `people.yaml`.",
@@ -242,12 +245,12 @@ export const kinds = {
 		optional: true,
 		description: "Somebody who speaks is listed as absent",
 		reason:
-			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. Only lists of absent people that the form's rules name are checked. Somebody who is missing from a list of people present may be a guest.",
+			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. Only the lists of absent people that a rule of the form names are checked. A speaker who is in no list may be a guest, and is not reported.",
 		message: "`{name}` is listed under `{label}`, but speaks on line {line}. Correct one of the two.",
 	}),
 	"no-speakers": kind<Labelled & { readonly word: string }>({
 		severity: "info",
-		description: "A section has verbs of speech, but no speaker",
+		description: "A section has verbs such as `said`, but no speaker",
 		reason: "Somebody said something, but the report does not say who. A name is missing, or was not recognised.",
 		message:
 			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
@@ -255,7 +258,7 @@ export const kinds = {
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",
 		description: "A link has a title and no address",
-		reason: "The title was a link on the page that it was copied from. Without its address, nobody can follow it.",
+		reason: "The title was a link where it was copied from. Without the address, nobody can open it.",
 		message: "Link `{title}` has no address. Add it after the title: `https://…`.",
 	}),
 	"lost-url": kind<Raw>({
@@ -268,7 +271,7 @@ export const kinds = {
 		severity: "error",
 		description: "The form's hint is still where a value should be",
 		reason:
-			"Blank notes have hints in brackets. A hint that is not replaced gets into the report as if it were a fact.",
+			"Blank notes have hints in brackets. A hint that is not replaced appears in the report as if it were a fact.",
 		message: "Placeholder `{raw}` was not filled in. Replace it with a value.",
 	}),
 	"quoted-mail": kind<object>({
@@ -305,7 +308,8 @@ export const kinds = {
 	"hidden-character": kind<{ readonly character: string }>({
 		severity: "warning",
 		description: "An invisible character changes how the text is read",
-		reason: "No search finds a word with an invisible character in it, and one that changes direction can mislead.",
+		reason:
+			"A search does not find a word with an invisible character in it. Characters that change the direction of writing can make a text look different from what it says.",
 		message: "Hidden character `{character}`. Remove it.",
 	}),
 	"other-form": kind<{ readonly form: string; readonly title: string }>({
@@ -341,14 +345,14 @@ export const kinds = {
 		"If no files are found, there is usually a mistake in the arguments.",
 	),
 	"too-large": fault(
-		"A file is over a limit: its size, its amount of Markdown or its number of findings",
-		"A file far larger than any notes would take the memory that other files need.",
+		"A file exceeds a limit for its size, its amount of Markdown or its number of findings",
+		"Such a file is not ordinary notes, and would take the memory that other files need.",
 	),
 	"too-deep": fault(
 		"A file is nested deeper than allowed",
-		"People do not nest text this deeply; such files are usually made to break programs.",
+		"People do not nest text this deeply; such files are usually made to crash programs.",
 	),
-	"too-slow": fault("A file took longer than allowed", "One file must not keep all others waiting."),
+	"too-slow": fault("A file took longer than allowed", "One slow file must not hold up all the others."),
 	"name-collision": fault("Two reports would have the same name", "One of the two reports would overwrite the other."),
 	"write-failed": fault(
 		"A file could not be written",

@@ -113,7 +113,7 @@ const field = v.strictObject({
 	remarks: about(listOf(pattern), 'For people: patterns of words after a name that are a remark: `"left at *"`.'),
 	separators: about(
 		v.optional(v.pipe(v.array(text), v.maxLength(50, "at most 50 separators")), []),
-		"More signs that separate the items of a list. Between people, only these count then.",
+		"More signs that separate the items of a list. For people, only these signs separate them then.",
 	),
 	vocabulary: about(v.optional(key), "The list of terms for its value, one of `vocabularies`."),
 });

@@ -9,7 +9,7 @@ import { run } from "./world.ts";
 
 test.each<[Fate, string]>([
 	["removed", "Removed a.md: `a.txt` is gone"],
-	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes what was written by a run"],
+	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes reports that a run wrote"],
 	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
 	["most", "Kept a.md: `a.txt` is gone"],

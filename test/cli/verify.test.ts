@@ -58,7 +58,7 @@ describe("verify", () => {
 		expect(stdout.split("\n")).toEqual([
 			"archive/a.md: changed since it was written",
 			"archive/b/c.html: missing",
-			"archive/mine.md: in no line of the manifest",
+			"archive/mine.md: not in the manifest",
 			"4 outputs of 2 inputs verified: 3 differences",
 			"",
 		]);
@@ -116,7 +116,9 @@ describe("verify", () => {
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		expect([code, stdout]).toEqual([
 			0,
-			expect.stringContaining("deep.md: note: nests too deep or has too many findings; its reports have all its words"),
+			expect.stringContaining(
+				"deep.md: note: nested too deeply or has too many findings; its reports have all its words",
+			),
 		]);
 	});
 
@@ -129,7 +131,7 @@ describe("verify", () => {
 		expect(stdout.split("\n").slice(0, 3)).toEqual([
 			"notes/a.txt: changed since it was converted",
 			"notes/b/c.txt: in the manifest, but not among the notes",
-			"notes/new.txt: in no line of the manifest",
+			"notes/new.txt: not in the manifest",
 		]);
 		expect(code).toBe(1);
 	});
@@ -160,7 +162,7 @@ describe("verify", () => {
 		const cwd = await archived("markdown");
 		change(join(cwd, "archive/manifest.jsonl"), '"ignored":0', '"ignored":7');
 		const { stdout } = await verify(cwd, "--source", "notes");
-		expect(stdout).toContain("notes/a.txt: its characters are not shared out as the manifest says\n");
+		expect(stdout).toContain("notes/a.txt: `share` in the manifest differs from the notes\n");
 	});
 
 	describe("with notes that can't be read again", () => {

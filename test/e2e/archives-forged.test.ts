@@ -274,7 +274,7 @@ describe("`verify --source` compares what a line says of notes", () => {
 		});
 		writeFileSync(manifest, edited.join(""));
 		const told = run(cwd, "verify", "o", "--source", "n", ...limits);
-		const difference = `n/${path}: the manifest has other values than the notes give now: \`${Object.keys(other).join()}\``;
+		const difference = `n/${path}: these values in the manifest differ from the notes: \`${Object.keys(other).join()}\``;
 		expect(told).toMatchObject({
 			status,
 			text: expect.stringContaining(status === 1 ? difference : "nothing changed"),
@@ -311,7 +311,7 @@ describe("an archive with", () => {
 			writeFileSync(join(cwd, "o", name), "");
 			expect(run(cwd, "verify", "o")).toMatchObject({
 				status: 1,
-				text: expect.stringContaining(`o/${name}: in no line of the manifest\n1 output of 1 input verified: 1 diff`),
+				text: expect.stringContaining(`o/${name}: not in the manifest\n1 output of 1 input verified: 1 diff`),
 			});
 		},
 	);
@@ -402,7 +402,7 @@ describe("manifests of shards beside the one that they were merged to", () => {
 		expect(run(cwd, "archive", "out")).toMatchObject(wrong);
 		expect(run(cwd, "verify", "out", "--source", "n")).toMatchObject({
 			status: 1,
-			text: expect.stringContaining("out/manifest.jsonl: not what the manifests of the shards beside it say"),
+			text: expect.stringContaining("out/manifest.jsonl: differs from the manifests of the shards next to it"),
 		});
 		expect(run(cwd, "merge", "out")).toEqual(good);
 		expect(run(cwd, "archive", "out").text).toContain("4 reports");
@@ -580,7 +580,7 @@ test("reports of notes that are links by now stay, pruned or not", () => {
 	for (const more of [[], ["--prune"]])
 		expect(run(cwd, "convert", "n", "-o", "out", "-t", "html", ...more).text).toContain("1 skipped: symbolic link");
 	expect(existsSync(join(cwd, "out/b.html"))).toBe(true);
-	expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/b.txt: a symbolic link or special file by now");
+	expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/b.txt: now a symbolic link or special file");
 });
 
 test("a link's title may begin with the sign of a place in a page", () => {

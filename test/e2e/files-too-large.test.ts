@@ -121,7 +121,7 @@ test("a line without a hash vouches for no file that can be read", () => {
 	forge(cwd, { path: "evil.js", sha256: null, size: null });
 	expect(run(cwd, "verify", "o")).toMatchObject({
 		status: 1,
-		text: expect.stringContaining("o/evil.js: in no line of the manifest\n"),
+		text: expect.stringContaining("o/evil.js: not in the manifest\n"),
 	});
 });
 

@@ -96,7 +96,7 @@ describe("a manifest among notes", () => {
 			expect.stringContaining("n/out/a.md: note: skipped: written by an earlier run"),
 		]);
 		writeFileSync(join(cwd, "n/out/a.md"), goodNotes);
-		expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/out/a.md: in no line of the manifest");
+		expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/out/a.md: not in the manifest");
 	});
 });
 

@@ -47,7 +47,7 @@ test("verify does not believe a manifest that small notes are too large", { time
 	const { text } = run(cwd, "verify", "o", "--source", "n", "--max-size", "10");
 	expect(text).not.toContain("Not compared");
 	// The account knows that there was a report.
-	expect(text).toContain("o/a.md: in `.rapporteur/`, but in no line of the manifest");
+	expect(text).toContain("o/a.md: in `.rapporteur/`, but not in the manifest");
 });
 
 const steps = "a/".repeat(20_000);

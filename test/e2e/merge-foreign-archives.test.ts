@@ -147,7 +147,9 @@ describe("merge into an archive", () => {
 		for (const path of manifests) writeFileSync(join(cwd, path), change(readFileSync(join(cwd, path), "utf8")));
 		for (const args of [["archive", "-o", "all"], ["new", "-o", "archive"], ["shared"], ["shared", "-o", "all"]]) {
 			const { status, stderr } = rapporteur(cwd, "merge", ...args);
-			const named = lacking.map((path) => stderr.includes(`: \`${path}\` is in \`.rapporteur/\`, but in no line`));
+			const named = lacking.map((path) =>
+				stderr.includes(`: \`${path}\` is in \`.rapporteur/\`, but not in the manifest`),
+			);
 			expect([args, status, named]).toEqual([args, 2, lacking.map(() => true)]);
 		}
 		expect(existsSync(join(cwd, "all"))).toBe(false);
@@ -243,8 +245,8 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 		expect([status, stdout.split("\n").slice(0, -2)]).toEqual([
 			2,
 			[
-				"a/manifest.3-of-4.jsonl: note: nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
-				"a/manifest.1-of-999999.jsonl: note: nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
+				"a/manifest.3-of-4.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
+				"a/manifest.1-of-999999.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
 				"a/manifest.1-of-4.jsonl: missing, the first of 3 manifests of 4 shards. Next: the command of that run with `--shard 1/4`",
 				"a/manifest.2-of-999999.jsonl: missing, the first of 999998 manifests of 999999 shards. Next: the command of that run with `--shard 2/999999`",
 			],

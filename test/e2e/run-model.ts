@@ -201,7 +201,7 @@ export function createModel() {
 		// What was made of notes that have failed since, or for other templates, is in no line, but known as left over.
 		const known = outdatedIn(out);
 		const isExpected = (line: string): boolean =>
-			[...known, ...archiveOf(out).told].some((name) => line === `${out}/${name}: in no line of the manifest`) ||
+			[...known, ...archiveOf(out).told].some((name) => line === `${out}/${name}: not in the manifest`) ||
 			leftOver.includes(`Left over: ${line.slice(out.length + 1).split(": ")[0]}: `) ||
 			[...archiveOf(out).touched].some((name) => line.includes(name));
 		if (isWhole && !isAltered && code !== 0 && (strays.length === 0 || !strays.every(isExpected)))

@@ -29,7 +29,7 @@ describe("`archive` replaces nothing of somebody else's", { timeout: 60_000 }, (
 		const text = expect.stringContaining(`out/${name}: Not written: the existing file was not made by \`archive\``);
 		expect(run(cwd, "archive", "out", ...args)).toEqual({ status: 2, text });
 		expect(readFileSync(join(cwd, "out", name), "utf8")).toBe("my own words");
-		expect(run(cwd, "verify", "out").text).toContain(`out/${name}: in no line of the manifest`);
+		expect(run(cwd, "verify", "out").text).toContain(`out/${name}: not in the manifest`);
 	});
 });
 
@@ -82,7 +82,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		runAsUser(cwd, "convert", "notes", "-o", "out2");
 		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toMatchObject({ status: 2 });
 		chmodSync(join(cwd, "notes/logo.png"), 0o777);
-		const text = expect.stringContaining("notes/logo.png: could not be read when it was converted, and can be by now");
+		const text = expect.stringContaining("notes/logo.png: could not be read when it was converted, but can be now");
 		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toEqual({ status: 1, text });
 	});
 });

@@ -88,7 +88,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "skipped" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `outcome`, `findings`/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: these values in the manifest differ from the notes: `outcome`, `findings`/,
 		],
 		[
 			"a note as failed",
@@ -96,7 +96,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { encoding: null, form: null, share: null, outcome: "failed" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `encoding`, `form`, `outcome`/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: these values in the manifest differ from the notes: `encoding`, `form`, `outcome`/,
 		],
 		[
 			"a note that can't be read",
@@ -154,21 +154,21 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 			(_, line) => {
 				line.findings.error++;
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `findings`/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: these values in the manifest differ from the notes: `findings`/,
 		],
 		[
 			"a false size",
 			(_, line) => {
 				line["size"] = 1;
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `size`/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: these values in the manifest differ from the notes: `size`/,
 		],
 		[
 			"a false reason for an encoding",
 			(_, line) => {
 				line["encoding"] = { name: "utf-8", why: "byte order mark" };
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: the manifest has other values than the notes give now: `encoding`/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: these values in the manifest differ from the notes: `encoding`/,
 		],
 	];
 
@@ -189,9 +189,7 @@ describe("verify --source", () => {
 		renameSync(join(cwd, "notes/harbour.txt"), join(cwd, "elsewhere.txt"));
 		symlinkSync("../elsewhere.txt", join(cwd, "notes/harbour.txt"));
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
-		expect(`${status}: ${stdout}`).toContain(
-			"1: notes/harbour.txt: a symbolic link or special file by now: not read\n",
-		);
+		expect(`${status}: ${stdout}`).toContain("1: notes/harbour.txt: now a symbolic link or special file: not read\n");
 	});
 
 	test.skipIf(process.platform === "win32")("takes no archive for a folder of notes because these have a link", () => {
@@ -204,7 +202,7 @@ describe("verify --source", () => {
 		const { status, stdout } = rapporteur(cwd, "verify", "out");
 		expect([status, stdout]).toEqual([
 			1,
-			expect.stringMatching(/^out\/link\.txt: in no line .*\nout\/node_modules\/evil: in no line /m),
+			expect.stringMatching(/^out\/link\.txt: not in the manifest\nout\/node_modules\/evil: not in the manifest/m),
 		]);
 		rapporteur(cwd, "convert", "notes", "-o", "notes");
 		expect(rapporteur(cwd, "verify", "notes").status).toBe(0);
@@ -219,7 +217,7 @@ describe("verify --source", () => {
 		for (const path of strange) writeFileSync(join(cwd, "out", path), "forged\n");
 		for (const source of [[], ["--source", "notes"]]) {
 			const { status, stdout } = rapporteur(cwd, "verify", "out", ...source);
-			expect(stdout.split("\n").slice(0, -2)).toEqual(strange.map((path) => `out/${path}: in no line of the manifest`));
+			expect(stdout.split("\n").slice(0, -2)).toEqual(strange.map((path) => `out/${path}: not in the manifest`));
 			expect(status).toBe(1);
 		}
 	});

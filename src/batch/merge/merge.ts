@@ -182,7 +182,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	for (const { files } of sources)
 		for (const { path, line, outputs } of findEdits(files)) {
 			const gone = line === "removed" ? [path] : outputs;
-			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but in no line of the manifest`);
+			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but not in the manifest`);
 			if (gone.length === 0) reasons.push(`The line of \`${path}\` is not the one that the run wrote`);
 			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again.` };
 		}

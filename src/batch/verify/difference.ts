@@ -37,14 +37,14 @@ const missing = ({ count, total, next }: Missing): string =>
 
 const why = ({ reason }: Reason): string => reason;
 
-const removed = "in `.rapporteur/`, but in no line of the manifest";
+const removed = "in `.rapporteur/`, but not in the manifest";
 
 /** Every kind of difference: its place, severity and message. */
 export const kinds = {
 	"output-changed": ["archive", "difference", "changed since it was written"],
 	"output-other": ["archive", "difference", ({ reason }: Reason) => `changed since it was written: ${reason}`],
 	"output-missing": ["archive", "difference", "missing"],
-	"output-new": ["archive", "difference", "in no line of the manifest"],
+	"output-new": ["archive", "difference", "not in the manifest"],
 	"output-removed": ["archive", "difference", removed],
 	"output-shared": ["archive", "difference", "in the manifest for more than one input"],
 	"output-large": ["archive", "unread", "Not verified: larger than `--max-size`"],
@@ -52,7 +52,7 @@ export const kinds = {
 	"manifest-other": [
 		"archive",
 		"difference",
-		({ next }: Next) => `not what the manifests of the shards beside it say. Next: ${next}`,
+		({ next }: Next) => `differs from the manifests of the shards next to it. Next: ${next}`,
 	],
 	"manifest-missing": ["archive", "difference", missing],
 	"not-compared": ["archive", "uncompared", "Not compared with the notes: no built-in template gives it this name"],
@@ -68,34 +68,30 @@ export const kinds = {
 		({ words, note }: { readonly words: string; readonly note: string }) => `Missing \`${words}\` of ${note}`,
 	],
 	"note-changed": ["notes", "difference", "changed since it was converted"],
-	"note-readable": ["notes", "difference", "could not be read when it was converted, and can be by now. Convert again"],
+	"note-readable": ["notes", "difference", "could not be read when it was converted, but can be now. Convert again"],
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
-	"note-new": ["notes", "difference", "in no line of the manifest"],
+	"note-new": ["notes", "difference", "not in the manifest"],
 	"line-removed": ["notes", "difference", removed],
-	"line-edited": ["notes", "difference", "its line in the manifest is not the one that the run wrote"],
-	"note-link": ["notes", "difference", "a symbolic link or special file by now: not read"],
+	"line-edited": ["notes", "difference", "its line in the manifest was changed after the run"],
+	"note-link": ["notes", "difference", "now a symbolic link or special file: not read"],
 	"note-excerpts": ["notes", "uncompared", "Not compared: the archive holds only excerpts of it"],
 	"note-convertible": [
 		"notes",
 		"uncompared",
 		"Not compared: it failed in that run, but can be read now. Convert again",
 	],
-	"share-other": ["notes", "difference", "its characters are not shared out as the manifest says"],
+	"share-other": ["notes", "difference", "`share` in the manifest differs from the notes"],
 	"line-other": [
 		"notes",
 		"difference",
 		({ names }: { readonly names: readonly string[] }) =>
-			`the manifest has other values than the notes give now: ${names.map((name) => `\`${name}\``).join(", ")}${names.includes("findings") ? ". If the config has changed since, convert again" : ""}`,
+			`these values in the manifest differ from the notes: ${names.map((name) => `\`${name}\``).join(", ")}${names.includes("findings") ? ". If the config has changed since, convert again" : ""}`,
 	],
-	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in no place of the report`],
-	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in more than one place of the report`],
+	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is not in the report`],
+	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in the report more than once`],
 	unreadable: ["notes", "unread", why],
 	interrupted: ["archive", "unfinished", ({ next }: Next) => `the run was interrupted. ${next}`],
-	unsealed: [
-		"archive",
-		"unfinished",
-		"nothing says that the run of this shard went to its end, as `.rapporteur/` lacks its files",
-	],
+	unsealed: ["archive", "unfinished", "the run of this shard may not have finished: `.rapporteur/` lacks its files"],
 	"different-inputs": [
 		"archive",
 		"unfinished",
@@ -105,15 +101,15 @@ export const kinds = {
 		"archive",
 		"unfinished",
 		remark(
-			"a run seems to be at work. Wait for its end; if it has ended, remove this folder, and give its command again",
+			"a run seems to be in progress. Wait until it ends; if it has already ended, remove this folder and repeat its command",
 		),
 	],
 	unreached: ["notes", "unfinished", remark("not converted")],
-	cut: ["notes", "note", remark("nests too deep or has too many findings; its reports have all its words")],
+	cut: ["notes", "note", remark("nested too deeply or has too many findings; its reports have all its words")],
 	failed: ["notes", "note", remark("could not be converted")],
-	flawed: ["notes", "note", remark("has reports, but could not be converted whole")],
+	flawed: ["notes", "note", remark("some of its reports could not be written")],
 	skipped: ["notes", "note", remark("skipped")],
-	ignored: ["notes", "note", "left out by an ignore file or the config, so nothing is made of it now"],
+	ignored: ["notes", "note", "left out by an ignore file or the config, so it is not converted"],
 	unchecked: ["archive", "note", remark("made by `archive`, not checked")],
 } as const satisfies Record<string, readonly [Place, Sort, string | ((details: never) => string)]>;
 

@@ -5,9 +5,9 @@ import type { Rule } from "../rule.ts";
 export const ambiguousDate: Rule = {
 	code: "ambiguous-date",
 	examples: [
-		["no month has thirteen in it", "Date of Meeting: 13/02/2016\n"],
-		["the same day either way", "Date of Meeting: 02/02/2016\n"],
-		["two readings", "Date of Meeting: 02/03/2016\n", "1:18-1:28"],
+		["there is no month 13", "Date of Meeting: 13/02/2016\n"],
+		["both readings give the same day", "Date of Meeting: 02/02/2016\n"],
+		["day and month could be swapped", "Date of Meeting: 02/03/2016\n", "1:18-1:28"],
 	],
 	check({ dates }, tell) {
 		for (const { written, readings } of dates)

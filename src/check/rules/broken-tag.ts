@@ -12,10 +12,14 @@ import type { Rule } from "../rule.ts";
 export const brokenTag: Rule = {
 	code: "broken-tag",
 	examples: [
-		["whole", "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n"],
-		["an ordinary word is no part of a goal", "Tags: Peace, Harbours\n"],
+		["the whole tag", "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n"],
+		["an ordinary word is not part of a goal", "Tags: Peace, Harbours\n"],
 		["the rest is missing", "Tags: SDG16: Peace, Harbours\n", "1:7-1:19"],
-		["another sign where the comma was", "Tags: SDG9: Industry; Innovation and Infrastructure; Harbours\n", "1:7-1:21"],
+		[
+			"a semicolon in place of the comma",
+			"Tags: SDG9: Industry; Innovation and Infrastructure; Harbours\n",
+			"1:7-1:21",
+		],
 		["the beginning is missing", "Tags: Justice and Strong Institutions\n", "1:7-1:38"],
 	],
 	check({ legible }, tell) {

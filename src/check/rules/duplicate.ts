@@ -6,8 +6,8 @@ import type { Rule } from "../rule.ts";
 export const duplicateField: Rule = {
 	code: "duplicate-field",
 	examples: [
-		["several values behind one label", "Reporter: Ruth Delacroix, Tobias Okeke\n"],
-		["the label again", "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n", "2:1-2:10"],
+		["several values after one label", "Reporter: Ruth Delacroix, Tobias Okeke\n"],
+		["the same label twice", "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n", "2:1-2:10"],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
@@ -20,7 +20,7 @@ export const duplicateSection: Rule = {
 	examples: [
 		["one heading", "Summary of information presented\n\nOne.\n\nTwo.\n"],
 		[
-			"the heading again",
+			"the same heading twice",
 			"Summary of information presented\n\nOne.\n\nSummary of information presented\n\nTwo.\n",
 			"5:1-5:33",
 		],

@@ -7,9 +7,9 @@ export const emptyField: Rule = {
 	examples: [
 		["a value on the line below", "Reporter:\nRuth Delacroix\n"],
 		["an optional field may stay empty", "Reporter: Ruth Delacroix\nTags:\n"],
-		["nothing behind the label", "Reporter:\nType of meeting: briefing\n", "1:1-1:9"],
-		["a sign for it", "Type of meeting: ?\n", "1:1-1:16"],
-		["a word for nothing", "Type of meeting: N/A\n", "1:1-1:16"],
+		["nothing after the label", "Reporter:\nType of meeting: briefing\n", "1:1-1:9"],
+		["only a question mark", "Type of meeting: ?\n", "1:1-1:16"],
+		['a word that means "nothing"', "Type of meeting: N/A\n", "1:1-1:16"],
 	],
 	check({ known, required }, tell) {
 		for (const { definition, own } of required) {

@@ -10,13 +10,9 @@ export const emptySection: Rule = {
 	examples: [
 		["a line is enough", "Summary of information presented\nBoats were counted.\n"],
 		["only the heading", "Summary of information presented\n\nTags: harbours\n", "1:1-1:33"],
-		["a word for nothing", "Summary of information presented\n\n- N/A\n", "1:1-1:33"],
-		["a number without words", "Summary of information presented\n1.\n", "1:1-1:33"],
-		[
-			"a remark about the paper is not a summary",
-			"Summary of information presented\n(NB: one page at most)\n",
-			"1:1-1:33",
-		],
+		['only a word that means "nothing"', "Summary of information presented\n\n- N/A\n", "1:1-1:33"],
+		["a list number without words", "Summary of information presented\n1.\n", "1:1-1:33"],
+		["only a remark about the form", "Summary of information presented\n(NB: one page at most)\n", "1:1-1:33"],
 	],
 	check({ report, form, known }, tell) {
 		for (const child of report.children) {

@@ -5,8 +5,8 @@ import { declaredDates, isWithin } from "./invalid-date.ts";
 export const futureDate: Rule = {
 	code: "future-date",
 	examples: [
-		["long ago", "Date of Meeting: 2 February 2016\n"],
-		["still to come", "Date of Meeting: 2 February 2916\n", "1:18-1:33"],
+		["a date in the past", "Date of Meeting: 2 February 2016\n"],
+		["a date in the future", "Date of Meeting: 2 February 2916\n", "1:18-1:33"],
 	],
 	check(context, tell) {
 		const { today } = context;

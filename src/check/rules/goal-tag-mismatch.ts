@@ -10,14 +10,14 @@ export const goalTagMismatch: Rule = {
 			"the same goals in any order",
 			"Which SDG does this topic cover? 5, 14\n\nTags: Harbours, SDG14: Life Below Water, SDG5: Gender Equality\n",
 		],
-		["tags need not name goals", "Which SDG does this topic cover? 5, 14\n\nTags: Harbours\n"],
+		["tags without goals", "Which SDG does this topic cover? 5, 14\n\nTags: Harbours\n"],
 		[
-			"a goal that only the field has",
+			"a goal only in the field",
 			"Which SDG does this topic cover? 5, 14\n\nTags: SDG14: Life Below Water\n",
 			"1:1-1:39",
 		],
 		[
-			"a goal that only the tags have",
+			"a goal only in the tags",
 			"Which SDG does this topic cover? 14\n\nTags: SDG14: Life Below Water, SDG5: Gender Equality\n",
 			"1:1-1:36",
 		],

@@ -6,14 +6,11 @@ import type { Rule } from "../rule.ts";
 export const hiddenCharacter: Rule = {
 	code: "hidden-character",
 	examples: [
-		["spaces that do not break", "Reporter: Ruth\u00a0Delacroix\n"],
+		["a non-breaking space", "Reporter: Ruth\u00a0Delacroix\n"],
+		["joiners inside a Persian word and an emoji", "Summary of information presented\n\nمی\u200cخواهم 👩\u200d🌾\n"],
+		["a zero-width space", "Reporter: Ruth Dela\u200bcroix\n", "1:20-1:21"],
 		[
-			"joiners hold a word of Persian and an emoji together",
-			"Summary of information presented\n\nمی\u200cخواهم 👩\u200d🌾\n",
-		],
-		["a space of zero width", "Reporter: Ruth Dela\u200bcroix\n", "1:20-1:21"],
-		[
-			"an override of direction",
+			"characters that reverse the direction of writing",
 			"Summary of information presented\n\nPaid \u202e001\u202c francs.\n",
 			"3:6-3:7",
 			"3:10-3:11",

@@ -9,9 +9,9 @@ import type { Rule } from "../rule.ts";
 export const inferredDateOrder: Rule = {
 	code: "inferred-date-order",
 	examples: [
-		["no month has thirteen in it", "Date of Meeting: 13/02/2016\n"],
-		["with dots the day is first", "Date of Meeting: 05.06.2018\n"],
-		["the next day elsewhere", "Date of Meeting: 8/07/2021 (9 July our time)\n", "1:18-1:45"],
+		["there is no month 13", "Date of Meeting: 13/02/2016\n"],
+		["between dots, the day comes first", "Date of Meeting: 05.06.2018\n"],
+		["the order is taken from a date nearby", "Date of Meeting: 8/07/2021 (9 July our time)\n", "1:18-1:45"],
 	],
 	check({ dates }, tell) {
 		for (const { written, edtf, definition } of dates) {
@@ -28,10 +28,10 @@ const figures = /\d\s?[/-]\s?\d/;
 export const inferredYear: Rule = {
 	code: "inferred-year",
 	examples: [
-		["in full", "Date of Meeting: March 14th 2024\n"],
-		["with an apostrophe", "Date of Meeting: March 14th '24\n"],
-		["in figures", "Date of Meeting: 13-Mar-18\n"],
-		["two figures", "Date of Meeting: March 14th 24\n", "1:18-1:31"],
+		["the year in full", "Date of Meeting: March 14th 2024\n"],
+		["a short year after an apostrophe", "Date of Meeting: March 14th '24\n"],
+		["a date with dashes", "Date of Meeting: 13-Mar-18\n"],
+		["two digits that may be a year", "Date of Meeting: March 14th 24\n", "1:18-1:31"],
 	],
 	check({ dates }, tell) {
 		for (const { written, edtf, definition } of dates) {
@@ -53,8 +53,8 @@ export const inferredValue: Rule = {
 	code: "inferred-value",
 	examples: [
 		["a name", "ISJC Staff Present: Ann Bell\nReporter: Ann Bell\n"],
-		["nobody to point to", "Reporter: same\n"],
-		["whoever is named above", "ISJC Staff Present: Ann Bell\nReporter: same\n", "2:11-2:15"],
+		["no field to refer to", "Reporter: same\n"],
+		["a word that refers to the field above", "ISJC Staff Present: Ann Bell\nReporter: same\n", "2:11-2:15"],
 	],
 	check({ legible }, tell) {
 		for (const { field, definition } of ofType(legible, "people")) {

@@ -5,12 +5,12 @@ import type { Rule } from "../rule.ts";
 export const invalidDate: Rule = {
 	code: "invalid-date",
 	examples: [
-		["however it is written", "Date of Meeting: Tuesday, 2nd February 2016\n"],
+		["a date with its day of the week", "Date of Meeting: Tuesday, 2nd February 2016\n"],
 		["a leap day", "Date of Meeting: 29 February 2016\n"],
-		["February has no such day", "Date of Meeting: 31 Feb 2016\n", "1:18-1:29"],
-		["no date at all", "Date of Meeting: last week\n", "1:18-1:27"],
+		["February has no 31st day", "Date of Meeting: 31 Feb 2016\n", "1:18-1:29"],
+		["not a date", "Date of Meeting: last week\n", "1:18-1:27"],
 		["the last day that the form allows", "Date of Meeting: 31 December 2016\n"],
-		["the day behind it", "Date of Meeting: 1 January 2017\n", "1:18-1:32"],
+		["the day after it", "Date of Meeting: 1 January 2017\n", "1:18-1:32"],
 	],
 	declared: [
 		{ rule: "invalid-date", field: "date", other: null, from: "2016-01-01", to: "2016-12-31", severity: null },

@@ -7,7 +7,7 @@ export const linkWithoutUrl: Rule = {
 	examples: [
 		["a title and its address", "Web links for more information\nVideo: https://media.example.org/harbours\n"],
 		[
-			"two titles alone",
+			"two titles without addresses",
 			"Web links for more information\n\nVideo of the event\n\nList of speakers\n",
 			"3:1-3:19",
 			"5:1-5:17",

@@ -8,16 +8,16 @@ export const lostUrl: Rule = {
 	code: "lost-url",
 	examples: [
 		[
-			"brackets and dashes with words",
+			"brackets and dashes around words",
 			"Summary of information presented\n\nThe network (since 2016) is open - at last - to all.\n",
 		],
 		[
-			"a bracket that never closes",
+			"a bracket that is never closed",
 			"Summary of information presented\n\nThe new network ( has begun its work.\n",
 			"3:17-3:18",
 		],
 		[
-			"two dashes with nothing between",
+			"two dashes with nothing between them",
 			"Summary of information presented\n\nThe laboratory - - is open to all.\n",
 			"3:16-3:19",
 		],

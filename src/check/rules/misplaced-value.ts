@@ -9,8 +9,8 @@ export const misplacedValue: Rule = {
 	examples: [
 		["a name with a role", "Reporter: Victoria Lane, Intern\n"],
 		["a goal among people", "Reporter: Victoria, SDG 16\n", "1:11-1:27"],
-		["a goal behind a name", "Reporter: Victoria Lane, SDG 16\n", "1:11-1:32"],
-		["a target of a goal behind a kind of meeting", "Type of meeting: side event, sdg 8.7\n", "1:18-1:37"],
+		["a goal after a name", "Reporter: Victoria Lane, SDG 16\n", "1:11-1:32"],
+		["a target after a type of meeting", "Type of meeting: side event, sdg 8.7\n", "1:18-1:37"],
 		["words about goals", "Type of meeting: side event on SDG 8\n"],
 	],
 	check({ legible, form }, tell) {

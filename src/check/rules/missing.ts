@@ -22,7 +22,7 @@ export const missingField: Rule = {
 			"2:33-2:33",
 		],
 		[
-			"nothing stands before the date",
+			"the date is missing",
 			"Meeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
 			"1:1-1:1",
 		],
@@ -46,7 +46,7 @@ export const missingSection: Rule = {
 			"Brief summary of presentation of information made\n\nBoats were counted.\n\nWhat was of particular significance to share with The Salvation Army globally?\n\nWe could count too.\n",
 		],
 		[
-			"what it means for us is left out",
+			"the second section is missing",
 			"Brief summary of presentation of information made\n\nBoats were counted.\n\nTags: harbours\n",
 			"3:20-3:20",
 		],
@@ -68,7 +68,7 @@ export const noLabels: Rule = {
 	code: "no-labels",
 	examples: [
 		["one label", "Date of Meeting: 2 February 2016\n\nBoats were counted.\n"],
-		["prose alone", "Boats were counted.\n", "1:1-1:1"],
+		["text without labels", "Boats were counted.\n", "1:1-1:1"],
 	],
 	check(context, tell) {
 		const { required, form } = context;

@@ -8,7 +8,7 @@ export const mojibake: Rule = {
 	examples: [
 		["letters with accents", "Reporter: José Ângelo Müller\n"],
 		["a garbled apostrophe", "Summary of information presented\n\nWe donâ€™t know.\n", "3:7-3:10"],
-		["a letter that was lost", "Summary of information presented\n\nThe caf\ufffd was open.\n", "3:8-3:9"],
+		["a lost letter", "Summary of information presented\n\nThe caf\ufffd was open.\n", "3:8-3:9"],
 		["a garbled letter in a name", "Reporter: JosÃ© Costa\n", "1:14-1:16"],
 	],
 	check(context, tell) {

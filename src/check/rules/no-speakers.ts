@@ -7,12 +7,12 @@ import type { Rule } from "../rule.ts";
 export const noSpeakers: Rule = {
 	code: "no-speakers",
 	examples: [
-		["somebody with a name", "Summary of information presented\n\nMs Ann Bell said that the boats were counted.\n"],
+		["a speaker with a name", "Summary of information presented\n\nMs Ann Bell said that the boats were counted.\n"],
 		["nobody speaks", "Summary of information presented\n\nThe boats were counted.\n"],
-		["nobody said a word", "Summary of information presented\n\nNobody asked who had counted the boats.\n"],
+		["a sentence about nobody", "Summary of information presented\n\nNobody asked who had counted the boats.\n"],
 		["not filled in", "Summary of information presented\n\n[what was said, and by whom]\n"],
 		[
-			"somebody without a name",
+			"a speaker without a name",
 			"Summary of information presented\n\nA fisher asked who had counted the boats.\n",
 			"1:1-1:33",
 		],

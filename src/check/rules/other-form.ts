@@ -12,9 +12,9 @@ export const otherForm: Rule = {
 			"the labels of this form",
 			"Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nType of meeting: briefing\n",
 		],
-		["a few words of another", "Type de réunion : briefing\n\nDate: 2 February 2016\nReporter: Ruth Delacroix\n"],
+		["one label of another form", "Type de réunion : briefing\n\nDate: 2 February 2016\nReporter: Ruth Delacroix\n"],
 		[
-			"the labels of another",
+			"the labels of another form",
 			"Date de la réunion : 2 février 2016\nRapporteuse : Ruth Delacroix\nType de réunion : séance d'information\n",
 			"1:1-1:1",
 		],

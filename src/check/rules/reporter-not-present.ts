@@ -8,9 +8,9 @@ export const reporterNotPresent: Rule = {
 	code: "reporter-not-present",
 	examples: [
 		["rank and initials may differ", "ISJC Staff Present: Major Wilma Aasen, Ruth Delacroix\nReporter: W. Aasen\n"],
-		["nobody is named as present", "Reporter: Ruth Delacroix\n"],
+		["no list of staff", "Reporter: Ruth Delacroix\n"],
 		[
-			"somebody else reports",
+			"a reporter who is not in the list",
 			"ISJC Staff Present: Major Wilma Aasen\nReporters: Wilma Aasen, Ruth Delacroix\n",
 			"2:25-2:39",
 		],

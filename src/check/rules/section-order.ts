@@ -5,14 +5,14 @@ import type { Rule } from "../rule.ts";
 export const sectionOrder: Rule = {
 	code: "section-order",
 	examples: [
-		["gaps are fine", "Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nTags: harbours\n"],
+		["some fields are left out", "Date of Meeting: 2 February 2016\nReporter: Ruth Delacroix\nTags: harbours\n"],
 		[
-			"two neighbours changed places: the later one is at fault",
+			"two neighbours are swapped: the second one is reported",
 			"Reporter: Ruth Delacroix\nMeeting Organizer: Harbour Forum\nType of meeting: briefing\n",
 			"2:1-2:18",
 		],
 		[
-			"only what was moved is at fault, not all that it was moved over",
+			"one field was moved: only that one is reported",
 			"Type of meeting: briefing\nDate of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\n",
 			"1:1-1:16",
 		],

@@ -9,15 +9,15 @@ export const spokeButAbsent: Rule = {
 	declared: [{ rule: "spoke-but-absent", field: "reporter", other: "staff", from: null, to: null, severity: null }],
 	examples: [
 		[
-			"the absent say nothing",
+			"the absent person does not speak",
 			"Reporter: Bo Li\n\nSummary of information presented\n\nMs Ana Bell said that nets are few.\n",
 		],
 		[
-			"somebody came late",
+			"somebody who is in both lists",
 			"ISJC Staff Present: Ana Bell\nReporter: Ana Bell\n\nSummary of information presented\n\nMs Ana Bell said that nets are few.\n",
 		],
 		[
-			"the reporter is the one who is absent by the rule of this example",
+			"an absent person speaks (in this example, the rule treats `Reporter` as the list of absent people)",
 			"Reporter: Bo Li, Ana Bell\n\nSummary of information presented\n\nMs Ana Bell said that nets are few.\n",
 			"1:18-1:26",
 		],

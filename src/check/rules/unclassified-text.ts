@@ -10,11 +10,11 @@ export const unclassifiedText: Rule = {
 	code: "unclassified-text",
 	examples: [
 		[
-			"all of it has a place",
+			"all text is in a field or section",
 			"Date of Meeting: 2 Feb 2016\n\nSummary of information presented\n\nBoats were counted.\n",
 		],
 		[
-			"text behind the tags",
+			"text after the tags",
 			`Summary of information presented\n\nBoats.\n\nWhat was of particular significance?\n\nNets.\n\nTags: boats\n\n${"Boats were counted, and nobody could say whose. ".repeat(5).trim()}\n`,
 			"11:1-11:240",
 		],

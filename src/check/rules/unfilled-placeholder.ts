@@ -9,10 +9,10 @@ export const unfilledPlaceholder: Rule = {
 	code: "unfilled-placeholder",
 	examples: [
 		["filled in", "Reporter: Ruth Delacroix\n"],
-		["brackets of one's own", "Reporter: Ruth Delacroix [intern]\n"],
-		["left as it was", "Reporter: [your name]\n", "1:11-1:22"],
-		["left as it was, but for its brackets, letters and spaces", "Reporter: ( Your  name)\n", "1:11-1:24"],
-		["left below a heading", "Summary of information presented\n\n[what was said, and by whom]\n", "3:1-3:29"],
+		["your own words in brackets", "Reporter: Ruth Delacroix [intern]\n"],
+		["the hint as it was", "Reporter: [your name]\n", "1:11-1:22"],
+		["the hint with other brackets, letter case and spaces", "Reporter: ( Your  name)\n", "1:11-1:24"],
+		["the hint below a heading", "Summary of information presented\n\n[what was said, and by whom]\n", "3:1-3:29"],
 	],
 	check({ form, named, known }, tell) {
 		for (const { name, hint } of [...form.fields, ...form.sections]) {

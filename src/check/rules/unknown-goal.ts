@@ -10,12 +10,12 @@ import type { Rule } from "../rule.ts";
 export const unknownGoal: Rule = {
 	code: "unknown-goal",
 	examples: [
-		["a number, a name and the last of the seventeen", "Which SDG does this topic cover? 5, Quality Education, 17\n"],
-		["all of them", "Which SDG does this topic cover? All\n"],
-		["a target is no goal", "Which SDG does this topic cover? Goal 8; target 8.76\n"],
-		["one beyond them", "Which SDG does this topic cover? 5, 18\n", "1:37-1:39"],
-		["no goal at all", "Which SDG does this topic cover? fishing\n", "1:34-1:41"],
-		["in a tag", "Tags: United Nations, SDG61: Peace\n", "1:23-1:35"],
+		["numbers and a name", "Which SDG does this topic cover? 5, Quality Education, 17\n"],
+		["all goals", "Which SDG does this topic cover? All\n"],
+		["a target is not a goal", "Which SDG does this topic cover? Goal 8; target 8.76\n"],
+		["a number above 17", "Which SDG does this topic cover? 5, 18\n", "1:37-1:39"],
+		["not a goal", "Which SDG does this topic cover? fishing\n", "1:34-1:41"],
+		["an unknown goal in a tag", "Tags: United Nations, SDG61: Peace\n", "1:23-1:35"],
 	],
 	check({ legible }, tell) {
 		for (const known of legible.values()) {

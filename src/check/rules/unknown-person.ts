@@ -11,11 +11,11 @@ export const unknownPerson: Rule = {
 	code: "unknown-person",
 	people: [{ name: "Ruth Delacroix", spellings: ["R. Delacroix"] }],
 	examples: [
-		["the register has her spelling", "Reporter: R. Delacroix\n"],
+		["a spelling in the register", "Reporter: R. Delacroix\n"],
 		["a group is not a person", "ISJC Staff Present: the whole team\n"],
-		["misspelt", "Reporter: Ruth Delacriox\n", "1:11-1:25"],
+		["a misspelt name", "Reporter: Ruth Delacriox\n", "1:11-1:25"],
 		[
-			"a speaker",
+			"a speaker who is not in the register",
 			"Reporter: Ruth Delacroix\n\nSummary of information presented\n\nMs Ana Bell said that the boats were counted.\n",
 			"5:4-5:12",
 		],

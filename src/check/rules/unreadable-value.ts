@@ -10,8 +10,8 @@ export const unreadableValue: Rule = {
 	code: "unreadable-value",
 	examples: [
 		["names", "Reporter: Captain Ruth Delacroix, J. Feddersen\n"],
-		["a number is no name", "Reporter: 1234\n", "1:11-1:15"],
-		["signs are no tag", "Tags: United Nations, !!!\n", "1:23-1:26"],
+		["a number is not a name", "Reporter: 1234\n", "1:11-1:15"],
+		["punctuation is not a tag", "Tags: United Nations, !!!\n", "1:23-1:26"],
 	],
 	check({ legible, required }, tell) {
 		for (const known of legible.values()) {

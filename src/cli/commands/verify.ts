@@ -167,7 +167,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : "nothing changed",
 				unread === 0 ? "" : `${plural(unread, "file")} unread`,
 				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
-				kinds.has("at-work") ? "a run is at work" : isUnfinished ? "interrupted" : "",
+				kinds.has("at-work") ? "a run is in progress" : isUnfinished ? "interrupted" : "",
 			];
 			if (kinds.has("word-other")) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.filter((part) => part !== "").join(", ")}\n`);
