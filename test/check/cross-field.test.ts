@@ -42,12 +42,12 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 	[
 		'rule: invalid-date, field: date, from: "2020-01-01", to: "2020-12-31"',
 		"Date: 1 January 2021",
-		["1:7 error Date `1 January 2021` is out of range. Write a day from `2020-01-01` to `2020-12-31`."],
+		["1:7 error Date `1 January 2021` is out of range. Write a date from `2020-01-01` to `2020-12-31`."],
 	],
 	[
 		'rule: invalid-date, field: date, to: "2020-12-31", severity: warning',
 		"Date: 30 December 2020 - 1 January 2021",
-		["1:7 warning Date `30 December 2020 - 1 January 2021` is too late. Write a day up to `2020-12-31`."],
+		["1:7 warning Date `30 December 2020 - 1 January 2021` is too late. Write `2020-12-31` or earlier."],
 	],
 	["rule: missing-field, field: clerk, other: present", "Date: 2 May 2020", []],
 	["rule: missing-field, field: clerk, other: present", "Date: 2 May 2020\nPresent:", []],

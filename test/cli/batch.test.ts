@@ -124,7 +124,7 @@ test("an interrupted run says how to go on, and the next one does", async () => 
 	const args = ["convert", "notes", "-o", "out", "--now", "2026-11-24"];
 	const stopped = await run(args, { cwd, interruptedAfter: 6 });
 	expect(stopped.code).toBe(130);
-	expect(stopped.stderr).toMatch(/^rapporteur: Interrupted: \d+ of 20 files are done; the same command goes on/m);
+	expect(stopped.stderr).toMatch(/^rapporteur: Interrupted: \d+ of 20 files are done; repeat the command to continue/m);
 	const before = statSync(join(cwd, "out/0/n0000.md")).mtimeMs;
 	expect((await run(args, { cwd })).code).toBe(0);
 	expect(statSync(join(cwd, "out/0/n0000.md")).mtimeMs).toBe(before);

@@ -13,7 +13,7 @@ test.each(codes)("%s is explained", (code) => {
 
 test("a wrong example shows its finding", () => {
 	expect(explainedCode("misspelled-label", "2030-01-01")).toContain(
-		"Bad: two letters changed places\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelt label `Repotrer`. Write `Reporter`.\n",
+		"Bad: two letters are swapped\n  Repotrer: Ruth Delacroix\n  > 1:1 Misspelt label `Repotrer`. Write `Reporter`.\n",
 	);
 });
 

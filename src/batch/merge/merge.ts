@@ -183,7 +183,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		for (const { path, line, outputs } of findEdits(files)) {
 			const gone = line === "removed" ? [path] : outputs;
 			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but not in the manifest`);
-			if (gone.length === 0) reasons.push(`The line of \`${path}\` is not the one that the run wrote`);
+			if (gone.length === 0) reasons.push(`The line of \`${path}\` was changed after the run`);
 			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again.` };
 		}
 	let last: Sourced | null = null;
