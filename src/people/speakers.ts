@@ -42,14 +42,14 @@ export const evidence: readonly {
 	readonly what: string;
 	readonly add: (features: Features, scene: SpeechContext, person: Person) => void;
 }[] = [
-	{ what: "the words around her fullest name", add: fullNameFeatures },
-	{ what: "where else she is named", add: mentionFeatures },
-	{ what: "how she is called", add: nameFeatures },
-	{ what: "whether the fields name her", add: presentFeatures },
-	{ what: "whether others are introduced like her", add: alikeFeatures },
-	{ what: "words for a part in the meeting near her", add: partWordFeatures },
-	{ what: "her place among those who are named", add: placeFeatures },
-	{ what: "whether words describe her", add: describedFeatures },
+	{ what: "the words around the full name", add: fullNameFeatures },
+	{ what: "other mentions of this person", add: mentionFeatures },
+	{ what: "the form of the name", add: nameFeatures },
+	{ what: "whether a field names this person", add: presentFeatures },
+	{ what: "whether others are introduced in the same way", add: alikeFeatures },
+	{ what: "words such as moderator nearby", add: partWordFeatures },
+	{ what: "the order in which people are named", add: placeFeatures },
+	{ what: "whether words describe this person", add: describedFeatures },
 ];
 
 /** Adds the features of one person. */

@@ -71,10 +71,10 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
 	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
 	add(Math.min(words - 1, 2), "has several words");
-	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends in a sign");
+	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends with a colon, question mark or dash");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
-	if (goesOnAbove(notes, reading)) add(-3, "goes on with the line above");
+	if (goesOnAbove(notes, reading)) add(-3, "continues the line above");
 	return evidence;
 }
 
@@ -86,16 +86,16 @@ const leastProse = 60;
 function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
-		add(3, "stands on a line of its own");
+		add(3, "is on a line of its own");
 		const below = rows[index + 1];
-		if (below !== undefined && below.to - below.from >= leastProse) add(1, "stands above prose");
+		if (below !== undefined && below.to - below.from >= leastProse) add(1, "is above prose");
 		return;
 	}
 	if (match.ending !== "line") return;
 	const allSmall = isAllSmall(notes);
 	const isSmall = startsLower(value, 0, value.length) && !allSmall;
-	if (allSmall && value.length >= leastProse) add(1, "stands above prose");
-	add(isSmall ? -6 : value.length >= leastProse ? 0 : -3, isSmall ? "begins a sentence" : "has prose behind it");
+	if (allSmall && value.length >= leastProse) add(1, "is above prose");
+	add(isSmall ? -6 : value.length >= leastProse ? 0 : -3, isSmall ? "begins a sentence" : "is followed by prose");
 }
 
 /** Whether the notes begin hardly anything with a capital. */
@@ -111,16 +111,16 @@ function addValue(notes: Notes, { index, match, value, target }: Reading, add: A
 	const below = rows[index + 1];
 	const written =
 		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
-	if (value === "") add(1, "stands on a line of its own");
+	if (value === "") add(1, "is on a line of its own");
 	// Hardly any other line is like this: whoever heads addresses with a word for links means the field.
-	if (value === "" && field?.type === "links" && findAddresses(written).length > 0) add(3, "stands above an address");
+	if (value === "" && field?.type === "links" && findAddresses(written).length > 0) add(3, "is above an address");
 	if (field === undefined || written === "") return;
 	const likeness = isPlaceholder(written, field.read) ? 2 : likenessOf(field.type, written, field.read);
 	// Behind a colon anything may stand, if only the wrong thing.
 	const unlike = match.ending === "colon" ? -2 : -5;
 	add(
 		likeness < 0 ? unlike : likeness + 1,
-		likeness < 0 ? "has no value behind it" : "has a value of its type behind it",
+		likeness < 0 ? "is not followed by a value of its type" : "is followed by a value of its type",
 	);
 }
 
@@ -179,14 +179,14 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	const { index, row, target, match } = reading;
 	const evidence: Evidence[] = [];
 	const count = labelsAround(reading, around);
-	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "stands among labels" });
+	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "is among labels" });
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
 	if (target.kind === "section") {
-		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "stands below a blank line" });
+		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
 	} else if (depthOf(match) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
-	else if (index < around.head) evidence.push({ weight: 1, what: "stands above the prose" });
-	else if (index > around.last) evidence.push({ weight: 1, what: "stands below the prose" });
-	else if (count < 2) evidence.push({ weight: -3, what: "stands amid prose" });
+	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
+	else if (index > around.last) evidence.push({ weight: 1, what: "is below the prose" });
+	else if (count < 2) evidence.push({ weight: -3, what: "is in the middle of prose" });
 	return evidence;
 }
 
