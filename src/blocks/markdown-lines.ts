@@ -3,10 +3,12 @@ import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast"
 import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
 import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
+import { plainText } from "../ast/text.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
+import { turnStarts } from "../text/turn-openings.ts";
 import type { Placing } from "./data.ts";
 
 declare module "mdast" {
@@ -232,14 +234,29 @@ function cellsOf({ text, runs }: Line): (readonly [number, number])[] {
 	return cells;
 }
 
-/** A table that is prose keeps its rows on lines of their own. */
+/** The rows of a table that is prose, and the turns of a transcript, stay on lines of their own. */
 export function withRows(block: Block, text: string): Block {
+	if (block.type !== "paragraph") return block;
 	const table = tableIn(block, text);
-	if (table === null || table.size < linesOf(block, text).filter(hasWords).length) return block;
-	const children = (block as Paragraph).children.map(
-		(node): PhrasingContent => (isLineEnd(node) ? breakAt(node) : node),
+	const isTable = table !== null && table.size >= linesOf(block, text).filter(hasWords).length;
+	const turns = isTable ? null : turnsIn(block);
+	if (!isTable && turns?.size === 0) return block;
+	const children = block.children.map(
+		(node): PhrasingContent => (isLineEnd(node) && turns?.has(node) !== false ? breakAt(node) : node),
 	);
-	return { ...block, children } as Paragraph;
+	return { ...block, children };
+}
+
+/** The line ends of a paragraph that turns begin behind. */
+function turnsIn({ children }: Paragraph): ReadonlySet<PhrasingContent> {
+	const ends = new Map<number, PhrasingContent>();
+	let text = "";
+	for (const node of children) {
+		if (isLineEnd(node)) ends.set(text.length, node);
+		text += isLineEnd(node) ? " " : plainText([node]);
+	}
+	const starts = ends.size === 0 ? [] : turnStarts(text, [...ends.keys()]);
+	return new Set(starts.flatMap((at) => ends.get(at - 1) ?? []));
 }
 
 function breakAt({ position }: PhrasingContent): Break {

@@ -4,6 +4,7 @@ import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
+import { openingAt, openingTime, turnStarts } from "../text/turn-openings.ts";
 
 /** A passage and where its text stands in the source. */
 export interface SectionPassage extends Passage {
@@ -66,7 +67,7 @@ function pushLine(
 	const ends: number[] = [];
 	const text = collect(leaves, node.children, { at: start, text: "", ends });
 	if (text.trim() === "") return;
-	const starts = turnsIn(text, ends);
+	const starts = startsIn(text, ends);
 	for (const [at, from] of starts.entries()) {
 		const to = starts[at + 1] ?? text.length;
 		const opening = openingMark.exec(text.slice(from, to));
@@ -83,13 +84,13 @@ function pushLine(
 	building.text += `${text}\n`;
 }
 
-/** Where the lines of a paragraph begin: each turn of a transcript is one, though Markdown joins them, and so is a cell that names its speaker. */
-function turnsIn(text: string, ends: readonly number[]): number[] {
-	const opensAt = (pattern: RegExp, at: number): boolean => pattern.test(text.slice(at, at + longestOpening));
-	const lines = ends.map((end) => end + 1).filter((at) => opensAt(turnOpening, at));
-	const cells = [...text.matchAll(/\|/g)].map(({ index }) => index + 1).filter((at) => opensAt(cellOpening, at));
-	const isTable = cells.length + (opensAt(cellOpening, 0) ? 1 : 0) > 1;
-	const starts = [...(lines.length > 1 || opensAt(turnOpening, 0) ? lines : []), ...(isTable ? cells : [])];
+/** Where the lines of a paragraph begin: a turn of a transcript is one, and so is a cell that names its speaker. */
+function startsIn(text: string, ends: readonly number[]): number[] {
+	const cells = [...text.matchAll(/\|/g)]
+		.map(({ index }) => index + 1)
+		.filter((at) => cellOpening.test(openingAt(text, at)));
+	const isTable = cells.length + (cellOpening.test(openingAt(text, 0)) ? 1 : 0) > 1;
+	const starts = [...turnStarts(text, ends), ...(isTable ? cells : [])];
 	return [0, ...new Set(starts.sort((one, other) => one - other))];
 }
 
@@ -107,24 +108,20 @@ function pushTable(building: Building, { children: rows }: Table, where: Paramet
 
 const bar: PhrasingContent = { type: "text", value: " | " };
 
-const time = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
-
 /** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
-const openingMark = new RegExp(`^\\s*(?<time>${time})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`, "u");
+const openingMark = new RegExp(
+	`^\\s*(?<time>${openingTime})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`,
+	"u",
+);
 
-/** Whoever speaks, and a colon; a time may stand before it. */
-const turnOpening = new RegExp(`^\\s*(?:${time})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`, "u");
 /** A name, whatever else is said of her, and a colon. */
 const cellOpening = /^\s*\p{Lu}\S*\s+\p{Lu}[^.!?;:|\n]{0,60}:\s+[^\s|]/u;
-const longestOpening = 160;
 
 /** Adds the leaves below a block, and their words to the text so far; line ends and indents are one blank. */
 function collect(leaves: Leaf[], nodes: readonly Nodes[], before: Collected): string {
 	let { text } = before;
 	for (const node of nodes) {
 		if (node.type === "text" || node.type === "inlineCode") {
-			for (let at = node.value.indexOf("\n"); at >= 0; at = node.value.indexOf("\n", at + 1))
-				before.ends.push(text.length + at);
 			const value = /^\s*[\r\n]\s*$/.test(node.value) ? " " : node.value.replace(/[\r\n]/g, " ");
 			if (node.position !== undefined)
 				leaves.push({ at: before.at + text.length, length: value.length, position: node.position });

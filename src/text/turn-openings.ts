@@ -1,0 +1,19 @@
+/** How turns of a transcript open: whoever speaks, and a colon. */
+
+/** A time before a turn. */
+export const openingTime = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
+
+const turnOpening = new RegExp(
+	`^\\s*(?:${openingTime})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`,
+	"u",
+);
+const longestOpening = 160;
+
+/** The words that a line may open with. */
+export const openingAt = (text: string, at: number): string => text.slice(at, at + longestOpening);
+
+/** Where turns begin behind line ends of a text: one line that opens like a turn is none, unless the text itself opens so. */
+export function turnStarts(text: string, ends: readonly number[]): number[] {
+	const starts = ends.map((end) => end + 1).filter((at) => turnOpening.test(openingAt(text, at)));
+	return starts.length > 1 || turnOpening.test(openingAt(text, 0)) ? starts : [];
+}
