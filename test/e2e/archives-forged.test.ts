@@ -451,7 +451,10 @@ test("shards that saw other notes are not merged, and `verify` tells it", () => 
 	expect(run(cwd, "verify", "out")).toEqual(good);
 	for (const name of ["d", "e"]) writeFileSync(join(cwd, `n/${name}.txt`), goodNotes);
 	expect(shard("1/2")).toEqual(good);
-	expect(run(cwd, "verify", "out")).toMatchObject({ status: 2, text: expect.stringContaining("shards read different notes") });
+	expect(run(cwd, "verify", "out")).toMatchObject({
+		status: 2,
+		text: expect.stringContaining("shards read different notes"),
+	});
 	expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("read different notes") });
 	expect(shard("2/2")).toEqual(good);
 	expect(run(cwd, "merge", "out")).toEqual(good);

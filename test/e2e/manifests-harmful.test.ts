@@ -86,7 +86,7 @@ test("a merge of long paths takes time and memory that grow with them", () => {
 	const stems = Array.from({ length: 1000 }, (_, at) => `A${String(at).padStart(6, "0")}${long}/x`);
 	const cwd = tree({ "b/manifest.jsonl": stems.map(converted).join("") });
 	const { code, text, seconds, megabytes } = runBounded(cwd, ["merge", "b", "-o", "out"]);
-	expect([code, text]).toEqual([2, expect.stringContaining("Changed since it was written")]);
+	expect([code, text]).toEqual([2, expect.stringContaining("Changed or missing")]);
 	expect(seconds).toBeLessThan(6);
 	expect(megabytes).toBeLessThan(400);
 });
@@ -137,7 +137,7 @@ describe("a kept finding of the wrong shape", () => {
 		expect(readFileSync(join(cwd, "all/.rapporteur/state.tsv"), "utf8")).toMatch(/\tnull\n.*\tended\n$/);
 		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject({
 			status: 0,
-			text: expect.stringContaining("is damaged: what it does not tell any more is made again"),
+			text: expect.stringContaining("is damaged; what it recorded is converted again"),
 		});
 		expect(run(cwd, "convert", "n", "-o", "all")).toMatchObject({ status: 0 });
 		const again = { status: 0, text: expect.not.stringContaining("damaged") };

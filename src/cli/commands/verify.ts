@@ -4,6 +4,7 @@ import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
 import { mergeSorted } from "../../batch/ledger/manifests.ts";
 import { othersIn } from "../../batch/ledger/output-lock.ts";
+import { isReadOnce } from "../../batch/process-input.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../../batch/verify/source.ts";
 import { type Counts, type Notes, verify as verifyArchive } from "../../batch/verify/verify.ts";
@@ -134,7 +135,8 @@ function rereader({ prepared, settings, folder }: Source, world: World): Pick<Op
 	const pool = openPool({ job: verifyJob, setup, work, total: found.inputs.length, signal }, world);
 	return {
 		async reread(each) {
-			const input = await readAhead(each.input, { settings, signal }, world);
+			// A pipe among the notes is not waited for.
+			const input = isReadOnce(each.input) ? each.input : await readAhead(each.input, { settings, signal }, world);
 			return given(await pool.work({ ...each, input }));
 		},
 		end: pool.end,
