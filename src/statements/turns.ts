@@ -74,8 +74,9 @@ interface At {
 function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const { tokens, facts, mentionAt, endsAt } = scene;
 	const { key, lexical, grammar, sentence, lineStart, shape: shapes } = tokens;
-	const first = lineStart[index] as number;
 	const last = lineStart[index + 1] as number;
+	const start = lineStart[index] as number;
+	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
 	if (line.mark === lineMark.letter)
 		return asks(tokens, first, last) ? { end: first, kind: "asked", part: null } : null;
 	let end = first;
@@ -106,6 +107,18 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
+const longestNumber = 6;
+
+/** The first token behind the number of an item, which reports write into its words: `a) Ann Bell: …` */
+function behindNumber({ text, start }: SpeechContext["tokens"], first: number, last: number): number {
+	const from = start[first] as number;
+	const number = itemNumber.exec(text.slice(from, from + longestNumber));
+	let at = first;
+	while (number !== null && at < last && (start[at] as number) < from + number[0].length) at++;
+	return at < last ? at : first;
 }
 
 /** `Chair (Ann Bell)` */

@@ -52,7 +52,9 @@ describe.skipIf(process.platform === "win32")("a run that is interrupted", () =>
 			const cwd = tree(notes);
 			const stopped = await convert(cwd, ["--jobs", jobs], signal);
 			expect(stopped.code).toBe(code);
-			expect(stopped.told).toMatch(/rapporteur: Interrupted: \d+ of 400 files are done; the same command goes on/);
+			expect(stopped.told).toMatch(
+				/rapporteur: Interrupted: \d+ of 400 files are done; repeat the command to continue/,
+			);
 			const outputs = listed(cwd);
 			expect(outputs.size).toBeLessThan(800);
 			for (const [name, sha256] of outputs) expect(hash(join(cwd, "out", name))).toBe(sha256);
