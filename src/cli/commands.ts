@@ -34,7 +34,7 @@ const limits: readonly (CommandOption | string)[] = [
 /** The options of commands that read many notes. */
 const reading: readonly (CommandOption | string)[] = [
 	"How notes are read",
-	["--jobs <n>", "number of threads; default: one for each core"],
+	["--jobs <n>", "number of threads; default: one for each core from 1,500 files on"],
 	[
 		"--files-from <file>",
 		"read the files listed in this file, one path per line or separated by NUL; `-` for standard input",
@@ -65,13 +65,16 @@ const convert: CommandData = {
 		["--prune", "remove reports of deleted notes and of templates that are no longer used"],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
-		["--quiet", "print only errors and failures"],
+		["--quiet", "print only errors in the notes, and files that failed"],
 		lang,
 		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is in no field or section"],
 		"Many machines",
-		["--shard <i/n>", "convert part i of n; `auto`: take i and n from the scheduler (Slurm, Kubernetes, GitLab, …)"],
+		[
+			"--shard <i/n>",
+			"convert part i of n; `auto`: take i and n from the scheduler (Slurm, GitLab, …); `auto/n` where it gives only i (Kubernetes)",
+		],
 		["--jsonl", "read paths or notes as JSON Lines from standard input; print one line of JSON for each"],
 		...reading,
 	],
@@ -233,7 +236,10 @@ const merge: CommandData = {
 	about: "Join shards, or several archives, into one archive. Fails if a shard is missing.",
 	argument: ["<dir...>", "folders written by `convert -o`"],
 	options: [
-		["-o, --output <dir>", "where to write; reports from other folders are copied, and their hashes are checked"],
+		[
+			"-o, --output <dir>",
+			"the folder to write; default: the only folder given. Reports from the other folders are copied, and their hashes are checked",
+		],
 		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
 	after: `
@@ -263,7 +269,7 @@ const template: CommandData = {
 		new: {
 			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
-			options: [["--from <template>", "the built-in template to copy: `html-brief`"]],
+			options: [["--from <template>", "the built-in template to copy; only `html-brief` so far"]],
 			after: "\nExample:\n  rapporteur template new letter",
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
@@ -281,7 +287,7 @@ const explain: CommandData = {
 
 const peopleCommand: CommandData = {
 	about: "Propose a register of people, `people.yaml`, from the names in notes.",
-	argument: ["[file|dir|glob...]", "the notes; default: the files of the config"],
+	argument: ["[file|dir|glob...]", "the notes; default: the files of the config, else standard input (`-`)"],
 	options: [["-o, --output <file>", "where to write; an existing file is not replaced"], ...reading],
 	after: `
 Examples:

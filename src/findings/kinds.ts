@@ -113,8 +113,7 @@ export const kinds = {
 	"invalid-date": kind<Raw & { readonly from?: string | null; readonly to?: string | null }>({
 		severity: "error",
 		description: "A date does not exist, can't be read, or is out of the form's bounds",
-		reason:
-			"Reports can't be sorted by a date that does not exist. Correct it while somebody still knows the right date.",
+		reason: "Reports can't be sorted by a date that is wrong. Correct it while somebody still knows the right date.",
 		message: {
 			from: "Date `{raw}` is too early. Write `{from}` or later.",
 			to: "Date `{raw}` is too late. Write `{to}` or earlier.",
@@ -137,7 +136,7 @@ export const kinds = {
 	"incomplete-date": kind<Raw & { readonly lacks: "year" | "day" }>({
 		severity: "warning",
 		description: "A date lacks its year or its day",
-		reason: "The missing part is obvious when the notes are written, but not years later.",
+		reason: "A missing year or day is obvious when the notes are written, but not years later.",
 		message: { year: "Date `{raw}` has no year. Add it.", day: "Date `{raw}` has no day. Add it." },
 		variant: ({ lacks }) => lacks,
 	}),
@@ -170,8 +169,8 @@ export const kinds = {
 	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
 	"unknown-goal": kind<Raw & { readonly goals?: string }>({
 		severity: "error",
-		description: "A Sustainable Development Goal is not one of the seventeen",
-		reason: "There are seventeen goals. Any other number is a mistake, and the goal that was meant is not counted.",
+		description: "A goal is not one of the goals of the form",
+		reason: "Any other number is a mistake, and the goal that was meant is not counted.",
 		message: {
 			own: "Unknown goal `{raw}`. Write {goals}.",
 			other: "Unknown goal `{raw}`. Write a number from 1 to 17.",
@@ -264,7 +263,7 @@ export const kinds = {
 	"lost-url": kind<Raw>({
 		severity: "warning",
 		description: "The address of a link was lost",
-		reason: "Text copied from a page loses addresses and keeps the brackets or dashes around them.",
+		reason: "Text copied from a page may lose the address of a link and keep the brackets or dashes around it.",
 		message: "The address in `{raw}` was lost. Add it again, or remove what is left of the link.",
 	}),
 	"unfilled-placeholder": kind<Raw>({
@@ -321,7 +320,7 @@ export const kinds = {
 	}),
 	"external-content": kind<{ readonly what: string }>({
 		severity: "info",
-		description: "Images, links or macros of a file were not read",
+		description: "A file has content that is not read, such as images, scripts, macros or hidden text",
 		message: "Not read: `{what}`.",
 		reason: "Images, links and macros in a document are never loaded or run, so reading it is safe.",
 	}),
@@ -346,14 +345,17 @@ export const kinds = {
 	),
 	"too-large": fault(
 		"A file exceeds a limit for its size, its amount of Markdown or its number of findings",
-		"Such a file is not ordinary notes, and would take the memory that other files need.",
+		"A file with so much text, Markdown or findings is not ordinary notes, and would take the memory that other files need.",
 	),
 	"too-deep": fault(
 		"A file is nested deeper than allowed",
 		"People do not nest text this deeply; such files are usually made to crash programs.",
 	),
 	"too-slow": fault("A file took longer than allowed", "One slow file must not hold up all the others."),
-	"name-collision": fault("Two reports would have the same name", "One of the two reports would overwrite the other."),
+	"name-collision": fault(
+		"Two reports would have the same name",
+		"If two reports had the same name, one would overwrite the other.",
+	),
 	"write-failed": fault(
 		"A file could not be written",
 		"A report that could not be written is missing, even if the notes have no problems.",
@@ -366,7 +368,7 @@ export const kinds = {
 		"The config or the options are invalid",
 		"With an invalid config, some checks could be wrong or left out.",
 	),
-	"broken-form": fault("The form is invalid", "Notes can't be read with a form that contradicts itself."),
+	"broken-form": fault("The form is invalid", "Notes can't be read with a form that has mistakes."),
 	"broken-people": fault(
 		"The register of people is invalid",
 		"With an invalid register, your corrections would be lost without a message.",
