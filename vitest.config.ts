@@ -34,8 +34,8 @@ export default defineConfig(({ mode }) => ({
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		maxWorkers: 2,
-		// Loading the sources for each file anew took half of the time; no test changes a module.
-		isolate: false,
+		// The quick tests take half of the time where files share what they load; slow ones fill memory, so each has a process of its own.
+		isolate: mode === "slow" || mode === "all",
 		setupFiles: process.env["PROPERTY_SEED"] === undefined ? [] : ["test/property-seed.ts"],
 	},
 }));
