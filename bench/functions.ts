@@ -12,7 +12,7 @@ import { inputs } from "./speed/inputs.ts";
 import { programPath } from "./speed/places.ts";
 
 /** A little above what was reached when they were last set. Those that we aim at are 400 and 50. */
-const bounds = { executed: 1_690, optimised: 70 } as const;
+const bounds = { executed: 1_670, optimised: 70 } as const;
 
 const folder = mkdtempSync(join(tmpdir(), "rapporteur-functions-"));
 try {

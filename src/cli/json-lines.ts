@@ -206,7 +206,7 @@ function loadText(text: string, maxSize: number): Loaded {
 	return { fault: fault("undecodable", "Can't read this text: it has half of a character (`\\ud800` to `\\udfff`).") };
 }
 
-/** The line that answers one: what was found, and the report or why there is none. */
+/** The line printed for a line of input: its findings, and the report, or the reason why it failed. */
 function answerTo({ id, path, input }: Line, result: Result, { prepared, names: [template] }: Plan): string {
 	const findings = applySeverities(result.findings, [prepared.severities(input)]);
 	const [content] = result.printed;

@@ -18,7 +18,7 @@ export interface World {
 	readonly isolate: Isolate;
 	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
 	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
-	/** An installed LibreOffice, which converts old Word files; null if there is none. */
+	/** The installed LibreOffice, which converts old Word files, or null. */
 	readonly office: () => Office | null;
 	/** The number of processors. */
 	readonly cores: () => number;

@@ -83,7 +83,7 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	if (from !== null && !inputFormatEntries.some(({ name }) => name === from)) throw unknownFormat(from);
 	const origin = { from, path, encoding, maxSize, maxDepth };
 	const { outcome } = orThrow(await processBytes(bytes, origin, { ...choicesOf(options), maxDepth }));
-	// A fingerprint is made when it is asked for: the caller may have filled the bytes anew by then.
+	// The fingerprint is computed when it is first read, and the caller may have reused the bytes by then.
 	return { ...outcome, source: { ...outcome.source } };
 }
 

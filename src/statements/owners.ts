@@ -64,7 +64,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownershi
 /** Who is barred owns nothing, whatever else speaks for her. */
 const barred = 1000;
 
-/** Where it is told whose a unit is, all others are barred from it. */
+/** Makes sure that a unit whose speaker is certain goes to nobody else. */
 function barOthers(scores: readonly UnitScores[], told: readonly (Told | undefined)[]): void {
 	for (const [at, { states, owners }] of scores.entries()) {
 		const owner = told[at];

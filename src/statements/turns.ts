@@ -35,34 +35,34 @@ const leastNamed = 2;
 
 /** For each unit whose it is; undefined where that has to be weighed. */
 export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
-	const { passage } = scene;
-	const tags = passage.lines.map((line, index) => tagOf(scene, { line, index, lexicon }));
-	const isTranscript =
-		tags.filter((tag) => tag?.kind === "named").length >= leastNamed ||
-		tags.some((tag, index) => tag !== null && passage.lines[index]?.timed === true);
+	const { lines } = scene.passage;
+	const tags: (Tag | null)[] = [];
+	let [named, isTranscript] = [0, false];
+	for (const [index, line] of lines.entries()) {
+		const tag = tagOf(scene, { line, index, lexicon });
+		tags.push(tag);
+		if (tag?.kind === "named") named++;
+		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
+	}
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
 	return units.map((unit) => {
 		const tag = tags[unit.line] ?? null;
-		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading(scene, unit)))
+		const isHeading = lines[unit.line]?.heading === true;
+		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading))
 			open = undefined;
 		openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
 			if (tag.kind === "named") asker = nobody;
 		}
-
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		if (open === undefined || unit.mentions.length === 0) return open;
 		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
 		return isOpening && tag?.kind === "named" ? open : undefined;
 	});
-}
-
-function isHeading({ passage }: SpeechContext, { line }: Unit): boolean {
-	return passage.lines[line]?.heading === true;
 }
 
 interface At {
@@ -171,7 +171,7 @@ function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: numbe
 
 const nearPart = 3;
 
-/** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`; a vice chair, and the chair of something else, is none. */
+/** `Lena Holt (chair)`, `chaired by Lena Holt`, `Chair: Lena Holt`; not a vice chair, nor the chair of something else. */
 function holdsPart(
 	scene: SpeechContext,
 	{ mentions }: Person,

@@ -12,7 +12,7 @@ const longestOpening = 160;
 /** The words that a line may open with. */
 export const openingAt = (text: string, at: number): string => text.slice(at, at + longestOpening);
 
-/** Where turns begin behind line ends of a text: one line that opens like a turn is none, unless the text itself opens so. */
+/** Where turns begin after line ends of a text. A single line that opens like a turn counts only if the text itself opens like one. */
 export function turnStarts(text: string, ends: readonly number[]): number[] {
 	const starts = ends.map((end) => end + 1).filter((at) => turnOpening.test(openingAt(text, at)));
 	return starts.length > 1 || turnOpening.test(openingAt(text, 0)) ? starts : [];
