@@ -115,16 +115,16 @@ function shuffle(order: number[], seed: number): number[] {
 function runEpochs<Weights extends Readonly<Record<string, Float32Array>>>(
 	weights: Weights,
 	pace: Pace,
-	count: number,
+	{ count, turn = 0 }: { readonly count: number; readonly turn?: number },
 	learn: (example: number, thin: Thin) => void,
 ): Weights {
 	const sums = Object.entries(weights).map(([name, from]) => ({ name, from, sum: new Float32Array(from.length) }));
 	const order = Array.from({ length: count }, (_, index) => index);
 	let taken = 0;
-	let seed = 1;
+	let seed = 1 + turn;
 	const room = new Int32Array(2 ** 18);
 	for (let epoch = 0; epoch < pace.epochs; epoch++) {
-		for (const example of shuffle(order, epoch + 11)) {
+		for (const example of shuffle(order, epoch + 11 + turn * 1000)) {
 			seed = nextRandom(seed);
 			learn(example, thinner(pace.lacking, seed, room));
 		}
@@ -164,7 +164,7 @@ export function learnTags(all: readonly TagLine[], shown: Shown, pace: Pace): Ta
 	const squares = new Float32Array(shown.size * tagCount).fill(pace.start);
 	const steps = new Float32Array((tagCount + 1) * tagCount);
 	const stepSquares = new Float32Array(steps.length).fill(0.1);
-	const { features } = runEpochs({ features: weights }, pace, lines.length, (example, thin) => {
+	const { features } = runEpochs({ features: weights }, pace, { count: lines.length }, (example, thin) => {
 		const whole = lines[example] as TagLine;
 		const line = { tags: whole.tags, features: whole.features.map(thin) };
 		const { chances, stepChances } = chainChances(tagScores(line, weights), steps);
@@ -311,7 +311,7 @@ export function learnChoices(all: readonly Choice[], shown: Shown, pace: Pace): 
 		right,
 	}));
 	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-	return runEpochs({ weights }, pace, choices.length, (example, thin) => {
+	return runEpochs({ weights }, pace, { count: choices.length }, (example, thin) => {
 		const { candidates: whole, right } = choices[example] as Choice;
 		const candidates = whole.map(thin);
 		const chances = choiceChances(weights, candidates);
@@ -338,15 +338,23 @@ export interface Answer {
 	readonly yes: boolean;
 }
 
+/** So often the answers are learned, each time in another order: the mean of all depends less on the order. */
+const turns = 4;
+
 /** Learns to answer yes or no. */
 export function learnAnswers(all: readonly Answer[], shown: Shown, pace: Pace): Float32Array {
 	const answers = all.map(({ features, yes }) => ({ features: kept(features, shown), yes }));
-	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-	return runEpochs({ weights }, pace, answers.length, (example, thin) => {
-		const { features: whole, yes } = answers[example] as Answer;
-		const features = thin(whole);
-		move(features, (yes ? 1 : 0) - answerChance(weights, features));
-	}).weights;
+	const mean = new Float32Array(shown.size);
+	for (let turn = 0; turn < turns; turn++) {
+		const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
+		const learned = runEpochs({ weights }, pace, { count: answers.length, turn }, (example, thin) => {
+			const { features: whole, yes } = answers[example] as Answer;
+			const features = thin(whole);
+			move(features, (yes ? 1 : 0) - answerChance(weights, features));
+		});
+		for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] as number) + (learned.weights[at] as number) / turns;
+	}
+	return mean;
 }
 
 /** How likely the answer is yes. */
@@ -410,7 +418,7 @@ export function learnOwners(all: readonly OwnedUnits[], shown: Shown, pace: Pace
 	const stretches = mover({ size: shown.size, width: 1 }, pace);
 	const units = mover({ size: shown.size, width: unitWidth }, pace);
 	const weights = { units: units.weights, stretches: stretches.weights };
-	return runEpochs(weights, pace, notes.length, (example, thin) => {
+	return runEpochs(weights, pace, { count: notes.length }, (example, thin) => {
 		const { units: whole, owners } = notes[example] as OwnedUnits;
 		const note = {
 			units: whole.map(({ own, states, features }) => ({ own: thin(own), states, features: features.map(thin) })),

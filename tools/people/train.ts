@@ -56,7 +56,7 @@ import { sameName, sameRole } from "./score.ts";
 const stages = {
 	names: { least: 2, pace: { epochs: 6, rate: 0.15, decay: 1e-5, start: 1e-2, lacking: 0.3 } },
 	roles: { least: 3, pace: { epochs: 8, rate: 0.1, decay: 2e-4, start: 0.1, lacking: 0.4 } },
-	speaks: { least: 4, pace: { epochs: 80, rate: 0.1, decay: 0.01, start: 0.1, lacking: 0.2 } },
+	speaks: { least: 4, pace: { epochs: 40, rate: 0.1, decay: 0.01, start: 0.1, lacking: 0.2 } },
 	parts: { least: 2, pace: { epochs: 12, rate: 0.1, decay: 1e-3, start: 0.1, lacking: 0.1 } },
 	stretches: { least: 3, pace: { epochs: 10, rate: 0.1, decay: 1e-4, start: 0.1, lacking: 0.2 } },
 } as const satisfies Record<string, { least: number; pace: Pace }>;
