@@ -143,8 +143,11 @@ Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
 const newNotes: CommandData = {
 	about: "Write a blank note for a form, with hints that you replace.",
 	options: [
-		["-o, --output <file>", "where to write, `.txt` or `.md`; an existing file is not replaced"],
-		["--form <name|path>", "the form of the note"],
+		[
+			"-o, --output <file>",
+			"where to write, `.txt` or `.md`; default: standard output. An existing file is not replaced",
+		],
+		["--form <name|path>", "the form of the note; default: that of the config, else `un-meeting`"],
 	],
 	after: `
 Examples:
@@ -161,8 +164,8 @@ const archive: CommandData = {
 	about: "Make a page that lists and searches all reports of a folder, and catalogues in CSV, JSON Lines and XML.",
 	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`"],
 	options: [
-		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap"],
-		["--form <name|path>", "the form of the reports"],
+		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap. Default: neither"],
+		["--form <name|path>", "the form of the reports; default: the one that each report names"],
 	],
 	after: `
 Examples:
@@ -216,7 +219,7 @@ const verify: CommandData = {
 		["--from <format>", "as given to `convert`"],
 		["--office", "as given to `convert`"],
 		["--people <file>", "as given to `convert`"],
-		["--encoding <name>", "as given to `convert`; needed only for notes that could not be decoded"],
+		["--encoding <name>", "the encoding of notes that `convert` could not decode; the manifest has that of the others"],
 		["--now <date>", "as given to `convert`"],
 		["--max-size <bytes>", "reject larger notes and reports; default: 100000000"],
 		["--max-time <seconds>", "give up on a note after this time; default: 120"],
@@ -238,7 +241,7 @@ const merge: CommandData = {
 	options: [
 		[
 			"-o, --output <dir>",
-			"the folder to write; default: the only folder given. Reports from the other folders are copied, and their hashes are checked",
+			"where to write; default, if there is only one folder: that folder. Reports from other folders are copied and compared with their hashes",
 		],
 		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
@@ -269,7 +272,7 @@ const template: CommandData = {
 		new: {
 			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
-			options: [["--from <template>", "the built-in template to copy; only `html-brief` so far"]],
+			options: [["--from <template>", "the built-in template to copy; only `html-brief`, the default"]],
 			after: "\nExample:\n  rapporteur template new letter",
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
@@ -288,7 +291,10 @@ const explain: CommandData = {
 const peopleCommand: CommandData = {
 	about: "Propose a register of people, `people.yaml`, from the names in notes.",
 	argument: ["[file|dir|glob...]", "the notes; default: the files of the config, else standard input (`-`)"],
-	options: [["-o, --output <file>", "where to write; an existing file is not replaced"], ...reading],
+	options: [
+		["-o, --output <file>", "where to write; default: standard output. An existing file is not replaced"],
+		...reading,
+	],
 	after: `
 Examples:
   rapporteur people notes/        everybody named in the notes of a folder
@@ -300,7 +306,7 @@ Exit codes: 0 success, 2 some notes could not be read.`,
 };
 
 const list: CommandData = {
-	about: "List the forms, templates, rules, field types, input formats and reporters.",
+	about: "List the forms, templates, input formats, field types, codes of findings and reporters.",
 	after: "\nExample:\n  rapporteur list",
 	run: async (_args, raw, world) => (await import("./commands/list.ts")).list(raw, world),
 };

@@ -113,7 +113,7 @@ export function isCode(text: string): text is Code {
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find((each) => each.code === code);
 	const off = optionalCodes.includes(code) ? ", off by default" : "";
-	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].reason}\n`;
+	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].description}.\n${kinds[code].reason}\n`;
 	if (rule === undefined) return head;
 	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }

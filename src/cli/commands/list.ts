@@ -1,6 +1,5 @@
-/** `list`: everything that one can choose from, with a sentence for each. */
+/** `list`: everything that one can choose from, with a few words on each. */
 import { isAbsolute, relative } from "node:path";
-import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
 import { codes, optionalCodes } from "../../findings/finding.ts";
@@ -33,10 +32,9 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
-	const judged = codes.filter((code) => rules.some((rule) => rule.code === code));
-	const told = judged.map((code) => ({
+	const explained = codes.map((code) => ({
 		name: code,
-		about: `${kinds[code].reason}${optionalCodes.includes(code) ? " Off by default." : ""}`,
+		about: `${kinds[code].description}${optionalCodes.includes(code) ? "; off by default" : ""}`,
 	}));
 	world.stdout.write(
 		[
@@ -44,7 +42,7 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 			block("Templates (-t)", templates),
 			block("Input formats (--from)", formats),
 			block("Field types (in a form)", types),
-			block("Rules (explain CODE)", told),
+			block("Codes of findings (explain CODE)", explained),
 			block("Findings reporters (--reporter)", printers),
 		].join("\n"),
 	);
