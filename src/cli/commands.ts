@@ -8,7 +8,10 @@ const form: CommandOption = [
 	"--form <name|path>",
 	"the form of the notes; default: the one that the config or the report names, else `un-meeting`",
 ];
-const people: CommandOption = ["--people <file>", "the register of people; default: the nearest `people.yaml`"];
+const people: CommandOption = [
+	"--people <file>",
+	"the register of people (names, roles); default: the nearest `people.yaml`",
+];
 const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
 const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
 const now: CommandOption = ["--now <date>", "the date to treat as today, as YYYY-MM-DD"];

@@ -59,7 +59,7 @@ function ownForms(rules: readonly FormRule[], cwd: string): Promise<Listed[]> {
 	return Promise.all(
 		[...files].map(async ([file, within]) => {
 			const [loaded, name] = [await loadForm(file, within), visible(pathFrom(cwd, file))];
-			const about = "form" in loaded ? loaded.form.title : `Broken, as \`rapporteur new --form ${name}\` tells`;
+			const about = "form" in loaded ? loaded.form.title : `Broken: see \`rapporteur new --form ${name}\``;
 			return { name, about: visible(about) };
 		}),
 	);
@@ -78,7 +78,7 @@ async function ownTemplates(named: readonly string[], cwd: string): Promise<List
 	return Promise.all(
 		all.map(async ({ name, path, shown }) => {
 			const loaded = await loadTemplate(path, shown);
-			const about = "source" in loaded ? loaded.source.title : `Broken, as \`rapporteur template check ${name}\` tells`;
+			const about = "source" in loaded ? loaded.source.title : `Broken: see \`rapporteur template check ${name}\``;
 			return { name: visible(name), about: visible(`${about} (${shown})`) };
 		}),
 	);
