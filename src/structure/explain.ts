@@ -138,8 +138,7 @@ function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "uncla
 	for (const block of blocks) {
 		if (block.type === "ignored") say(block.position, "ignored", "set aside by the form, or a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
-		else if (block.type === "table")
-			say(block.position, `${prefix}table`, "cells between tabs, bars or spaces");
+		else if (block.type === "table") say(block.position, `${prefix}table`, "cells between tabs, bars or spaces");
 		else if (block.type === "heading") {
 			const mark = block.data?.marks?.[0]?.value;
 			const alone = "a line of its own that names a speaker or a topic, without a verb or a full stop";
