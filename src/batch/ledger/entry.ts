@@ -1,5 +1,5 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import * as v from "valibot";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -93,12 +93,6 @@ const privateSchema = v.object({
 export function pathOfEntry(line: string, rest: string): string | null {
 	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
 	return isValid ? (readLine(line)?.path ?? null) : null;
-}
-
-/** The entry of which a manifest alone tells, once it is known in which folder its notes lie; nothing shows how its reports were made. */
-export function adopted(entry: Entry, folder: string, root: string): Entry {
-	const { line } = openEntry(entry);
-	return entryOf(line, unmade(line, folder, join(root, entry.path)));
 }
 
 /** What is known of notes of which no run has made anything, as far as anybody knows. */
