@@ -109,6 +109,44 @@ describe("each report is that of its note, and nothing is lost in silence", () =
 				["convert", "two", "out"],
 			],
 		],
+		[
+			"where a left-over report is all that a renamed note has left",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["edit", "one/a.txt"],
+				["convert", "one", "out", "-t", "html"],
+				["move", "one/a.txt", "one/a.md"],
+				["convert", "one", "out", "-t", "html"],
+			],
+		],
+		[
+			"where another note has taken a report by force, and a left-over one stays",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["edit", "one/a.txt"],
+				["convert", "one", "out", "-t", "html"],
+				["write", "two/a.md"],
+				["convert", "two", "out", "-t", "html", "--force"],
+			],
+		],
+		[
+			"where a note that failed, and one of another folder, hold the same",
+			[
+				["write", "one/a.txt"],
+				["write", "one/b.txt"],
+				["ruin", "two/a.txt"],
+				["write", "two/c.txt"],
+				["convert", "one", "out"],
+				["ruin", "one/a.txt"],
+				["convert", "one", "out"],
+				["remove", "one/a.txt"],
+				["convert", "two", "out"],
+				["write", "two/a.txt"],
+				["convert", "two", "out"],
+			],
+		],
 	])("%s", (_, history) => live(history));
 
 	test("after any history", { timeout: 3_600_000 }, () =>

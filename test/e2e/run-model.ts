@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { linesIn } from "../../src/read/manifest.ts";
 import { goodNotes } from "../cli/notes.ts";
 import { run } from "../cli/world.ts";
 import { program } from "./run.ts";
@@ -163,6 +164,11 @@ export function createModel() {
 		if (/this is a bug|\n\s+at \S+ \(/.test(printed)) fail("no command fails on itself", printed);
 		if (code !== null && ![0, 1, 2, 3].includes(code)) fail("exit codes are 0 to 3", String(code));
 		if (code !== 0 && code !== null && printed === "") fail("a command that fails says why");
+		for (const out of outs) {
+			const names = code !== null && existsSync(at(out)) ? readdirSync(at(out)) : [];
+			// Throws where a line is none that `convert` writes.
+			for (const name of names) if (/^manifest.*\.jsonl$/.test(name)) [...linesIn(at(`${out}/${name}`))];
+		}
 		const after = filesBelow(root);
 		const home = cwd.slice(root.length + 1);
 		for (const path of new Set([...before.keys(), ...after.keys()])) {
@@ -383,6 +389,7 @@ export function createModel() {
 
 	const people: Record<string, (...args: never[]) => void | Promise<void>> = {
 		write: (path: string) => put(path, newNote()),
+		ruin: (path: string) => put(path, "PK\u0003\u0004"),
 		edit: (path: string) => {
 			const id = isFile(path) ? idOf(readFileSync(at(path), "utf8")) : null;
 			if (id !== null) put(path, noteText(id));

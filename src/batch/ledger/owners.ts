@@ -107,10 +107,13 @@ function formerFolder(note: string, place: string, folder: string): string {
 }
 
 /** Of which note an entry is; null where nobody knows. */
-const ownerOf = (known: Known | null): Owner | null =>
-	known?.own == null
-		? null
-		: { file: known.own.file, place: known.own.place, path: known.line.path, sha256: known.line.sha256 };
+function ownerOf(known: Known | null): Owner | null {
+	if (known?.own == null) return null;
+	const { line, own } = known;
+	// What failed, or is empty, may be many notes.
+	const isTelling = line.outputs.length > 0 && line.size !== 0;
+	return { file: own.file, place: own.place, path: line.path, sha256: isTelling ? line.sha256 : null };
+}
 
 /** The names of all that was made of a note and may still be there. */
 const namesOf = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
@@ -153,6 +156,8 @@ export function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder,
 	return [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isGone(path));
 }
 
+const overtaken = "only earlier reports are left";
+
 /** The entry with only some of the outputs that it lists or has left over; null if none of them stays. */
 export function withNames(entry: Entry, isKept: (name: string) => boolean): Entry | null {
 	const { line, own } = openEntry(entry);
@@ -165,7 +170,10 @@ export function withNames(entry: Entry, isKept: (name: string) => boolean): Entr
 		outputs: own.outputs.filter((_, at) => isListed(at)),
 		stale: own.stale.filter(({ path }) => isKept(path)),
 	};
-	return entryOf({ ...line, outputs: line.outputs.filter((_, at) => isListed(at)) }, rest);
+	const outputs = line.outputs.filter((_, at) => isListed(at));
+	if (outputs.length > 0 || line.outputs.length === 0) return entryOf({ ...line, outputs }, rest);
+	const { findings, share, outputs: _, reason: __, ...facts } = line;
+	return entryOf({ ...facts, outcome: "failed", reason: overtaken, findings, outputs, share }, rest);
 }
 
 /** Gives names that notes had which are gone to those that have them now, as where one was renamed between two shards. */
