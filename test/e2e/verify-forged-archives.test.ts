@@ -305,7 +305,7 @@ describe("a forged state", () => {
 			stateOf(cwd).map(([line]) => [line, rest]),
 		);
 		const { status, stderr } = rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json");
-		expect(stderr).toContain("what `.rapporteur/` holds of earlier runs is damaged");
+		expect(stderr).toContain("part of `.rapporteur/` is damaged");
 		expect(stderr).not.toContain("bug");
 		expect(status).toBe(0);
 	});

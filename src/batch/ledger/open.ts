@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { slashed } from "../../files/paths.ts";
+import { realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
@@ -113,13 +113,14 @@ function hashOfWork({ all, making }: LedgerRun): string {
  * is none, nobody knows whose its reports are.
  */
 function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
+	const folder = realPath(account.files.folder);
 	const bare = new Map<string, string | null>();
 	for (const { file, path } of all) if (path !== null && account.places.get(path)?.isBare) bare.set(path, file);
 	for (const entry of entriesOf(account)) {
 		const file = bare.get(entry.path) ?? null;
 		const line = file === null ? null : openEntry(entry).line;
 		const isNote = line !== null && file !== null && line.sha256 !== null && line.sha256 === hashOf(file);
-		yield isNote ? entryOf(line, unmade(line, account.files.folder, file)) : entry;
+		yield isNote ? entryOf(line, unmade(line, folder, file)) : entry;
 	}
 }
 

@@ -4,15 +4,15 @@
  * the folder is the same note. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
-import { type Entry, entryOf, type Known, openEntry, type Private } from "./entry.ts";
+import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 import { isGone } from "./unfinished.ts";
 
 /** The note of a report, and the hash of what it held. */
@@ -35,7 +35,8 @@ export interface OtherNote {
 
 /** What the question needs. */
 export interface Owning {
-	readonly account: Account;
+	/** What was known before the run. */
+	readonly before: Account;
 	/** What other ledgers of the folder know. */
 	readonly others: readonly Account[];
 	readonly reader: EntryReader;
@@ -44,9 +45,8 @@ export interface Owning {
 }
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ account, others, reader, mayGo }: Owning) {
-	const before = { ...account, places: new Map(account.places) };
-	const { folder } = account.files;
+export function ownersIn({ before, others, reader, mayGo }: Owning) {
+	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before]));
 	/** The claim on a name whose note is known. */
 	const claimOn = (name: string): Claim | null => {
@@ -76,7 +76,7 @@ export function ownersIn({ account, others, reader, mayGo }: Owning) {
 				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
 			for (const { owner, names } of all) {
-				if (isSameNote(owner, input, folder)) continue;
+				if (isSameNote(owner, input, realPath(folder))) continue;
 				const isAway = owner.file !== null && isGone(owner.file);
 				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
 				return { file: owner.file, path: owner.path, isGone: isAway };
@@ -88,10 +88,10 @@ export function ownersIn({ account, others, reader, mayGo }: Owning) {
 
 /** Whether an input is the note of some report. */
 function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
-	const { file } = input;
+	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
 	if (note === file || fileIdentity(note) === fileIdentity(file)) return true;
-	const isMoved = place === relative(folder, file);
+	const isMoved = place != null && place === own;
 	// A renamed note still has its content.
 	if (isGone(note)) return isMoved || (sha256 !== null && sha256 === hashOf(file));
 	// Both were copied together, if the other one's archive is still there.
@@ -142,9 +142,9 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 
 /** Where notes may be gone. */
 export interface Searched {
-	/** Where the archive lies. */
+	/** Where the archive lies, without links. */
 	readonly folder: string;
-	/** The folders that were gone through, absolute. */
+	/** The folders that were gone through, absolute and without links. */
 	readonly folders: readonly string[];
 }
 

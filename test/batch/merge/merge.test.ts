@@ -210,7 +210,7 @@ describe("several folders", () => {
 		const { one, two, target } = parts();
 		const [name = ""] = Object.keys(one.outputs());
 		damage(join(one.out, name));
-		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("Changed since it was written")]);
+		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("Changed or missing")]);
 		expect(existsSync(join(target, "manifest.jsonl"))).toBe(false);
 		expect(existsSync(join(target, name))).toBe(false);
 	});
