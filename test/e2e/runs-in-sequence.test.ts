@@ -213,7 +213,10 @@ describe("an archive that lost its `.rapporteur/`", () => {
 		const cwd = bare({ "one/a.txt": note("Boats"), "one/b.txt": note("Nets") });
 		writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
 		const { status, text } = convert(cwd, "one");
-		expect([status, text]).toEqual([3, expect.stringMatching(/1 converted, 1 failed[\s\S]*one\/a\.txt .*name-collision/)]);
+		expect([status, text]).toEqual([
+			3,
+			expect.stringMatching(/1 converted, 1 failed[\s\S]*one\/a\.txt .*name-collision/),
+		]);
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Boats");
 		expect(convert(cwd, "one", "--force").status).toBe(0);
 		writeFileSync(join(cwd, "one/b.txt"), note("Ropes"));
