@@ -61,6 +61,55 @@ describe("each report is that of its note, and nothing is lost in silence", () =
 			],
 		],
 		[
+			"where `.rapporteur/` was lost, and standard input had a name of one of the notes",
+			[
+				["write", "one/b.txt"],
+				["convert", "one", "out"],
+				["pipe", "a.txt", "out"],
+				["write", "one/a.txt"],
+				["forget", "out"],
+				["convert", "one", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost of two folders",
+			[
+				["write", "one/a.txt"],
+				["write", "two/b.txt"],
+				["convert", "one", "out"],
+				["convert", "two", "out"],
+				["forget", "out"],
+				["write", "two/a.txt"],
+				["convert", "two", "out"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost after a note failed",
+			[
+				["write", "two/a.txt"],
+				["write", "one/a.md"],
+				["convert", "one", "out"],
+				["convert", "one", "out", "--max-size", "10"],
+				["forget", "out"],
+				["convert", "two", "out"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost after a report was left over",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["hand", "out", 0],
+				["edit", "one/a.txt"],
+				["convert", "one", "out", "-t", "html"],
+				["forget", "out"],
+				["write", "two/a.md"],
+				["convert", "two", "out"],
+			],
+		],
+		[
 			"where a left-over report is all that a renamed note has left",
 			[
 				["write", "one/a.txt"],

@@ -1,5 +1,6 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { join } from "node:path";
+import { realPath } from "../../files/paths.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
@@ -15,7 +16,7 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
+import { type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -56,10 +57,12 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const keyOf = keysOf(run.making);
 	const written = new Set<string>();
 	const converted = new Set<string>();
-	const sweep = sweeper(account, run, { written, converted });
+	const before = { ...account, places: new Map(places) };
+	const folder = realPath(files.folder);
+	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
-	const owners = ownersIn({ ...opened, reader, mayGo: sweep.mayGo });
+	const owners = ownersIn({ before, others: opened.others, reader, mayGo: sweep.mayGo });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -74,18 +77,19 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	};
 
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const before = asked.get(path);
+		const earlier = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
-		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
+		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
-		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
+		const places = placesOf(folder, task.input.file);
+		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
 		const entry = recordOf(
-			{ task, path, result, known: before?.known ?? null },
-			{ folder: files.folder, run, keyOf, sweep: sweep.stale },
+			{ task, path, result, known: earlier?.known ?? null },
+			{ places, run, keyOf, sweep: sweep.stale },
 		);
-		if (printEntry(entry) !== before?.text) additions.add(entry);
+		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 
 	const writing = { ...opened, run, additions, reader, sweep };
@@ -159,7 +163,7 @@ function leaveOthers({ account, additions, reader, sweep }: Writing): void {
 function leaveUnreached({ run, account, additions }: Writing): void {
 	for (const { input } of run.tasks)
 		if (input.path !== null && !account.places.has(input.path))
-			additions.add(unreachedEntry(input, input.path, account.files.folder));
+			additions.add(unreachedEntry(input, input.path, realPath(account.files.folder)));
 }
 
 function faultOf(work: () => void): Fault | null {
@@ -212,7 +216,7 @@ function unchangedInput({ input: { file } }: LedgerTask, { line, own }: Whole, m
 	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
 	if (file === null || size > making.maxSize) return null;
 	const now = stampOf(file);
-	const isSame = own.file === file && sameStamp(own.stamp, now);
+	const isSame = own.file === realPath(file) && sameStamp(own.stamp, now);
 	const stamp = isSame ? now : now?.size === size ? stampOfSame(file, sha256) : null;
 	return stamp === null ? null : { sha256, size, encoding, form, share, stamp };
 }

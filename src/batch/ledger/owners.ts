@@ -4,15 +4,15 @@
  * the folder is the same note. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Account, type EntryReader, entriesOf, type RunPlan } from "./account.ts";
-import { type Entry, entryOf, type Known, openEntry, type Private } from "./entry.ts";
+import { type Account, type EntryReader, entriesOf } from "./account.ts";
+import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 import { isGone } from "./unfinished.ts";
 
 /** The note of a report, and the hash of what it held. */
@@ -35,64 +35,63 @@ export interface OtherNote {
 
 /** What the question needs. */
 export interface Owning {
-	readonly account: Account;
+	/** What was known before the run. */
+	readonly before: Account;
 	/** What other ledgers of the folder know. */
 	readonly others: readonly Account[];
-	/** What killed runs were to do, and this one does not do either. */
-	readonly left: readonly RunPlan[];
 	readonly reader: EntryReader;
 	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 	readonly mayGo: (own: Pick<Private, "file" | "place">) => boolean;
 }
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ account, others, left, reader, mayGo }: Owning) {
-	const before = { ...account, places: new Map(account.places) };
-	const { folder } = account.files;
+export function ownersIn({ before, others, reader, mayGo }: Owning) {
+	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before]));
+	/** The claim on a name whose note is known. */
+	const claimOn = (name: string): Claim | null => {
+		const claim = claims().get(name);
+		return claim === undefined || claim.owner === null ? null : claim;
+	};
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
 	const isAsWritten = (name: string): boolean =>
-		claims()
-			.get(name)
-			?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
+		claimOn(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
+	/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
+	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
 	const mayBeReplaced = (name: string): boolean =>
-		!existsSync(join(folder, name)) || (claims().get(name)?.isProven === true && isAsWritten(name));
-	/** What a killed run had just written, nothing tells of: a run over other notes leaves it alone. */
-	const ownerOfName = (name: string): Owner | null | undefined => {
-		const claim = claims().get(name);
-		return claim === undefined && left.length > 0 && existsSync(join(folder, name)) ? null : claim?.owner;
-	};
+		!existsSync(join(folder, name)) || (hasMade(name) && isAsWritten(name));
 	return {
 		isAsWritten,
-		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
-		hasMade: (name: string): boolean => claims().get(name)?.isProven === true,
-		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
+		hasMade,
+		/** Another or unknown note with the path of one to be converted, or another with an output of one of these names. */
 		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const place = before.places.get(input.path ?? "");
 			const ofPath = place === undefined ? null : openEntry(reader.read(input.path ?? "", place));
 			const own = ofPath === null ? [] : namesOf(ofPath);
-			const all = own.length === 0 ? [] : [{ owner: ownerOf(ofPath), names: own }];
+			const owner = ownerOf(ofPath);
+			if (own.length > 0 && owner === null) return "unknown";
+			const all = own.length > 0 && owner !== null ? [{ owner, names: own }] : [];
 			for (const name of names) {
-				const owner = name === null ? undefined : ownerOfName(name);
-				if (name !== null && owner !== undefined) all.push({ owner, names: [name] });
+				const owner = claimOn(name ?? "")?.owner;
+				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
 			for (const { owner, names } of all) {
-				if (owner === null || isSameNote(owner, input, folder)) continue;
+				if (isSameNote(owner, input, realPath(folder))) continue;
 				const isAway = owner.file !== null && isGone(owner.file);
 				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
 				return { file: owner.file, path: owner.path, isGone: isAway };
 			}
-			return all.some(({ owner }) => owner === null) ? "unknown" : null;
+			return null;
 		},
 	};
 }
 
 /** Whether an input is the note of some report. */
 function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
-	const { file } = input;
+	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
 	if (note === file || fileIdentity(note) === fileIdentity(file)) return true;
-	const isMoved = place === relative(folder, file);
+	const isMoved = place != null && place === own;
 	// A renamed note still has its content.
 	if (isGone(note)) return isMoved || (sha256 !== null && sha256 === hashOf(file));
 	// Both were copied together, if the other one's archive is still there.
@@ -143,9 +142,9 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 
 /** Where notes may be gone. */
 export interface Searched {
-	/** Where the archive lies. */
+	/** Where the archive lies, without links. */
 	readonly folder: string;
-	/** The folders that were gone through, absolute. */
+	/** The folders that were gone through, absolute and without links. */
 	readonly folders: readonly string[];
 }
 

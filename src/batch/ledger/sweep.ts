@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
@@ -47,16 +47,16 @@ interface Clearing {
 	readonly taken: ReadonlySet<string | null>;
 }
 
-/** Makes a sweeper for a run. */
-export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
-	const { folder } = account.files;
-	const searched = { folder, folders: run.folders };
+/** Makes a sweeper for a run, by what was known before it. */
+export function sweeper(before: Account, run: LedgerRun, { written, converted }: Progress) {
+	const { folder } = before.files;
+	const searched = { folder: realPath(folder), folders: run.folders.map(realPath) };
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const inputs = lazy(
 		() => new Set(from(run.tasks, ({ input: { file } }) => (file === null ? [] : fileIdentity(file)))),
 	);
-	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
+	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
 
 	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], { isGone, taken }: Clearing) => {
@@ -89,7 +89,7 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 			const { line, own } = openEntry(entry);
 			const file = own?.file ?? null;
 			// Reports of runs in this folder are no longer read as notes.
-			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
+			if (line.reason === fromEarlierRun && file !== null && isBelow(searched.folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
@@ -101,9 +101,14 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
-			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
-			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
-			return [...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output));
+			// One that another note is to have may still be refused to it.
+			const waits = ({ path }: StaleOutput): boolean => !isWhole || (targets().has(path) && !written.has(path));
+			const fates = clear(
+				path,
+				outputs.filter((each) => !waits(each)),
+				{ isGone: false, taken: written },
+			);
+			return [...outputs.filter(waits), ...[...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output))];
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
