@@ -18,6 +18,17 @@ async function live(history: readonly Step[]): Promise<void> {
 describe("each report is that of its note, and nothing is lost in silence", () => {
 	test.each<readonly [string, readonly Step[]]>([
 		[
+			"where a copy of a note in another folder was converted, and changed later",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["copy", "one/a.txt", "two/a.txt"],
+				["convert", "two", "out"],
+				["write", "two/a.txt"],
+				["convert", "two", "out"],
+			],
+		],
+		[
 			"where `.rapporteur/` was lost before a note",
 			[
 				["write", "one/a.txt"],

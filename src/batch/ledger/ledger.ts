@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { realPath } from "../../files/paths.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
@@ -71,7 +72,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		place.isSeen = true;
 		const entry = reader.read(path, place);
 		const known = openEntry(entry);
-		const result = run.force ? null : unchangedResult(task, known, { folder: files.folder, keyOf, making: run.making });
+		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
+		const result = run.force ? null : unchangedResult(task, known, asking);
 		asked.set(path, { known, text: printEntry(entry), result });
 		return result;
 	};
@@ -181,6 +183,8 @@ interface Asking {
 	readonly folder: string;
 	readonly keyOf: KeyOf;
 	readonly making: Making;
+	/** Whether an entry is that of a note, and not of another with its path. */
+	readonly isEntryOf: (known: Known, input: Input) => boolean;
 }
 
 /** The earlier result, if the same notes made in the same way would give it again, and its outputs are still there. */
@@ -188,7 +192,7 @@ function unchangedResult(task: LedgerTask, { line, own }: Known, asking: Asking)
 	if (own === null || task.fault !== null || line.outcome !== "converted") return null;
 	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
 	const outputs = unchangedOutputs(task, { line, own }, asking);
-	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking.making);
+	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking);
 	return outputs === null || input === null
 		? null
 		: { ...emptyResult, findings: own.findings, input, outputs, isUnchanged: true };
@@ -211,13 +215,16 @@ function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));
 }
 
-function unchangedInput({ input: { file } }: LedgerTask, { line, own }: Whole, making: Making): InputFacts | null {
+function unchangedInput({ input }: LedgerTask, { line, own }: Whole, { making, isEntryOf }: Asking): InputFacts | null {
+	const { file } = input;
 	const { sha256, size, encoding, form, share } = line;
 	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
 	if (file === null || size > making.maxSize) return null;
 	const now = stampOf(file);
 	const isSame = own.file === realPath(file) && sameStamp(own.stamp, now);
-	const stamp = isSame ? now : now?.size === size ? stampOfSame(file, sha256) : null;
+	// One with the same path and content may be another note.
+	const isLike = !isSame && now?.size === size && isEntryOf({ line, own }, input);
+	const stamp = isSame ? now : isLike ? stampOfSame(file, sha256) : null;
 	return stamp === null ? null : { sha256, size, encoding, form, share, stamp };
 }
 

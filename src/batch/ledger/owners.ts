@@ -60,9 +60,15 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
 	const mayBeReplaced = (name: string): boolean =>
 		!existsSync(join(folder, name)) || (hasMade(name) && isAsWritten(name));
+	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
 		isAsWritten,
 		hasMade,
+		/** Whether an entry is that of a note, and not of another with its path. */
+		isEntryOf(known: Known, input: Input): boolean {
+			const owner = ownerOf(known);
+			return owner !== null && isOf(owner, input);
+		},
 		/** Another or unknown note with the path of one to be converted, or another with an output of one of these names. */
 		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const place = before.places.get(input.path ?? "");
@@ -76,7 +82,7 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
 			for (const { owner, names } of all) {
-				if (isSameNote(owner, input, realPath(folder))) continue;
+				if (isOf(owner, input)) continue;
 				const isAway = owner.file !== null && isGone(owner.file);
 				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
 				return { file: owner.file, path: owner.path, isGone: isAway };
