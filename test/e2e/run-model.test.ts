@@ -29,6 +29,16 @@ describe("each report is that of its note, and nothing is lost in silence", () =
 			],
 		],
 		[
+			"where a note became a link to another one",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["write", "two/a.txt"],
+				["alias", "one/a.txt", "two/a.txt"],
+				["convert", "two", "out"],
+			],
+		],
+		[
 			"where `.rapporteur/` was lost before a note",
 			[
 				["write", "one/a.txt"],

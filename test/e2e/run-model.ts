@@ -439,6 +439,11 @@ export function createModel() {
 			renameSync(at(path), away);
 			symlinkSync(away, at(path));
 		},
+		alias: (path: string, to: string) => {
+			if (!isFile(path) || !isFile(to)) return;
+			rmSync(at(path));
+			symlinkSync(at(to), at(path));
+		},
 		away: (folder: string) => {
 			const [here, there] = [at(folder), at(`${folder}.away`)];
 			if (existsSync(there) && !existsSync(here)) renameSync(there, here);

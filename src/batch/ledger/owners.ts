@@ -18,10 +18,10 @@ import { isGone } from "./unfinished.ts";
 /** The note of a report, and the hash of what it held. */
 type Owner = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
 
-/** What is known of a name: the hashes that its report had when it was written, and its note; null where nobody knows. */
+/** What is known of a name: the hash of its report as it was written, and its note; null where nobody knows. */
 interface Claim {
 	readonly owner: Owner | null;
-	readonly hashes: readonly string[];
+	readonly sha256: string;
 	/** False where a manifest alone says that a run wrote it. */
 	readonly isProven: boolean;
 }
@@ -54,8 +54,7 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 		return claim === undefined || claim.owner === null ? null : claim;
 	};
 	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-	const isAsWritten = (name: string): boolean =>
-		claimOn(name)?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
+	const isAsWritten = (name: string): boolean => claimOn(name)?.sha256 === hashOf(join(folder, name), folder);
 	/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
 	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
 	const mayBeReplaced = (name: string): boolean =>
@@ -96,12 +95,12 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
 	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
-	if (note === file || fileIdentity(note) === fileIdentity(file)) return true;
+	if (note === file) return true;
 	const isMoved = place != null && place === own;
-	// A renamed note still has its content.
-	if (isGone(note)) return isMoved || (sha256 !== null && sha256 === hashOf(file));
+	// A note that was renamed, or to which only a link leads now, still has its content.
+	if (isGone(note) || realPath(note) === file) return isMoved || (sha256 !== null && sha256 === hashOf(file));
 	// Both were copied together, if the other one's archive is still there.
-	return isMoved && existsSync(formerFolder(note, place, folder));
+	return fileIdentity(note) === fileIdentity(file) || (isMoved && existsSync(formerFolder(note, place, folder)));
 }
 
 /** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
@@ -131,17 +130,11 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 		for (const entry of entriesOf(account)) {
 			const known = openEntry(entry);
 			const { line, own } = known;
-			const claim = ({ path, sha256 }: { path: string; sha256: string }, isProven: boolean, isStale: boolean): void => {
-				const before = claims.get(path);
-				const hashes = [...(before?.hashes ?? []), sha256];
-				claims.set(
-					path,
-					isStale && before !== undefined ? { ...before, hashes } : { owner: ownerOf(known), hashes, isProven },
-				);
-			};
-			for (const [at, output] of line.outputs.entries())
-				claim(output, (own?.outputs[at]?.template ?? "") !== "", false);
-			for (const output of own?.stale ?? []) claim(output, output.isProven !== false, true);
+			const owner = ownerOf(known);
+			for (const [at, { path, sha256 }] of line.outputs.entries())
+				claims.set(path, { owner, sha256, isProven: (own?.outputs[at]?.template ?? "") !== "" });
+			for (const { path, sha256, isProven = true } of own?.stale ?? [])
+				if (!claims.has(path)) claims.set(path, { owner, sha256, isProven });
 		}
 	return claims;
 }
