@@ -464,7 +464,8 @@ export function createModel() {
 			touch(out, name);
 		},
 		forget: (out: string) => {
-			for (const name of outdatedIn(out)) archiveOf(out).told.add(name);
+			const listed = listedIn(out);
+			for (const name of reportsIn(filesBelow(cwd), out).keys()) if (!listed.has(name)) archiveOf(out).told.add(name);
 			rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true });
 		},
 		archive: (from: string, to: string, isMoved: boolean) => {

@@ -63,6 +63,13 @@ describe("a note of another root keeps its report", () => {
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
 	});
 
+	test("and so does a file that has another name elsewhere, until it is two", () => {
+		const cwd = tree({ "one/a.txt": note("Nets"), "two/b.txt": note("Boats") });
+		linkSync(join(cwd, "one/a.txt"), join(cwd, "two/a.txt"));
+		expect(convert(cwd, "one", "-t", "markdown").status).toBe(0);
+		expect(convert(cwd, "two", "-t", "markdown")).toMatchObject({ status: 3 });
+	});
+
 	test("but not where both were copied, nor where the first is gone", () => {
 		const cwd = tree({ "p/notes/a.txt": note("Boats") });
 		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);

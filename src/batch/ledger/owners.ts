@@ -10,6 +10,7 @@ import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";
+import { foldName } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
@@ -100,7 +101,9 @@ function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, fo
 	// A note that was renamed, or to which only a link leads now, still has its content.
 	if (isGone(note) || realPath(note) === file) return isMoved || (sha256 !== null && sha256 === hashOf(file));
 	// Both were copied together, if the other one's archive is still there.
-	return fileIdentity(note) === fileIdentity(file) || (isMoved && existsSync(formerFolder(note, place, folder)));
+	if (isMoved && existsSync(formerFolder(note, place, folder))) return true;
+	// One path in other letter case; two names of a file may be those of two files tomorrow.
+	return foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
 }
 
 /** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
