@@ -70,6 +70,15 @@ describe("a note of another root keeps its report", () => {
 		expect(convert(cwd, "two", "-t", "markdown")).toMatchObject({ status: 3 });
 	});
 
+	test("and what somebody has edited is not replaced for a note with the same words as one that is gone", () => {
+		const cwd = tree({ "one/a.txt": note("Nets"), "two/a.txt": note("Nets") });
+		expect(convert(cwd, "one", "-t", "markdown").status).toBe(0);
+		writeFileSync(join(cwd, "out/a.md"), "Friends of the Boats");
+		rmSync(join(cwd, "one/a.txt"));
+		expect(convert(cwd, "two", "-t", "markdown")).toMatchObject({ status: 3 });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Boats");
+	});
+
 	test("but not where both were copied, nor where the first is gone", () => {
 		const cwd = tree({ "p/notes/a.txt": note("Boats") });
 		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);

@@ -81,8 +81,11 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 				const owner = claimOn(name ?? "")?.owner;
 				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
+			const targets = names.filter((name) => name !== null);
 			for (const { owner, names } of all) {
-				if (isOf(owner, input)) continue;
+				// Who is only taken for the same note replaces nothing that somebody has edited.
+				const isCertain = (): boolean => owner.file === placesOf(realPath(folder), input.file).file;
+				if (isOf(owner, input) && (isCertain() || targets.every(mayBeReplaced))) continue;
 				const isAway = owner.file !== null && isGone(owner.file);
 				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
 				return { file: owner.file, path: owner.path, isGone: isAway };
