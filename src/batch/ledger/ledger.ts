@@ -47,8 +47,6 @@ export interface Opened {
 interface Asked {
 	readonly known: Known;
 	readonly text: string;
-	/** The earlier result, where that is still right. */
-	readonly result: Result | null;
 }
 
 /** Makes a ledger for a run, and records the plan. */
@@ -56,8 +54,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const written = new Set<string>();
-	const converted = new Set<string>();
+	const [written, converted] = [new Set<string>(), new Set<string>()];
 	const before = { ...account, places: new Map(places) };
 	const folder = realPath(files.folder);
 	const sweep = sweeper(before, run, { written, converted });
@@ -73,11 +70,9 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const entry = reader.read(path, place);
 		const known = openEntry(entry);
 		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
-		const result = run.force ? null : unchangedResult(task, known, asking);
-		asked.set(path, { known, text: printEntry(entry), result });
-		return result;
+		asked.set(path, { known, text: printEntry(entry) });
+		return run.force ? null : unchangedResult(task, known, asking);
 	};
-
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
 		const earlier = asked.get(path);
 		asked.delete(path);
@@ -87,14 +82,11 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
 		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
-		const entry = recordOf(
-			{ task, path, result, known: earlier?.known ?? null },
-			{ places, run, keyOf, sweep: sweep.stale },
-		);
+		const known = earlier?.known ?? null;
+		const entry = recordOf({ task, path, result, known }, { places, run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 
-	const writing = { ...opened, run, additions, reader, sweep };
 	return {
 		/** What is printed before the run. */
 		notes,
@@ -110,7 +102,9 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		},
 		/** Writes the manifest, and lets go of the folder; tells why the manifest could not be written. */
 		finish(complete: boolean): Ended {
-			const fault = faultOf(() => write(writing, complete)) ?? (complete ? faultOf(clear) : null);
+			const fault =
+				faultOf(() => write({ ...opened, run, additions, reader, sweep }, complete)) ??
+				(complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
 		},
