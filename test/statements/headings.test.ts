@@ -32,7 +32,10 @@ function read(lines: readonly string[], from: "txt" | "markdown", form: FormName
 		from === "txt"
 			? notes
 			: notes.replace(/\n\n(?=Brie?f|Breve)/, "\n\n## ").replace(/\n\n(?=M[sm]e?\.? |Sra)/, "\n\n### ");
-	const { report } = process(text, { path: from === "txt" ? "notes.txt" : "notes.md", form: shippedForm(form) ?? expect.fail(form) });
+	const { report } = process(text, {
+		path: from === "txt" ? "notes.txt" : "notes.md",
+		form: shippedForm(form) ?? expect.fail(form),
+	});
 	const sections = report.children.flatMap((child) => (child.type === "section" ? [child] : []));
 	const said = sections.flatMap(({ statements }) =>
 		statements.map(({ speakers, position }) => ({
@@ -44,7 +47,7 @@ function read(lines: readonly string[], from: "txt" | "markdown", form: FormName
 	return { said, significance: significance && text.slice(significance.start.offset, significance.end.offset) };
 }
 
-const ours = "We should follow this work. The Army has posts in two of the villages.";
+const ours = "The wells are a model for our posts. More money would help the villages.";
 
 test.each(
 	(
@@ -64,7 +67,7 @@ test.each(
 });
 
 test.each(
-	["Our view", "What we should do", "Follow-up for the Army", "Next steps", "Questions from the floor"].flatMap(
+	["Our view", "Follow-up for the Army", "Next steps", "Questions from the floor"].flatMap(
 		(heading) => formats.map((from) => ({ heading, from })),
 	),
 )("`$heading` is of nobody who spoke above it, in $from", ({ heading, from }) => {
@@ -74,7 +77,7 @@ test.each(
 		"un-meeting",
 		heads["un-meeting"].foot,
 	);
-	expect(said.filter(({ words }) => words.includes("follow this work"))).toEqual([]);
+	expect(said.filter(({ words }) => words.includes("More money"))).toEqual([]);
 	expect(said[0]?.name).toBe("Amina Diallo");
 });
 
