@@ -38,7 +38,10 @@ export function shareWords(text: string, from: number, addresses: readonly TextS
 		end: start,
 	}));
 	const [opening = nowhere, closing = nowhere] = [gaps[0], gaps.at(-1)];
-	const titlesFirst = wordsIn(text, opening);
+	// `https://a.org, Plan of B, https://b.org`: where commas part titles from addresses and no title stands last, each opens a link.
+	const titled = gaps.slice(1, -1).filter((gap) => wordsIn(text, gap));
+	const inCommas = titled.length > 0 && titled.every(({ start, end }) => isListed.test(text.slice(start, end)));
+	const titlesFirst = wordsIn(text, opening) || (inCommas && !wordsIn(text, closing));
 	const pieces = glued(text, cut(text, opening));
 	const leading = { lost: filled(text, pieces.slice(0, -1)), second: pieces.at(-1) ?? opening };
 	const inner = gaps.slice(1, -1).map((gap) => shareInner(text, gap, titlesFirst));
@@ -68,6 +71,8 @@ function shareInner(text: string, { start, end }: TextSpan, titlesFirst: boolean
 	const [first = nowhere, ...lost] = glued(text, pieces.slice(0, -1));
 	return { first, lost, second };
 }
+
+const isListed = /^\s*,[^,]*,\s*$/;
 
 const joining = new RegExp(`^[\\s,;.]*${anyOf(linkJoints)}(?![${letters}])`, "i");
 

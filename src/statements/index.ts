@@ -5,7 +5,7 @@ import { laterPoint } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
-import { type Entry, entryTokens } from "../people/entry-tokens.ts";
+import { entryTokens } from "../people/entry-tokens.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
@@ -14,6 +14,7 @@ import { type PeopleRegister, roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { withoutAccents } from "../text/ascii.ts";
+import { lazy } from "../text/lazy.ts";
 import { hashWord } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
@@ -44,6 +45,8 @@ export interface Noted {
 	readonly date: string | null;
 	/** Who has a part by a line among the fields: `Chair: Lena Holt`. */
 	readonly parts: ReadonlyMap<Part, Speaker>;
+	/** Whom the fields name, with what they say of each. */
+	named(): readonly Speaker[];
 }
 
 /** What a note's fields, and the register that the form was given, say of its people. */
@@ -54,29 +57,66 @@ export function notedIn(report: ParsedReport | Report, form: Form): Noted {
 		register,
 		date: register === null ? null : meetingDate(report, form),
 		parts: partsIn(report, form),
+		named: lazy(() => namedIn(report, form)),
 	};
 }
 
 /** Whom lines among the fields that the form does not know give a part in the meeting; who shares it with others has none. */
-function partsIn({ children }: ParsedReport | Report, { words: { lexicon }, language }: Form): Map<Part, Speaker> {
+function partsIn({ children }: ParsedReport | Report, form: Form): Map<Part, Speaker> {
 	const found = new Map<Part, Speaker>();
 	for (const child of children) {
-		if (child.type !== "field" || child.name !== null) continue;
-		const words = child.label.toLowerCase().split(/[^\p{L}-]+/u);
-		const part = words.map((word) => lexicon.parts.get(hashWord(word))).find((each) => each !== undefined);
-		const entries = listEntries([entryTokens(child.raw, lexicon, 0)], language, false).flat();
-		const person = entries.length === 1 ? readEntry(entries[0] as Entry) : null;
-		if (part === undefined || person === null || person.group === true) continue;
-		const { name, honorific, role, affiliation } = person;
-		const described = role ?? affiliation;
-		found.set(part, {
-			name,
-			...(honorific === undefined ? {} : { honorific }),
-			...(described === undefined ? {} : { role: described }),
-			confidence: 1,
-		});
+		const part = child.type === "field" && child.name === null ? partOf(child.label, form) : undefined;
+		const people = part === undefined ? [] : peopleOf((child as RawField).raw, form);
+		if (part !== undefined && people.length === 1 && people[0] != null) found.set(part, people[0]);
 	}
 	return found;
+}
+
+/** The part that the label of a field gives: `Speakers`, `Chair`. */
+function partOf(label: string, { words: { lexicon } }: Form): Part | undefined {
+	const words = label.toLowerCase().split(/[^\p{L}-]+/u);
+	return words.map((word) => lexicon.parts.get(hashWord(word))).find((each) => each !== undefined);
+}
+
+/** The people of the fields of people, and of those that the form does not know and whose label names a part. */
+function namedIn({ children }: ParsedReport | Report, form: Form): Speaker[] {
+	const isOfPeople = ({ name, label }: Pick<RawField, "name" | "label">): boolean =>
+		name === null
+			? partOf(label, form) !== undefined
+			: form.fields.some((field) => field.name === name && field.type === "people");
+	return children.flatMap((child) =>
+		child.type === "field" && isOfPeople(child) ? peopleOf(child.raw, form).filter((person) => person !== null) : [],
+	);
+}
+
+/** The people of a value as speakers; null for a group. */
+function peopleOf(raw: string, { words: { lexicon }, language }: Form): (Speaker | null)[] {
+	const lines = raw.split("\n").map((line) => entryTokens(line, lexicon, 0));
+	return listEntries(lines, language, lines.length > 1)
+		.flat()
+		.map((entry) => {
+			const person = readEntry(entry);
+			if (person === null || person.group === true) return null;
+			const { name, honorific, role, affiliation } = person;
+			const described = role ?? affiliation;
+			return {
+				name,
+				...(honorific === undefined ? {} : { honorific }),
+				...(described === undefined ? {} : { role: described }),
+				confidence: 1,
+			};
+		});
+}
+
+/** Whoever is called by a family name alone has the full name that one person of the fields has. */
+function inFull(speaker: Speaker, noted: Noted): Speaker {
+	if (/\s/u.test(speaker.name)) return speaker;
+	const ending = ` ${speaker.name.toLowerCase()}`;
+	const known = noted.named().filter(({ name }) => name.toLowerCase().endsWith(ending));
+	const [full] = known;
+	return full !== undefined && known.every(({ name }) => name === full.name)
+		? { ...full, ...speaker, name: full.name }
+		: speaker;
 }
 
 /** When the meeting was, in EDTF, by the first field for dates. */
@@ -93,15 +133,16 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
 }
 
-const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map() };
+const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map(), named: () => [] };
 
-function statementsIn(passage: SectionPassage, { present, date, parts }: Noted, reader: PeopleReader): Statement[] {
+function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReader): Statement[] {
+	const { present, date, parts } = noted;
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
 	const named = stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
 		from,
 		to,
-		speakers: speakers.map((person) => withRegister(speakerOf(scene, person, ownership), person, date)),
+		speakers: speakers.map((person) => withRegister(inFull(speakerOf(scene, person, ownership), noted), person, date)),
 		part: findPart(scene, speakers[0] as Person, reader),
 	}));
 	return [...named, ...turnsByPart(ownership, parts)]

@@ -1,4 +1,6 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
+
+import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, signBit } from "../people/facts.ts";
 import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
@@ -120,13 +122,6 @@ function callsForWords({ tokens, facts }: SpeechContext, first: number, last: nu
 	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
 	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
 }
-
-/** A dash between blanks. */
-function isFreeDash({ key, start, end }: SpeechContext["tokens"], at: number): boolean {
-	return dashes.has(key[at] as number) && start[at] !== end[at - 1] && end[at] !== start[at + 1];
-}
-
-const dashes = new Set(["-", "–", "—"].map(keyOfSign));
 
 const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
 const longestNumber = 6;

@@ -92,8 +92,9 @@ function nearestHeading({ report, form }: CheckContext, { label, aliases, short 
 	let best: { words: string; line: number } | undefined;
 	let most = 0;
 	for (const { text, line } of headings(report)) {
-		const shared = new Set(contentWords(text, form.words).filter((word) => words.has(word))).size;
-		if (shared <= most) continue;
+		const own = new Set(contentWords(text, form.words));
+		const shared = [...own].filter((word) => words.has(word)).length;
+		if (shared <= most || shared * 2 < own.size) continue;
 		[most, best] = [shared, { words: text, line }];
 	}
 	return best;
@@ -124,7 +125,7 @@ function headings({ children }: Report): { text: string; line: number }[] {
 }
 
 /**
- * Zero width behind the last part in the notes that stands before a missing one in the form; null where it is not missing,
+ * Zero width behind the part that stands next before a missing one in the form, of those in the notes; null where it is not missing,
  * or would be there if only the characters of its label were right: those are the one mistake then.
  */
 function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
@@ -135,8 +136,8 @@ function placeOfMissing({ report, named, firsts, form }: CheckContext, name: str
 		const target = restored === null ? null : (form.labels.find(restored) ?? form.labels.near(restored));
 		if (target?.name === name) return null;
 	}
-	const before = new Set(form.order.slice(0, form.order.indexOf(name)));
-	const end = named.findLast((part) => before.has(part.name))?.position.end;
+	const before = form.order.slice(0, form.order.indexOf(name)).findLast((part) => firsts.has(part));
+	const end = named.findLast((part) => part.name === before)?.position.end;
 	const place = end ?? { line: 1, column: 1, offset: 0 };
 	return { start: place, end: place };
 }
