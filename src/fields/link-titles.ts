@@ -39,9 +39,10 @@ export function shareWords(text: string, from: number, addresses: readonly TextS
 	}));
 	const [opening = nowhere, closing = nowhere] = [gaps[0], gaps.at(-1)];
 	// `https://a.org, Plan of B, https://b.org`: where commas part titles from addresses and no title stands last, each opens a link.
-	const titled = gaps.slice(1, -1).filter((gap) => wordsIn(text, gap));
-	const inCommas = titled.length > 0 && titled.every(({ start, end }) => isListed.test(text.slice(start, end)));
-	const titlesFirst = wordsIn(text, opening) || (inCommas && !wordsIn(text, closing));
+	let inCommas = addresses.length > 1 && !wordsIn(text, closing);
+	for (const gap of gaps.slice(1, -1))
+		inCommas &&= !wordsIn(text, gap) || isListed.test(text.slice(gap.start, gap.end));
+	const titlesFirst = wordsIn(text, opening) || inCommas;
 	const pieces = glued(text, cut(text, opening));
 	const leading = { lost: filled(text, pieces.slice(0, -1)), second: pieces.at(-1) ?? opening };
 	const inner = gaps.slice(1, -1).map((gap) => shareInner(text, gap, titlesFirst));

@@ -2,6 +2,7 @@
 import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
+import type { ItemValue } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
@@ -14,7 +15,6 @@ import { type PeopleRegister, roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { withoutAccents } from "../text/ascii.ts";
-import { lazy } from "../text/lazy.ts";
 import { hashWord } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
@@ -46,7 +46,7 @@ export interface Noted {
 	/** Who has a part by a line among the fields: `Chair: Lena Holt`. */
 	readonly parts: ReadonlyMap<Part, Speaker>;
 	/** Whom the fields name, with what they say of each. */
-	named(): readonly Speaker[];
+	readonly named: readonly Speaker[];
 }
 
 /** What a note's fields, and the register that the form was given, say of its people. */
@@ -56,67 +56,54 @@ export function notedIn(report: ParsedReport | Report, form: Form): Noted {
 		present: wordsOfPeople(report, form),
 		register,
 		date: register === null ? null : meetingDate(report, form),
-		parts: partsIn(report, form),
-		named: lazy(() => namedIn(report, form)),
+		...namedIn(report, form),
 	};
 }
 
-/** Whom lines among the fields that the form does not know give a part in the meeting; who shares it with others has none. */
-function partsIn({ children }: ParsedReport | Report, form: Form): Map<Part, Speaker> {
-	const found = new Map<Part, Speaker>();
+/** Whom the fields name, and who of them has a part by a label that the form does not know; who shares it with others has none. */
+function namedIn({ children }: ParsedReport | Report, { words, language }: Form): Pick<Noted, "parts" | "named"> {
+	const { lexicon } = words;
+	const parts = new Map<Part, Speaker>();
+	const named: Speaker[] = [];
 	for (const child of children) {
-		const part = child.type === "field" && child.name === null ? partOf(child.label, form) : undefined;
-		const people = part === undefined ? [] : peopleOf((child as RawField).raw, form);
-		if (part !== undefined && people.length === 1 && people[0] != null) found.set(part, people[0]);
-	}
-	return found;
-}
-
-/** The part that the label of a field gives: `Speakers`, `Chair`. */
-function partOf(label: string, { words: { lexicon } }: Form): Part | undefined {
-	const words = label.toLowerCase().split(/[^\p{L}-]+/u);
-	return words.map((word) => lexicon.parts.get(hashWord(word))).find((each) => each !== undefined);
-}
-
-/** The people of the fields of people, and of those that the form does not know and whose label names a part. */
-function namedIn({ children }: ParsedReport | Report, form: Form): Speaker[] {
-	const isOfPeople = ({ name, label }: Pick<RawField, "name" | "label">): boolean =>
-		name === null
-			? partOf(label, form) !== undefined
-			: form.fields.some((field) => field.name === name && field.type === "people");
-	return children.flatMap((child) =>
-		child.type === "field" && isOfPeople(child) ? peopleOf(child.raw, form).filter((person) => person !== null) : [],
-	);
-}
-
-/** The people of a value as speakers; null for a group. */
-function peopleOf(raw: string, { words: { lexicon }, language }: Form): (Speaker | null)[] {
-	const lines = raw.split("\n").map((line) => entryTokens(line, lexicon, 0));
-	return listEntries(lines, language, lines.length > 1)
-		.flat()
-		.map((entry) => {
-			const person = readEntry(entry);
-			if (person === null || person.group === true) return null;
-			const { name, honorific, role, affiliation } = person;
-			const described = role ?? affiliation;
-			return {
+		if (child.type !== "field") continue;
+		let part: Part | undefined;
+		const people: unknown[] = [];
+		if (child.name !== null) for (const { value } of "items" in child ? child.items : []) people.push(value);
+		else {
+			for (const word of child.label.toLowerCase().split(/[^\p{L}-]+/u)) part ??= lexicon.parts.get(hashWord(word));
+			if (part === undefined) continue;
+			for (const line of child.raw.split("\n"))
+				for (const entry of listEntries([entryTokens(line, lexicon, 0)], language, false)[0] ?? [])
+					people.push(readEntry(entry));
+		}
+		for (const person of people as readonly (ItemValue | null)[]) {
+			if (person === null || typeof person !== "object" || !("name" in person) || person.group === true) continue;
+			const { name, honorific, role = person.affiliation } = person;
+			const speaker = {
 				name,
 				...(honorific === undefined ? {} : { honorific }),
-				...(described === undefined ? {} : { role: described }),
+				...(role === undefined ? {} : { role }),
 				confidence: 1,
 			};
-		});
+			named.push(speaker);
+			if (part !== undefined && people.length === 1) parts.set(part, speaker);
+		}
+	}
+	return { parts, named };
 }
 
 /** Whoever is called by a family name alone has the full name that one person of the fields has. */
-function inFull(speaker: Speaker, noted: Noted): Speaker {
+function inFull(speaker: Speaker, named: readonly Speaker[]): Speaker {
 	if (/\s/u.test(speaker.name)) return speaker;
 	const ending = ` ${speaker.name.toLowerCase()}`;
-	const known = noted.named().filter(({ name }) => name.toLowerCase().endsWith(ending));
-	const [full] = known;
-	return full !== undefined && known.every(({ name }) => name === full.name)
-		? { ...full, ...speaker, name: full.name }
-		: speaker;
+	let full: Speaker | undefined;
+	for (const each of named) {
+		if (!each.name.toLowerCase().endsWith(ending) || each.name === full?.name) continue;
+		if (full !== undefined) return speaker;
+		full = each;
+	}
+	return full === undefined ? speaker : { ...full, ...speaker, name: full.name };
 }
 
 /** When the meeting was, in EDTF, by the first field for dates. */
@@ -133,16 +120,19 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
 }
 
-const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map(), named: () => [] };
+const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map(), named: [] };
 
-function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReader): Statement[] {
-	const { present, date, parts } = noted;
+function statementsIn(
+	passage: SectionPassage,
+	{ present, date, parts, named: known }: Noted,
+	reader: PeopleReader,
+): Statement[] {
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
 	const named = stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
 		from,
 		to,
-		speakers: speakers.map((person) => withRegister(inFull(speakerOf(scene, person, ownership), noted), person, date)),
+		speakers: speakers.map((person) => withRegister(inFull(speakerOf(scene, person, ownership), known), person, date)),
 		part: findPart(scene, speakers[0] as Person, reader),
 	}));
 	return [...named, ...turnsByPart(ownership, parts)]

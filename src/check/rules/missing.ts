@@ -1,4 +1,4 @@
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { SectionDefinition } from "../../forms/form.ts";
@@ -125,8 +125,8 @@ function headings({ children }: Report): { text: string; line: number }[] {
 }
 
 /**
- * Zero width behind the part that stands next before a missing one in the form, of those in the notes; null where it is not missing,
- * or would be there if only the characters of its label were right: those are the one mistake then.
+ * Zero width behind what stands in the notes before the first part that belongs behind a missing one; null where it is not
+ * missing, or would be there if only the characters of its label were right: those are the one mistake then.
  */
 function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
 	if (firsts.has(name)) return null;
@@ -136,8 +136,12 @@ function placeOfMissing({ report, named, firsts, form }: CheckContext, name: str
 		const target = restored === null ? null : (form.labels.find(restored) ?? form.labels.near(restored));
 		if (target?.name === name) return null;
 	}
-	const before = form.order.slice(0, form.order.indexOf(name)).findLast((part) => firsts.has(part));
-	const end = named.findLast((part) => part.name === before)?.position.end;
+	const before = new Set(form.order.slice(0, form.order.indexOf(name)));
+	let end: Point | undefined;
+	for (const part of named) {
+		if (before.has(part.name)) end = part.position.end;
+		else if (end !== undefined && form.order.includes(part.name)) break;
+	}
 	const place = end ?? { line: 1, column: 1, offset: 0 };
 	return { start: place, end: place };
 }
