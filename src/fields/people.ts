@@ -108,7 +108,8 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	if (longest === 0) return { raw, from };
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
 	const isClosed = raw.charAt(at - 1) === "(" && raw.endsWith(")");
-	const isMore = isJoin(raw.slice(at).split(/\s/, 1)[0] ?? "");
+	const [word = ""] = raw.slice(at).split(/\s/, 1);
+	const isMore = isJoin(word) || "&+".includes(word);
 	return {
 		raw: isClosed ? raw.slice(0, -1) : raw,
 		from: at,

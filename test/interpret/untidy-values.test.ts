@@ -72,6 +72,7 @@ test.each(
 	each([
 		["only me and Ruth were there from our side", "Ruth", "only me", "were there from our side"],
 		["me and Major Delacroix", "Delacroix", "me"],
+		["me + Maj. Delacroix", "Delacroix", "me"],
 		["Ruth Delacroix was there", "Ruth Delacroix", "was there"],
 	]),
 )("a sentence among people gives names, and the rest is told: $given.0 in $format", async ({ given, format }) => {

@@ -67,8 +67,8 @@ test.each(
 });
 
 test.each(
-	["Our view", "Follow-up for the Army", "Next steps", "Questions from the floor"].flatMap(
-		(heading) => formats.map((from) => ({ heading, from })),
+	["Our view", "Follow-up for the Army", "Next steps", "Questions from the floor"].flatMap((heading) =>
+		formats.map((from) => ({ heading, from })),
 	),
 )("`$heading` is of nobody who spoke above it, in $from", ({ heading, from }) => {
 	const { said } = read(

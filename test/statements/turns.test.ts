@@ -128,7 +128,9 @@ test.each(formats)("an office behind a name or before it is hers, in %s", (from)
 		"Jane Holt (MODERATOR): Thank you.",
 		"MODERATOR: The end.",
 	];
-	const hers = said(lines, from).filter((each) => each.startsWith("Jane Holt (moderator)")).join("\n");
+	const hers = said(lines, from)
+		.filter((each) => each.startsWith("Jane Holt (moderator)"))
+		.join("\n");
 	for (const words of ["Welcome", "Thank you", "The end"]) expect(hers).toContain(words);
 });
 
