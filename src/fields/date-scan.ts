@@ -103,8 +103,10 @@ const word = new RegExp(`${letter}+`, "y");
 const figuresBehind = new RegExp(String.raw`-?\d+(?:${letter}|\d)*`, "y");
 const signs: ReadonlyMap<string, "to" | "slash" | "comma" | "and"> = new Map([
 	...[..."-–—‒−"].map((sign) => [sign, "to"] as const),
-	...[..."&+"].map((sign) => [sign, "and"] as const),
-	...[...",;"].map((sign) => [sign, "comma"] as const),
+	["&", "and"],
+	["+", "and"],
+	[",", "comma"],
+	[";", "comma"],
 	["/", "slash"],
 ]);
 
