@@ -17,6 +17,17 @@ if (enableCompileCache !== undefined) {
 if (process.versions.node.startsWith("20.")) require("node:v8").setFlagsFromString("--interrupt-budget=600000");
 const { main, worldOf } = require("../dist/cli/main.cjs");
 
+let hasEnded = false;
+// A template's module may wait for what never comes, or end the process: the run is not done then.
+process.once("exit", (code) => {
+	if (hasEnded || code !== 0) return;
+	process.exitCode = 2;
+	require("node:fs").writeSync(
+		2,
+		"rapporteur: The program was ended before the run was done, such as by a module in `-t`.\n",
+	);
+});
 main(process.argv.slice(2), worldOf(process)).then((code) => {
+	hasEnded = true;
 	process.exitCode ??= code;
 });

@@ -1,7 +1,7 @@
 /** `--failed-to FILE`: the inputs that could not be converted, as `--files-from` reads them. */
 import { relative, resolve } from "node:path";
 import type { Destination } from "../batch/plan.ts";
-import { isBelow, slashed } from "../files/paths.ts";
+import { isBelow, realPath, slashed } from "../files/paths.ts";
 import type { Fault } from "../findings/faults.ts";
 import { headOf, kindOf, statusOf } from "../read/load.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
@@ -42,7 +42,7 @@ function whyNot(path: string, { destination, isInput, cwd }: Others): string | n
 	if (isInput(path)) return "is read by this run";
 	if ("folder" in destination) {
 		// That folder may contain only reports, as `verify` checks.
-		if (isBelow(destination.folder, path)) return "lies in the output folder";
+		if (isBelow(realPath(destination.folder), realPath(path))) return "lies in the output folder";
 	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
 	return isList(path, cwd) ? null : "is not an earlier list of failed inputs";
 }

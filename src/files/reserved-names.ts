@@ -51,4 +51,4 @@ export const hasMeaning = (name: string): boolean =>
 	obeyed.test(name) || isMadeByArchive(name) || isKept(name) || isDraft(name);
 
 const obeyed =
-	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;
+	/(?:^|\/)(?:rapporteur\.config\.yaml|template\.yaml|people\.yaml|\.gitignore|\.rapporteurignore|manifest(?:\.\d+-of-\d+)?\.jsonl)$/i;

@@ -13,6 +13,8 @@ export interface Private {
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
+	/** Whether a run found that the note was gone: what comes in its place later is another one. */
+	readonly isGone?: boolean | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
 	readonly stamp: Stamp | null;
 	/** What its result was made with, see `keysOf`. */
@@ -82,6 +84,7 @@ const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
 	place: v.nullish(v.string()),
+	isGone: v.optional(v.boolean()),
 	stamp,
 	key: v.string(),
 	today: v.string(),

@@ -1,7 +1,7 @@
 /**
  * Who owns a report. One rule for whole runs, shards, merges and standard input: a name in the output folder belongs to the
- * first note that had it, until its report is pruned or replaced by force. A note that was renamed or moved together with
- * the folder is the same note. Nothing else decides whether a report may be replaced by that of another note.
+ * first note that had it, until its report is pruned or replaced by force. A note that was renamed, or moved together with
+ * the folder and most others, is the same note; one that comes where a run found nothing is not. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
@@ -16,8 +16,11 @@ import { type Account, type EntryReader, entriesOf } from "./account.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 import { isGone } from "./unfinished.ts";
 
-/** The note of a report, and the hash of what it held. */
-type Owner = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
+/** The note of a report. */
+export type Whose = Pick<Private, "file" | "place" | "isGone">;
+
+/** That, and the hash of what it held. */
+type Owner = Whose & Pick<ManifestLine, "path" | "sha256">;
 
 /** What is known of a name: the hash of its report as it was written, and its note; null where nobody knows. */
 interface Claim {
@@ -32,6 +35,8 @@ export interface OtherNote {
 	readonly file: string | null;
 	readonly path: string;
 	readonly isGone: boolean;
+	/** Whether a run like this one removes its report with `--prune`. */
+	readonly isPrunable: boolean;
 }
 
 /** What the question needs. */
@@ -42,12 +47,18 @@ export interface Owning {
 	readonly others: readonly Account[];
 	readonly reader: EntryReader;
 	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
-	readonly mayGo: (own: Pick<Private, "file" | "place">) => boolean;
+	readonly mayGo: (own: Whose) => boolean;
+	/** Whether a note was removed from a folder of this run. */
+	readonly isRemoved: (own: Whose) => boolean;
+	/** All notes of this run. */
+	readonly inputs: Iterable<Input>;
 }
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ before, others, reader, mayGo }: Owning) {
+export function ownersIn({ before, others, reader, mayGo, isRemoved, inputs }: Owning) {
 	const { folder } = before.files;
+	const hashes = lazy(() => new Set(Array.from(inputs, ({ file }) => file && hashOf(file))));
+	const isMovedTogether = lazy(() => areMostMoved(before));
 	const claims = lazy(() => claimsOf([...others, before]));
 	/** The claim on a name whose note is known. */
 	const claimOn = (name: string): Claim | null => {
@@ -60,7 +71,12 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
 	const mayBeReplaced = (name: string): boolean =>
 		!existsSync(join(folder, name)) || (hasMade(name) && isAsWritten(name));
-	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
+	const isOf = (owner: Owner, input: Input): boolean =>
+		isSameNote(owner, input, { folder: realPath(folder), isMovedTogether });
+	/** Whether a note is at the place of an owner, whose words are not those of another note by now. */
+	const isInPlace = ({ file, sha256 }: Owner, input: Input): boolean =>
+		file === placesOf(realPath(folder), input.file).file &&
+		!(input.file !== null && sha256 !== null && sha256 !== hashOf(input.file) && hashes().has(sha256));
 	return {
 		isAsWritten,
 		hasMade,
@@ -81,32 +97,54 @@ export function ownersIn({ before, others, reader, mayGo }: Owning) {
 				const owner = claimOn(name ?? "")?.owner;
 				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
-			const targets = names.filter((name) => name !== null);
+			const targets = names.length === 0 ? own : names.filter((name) => name !== null);
 			for (const { owner, names } of all) {
 				// Who is only taken for the same note replaces nothing that somebody has edited.
-				const isCertain = (): boolean => owner.file === placesOf(realPath(folder), input.file).file;
-				if (isOf(owner, input) && (isCertain() || targets.every(mayBeReplaced))) continue;
-				const isAway = owner.file !== null && isGone(owner.file);
-				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
-				return { file: owner.file, path: owner.path, isGone: isAway };
+				if (isOf(owner, input) && (targets.every(mayBeReplaced) || isInPlace(owner, input))) continue;
+				const isAway = owner.isGone === true || (owner.file !== null && isGone(owner.file));
+				const isClear = isAway && names.every(mayBeReplaced);
+				if (isClear && mayGo(owner)) continue;
+				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && isRemoved(owner) };
 			}
 			return null;
 		},
 	};
 }
 
+interface Whereabouts {
+	/** Where the archive lies, without links. */
+	readonly folder: string;
+	readonly isMovedTogether: () => boolean;
+}
+
 /** Whether an input is the note of some report. */
-function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
+function isSameNote(owner: Owner, input: Input, { folder, isMovedTogether }: Whereabouts): boolean {
+	const { file: note, path, place, sha256 } = owner;
 	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
+	const isAlike = (): boolean => sha256 !== null && sha256 === hashOf(file);
+	if (owner.isGone === true) return isAlike();
 	if (note === file) return true;
 	const isMoved = place != null && place === own;
 	// A note that was renamed, or to which only a link leads now, still has its content.
-	if (isGone(note) || realPath(note) === file) return isMoved || (sha256 !== null && sha256 === hashOf(file));
+	if (isGone(note) || realPath(note) === file) return isAlike() || (isMoved && isMovedTogether());
 	// Both were copied together, if the other one's archive is still there.
 	if (isMoved && existsSync(formerFolder(note, place, folder))) return true;
 	// One path in other letter case; two names of a file may be those of two files tomorrow.
 	return foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
+}
+
+/** Whether an archive was moved together with its notes: half of those that are gone lie beside it as they lay before. */
+function areMostMoved(account: Account): boolean {
+	const folder = realPath(account.files.folder);
+	let [gone, moved] = [0, 0];
+	for (const entry of entriesOf(account)) {
+		const { line, own } = openEntry(entry);
+		if (own?.file == null || own.place == null || line.sha256 === null || !isGone(own.file)) continue;
+		gone++;
+		if (hashOf(resolve(folder, own.place)) === line.sha256) moved++;
+	}
+	return moved > 0 && moved * 2 >= gone;
 }
 
 /** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
@@ -123,7 +161,8 @@ function ownerOf(known: Known | null): Owner | null {
 	const { line, own } = known;
 	// What failed, or is empty, may be many notes.
 	const isTelling = line.outputs.length > 0 && line.size !== 0;
-	return { file: own.file, place: own.place, path: line.path, sha256: isTelling ? line.sha256 : null };
+	const { file, place, isGone } = own;
+	return { file, place, isGone, path: line.path, sha256: isTelling ? line.sha256 : null };
 }
 
 /** The names of all that was made of a note and may still be there. */
@@ -154,11 +193,18 @@ export interface Searched {
 }
 
 /** Whether a note was removed: its place is known, below a folder that was gone through; it may have been moved with the archive. */
-export function isRemoved(own: Pick<Private, "file" | "place"> | null, { folder, folders }: Searched): boolean {
-	if (own === null || own.file === null || !isGone(own.file)) return false;
+export function isRemoved(own: Whose | null, { folder, folders }: Searched): boolean {
+	if (own === null || own.file === null) return false;
 	const { file, place } = own;
+	const isAway = (path: string): boolean => own.isGone === true || isGone(path);
 	const moved = place == null ? file : resolve(folder, place);
-	return [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isGone(path));
+	return isAway(file) && [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isAway(path));
+}
+
+/** The entry of a note that a run found gone. */
+export function asGone(entry: Entry): Entry {
+	const { line, own } = openEntry(entry);
+	return own === null ? entry : entryOf(line, { ...own, isGone: true });
 }
 
 const overtaken = "only earlier reports are left";

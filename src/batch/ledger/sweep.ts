@@ -12,7 +12,7 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
-import { isRemoved, type Searched, withNames } from "./owners.ts";
+import { asGone, isRemoved, type Searched, type Whose, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
 /** Outputs that are no longer needed. */
@@ -74,7 +74,9 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 
 	return {
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
-		mayGo: (own: Pick<Private, "file" | "place">): boolean => run.prune && isRemoved(own, searched) && !isMost(),
+		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
+		/** Whether a note was removed from a folder of this run. */
+		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -89,7 +91,8 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
 			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
-			return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
+			const rest = kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
+			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {

@@ -66,4 +66,5 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 /** Why a report is neither copied nor replaced. */
 export const large = "Not merged: larger than `--max-size`. Use a larger size.";
 
-const changed = "Changed or missing: it does not match its manifest. Convert again.";
+const changed =
+	"Changed or missing: it does not match its manifest. Convert again; if its notes are gone, move it away first.";

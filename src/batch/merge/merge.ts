@@ -9,6 +9,7 @@ import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
+import { append } from "../../text/append.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
@@ -49,6 +50,8 @@ export type Merged =
 			readonly copied: number;
 			/** Reports of the folder itself that are not what its manifest says, or not there; absolute. */
 			readonly altered: readonly string[];
+			/** Left-over reports that were not copied, as their notes have others now; absolute. */
+			readonly left: readonly string[];
 	  };
 
 /** Its files would be strange ones in the archive that they are merged to. */
@@ -89,9 +92,10 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
 	const lost: Obstacle[] = [];
-	const altered: string[] = [];
+	const [altered, left]: [string[], string[]] = [[], []];
 	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
+		append(left, leftBehind(entry, source));
 		for (const output of reportsOf(entry, source)) {
 			if (source.files.folder === target.folder) {
 				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
@@ -118,7 +122,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
 		closeDrafts(join(target.home, name));
 	clearShards(shardLedgersIn(target.folder));
-	return { manifests: sources.length, inputs, copied: copies.count(), altered };
+	return { manifests: sources.length, inputs, copied: copies.count(), altered, left };
 }
 
 interface OpenSource extends MergeSource {
@@ -168,6 +172,13 @@ function reportsOf(entry: Entry, { files: { folder }, target }: OpenSource): rea
 	const { line, own } = openEntry(entry);
 	if (line.outputs.length > 0 || folder === target) return line.outputs;
 	return (own?.stale ?? []).filter(({ path }) => existsSync(join(folder, path)));
+}
+
+/** The left-over reports of an entry that has others. */
+function leftBehind(entry: Entry, { files: { folder }, target }: OpenSource): string[] {
+	const { line, own } = openEntry(entry);
+	if (line.outputs.length === 0 || folder === target) return [];
+	return (own?.stale ?? []).map(({ path }) => join(folder, path)).filter((path) => existsSync(path));
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */

@@ -1,5 +1,6 @@
 /** `convert`: plans a run, and carries it out. */
 
+import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
@@ -20,7 +21,7 @@ import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { workloadOf } from "../convert-job.ts";
 import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
-import { isReaderGone, refusal, version, yieldToEventLoop } from "../output.ts";
+import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
@@ -117,15 +118,27 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		const other = ledger?.otherNoteOf(task.input, names) ?? null;
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
-			const { file, path, isGone } = other;
+			const { file, path, isGone, isPrunable } = other;
 			const shown =
 				file === null
 					? `Standard input, named \`${path}\`,`
-					: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
-			return { ...task, fault: task.fault ?? ofOther(shown, isGone) };
+					: isGone && existsSync(file)
+						? `An earlier \`${slashed(relative(cwd, file))}\``
+						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
+			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
 		}
 		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
 	};
+}
+
+/** A task that replaces all that is in its way, which is told first: it may be other people's. */
+function replacing(guarded: Task, task: Task, tell: (message: string) => void): Task {
+	for (const [at, { path, name, fault }] of task.targets.entries()) {
+		const isOther = guarded.fault !== task.fault || guarded.targets[at]?.kept != null;
+		if (name !== null && path !== null && fault === null && isOther && statusOf(path)?.isFile === true)
+			tell(`Replacing ${name}, because of \`--force\`: it is not known as a report of \`${task.input.shown}\``);
+	}
+	return task;
 }
 
 /** Whether a file is in a folder of notes. */
@@ -148,10 +161,10 @@ function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) =>
 	};
 }
 
-const ofOther = (notes: string, isGone: boolean): Fault =>
+const ofOther = (notes: string, isPrunable: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: ${notes} already has a report of this name. Use another output folder, ${isGone ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
+		`Skipped: ${notes} already has a report of this name. Use another output folder, ${isPrunable ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(
@@ -191,13 +204,15 @@ function convertTasks(
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
+	const guard = overwriteGuard(plan, ledger, world.cwd);
+	const tell = (message: string): void => void world.stderr.write(messageLine(message));
 	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
 	return answerAll(tasks, workload, {
 		known: async (task) => {
 			const result = ledger?.unchanged(task) ?? null;
 			return task.input.skipped === undefined ? result : emptyResult;
 		},
-		ready: plan.settings.force ? (task) => task : overwriteGuard(plan, ledger, world.cwd),
+		ready: plan.settings.force ? (task) => replacing(guard(task), task, tell) : guard,
 		isStopped: () => isReaderGone(world) || signal.aborted,
 		world,
 	});

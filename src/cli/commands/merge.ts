@@ -39,7 +39,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 			);
 			return tellAll(firstOf(lines), world);
 		}
-		const { manifests, inputs, copied, altered } = merged;
+		const { manifests, inputs, copied, altered, left } = merged;
 		const copies = copied === 0 ? "" : `, ${plural(copied, "report")} copied`;
 		world.stdout.write(
 			messageLine(
@@ -47,8 +47,12 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 			),
 		);
 		tellPage(target, shown, world);
-		if (altered.length === 0) return 0;
-		tellAll(firstOf(altered.map((file) => `${shown(file)}: ${changed}`)), world);
+		const lines = [
+			...altered.map((file) => `${shown(file)}: ${changed}`),
+			...left.map((file) => `${shown(file)}: ${leftOver}`),
+		];
+		if (lines.length === 0) return 0;
+		tellAll(firstOf(lines), world);
 		return 1;
 	} catch (error) {
 		if (systemCode(error) === "") throw error;
@@ -57,6 +61,8 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 }
 
 const changed = "Changed since it was written, or gone; the manifest says what was written";
+
+const leftOver = "Not copied: a left-over report. Copy it yourself, or remove it with `convert --prune`";
 
 const mostLines = 20;
 

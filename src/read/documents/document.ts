@@ -152,6 +152,17 @@ export function otherKind(bytes: Uint8Array, kind: string): Fault {
 	);
 }
 
+const longestMarker = 80;
+
+/** The words around the number of an item; the same is written before each, so a long text is cut. */
+export const markerWords = (words: string): string =>
+	words.length > longestMarker ? `${words.slice(0, longestMarker)}${cutMark}` : words;
+
+const cutMark = "…";
+
+/** Whether words around a number were cut. */
+export const isCutMarker = (marker: string): boolean => marker.includes(cutMark) && marker.length > longestMarker;
+
 /** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
 const parts = { fifth: 5, twentieth: 20 } as const;
 

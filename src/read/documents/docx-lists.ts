@@ -1,5 +1,5 @@
 /** What Word shows before items of lists: mammoth says that a paragraph is an item, not which number it has. */
-import { counted } from "./document.ts";
+import { counted, markerWords } from "./document.ts";
 import { escaped, valueIn } from "./docx-words.ts";
 
 /** How items of one level are marked. */
@@ -197,7 +197,7 @@ const quoted = (text: string): string => escaped(text).replace(/"/g, "&quot;");
 
 function setIn(level: Level, name: string, value: string): void {
 	if (name === "numFmt") level.format = value;
-	else if (name === "lvlText") level.text = value;
+	else if (name === "lvlText") level.text = markerWords(value);
 	else if (name === "start") level.start = Number.parseInt(value, 10) || 0;
 	else if (name === "lvlRestart") level.restart = Number.parseInt(value, 10) || 0;
 	else if (name === "isLgl") level.isLegal = true;

@@ -4,7 +4,7 @@ import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
-import { type DocumentOptions, type DocumentReader, tooMuchText } from "./document.ts";
+import { type DocumentOptions, type DocumentReader, isCutMarker, tooMuchText } from "./document.ts";
 import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
@@ -120,6 +120,7 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
 		if (isHeading && marker !== null) tell("heading number");
 		if (isHeading || !numbering || marker === null) return { ...element, numbering: null };
+		if (isCutMarker(marker)) tell("long list marker");
 		const run = { type: "run", styleName: markerStyle, children: [{ type: "text", value: marker }] };
 		const item = { styleId: null, styleName: `${itemStyle} ${Number(numbering.level) + 1}` };
 		return { ...element, ...item, numbering: null, children: [run, ...children] };

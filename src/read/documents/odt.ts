@@ -1,7 +1,7 @@
 /** OpenDocument texts, as LibreOffice saves them: made a page, element by element, and read on as one. */
 import { defaultTreeAdapter, html } from "parse5";
 import type { Fault } from "../../findings/faults.ts";
-import { counted, type DocumentReader, tooMuchText } from "./document.ts";
+import { counted, type DocumentReader, isCutMarker, markerWords, tooMuchText } from "./document.ts";
 import { pageContent } from "./html.ts";
 import { attribute, itemMarker, textIn } from "./html-blocks.ts";
 import type { HtmlElement } from "./html-tree.ts";
@@ -59,8 +59,8 @@ function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null 
 			else if (/^text:list-level-style-(?:number|bullet|image)$/.test(name)) {
 				levels.set(`${list} ${attributes["text:level"]}`, {
 					format: name.endsWith("number") ? formatOf(attributes) : "",
-					prefix: attributes["style:num-prefix"] ?? "",
-					suffix: attributes["style:num-suffix"] ?? "",
+					prefix: markerWords(attributes["style:num-prefix"] ?? ""),
+					suffix: markerWords(attributes["style:num-suffix"] ?? ""),
 					shown: startOf(attributes["text:display-levels"]) ?? 1,
 					start: startOf(attributes["text:start-value"]) ?? 1,
 				});
@@ -244,6 +244,7 @@ class OdtPage implements XmlVisitor {
 		if (own === undefined || own.format === "") return "•";
 		const counting = levels.slice(-own.shown).filter(({ level }) => (level?.format ?? "") !== "");
 		const numbers = counting.map(({ level, number }) => counted(number, level?.format ?? ""));
+		if (isCutMarker(own.prefix) || isCutMarker(own.suffix)) this.external.push("long list marker");
 		return `${own.prefix}${numbers.join(".")}${own.suffix}`.trim();
 	}
 }

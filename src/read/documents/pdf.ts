@@ -170,8 +170,7 @@ async function itemsOf(page: PdfPage, most: number, end: number): Promise<readon
 
 /** Any letter of a name may be written by its number. */
 const encrypted = /\/(?:E|#45)(?:n|#6e)(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)\s*(?:\d+\s+\d+\s+R|<<)/i;
-/** Whatever follows the word to the end of its line belongs to it. */
-const stream = /(?<!end)stream[^\r\n]{0,100}(?:\r\n|\r|\n)/g;
+const stream = /(?<!end)stream/g;
 const dictionary = 500;
 
 /** How many times `--max-size` images may take together, which are measured and never kept. */
@@ -185,10 +184,11 @@ function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
 	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 	if (encrypted.test(text)) return locked;
 	let [size, images, work] = [0, 0, 0];
-	for (const { index, 0: word } of text.matchAll(stream)) {
+	const lineEnd = nextLineEnds(text);
+	for (const { index } of text.matchAll(stream)) {
 		const before = text.slice(Math.max(0, index - dictionary), index);
 		const isImage = /\/Subtype\s*\/Image\b/.test(before.slice(before.lastIndexOf(" obj") + 1));
-		const unpacked = unpackedSize(bytes.subarray(index + word.length), maxSize);
+		const unpacked = unpackedSize(bytes.subarray(lineEnd(index)), maxSize);
 		// Images are not unpacked to read the words beside them.
 		if (isImage) images++;
 		else size += unpacked;
@@ -201,17 +201,31 @@ function imagesIn(bytes: Uint8Array, maxSize: number): number | Fault {
 	return Math.max(0, images - new Set(text.match(/\/SMask\s+\d+\s/g)).size);
 }
 
+/** Tells where the line ends that an offset stands in, of offsets in ascending order: whatever follows the word on it belongs to it. */
+function nextLineEnds(text: string): (from: number) => number {
+	const end = /\r\n|\r|\n|$/g;
+	let at = 0;
+	return (from) => {
+		if (at <= from) {
+			end.lastIndex = from;
+			const found = end.exec(text) as RegExpExecArray;
+			at = found.index + found[0].length;
+		}
+		return at;
+	};
+}
+
 /** A stream may be packed several times over. */
 const mostTimes = 4;
 const syncFlush = 2;
 
 /** More than `limit` where it is more; 0 where it is not packed in the way that makes much of little. */
 function unpackedSize(bytes: Uint8Array, limit: number): number {
-	let [content, size] = [bytes, 0];
+	let [content, size] = [asBytes(bytes), 0];
 	for (let times = 0; times < mostTimes && isDeflated(content); times++) {
 		try {
 			// Damaged streams are unpacked as far as possible.
-			content = inflateSync(content, { maxOutputLength: limit, finishFlush: syncFlush });
+			content = asBytes(inflateSync(content, { maxOutputLength: limit, finishFlush: syncFlush }));
 		} catch (error) {
 			return record(error)["code"] === "ERR_BUFFER_TOO_LARGE" ? limit + 1 : size;
 		}
@@ -222,3 +236,37 @@ function unpackedSize(bytes: Uint8Array, limit: number): number {
 
 const isDeflated = ([first = 0, second = 0]: Uint8Array): boolean =>
 	(first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+
+const shortest = 10;
+const hexadecimal = /^[\da-f\s]*>?/i;
+const base85 = /^[!-uz\s]*/;
+const blanks = /\s/g;
+
+/** The bytes that figures or letters stand for (`ASCIIHexDecode`, `ASCII85Decode`), if those are packed; else the same. */
+function asBytes(content: Uint8Array): Uint8Array {
+	for (const [letters, decode] of [
+		[hexadecimal, fromHexadecimal],
+		[base85, fromBase85],
+	] as const) {
+		const opening = letters.exec(latin1(content.subarray(0, shortest * 2)))?.[0].replace(blanks, "") ?? "";
+		if (opening.length < shortest || !isDeflated(decode(opening))) continue;
+		return decode((letters.exec(latin1(content))?.[0] ?? "").replace(blanks, ""));
+	}
+	return content;
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+
+const fromHexadecimal = (letters: string): Uint8Array => Buffer.from(letters.replace(">", ""), "hex");
+
+function fromBase85(letters: string): Uint8Array {
+	const groups = letters.replaceAll("z", "!!!!!").match(/.{1,5}/g) ?? [];
+	return Uint8Array.from(
+		groups.flatMap((group) => {
+			let value = 0;
+			for (let at = 0; at < 5; at++) value = value * 85 + ((group.charCodeAt(at) || 0x75) - 0x21);
+			return [24, 16, 8, 0].map((bits) => Math.floor(value / 2 ** bits) & 0xff);
+		}),
+	);
+}

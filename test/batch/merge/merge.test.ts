@@ -44,7 +44,7 @@ describe("a run at work", () => {
 describe("shards in one folder", () => {
 	test.each([1, 2, 3, 8])("%s of them make the archive that one run makes", (total) => {
 		const of = sharded(total);
-		expect(into(of.out, of.out)).toEqual({ manifests: total, inputs: 5, copied: 0, altered: [] });
+		expect(into(of.out, of.out)).toEqual({ manifests: total, inputs: 5, copied: 0, altered: [], left: [] });
 		const whole = single(notes);
 		whole.run();
 		expect(of.manifest()).toEqual(whole.manifest());
@@ -152,7 +152,7 @@ describe("several folders", () => {
 			rmSync(join(of.out, ".rapporteur"), { recursive: true });
 		}
 		const target = join(tree({}), "all");
-		expect(into(target, one.out, two.out)).toEqual({ manifests: 2, inputs: 6, copied: 5, altered: [] });
+		expect(into(target, one.out, two.out)).toEqual({ manifests: 2, inputs: 6, copied: 5, altered: [], left: [] });
 		expect(readFileSync(join(target, "manifest.jsonl"), "utf8").split("\n")).toHaveLength(7);
 		expect([one, two].flatMap(({ out }) => readdirSync(out))).not.toContain(".rapporteur");
 	});

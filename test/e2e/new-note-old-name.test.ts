@@ -1,0 +1,103 @@
+/** A new note under the name of an earlier one: whose report is it? Through the built program. */
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { goodNotes } from "../cli/notes.ts";
+import { tree } from "../tree.ts";
+import { runIn as run } from "./run.ts";
+
+const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
+const convert = (cwd: string, ...args: string[]) => run(cwd, ["convert", "in", "-o", "ar", "-t", "markdown", ...args]);
+const report = (cwd: string): string => readFileSync(join(cwd, "ar/minutes.md"), "utf8");
+
+/** A converted inbox; the report of `minutes.txt` has been edited. */
+function inbox(): string {
+	const cwd = tree({ "in/minutes.txt": note("January"), "in/other.txt": note("Boats") });
+	expect(convert(cwd).status).toBe(0);
+	appendFileSync(join(cwd, "ar/minutes.md"), "\nBy hand.\n");
+	return cwd;
+}
+
+test.each([
+	["removed", (cwd: string) => rmSync(join(cwd, "in/minutes.txt")), true],
+	["moved away", (cwd: string) => renameSync(join(cwd, "in/minutes.txt"), join(cwd, "minutes.txt")), true],
+	["renamed", (cwd: string) => renameSync(join(cwd, "in/minutes.txt"), join(cwd, "in/old.txt")), true],
+	["renamed, in one step", (cwd: string) => renameSync(join(cwd, "in/minutes.txt"), join(cwd, "in/old.txt")), false],
+] as const)("the edited report of a note that was %s stays", (_, change, isSeen) => {
+	const cwd = inbox();
+	change(cwd);
+	if (isSeen) expect(convert(cwd).status).toBe(0);
+	writeFileSync(join(cwd, "in/minutes.txt"), note("February"));
+	for (const args of [[], ["--prune"], []]) {
+		const { status, text } = convert(cwd, ...args);
+		expect([status, text]).toEqual([3, expect.stringContaining("name-collision")]);
+		expect(report(cwd)).toContain("January");
+		expect(report(cwd)).toContain("By hand.");
+	}
+	const forced = convert(cwd, "--force");
+	expect([forced.status, forced.text]).toEqual([0, expect.stringContaining("Replacing minutes.md")]);
+	expect(report(cwd)).toContain("February");
+});
+
+test("the report of a removed note gives way with `--prune`, if nobody has edited it", () => {
+	const cwd = tree({ "in/minutes.txt": note("January"), "in/other.txt": note("Boats") });
+	convert(cwd);
+	rmSync(join(cwd, "in/minutes.txt"));
+	convert(cwd);
+	writeFileSync(join(cwd, "in/minutes.txt"), note("February"));
+	const { status, text } = convert(cwd);
+	expect([status, text]).toEqual([3, expect.stringContaining("`--prune` to remove it")]);
+	expect(convert(cwd, "--prune").status).toBe(0);
+	expect(report(cwd)).toContain("February");
+});
+
+test("a note that comes back is the same one", () => {
+	const cwd = inbox();
+	renameSync(join(cwd, "in/minutes.txt"), join(cwd, "minutes.txt"));
+	convert(cwd);
+	renameSync(join(cwd, "minutes.txt"), join(cwd, "in/minutes.txt"));
+	expect(convert(cwd).status).toBe(0);
+});
+
+test("an archive that is moved on to other notes keeps its reports", () => {
+	const cwd = tree({ "2016/in/minutes.txt": note("January"), "2017/in/minutes.txt": note("February") });
+	expect(convert(join(cwd, "2016")).status).toBe(0);
+	renameSync(join(cwd, "2016/ar"), join(cwd, "2017/ar"));
+	rmSync(join(cwd, "2016"), { recursive: true });
+	const { status, text } = convert(join(cwd, "2017"));
+	expect([status, text]).toEqual([3, expect.stringContaining("name-collision")]);
+	expect(report(join(cwd, "2017"))).toContain("January");
+});
+
+test("an archive that is moved together with its notes goes on, though some were edited since", () => {
+	const cwd = tree({
+		"one/in/minutes.txt": note("January"),
+		"one/in/b.txt": note("Boats"),
+		"one/in/c.txt": note("Nets"),
+	});
+	expect(convert(join(cwd, "one")).status).toBe(0);
+	mkdirSync(join(cwd, "moved"));
+	renameSync(join(cwd, "one"), join(cwd, "moved/one"));
+	writeFileSync(join(cwd, "moved/one/in/minutes.txt"), note("February"));
+	expect(convert(join(cwd, "moved/one")).status).toBe(0);
+	expect(report(join(cwd, "moved/one"))).toContain("February");
+});
+
+test("`--force` names what it replaces of others", () => {
+	const cwd = tree({ "in/x.txt": note("Nets"), "in/mine.txt": note("Boats"), "ar/mine.md": "own words" });
+	run(cwd, ["convert", "-", "--stdin-path", "x.txt", "-o", "ar/", "-t", "markdown"], note("Piped"));
+	const { status, text } = convert(cwd, "--force");
+	expect(status).toBe(0);
+	expect(text).toContain("Replacing x.md");
+	expect(text).toContain("Replacing mine.md");
+	expect(convert(cwd, "--force").text).not.toContain("Replacing");
+});
+
+test("`merge` names the left-over reports that it does not copy", () => {
+	const cwd = tree({ "in/minutes.txt": note("January") });
+	convert(cwd);
+	writeFileSync(join(cwd, "in/minutes.txt"), note("February"));
+	run(cwd, ["convert", "in", "-o", "ar", "-t", "html"]);
+	const { status, text } = run(cwd, ["merge", "ar", "-o", "all"]);
+	expect([status, text]).toEqual([1, expect.stringContaining("ar/minutes.md: Not copied")]);
+});
