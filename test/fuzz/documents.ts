@@ -4,7 +4,9 @@ import { inputFormatEntries } from "../../src/input-formats.ts";
 import { readDocument } from "../../src/pipeline.ts";
 import type { DocumentReader } from "../../src/read/documents/document.ts";
 import { readDocx } from "../../src/read/documents/docx.ts";
-import { readHtml } from "../../src/read/documents/html.ts";
+import { decodePage, readHtml } from "../../src/read/documents/html.ts";
+import { isHidden, outside, raisedNumber, typedInto } from "../../src/read/documents/html-blocks.ts";
+import { type HtmlElement, type HtmlNode, htmlBody } from "../../src/read/documents/html-tree.ts";
 import { readOdt } from "../../src/read/documents/odt.ts";
 import { readPdf } from "../../src/read/documents/pdf.ts";
 import { readRtf } from "../../src/read/documents/rtf.ts";
@@ -20,10 +22,8 @@ import {
 	odtOfLines,
 	rtfOfLines,
 } from "../read/documents/saved.ts";
-import { broken, mustEqual } from "./broken.ts";
-import { wordsShown } from "./html-words.ts";
 import type { Proof } from "./proofs.ts";
-import { judged, losesNothing, readsBack } from "./report.ts";
+import { broken, judged, losesNothing, mustEqual, readsBack } from "./report.ts";
 import { sound } from "./sound-xml.ts";
 
 /** A kind of documents: its name and its reader. */
@@ -98,6 +98,22 @@ export const rtf: Proof = (bytes) => {
 	if (bytes[0] === 0x7b) return proveDocument(bytes, kind);
 	return proveSaved(notesIn(bytes).replace(/[\uf000-\uf0ff]/g, "•"), kind, rtfOfLines);
 };
+
+/** All words of a page that are not hidden; null where the letters in it may be bullets, or it is not read. */
+function wordsShown(bytes: Uint8Array): string | null {
+	const { text } = decodePage(bytes, null);
+	if (text === null || /mso|MsoList/i.test(text)) return null;
+	const page = htmlBody(text, defaultMaxDepth);
+	return "code" in page ? null : shownIn(page.body);
+}
+
+const shownIn = ({ childNodes }: HtmlElement): string => childNodes.map(shown).join("");
+
+function shown(node: HtmlNode): string {
+	if ("value" in node) return node.value;
+	if (!("tagName" in node) || outside.has(node.tagName) || isHidden(node)) return "";
+	return raisedNumber(node) ?? typedInto(node) + shownIn(node);
+}
 
 /** What begins with `<` is a page, all else is notes to be saved as one. */
 export const html: Proof = async (bytes) => {

@@ -16,7 +16,6 @@ import { json as readJson } from "../../src/structure/formats/json.ts";
 import { markdown as readMarkdown } from "../../src/structure/formats/markdown.ts";
 import { parseText } from "../../src/structure/plain-notes.ts";
 import { faults } from "../properties/lossless.ts";
-import { broken, mustEqual } from "./broken.ts";
 
 const unMeeting = shippedForm("un-meeting");
 if (unMeeting === null) throw new RangeError("Unexpected program without its own form");
@@ -65,6 +64,20 @@ export function readsBack(report: Report, text: string): void {
 /** The report JSON of a text. */
 function jsonOf(text: string, format: InputFormat): string {
 	return json.render(interpret(format.parse(text, form), form), context);
+}
+
+/** Throws where two things differ that the program promises to be the same. */
+export function mustEqual(promise: string, got: string, expected: string): void {
+	if (got === expected) return;
+	let at = 0;
+	while (got[at] === expected[at]) at++;
+	const around = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
+	broken(promise, `${around(got)}, expected ${around(expected)}`);
+}
+
+/** Throws for a promise of the program that an input broke. */
+export function broken(promise: string, particulars: string): never {
+	throw new Error(`${promise}: ${particulars.slice(0, 2_000)}`);
 }
 
 /** Throws where the report of a text has lost or doubled a character of it: each lies in one leaf, label, value or mark. */

@@ -13,7 +13,7 @@ let work: Work;
 beforeAll(async () => {
 	work = await makeWork(300);
 	expect(work.run).toMatchObject({ code: 0 });
-}, 600_000);
+}, 3_600_000);
 
 afterAll(() => rmSync(work.folder, { recursive: true, force: true }));
 

@@ -27,14 +27,12 @@ export function environment(folder: string, more: Readonly<Record<string, string
 	return { ...process.env, PATH: [bin, "/usr/sbin", process.env["PATH"] ?? ""].join(delimiter), ...more };
 }
 
-/** How a script ended. */
-export interface Ended {
-	readonly code: number;
-	readonly text: string;
-}
-
-/** Runs a script in a folder. */
-export function shell(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+/** Runs a script in a folder; tells how it ended. */
+export function shell(
+	script: string,
+	cwd: string,
+	env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number; readonly text: string }> {
 	return new Promise((done) => {
 		const child = execFile("/bin/sh", ["-c", script], { cwd, env, maxBuffer: 1 << 26 }, (_error, out, err) =>
 			done({ code: child.exitCode ?? -1, text: out + err }),

@@ -1,6 +1,7 @@
 /** A Slurm cluster of one node on the loopback address: two processes, no service of the system, no munge. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { hostname, userInfo } from "node:os";
@@ -69,14 +70,12 @@ function configuration(folder: string, [control, work]: readonly [number, number
 	].join("\n")}\n`;
 }
 
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const server = createServer();
-		server.listen(0, "127.0.0.1", () => {
-			const address = server.address();
-			server.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
-		});
-	});
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const address = server.address();
+	server.close();
+	return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function untilIdle(env: NodeJS.ProcessEnv): Promise<void> {
@@ -87,26 +86,13 @@ async function untilIdle(env: NodeJS.ProcessEnv): Promise<void> {
 	throw new Error(`Unexpected state of the cluster after 30 s: ${stateOf(env) || "none"}, expected idle`);
 }
 
-function stateOf(env: NodeJS.ProcessEnv): string {
-	try {
-		return execFileSync("sinfo", ["-h", "-o", "%T"], {
-			env,
-			encoding: "utf8",
-			stdio: ["ignore", "pipe", "ignore"],
-		}).trim();
-	} catch {
-		return "";
-	}
-}
+const stateOf = (env: NodeJS.ProcessEnv): string =>
+	spawnSync("sinfo", ["-h", "-o", "%T"], { env, encoding: "utf8" }).stdout?.trim() ?? "";
 
-function ended(daemon: ChildProcess): Promise<void> {
-	if (daemon.exitCode !== null || daemon.signalCode !== null) return Promise.resolve();
-	return new Promise((done) => {
-		const hard = setTimeout(() => daemon.kill("SIGKILL"), 10_000);
-		daemon.on("exit", () => {
-			clearTimeout(hard);
-			done();
-		});
-		daemon.kill("SIGTERM");
-	});
+async function ended(daemon: ChildProcess): Promise<void> {
+	if (daemon.exitCode !== null || daemon.signalCode !== null) return;
+	const hard = setTimeout(() => daemon.kill("SIGKILL"), 10_000);
+	daemon.kill("SIGTERM");
+	await once(daemon, "exit");
+	clearTimeout(hard);
 }
