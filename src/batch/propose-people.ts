@@ -45,13 +45,13 @@ export function proposePeople(notes: readonly SeenNote[]): string {
 	const sure = entries.filter(isSure).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const others = entries.filter((entry) => !isSure(entry)).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const count = notes.length === 1 ? "1 note" : `${notes.length} notes`;
-	const head = `${schemaLine}# Proposed from ${count}. Look through it: join spellings, delete what is no person, and save it as people.yaml.\n`;
+	const head = `${schemaLine}# Proposed from ${count}. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.\n`;
 	const body = sure.length === 0 ? "people: []\n" : `people:\n${sure.join("")}`;
 	if (others.length === 0) return head + body;
-	return `${head}${body}\n# Named, but neither heard nor in a field:\n${others.join("").replace(/^(?=.)/gm, "# ")}`;
+	return `${head}${body}\n# Named, but not a speaker and in no field:\n${others.join("").replace(/^(?=.)/gm, "# ")}`;
 }
 
-const schemaLine = "# yaml-language-server: $schema=https://rapporteur.dev/schemas/people.schema.json\n";
+const schemaLine = "# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json\n";
 
 const compare = ({ name: one }: Entry, { name: other }: Entry): number => (one < other ? -1 : one > other ? 1 : 0);
 

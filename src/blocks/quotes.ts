@@ -8,18 +8,20 @@ import { candidates } from "./candidates.ts";
 const anySign = /^[ \t]{0,9}[>|]/m;
 /** A bar with another one behind it is that of a table. */
 const signs = /[ \t]{0,9}([>|](?:[ \t]?[>|]){0,19}(?![^|\r\n]{0,999}\|))/y;
-/** A quotation in the notes may have one label. */
+const bullet = /[*•·-][ \t]+/y;
+/** A quotation in the notes may have one label, or stand below one. */
 const leastLabels = 2;
 
 /**
- * The signs before the lines of quoted notes, in order. There are none in a note that only quotes something: its labels
- * are outside the quotation.
+ * The signs before the lines of quoted notes, or before the values below their labels, in order. There are none in a note
+ * that only quotes something: its labels are outside the quotation.
  */
 export function quoteSigns(text: string, form: Form): TextSpan[] {
 	if (!anySign.test(text)) return [];
 	const found: TextSpan[] = [];
 	const seen = new Set<string>();
-	let [lines, labels] = [0, 0];
+	let [lines, labels, values] = [0, 0, 0];
+	let isAwaited = false;
 	eachLine(text, (start, end) => {
 		signs.lastIndex = start;
 		const sign = signs.exec(text)?.[1] ?? "";
@@ -28,12 +30,18 @@ export function quoteSigns(text: string, form: Form): TextSpan[] {
 		const from = skipSpaces(text, behind, end);
 		if (from === end && sign === "") return;
 		lines++;
-		const name = labelIn(text, form, { start: from, end: trimEnd(text, from, end) });
+		if (sign !== "" && isAwaited) values++;
+		bullet.lastIndex = from;
+		const words = bullet.test(text) ? bullet.lastIndex : from;
+		const name = labelIn(text, form, { start: words, end: trimEnd(text, from, end) });
+		isAwaited = sign === "" && name !== null && !/[:?].*\S/.test(text.slice(from, end));
 		if (name === null || seen.has(name)) return;
 		seen.add(name);
 		if (sign !== "") labels++;
 	});
-	return labels >= leastLabels || (labels === seen.size && found.length * 2 > lines) ? found : [];
+	return labels >= leastLabels || values >= leastLabels || (labels === seen.size && found.length * 2 > lines)
+		? found
+		: [];
 }
 
 function labelIn(text: string, { labels }: Form, { start, end }: TextSpan): string | null {

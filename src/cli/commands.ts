@@ -8,7 +8,10 @@ const form: CommandOption = [
 	"--form <name|path>",
 	"the form of the notes; default: the one that the config or the report names, else `un-meeting`",
 ];
-const people: CommandOption = ["--people <file>", "the register of people; default: the nearest `people.yaml`"];
+const people: CommandOption = [
+	"--people <file>",
+	"the register of people (names, roles); default: the nearest `people.yaml`",
+];
 const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
 const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
 const now: CommandOption = ["--now <date>", "the date to treat as today, as YYYY-MM-DD"];
@@ -143,8 +146,11 @@ Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
 const newNotes: CommandData = {
 	about: "Write a blank note for a form, with hints that you replace.",
 	options: [
-		["-o, --output <file>", "where to write, `.txt` or `.md`; an existing file is not replaced"],
-		["--form <name|path>", "the form of the note"],
+		[
+			"-o, --output <file>",
+			"where to write, `.txt` or `.md`; default: standard output. An existing file is not replaced",
+		],
+		["--form <name|path>", "the form of the note; default: that of the config, else `un-meeting`"],
 	],
 	after: `
 Examples:
@@ -161,8 +167,8 @@ const archive: CommandData = {
 	about: "Make a page that lists and searches all reports of a folder, and catalogues in CSV, JSON Lines and XML.",
 	argument: ["<dir>", "a folder written by `convert -o DIR -t html,json`"],
 	options: [
-		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap"],
-		["--form <name|path>", "the form of the reports"],
+		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap. Default: neither"],
+		["--form <name|path>", "the form of the reports; default: the one that each report names"],
 	],
 	after: `
 Examples:
@@ -216,7 +222,7 @@ const verify: CommandData = {
 		["--from <format>", "as given to `convert`"],
 		["--office", "as given to `convert`"],
 		["--people <file>", "as given to `convert`"],
-		["--encoding <name>", "as given to `convert`; needed only for notes that could not be decoded"],
+		["--encoding <name>", "the encoding of notes that `convert` could not decode; the manifest has that of the others"],
 		["--now <date>", "as given to `convert`"],
 		["--max-size <bytes>", "reject larger notes and reports; default: 100000000"],
 		["--max-time <seconds>", "give up on a note after this time; default: 120"],
@@ -238,7 +244,7 @@ const merge: CommandData = {
 	options: [
 		[
 			"-o, --output <dir>",
-			"the folder to write; default: the only folder given. Reports from the other folders are copied, and their hashes are checked",
+			"where to write; default, if there is only one folder: that folder. Reports from other folders are copied and compared with their hashes",
 		],
 		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
@@ -269,7 +275,7 @@ const template: CommandData = {
 		new: {
 			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
-			options: [["--from <template>", "the built-in template to copy; only `html-brief` so far"]],
+			options: [["--from <template>", "the built-in template to copy; only `html-brief`, the default"]],
 			after: "\nExample:\n  rapporteur template new letter",
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
@@ -288,7 +294,10 @@ const explain: CommandData = {
 const peopleCommand: CommandData = {
 	about: "Propose a register of people, `people.yaml`, from the names in notes.",
 	argument: ["[file|dir|glob...]", "the notes; default: the files of the config, else standard input (`-`)"],
-	options: [["-o, --output <file>", "where to write; an existing file is not replaced"], ...reading],
+	options: [
+		["-o, --output <file>", "where to write; default: standard output. An existing file is not replaced"],
+		...reading,
+	],
 	after: `
 Examples:
   rapporteur people notes/        everybody named in the notes of a folder
@@ -300,7 +309,7 @@ Exit codes: 0 success, 2 some notes could not be read.`,
 };
 
 const list: CommandData = {
-	about: "List the forms, templates, rules, field types, input formats and reporters.",
+	about: "List the forms, templates, input formats, field types, codes of findings and reporters.",
 	after: "\nExample:\n  rapporteur list",
 	run: async (_args, raw, world) => (await import("./commands/list.ts")).list(raw, world),
 };

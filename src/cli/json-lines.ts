@@ -45,10 +45,12 @@ function refuseOthers(args: readonly string[], raw: RawOptions): void {
 		"--stdin-path": raw.stdinPath,
 		"--watch": raw.watch,
 	};
-	if (args.length > 0) throw refusal("`--jsonl` takes no arguments. Write paths to standard input, one to a line.");
+	if (args.length > 0) throw refusal("`--jsonl` takes no arguments. Write paths to standard input, one per line.");
 	const option = Object.keys(others).find((each) => others[each] !== undefined);
 	if (option !== undefined)
-		throw refusal(`\`${option}\` can't be used with \`--jsonl\`, which prints a line for each line. Leave it out.`);
+		throw refusal(
+			`\`${option}\` can't be used with \`--jsonl\`, which prints one line for each line that it reads. Leave it out.`,
+		);
 	const templates = listOf(raw.to ?? null);
 	if (templates.length > 1 || /^pdf(?::|$)/.test(templates[0] ?? ""))
 		throw refusal("`--jsonl` prints one report for each line. Name one template in `-t`, and not `pdf`.");

@@ -301,7 +301,7 @@ export const namesFile = (path: string): boolean => !/^\/*$|(?:^|\/)\.{1,2}\/*$/
 /** What standard input is called stands in the manifest, which has no other paths than those of files. */
 function fileName(value: string | undefined): string | null {
 	if (value === undefined) return null;
-	if (!namesFile(value)) throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`. Write that of a file.`);
+	if (!namesFile(value)) throw refusal(`Invalid name \`${value}\` in \`--stdin-path\`. Write the name of a file.`);
 	if (value.split("/").length <= deepest) return value;
 	throw refusal(`Too many folders in \`--stdin-path\`: more than ${deepest}.`);
 }

@@ -31,7 +31,7 @@ export function checkKeys(
 
 /** What is wrong with one reporter; `taken` has the files of those before it. */
 function reporterFault(word: string, base: string, taken: Set<string>): string | null {
-	if (word.includes(",")) return `Several reporters in \`${word}\`. Write one an entry.`;
+	if (word.includes(",")) return `Several reporters in \`${word}\`. Write one per entry.`;
 	const { name, file } = reporterOf(word);
 	const names = reporters.map((each) => each.name);
 	if (!names.includes(name)) return `Unknown reporter \`${name}\`. Write ${suggestion(name, names)}.`;

@@ -101,7 +101,7 @@ function fileFault(form: string, folder: string, files: Map<string, string>): st
 		return `Form \`${form}\` not found. Name a file.`;
 	const wrong = unreadable(path, folder);
 	if (wrong !== null) return `Can't use the form \`${form}\`: ${wrong}. ${insideOr("--form")}`;
-	if (shippedFormNames.includes(stem)) return `A shipped form is called \`${stem}\` too. Rename the file.`;
+	if (shippedFormNames.includes(stem)) return `An included form is called \`${stem}\` too. Rename the file.`;
 	if (!files.has(stem)) {
 		files.set(stem, path);
 		return null;

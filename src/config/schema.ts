@@ -108,7 +108,7 @@ export const configSchema = (templates: readonly string[]) =>
 					v.check((name) => encodingNamed(name) !== null, "the name of an encoding such as `windows-1252`"),
 				),
 			),
-			"The encoding of all notes, if detection fails.",
+			"The encoding of all notes, if the detected one is wrong.",
 		),
 	});
 

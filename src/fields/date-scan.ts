@@ -89,6 +89,7 @@ const timeOfDay = new RegExp(
 		String.raw`\d{4}\s?[-–]\s?\d{4}\s?${zone}\b|0\d{3}\s?[-–]\s?\d{4}(?!\d)|\d{4}\s?${zone}\b`,
 		String.raw`\d{1,2}\s?(?:[-–]|${anyOf(timeRangeWords)})\s?\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?`,
 		String.raw`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2}(?![.\d]))(?:${meridiem})?(?:\s?[+-]\d{2}:?\d{2}(?![\d-])|z\b)?`,
+		String.raw`\d{1,2}\s?[-–]\s?\d{1,2}[:.]\d{2}(?![.\d])`,
 		`\\d{1,2}${meridiem}`,
 		String.raw`(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?`,
 	].join("|"),

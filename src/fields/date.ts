@@ -14,7 +14,7 @@ import { readWhole } from "./pieces.ts";
 /** A day, a month, a year or a range of them. */
 export const date = {
 	type: "date",
-	about: "A date or a range of dates, given in EDTF: `2018-06-04`, `2018-06-04/2018-06-06`.",
+	about: "A date or a range of dates, given as `2018-06-04` or `2018-06-04/2018-06-06` (EDTF, a standard).",
 	example: "2 February 2016",
 	list: false,
 	read: (parts, context) => readWhole(parts, context, (raw) => readDate(raw, context)),

@@ -38,7 +38,11 @@ export function shareWords(text: string, from: number, addresses: readonly TextS
 		end: start,
 	}));
 	const [opening = nowhere, closing = nowhere] = [gaps[0], gaps.at(-1)];
-	const titlesFirst = wordsIn(text, opening);
+	// `https://a.org, Plan of B, https://b.org`: where commas part titles from addresses and no title stands last, each opens a link.
+	let inCommas = addresses.length > 1 && !wordsIn(text, closing);
+	for (const gap of gaps.slice(1, -1))
+		inCommas &&= !wordsIn(text, gap) || isListed.test(text.slice(gap.start, gap.end));
+	const titlesFirst = wordsIn(text, opening) || inCommas;
 	const pieces = glued(text, cut(text, opening));
 	const leading = { lost: filled(text, pieces.slice(0, -1)), second: pieces.at(-1) ?? opening };
 	const inner = gaps.slice(1, -1).map((gap) => shareInner(text, gap, titlesFirst));
@@ -68,6 +72,8 @@ function shareInner(text: string, { start, end }: TextSpan, titlesFirst: boolean
 	const [first = nowhere, ...lost] = glued(text, pieces.slice(0, -1));
 	return { first, lost, second };
 }
+
+const isListed = /^\s*,[^,]*,\s*$/;
 
 const joining = new RegExp(`^[\\s,;.]*${anyOf(linkJoints)}(?![${letters}])`, "i");
 

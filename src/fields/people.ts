@@ -6,9 +6,11 @@ import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { goalWords } from "../text/field-words.generated.ts";
-import { anyOf } from "../text/field-words.ts";
+import { anyOf, isJoin } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
+import { is, shape } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
 import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
 import type { FieldType, ReadContext, Reading } from "./field-type.ts";
@@ -53,12 +55,25 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 		const item = itemMaker(part);
 		const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
 		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
-		return named.map(({ entry, span }) => {
+		const first = lines[index]?.also;
+		const also = first === undefined ? [] : [item(first, null)];
+		const people = named.flatMap(({ entry, span }) => {
 			const isOther = typeOfOther(part.raw.slice(span.start, span.end)) !== null;
-			return item(span, isOther ? null : readRemarked(entry, context));
+			const verb = isOther ? entry.to : verbIn(entry);
+			if (verb === entry.to) return [item(span, isOther ? null : readRemarked(entry, context))];
+			const person = { ...entry, to: verb };
+			return [item(spanOf(person), readRemarked(person, context)), item(spanOf({ ...entry, from: verb }), null)];
 		});
+		return [...also, ...people];
 	});
 	return listOf(items);
+}
+
+/** Where a sentence goes on behind a name: `Ruth were there from our side`; the end of the entry where none does. */
+function verbIn({ tokens, from, to }: Entry): number {
+	for (let at = from + 1; at < to && signAt(tokens, at) === " "; at++)
+		if (tokens.shape[at] === shape.low && is(tokens, at, wordBit.auxiliary)) return at;
+	return to;
 }
 
 const mostNameWords = 6;
@@ -77,8 +92,15 @@ export function isSame(raw: string, { same }: ReadContext): boolean {
 	return same.size > 0 && same.has(collapseWhiteSpace(raw).toLowerCase().replace(/[.!]$/, ""));
 }
 
+/** The text of a line from an offset on; what is said of somebody who is meant beside those who follow, `me and`. */
+interface Behind {
+	readonly raw: string;
+	readonly from: number;
+	readonly also?: TextSpan;
+}
+
 /** Behind such words where a name follows: `just me, Ann Bell`, `as above (Ann Bell)`. */
-function behindSame(raw: string, from: number, { same }: ReadContext): { raw: string; from: number } {
+function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	if (same.size === 0) return { raw, from };
 	const words = raw.slice(from).toLowerCase();
 	const front = [...same].filter((phrase) => words.startsWith(phrase) && sameJoint.test(words.slice(phrase.length)));
@@ -86,7 +108,13 @@ function behindSame(raw: string, from: number, { same }: ReadContext): { raw: st
 	if (longest === 0) return { raw, from };
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
 	const isClosed = raw.charAt(at - 1) === "(" && raw.endsWith(")");
-	return { raw: isClosed ? raw.slice(0, -1) : raw, from: at };
+	const [word = ""] = raw.slice(at).split(/\s/, 1);
+	const isMore = isJoin(word) || "&+".includes(word);
+	return {
+		raw: isClosed ? raw.slice(0, -1) : raw,
+		from: at,
+		...(isMore && { also: { start: from, end: from + longest } }),
+	};
 }
 
 const sameJoint = /^[\s,:–—-]+\(?(?=\S)/u;

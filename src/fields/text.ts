@@ -3,6 +3,9 @@ import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import type { FieldType } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
+/** Stars or bars around all of a value say that it is important. */
+const emphasis = /^(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1$/u;
+
 /** Text as written; pieces on lines of their own are joined with "; ". */
 export const text = {
 	type: "text",
@@ -10,7 +13,7 @@ export const text = {
 	example: "Harbour Forum",
 	list: false,
 	read(parts, context) {
-		const pieces = filledParts(parts, context).map(({ raw }) => collapseWhiteSpace(raw));
+		const pieces = filledParts(parts, context).map(({ raw }) => collapseWhiteSpace(raw).replace(emphasis, "$2"));
 		return { value: pieces.join("; "), items: [] };
 	},
 	print: String,

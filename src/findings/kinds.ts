@@ -53,7 +53,7 @@ export const kinds = {
 	"no-labels": kind<Labelled>({
 		severity: "error",
 		description: "The notes have no label of the form",
-		reason: "Without labels no date, name or section can be recognised; perhaps the notes are of another kind.",
+		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
 		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
 	}),
 	"missing-section": kind<Labelled & { readonly nearest?: { readonly words: string; readonly line: number } }>({
@@ -97,8 +97,8 @@ export const kinds = {
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
 		reason:
-			"The value after an unknown label is in no field of the report. Either the form lacks this field, or it uses another label.",
-		message: '`{label}` is not a field of this form; its text is kept under "Other text".',
+			"Text in no field is hard to find; a web page has it under `Other text in the notes`. Either the form lacks this field, or it uses another label.",
+		message: "`{label}` is not a field of this form; its text is kept, but in no field.",
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",
@@ -223,8 +223,8 @@ export const kinds = {
 	"reporter-not-present": kind<Labelled & { readonly name: string }>({
 		severity: "warning",
 		description: "A reporter is not among the staff present",
-		reason: "The reporter should have attended. If they are not in the staff list, one of the two is wrong.",
-		message: "Reporter `{name}` is not listed under `{label}`.",
+		reason: "The reporter should have attended. If the list of staff lacks them, the list or the reporter is wrong.",
+		message: "Reporter `{name}` is not listed under `{label}`. Add the name there, or correct the reporter.",
 	}),
 	"unknown-person": kind<{ readonly name: string; readonly near: string | null }>({
 		severity: "warning",

@@ -9,5 +9,5 @@ export function listedPaths(loaded: Loaded): readonly string[] | Fault {
 	const text = strictText(loaded.bytes, "utf-8");
 	if (text === null) return fault("undecodable", "The list of files is not UTF-8. Save it as UTF-8.");
 	const paths = text.split(text.includes("\0") ? "\0" : /\r?\n/).filter((path) => path !== "");
-	return paths.length > 0 ? paths : fault("no-files", "The list of files is empty. Write one path a line.");
+	return paths.length > 0 ? paths : fault("no-files", "The list of files is empty. Write one path per line.");
 }

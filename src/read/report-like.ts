@@ -18,7 +18,7 @@ export const mayHold = (file: string, suffix: string): boolean =>
  * Whether a file begins like a report with a suffix. XML is recognised by its last line, Markdown by its first or
  * last; plain text needs the line with the `kind` of notes, since notes may look alike.
  */
-export function opensAs(file: string, suffix: string, kind: string): boolean {
+function opensAs(file: string, suffix: string, kind: string): boolean {
 	const extension = suffix.slice(suffix.lastIndexOf(".") + 1);
 	if (extension === "xml") return isMarked(file);
 	const begin = beginOf(file);

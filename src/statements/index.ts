@@ -2,10 +2,11 @@
 import type { Position } from "unist";
 import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
+import type { ItemValue } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
-import { type Entry, entryTokens } from "../people/entry-tokens.ts";
+import { entryTokens } from "../people/entry-tokens.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
@@ -44,6 +45,8 @@ export interface Noted {
 	readonly date: string | null;
 	/** Who has a part by a line among the fields: `Chair: Lena Holt`. */
 	readonly parts: ReadonlyMap<Part, Speaker>;
+	/** Whom the fields name, with what they say of each. */
+	readonly named: readonly Speaker[];
 }
 
 /** What a note's fields, and the register that the form was given, say of its people. */
@@ -53,30 +56,54 @@ export function notedIn(report: ParsedReport | Report, form: Form): Noted {
 		present: wordsOfPeople(report, form),
 		register,
 		date: register === null ? null : meetingDate(report, form),
-		parts: partsIn(report, form),
+		...namedIn(report, form),
 	};
 }
 
-/** Whom lines among the fields that the form does not know give a part in the meeting; who shares it with others has none. */
-function partsIn({ children }: ParsedReport | Report, { words: { lexicon }, language }: Form): Map<Part, Speaker> {
-	const found = new Map<Part, Speaker>();
+/** Whom the fields name, and who of them has a part by a label that the form does not know; who shares it with others has none. */
+function namedIn({ children }: ParsedReport | Report, { words, language }: Form): Pick<Noted, "parts" | "named"> {
+	const { lexicon } = words;
+	const parts = new Map<Part, Speaker>();
+	const named: Speaker[] = [];
 	for (const child of children) {
-		if (child.type !== "field" || child.name !== null) continue;
-		const words = child.label.toLowerCase().split(/[^\p{L}-]+/u);
-		const part = words.map((word) => lexicon.parts.get(hashWord(word))).find((each) => each !== undefined);
-		const entries = listEntries([entryTokens(child.raw, lexicon, 0)], language, false).flat();
-		const person = entries.length === 1 ? readEntry(entries[0] as Entry) : null;
-		if (part === undefined || person === null || person.group === true) continue;
-		const { name, honorific, role, affiliation } = person;
-		const described = role ?? affiliation;
-		found.set(part, {
-			name,
-			...(honorific === undefined ? {} : { honorific }),
-			...(described === undefined ? {} : { role: described }),
-			confidence: 1,
-		});
+		if (child.type !== "field") continue;
+		let part: Part | undefined;
+		const people: unknown[] = [];
+		if (child.name !== null) for (const { value } of "items" in child ? child.items : []) people.push(value);
+		else {
+			for (const word of child.label.toLowerCase().split(/[^\p{L}-]+/u)) part ??= lexicon.parts.get(hashWord(word));
+			if (part === undefined) continue;
+			for (const line of child.raw.split("\n"))
+				for (const entry of listEntries([entryTokens(line, lexicon, 0)], language, false)[0] ?? [])
+					people.push(readEntry(entry));
+		}
+		for (const person of people as readonly (ItemValue | null)[]) {
+			if (person === null || typeof person !== "object" || !("name" in person) || person.group === true) continue;
+			const { name, honorific, role = person.affiliation } = person;
+			const speaker = {
+				name,
+				...(honorific === undefined ? {} : { honorific }),
+				...(role === undefined ? {} : { role }),
+				confidence: 1,
+			};
+			named.push(speaker);
+			if (part !== undefined && people.length === 1) parts.set(part, speaker);
+		}
 	}
-	return found;
+	return { parts, named };
+}
+
+/** Whoever is called by a family name alone has the full name that one person of the fields has. */
+function inFull(speaker: Speaker, named: readonly Speaker[]): Speaker {
+	if (/\s/u.test(speaker.name)) return speaker;
+	const ending = ` ${speaker.name.toLowerCase()}`;
+	let full: Speaker | undefined;
+	for (const each of named) {
+		if (!each.name.toLowerCase().endsWith(ending) || each.name === full?.name) continue;
+		if (full !== undefined) return speaker;
+		full = each;
+	}
+	return full === undefined ? speaker : { ...full, ...speaker, name: full.name };
 }
 
 /** When the meeting was, in EDTF, by the first field for dates. */
@@ -93,15 +120,19 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
 }
 
-const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map() };
+const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map(), named: [] };
 
-function statementsIn(passage: SectionPassage, { present, date, parts }: Noted, reader: PeopleReader): Statement[] {
+function statementsIn(
+	passage: SectionPassage,
+	{ present, date, parts, named: known }: Noted,
+	reader: PeopleReader,
+): Statement[] {
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
 	const named = stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
 		from,
 		to,
-		speakers: speakers.map((person) => withRegister(speakerOf(scene, person, ownership), person, date)),
+		speakers: speakers.map((person) => withRegister(inFull(speakerOf(scene, person, ownership), known), person, date)),
 		part: findPart(scene, speakers[0] as Person, reader),
 	}));
 	return [...named, ...turnsByPart(ownership, parts)]

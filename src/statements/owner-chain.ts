@@ -32,6 +32,9 @@ function placesBefore(units: readonly UnitScores[], at: number): number[] {
 	return places;
 }
 
+/** Who is barred owns nothing, whatever else speaks for her. */
+export const barred = 1000;
+
 /** The owners with the highest score together: 0 for nobody, else a person's index + 1. */
 export function bestOwners(units: readonly UnitScores[]): Int32Array {
 	const owners = new Int32Array(units.length);

@@ -6,7 +6,16 @@ import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
-import { bestOwners, type Chances, changeCount, type Numbers, ownerChances, type UnitScores } from "./owner-chain.ts";
+import { barEarlier } from "./headings.ts";
+import {
+	barred,
+	bestOwners,
+	type Chances,
+	changeCount,
+	type Numbers,
+	ownerChances,
+	type UnitScores,
+} from "./owner-chain.ts";
 import { eachUnit } from "./owner-features.ts";
 import { type Told, toldOwners } from "./turns.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -41,6 +50,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownershi
 	const scores = scoreUnits(scene, units, reader);
 	const told = toldOwners(scene, units, reader.lexicon);
 	barOthers(scores, told);
+	barEarlier(scene, units, scores);
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);
@@ -60,9 +70,6 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownershi
 	favour(found, speaks);
 	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores, told };
 }
-
-/** Who is barred owns nothing, whatever else speaks for her. */
-const barred = 1000;
 
 /** Makes sure that a unit whose speaker is certain goes to nobody else. */
 function barOthers(scores: readonly UnitScores[], told: readonly (Told | undefined)[]): void {

@@ -1,4 +1,6 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
+
+import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, signBit } from "../people/facts.ts";
 import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
@@ -77,19 +79,22 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const last = lineStart[index + 1] as number;
 	const start = lineStart[index] as number;
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
-	if (line.mark === lineMark.letter)
-		return asks(tokens, first, last) ? { end: first, kind: "asked", part: null } : null;
+	const calledKind = asks(tokens, first, last) ? "asked" : "unnamed";
+	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
+	const isCall = callsForWords(scene, first, last);
 	let end = first;
-	while (end < last && end < first + longestTag && key[end] !== colon) {
+	while (end < last && end < first + longestTag && key[end] !== colon && !(isCall && isFreeDash(tokens, end))) {
 		if (((facts.sign[end] as number) & signBit.stop) !== 0) return null;
 		end++;
 	}
-	if (end === first || key[end] !== colon || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
+	if (end === first || end === first + longestTag || end + 1 >= last || sentence[end - 1] !== sentence[first])
+		return null;
 	if (mentionAt[first] !== undefined || isRemark(scene, first, end)) return { end, kind: "named", part: null };
 	let [words, classes, means]: [number, number, number] = [0, 0, 0];
 	let part: Part | null = null;
 	for (let at = first; at < end; at++) {
-		if (mentionAt[at] !== undefined || endsAt[at] === 1) return null;
+		const isHuman = isCall && (means & (grammarBit.human | grammarBit.crowd)) !== 0;
+		if ((mentionAt[at] !== undefined || endsAt[at] === 1) && !isHuman) return null;
 		if (shapes[at] === shape.sign) continue;
 		words++;
 		classes |= lexical[at] as number;
@@ -99,14 +104,23 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
 	if (words > mostWords || mentionAt[end + 1] !== undefined) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
-	// `Question:`, `q:`, `Q1:`
-	const isShort = words === 1 && (tokens.end[end - 1] as number) - (tokens.start[first] as number) <= longestLetter;
-	const isQuestion = words === 1 && (isShort || (classes & wordBit.speechNoun) !== 0) && asks(tokens, end, last);
-	const isLettered = shapes[first] === shape.letter && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
-	if (isQuestion || isLettered) return { end, kind: "asked", part: null };
+	if (isCall) return { end, kind: calledKind, part: null };
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+/** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
+function callsForWords({ tokens, facts }: SpeechContext, first: number, last: number): boolean {
+	const { key, shape: shapes, lexical, grammar, start, end } = tokens;
+	const next = first + 1;
+	const isOne = shapes[first] === shape.letter || ((lexical[first] as number) & wordBit.speechNoun) !== 0;
+	const isShort = key[next] === colon && (end[first] as number) - (start[first] as number) <= longestLetter;
+	if (next >= last || !(isOne || isShort)) return false;
+	const isSmall = ((lexical[next] as number) & wordBit.function) !== 0;
+	const isOpen = ((facts.sign[next] as number) & signBit.opening) !== 0 || shapes[next] === shape.number;
+	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
+	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
 }
 
 const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;

@@ -1,6 +1,7 @@
 /**
- * Fields without a label: their value is in a sentence, found by a pattern of the form, or in the title. The words stay
- * prose; the field refers to their place and has `data.derived`. See docs/decisions/derived-fields.md.
+ * Fields without a label of their own: their value is in a sentence, found by a pattern of the form, in the title, or below
+ * its label in a table. The words stay prose; the field refers to their place and has `data.derived`. See
+ * docs/decisions/derived-fields.md.
  */
 
 import type { Node, Parent, Position } from "unist";
@@ -18,22 +19,36 @@ import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { sentenceSpans } from "../text/sentence-spans.ts";
 import { endsSentence } from "../text/sentences.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { rawField } from "./nodes.ts";
+import { jointTargets, leastLabels } from "./several-labels.ts";
 
 type Child = ParsedReport["children"][number];
 
 /** The children of a report, with fields that have no label, each before the node with its words. */
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
+	const named = new Set<string | null>();
+	for (const child of children) if ("name" in child) named.add(child.name);
+	const tabled: Child[] = [];
+	let isLabelled = false;
+	for (const child of children) {
+		if (child.type === "preamble") append(tabled, fromTables(child, form, { named, place }));
+		tabled.push(child);
+		if (child.type === "field") append(tabled, fromJoint(child, form, named));
+		isLabelled ||= child.type === "field" || child.type === "section";
+	}
 	const derivable = derivableFields(form);
-	if (derivable.length === 0) return [...children];
-	const named = new Set(children.map((child) => ("name" in child ? child.name : null)));
-	const isLabelled = children.some(({ type }) => type === "field" || type === "section");
+	if (derivable.length === 0) return tabled;
 	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
 	const missing = derivable.filter((field) => !named.has(field.name) && (isLabelled || isUsuallyInTitle(field)));
 	const search: Search = { missing: new Set(missing), place };
-	if (search.missing.size === 0) return [...children];
-	const before = children.flatMap((child) => [...fromPatterns(child, search), child]);
+	if (search.missing.size === 0) return tabled;
+	const before: Child[] = [];
+	for (const child of tabled) {
+		append(before, fromPatterns(child, search));
+		before.push(child);
+	}
 	return titled(before, search, form);
 }
 
@@ -59,6 +74,72 @@ interface Search {
 	/** The fields that nothing has been found for yet. */
 	readonly missing: Set<FieldDefinition>;
 	readonly place: Placed;
+}
+
+/** The other fields that a label names. */
+function fromJoint(child: Child, form: Form, named: Set<string | null>): RawField[] {
+	if (child.type !== "field" || !("parts" in child) || child.parts.length === 0) return [];
+	const { parts } = child;
+	return jointTargets(form, child.label).flatMap(({ name }) => {
+		const field = form.fields.find((each) => each.name === name);
+		if (field === undefined || named.has(name)) return [];
+		named.add(name);
+		return [derivedField(field, parts)];
+	});
+}
+
+/** The fields of a table whose first row is labels, those that have been named left out: each has the cells below its label. */
+function fromTables(
+	child: Child,
+	{ labels, allLabels, fields }: Form,
+	{ named, place }: { readonly named: Set<string | null>; readonly place: Placed },
+): RawField[] {
+	const found: RawField[] = [];
+	for (const block of child.type === "preamble" ? child.children : []) {
+		const [head, ...rows] = block.type === "ignored" ? [] : cellsOf(block);
+		if (head === undefined || head.filter(({ raw }) => labels.find(raw) !== null).length < leastLabels) continue;
+		for (const [column, { raw: label }] of head.entries()) {
+			const field = fields.find(({ name }) => name === allLabels.find(label)?.name);
+			const cells = rows.flatMap((row) => row[column] ?? []).filter(({ raw }) => raw !== "");
+			if (field === undefined || named.has(field.name) || cells.length === 0) continue;
+			named.add(field.name);
+			found.push(
+				derivedField(
+					field,
+					cells.map(({ words, start, end }) => partAt(words, { start, end }, place)),
+				),
+			);
+		}
+	}
+	return found;
+}
+
+/** A cell of a table, and where its words stand in those of a block. */
+interface Cell extends TextSpan {
+	readonly raw: string;
+	readonly words: BlockWords;
+}
+
+/** The rows of a table; those of Markdown came as the lines of a paragraph. */
+function cellsOf(block: Block): Cell[][] {
+	const cellIn = (words: BlockWords, from: number, to: number): Cell => {
+		const start = skipSpaces(words.text, from, to);
+		const end = trimEnd(words.text, start, to);
+		return { raw: words.text.slice(start, end), words, start, end };
+	};
+	if (block.type === "table")
+		return block.children.map(({ children }) =>
+			blockWords(children as Node[] as Block[]).map((words) => cellIn(words, 0, words.text.length)),
+		);
+	const [leaf] = block.type === "paragraph" ? block.children : [];
+	const [words] = leaf?.type === "text" && leaf.value.startsWith("|") ? blockWords([block]) : [];
+	if (words === undefined) return [];
+	const rows = [...words.text.matchAll(/^\|.*[^-|:\s].*$/gmu)];
+	return rows.map(({ index, 0: line }) =>
+		[...line.matchAll(/\|([^|]+)/gu)].map(({ index: bar, 1: cell = "" }) =>
+			cellIn(words, index + bar + 1, index + bar + 1 + cell.length),
+		),
+	);
 }
 
 /** What the prose of one child says; of a list all that is found there is one field. */
@@ -138,12 +219,17 @@ const mostBlocks = 12;
 function titled(children: readonly Child[], search: Search, form: Form): Child[] {
 	for (const field of search.missing) if (!isInTitle(field, form)) search.missing.delete(field);
 	let near = mostBlocks;
-	return children.flatMap((child): Child[] => {
-		if (child.type !== "preamble" || near <= 0 || search.missing.size === 0) return [child];
+	const found: Child[] = [];
+	for (const child of children) {
+		if (child.type !== "preamble" || near <= 0 || search.missing.size === 0) {
+			found.push(child);
+			continue;
+		}
 		const blocks = child.children.slice(0, near);
 		near -= child.children.length;
-		return inPreamble(child, blocks, search);
-	});
+		append(found, inPreamble(child, blocks, search));
+	}
+	return found;
 }
 
 /** A preamble, parted where one of its first blocks is nothing but a value. */

@@ -57,7 +57,7 @@ export function explainLines(
 /** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
-	const derived = data?.derived === true ? `field ${name}, by a pattern of the form amid these words` : null;
+	const derived = data?.derived === true ? `field ${name}, found in these words by a pattern of the form` : null;
 	if (derived !== null) add(valuePosition, `${derived}: ${flat(raw)}`);
 	if (value === undefined || name === null) return;
 	const items = "items" in field ? field.items : [];
@@ -96,11 +96,11 @@ function explainChild(child: (ParsedReport | Report)["children"][number], say: S
 		// Its words are explained as what they stand in.
 		if (child.data?.derived === true) return;
 		const kind = child.name === null ? "unknown label" : `field ${child.name}`;
-		say(child.position, kind, "belongs to it");
-		say(child.valuePosition, kind, "holds its value");
+		say(child.position, kind, "part of it");
+		say(child.valuePosition, kind, "its value");
 		say(child.labelPosition, kind, labelWhy(child.label, child.name));
 	} else if (child.type === "preamble") {
-		if (child.name === null) say(child.position, "preamble", "stands before the first label");
+		if (child.name === null) say(child.position, "preamble", "before the first label");
 		else say(child.position, `field ${child.name}`, titleWhy);
 	} else if (child.type === "section") {
 		explainBlocks(child.children, "", say);
@@ -118,12 +118,12 @@ const titleWhy = "the title: a heading, or a line without a full stop, above the
 /** By which label or pattern of the form something was recognised. */
 function whyLabel(label: string, name: string | null, labels: LabelIndex): string {
 	const written = `"${flat(label)}"`;
-	if (name === null) return `${written} looks like a label, and the form has none like it`;
+	if (name === null) return `${written} looks like a label, but the form has none like it`;
 	const known = labels.find(label);
 	if (known?.name === name)
 		return flat(known.label).toLowerCase() === flat(label).toLowerCase()
 			? `${written} is its label`
-			: `${written} is another way to write its label, "${flat(known.label)}"`;
+			: `${written} is another form of its label, "${flat(known.label)}"`;
 	const near = labels.near(label);
 	return near?.name === name
 		? `${written} is near its label, "${flat(near.label)}"`
@@ -136,23 +136,22 @@ function flat(label: string): string {
 
 function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "unclassified ", say: Say): void {
 	for (const block of blocks) {
-		if (block.type === "ignored") say(block.position, "ignored", "set aside: by the form, or as a comment");
+		if (block.type === "ignored") say(block.position, "ignored", "set aside by the form, or a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
-		else if (block.type === "table")
-			say(block.position, `${prefix}table`, "cells between tabs, bars or columns of blanks");
+		else if (block.type === "table") say(block.position, `${prefix}table`, "cells between tabs, bars or spaces");
 		else if (block.type === "heading") {
 			const mark = block.data?.marks?.[0]?.value;
-			const alone = "stands alone and names a speaker or a topic, without finite verb and full stop";
-			say(block.position, `${prefix}sub-heading`, mark === undefined ? alone : `"${mark}" sets it off`);
+			const alone = "a line of its own that names a speaker or a topic, without a verb or a full stop";
+			say(block.position, `${prefix}sub-heading`, mark === undefined ? alone : `"${mark}" marks it`);
 		} else if (prefix === "") say(block.position, "paragraph", paragraphWhy(block));
 		else say(block.position, "unclassified", "prose that belongs to no field and no section");
 	}
 }
 
 function paragraphWhy(block: Block): string {
-	if (block.type === "paragraph" && block.data?.marks) return "stray marks at its start make no list";
+	if (block.type === "paragraph" && block.data?.marks) return "the signs at its start are not a list";
 	const { start, end } = block.position ?? {};
-	return (end?.line ?? 0) > (start?.line ?? 0) ? "its lines were wrapped by hand" : "prose, one line a paragraph";
+	return (end?.line ?? 0) > (start?.line ?? 0) ? "its lines were wrapped by hand" : "prose; each line is a paragraph";
 }
 
 /** Items lie inside items: the inner ones are explained last, since they say more. */

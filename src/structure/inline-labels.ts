@@ -111,7 +111,11 @@ function counts(
 	const value = text.slice(end, to).replace(aroundValue, "");
 	if (value === "" || value.length > longestBare) return isNamed && opens;
 	const likeness = likenessOf(field.type, value, field.read);
-	if (field.type === "text") return isNamed || (likeness >= 0 && (opens || isMany));
+	if (field.type === "text") {
+		// `The topic is linked to`: the sentence goes on.
+		const isOpen = (form.words.bits(value.slice(value.search(/\S+$/u))) & wordBit.function) !== 0;
+		return isNamed || (!isOpen && likeness >= 0 && (opens || isMany));
+	}
 	return likeness > 0 && (isNamed || opens || found.length > 0);
 }
 

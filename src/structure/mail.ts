@@ -26,7 +26,7 @@ export interface Mail {
 }
 
 const mayBeMail = new RegExp(
-	`^[ \\t>|*_]{0,9}(?:${anyOf(mailFrom)}[*_]{0,2}[ \\t]?[:：]|${anyOf(mailSentFrom)}\\b|--(?:$|--))|${anyOf(mailWrote)}[ \\t]?:[*_]{0,2}[ \\t]?$`,
+	`^[ \\t>|*_]{0,9}(?:${anyOf(mailFrom)}[*_]{0,2}[ \\t]?[:：]|${anyOf(mailSentFrom)}\\b|--(?:[ \\t]*$|--)|${anyOf(mailClosings)}(?:[,.!]|[ \\t]*$))|${anyOf(mailWrote)}[ \\t]?:[*_]{0,2}[ \\t]?$`,
 	"im",
 );
 
@@ -41,7 +41,7 @@ export function mailIn(
 	const firstHead = rows.findIndex(({ line }) => heads.has(line));
 	const firstQuoted = rows.findIndex(isQuoted);
 	const first = [firstHead, firstQuoted].filter((index) => index >= 0).sort((one, other) => one - other)[0];
-	const isSigned = first === undefined ? isSentFrom : isSignature;
+	const isSigned = first === undefined ? isFoot : isSignature;
 	const signatures = new Set<number>();
 	for (const [index, { line }] of rows.entries())
 		if (!heads.has(line) && isSigned({ text, rows, senders, words }, index)) signatures.add(line);
@@ -165,6 +165,29 @@ function isSentFrom({ text, rows }: Signed, index: number): boolean {
 	const { from, to } = rows[index] as Row;
 	return to - from <= shortLine * 2 && sentFrom.test(text.slice(from, to));
 }
+
+/** Whether the notes end in a signature that begins in a row: its sign, or a closing with few short lines below it. */
+function isFoot(notes: Signed, index: number): boolean {
+	if (isSentFrom(notes, index)) return true;
+	const { text, rows, senders, words } = notes;
+	const [row, ...below] = rows.slice(index, index + mostFoot + 1) as [Row, ...Row[]];
+	const isLast = index > 0 && below.length < mostFoot && below.every(({ from, to }) => to - from <= shortLine);
+	if (!isLast || row.to - row.from > shortLine) return false;
+	const line = text.slice(row.from, row.to);
+	if (line === "--") return below.length > 0;
+	const [closing = "", name = ""] = line.split(/[,.!]\s*/u);
+	if (!isClosing(closing, senders)) return false;
+	const signs = name !== "" ? name : text.slice(below[0]?.from, below[0]?.to);
+	return !/[:?]/u.test(signs) && (/^\+?[\d ()-]{7,}$/u.test(signs) || isName(signs, words));
+}
+
+/** Whether a line opens with a given name in capitals, or with a title. */
+function isName(line: string, words: Words): boolean {
+	const [first = ""] = line.split(/[\s,/]+/u);
+	return /^\p{Lu}/u.test(first) && (words.bits(first) & (wordBit.given | wordBit.honorific)) !== 0;
+}
+
+const mostFoot = 6;
 
 /** Whether a signature begins in a row: a closing, a name that a mail is from, what a program adds, or its sign. */
 function isSignature(notes: Signed, index: number): boolean {

@@ -12,6 +12,7 @@ import { withoutParenthetical } from "../text/parenthetical.ts";
 import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import { cellLabel, countsInMarkdown, mayHoldLabel } from "./markdown-scope.ts";
 import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } from "./piece.ts";
+import { isAmongLabels, jointTargets } from "./several-labels.ts";
 
 /** The label that the row at `index` opens with, or null. */
 export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
@@ -52,7 +53,12 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 	const found = form.labels.mayOpen(text, from, to)
 		? formLabel(line, candidatesOf(notes, heading, { from, to }))
 		: null;
-	const isLabel = found !== null && !isItem(notes, found) && !isRather(notes, found) && fitsHeading(form, found);
+	const isLabel =
+		found !== null &&
+		!isItem(notes, found) &&
+		!isRather(notes, found) &&
+		!isAmongLabels(notes, found) &&
+		fitsHeading(form, found);
 	if (isLabel) return found;
 	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
 }
@@ -146,7 +152,8 @@ function exactLabel(line: LineContext, found: readonly Candidate[]): LabelMatch 
 	for (const candidate of found) {
 		const { start, core, end } = candidate;
 		const inner = core < end ? coreTarget(line, text.slice(start, core)) : null;
-		const target = form.labels.find(text.slice(start, end)) ?? inner;
+		const target =
+			form.labels.find(text.slice(start, end)) ?? inner ?? jointTargets(form, text.slice(start, end))[0] ?? null;
 		if (target !== null && counts(line, target, candidate)) return labelOn(line, candidate, target);
 	}
 	return null;

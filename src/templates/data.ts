@@ -58,7 +58,7 @@ export interface VoiceData {
 
 /** A piece of a section. */
 export interface PassageData extends ProseData {
-	/** Its number in the report where somebody speaks, or nothing */
+	/** Its number among the passages in which somebody speaks, or nothing */
 	readonly number: number | null;
 	/** Whose words these are */
 	readonly voices: readonly VoiceData[];
@@ -72,7 +72,7 @@ export interface SectionData extends ProseData {
 	readonly label: string;
 	/** As the notes call it */
 	readonly heading: string;
-	/** A name for links to it, its own in the report: `summary`, `summary-2` */
+	/** A name for links to it, unique in the report: `summary`, `summary-2` */
 	readonly anchor: string;
 	/** Its length in the notes, in characters */
 	readonly length: number;
@@ -116,7 +116,7 @@ export interface FactData {
 	readonly is_title: boolean;
 	/** The value as in the JSON report, or nothing */
 	readonly value: unknown;
-	/** The value on one line, for people; may be empty */
+	/** The value on one line, as people read it; may be empty */
 	readonly text: string;
 	/** The entries of a list; a single value is one entry */
 	readonly items: readonly FactItemData[];

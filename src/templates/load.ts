@@ -339,7 +339,7 @@ export const manifestSchema = v.strictObject({
 		"Its name for `-t` and in names of files; by default, that of the folder.",
 	),
 	title: about(line, "One line that says what comes out; `rapporteur list` shows it."),
-	format: about(v.picklist(formatNames), "The format of its files, by which values are escaped."),
+	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it."),
 	extension: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
 		"The extension of reports; by default, the format's.",

@@ -3,8 +3,12 @@
 /** A time before a turn. */
 export const openingTime = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
 
+/** A colon behind a few words; a dash behind `Q`, or before a question. */
 const turnOpening = new RegExp(
-	`^\\s*(?:${openingTime})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`,
+	[
+		`^\\s*(?:${openingTime})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`,
+		`^\\s*\\p{Lu}(?:\\d{0,2}(?: [^.!?;:\n]{1,40})?|[^.!?;:\n]{1,60}(?=[^.!;:\n]*\\?\\s)) [-–—] \\S`,
+	].join("|"),
 	"u",
 );
 const longestOpening = 160;

@@ -19,7 +19,7 @@ export interface TakenName {
 export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 
 /** Names that differ by case or by Unicode form only are one file on some systems. */
-const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
+export const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
 
 /**
  * Decides the names of all outputs. Inputs with the same stem keep their extension; names that still collide are

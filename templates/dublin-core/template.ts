@@ -10,7 +10,7 @@ export const dublinCore: Template = {
 	name: "dublin-core",
 	extension: "xml",
 	mediaType: "application/xml",
-	description: "Dublin Core metadata as XML, for a repository",
+	description: "Dublin Core metadata as XML, for the catalogue of a library",
 	render: (data) => finished("xml", record(data)),
 };
 

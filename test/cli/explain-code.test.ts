@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { explainedCode, isCode } from "../../src/cli/commands/explain.ts";
 import { type Code, optionalCodes, severities } from "../../src/findings/finding.ts";
+import { kinds } from "../../src/findings/kinds.ts";
 
 const codes = Object.keys(severities) as Code[];
 
 test.each(codes)("%s is explained", (code) => {
 	expect(isCode(code)).toBe(true);
-	const [head = "", , reason = ""] = explainedCode(code, "2030-01-01").split("\n");
+	const [head = "", , description = "", reason = ""] = explainedCode(code, "2030-01-01").split("\n");
 	expect(head).toBe(`${code} (${severities[code]}${optionalCodes.includes(code) ? ", off by default" : ""})`);
+	expect(description).toBe(`${kinds[code].description}.`);
 	expect(reason).toMatch(/^[A-Z].{20,}\.$/);
 });
 

@@ -28,8 +28,8 @@ test("a register is proposed from a folder of notes, and nobody is joined", asyn
 	const cwd = tree(notes);
 	const { code, stdout, stderr } = await run(["people", "notes"], { cwd });
 	expect([code, stderr]).toEqual([0, ""]);
-	expect(stdout).toBe(`# yaml-language-server: $schema=https://rapporteur.dev/schemas/people.schema.json
-# Proposed from 3 notes. Look through it: join spellings, delete what is no person, and save it as people.yaml.
+	expect(stdout).toBe(`# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json
+# Proposed from 3 notes. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.
 people:
   # named in 2, spoke in 2, called Ms
   # maybe the same as Ruth Delacriox
@@ -50,7 +50,7 @@ people:
   # maybe the same as Wilma Aasen
   - name: W. Aasen
 
-# Named, but neither heard nor in a field:
+# Named, but not a speaker and in no field:
 #   # named in 1, never spoke, called Mr
 #   - name: Tomas Brandt
 `);

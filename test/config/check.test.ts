@@ -99,7 +99,7 @@ describe("one fault, at its place:", () => {
 		[
 			"two reporters in one",
 			'reporters: ["json,sarif=a"]\n',
-			"c.yaml:1:13: Several reporters in `json,sarif=a`. Write one an entry.",
+			"c.yaml:1:13: Several reporters in `json,sarif=a`. Write one per entry.",
 		],
 		[
 			"an unknown encoding",
@@ -163,7 +163,7 @@ describe("one fault, at its place:", () => {
 		[
 			"a form with a shipped one's name",
 			'forms: { "a/**": forms/un-meeting.yaml }\n',
-			"c.yaml:1:18: A shipped form is called `un-meeting` too. Rename the file.",
+			"c.yaml:1:18: An included form is called `un-meeting` too. Rename the file.",
 		],
 		[
 			"two forms of a name",

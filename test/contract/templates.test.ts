@@ -8,7 +8,7 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/output/formats.ts";
 import { shippedRenderer, shippedTemplates } from "../../src/output/index.ts";
-import { endMark } from "../../src/templates/marks.ts";
+import { endMark, pageMark } from "../../src/templates/marks.ts";
 import { context, report } from "../output/build-report.ts";
 import { everywhere, hostile, moreHostile } from "./hostile.ts";
 import { htmlFaults } from "./html-faults.ts";
@@ -51,6 +51,7 @@ describe.each(shippedTemplateNames)("%s", (name) => {
 	test("renders a report without anything", () => {
 		expect(renderer.render(report(), context)).toMatch(/[^\n]\n$/);
 		expect(renderer.render(report(), context)).not.toMatch(/undefined|null|\[object/);
+		if (renderer.extension === "html") expect(renderer.render(report(), context)).toContain(pageMark);
 	});
 });
 

@@ -19,13 +19,13 @@ describe("an output folder", () => {
 		const cwd = place();
 		expect(run(cwd, "convert", "notes", "-o", "out").status).toBe(0);
 		if (process.platform !== "win32") symlinkSync("out", join(cwd, "link"));
-		expect(run(cwd, "convert", "other", "-o", output)).toMatchObject(refused("lies in another archive, `out`"));
+		expect(run(cwd, "convert", "other", "-o", output)).toMatchObject(refused("is inside another archive, `out`"));
 		expect(readFileSync(join(cwd, "out/sub/a.md"), "utf8")).toContain("Friends of the Boats");
 		expect([existsSync(join(cwd, "out/new")), run(cwd, "verify", "out").status]).toEqual([false, 0]);
 		run(cwd, "convert", "other", "-o", "else");
-		expect(run(cwd, "merge", "else", "-o", output)).toMatchObject(refused("lies in another archive, `out`"));
+		expect(run(cwd, "merge", "else", "-o", output)).toMatchObject(refused("is inside another archive, `out`"));
 		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
-		expect(run(cwd, "convert", "other", "-o", output)).toMatchObject(refused("lies in another archive, `out`"));
+		expect(run(cwd, "convert", "other", "-o", output)).toMatchObject(refused("is inside another archive, `out`"));
 	});
 
 	test("that holds another archive where reports would go is refused", () => {

@@ -132,7 +132,7 @@ describe("in the folder that only a config names, a manifest alone", () => {
 		}
 	});
 
-	test("lets a run replace its own reports", () => {
+	test("lets a run replace reports of notes that were edited since with `--force` only", () => {
 		const cwd = tree({
 			"n/a.txt": goodNotes,
 			"n/b.txt": goodNotes,
@@ -141,7 +141,9 @@ describe("in the folder that only a config names, a manifest alone", () => {
 		run(cwd, "convert", "n");
 		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
 		writeFileSync(join(cwd, "n/a.txt"), changed);
-		expect(run(cwd, "convert", "n")).toMatchObject({ status: 0 });
+		expect(run(cwd, "convert", "n")).toMatchObject({ status: 3, text: expect.stringContaining("--force") });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).not.toContain("2016-05-03");
+		expect(run(cwd, "convert", "n", "--force")).toMatchObject({ status: 0 });
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("2016-05-03");
 	});
 });

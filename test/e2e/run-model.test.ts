@@ -18,6 +18,27 @@ async function live(history: readonly Step[]): Promise<void> {
 describe("each report is that of its note, and nothing is lost in silence", () => {
 	test.each<readonly [string, readonly Step[]]>([
 		[
+			"where a copy of a note in another folder was converted, and changed later",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["copy", "one/a.txt", "two/a.txt"],
+				["convert", "two", "out"],
+				["write", "two/a.txt"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where a note became a link to another one",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["write", "two/a.txt"],
+				["alias", "one/a.txt", "two/a.txt"],
+				["convert", "two", "out"],
+			],
+		],
+		[
 			"where `.rapporteur/` was lost before a note",
 			[
 				["write", "one/a.txt"],
@@ -58,6 +79,55 @@ describe("each report is that of its note, and nothing is lost in silence", () =
 				["convert", ".", "out", "-t", "markdown,html"],
 				["hand", "out", 1],
 				["convert", "one", "out", "-t", "markdown,html", "--prune"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost, and standard input had a name of one of the notes",
+			[
+				["write", "one/b.txt"],
+				["convert", "one", "out"],
+				["pipe", "a.txt", "out"],
+				["write", "one/a.txt"],
+				["forget", "out"],
+				["convert", "one", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost of two folders",
+			[
+				["write", "one/a.txt"],
+				["write", "two/b.txt"],
+				["convert", "one", "out"],
+				["convert", "two", "out"],
+				["forget", "out"],
+				["write", "two/a.txt"],
+				["convert", "two", "out"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost after a note failed",
+			[
+				["write", "two/a.txt"],
+				["write", "one/a.md"],
+				["convert", "one", "out"],
+				["convert", "one", "out", "--max-size", "10"],
+				["forget", "out"],
+				["convert", "two", "out"],
+				["convert", "two", "out"],
+			],
+		],
+		[
+			"where `.rapporteur/` was lost after a report was left over",
+			[
+				["write", "one/a.txt"],
+				["convert", "one", "out"],
+				["hand", "out", 0],
+				["edit", "one/a.txt"],
+				["convert", "one", "out", "-t", "html"],
+				["forget", "out"],
+				["write", "two/a.md"],
+				["convert", "two", "out"],
 			],
 		],
 		[

@@ -90,6 +90,8 @@ export function createModel() {
 	const broken = new Map<string, string>();
 	const said: string[] = [];
 	mkdirSync(cwd);
+	// All can be reached by another path.
+	symlinkSync(".", join(root, "link"));
 	writeFileSync(join(root, "deadly.cjs"), deadly);
 	const at = (path: string): string => join(cwd, path);
 	const isFile = (path: string): boolean => lstatSync(at(path), { throwIfNoEntry: false })?.isFile() === true;
@@ -134,6 +136,12 @@ export function createModel() {
 				for (const { path, sha256 } of JSON.parse(line).outputs) listed.set(path, sha256);
 		return listed;
 	};
+
+	/** Whether a left-over report is of a note that has none now. */
+	const isFailedIn = (out: string, name: string): boolean =>
+		readFileSync(at(`${out}/.rapporteur/state.tsv`), "utf8")
+			.split("\n")
+			.some((line) => line.includes('"outputs":[],"share"') && line.includes(`"path":${JSON.stringify(name)}`));
 
 	const outdatedIn = (out: string): string[] => {
 		const state = at(`${out}/.rapporteur/state.tsv`);
@@ -229,7 +237,10 @@ export function createModel() {
 
 	const convert = async ({ out, input, flags, stdin, dies }: Converting): Promise<void> => {
 		const isPiped = input === "-";
-		const args = ["convert", input, "-o", `${out}/`, ...flags];
+		const past = (name: string, mark: string): string =>
+			flags.includes(mark) && !isPiped ? `../link/${basename(cwd)}/${name}` : name;
+		const more = flags.filter((flag) => !flag.startsWith("@"));
+		const args = ["convert", past(input, "@in"), "-o", past(`${out}/`, "@out"), ...more];
 		const asked: Command = { args, ...(stdin === undefined ? {} : { stdin }), ...(dies === undefined ? {} : { dies }) };
 		const { code, printed, before, after } = await command(asked, { within: out });
 		const name = flags[flags.indexOf("--stdin-path") + 1] ?? "";
@@ -428,6 +439,11 @@ export function createModel() {
 			renameSync(at(path), away);
 			symlinkSync(away, at(path));
 		},
+		alias: (path: string, to: string) => {
+			if (!isFile(path) || !isFile(to)) return;
+			rmSync(at(path));
+			symlinkSync(at(to), at(path));
+		},
 		away: (folder: string) => {
 			const [here, there] = [at(folder), at(`${folder}.away`)];
 			if (existsSync(there) && !existsSync(here)) renameSync(there, here);
@@ -448,7 +464,8 @@ export function createModel() {
 			touch(out, name);
 		},
 		forget: (out: string) => {
-			for (const name of outdatedIn(out)) archiveOf(out).told.add(name);
+			const listed = listedIn(out);
+			for (const name of reportsIn(filesBelow(cwd), out).keys()) if (!listed.has(name)) archiveOf(out).told.add(name);
 			rmSync(at(`${out}/.rapporteur`), { recursive: true, force: true });
 		},
 		archive: (from: string, to: string, isMoved: boolean) => {
@@ -484,8 +501,13 @@ export function createModel() {
 	};
 
 	const merge = async (folders: readonly string[], out: string): Promise<void> => {
-		const { before, after } = await command({ args: ["merge", ...folders, "-o", out] }, { within: out });
+		const { code, before, after } = await command({ args: ["merge", ...folders, "-o", out] }, { within: out });
 		const from = folders.filter((folder) => folder !== out);
+		const merged = new Set([...reportsIn(after, out).values()].map(idOf));
+		for (const folder of code === 0 ? from : [])
+			for (const [name, held] of reportsIn(before, folder))
+				if (!merged.has(idOf(held)) && outdatedIn(folder).includes(name) && !listedIn(folder).has(name))
+					if (isFailedIn(folder, name)) fail("a merge leaves no last report behind", folder, name);
 		const inputs = new Map<string, string>();
 		for (const folder of from)
 			for (const { word, notes } of archiveOf(folder).origins.values())

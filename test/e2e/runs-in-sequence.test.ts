@@ -10,6 +10,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	symlinkSync,
 	utimesSync,
 	writeFileSync,
 } from "node:fs";
@@ -60,6 +61,22 @@ describe("a note of another root keeps its report", () => {
 		expect(run(cwd, piped, note("Ropes")).status).toBe(0);
 		expect(convert(cwd, "notes", "-t", "markdown")).toMatchObject({ status: 3 });
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
+	});
+
+	test("and so does a file that has another name elsewhere, until it is two", () => {
+		const cwd = tree({ "one/a.txt": note("Nets"), "two/b.txt": note("Boats") });
+		linkSync(join(cwd, "one/a.txt"), join(cwd, "two/a.txt"));
+		expect(convert(cwd, "one", "-t", "markdown").status).toBe(0);
+		expect(convert(cwd, "two", "-t", "markdown")).toMatchObject({ status: 3 });
+	});
+
+	test("and what somebody has edited is not replaced for a note with the same words as one that is gone", () => {
+		const cwd = tree({ "one/a.txt": note("Nets"), "two/a.txt": note("Nets") });
+		expect(convert(cwd, "one", "-t", "markdown").status).toBe(0);
+		writeFileSync(join(cwd, "out/a.md"), "Friends of the Boats");
+		rmSync(join(cwd, "one/a.txt"));
+		expect(convert(cwd, "two", "-t", "markdown")).toMatchObject({ status: 3 });
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Boats");
 	});
 
 	test("but not where both were copied, nor where the first is gone", () => {
@@ -207,12 +224,63 @@ describe("an archive that lost its `.rapporteur/`", () => {
 		expect(convert(cwd, "two", "--force").status).toBe(0);
 	});
 
-	test("goes on with its own notes, where one of them is as it was", () => {
+	// Nothing else shows that a line is that of a note, and not of one of another folder.
+	test("goes on with those of its notes that are as they were", () => {
 		const cwd = bare({ "one/a.txt": note("Boats"), "one/b.txt": note("Nets") });
 		writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
+		const { status, text } = convert(cwd, "one");
+		expect([status, text]).toEqual([
+			3,
+			expect.stringMatching(/1 converted, 1 failed[\s\S]*one\/a\.txt .*name-collision/),
+		]);
+		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Boats");
+		expect(convert(cwd, "one", "--force").status).toBe(0);
+		writeFileSync(join(cwd, "one/b.txt"), note("Ropes"));
 		expect(convert(cwd, "one").status).toBe(0);
-		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Friends of the Ropes");
 	});
+});
+
+describe.skipIf(process.platform === "win32")("links to folders are followed to tell whose a report is", () => {
+	test("where two projects share an archive", () => {
+		const cwd = tree({ "p1/one/a.txt": note("Boats"), "p2/one/a.txt": note("Nets"), "shared/x": "" });
+		for (const project of ["p1", "p2"]) symlinkSync("../shared", join(cwd, project, "out"));
+		expect(convert(join(cwd, "p1"), "one").status).toBe(0);
+		expect(convert(join(cwd, "p2"), "one")).toMatchObject({ status: 3 });
+		expect(readFileSync(join(cwd, "shared/a.md"), "utf8")).toContain("Friends of the Boats");
+	});
+
+	test("where a link leads to other notes by now", () => {
+		const cwd = tree({ "2016/1.txt": note("Boats"), "2016/2.txt": note("Boats"), "2017/1.txt": note("Nets") });
+		symlinkSync("2016", join(cwd, "cur"));
+		expect(convert(cwd, "cur").status).toBe(0);
+		rmSync(join(cwd, "cur"));
+		symlinkSync("2017", join(cwd, "cur"));
+		expect(convert(cwd, "cur", "--prune")).toMatchObject({ status: 3 });
+		for (const name of ["1.md", "2.md"])
+			expect(readFileSync(join(cwd, "out", name), "utf8")).toContain("Friends of the Boats");
+	});
+});
+
+test("a left-over report stays known whose name another note wants, but does not get", () => {
+	const cwd = tree({ "one/a.txt": note("Boats") });
+	convert(cwd, "one", "-t", "html-brief");
+	writeFileSync(join(cwd, "out/a.html-brief.html"), "my own\n");
+	writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
+	convert(cwd, "one", "-t", "html");
+	writeFileSync(join(cwd, "one/a.html-brief.txt"), note("Nets"));
+	const refused = { status: 3, text: expect.stringContaining("`one/a.txt` already has a report of this name") };
+	for (const _ of ["once", "again"]) expect(convert(cwd, "one", "-t", "html")).toMatchObject(refused);
+	expect(readFileSync(join(cwd, "out/a.html-brief.html"), "utf8")).toBe("my own\n");
+});
+
+test("`merge` takes the last reports of notes that failed along, or names them", () => {
+	const cwd = tree({ "one/a.txt": note("Boats") });
+	convert(cwd, "one");
+	convert(cwd, "one", "--max-size", "10");
+	expect(run(cwd, ["merge", "out", "-o", "all"]).status).toBe(0);
+	expect(readFileSync(join(cwd, "all/a.md"), "utf8")).toContain("Friends of the Boats");
+	writeFileSync(join(cwd, "out/a.md"), "my own\n");
+	expect(run(cwd, ["merge", "out", "-o", "new"])).toMatchObject({ status: 2, text: expect.stringContaining("a.md") });
 });
 
 describe("`--prune`", () => {
@@ -233,6 +301,15 @@ describe("`--prune`", () => {
 		expect(run(cwd, ["verify", "out"]).status).toBe(0);
 		expect(convert(cwd, "notes", "--prune", "--force").status).toBe(0);
 		expect(existsSync(join(cwd, "out/2016"))).toBe(false);
+	});
+
+	test("does not take new notes for those that it knew", () => {
+		const cwd = tree(Object.fromEntries(names.map((name) => [`notes/${name}`, note("Boats")])));
+		convert(cwd, "notes");
+		rmSync(join(cwd, "notes/2016"), { recursive: true });
+		for (let at = 0; at < 14; at++) writeFileSync(join(cwd, `notes/new${at}.txt`), note("Nets"));
+		expect(convert(cwd, "notes", "--prune")).toMatchObject({ status: 2 });
+		expect(readdirSync(join(cwd, "out/2016"))).toHaveLength(12);
 	});
 
 	test("removes ten, and what is less than half", () => {

@@ -26,6 +26,8 @@ describe("a date among words that say where, or which session", () => {
 		["3 May 2018, Geneva, 2018 EST", "2018-05-03"],
 		["Tuesday 3 May 2018 at UNHQ, Conference Room 4", "2018-05-03"],
 		["3 May 2018 (10:00 - 11:30)", "2018-05-03"],
+		["3 May 2018, 10-11.30", "2018-05-03"],
+		["Thu 3 May 2018 (10 – 11:30)", "2018-05-03"],
 		["3 May 2018 (10:00 - 11:30) Conference Room 4", "2018-05-03"],
 		["3 May 2018, 1.15pm – 2.30pm, Conference Room 11", "2018-05-03"],
 		["3 May 2018 1:15pm – 2:30pm Conference Room 11", "2018-05-03"],

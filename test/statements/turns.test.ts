@@ -93,3 +93,56 @@ test.each(formats)("each cell of a row that names its speaker is hers, in %s", (
 		"Lena Holt (speaker): Lena Holt, Norway: thanked all",
 	]);
 });
+
+const open = [
+	"Ms. Amina Diallo, Director of the Water Trust: Wells were dug in forty villages.",
+	"Peter Okoye: The north lost its water.",
+];
+
+test.each(
+	formats.flatMap((from) =>
+		[
+			"Q from floor - Who pays for the repairs? It costs a lot.",
+			"Q (lady at the back): Will there be a law? We need it.",
+			"Question (delegate from Chile): What about drought? We have it each year.",
+			"Question from the floor – Who guards them? Nobody knows.",
+			"A: The villages pay a small fee. It is enough for spare parts.",
+			"A - The villages pay a small fee. It is enough for spare parts.",
+			"Answer: The villages pay a small fee. It is enough for spare parts.",
+			"Comment from the audience: We need more wells. They are few.",
+		].flatMap((line) => ["", "- "].map((mark) => ({ from, line, mark }))),
+	),
+)("what nobody who is named asks or answers is nobody's: $mark$line in $from", ({ from, line, mark }) => {
+	const lines = [...open, line, "Peter Okoye: Yes."].map((each) => `${mark}${each}`);
+	expect(said(lines, from).map((each) => each.replace(/(?<=: ).*: | -$/g, ""))).toEqual([
+		"Amina Diallo (speaker): Wells were dug in forty villages.",
+		"Peter Okoye (speaker): The north lost its water.",
+		"Peter Okoye (speaker): Yes.",
+	]);
+});
+
+test.each(formats)("an office behind a name or before it is hers, in %s", (from) => {
+	const lines = [
+		"MODERATOR (Jane Holt): Welcome.",
+		...open,
+		"Jane Holt (MODERATOR): Thank you.",
+		"MODERATOR: The end.",
+	];
+	const hers = said(lines, from)
+		.filter((each) => each.startsWith("Jane Holt (moderator)"))
+		.join("\n");
+	for (const words of ["Welcome", "Thank you", "The end"]) expect(hers).toContain(words);
+});
+
+test.each(formats)("who interviews is nobody who is named, in %s", (from) => {
+	const lines = [
+		"INTERVIEWER: What did you do?",
+		"AMINA DIALLO: I dug wells.",
+		"INTERVIEWER: Who pays?",
+		"AMINA DIALLO: They do.",
+	];
+	expect(said(lines, from)).toEqual([
+		"AMINA DIALLO (speaker): AMINA DIALLO: I dug wells.",
+		"AMINA DIALLO (speaker): AMINA DIALLO: They do.",
+	]);
+});

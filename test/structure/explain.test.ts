@@ -49,8 +49,8 @@ test("says why", () => {
 	const whys = explainLines(parseText(notes, form), notes, form).map(({ why }) => why);
 	expect(whys.slice(1, 4)).toEqual([
 		'"Date of Meeting" is its label',
-		"holds its value",
-		'"Venue" looks like a label, and the form has none like it',
+		"its value",
+		'"Venue" looks like a label, but the form has none like it',
 	]);
 	expect(whys[9]).toBe('"•" begins an item at depth 2');
 	expect(whys[13]).toBe('"Tags" is a second label of tags');
@@ -69,7 +69,7 @@ test("says what values were read as, by which label, and which item", () => {
 	const report = interpret(parseText(text, form), form);
 	const lines = explainLines(report, text, form).map(({ why, more }) => [why, ...more]);
 	expect(lines).toEqual([
-		['"Date Of The Meeting" is another way to write its label, "Date of Meeting"', "read as 2016-02-02"],
+		['"Date Of The Meeting" is another form of its label, "Date of Meeting"', "read as 2016-02-02"],
 		['"Reporter" is its label', '"Captain Bo Li" is read as Bo Li, honorific Captain'],
 		['"Type of meetng" is near its label, "Type of meeting"'],
 		['"Which SDG does this topic cover?" is its label', '"many" is read as nothing'],
@@ -86,7 +86,7 @@ items: { actions: { patterns: ["{owner}: {text}"] } }
 	const explained = explainLines(interpret(parseText(text, own), own), text, own);
 	expect(explained.flatMap(({ line, more }) => more.map((what) => `${line} ${what}`))).toEqual([
 		"3 item of actions: owner Ann, text mend the roof",
-		"5 field date, by a pattern of the form amid these words: 3 May 2019",
+		"5 field date, found in these words by a pattern of the form: 3 May 2019",
 		"5 read as 2019-05-03",
 	]);
 });

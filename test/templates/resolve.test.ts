@@ -48,7 +48,7 @@ describe("a name means", () => {
 		const cwd = tree({ ...files, "templates/bad/template.yaml": "title: x\n" });
 		symlinkSync(join(cwd, "poem"), join(cwd, "templates/linked"));
 		const { stdout } = await run(["list"], { cwd });
-		expect(stdout).toMatch(/bad +Broken, as `rapporteur template check bad` tells \(templates\/bad\)\n/);
+		expect(stdout).toMatch(/bad +Broken: see `rapporteur template check bad` \(templates\/bad\)\n/);
 		expect(stdout).not.toMatch(/linked/);
 	});
 });

@@ -138,6 +138,21 @@ function runEpochs<Weights extends Readonly<Record<string, Float32Array>>>(
 	) as unknown as Weights;
 }
 
+/** So often all but the tags are learned, each time in another order: the mean of all depends less on the order. */
+const turns = 4;
+
+/** The mean of the weights that are learned in several orders. */
+function overTurns<Weights extends Readonly<Record<string, Float32Array>>>(learn: (turn: number) => Weights): Weights {
+	const mean = learn(0);
+	for (let turn = 1; turn < turns; turn++)
+		for (const [name, values] of Object.entries(learn(turn))) {
+			const sum = mean[name] as Float32Array;
+			for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (values[at] as number);
+		}
+	for (const sum of Object.values(mean)) for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) / turns;
+	return mean;
+}
+
 // ---- tags over tokens -----------------------------------------------------------------------------------------------
 
 /** A line: the features of each token, and its tags. */
@@ -310,16 +325,18 @@ export function learnChoices(all: readonly Choice[], shown: Shown, pace: Pace): 
 		candidates: candidates.map((each) => kept(each, shown)),
 		right,
 	}));
-	const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-	return runEpochs({ weights }, pace, { count: choices.length }, (example, thin) => {
-		const { candidates: whole, right } = choices[example] as Choice;
-		const candidates = whole.map(thin);
-		const chances = choiceChances(weights, candidates);
-		let goal = 0;
-		for (const [index, chance] of chances.entries()) if (right[index]) goal += chance;
-		if (goal === 0) return;
-		for (const [index, candidate] of candidates.entries())
-			move(candidate, (right[index] ? (chances[index] as number) / goal : 0) - (chances[index] as number));
+	return overTurns((turn) => {
+		const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
+		return runEpochs({ weights }, pace, { count: choices.length, turn }, (example, thin) => {
+			const { candidates: whole, right } = choices[example] as Choice;
+			const candidates = whole.map(thin);
+			const chances = choiceChances(weights, candidates);
+			let goal = 0;
+			for (const [index, chance] of chances.entries()) if (right[index]) goal += chance;
+			if (goal === 0) return;
+			for (const [index, candidate] of candidates.entries())
+				move(candidate, (right[index] ? (chances[index] as number) / goal : 0) - (chances[index] as number));
+		});
 	}).weights;
 }
 
@@ -338,23 +355,17 @@ export interface Answer {
 	readonly yes: boolean;
 }
 
-/** So often the answers are learned, each time in another order: the mean of all depends less on the order. */
-const turns = 4;
-
 /** Learns to answer yes or no. */
 export function learnAnswers(all: readonly Answer[], shown: Shown, pace: Pace): Float32Array {
 	const answers = all.map(({ features, yes }) => ({ features: kept(features, shown), yes }));
-	const mean = new Float32Array(shown.size);
-	for (let turn = 0; turn < turns; turn++) {
+	return overTurns((turn) => {
 		const { weights, move } = mover({ size: shown.size, width: 1 }, pace);
-		const learned = runEpochs({ weights }, pace, { count: answers.length, turn }, (example, thin) => {
+		return runEpochs({ weights }, pace, { count: answers.length, turn }, (example, thin) => {
 			const { features: whole, yes } = answers[example] as Answer;
 			const features = thin(whole);
 			move(features, (yes ? 1 : 0) - answerChance(weights, features));
 		});
-		for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] as number) + (learned.weights[at] as number) / turns;
-	}
-	return mean;
+	}).weights;
 }
 
 /** How likely the answer is yes. */
@@ -415,25 +426,27 @@ export function keptUnits({ units, owners }: OwnedUnits, shown: Shown): OwnedUni
 /** Learns whose words units are. */
 export function learnOwners(all: readonly OwnedUnits[], shown: Shown, pace: Pace): OwnerWeights {
 	const notes = all.map((note) => keptUnits(note, shown));
-	const stretches = mover({ size: shown.size, width: 1 }, pace);
-	const units = mover({ size: shown.size, width: unitWidth }, pace);
-	const weights = { units: units.weights, stretches: stretches.weights };
-	return runEpochs(weights, pace, { count: notes.length }, (example, thin) => {
-		const { units: whole, owners } = notes[example] as OwnedUnits;
-		const note = {
-			units: whole.map(({ own, states, features }) => ({ own: thin(own), states, features: features.map(thin) })),
-			owners,
-		};
-		const scores = unitScores(weights, note);
-		const free = ownerChances(scores, null);
-		const right = ownerChances(scores, note.owners);
-		for (const [at, { own, features }] of note.units.entries()) {
-			const slope = (kind: "owners" | "changes", index: number): number =>
-				(right[kind][at]?.[index] ?? 0) - (free[kind][at]?.[index] ?? 0);
-			units.move(own, slope("owners", 0), 0);
-			for (let way = 0; way < changeCount; way++) units.move(own, slope("changes", way), way + 1);
-			for (const [index, list] of features.entries()) stretches.move(list, slope("owners", index + 1));
-		}
+	return overTurns((turn) => {
+		const stretches = mover({ size: shown.size, width: 1 }, pace);
+		const units = mover({ size: shown.size, width: unitWidth }, pace);
+		const weights = { units: units.weights, stretches: stretches.weights };
+		return runEpochs(weights, pace, { count: notes.length, turn }, (example, thin) => {
+			const { units: whole, owners } = notes[example] as OwnedUnits;
+			const note = {
+				units: whole.map(({ own, states, features }) => ({ own: thin(own), states, features: features.map(thin) })),
+				owners,
+			};
+			const scores = unitScores(weights, note);
+			const free = ownerChances(scores, null);
+			const right = ownerChances(scores, note.owners);
+			for (const [at, { own, features }] of note.units.entries()) {
+				const slope = (kind: "owners" | "changes", index: number): number =>
+					(right[kind][at]?.[index] ?? 0) - (free[kind][at]?.[index] ?? 0);
+				units.move(own, slope("owners", 0), 0);
+				for (let way = 0; way < changeCount; way++) units.move(own, slope("changes", way), way + 1);
+				for (const [index, list] of features.entries()) stretches.move(list, slope("owners", index + 1));
+			}
+		});
 	});
 }
 

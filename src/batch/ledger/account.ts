@@ -26,7 +26,7 @@ import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
-import { adopted, type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
+import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";
 
 /** The plan of a run, or a part of it. */
@@ -48,8 +48,6 @@ export interface Account {
 	readonly end: End | null;
 	/** Whether there is a line that is not valid, and that no kill explains. */
 	readonly isDamaged: boolean;
-	/** The folder of the notes of which the manifest alone knows; null where nothing tells. */
-	readonly root: string | null;
 }
 
 /** The place of an entry in its file. */
@@ -72,7 +70,7 @@ export function readAccount(files: LedgerFiles): Account {
 	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
 	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
-	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged, root: null };
+	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged };
 }
 
 /** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
@@ -146,7 +144,7 @@ const goneSchema = v.object({ path: v.string() });
 
 /** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */
 function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
-	const reader = entryReader({ files, root: null });
+	const reader = entryReader({ files });
 	try {
 		const listed = new Set<string>();
 		for (const { path, text, offset, size } of linesIn(files.manifest)) {
@@ -166,11 +164,10 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 export type EntryReader = ReturnType<typeof entryReader>;
 
 /** Opens the files of a ledger to read entries. */
-export function entryReader({ files, root }: Pick<Account, "files" | "root">) {
-	const { folder, state, manifest } = files;
+export function entryReader({ files: { state, manifest } }: Pick<Account, "files">) {
 	const descriptors = new Map<string, number>();
 	return {
-		read(path: string, { isOwn, isBare, at, size, isDoubted }: Place): Entry {
+		read(path: string, { isOwn, at, size, isDoubted }: Place): Entry {
 			const file = isOwn ? state : manifest;
 			const descriptor = descriptors.get(file) ?? openRegular(file, null);
 			descriptors.set(file, descriptor);
@@ -179,7 +176,6 @@ export function entryReader({ files, root }: Pick<Account, "files" | "root">) {
 				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
 				.split("\t");
 			const entry = { path, line, rest };
-			if (isBare && root !== null) return adopted(entry, folder, root);
 			return isDoubted ? withDoubtedOutputs(entry) : entry;
 		},
 		close(): void {
@@ -190,8 +186,8 @@ export function entryReader({ files, root }: Pick<Account, "files" | "root">) {
 }
 
 /** All entries, in the order of the bytes of their paths. */
-export function* entriesOf({ files, places, root }: Account): Generator<Entry> {
-	const reader = entryReader({ files, root });
+export function* entriesOf({ files, places }: Account): Generator<Entry> {
+	const reader = entryReader({ files });
 	try {
 		for (const path of [...places.keys()].sort(compareBytes)) {
 			const place = places.get(path);

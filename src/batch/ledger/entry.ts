@@ -1,6 +1,7 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import * as v from "valibot";
+import { realPath } from "../../files/paths.ts";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { type ManifestLine, outputSchema, parseAs, printLine, readLine } from "../../read/manifest.ts";
@@ -8,7 +9,7 @@ import { findingSchema } from "./finding-schema.ts";
 
 /** What is not in the manifest: times, absolute paths, versions. */
 export interface Private {
-	/** The input, absolute; null for standard input. */
+	/** The input, absolute and without links on the way; null for standard input. */
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
@@ -41,11 +42,11 @@ export interface StaleOutput {
 	readonly isProven?: boolean | undefined;
 }
 
-/** The location of notes in an entry. */
-export const placesOf = (folder: string, file: string | null): Pick<Private, "file" | "place"> => ({
-	file,
-	place: file === null ? null : relative(folder, file),
-});
+/** The location of notes in an entry, links resolved; the folder is given without links. */
+export function placesOf(folder: string, file: string | null): Pick<Private, "file" | "place"> {
+	const found = file === null ? null : realPath(file);
+	return { file: found, place: found === null ? null : relative(folder, found) };
+}
 
 /** An entry as text: the manifest line, and private data if there are any. */
 export interface Entry {
@@ -93,12 +94,6 @@ const privateSchema = v.object({
 export function pathOfEntry(line: string, rest: string): string | null {
 	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
 	return isValid ? (readLine(line)?.path ?? null) : null;
-}
-
-/** The entry of which a manifest alone tells, once it is known in which folder its notes lie; nothing shows how its reports were made. */
-export function adopted(entry: Entry, folder: string, root: string): Entry {
-	const { line } = openEntry(entry);
-	return entryOf(line, unmade(line, folder, join(root, entry.path)));
 }
 
 /** What is known of notes of which no run has made anything, as far as anybody knows. */

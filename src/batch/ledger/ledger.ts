@@ -1,7 +1,9 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { join } from "node:path";
+import { realPath } from "../../files/paths.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import type { Fault } from "../../findings/faults.ts";
+import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
@@ -15,7 +17,7 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Known, openEntry, type Private, printEntry } from "./entry.ts";
+import { type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -45,8 +47,6 @@ export interface Opened {
 interface Asked {
 	readonly known: Known;
 	readonly text: string;
-	/** The earlier result, where that is still right. */
-	readonly result: Result | null;
 }
 
 /** Makes a ledger for a run, and records the plan. */
@@ -54,12 +54,13 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const written = new Set<string>();
-	const converted = new Set<string>();
-	const sweep = sweeper(account, run, { written, converted });
+	const [written, converted] = [new Set<string>(), new Set<string>()];
+	const before = { ...account, places: new Map(places) };
+	const folder = realPath(files.folder);
+	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
-	const owners = ownersIn({ ...opened, reader, mayGo: sweep.mayGo });
+	const owners = ownersIn({ before, others: opened.others, reader, mayGo: sweep.mayGo });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -68,27 +69,24 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		place.isSeen = true;
 		const entry = reader.read(path, place);
 		const known = openEntry(entry);
-		const result = run.force ? null : unchangedResult(task, known, { folder: files.folder, keyOf, making: run.making });
-		asked.set(path, { known, text: printEntry(entry), result });
-		return result;
+		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
+		asked.set(path, { known, text: printEntry(entry) });
+		return run.force ? null : unchangedResult(task, known, asking);
 	};
-
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const before = asked.get(path);
+		const earlier = asked.get(path);
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
-		const isLeftOut = task.input.skipped !== undefined && (before?.known.line.outputs.length ?? 0) > 0;
+		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
-		if (task.input.file !== null && result.input !== null && isWhole(task, result)) converted.add(task.input.file);
-		const entry = recordOf(
-			{ task, path, result, known: before?.known ?? null },
-			{ folder: files.folder, run, keyOf, sweep: sweep.stale },
-		);
-		if (printEntry(entry) !== before?.text) additions.add(entry);
+		const places = placesOf(folder, task.input.file);
+		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
+		const known = earlier?.known ?? null;
+		const entry = recordOf({ task, path, result, known }, { places, run, keyOf, sweep: sweep.stale });
+		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 
-	const writing = { ...opened, run, additions, reader, sweep };
 	return {
 		/** What is printed before the run. */
 		notes,
@@ -104,7 +102,9 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		},
 		/** Writes the manifest, and lets go of the folder; tells why the manifest could not be written. */
 		finish(complete: boolean): Ended {
-			const fault = faultOf(() => write(writing, complete)) ?? (complete ? faultOf(clear) : null);
+			const fault =
+				faultOf(() => write({ ...opened, run, additions, reader, sweep }, complete)) ??
+				(complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
 		},
@@ -159,7 +159,7 @@ function leaveOthers({ account, additions, reader, sweep }: Writing): void {
 function leaveUnreached({ run, account, additions }: Writing): void {
 	for (const { input } of run.tasks)
 		if (input.path !== null && !account.places.has(input.path))
-			additions.add(unreachedEntry(input, input.path, account.files.folder));
+			additions.add(unreachedEntry(input, input.path, realPath(account.files.folder)));
 }
 
 function faultOf(work: () => void): Fault | null {
@@ -177,6 +177,8 @@ interface Asking {
 	readonly folder: string;
 	readonly keyOf: KeyOf;
 	readonly making: Making;
+	/** Whether an entry is that of a note, and not of another with its path. */
+	readonly isEntryOf: (known: Known, input: Input) => boolean;
 }
 
 /** The earlier result, if the same notes made in the same way would give it again, and its outputs are still there. */
@@ -184,7 +186,7 @@ function unchangedResult(task: LedgerTask, { line, own }: Known, asking: Asking)
 	if (own === null || task.fault !== null || line.outcome !== "converted") return null;
 	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
 	const outputs = unchangedOutputs(task, { line, own }, asking);
-	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking.making);
+	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking);
 	return outputs === null || input === null
 		? null
 		: { ...emptyResult, findings: own.findings, input, outputs, isUnchanged: true };
@@ -207,13 +209,16 @@ function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));
 }
 
-function unchangedInput({ input: { file } }: LedgerTask, { line, own }: Whole, making: Making): InputFacts | null {
+function unchangedInput({ input }: LedgerTask, { line, own }: Whole, { making, isEntryOf }: Asking): InputFacts | null {
+	const { file } = input;
 	const { sha256, size, encoding, form, share } = line;
 	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
 	if (file === null || size > making.maxSize) return null;
 	const now = stampOf(file);
-	const isSame = own.file === file && sameStamp(own.stamp, now);
-	const stamp = isSame ? now : now?.size === size ? stampOfSame(file, sha256) : null;
+	const isSame = own.file === realPath(file) && sameStamp(own.stamp, now);
+	// One with the same path and content may be another note.
+	const isLike = !isSame && now?.size === size && isEntryOf({ line, own }, input);
+	const stamp = isSame ? now : isLike ? stampOfSame(file, sha256) : null;
 	return stamp === null ? null : { sha256, size, encoding, form, share, stamp };
 }
 

@@ -17,7 +17,7 @@ export const isArchive = (folder: string): boolean =>
 export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
 	const [above] = archivesAbove(folder);
 	if (above !== undefined)
-		return nested(`the folder lies in another archive, \`${slashed(relative(cwd, above)) || "."}\``);
+		return nested(`the folder is inside another archive, \`${slashed(relative(cwd, above)) || "."}\``);
 	const seen = new Set<string>();
 	for (const { path } of kindOf(folder) === "folder" ? inputs : [])
 		for (let below = dirname(path ?? ""); below !== "." && !seen.has(below); below = dirname(below)) {

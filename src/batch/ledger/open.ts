@@ -1,17 +1,17 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { basename, relative, resolve } from "node:path";
+import { basename, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { slashed } from "../../files/paths.ts";
+import { realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, entryReader, type RunPlan, readAccount, writeAccount } from "./account.ts";
-import { openEntry } from "./entry.ts";
+import { type Account, entriesOf, type RunPlan, readAccount, writeAccount } from "./account.ts";
+import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
@@ -44,9 +44,8 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		const dead = deadShardsIn(folder, shard);
 		if (shard !== null && dead[0] !== undefined)
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
-		const known = [files, ...(shard === null ? [] : othersOf(files))].map(readAccount);
-		const root = rootOf(known, run);
-		const [own, ...others] = known.map((each) => ({ ...each, root })) as [Account, ...Account[]];
+		const own = readAccount(files);
+		const others = shard === null ? [] : othersOf(files).map(readAccount);
 		const { account, left } = prepareAccount({ own, whole: others[0] ?? null, dead }, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		const opened = ledgerOf(
@@ -110,25 +109,19 @@ function hashOfWork({ all, making }: LedgerRun): string {
 }
 
 /**
- * The folder of the notes of which a manifest alone tells: that of the first input which is what such a line says. If there is
- * none, the reports may be of other notes.
+ * The entries of an account. One of which a manifest alone tells is that of the note with its path and content; where there
+ * is none, nobody knows whose its reports are.
  */
-function rootOf(accounts: readonly Account[], { all }: LedgerRun): string | null {
-	const bare = accounts.filter(({ places }) => [...places.values()].some(({ isBare }) => isBare));
-	for (const account of bare) {
-		const reader = entryReader(account);
-		try {
-			for (const { file, path } of all) {
-				const place = account.places.get(path ?? "");
-				if (file === null || path === null || place?.isBare !== true) continue;
-				const { sha256 } = openEntry(reader.read(path, place)).line;
-				if (sha256 !== null && sha256 === hashOf(file)) return resolve(file, ...path.split("/").map(() => ".."));
-			}
-		} finally {
-			reader.close();
-		}
+function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
+	const folder = realPath(account.files.folder);
+	const bare = new Map<string, string | null>();
+	for (const { file, path } of all) if (path !== null && account.places.get(path)?.isBare) bare.set(path, file);
+	for (const entry of entriesOf(account)) {
+		const file = bare.get(entry.path) ?? null;
+		const line = file === null ? null : openEntry(entry).line;
+		const isNote = line !== null && file !== null && line.sha256 !== null && line.sha256 === hashOf(file);
+		yield isNote ? entryOf(line, unmade(line, folder, file)) : entry;
 	}
-	return null;
 }
 
 /** What is known before a run: of itself, of the folder where it is a shard, and of shards that were killed. */
@@ -148,8 +141,9 @@ function prepareAccount({ own, whole, dead }: Earlier, run: LedgerRun): Pick<Ope
 	const undone = [own, ...(isFirst ? [whole] : []), ...dead.map(readAccount)].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
 	const more = whole === null ? null : notYetIn(own, whole, run);
-	if (own.end !== null && own.root === null && !more?.places.size) return { account: own, left };
-	const entries = mergeSorted([entriesOf(own), ...(more === null ? [] : [entriesOf(more)])]);
+	const isBare = [...own.places.values()].some((each) => each.isBare);
+	if (own.end !== null && !isBare && !more?.places.size) return { account: own, left };
+	const entries = mergeSorted([own, ...(more === null ? [] : [more])].map((each) => claimed(each, run)));
 	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, false);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }

@@ -4,24 +4,25 @@
  * the folder is the same note. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";
+import { foldName } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Account, type EntryReader, entriesOf, type RunPlan } from "./account.ts";
-import { type Entry, entryOf, type Known, openEntry, type Private } from "./entry.ts";
+import { type Account, type EntryReader, entriesOf } from "./account.ts";
+import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 import { isGone } from "./unfinished.ts";
 
 /** The note of a report, and the hash of what it held. */
 type Owner = Pick<Private, "file" | "place"> & Pick<ManifestLine, "path" | "sha256">;
 
-/** What is known of a name: the hashes that its report had when it was written, and its note; null where nobody knows. */
+/** What is known of a name: the hash of its report as it was written, and its note; null where nobody knows. */
 interface Claim {
 	readonly owner: Owner | null;
-	readonly hashes: readonly string[];
+	readonly sha256: string;
 	/** False where a manifest alone says that a run wrote it. */
 	readonly isProven: boolean;
 }
@@ -35,68 +36,77 @@ export interface OtherNote {
 
 /** What the question needs. */
 export interface Owning {
-	readonly account: Account;
+	/** What was known before the run. */
+	readonly before: Account;
 	/** What other ledgers of the folder know. */
 	readonly others: readonly Account[];
-	/** What killed runs were to do, and this one does not do either. */
-	readonly left: readonly RunPlan[];
 	readonly reader: EntryReader;
 	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 	readonly mayGo: (own: Pick<Private, "file" | "place">) => boolean;
 }
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ account, others, left, reader, mayGo }: Owning) {
-	const before = { ...account, places: new Map(account.places) };
-	const { folder } = account.files;
+export function ownersIn({ before, others, reader, mayGo }: Owning) {
+	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before]));
-	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-	const isAsWritten = (name: string): boolean =>
-		claims()
-			.get(name)
-			?.hashes.includes(hashOf(join(folder, name), folder) ?? "") === true;
-	const mayBeReplaced = (name: string): boolean =>
-		!existsSync(join(folder, name)) || (claims().get(name)?.isProven === true && isAsWritten(name));
-	/** What a killed run had just written, nothing tells of: a run over other notes leaves it alone. */
-	const ownerOfName = (name: string): Owner | null | undefined => {
+	/** The claim on a name whose note is known. */
+	const claimOn = (name: string): Claim | null => {
 		const claim = claims().get(name);
-		return claim === undefined && left.length > 0 && existsSync(join(folder, name)) ? null : claim?.owner;
+		return claim === undefined || claim.owner === null ? null : claim;
 	};
+	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
+	const isAsWritten = (name: string): boolean => claimOn(name)?.sha256 === hashOf(join(folder, name), folder);
+	/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
+	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
+	const mayBeReplaced = (name: string): boolean =>
+		!existsSync(join(folder, name)) || (hasMade(name) && isAsWritten(name));
+	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
 		isAsWritten,
-		/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
-		hasMade: (name: string): boolean => claims().get(name)?.isProven === true,
-		/** Another or unknown note with the path of one to be converted, or with an output of one of these names. */
+		hasMade,
+		/** Whether an entry is that of a note, and not of another with its path. */
+		isEntryOf(known: Known, input: Input): boolean {
+			const owner = ownerOf(known);
+			return owner !== null && isOf(owner, input);
+		},
+		/** Another or unknown note with the path of one to be converted, or another with an output of one of these names. */
 		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const place = before.places.get(input.path ?? "");
 			const ofPath = place === undefined ? null : openEntry(reader.read(input.path ?? "", place));
 			const own = ofPath === null ? [] : namesOf(ofPath);
-			const all = own.length === 0 ? [] : [{ owner: ownerOf(ofPath), names: own }];
+			const owner = ownerOf(ofPath);
+			if (own.length > 0 && owner === null) return "unknown";
+			const all = own.length > 0 && owner !== null ? [{ owner, names: own }] : [];
 			for (const name of names) {
-				const owner = name === null ? undefined : ownerOfName(name);
-				if (name !== null && owner !== undefined) all.push({ owner, names: [name] });
+				const owner = claimOn(name ?? "")?.owner;
+				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
+			const targets = names.filter((name) => name !== null);
 			for (const { owner, names } of all) {
-				if (owner === null || isSameNote(owner, input, folder)) continue;
+				// Who is only taken for the same note replaces nothing that somebody has edited.
+				const isCertain = (): boolean => owner.file === placesOf(realPath(folder), input.file).file;
+				if (isOf(owner, input) && (isCertain() || targets.every(mayBeReplaced))) continue;
 				const isAway = owner.file !== null && isGone(owner.file);
 				if (isAway && mayGo(owner) && names.every(mayBeReplaced)) continue;
 				return { file: owner.file, path: owner.path, isGone: isAway };
 			}
-			return all.some(({ owner }) => owner === null) ? "unknown" : null;
+			return null;
 		},
 	};
 }
 
 /** Whether an input is the note of some report. */
 function isSameNote({ file: note, path, place, sha256 }: Owner, input: Input, folder: string): boolean {
-	const { file } = input;
+	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
-	if (note === file || fileIdentity(note) === fileIdentity(file)) return true;
-	const isMoved = place === relative(folder, file);
-	// A renamed note still has its content.
-	if (isGone(note)) return isMoved || (sha256 !== null && sha256 === hashOf(file));
+	if (note === file) return true;
+	const isMoved = place != null && place === own;
+	// A note that was renamed, or to which only a link leads now, still has its content.
+	if (isGone(note) || realPath(note) === file) return isMoved || (sha256 !== null && sha256 === hashOf(file));
 	// Both were copied together, if the other one's archive is still there.
-	return isMoved && existsSync(formerFolder(note, place, folder));
+	if (isMoved && existsSync(formerFolder(note, place, folder))) return true;
+	// One path in other letter case; two names of a file may be those of two files tomorrow.
+	return foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
 }
 
 /** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
@@ -126,26 +136,20 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 		for (const entry of entriesOf(account)) {
 			const known = openEntry(entry);
 			const { line, own } = known;
-			const claim = ({ path, sha256 }: { path: string; sha256: string }, isProven: boolean, isStale: boolean): void => {
-				const before = claims.get(path);
-				const hashes = [...(before?.hashes ?? []), sha256];
-				claims.set(
-					path,
-					isStale && before !== undefined ? { ...before, hashes } : { owner: ownerOf(known), hashes, isProven },
-				);
-			};
-			for (const [at, output] of line.outputs.entries())
-				claim(output, (own?.outputs[at]?.template ?? "") !== "", false);
-			for (const output of own?.stale ?? []) claim(output, output.isProven !== false, true);
+			const owner = ownerOf(known);
+			for (const [at, { path, sha256 }] of line.outputs.entries())
+				claims.set(path, { owner, sha256, isProven: (own?.outputs[at]?.template ?? "") !== "" });
+			for (const { path, sha256, isProven = true } of own?.stale ?? [])
+				if (!claims.has(path)) claims.set(path, { owner, sha256, isProven });
 		}
 	return claims;
 }
 
 /** Where notes may be gone. */
 export interface Searched {
-	/** Where the archive lies. */
+	/** Where the archive lies, without links. */
 	readonly folder: string;
-	/** The folders that were gone through, absolute. */
+	/** The folders that were gone through, absolute and without links. */
 	readonly folders: readonly string[];
 }
 

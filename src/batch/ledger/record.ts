@@ -1,6 +1,7 @@
 /** What is kept of a task. */
 
 import { hashOf } from "../../files/hash.ts";
+import { realPath } from "../../files/paths.ts";
 import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import { isFault } from "../../findings/faults.ts";
 import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
@@ -14,7 +15,7 @@ import {
 	entryOf,
 	type Known,
 	type KnownOutput,
-	placesOf,
+	type Private,
 	type StaleOutput,
 	unknownOutput,
 	unmade,
@@ -38,8 +39,8 @@ interface Output {
 
 /** What recording needs. */
 export interface Recording {
-	/** Of the archive. */
-	readonly folder: string;
+	/** Of the input. */
+	readonly places: Pick<Private, "file" | "place">;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
 	/** Takes the outputs of an input that nothing needs now, and whether it has all that it is to have; returns those that stay. */
@@ -47,7 +48,7 @@ export interface Recording {
 }
 
 /** The entry of a task. */
-export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): Entry {
+export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): Entry {
 	const { task, path, result, known } = done;
 	const { input, findings } = result;
 	const key = (input === null ? null : keyOf(task.input, input.form)) ?? "";
@@ -61,7 +62,7 @@ export function recordOf(done: Done, { folder, run, keyOf, sweep }: Recording): 
 	);
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
-		...placesOf(folder, task.input.file),
+		...places,
 		stamp: stamp === null || sameStamp(stamp, known?.own?.stamp ?? null) || !isFresh(stamp, Date.now()) ? stamp : null,
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
@@ -82,7 +83,7 @@ export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: 
 	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
 	if (file === null || stamp === null) return null;
 	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };
-	const isSame = known?.own?.file === file && sameStamp(known.own.stamp, stamp);
+	const isSame = known?.own?.file === realPath(file) && sameStamp(known.own.stamp, stamp);
 	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file);
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
@@ -41,26 +41,18 @@ interface Progress {
 	readonly converted: ReadonlySet<string>;
 }
 
-/** Whether outputs are of a note that is gone, and the names that are not theirs any more. */
-interface Clearing {
-	readonly isGone: boolean;
-	readonly taken: ReadonlySet<string | null>;
-}
-
-/** Makes a sweeper for a run. */
-export function sweeper(account: Account, run: LedgerRun, { written, converted }: Progress) {
-	const { folder } = account.files;
-	const searched = { folder, folders: run.folders };
+/** Makes a sweeper for a run, by what was known before it. */
+export function sweeper(before: Account, run: LedgerRun, { written, converted }: Progress) {
+	const { folder } = before.files;
+	const searched = { folder: realPath(folder), folders: run.folders.map(realPath) };
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
-	const inputs = lazy(
-		() => new Set(from(run.tasks, ({ input: { file } }) => (file === null ? [] : fileIdentity(file)))),
-	);
-	const isMost = lazy(() => !run.prunesMost && areMostGone(account, searched));
+	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
+	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
 
-	/** Does away with outputs that may go and no other note has or will have, and says what became of each. */
-	const clear = (path: string, outputs: readonly StaleOutput[], { isGone, taken }: Clearing) => {
-		const found = outputs.filter((each) => isOutput(folder, path, each) && !taken.has(each.path));
+	/** Does away with outputs that may go and no other note has now, and says what became of each. */
+	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean) => {
+		const found = outputs.filter((each) => isOutput(folder, path, each) && !written.has(each.path));
 		const fates = new Map(found.map((output) => [output, fateOf(path, output, isGone)]));
 		for (const fate of new Set(fates.values())) {
 			const alike = found.filter((output) => fates.get(output) === fate);
@@ -87,23 +79,25 @@ export function sweeper(account: Account, run: LedgerRun, { written, converted }
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
-			const file = own?.file ?? null;
+			const file = own?.file ?? "";
 			// Reports of runs in this folder are no longer read as notes.
-			if (line.reason === fromEarlierRun && file !== null && isBelow(folder, file)) return null;
+			if (line.reason === fromEarlierRun && isBelow(searched.folder, file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
-			const isElsewhere = file !== null && converted.has(file) && isMadeAgain(own, run);
+			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
-			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], { isGone: !isElsewhere, taken: written });
+			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
 			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
 			return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
 		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
-			const cleared = isWhole ? clear(path, outputs, { isGone: false, taken: targets() }) : null;
-			const fates = cleared ?? new Map<StaleOutput, Fate>(outputs.map((output) => [output, "left"]));
-			return [...fates].flatMap(([output, fate]) => (fate === "removed" ? [] : output));
+			// One that another note is to have may still be refused to it.
+			const waiting = outputs.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
+			const others = outputs.filter((each) => !waiting.includes(each));
+			const fates = clear(path, others, false);
+			return [...waiting, ...others.filter((each) => fates.has(each) && fates.get(each) !== "removed")];
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};

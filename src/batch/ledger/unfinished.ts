@@ -79,13 +79,13 @@ export function wayOn({ command, paths }: RunPlan, { shard, home }: LedgerFiles,
 	// Standard input has no place that could be looked at.
 	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
 	const [notes, own] = [path, home].map((each) => slashed(relative(cwd, each)));
-	return `Its notes are gone (\`${notes}\`): bring them back and give its command again, or remove \`${own}\` and convert what there is`;
+	return `Its notes are gone (\`${notes}\`): restore them and repeat its command, or remove \`${own}\` and convert the notes that you have`;
 }
 
 /** The command that continues the run of a ledger. */
 export function wayOnIn(files: LedgerFiles, cwd: string): string {
 	if (isEmptied(files.state))
-		return `\`${slashed(relative(cwd, files.state))}\` is empty, so that nothing tells what runs were to do. Give their commands again`;
+		return `\`${slashed(relative(cwd, files.state))}\` is empty, so the commands of interrupted runs are unknown. Repeat them`;
 	return wayOn(unfinishedIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
 }
 

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { outsideReason } from "../../files/own-file.ts";
-import { isBelow } from "../../files/paths.ts";
+import { isBelow, realPath } from "../../files/paths.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
@@ -19,7 +19,7 @@ import {
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
-import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
+import { type Entry, entryOf, openEntry, placesOf, type StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
@@ -83,7 +83,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
 	const obstacles = sourceObstacles({ folders, target, cwd }, found);
 	if (obstacles.length > 0) return { obstacles };
-	const sources = opened(found);
+	const sources = opened(found, target.folder);
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
@@ -92,7 +92,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const altered: string[] = [];
 	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
-		for (const output of openEntry(entry).line.outputs) {
+		for (const output of reportsOf(entry, source)) {
 			if (source.files.folder === target.folder) {
 				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
 				continue;
@@ -123,11 +123,13 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 
 interface OpenSource extends MergeSource {
 	readonly account: Account;
+	/** The folder that is merged to. */
+	readonly target: string;
 	/** An entry, as far as its names still belong to its note. */
 	readonly give: (entry: Entry) => Entry | null;
 }
 
-function opened(found: readonly MergeSource[]): OpenSource[] {
+function opened(found: readonly MergeSource[], target: string): OpenSource[] {
 	const accounts = found.map(({ files }) => readAccount(files));
 	const folders = new Map(
 		[...new Set(found.map(({ files }) => files.folder))].map((folder) => [
@@ -137,6 +139,7 @@ function opened(found: readonly MergeSource[]): OpenSource[] {
 	);
 	return found.map((source, at) => ({
 		...source,
+		target,
 		account: accounts[at] as Account,
 		give: folders.get(source.files.folder) as OpenSource["give"],
 	}));
@@ -158,6 +161,13 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 		last = entry;
 		yield sourced;
 	}
+}
+
+/** The reports of an entry that are to be in the target: of a note that failed, the earlier ones. */
+function reportsOf(entry: Entry, { files: { folder }, target }: OpenSource): readonly StaleOutput[] {
+	const { line, own } = openEntry(entry);
+	if (line.outputs.length > 0 || folder === target) return line.outputs;
+	return (own?.stale ?? []).filter(({ path }) => existsSync(join(folder, path)));
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
@@ -199,7 +209,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		const { line } = openEntry(entry);
 		if (isUnreached(line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
-		for (const output of line.outputs) {
+		for (const output of reportsOf(entry, source)) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
 				yield { file, reason: clash };
@@ -279,7 +289,12 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 			const { path = "" } = line.outputs[at] ?? {};
 			return { template, stamp: stampOf(join(folder, path), folder) };
 		});
-		yield entryOf(line, { ...own, ...placesOf(folder, own.file), outputs, stale: [] });
+		yield entryOf(line, {
+			...own,
+			...placesOf(realPath(folder), own.file),
+			outputs,
+			stale: line.outputs.length === 0 ? own.stale : [],
+		});
 	}
 }
 

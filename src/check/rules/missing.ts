@@ -1,4 +1,4 @@
-import type { Position } from "unist";
+import type { Point, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { SectionDefinition } from "../../forms/form.ts";
@@ -92,8 +92,9 @@ function nearestHeading({ report, form }: CheckContext, { label, aliases, short 
 	let best: { words: string; line: number } | undefined;
 	let most = 0;
 	for (const { text, line } of headings(report)) {
-		const shared = new Set(contentWords(text, form.words).filter((word) => words.has(word))).size;
-		if (shared <= most) continue;
+		const own = new Set(contentWords(text, form.words));
+		const shared = [...own].filter((word) => words.has(word)).length;
+		if (shared <= most || shared * 2 < own.size) continue;
 		[most, best] = [shared, { words: text, line }];
 	}
 	return best;
@@ -124,8 +125,8 @@ function headings({ children }: Report): { text: string; line: number }[] {
 }
 
 /**
- * Zero width behind the last part in the notes that stands before a missing one in the form; null where it is not missing,
- * or would be there if only the characters of its label were right: those are the one mistake then.
+ * Zero width behind what stands in the notes before the first part that belongs behind a missing one; null where it is not
+ * missing, or would be there if only the characters of its label were right: those are the one mistake then.
  */
 function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
 	if (firsts.has(name)) return null;
@@ -136,7 +137,11 @@ function placeOfMissing({ report, named, firsts, form }: CheckContext, name: str
 		if (target?.name === name) return null;
 	}
 	const before = new Set(form.order.slice(0, form.order.indexOf(name)));
-	const end = named.findLast((part) => before.has(part.name))?.position.end;
+	let end: Point | undefined;
+	for (const part of named) {
+		if (before.has(part.name)) end = part.position.end;
+		else if (end !== undefined && form.order.includes(part.name)) break;
+	}
 	const place = end ?? { line: 1, column: 1, offset: 0 };
 	return { start: place, end: place };
 }

@@ -15,7 +15,7 @@ import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
 import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
-import { isReport, mayHold, opensAs, suffixOf } from "../../read/report-like.ts";
+import { isReport, mayHold, suffixOf } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { workloadOf } from "../convert-job.ts";
@@ -92,8 +92,8 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 
 /**
  * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes:
- * everything except unchanged outputs of earlier runs. Elsewhere: everything that no run wrote and that does not begin
- * like a report. For a file that `-o` names, only its content decides.
+ * everything except unchanged outputs of earlier runs. Elsewhere: everything that no run made, as far as is known. For a file
+ * that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const isAmongNotes = amongTest(plan, cwd);
@@ -109,8 +109,8 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (name === null) return isInArchive(path) ? ofArchive : isFree(status.size, path, input) ? null : notMade;
 		const suffix = suffixOf(input.path ?? "", name) ?? "";
 		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null && (ledger?.hasMade(name) || opensAs(path, suffix, kindOf(input)))) return null;
-		return mayHold(path, suffix) && ledger?.isAsWritten(name) ? null : (why ?? notMade);
+		if (why === null && ledger?.hasMade(name)) return null;
+		return mayHold(path, suffix) && ledger?.isAsWritten(name) ? null : (why ?? ofUnknown);
 	};
 	return (task) => {
 		const names = task.targets.map(({ name }) => name);
@@ -156,7 +156,7 @@ const ofOther = (notes: string, isGone: boolean): Fault =>
 
 const ofUnknown = fault(
 	"name-collision",
-	"Skipped: a report of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
+	"Skipped: a file of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
 );
 
 const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";

@@ -52,7 +52,7 @@ async function explainFile(
 	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)
-		throw refusal(`\`${arg}\` is a tree, which has no lines of its own. Name the notes or another report.`);
+		throw refusal(`\`${arg}\` is a tree, which has no lines of notes. Name the notes or another report.`);
 	const { stdout } = world;
 	const style = wantsColour(world.env, stdout, color) ? await coloured() : plain;
 	stdout.write(explainedText(explained, { style, columns: stdout.isTTY ? (stdout.columns ?? 80) : null }));
@@ -113,7 +113,7 @@ export function isCode(text: string): text is Code {
 export function explainedCode(code: Code, today: string): string {
 	const rule = rules.find((each) => each.code === code);
 	const off = optionalCodes.includes(code) ? ", off by default" : "";
-	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].reason}\n`;
+	const head = `${code} (${kinds[code].severity}${off})\n\n${kinds[code].description}.\n${kinds[code].reason}\n`;
 	if (rule === undefined) return head;
 	return [head, ...rule.examples.map((example) => explainedExample(example, rule, today))].join("\n");
 }

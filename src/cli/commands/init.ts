@@ -103,19 +103,19 @@ function globOf(path: string): string {
 const configText = (
 	globs: readonly string[],
 	forms: readonly string[],
-): string => `# Settings of rapporteur for this folder and those below. Every key may be left out.
-# All of them: docs/configuration.md of rapporteur.
+): string => `# Settings of Rapporteur for this folder and those below. Every key is optional.
+# All keys: docs/configuration.md of Rapporteur.
 
-# Which files are notes: \`rapporteur check\` and \`rapporteur convert\` read these.
+# The notes that \`rapporteur check\` and \`rapporteur convert\` read.
 ${globs.length === 0 ? '# files: ["notes/**/*.txt"]' : `files: ${JSON.stringify(globs)}`}
 
-# What a folder leaves out, as in a .gitignore.
+# Files to leave out, as in a .gitignore.
 # ignore: [drafts/]
 
-# The form of notes, by glob; \`rapporteur list\` names those that there are.
+# The form of each note, by glob; \`rapporteur list\` names the included forms.
 ${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n${forms.join("\n")}`}
 
-# How bad a finding is: off, info, warning or error.
+# The severity of codes: off, info, warning or error.
 # severities:
 #   unknown-label: off
 
@@ -131,6 +131,6 @@ ${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n$
 # Known findings, which \`rapporteur check\` leaves out. First create the file: \`rapporteur check --update-baseline\`.
 # baseline: known.json
 
-# Only where it can't be told from the bytes.
+# The encoding of all notes, if the detected one is wrong.
 # encoding: windows-1252
 `;

@@ -1,6 +1,5 @@
-/** `list`: everything that one can choose from, with a sentence for each. */
+/** `list`: everything that one can choose from, with a few words on each. */
 import { isAbsolute, relative } from "node:path";
-import { rules } from "../../check/index.ts";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
 import { codes, optionalCodes } from "../../findings/finding.ts";
@@ -33,10 +32,9 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
-	const judged = codes.filter((code) => rules.some((rule) => rule.code === code));
-	const told = judged.map((code) => ({
+	const explained = codes.map((code) => ({
 		name: code,
-		about: `${kinds[code].reason}${optionalCodes.includes(code) ? " Off by default." : ""}`,
+		about: `${kinds[code].description}${optionalCodes.includes(code) ? "; off by default" : ""}`,
 	}));
 	world.stdout.write(
 		[
@@ -44,7 +42,7 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 			block("Templates (-t)", templates),
 			block("Input formats (--from)", formats),
 			block("Field types (in a form)", types),
-			block("Rules (explain CODE)", told),
+			block("Codes of findings (explain CODE)", explained),
 			block("Findings reporters (--reporter)", printers),
 		].join("\n"),
 	);
@@ -61,7 +59,7 @@ function ownForms(rules: readonly FormRule[], cwd: string): Promise<Listed[]> {
 	return Promise.all(
 		[...files].map(async ([file, within]) => {
 			const [loaded, name] = [await loadForm(file, within), visible(pathFrom(cwd, file))];
-			const about = "form" in loaded ? loaded.form.title : `Broken, as \`rapporteur new --form ${name}\` tells`;
+			const about = "form" in loaded ? loaded.form.title : `Broken: see \`rapporteur new --form ${name}\``;
 			return { name, about: visible(about) };
 		}),
 	);
@@ -80,7 +78,7 @@ async function ownTemplates(named: readonly string[], cwd: string): Promise<List
 	return Promise.all(
 		all.map(async ({ name, path, shown }) => {
 			const loaded = await loadTemplate(path, shown);
-			const about = "source" in loaded ? loaded.source.title : `Broken, as \`rapporteur template check ${name}\` tells`;
+			const about = "source" in loaded ? loaded.source.title : `Broken: see \`rapporteur template check ${name}\``;
 			return { name: visible(name), about: visible(`${about} (${shown})`) };
 		}),
 	);

@@ -24,7 +24,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	if (missing !== undefined) throw refusal(`Folder \`${missing}\` not found. Name one with a manifest.`);
 	const [only] = folders;
 	if (output === null && folders.length > 1) {
-		throw refusal(`${folders.length} folders need one to be merged to. Name it with \`-o\`.`);
+		throw refusal(`To merge ${folders.length} folders, name the output folder with \`-o\`.`);
 	}
 	const target = output === null ? only : same(resolve(cwd, output));
 	if (target === undefined) return 2;
@@ -68,5 +68,5 @@ const firstOf = (lines: readonly string[]): string[] => [
 /** The page and its catalogues list the reports that exist when they are made. */
 function tellPage(target: string, shown: (path: string) => string, { stdout }: World): void {
 	if (kindOf(join(target, "index.html")) !== "file" && kindOf(join(target, "catalogue.jsonl")) !== "file") return;
-	stdout.write(messageLine(`${shown(target)}: \`rapporteur archive\` makes its page and catalogues again`));
+	stdout.write(messageLine(`${shown(target)}: the page is not up to date. Run \`rapporteur archive\` again`));
 }

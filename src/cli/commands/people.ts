@@ -50,7 +50,9 @@ async function write(output: string, content: string, world: World): Promise<voi
 	const how = { clobber: false, makeFolders: false, within: null, drafts: null };
 	const failed = await writeOutput({ path, content }, how);
 	if (failed !== null) throw notWritten(output, failed);
-	world.stderr.write(messageLine(`Look through ${output}, and delete or join what is not right`));
+	world.stderr.write(
+		messageLine(`Check ${output}: delete entries that are not people, and join the spellings of a name`),
+	);
 }
 
 /** What a thread needs to look for people. */

@@ -55,7 +55,9 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
 			if (++count > most)
-				throw new Unbounded(fault("too-deep", "Too deep: markup that is never closed multiplies. Close it."));
+				throw new Unbounded(
+					fault("too-deep", "Too deep: unclosed elements are repeated in every paragraph. Close them."),
+				);
 			return defaultTreeAdapter.createElement(...element);
 		},
 		onItemPush() {

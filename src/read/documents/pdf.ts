@@ -116,7 +116,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 
 function wordless(pages: number): Fault {
 	const what = pages === 1 ? "its page is an image" : `its ${pages} pages are images`;
-	return fault("undecodable", `This PDF holds no text: ${what}. Run text recognition on it.`);
+	return fault("undecodable", `This PDF has no text: ${what}. Run text recognition on it.`);
 }
 
 const mostPages = 5_000;
@@ -142,7 +142,8 @@ async function pagesOf(file: PdfFile): Promise<readonly PdfPageLines[] | Fault> 
 	for (let number = 1; number <= file.numPages; number++) {
 		const page = await file.getPage(number);
 		const items = await itemsOf(page, Math.min(mostOnPage, left), end);
-		if (items === null) return fault("too-slow", `Too slow: page ${number} holds more than can be read.`);
+		if (items === null)
+			return fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`);
 		left -= items.length;
 		const { width, transform } = page.getViewport({ scale: 1 });
 		const annotations = await page.getAnnotations({ intent: "print" });

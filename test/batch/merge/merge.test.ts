@@ -87,7 +87,9 @@ describe("shards in one folder", () => {
 	test("can't be merged while one is missing", () => {
 		const of = sharded();
 		rmSync(join(of.out, "manifest.2-of-2.jsonl"));
-		expect(reasons(into(of.out, of.out))).toEqual([expect.stringContaining("no `manifest.2-of-2.jsonl`")]);
+		expect(reasons(into(of.out, of.out))).toEqual([
+			expect.stringContaining("Missing beside it: `manifest.2-of-2.jsonl`"),
+		]);
 		expect(existsSync(join(of.out, "manifest.jsonl"))).toBe(false);
 		const target = join(tree({}), "all");
 		expect(reasons(into(target, of.out))).toHaveLength(1);
@@ -188,7 +190,7 @@ describe("several folders", () => {
 		const { one, target } = parts();
 		const other = archive({ "a.txt": "one", "b.txt": "two", "c/d.txt": "x" });
 		other.run();
-		expect(reasons(into(target, one.out, other.out))[0]).toContain("no `manifest.2-of-2.jsonl`");
+		expect(reasons(into(target, one.out, other.out))[0]).toContain("Missing beside it: `manifest.2-of-2.jsonl`");
 		const again = archive({ "b.txt": "two" });
 		again.run();
 		expect(reasons(into(target, other.out, again.out))).toEqual([expect.stringContaining("`b.txt` is an input in")]);

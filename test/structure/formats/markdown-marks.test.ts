@@ -27,14 +27,14 @@ test("each line of notes in Markdown is explained as what it is", () => {
 	const told = explainLines(markdown.parse(notes, form), notes, form).filter(({ kind }) => kind !== "blank");
 	expect(told.map(({ line, kind, why }) => `${line} ${kind}: ${why}`)).toEqual([
 		"1 field title: the title: a heading, or a line without a full stop, above the first label",
-		"3 ignored: set aside: by the form, or as a comment",
+		"3 ignored: set aside by the form, or a comment",
 		'5 field date: "Date of Meeting" is its label',
-		'7 unknown label: "Weather" looks like a label, and the form has none like it',
-		'9 section summary: "Brief summary of presentation" is another way to write its label, "Brief summary of presentation of information made"',
-		'11 sub-heading: "###" sets it off',
+		'7 unknown label: "Weather" looks like a label, but the form has none like it',
+		'9 section summary: "Brief summary of presentation" is another form of its label, "Brief summary of presentation of information made"',
+		'11 sub-heading: "###" marks it',
 		'13 list item: "-" begins an item',
 		'14 list item: "1." begins an item at depth 2',
-		"16 paragraph: prose, one line a paragraph",
+		"16 paragraph: prose; each line is a paragraph",
 	]);
 });
 

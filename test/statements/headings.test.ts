@@ -1,0 +1,109 @@
+/** Sub-headings of a summary: nobody's words go to whoever spoke above them. */
+import { expect, test } from "vitest";
+import { process, shippedForm } from "../../src/index.ts";
+
+const formats = ["txt", "markdown"] as const;
+
+const heads = {
+	"un-meeting": {
+		head: "Date of meeting: 4 May 2016\n\nBrief summary of presentation of information made",
+		spoke: "Ms. Amina Diallo, Director of the Water Trust\n\nShe said that wells were dug in forty villages.",
+		foot: "Significance: Wells can be dug.",
+	},
+	"un-meeting-fr": {
+		head: "Date de la réunion : 4 mai 2016\n\nBref résumé des informations présentées",
+		spoke: "Mme Amina Diallo, directrice de la Fondation de l'eau\n\nElle a dit que des puits ont été creusés.",
+		foot: "Importance : on peut creuser.",
+	},
+	"un-meeting-es": {
+		head: "Fecha de la reunión: 4 de mayo de 2016\n\nBreve resumen de la información presentada",
+		spoke: "Sra. Amina Diallo, directora de la Fundación del Agua\n\nDijo que se cavaron pozos en cuarenta aldeas.",
+		foot: "Importancia: se puede cavar.",
+	},
+} as const;
+
+type FormName = keyof typeof heads;
+
+/** The words that are somebody's, and the section of significance, of notes with some lines behind a talk. */
+function read(lines: readonly string[], from: "txt" | "markdown", form: FormName = "un-meeting", foot = "") {
+	const { head, spoke } = heads[form];
+	const notes = `${head}\n\n${spoke}\n\n${lines.join("\n\n")}\n\n${foot}\n`;
+	const text =
+		from === "txt"
+			? notes
+			: notes.replace(/\n\n(?=Brie?f|Breve)/, "\n\n## ").replace(/\n\n(?=M[sm]e?\.? |Sra)/, "\n\n### ");
+	const { report } = process(text, {
+		path: from === "txt" ? "notes.txt" : "notes.md",
+		form: shippedForm(form) ?? expect.fail(form),
+	});
+	const sections = report.children.flatMap((child) => (child.type === "section" ? [child] : []));
+	const said = sections.flatMap(({ statements }) =>
+		statements.map(({ speakers, position }) => ({
+			name: speakers.map(({ name }) => name).join(", "),
+			words: text.slice(position.start.offset, position.end.offset).replace(/\s+/g, " "),
+		})),
+	);
+	const significance = sections.find(({ name }) => name === "significance")?.position;
+	return { said, significance: significance && text.slice(significance.start.offset, significance.end.offset) };
+}
+
+const ours = "The wells are a model for our posts. More money would help the villages.";
+
+test.each(
+	(
+		[
+			["un-meeting", "Our view"],
+			["un-meeting", "My take"],
+			["un-meeting", "What's significant for us"],
+			["un-meeting", "What’s significant for us"],
+			["un-meeting-fr", "Notre avis"],
+			["un-meeting-es", "Nuestra opinión"],
+		] as const
+	).flatMap(([form, heading]) => formats.map((from) => ({ form, heading, from }))),
+)("`$heading` opens the section for the writer's own words: $form, $from", ({ form, heading, from }) => {
+	const { said, significance } = read([from === "txt" ? heading : `### ${heading}`, ours], from, form);
+	expect(significance).toContain(ours);
+	expect(said.map(({ name }) => name)).toEqual(["Amina Diallo"]);
+});
+
+test.each(
+	["Our view", "Follow-up for the Army", "Next steps", "Questions from the floor"].flatMap((heading) =>
+		formats.map((from) => ({ heading, from })),
+	),
+)("`$heading` is of nobody who spoke above it, in $from", ({ heading, from }) => {
+	const { said } = read(
+		[from === "txt" ? heading : `### ${heading}`, ours],
+		from,
+		"un-meeting",
+		heads["un-meeting"].foot,
+	);
+	expect(said.filter(({ words }) => words.includes("More money"))).toEqual([]);
+	expect(said[0]?.name).toBe("Amina Diallo");
+});
+
+test.each(formats)("below `Our view`, a minister who is told of does not speak, in %s", (from) => {
+	const told = "The Director is somebody to meet. She knows our posts.";
+	const heading = from === "txt" ? "Our view" : "### Our view";
+	const { said } = read([heading, told], from, "un-meeting", heads["un-meeting"].foot);
+	expect(said.filter(({ words }) => words.includes("somebody to meet"))).toEqual([]);
+});
+
+test.each(formats)(
+	"a heading that names the speaker again, or a topic that a pronoun goes on with, is hers: %s",
+	(from) => {
+		const sign = from === "txt" ? "" : "### ";
+		const lines = [
+			`${sign}Amina Diallo on costs`,
+			"Each well costs a hundred.",
+			`${sign}Repairs`,
+			"She asked for spare parts.",
+		];
+		const { said } = read(lines, from, "un-meeting", heads["un-meeting"].foot);
+		const hers = said
+			.filter(({ name }) => name === "Amina Diallo")
+			.map(({ words }) => words)
+			.join(" ");
+		expect(hers).toContain("costs a hundred");
+		expect(hers).toContain("spare parts");
+	},
+);

@@ -1,0 +1,53 @@
+/** Values that stand apart from their labels: below a row of labels, behind a label of two fields, behind a sign of quotation. */
+import { expect, test } from "vitest";
+import { process } from "../../src/library/process.ts";
+
+function readOf(notes: string, path: string): Record<string, unknown> {
+	const { report, findings } = process(notes, { path });
+	const fields = report.children.flatMap((child) =>
+		child.type === "field" && child.name !== null ? [[child.name, child.raw.replace(/\s+/g, " ")]] : [],
+	);
+	const unread = findings.filter(({ code }) => /unreadable|invalid|missing-field|unknown-label/.test(code));
+	return { ...Object.fromEntries(fields), unread: unread.map(({ code }) => code) };
+}
+
+const paths = ["notes.txt", "notes.md"] as const;
+const sections =
+	"\n\nSummary of presentation\n\nMs Ada Okafor of Kenya said that markets closed.\n\nWhat was of particular significance?\n\nGirls count.\n";
+const heads = ["Date of Meeting", "Meeting Organizer", "Staff Present", "Reporter", "SDG", "Type of meeting"];
+const values = ["15.07.2025", "UN Women", "Ruth Dell", "Joy Bell", "5, 8", "Side event"];
+const wanted = {
+	date: "15.07.2025",
+	organizer: "UN Women",
+	staff: "Ruth Dell",
+	reporter: "Joy Bell",
+	sdgs: "5, 8",
+	type: "Side event",
+	unread: [],
+};
+
+test("values below a row of labels, between tabs", () => {
+	expect(readOf(`${heads.join("\t")}\n${values.join("\t")}${sections}`, "notes.txt")).toMatchObject(wanted);
+});
+
+test.each(paths)("values below a row of labels, between bars, in %s", (path) => {
+	const bars = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+	const more = ["", "", "Tom Hill", "", "", ""];
+	const table = [bars(heads), `|${"---|".repeat(heads.length)}`, bars(values), bars(more)].join("\n");
+	expect(readOf(`${table}${sections}`, path)).toMatchObject({ ...wanted, staff: "Ruth Dell Tom Hill" });
+});
+
+test.each(paths)("a label that names two fields, in %s", (path) => {
+	const head = `Date of Meeting: 4 May 2016\n\nMeeting Organizer: UN Women\n\nWhich SDG does this topic cover? 5\n\nType of meeting: Panel`;
+	for (const label of ["Staff Present and Reporter", "Staff + Reporter", "Staff/Reporter"])
+		expect(readOf(`${head}\n\n${label}: Ruth Dell${sections}`, path)).toMatchObject({
+			staff: "Ruth Dell",
+			reporter: "Ruth Dell",
+			unread: [],
+		});
+});
+
+test("signs of quotation before values whose labels have none", () => {
+	const lines = heads.map((label, index) => `* ${label}\n   > ${values[index]}`);
+	expect(readOf(`${lines.join("\n")}${sections}`, "notes.txt")).toMatchObject(wanted);
+});
