@@ -5,6 +5,7 @@ import {
 	betweenWords,
 	dateAsides,
 	dateJoints,
+	hourJoints,
 	hourWords,
 	listWords,
 	months,
@@ -95,6 +96,11 @@ const timeOfDay = new RegExp(
 	].join("|"),
 	"iy",
 );
+/** Hours without a sign of time, which only stand behind a whole date: `14 March 2023, 10-11`. */
+const bareHours = new RegExp(
+	String.raw`(?:\d{1,2}(?:\.\d{2})?(?:${meridiem})?\s?(?:[-–]|${anyOf(timeRangeWords)})\s?\d{1,2}(?:\.\d{2})?|${anyOf(hourJoints)}\s\d{1,2})(?=\s*(?:[,;()]|$))`,
+	"iy",
+);
 /** Most texts have no time, and the pattern takes V8 longer to compile than a note to read. */
 const mayHoldTime = /:|\dh\d|\d\.\d\d|0\d{3}\s?[-–]|\d\s?(?:[ap]\.?m|h|uhr|o'?c)|\d{4}\s?[a-z]|gmt|utc/i;
 const number = new RegExp(String.raw`(\d+)(${anyOf(ordinalEndings)}\b|\.?[º°ª])?|['’](\d{2})`, "iy");
@@ -102,9 +108,15 @@ const word = new RegExp(`${letter}+`, "y");
 /** `CSW62`, `COVID-19` */
 const figuresBehind = new RegExp(String.raw`-?\d+(?:${letter}|\d)*`, "y");
 const signs: ReadonlyMap<string, "to" | "slash" | "comma" | "and"> = new Map([
-	...[..."-–—‒−"].map((sign) => [sign, "to"] as const),
-	...[..."&+"].map((sign) => [sign, "and"] as const),
-	...[...",;"].map((sign) => [sign, "comma"] as const),
+	["-", "to"],
+	["–", "to"],
+	["—", "to"],
+	["‒", "to"],
+	["−", "to"],
+	["&", "and"],
+	["+", "and"],
+	[",", "comma"],
+	[";", "comma"],
 	["/", "slash"],
 ]);
 
@@ -116,7 +128,9 @@ export function scanDate(text: string): DateToken[] {
 		const skipped = matchAt(nothing, text, at);
 		if (skipped !== null) at += skipped[0].length;
 		else {
-			const token = dateAt(text, at) ?? (timed ? timeAt(text, at) : null) ?? numberAt(text, at) ?? wordAt(text, at);
+			const hours = isWhole(tokens) ? timeAt(text, at, bareHours) : null;
+			const time = hours ?? (timed ? timeAt(text, at, timeOfDay) : null);
+			const token = dateAt(text, at) ?? time ?? numberAt(text, at) ?? wordAt(text, at);
 			tokens.push(token);
 			at = token.end;
 		}
@@ -162,8 +176,21 @@ function yearOf(written: string): number | null {
 	return /x/i.test(written) ? null : Number(written);
 }
 
-function timeAt(text: string, start: number): DateToken | null {
-	const found = matchAt(timeOfDay, text, start);
+const leastParts = 3;
+
+/** Whether a day, a month and a year have been read, the year last. */
+function isWhole(tokens: readonly DateToken[]): boolean {
+	let [parts, isYear] = [0, false];
+	for (const token of tokens) {
+		if (token.kind !== "number" && token.kind !== "month") continue;
+		parts++;
+		isYear = token.kind === "number" && token.digits === 4;
+	}
+	return isYear && parts >= leastParts;
+}
+
+function timeAt(text: string, start: number, pattern: RegExp): DateToken | null {
+	const found = matchAt(pattern, text, start);
 	return found === null ? null : { kind: "time", start, end: start + found[0].length };
 }
 

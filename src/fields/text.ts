@@ -1,6 +1,7 @@
 /** Free text: one value, whatever it says. */
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import type { FieldType } from "./field-type.ts";
+import { isProse } from "./likeness.ts";
 import { filledParts } from "./pieces.ts";
 
 /** Stars or bars around all of a value say that it is important. */
@@ -16,5 +17,7 @@ export const text = {
 		const pieces = filledParts(parts, context).map(({ raw }) => collapseWhiteSpace(raw).replace(emphasis, "$2"));
 		return { value: pieces.join("; "), items: [] };
 	},
+	/** A time or a number alone is rarely the name of anything. */
+	likeness: (raw, context) => (/\p{L}/u.test(raw) && !isProse(raw, context.words) ? 1 : -1),
 	print: String,
 } satisfies FieldType;

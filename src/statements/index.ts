@@ -129,15 +129,19 @@ function statementsIn(
 ): Statement[] {
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader);
-	const named = stretchesOf(scene, ownership).map(({ speakers, from, to }) => ({
-		from,
-		to,
-		speakers: speakers.map((person) => withRegister(inFull(speakerOf(scene, person, ownership), known), person, date)),
-		part: findPart(scene, speakers[0] as Person, reader),
+	const found: Turn[] = turnsByPart(ownership, parts);
+	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
+		const speakers = people.map((person) =>
+			withRegister(inFull(speakerOf(scene, person, ownership), known), person, date),
+		);
+		found.push({ speakers, part: findPart(scene, people[0] as Person, reader), from, to });
+	}
+	found.sort((one, other) => one.from - other.from);
+	return found.map(({ speakers, part, from, to }) => ({
+		speakers,
+		part,
+		position: positionOf(passage, scene, { from, to }),
 	}));
-	return [...named, ...turnsByPart(ownership, parts)]
-		.sort((one, other) => one.from - other.from)
-		.map(({ speakers, part, from, to }) => ({ speakers, part, position: positionOf(passage, scene, { from, to }) }));
 }
 
 /** The turns of a part that the fields give to somebody. */
@@ -238,7 +242,10 @@ function positionOf(
 	{ tokens }: SpeechContext,
 	{ from, to }: { from: number; to: number },
 ): Position {
-	const start = pointAt(passage, tokens.start[from] as number);
+	const line = tokens.line[from] as number;
+	// The time before a turn is part of it.
+	const opening = tokens.lineStart[line] === from ? passage.lines[line]?.opening : undefined;
+	const start = pointAt(passage, opening ?? (tokens.start[from] as number));
 	// Cells of a table stand beside each other: what is read first may end below the other's beginning.
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }

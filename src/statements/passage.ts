@@ -78,6 +78,7 @@ function pushLine(
 			depth,
 			heading: node.type === "heading",
 			timed: opening?.groups?.["time"] !== undefined,
+			opening: start + from + text.slice(from, to).search(/\S|$/u),
 		});
 	}
 	building.blocks.push({ start, position, leaves });
@@ -165,10 +166,10 @@ function cutLine(text: string, line: PassageLine): PassageLine[] {
 	while (line.end - start > pieceLength) {
 		const blank = text.lastIndexOf(" ", start + pieceLength);
 		const end = blank > start ? blank : start + pieceLength;
-		found.push({ ...line, start, end });
+		found.push(start === line.start ? { ...line, end } : { ...line, start, end, opening: start });
 		start = end;
 	}
-	return [...found, { ...line, start }];
+	return [...found, start === line.start ? line : { ...line, start, opening: start }];
 }
 
 /** Where an offset of the source stands in a passage; null where it holds no words. */

@@ -79,6 +79,8 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const last = lineStart[index + 1] as number;
 	const start = lineStart[index] as number;
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
+	if (isOverTime(scene, index))
+		return { end: last, kind: mentionAt[first] === undefined ? "unnamed" : "named", part: null };
 	const calledKind = asks(tokens, first, last) ? "asked" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);
@@ -108,6 +110,12 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+/** Whether a few words have nothing but a time on the line below them, as programs for meetings write a turn. */
+function isOverTime({ tokens: { lineStart }, passage: { lines } }: SpeechContext, index: number): boolean {
+	const [start, end, next] = [lineStart[index] as number, lineStart[index + 1] as number, lineStart[index + 2]];
+	return lines[index + 1]?.timed === true && end === next && end - start <= longestTag;
 }
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */

@@ -30,7 +30,7 @@ export interface Judge {
 
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
 export function isSubHeading(line: string, { words, around }: Judge): boolean {
-	if (line.length > longest || footnote.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
+	if (line.length > longest || notWords.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
 		return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
@@ -55,8 +55,8 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 	return score + shapeScore(line, list) >= enough;
 }
 
-/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about. */
-const footnote = /^\[\d{1,3}\]\s/;
+/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke. */
+const notWords = /^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$/;
 
 /** A colon and capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {

@@ -14,6 +14,8 @@ export interface PassageLine {
 	readonly heading: boolean;
 	/** A time stands before its words. */
 	readonly timed?: boolean;
+	/** Where a time, or a letter with a colon, begins that stands before its words. */
+	readonly opening?: number;
 }
 
 /** Text that people are looked for in; lines are parted by one line feed each. */

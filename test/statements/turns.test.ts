@@ -28,24 +28,23 @@ const turns = (tag: string, times: boolean): string[] =>
 		`${tag}: The meeting is closed.`,
 	].map((line, index) => (times ? `[10:1${index}] ${line}` : line));
 
-const hers = [
-	"Okafor (speaker): Ms Okafor (Kenya): Our markets closed for a year.",
-	"Tuila (speaker): Mr Tuila (Fiji): We lost two harvests.",
-	"Tuila (speaker): Mr Tuila: Thank you, chair. We did the same.",
-];
+const hers = (times: boolean): string[] => {
+	const lines = turns("CHAIR", times);
+	return [`Okafor (speaker): ${lines[1]}`, `Tuila (speaker): ${lines[3]}`, `Tuila (speaker): ${lines[5]}`];
+};
 
 test.each(
 	formats.flatMap((from) =>
 		["CHAIR", "Moderator"].flatMap((tag) => [true, false].map((times) => ({ from, tag, times }))),
 	),
 )("turns of a chair without a name are nobody's: $tag in $from, with times: $times", ({ from, tag, times }) =>
-	expect(said(turns(tag, times), from)).toEqual(hers),
+	expect(said(turns(tag, times), from)).toEqual(hers(times)),
 );
 
 test.each(formats)("a chair whom a field names has her turns, in %s", (from) => {
 	const found = said(turns("CHAIR", true), from, "Chair: Ambassador Lena Holt\n");
 	expect(found.filter((each) => each.startsWith("Lena Holt (chair)"))).toHaveLength(4);
-	expect(found.filter((each) => !each.startsWith("Lena Holt"))).toEqual(hers);
+	expect(found.filter((each) => !each.startsWith("Lena Holt"))).toEqual(hers(true));
 });
 
 test.each(formats)("a chair whom an earlier turn names has her turns, in %s", (from) => {
@@ -145,4 +144,29 @@ test.each(formats)("who interviews is nobody who is named, in %s", (from) => {
 		"AMINA DIALLO (speaker): AMINA DIALLO: I dug wells.",
 		"AMINA DIALLO (speaker): AMINA DIALLO: They do.",
 	]);
+});
+
+test.each(formats)("the time before a turn is part of it, in %s", (from) => {
+	const lines = [
+		"[00:01:10] Ms Vera Okafor (Kenya): Our markets closed.",
+		"14:12 - Mr Sam Tuila (Fiji): We lost two harvests.",
+		"(14:13) Vera Okafor: We did the same.",
+	];
+	expect(said(lines, from).map((each) => each.slice(each.indexOf("(speaker): ") + 11))).toEqual(lines);
+});
+
+test.each(formats)("a name over a time opens a turn, in %s", (from) => {
+	const turns = [
+		["Vera Okafor", "07:32", "Our markets closed. They opened again."],
+		["Sam Tuila", "11:05", "Two harvests were lost."],
+		["Host", "11:40", "He has no signal today. Pity."],
+		["Vera Okafor", "11:52", "Then I go on."],
+	];
+	const gap = from === "txt" ? [""] : [];
+	const lines = turns.flatMap((turn) => [...(from === "txt" ? turn : turn.flatMap((line) => [line, ""])), ...gap]);
+	const owner = (words: string): string => said(lines, from).find((each) => each.includes(words)) ?? "nobody";
+	expect(owner("They opened")).toMatch(/^Vera Okafor/);
+	expect(owner("harvests")).toMatch(/^Sam Tuila/);
+	expect(owner("signal")).toBe("nobody");
+	expect(owner("I go on")).toMatch(/^Vera Okafor/);
 });
