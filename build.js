@@ -54,15 +54,11 @@ const modules = (input, dir, extension) =>
 	});
 
 const tools = {
-	accuracy: "bench/accuracy/main.ts",
+	accuracy: "tools/accuracy/main.ts",
 	train: "tools/people/learn-weights.ts",
 	people: "tools/people/main.ts",
-	fuzz: "bench/fuzz/main.ts",
-	bench: "bench/speed/main.ts",
-	functions: "bench/functions.ts",
-	notes: "bench/notes/main.ts",
-	shapes: "bench/shapes/main.ts",
-	soak: "bench/soak/main.ts",
+	bench: "tools/bench/main.ts",
+	functions: "tools/functions.ts",
 };
 
 const [main, jail] = await Promise.all([

@@ -16,11 +16,12 @@ const textFiles = {
 
 /** What takes minutes, or needs other programs: `--mode all` runs it too, `--mode slow` alone. */
 const slow = [
-	"test/{acceptance,bench,bin,browser,e2e,goldens,hostile,package,properties,scale,tools}/**/*.test.ts",
+	"test/{acceptance,bin,browser,e2e,goldens,hostile,package,properties,scale,tools}/**/*.test.ts",
 	"test/batch/{fix,ledger/sequences}.test.ts",
 	"test/{cli,structure}/hostile.test.ts",
 	"test/check/{markdown-mutations,read-back}.test.ts",
 	"test/docs/{commands,transcripts}.test.ts",
+	"test/fuzz/fuzz.test.ts",
 	"test/output/golden.test.ts",
 	"test/templates/attacks.test.ts",
 ];

@@ -2,9 +2,9 @@
 // skipped. What is expected is read out of the text itself, by a way of its own: line by line, by indent.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { process, render, shippedForm } from "../../src/index.ts";
 import type { ReportJson, SectionJson } from "../../src/output/json-schema.ts";
+import { processorTime } from "../processor-time.ts";
 
 const folder = new URL("../../../shared/families/asf-board/", import.meta.url);
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".txt")) : [];

@@ -1,9 +1,9 @@
 /** Many reports, varied and the same every time, for pages that have to hold them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { mulberry32 } from "../../bench/notes/random.ts";
 import { reportSchemaId } from "../../src/output/json.ts";
 import { compareBytes } from "../../src/read/order.ts";
+import { mulberry32 } from "../random.ts";
 import { hash, line } from "./archived.ts";
 
 /** What is known of one report. */

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { type KnownFindings, openBaseline, parseBaseline, printBaseline } from "../../src/batch/baseline.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { brokenLines, faultLine } from "../../src/forms/faults.ts";
 import type { FileFindings } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const none: ReadonlySet<string> = new Set();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { processorTimeOf } from "../../bench/processor-time.ts";
-import { markdown as shapes } from "../../bench/shapes/markdown.ts";
 import { parseBlocks } from "../../src/blocks/markdown.ts";
 import { json } from "../../src/structure/formats/json.ts";
 import { markdown } from "../../src/structure/formats/markdown.ts";
+import { markdownShapes } from "../hostile/shapes.ts";
+import { processorTimeOf } from "../processor-time.ts";
 import { form } from "../structure/form.ts";
 import { limitOf } from "./limit-of.ts";
 
@@ -49,8 +49,8 @@ test.each([
 ])("%s is not too much", (_name, text) => expect(cutsOf(text, 100)).toEqual([]));
 
 describe.each([64, 1024])("%i KB", (kilobytes) => {
-	test.each(shapes.map(({ name, make }) => [name, make] as const))("%s: in time", (_name, make) => {
-		const text = make(kilobytes * 1024);
+	test.each(markdownShapes.map(({ name, make }) => [name, make] as const))("%s: in time", (_name, make) => {
+		const text = Buffer.from(make(kilobytes * 1024)).toString();
 		expect(processorTimeOf(() => parseBlocks(text, limitOf()))).toBeLessThan(4_000);
 	});
 });

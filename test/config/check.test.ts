@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { checkConfig } from "../../src/config/check.ts";
 import { faultLine } from "../../src/forms/faults.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const templates = ["markdown", "html", "json"];

@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { environment, recipe } from "../../bench/soak/shell.ts";
 import { goodNotes } from "../cli/notes.ts";
+import { environment, recipe } from "../scale/shell.ts";
 import { tree } from "../tree.ts";
 import { program } from "./run.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import type { Person } from "../../src/ast/values.ts";
+import { processorTime } from "../processor-time.ts";
 import { read } from "./read.ts";
 
 function written({ honorific, name, role, affiliation, remark }: Person): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { anyPattern, linePattern } from "../../src/forms/patterns.ts";
+import { processorTime } from "../processor-time.ts";
 
 const isLike = anyPattern(["(NB *)", "Draft *"].map(linePattern));
 

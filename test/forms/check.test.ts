@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { checkForm } from "../../src/forms/check.ts";
 import { faultLine } from "../../src/forms/faults.ts";
+import { processorTime } from "../processor-time.ts";
 
 const lists = ["english", "french"];
 

@@ -1,11 +1,11 @@
 /** What is made to cost time must cost no more than it is long: eight times the text, about eight times the time. */
 import { expect, test } from "vitest";
-import { mulberry32 } from "../../bench/notes/random.ts";
-import { processorTimeOf } from "../../bench/processor-time.ts";
 import type { Section } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import { statementsOf } from "../../src/statements/index.ts";
 import { parseText } from "../../src/structure/plain-notes.ts";
+import { processorTimeOf } from "../processor-time.ts";
+import { mulberry32 } from "../random.ts";
 
 const form = shippedForm("un-meeting") ?? expect.fail("The built-in form is missing.");
 

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import ignore from "ignore";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { globFault, ignoreFault } from "../../src/config/patterns.ts";
 import { globTest, ignoreTest } from "../../src/read/patterns.ts";
+import { processorTime } from "../processor-time.ts";
 
 const madeOf = (...words: readonly string[]) => fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 });
 const path = madeOf("a", "b", "A", "ab", ".", "-", "+", "(", "/")

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { frame } from "../../src/reporters/frame.ts";
 import { plain } from "../../src/reporters/style.ts";
 import { readyFor } from "../../src/reporters/widths.ts";
 import { locator } from "../../src/text/place.ts";
+import { processorTime } from "../processor-time.ts";
 
 await readyFor("水");
 

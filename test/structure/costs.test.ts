@@ -1,7 +1,7 @@
 /** Shapes whose cost once grew with the square of their size: each took from ten seconds to minutes. */
 import { expect, test } from "vitest";
-import { processorTimeOf } from "../../bench/processor-time.ts";
 import { process } from "../../src/index.ts";
+import { processorTimeOf } from "../processor-time.ts";
 import { formOf } from "./forms.ts";
 
 const form = formOf(`

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { processorTimeOf } from "../../bench/processor-time.ts";
 import { parseText } from "../../src/structure/plain-notes.ts";
+import { processorTimeOf } from "../processor-time.ts";
 import { form } from "./form.ts";
 
 const head = "Brief summary of presentation\n";

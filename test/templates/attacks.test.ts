@@ -2,9 +2,9 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { processorTime } from "../../bench/processor-time.ts";
 import { goodNotes } from "../cli/notes.ts";
 import { run } from "../cli/world.ts";
+import { processorTime } from "../processor-time.ts";
 import { tree } from "../tree.ts";
 
 const manifest = "title: A template\nformat: html\n";

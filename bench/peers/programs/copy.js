@@ -1,4 +1,0 @@
-// No work at all: what reading and writing the files costs a program of Node.
-import { eachFile } from "./each-file.js";
-
-eachFile((text) => text);

@@ -1,4 +1,0 @@
-import { marked } from "marked";
-import { eachFile } from "./each-file.js";
-
-eachFile((text) => marked.parse(text));
