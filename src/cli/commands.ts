@@ -222,7 +222,10 @@ const verify: CommandData = {
 		["--from <format>", "as given to `convert`"],
 		["--office", "as given to `convert`"],
 		["--people <file>", "as given to `convert`"],
-		["--encoding <name>", "the encoding of notes that `convert` could not decode; the manifest has that of the others"],
+		[
+			"--encoding <name>",
+			"the encoding of notes for which the manifest has none, because `convert` could not decode them",
+		],
 		["--now <date>", "as given to `convert`"],
 		["--max-size <bytes>", "reject larger notes and reports; default: 100000000"],
 		["--max-time <seconds>", "give up on a note after this time; default: 120"],
@@ -239,7 +242,8 @@ Exit codes: 0 no differences, 1 differences, 2 some files could not be compared.
 };
 
 const merge: CommandData = {
-	about: "Join shards, or several archives, into one archive. Fails if a shard is missing.",
+	about:
+		"Join shards (parts made by `convert --shard`), or several archives, into one archive. Fails if a shard is missing.",
 	argument: ["<dir...>", "folders written by `convert -o`"],
 	options: [
 		[

@@ -34,8 +34,8 @@ export class Refusal extends Error {
 export const refusal = (message: string): Refusal => new Refusal([brokenRun(fault("broken-config", message))]);
 
 /** The refusal of a command that never replaces an existing file. */
-export const notWritten = (name: string, failed: Fault): Refusal =>
-	refusal(`${name}: ${sentence(failed).replace("Leave out `--no-clobber` to replace it.", "Choose another name.")}`);
+export const notWritten = (name: string, failed: Fault, hint = "Choose another name."): Refusal =>
+	refusal(`${name}: ${sentence(failed).replace("Leave out `--no-clobber` to replace it.", hint)}`);
 
 /** Throws if any file is broken. */
 export function refuseBroken(broken: readonly BrokenFile[]): void {

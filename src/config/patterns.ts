@@ -8,14 +8,15 @@ export const longestLine = 300;
 export function globFault(glob: string): string | null {
 	if (glob.length > longestLine) return null;
 	if (glob.includes("\\")) return "a glob with `/` between folders";
-	if (glob.startsWith("!")) return "a glob of what is meant, not of what is left out";
-	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob)) return "a glob that counts from the config's folder";
+	if (glob.startsWith("!")) return "a glob without `!`; leave files out with `ignore`";
+	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob))
+		return "a glob relative to the config's folder, without `./` or `..`";
 	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
 	// Finding files and matching a path treat these characters differently.
 	if (/[|"]/.test(glob)) return 'a glob without `|` and `"`; `{one,two}` means either';
-	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "a choice such as `{one,two}` in `{…}`";
+	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "alternatives in `{…}`, such as `{one,two}`";
 	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
-	if (/\/\.?\//.test(glob)) return "a glob with a name between each `/`";
+	if (/\/\.?\//.test(glob)) return "a glob without `//` or `/./`";
 	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob);
 }
 
@@ -23,9 +24,10 @@ export function globFault(glob: string): string | null {
 export function ignoreFault(pattern: string): string | null {
 	if (pattern.length > longestLine) return null;
 	if (pattern.startsWith("#")) return "a pattern, not a comment";
-	if (/^!?\/?$/.test(pattern)) return "a pattern with a name in it";
+	if (/^!?\/?$/.test(pattern)) return "a pattern with the name of a file or folder";
 	if (/(?:^|[^\\])(?:\\\\)*\\$/.test(pattern)) return "a pattern that does not end in `\\`";
-	if (/^!?(?:\.\/|\.\.\/)|\/\.\.(?:\/|$)/.test(pattern)) return "a pattern that counts from the config's folder";
+	if (/^!?(?:\.\/|\.\.\/)|\/\.\.(?:\/|$)/.test(pattern))
+		return "a pattern relative to the config's folder, without `./` or `..`";
 	return classFault(pattern.replace(/\\./g, "")) ?? wholeFault(pattern);
 }
 
@@ -45,14 +47,14 @@ function braceFault(glob: string): string | null {
 		if (character === "{") depth++;
 		else if (character === "}") depth--;
 		if (depth < 0) return "`{` before `}`";
-		if (depth > 1) return "no `{` within another";
+		if (depth > 1) return "no `{` inside `{…}`";
 	}
-	if (depth > 0) return "`}` behind `{`";
-	if (glob.split("{").length > 4) return "at most three choices in `{…}`";
-	return choicesIn(glob) > mostChoices ? "at most a hundred choices together" : null;
+	if (depth > 0) return "`}` after `{`";
+	if (glob.split("{").length > 4) return "at most three `{…}`";
+	return choicesIn(glob) > mostChoices ? "at most a hundred combinations of alternatives in `{…}`" : null;
 }
 
 function wholeFault(pattern: string): string | null {
 	const isWhole = pattern.split("/").every((name) => name === "**" || !name.includes("**"));
-	return isWhole ? null : "`**` only as the whole name of folders";
+	return isWhole ? null : "`**` only between slashes, as in `notes/**/*.txt`";
 }

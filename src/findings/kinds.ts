@@ -97,7 +97,7 @@ export const kinds = {
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
 		reason:
-			"Text in no field is hard to find; a web page has it under `Other text in the notes`. Either the form lacks this field, or it uses another label.",
+			"Text in no field is hard to find; the HTML report has it under `Other text in the notes`. Either the form lacks this field, or it uses another label.",
 		message: "`{label}` is not a field of this form; its text is kept, but in no field.",
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
@@ -166,16 +166,17 @@ export const kinds = {
 			"Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
 		message: "Date `{raw}` is in the future (today is `{today}`). Check its year and month.",
 	}),
-	/** `goals`: the numbers of the form's own goals in words, where they are not the seventeen. */
-	"unknown-goal": kind<Raw & { readonly goals?: string }>({
+	/** The numbers of the form's own goals, where they are not the seventeen: `from` and `to` if they are a range. */
+	"unknown-goal": kind<Raw & { readonly goals?: readonly number[]; readonly from?: number; readonly to?: number }>({
 		severity: "error",
 		description: "A goal is not one of the goals of the form",
-		reason: "Any other number is a mistake, and the goal that was meant is not counted.",
+		reason: "A number or name that is not a goal of the form is a mistake: the goal that was meant is not counted.",
 		message: {
-			own: "Unknown goal `{raw}`. Write {goals}.",
+			list: "Unknown goal `{raw}`. Write one of {goals}.",
+			range: "Unknown goal `{raw}`. Write a number from {from} to {to}.",
 			other: "Unknown goal `{raw}`. Write a number from 1 to 17.",
 		},
-		variant: ({ goals }) => (goals === undefined ? "other" : "own"),
+		variant: ({ goals, from }) => (goals !== undefined ? "list" : from === undefined ? "other" : "range"),
 	}),
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",

@@ -84,7 +84,7 @@ const term = v.strictObject({
 });
 
 const shortly =
-	"Ordinary words (`When`, `Staff`) that are its label only with more evidence: a colon, a fitting value, other labels nearby.";
+	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of it is found, and count only if their line looks like a label: it has a colon or is a line of its own, a fitting value follows, other labels are nearby.";
 
 const field = v.strictObject({
 	label: about(
@@ -113,7 +113,7 @@ const field = v.strictObject({
 	remarks: about(listOf(pattern), 'For people: patterns of words after a name that are a remark: `"left at *"`.'),
 	separators: about(
 		v.optional(v.pipe(v.array(text), v.maxLength(50, "at most 50 separators")), []),
-		"More signs that separate the items of a list. For people, only these signs separate them then.",
+		"More signs that separate the items of a list. For people, they replace the usual signs.",
 	),
 	vocabulary: about(v.optional(key), "The list of terms for its value, one of `vocabularies`."),
 });
@@ -133,7 +133,7 @@ const section = v.strictObject({
 	),
 	subheadings: about(
 		styles,
-		"Styles of the headings inside it, the outermost first; `bare` ones are recognised by their words. Default: no headings.",
+		"Styles of the headings inside it, the outermost first; with `bare`, short lines that name a speaker or a topic, without a verb or a full stop. Default: no headings.",
 	),
 	fields: about(listOf(key), "Keys of the fields whose labels are inside it."),
 	items: about(v.optional(key), "The kind of `items` that its list entries are."),

@@ -6,9 +6,9 @@ export type Keyed<T> = Readonly<Record<string, T>>;
 
 /** Words of the notes in three formats. */
 export interface ProseData {
-	/** The words as Markdown, kept as it is in Markdown only */
+	/** The words as Markdown; other formats print it as plain text */
 	readonly markdown: SafeText | "";
-	/** The words as safe HTML, kept as it is in HTML only */
+	/** The words as safe HTML; other formats print it as plain text */
 	readonly html: SafeText | "";
 	/** The words as plain text: a line for each paragraph, blank lines between, addresses in brackets */
 	readonly text: SafeText | "";
@@ -130,7 +130,7 @@ export interface UnclassifiedData extends ProseData {
 	readonly after: string | null;
 	/** The label of that, or nothing */
 	readonly place: string | null;
-	/** Whether the form, or a comment, sets it aside */
+	/** Whether it is a comment, or text that the form marks as `boilerplate` or `skip` */
 	readonly boilerplate: boolean;
 }
 

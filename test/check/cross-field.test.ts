@@ -73,7 +73,7 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 		["1:1 info Goals and tags differ: 1 only in the field. Write the same goals in both."],
 	],
 	["rule: future-date, field: date", "Tags: Goal 2: Soup, tea", ["1:7 error Tag `Goal 2: Soup` is incomplete"]],
-	["rule: future-date, field: date", "Goals: 3", ["1:8 error Unknown goal `3`"]],
+	["rule: future-date, field: date", "Goals: 3", ["1:8 error Unknown goal `3`. Write one of 1, 2."]],
 ])("%s: %j", async (rule, notes, expected) => {
 	const findings = (await findingsOf(rule, notes)).map(shown);
 	expect(findings).toHaveLength(expected.length);

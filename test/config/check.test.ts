@@ -138,12 +138,12 @@ describe("one fault, at its place:", () => {
 		[
 			"a glob that leaves",
 			"files: [../a]\n",
-			"c.yaml:1:9: Unexpected `../a`. Write a glob that counts from the config's folder.",
+			"c.yaml:1:9: Unexpected `../a`. Write a glob relative to the config's folder, without `./` or `..`.",
 		],
 		["an open class", 'ignore: ["a[b"]\n', "c.yaml:1:10: Unexpected `a[b`. Write a character between `[` and `]`."],
 		["a class backwards", 'ignore: ["[z-a]"]\n', "c.yaml:1:10: Unexpected `[z-a]`. Write `a-z`."],
 		["a comment as a pattern", 'ignore: ["# a"]\n', "c.yaml:1:10: Unexpected `# a`. Write a pattern, not a comment."],
-		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`. Write `}` behind `{`."],
+		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`. Write `}` after `{`."],
 		[
 			"a regular expression",
 			'files: ["(a+)+b"]\n',

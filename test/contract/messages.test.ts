@@ -37,6 +37,19 @@ describe.each(messageLanguages)("%s", (language) => {
 		expect(told && sentence(told)).toMatch(/^[^{}]+$/);
 		expect(told && sentence(told)).not.toContain("undefined");
 	});
+
+	test("says which goals a form has", () => {
+		const unknown = { code: "unknown-goal", raw: "9", position: textWith("9").position } as const;
+		const [list, range] = inLanguage(
+			[
+				{ ...unknown, goals: [1, 2, 5] },
+				{ ...unknown, from: 1, to: 3 },
+			],
+			shippedMessages(language),
+		).map(sentence);
+		expect(list).toContain("1, 2, 5");
+		expect(range).toMatch(/1 .*3\.$/);
+	});
 });
 
 test("a language has its own words for what is wrong in notes", () => {

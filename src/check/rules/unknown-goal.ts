@@ -20,20 +20,25 @@ export const unknownGoal: Rule = {
 	check({ legible }, tell) {
 		for (const known of legible.values()) {
 			const { unknown } = goalsIn(known);
-			const own = unknown.length === 0 ? null : ownNumbers(known.definition.read.vocabulary);
-			for (const { raw, position } of unknown)
-				tell({ code: "unknown-goal", raw, position, ...(own === null ? {} : { goals: own }) });
+			const own = unknown.length === 0 ? {} : ownNumbers(known.definition.read.vocabulary);
+			for (const { raw, position } of unknown) tell({ code: "unknown-goal", raw, position, ...own });
 		}
 	},
 };
 
-/** The numbers of a form's own goals in words; null where they are the seventeen. */
-function ownNumbers(vocabulary: readonly Term[]): string | null {
+interface OwnNumbers {
+	readonly goals?: readonly number[];
+	readonly from?: number;
+	readonly to?: number;
+}
+
+/** The numbers of a form's own goals, as a range if they are one; nothing where they are the seventeen. */
+function ownNumbers(vocabulary: readonly Term[]): OwnNumbers {
 	const numbers = [...numbersOf(vocabulary)].filter((number) => number !== null).sort((a, b) => a - b);
 	const [first, last] = [numbers[0], numbers.at(-1)];
-	if (first === undefined || last === undefined || (first === 1 && last === 17 && numbers.length === 17)) return null;
-	const inARow = last - first === numbers.length - 1 && numbers.length > 2;
-	return inARow ? `a number from ${first} to ${last}` : `one of ${numbers.join(", ")}`;
+	if (first === undefined || last === undefined || (first === 1 && last === 17 && numbers.length === 17)) return {};
+	const isRange = last - first === numbers.length - 1 && numbers.length > 2;
+	return isRange ? { from: first, to: last } : { goals: numbers };
 }
 
 /** The goals that a field of goals names, and tags such as `SDG5: Gender Equality`. */

@@ -23,7 +23,7 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 		{ path: join(world.cwd, configName), content: configText(globs, formsOf(notes)) },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
 	);
-	if (failed !== null) throw notWritten(configName, failed);
+	if (failed !== null) throw notWritten(configName, failed, "Edit it, or remove it and run this again.");
 	const isEmpty = notes.length === 0;
 	world.stdout.write(
 		`${configName}: ${isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}`}\n`,

@@ -72,7 +72,7 @@ export function chooseLine(number: number): void {
 	line?.classList.add("chosen");
 	line?.scrollIntoView({ block: "nearest" });
 	const reasons = explained[chosen - 1] ?? [];
-	const hint = "Click a line, or a sentence of the report, to see what it was taken for.";
+	const hint = "Click a line, or a sentence of the report, to see how it was read.";
 	textIn(part("about"), chosen === 0 ? hint : `Line ${chosen}: ${reasons.join(" · ") || "blank"}`);
 }
 
