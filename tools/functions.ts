@@ -11,7 +11,7 @@ import { bytesOf, notesInUtf8 } from "../test/notes/known.ts";
 import { program } from "../test/scale/run.ts";
 
 /** A little above what was reached when they were last set. Those that we aim at are 400 and 50. */
-const bounds = { executed: 1_680, optimised: 70 } as const;
+const bounds = { executed: 1_670, optimised: 70 } as const;
 
 const folder = mkdtempSync(join(tmpdir(), "rapporteur-functions-"));
 try {

@@ -28,8 +28,12 @@ function amongOthers(texts: readonly string[]): DateOrder | null {
 export function sameDayBeside(raw: string): DateOrder | null {
 	if (wordRuns(raw.toLowerCase()).some((word) => dateDoubts.includes(word))) return null;
 	const tokens = scanDate(raw);
-	const date = tokens.find((token) => token.kind === "date");
-	const month = tokens.findIndex((token) => token.kind === "month");
+	let date: DateToken | null = null;
+	let month = -1;
+	for (const [at, token] of tokens.entries()) {
+		if (token.kind === "date") date ??= token;
+		else if (token.kind === "month" && month < 0) month = at;
+	}
 	if (date?.kind !== "date" || month < 0) return null;
 	const days = [tokens[month - 1], tokens[month + 1]].flatMap(dayOf);
 	const value = tokens[month];
