@@ -8,7 +8,7 @@ import { withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { filesOf } from "./load-globs.ts";
-import { withoutOwnReports } from "./own-reports.ts";
+import { isPageOfNotes, withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, walk } from "./walk.ts";
 
@@ -81,12 +81,18 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 		const all = without(expanded, deep);
 		const found = await withoutOutput(start, all, seen);
 		const { base } = context;
-		const files =
+		const allowed =
 			base === undefined
 				? found
 				: found.filter((file) => (outsideReason(base, file) ?? whyHidden(base, file)) === null);
+		const pages = allowed.filter(isPageOfNotes);
+		const files = without(allowed, pages);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
-		const leftOut = [...without(files, left).map(ignoredBy), ...(await inOutput(without(all, found), "glob", seen))];
+		const leftOut = [
+			...without(files, left).map(ignoredBy),
+			...pages.map(madeHere),
+			...(await inOutput(without(all, found), "glob", seen)),
+		];
 		const failed = deep.map((file) => ({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") }));
 		return orNone(arg, { files: left, leftOut, failed, start });
 	}
@@ -150,7 +156,9 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const { failed } = walked;
 	const reports = walked.isArchive && folder !== exclude ? await writtenBeside(walked.files, folder) : [];
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
-	const files = exclude === null ? read : withoutOwnReports(read, exclude);
+	const others = exclude === null ? read : withoutOwnReports(read, exclude);
+	const pages = others.filter(isPageOfNotes);
+	const files = without(others, pages);
 	const shown: FailedArgument[] = [];
 	for (const { path, ...rest } of failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
@@ -167,7 +175,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const narrowed = without(files, left);
 	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
 	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
-	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...inside];
+	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...pages.map(madeHere), ...inside];
 	const ignored = [...walked.ignored, ...narrowed].map(
 		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
 	);
@@ -186,6 +194,8 @@ const seenFrom = (folder: string, context: FindContext): FindContext =>
 	context.exclude === null ? context : { ...context, exclude: asSeenFrom(folder, context.exclude) };
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
+
+const madeHere = (path: string): readonly [string, string] => [path, "made from notes beside it"];
 
 /** The notes of the output folder that no run wrote; where only some of its files are meant, of those. */
 async function inOutput(

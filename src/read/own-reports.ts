@@ -1,13 +1,22 @@
 /** Reports that an earlier run wrote beside their notes, in a folder that is read and written. */
-import { sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { isBelow } from "../files/paths.ts";
-import { endMark } from "../templates/marks.ts";
-import { tailOf } from "./load.ts";
+import { endMark, pageMark } from "../templates/marks.ts";
+import { headOf, statusOf, tailOf } from "./load.ts";
 import { mayHold } from "./report-like.ts";
 
 const extensions: ReadonlySet<string> = new Set([".md", ".html"]);
 
 const markdownEnd = new RegExp(`${endMark}\\s*$`);
+
+const source = /<footer>[^<]*<span class="path">([^<&]+)<\/span>/;
+
+/** Whether a file is a web page that this program made of notes that lie beside it: those are read. */
+export function isPageOfNotes(file: string): boolean {
+	if (!/\.html?$/i.test(file) || !headOf(file, 4_096).includes(pageMark)) return false;
+	const notes = source.exec(tailOf(file, 2_048))?.[1];
+	return notes !== undefined && basename(notes) === notes && statusOf(join(dirname(file), notes))?.isFile === true;
+}
 
 /** The files without reports of other files among them; a page may also be the report of a Markdown file. */
 export function withoutOwnReports(files: readonly string[], folder: string): string[] {
