@@ -615,7 +615,7 @@ test("hidden files among notes that lie beside their reports are none of an arch
 
 describe("a config with something wrong in it", () => {
 	test.each([
-		['files: ["{1..500}.txt"]', "choice such as"],
+		['files: ["{1..500}.txt"]', "Write alternatives in"],
 		[`files: ["${"a".repeat(200_000)}"]`, "at most 300 characters"],
 		[`ignore: ["${"a-".repeat(100_000)}"]`, "at most 300 characters"],
 		[`forms: { "${"a".repeat(1000)}": un-meeting }`, "at most 300 characters"],

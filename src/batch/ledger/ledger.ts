@@ -60,8 +60,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
-	const { mayGo, isRemoved } = sweep;
-	const owners = ownersIn({ before, others: opened.others, reader, mayGo, isRemoved, inputs: run.all });
+	const owners = ownersIn({ ...sweep, before, others: opened.others, reader, inputs: run.all });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {

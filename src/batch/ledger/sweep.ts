@@ -89,9 +89,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
-			// An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place.
-			const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
-			const rest = kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
+			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
@@ -104,6 +102,12 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
+}
+
+/** An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place. */
+function withKept(entry: Entry, fates: ReadonlyMap<StaleOutput, Fate>): Entry | null {
+	const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
+	return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 }
 
 /** Whether a run makes all that was made of a note once. */

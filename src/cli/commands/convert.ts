@@ -1,6 +1,5 @@
 /** `convert`: plans a run, and carries it out. */
 
-import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
@@ -122,7 +121,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 			const shown =
 				file === null
 					? `Standard input, named \`${path}\`,`
-					: isGone && existsSync(file)
+					: isGone && statusOf(file) !== null
 						? `An earlier \`${slashed(relative(cwd, file))}\``
 						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
 			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
