@@ -75,7 +75,6 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 	return {
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
-		/** Whether a note was removed from a folder of this run. */
 		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
