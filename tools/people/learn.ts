@@ -139,7 +139,7 @@ function runEpochs<Weights extends Readonly<Record<string, Float32Array>>>(
 }
 
 /** So often all but the tags are learned, each time in another order: the mean of all depends less on the order. */
-const turns = 4;
+const turns = 6;
 
 /** The mean of the weights that are learned in several orders. */
 function overTurns<Weights extends Readonly<Record<string, Float32Array>>>(learn: (turn: number) => Weights): Weights {
