@@ -36,7 +36,7 @@ export function compileForm(name: string, data: FormData, words: () => Words): F
 		order: data.order ?? naturalOrder(fields, sections),
 		fields,
 		sections,
-		titleField: fields.some((field) => field.name === "title") ? "title" : null,
+		titleField: "title" in data.fields ? "title" : null,
 		titlePattern: data.titlePattern ?? defaultTitle(data),
 		placeholders: context.placeholders,
 		isBoilerplate: anyPattern(data.boilerplate.map(linePattern)),
@@ -101,13 +101,12 @@ const marked: readonly HeadingStyle[] = ["underlined", "numbered", "lettered", "
 
 function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonly SectionDefinition[]): boolean {
 	if (sections.length === 0 || fields.some(({ where }) => where.includes("heading"))) return true;
-	return sections.some(
-		({ headings, matches, subheadings }) =>
-			!headings.includes("bare") ||
-			matches.length > 0 ||
-			headings.some((style) => marked.includes(style)) ||
-			subheadings.some((style) => style !== "bare"),
-	);
+	for (const { headings, matches, subheadings } of sections) {
+		if (!headings.includes("bare") || matches.length > 0) return true;
+		for (const style of headings) if (marked.includes(style)) return true;
+		for (const style of subheadings) if (style !== "bare") return true;
+	}
+	return false;
 }
 
 function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
