@@ -60,8 +60,6 @@ export async function planRun(
 		destination,
 		printer,
 		settings,
-		/** Whether reports may take the place of files that no run wrote: not where only a config names the folder. */
-		isFolderNamed: asked.output !== null,
 		/** Whether to use colours; undefined leaves it to the terminal. */
 		color,
 		languages,

@@ -126,7 +126,7 @@ describe("in the folder that only a config names, a manifest alone", () => {
 		const sha256 = createHash("sha256").update("# My own page\n").digest("hex");
 		editLine(cwd, () => ({ outputs: [{ path: "a.md", sha256 }] }));
 		for (let time = 0; time < 2; time++) {
-			const told = { status: 3, text: expect.stringContaining("no run made the file that is there") };
+			const told = { status: 3, text: expect.stringContaining("name-collision") };
 			expect(run(cwd, "convert", "n")).toMatchObject(told);
 			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("# My own page\n");
 		}

@@ -47,7 +47,7 @@ describe("--prune", () => {
 		}
 		const { text } = run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune", "--force");
 		expect(text).toContain(
-			"Kept harbour.csv: `harbour.txt` no longer produces it, but nothing shows that a run wrote it.",
+			"Kept harbour.csv: `harbour.txt` no longer produces it, but nothing shows that a run made it of this note.",
 		);
 		rmSync(join(cwd, "n/harbour.txt"));
 		expect(run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune").text).toContain("Removed harbour.json");
@@ -56,7 +56,11 @@ describe("--prune", () => {
 
 	test.each([
 		["harbour.logo", logo, ""],
-		["harbour.md", "# My own page\n", "Kept harbour.md: `harbour.txt` is gone, but nothing shows that a run wrote it."],
+		[
+			"harbour.md",
+			"# My own page\n",
+			"Kept harbour.md: `harbour.txt` is gone, but nothing shows that a run made it of this note.",
+		],
 	])("removes no %s that is no report, though the state lists it", (name, content, told) => {
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });
 		run(cwd, "convert", "n", "-o", "out/");
@@ -113,7 +117,7 @@ describe("in the folder that only a config names, a file is kept that no run wro
 		const cwd = tree({ ...files, ...planted });
 		for (let time = 0; time < 2; time++) {
 			const { status, text } = run(cwd, "convert", "n");
-			expect([status, text]).toEqual([3, expect.stringContaining("no run made the file that is there")]);
+			expect([status, text]).toEqual([3, expect.stringContaining("name-collision")]);
 			expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 		}
 	});

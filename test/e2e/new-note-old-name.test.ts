@@ -35,7 +35,7 @@ test.each([
 		expect(report(cwd)).toContain("By hand.");
 	}
 	const forced = convert(cwd, "--force");
-	expect([forced.status, forced.text]).toEqual([0, expect.stringContaining("Replacing minutes.md")]);
+	expect([forced.status, forced.text]).toEqual([0, expect.stringContaining("Replaced minutes.md")]);
 	expect(report(cwd)).toContain("February");
 });
 
@@ -52,7 +52,8 @@ test("the report of a removed note gives way with `--prune`, if nobody has edite
 });
 
 test("a note that comes back is the same one", () => {
-	const cwd = inbox();
+	const cwd = tree({ "in/minutes.txt": note("January"), "in/other.txt": note("Boats") });
+	convert(cwd);
 	renameSync(join(cwd, "in/minutes.txt"), join(cwd, "minutes.txt"));
 	convert(cwd);
 	renameSync(join(cwd, "minutes.txt"), join(cwd, "in/minutes.txt"));
@@ -69,7 +70,7 @@ test("an archive that is moved on to other notes keeps its reports", () => {
 	expect(report(join(cwd, "2017"))).toContain("January");
 });
 
-test("an archive that is moved together with its notes goes on, though some were edited since", () => {
+test("an archive that is moved together with its notes goes on with those that are as they were", () => {
 	const cwd = tree({
 		"one/in/minutes.txt": note("January"),
 		"one/in/b.txt": note("Boats"),
@@ -79,8 +80,50 @@ test("an archive that is moved together with its notes goes on, though some were
 	mkdirSync(join(cwd, "moved"));
 	renameSync(join(cwd, "one"), join(cwd, "moved/one"));
 	writeFileSync(join(cwd, "moved/one/in/minutes.txt"), note("February"));
-	expect(convert(join(cwd, "moved/one")).status).toBe(0);
+	for (const _ of ["once", "again"]) {
+		const { status, text } = convert(join(cwd, "moved/one"));
+		expect([status, text]).toEqual([3, expect.stringMatching(/3 files: 2 (?:converted|unchanged), 1 failed/)]);
+		expect(report(join(cwd, "moved/one"))).toContain("January");
+	}
+	expect(convert(join(cwd, "moved/one"), "--force").status).toBe(0);
 	expect(report(join(cwd, "moved/one"))).toContain("February");
+});
+
+test("an edited report is replaced with `--force` only, though its note has changed, and was renamed", () => {
+	const cwd = inbox();
+	const refused = { status: 3, text: expect.stringContaining("somebody has edited `minutes.md`") };
+	for (const word of ["January", "February", "March"]) {
+		writeFileSync(join(cwd, "in/minutes.txt"), note(word));
+		expect(convert(cwd)).toMatchObject(refused);
+		expect(report(cwd)).toContain("By hand.");
+	}
+	renameSync(join(cwd, "in/minutes.txt"), join(cwd, "in/minutes.md"));
+	for (const word of ["March", "April"]) {
+		writeFileSync(join(cwd, "in/minutes.md"), note(word));
+		for (const args of [[], ["--prune"]]) expect(convert(cwd, ...args)).toMatchObject({ status: 3 });
+		convert(cwd, "-t", "html", "--prune");
+		expect(report(cwd)).toContain("By hand.");
+	}
+	const { status, text } = convert(cwd, "--force");
+	expect([status, text]).toEqual([0, expect.stringContaining("Replaced minutes.md")]);
+});
+
+test("what `--force` does not replace of another note stays nobody's", () => {
+	const cwd = tree({ "one/a.txt": note("Boats"), "two/a.txt": note("Nets") });
+	const go = (input: string, ...args: string[]) => run(cwd, ["convert", input, "-o", "out", ...args]);
+	go("one", "-t", "markdown,html");
+	expect(go("two", "-t", "markdown", "--force")).toMatchObject({ status: 0 });
+	const other = (): string => readFileSync(join(cwd, "out/a.html"), "utf8");
+	for (const args of [
+		["-t", "html"],
+		["-t", "markdown", "--prune"],
+		["-t", "html", "--prune"],
+	]) {
+		go("two", ...args);
+		expect(other()).toContain("Friends of the Boats");
+	}
+	expect(go("two", "-t", "html", "--force").text).toContain("Replaced a.html");
+	expect(other()).toContain("Friends of the Nets");
 });
 
 test("`--force` names what it replaces of others", () => {
@@ -88,9 +131,9 @@ test("`--force` names what it replaces of others", () => {
 	run(cwd, ["convert", "-", "--stdin-path", "x.txt", "-o", "ar/", "-t", "markdown"], note("Piped"));
 	const { status, text } = convert(cwd, "--force");
 	expect(status).toBe(0);
-	expect(text).toContain("Replacing x.md");
-	expect(text).toContain("Replacing mine.md");
-	expect(convert(cwd, "--force").text).not.toContain("Replacing");
+	expect(text).toContain("Replaced x.md");
+	expect(text).toContain("Replaced mine.md");
+	expect(convert(cwd, "--force").text).not.toContain("Replaced");
 });
 
 test("`merge` names the left-over reports that it does not copy", () => {

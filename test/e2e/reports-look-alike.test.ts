@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import {
 	chmodSync,
-	cpSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -164,12 +163,9 @@ describe("what was made of a note that is still there", () => {
 		expect(run(cwd, ["verify", "out"]).status).toBe(0);
 	});
 
-	test("stays where its archive was moved beside other notes, but not in a copy of all of it", () => {
+	test("stays where its archive was moved beside other notes", () => {
 		const cwd = tree({ "1/n/a.txt": note("Boats"), "2/n/a.txt": note("Nets") });
 		expect(run(join(cwd, "1"), ["convert", "n", "-o", "out"]).status).toBe(0);
-		cpSync(join(cwd, "1"), join(cwd, "3"), { recursive: true });
-		writeFileSync(join(cwd, "3/n/a.txt"), note("Ropes"));
-		expect(run(join(cwd, "3"), ["convert", "n", "-o", "out"]).status).toBe(0);
 		renameSync(join(cwd, "1/out"), join(cwd, "2/out"));
 		expect(run(join(cwd, "2"), ["convert", "n", "-o", "out"])).toMatchObject({
 			status: 3,

@@ -308,14 +308,9 @@ export function createModel() {
 				(idOf(held) === word || [...originOf(idOf(held) ?? "").notes].some((each) => notes.has(each)));
 			if (held !== undefined && flags.includes("--no-clobber") && !flags.includes("--prune"))
 				broken ??= ["`--no-clobber` replaces nothing", out, name];
-			if (isOwn || (held !== undefined && flags.includes("--force"))) continue;
-			if (touched.has(name))
-				broken ??= [
-					"what a person has edited is not removed, nor replaced by another note's report",
-					out,
-					name,
-					[...notes],
-				];
+			if (held !== undefined && flags.includes("--force")) continue;
+			if (touched.has(name)) broken ??= ["what a person has edited stays", out, name, [...notes]];
+			if (isOwn) continue;
 			if (flags.includes("--force")) continue;
 			if (!flags.includes("--prune"))
 				broken ??= ["a report stays, or is replaced by one of the same note", out, name, [...notes]];
@@ -327,21 +322,6 @@ export function createModel() {
 				broken ??= ["`--prune` removes reports of notes that are gone", out, name, [...notes]];
 		}
 		for (const name of old.keys()) if (!now.has(name)) origins.delete(name);
-		// Who takes the path of a note by force has all that was made of it.
-		if (flags.includes("--force"))
-			for (const [name, { word, notes }] of origins)
-				for (const path of inputs.keys()) {
-					const [below = ""] =
-						(isPiped(path)
-							? path.slice(8)
-							: input === "."
-								? path
-								: path === input
-									? basename(path)
-									: path.slice(input.length + 1)
-						).match(/^.*(?=\.)/) ?? [];
-					if (name.startsWith(`${below}.`)) origins.set(name, { word, notes: new Set([...notes, path]) });
-				}
 		for (const [name, content] of now) {
 			if (old.get(name) === content && origins.has(name)) continue;
 			if (old.get(name) !== content) touched.delete(name);
@@ -351,7 +331,6 @@ export function createModel() {
 		return broken;
 	};
 
-	const isPiped = (path: string): boolean => path.startsWith("<stdin>");
 	const isLink = (path: string): boolean => lstatSync(at(path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
 	interface Demanding {

@@ -79,23 +79,18 @@ describe("a note of another root keeps its report", () => {
 		expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toContain("Boats");
 	});
 
-	test("but not where both were copied, nor where the first is gone", () => {
-		const cwd = tree({ "p/notes/a.txt": note("Boats") });
-		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);
-		cpSync(join(cwd, "p"), join(cwd, "q"), { recursive: true });
-		writeFileSync(join(cwd, "q/notes/a.txt"), note("Nets"));
-		expect(run(join(cwd, "q"), ["convert", "notes", "-o", "out"]).status).toBe(0);
-		expect(readFileSync(join(cwd, "q/out/a.md"), "utf8")).toContain("Friends of the Nets");
-	});
-
-	test("nor after a run over some of the copies", () => {
+	test("but not where both were copied, as long as its content is the same", () => {
 		const cwd = tree({ "p/notes/a.txt": note("Boats"), "p/notes/b.txt": note("Ropes") });
 		run(join(cwd, "p"), ["convert", "notes", "-o", "out"]);
-		cpSync(join(cwd, "p"), join(cwd, "q"), { recursive: true });
-		for (const name of ["a.txt", "b.txt"]) writeFileSync(join(cwd, "q/notes", name), note("Nets"));
-		for (const input of ["notes/a.txt", "notes"])
-			expect(run(join(cwd, "q"), ["convert", input, "-o", "out"])).toMatchObject({ status: 0 });
-		expect(readFileSync(join(cwd, "q/out/b.md"), "utf8")).toContain("Friends of the Nets");
+		for (const edits of ["before", "after"]) {
+			const copy = join(cwd, edits);
+			cpSync(join(cwd, "p"), copy, { recursive: true });
+			if (edits === "after") expect(run(copy, ["convert", "notes", "-o", "out"]).status).toBe(0);
+			writeFileSync(join(copy, "notes/a.txt"), note("Nets"));
+			expect(run(copy, ["convert", "notes", "-o", "out"]).status).toBe(edits === "after" ? 0 : 3);
+			const words = edits === "after" ? "Nets" : "Boats";
+			expect(readFileSync(join(copy, "out/a.md"), "utf8")).toContain(`Friends of the ${words}`);
+		}
 	});
 });
 
@@ -108,13 +103,15 @@ test("a note that has another path under another root leaves its old report to `
 	expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
 });
 
-test("what was made of a note that is gone is pruned though the project was moved", () => {
-	const cwd = tree({ "p/n/a.txt": note("Boats"), "p/n/b.txt": note("Nets") });
+test("what was made of a note that is gone is pruned after the project was moved, if a run has seen the note there", () => {
+	const cwd = tree({ "p/n/a.txt": note("Boats"), "p/n/b.txt": note("Nets"), "p/n/c.txt": note("Ropes") });
 	run(join(cwd, "p"), ["convert", "n", "-o", "out"]);
 	renameSync(join(cwd, "p"), join(cwd, "q"));
+	rmSync(join(cwd, "q/n/c.txt"));
+	run(join(cwd, "q"), ["convert", "n", "-o", "out", "--prune"]);
 	rmSync(join(cwd, "q/n/a.txt"));
 	run(join(cwd, "q"), ["convert", "n", "-o", "out", "--prune"]);
-	expect(existsSync(join(cwd, "q/out/a.md"))).toBe(false);
+	expect(["a", "b", "c"].map((name) => existsSync(join(cwd, `q/out/${name}.md`)))).toEqual([false, true, true]);
 });
 
 test("notes from before 1970 do no harm to the account", () => {

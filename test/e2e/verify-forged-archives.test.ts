@@ -259,6 +259,7 @@ const stateOf = (cwd: string): (readonly [string, string])[] =>
 describe("a forged state", () => {
 	test.each(["--strict", "--max-unclassified=50"])("is not believed with %s", (option) => {
 		const cwd = archived();
+		expect(rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,json").status).toBe(0);
 		writeFileSync(join(cwd, "notes/harbour.txt"), `Date of Meeting: none\n${"Nobody knows. ".repeat(20)}\n`);
 		const args = ["convert", "notes", "-o", "out/", "-t", "markdown,json", option];
 		const before = rapporteur(cwd, ...args);

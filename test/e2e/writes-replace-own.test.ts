@@ -127,7 +127,7 @@ test("in the folder of a config only what a run made is replaced", () => {
 	const files = { "n/a.txt": note, "n/b.txt": note, "out/a.md": "mine" };
 	const cwd = tree({ ...files, "rapporteur.config.yaml": "output: { folder: out }\n" });
 	const first = run(cwd, "convert", "n");
-	expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("no run made the file that is there")]);
+	expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("a file of this name exists")]);
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
 	expect(run(cwd, "convert", "n").status).toBe(3);

@@ -42,6 +42,8 @@ export interface StaleOutput {
 	readonly sha256: string;
 	/** False where a manifest alone says that a run wrote it. */
 	readonly isProven?: boolean | undefined;
+	/** Whether it was made of another note, whose path this one has now: it belongs to nobody. */
+	readonly isOthers?: boolean | undefined;
 }
 
 /** The location of notes in an entry, links resolved; the folder is given without links. */
@@ -90,7 +92,9 @@ const privateSchema = v.object({
 	today: v.string(),
 	findings: v.array(findingSchema),
 	outputs: v.array(v.object({ template: v.string(), stamp })),
-	stale: v.array(v.object({ ...outputSchema.entries, isProven: v.optional(v.boolean()) })),
+	stale: v.array(
+		v.object({ ...outputSchema.entries, isProven: v.optional(v.boolean()), isOthers: v.optional(v.boolean()) }),
+	),
 });
 
 /** The path of an entry from an untrusted file; null if it is invalid. */

@@ -60,7 +60,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
-	const owners = ownersIn({ ...sweep, before, others: opened.others, reader, inputs: run.all });
+	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
 	const asked = new Map<string, Asked>();
 
 	const ask = (task: LedgerTask, path: string): Result | null => {
@@ -83,7 +83,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
 		const known = earlier?.known ?? null;
-		const entry = recordOf({ task, path, result, known }, { places, run, keyOf, sweep: sweep.stale });
+		const isKnown = known === null || owners.isEntryOf(known, task.input);
+		const entry = recordOf({ task, path, result, known, isKnown }, { places, run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 

@@ -1,14 +1,15 @@
 /**
  * Who owns a report. One rule for whole runs, shards, merges and standard input: a name in the output folder belongs to the
- * first note that had it, until its report is pruned or replaced by force. A note that was renamed, or moved together with
- * the folder and most others, is the same note; one that comes where a run found nothing is not. Nothing else decides whether a report may be replaced by that of another note.
+ * first note that had it, until its report is pruned or replaced by force. A note is known by its path or, where it was
+ * renamed or moved, by its content. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
+import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
 import { foldName } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
@@ -17,10 +18,10 @@ import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } fr
 import { isGone } from "./unfinished.ts";
 
 /** The note of a report. */
-export type Whose = Pick<Private, "file" | "place" | "isGone">;
+export type Whose = Pick<Private, "file" | "isGone">;
 
 /** That, and the hash of what it held. */
-type Owner = Whose & Pick<ManifestLine, "path" | "sha256">;
+type Owner = Whose & Pick<Private, "place"> & Pick<ManifestLine, "path" | "sha256">;
 
 /** What is known of a name: the hash of its report as it was written, and its note; null where nobody knows. */
 interface Claim {
@@ -50,36 +51,33 @@ export interface Owning {
 	readonly mayGo: (own: Whose) => boolean;
 	/** Whether a note was removed from a folder of this run. */
 	readonly isRemoved: (own: Whose) => boolean;
-	/** All notes of this run. */
-	readonly inputs: Iterable<Input>;
 }
 
+/** What a run knows of a file under the name of a report: that it is as a run wrote it, was edited since, or nothing. */
+export type Standing = "as written" | "edited" | "unknown";
+
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ before, others, reader, mayGo, isRemoved, inputs }: Owning) {
+export function ownersIn({ before, others, reader, mayGo, isRemoved }: Owning) {
 	const { folder } = before.files;
-	const hashes = lazy(() => new Set(Array.from(inputs, ({ file }) => file && hashOf(file))));
-	const isMovedTogether = lazy(() => areMostMoved(before));
 	const claims = lazy(() => claimsOf([...others, before]));
 	/** The claim on a name whose note is known. */
 	const claimOn = (name: string): Claim | null => {
 		const claim = claims().get(name);
 		return claim === undefined || claim.owner === null ? null : claim;
 	};
-	/** Whether an output, below the folder and with `/`, holds what an earlier run recorded. */
-	const isAsWritten = (name: string): boolean => claimOn(name)?.sha256 === hashOf(join(folder, name), folder);
-	/** Whether an earlier run made an output of that name, even if it has changed since: a manifest alone is no proof. */
-	const hasMade = (name: string): boolean => claimOn(name)?.isProven === true;
+	const standingOf = (name: string): Standing => {
+		const claim = claimOn(name);
+		if (claim?.owner == null) return "unknown";
+		const file = join(folder, name);
+		if (claim.sha256 !== hashOf(file, folder)) return "edited";
+		const isReport = claim.isProven || mayHold(file, suffixOf(claim.owner.path, name) ?? "");
+		return isReport ? "as written" : "unknown";
+	};
 	const mayBeReplaced = (name: string): boolean =>
-		!existsSync(join(folder, name)) || (hasMade(name) && isAsWritten(name));
-	const isOf = (owner: Owner, input: Input): boolean =>
-		isSameNote(owner, input, { folder: realPath(folder), isMovedTogether });
-	/** Whether a note is at the place of an owner, whose words are not those of another note by now. */
-	const isInPlace = ({ file, sha256 }: Owner, input: Input): boolean =>
-		file === placesOf(realPath(folder), input.file).file &&
-		!(input.file !== null && sha256 !== null && sha256 !== hashOf(input.file) && hashes().has(sha256));
+		!existsSync(join(folder, name)) || (claimOn(name)?.isProven === true && standingOf(name) === "as written");
+	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
-		isAsWritten,
-		hasMade,
+		standingOf,
 		/** Whether an entry is that of a note, and not of another with its path. */
 		isEntryOf(known: Known, input: Input): boolean {
 			const owner = ownerOf(known);
@@ -97,10 +95,8 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved, inputs }: O
 				const owner = claimOn(name ?? "")?.owner;
 				if (name !== null && owner != null) all.push({ owner, names: [name] });
 			}
-			const targets = names.length === 0 ? own : names.filter((name) => name !== null);
 			for (const { owner, names } of all) {
-				// Who is only taken for the same note replaces nothing that somebody has edited.
-				if (isOf(owner, input) && (targets.every(mayBeReplaced) || isInPlace(owner, input))) continue;
+				if (isOf(owner, input)) continue;
 				const isAway = owner.isGone === true || (owner.file !== null && isGone(owner.file));
 				const isClear = isAway && names.every(mayBeReplaced);
 				if (isClear && mayGo(owner)) continue;
@@ -111,48 +107,20 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved, inputs }: O
 	};
 }
 
-interface Whereabouts {
-	/** Where the archive lies, without links. */
-	readonly folder: string;
-	readonly isMovedTogether: () => boolean;
-}
-
-/** Whether an input is the note of some report. */
-function isSameNote(owner: Owner, input: Input, { folder, isMovedTogether }: Whereabouts): boolean {
-	const { file: note, path, place, sha256 } = owner;
+/** Whether an input is the note of some report, in an archive that lies in a folder now. */
+function isSameNote(
+	{ file: note, path, place, sha256, isGone: wasGone }: Owner,
+	input: Input,
+	folder: string,
+): boolean {
 	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
-	const isAlike = (): boolean => sha256 !== null && sha256 === hashOf(file);
-	if (owner.isGone === true) return isAlike();
-	if (note === file) return true;
-	const isMoved = place != null && place === own;
-	// A note that was renamed, or to which only a link leads now, still has its content.
-	if (isGone(note) || realPath(note) === file) return isAlike() || (isMoved && isMovedTogether());
-	// Both were copied together, if the other one's archive is still there.
-	if (isMoved && existsSync(formerFolder(note, place, folder))) return true;
+	if (note === file && wasGone !== true) return true;
+	// Renamed, moved, or copied together with the archive; or only a link leads to it now.
+	const mayBe = wasGone === true || isGone(note) || realPath(note) === file || (place != null && place === own);
+	if (mayBe) return sha256 !== null && sha256 === hashOf(file);
 	// One path in other letter case; two names of a file may be those of two files tomorrow.
 	return foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
-}
-
-/** Whether an archive was moved together with its notes: half of those that are gone lie beside it as they lay before. */
-function areMostMoved(account: Account): boolean {
-	const folder = realPath(account.files.folder);
-	let [gone, moved] = [0, 0];
-	for (const entry of entriesOf(account)) {
-		const { line, own } = openEntry(entry);
-		if (own?.file == null || own.place == null || line.sha256 === null || !isGone(own.file)) continue;
-		gone++;
-		if (hashOf(resolve(folder, own.place)) === line.sha256) moved++;
-	}
-	return moved > 0 && moved * 2 >= gone;
-}
-
-/** Where a folder lay when it was seen from a note as it is seen now, if it has kept its name. */
-function formerFolder(note: string, place: string, folder: string): string {
-	const steps = place.split(sep);
-	const up = steps.filter((step) => step === "..").length;
-	const above = steps.slice(up).reduce((path) => dirname(path), note);
-	return join(above, ...folder.split(sep).slice(up === 0 ? Number.POSITIVE_INFINITY : -up));
 }
 
 /** Of which note an entry is; null where nobody knows. */
@@ -178,28 +146,18 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 			const owner = ownerOf(known);
 			for (const [at, { path, sha256 }] of line.outputs.entries())
 				claims.set(path, { owner, sha256, isProven: (own?.outputs[at]?.template ?? "") !== "" });
-			for (const { path, sha256, isProven = true } of own?.stale ?? [])
-				if (!claims.has(path)) claims.set(path, { owner, sha256, isProven });
+			for (const { path, sha256, isProven = true, isOthers } of own?.stale ?? [])
+				if (!claims.has(path)) claims.set(path, { owner: isOthers === true ? null : owner, sha256, isProven });
 		}
 	return claims;
 }
 
-/** Where notes may be gone. */
-export interface Searched {
-	/** Where the archive lies, without links. */
-	readonly folder: string;
-	/** The folders that were gone through, absolute and without links. */
-	readonly folders: readonly string[];
-}
-
-/** Whether a note was removed: its place is known, below a folder that was gone through; it may have been moved with the archive. */
-export function isRemoved(own: Whose | null, { folder, folders }: Searched): boolean {
-	if (own === null || own.file === null) return false;
-	const { file, place } = own;
-	const isAway = (path: string): boolean => own.isGone === true || isGone(path);
-	const moved = place == null ? file : resolve(folder, place);
-	return isAway(file) && [file, moved].some((path) => folders.some((each) => isBelow(each, path)) && isAway(path));
-}
+/** Whether a note was removed: it is not where it was, below one of the folders that were gone through, absolute and without links. */
+export const isRemoved = (own: Whose | null, folders: readonly string[]): boolean =>
+	own !== null &&
+	own.file !== null &&
+	folders.some((each) => isBelow(each, own.file ?? "")) &&
+	(own.isGone === true || isGone(own.file));
 
 /** The entry of a note that a run found gone. */
 export function asGone(entry: Entry): Entry {

@@ -27,8 +27,9 @@ export interface Done {
 	readonly task: LedgerTask;
 	readonly path: string;
 	readonly result: Result;
-	/** What was known of the input before. */
+	/** What was known of its path before, and whether that was the same note. */
 	readonly known: Known | null;
+	readonly isKnown: boolean;
 }
 
 /** An output as it is listed, and how it was made. */
@@ -96,14 +97,18 @@ export const isWhole = ({ targets }: LedgerTask, { outputs }: Result): boolean =
 	targets.every(({ name }) => outputs.some(({ path }) => path === name));
 
 /** The outputs that stay listed of an input; and those that no run would make now. */
-function sortOutputs({ task, result, known }: Done, { making, key }: Recording["run"] & { readonly key: string }) {
+function sortOutputs(
+	{ task, result, known, isKnown }: Done,
+	{ making, key }: Recording["run"] & { readonly key: string },
+) {
 	const made = result.outputs.map(
 		({ template, path, sha256, stamp }): Output => ({
 			listed: { path, sha256 },
 			made: { template: templateKey(template, making), stamp },
 		}),
 	);
-	const isSame = result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key || key) === key;
+	const isSame =
+		isKnown && result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key || key) === key;
 	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
 	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
 	const outputs = [...made, ...kept];
@@ -111,7 +116,8 @@ function sortOutputs({ task, result, known }: Done, { making, key }: Recording["
 		...(known?.own?.stale ?? []),
 		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
 	];
-	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
+	const left = stale.filter(({ path }) => !isAmong(outputs, path));
+	return { outputs, stale: isKnown ? left : left.map((each) => ({ ...each, isOthers: true })) };
 }
 
 const isAmong = (outputs: readonly Output[], path: string): boolean =>

@@ -12,7 +12,7 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
-import { asGone, isRemoved, type Searched, type Whose, withNames } from "./owners.ts";
+import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
 /** Outputs that are no longer needed. */
@@ -44,7 +44,7 @@ interface Progress {
 /** Makes a sweeper for a run, by what was known before it. */
 export function sweeper(before: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = before.files;
-	const searched = { folder: realPath(folder), folders: run.folders.map(realPath) };
+	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
@@ -63,7 +63,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 
 	/** Removes an output if that is asked for, unless something speaks against it. */
 	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
-		const isProven = output.isProven !== false;
+		const isProven = output.isProven !== false && output.isOthers !== true;
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
 		if (!isSame(output, folder)) return "changed";
@@ -82,7 +82,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			const { line, own } = openEntry(entry);
 			const file = own?.file ?? "";
 			// Reports of runs in this folder are no longer read as notes.
-			if (line.reason === fromEarlierRun && isBelow(searched.folder, file)) return null;
+			if (line.reason === fromEarlierRun && isBelow(realPath(folder), file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
@@ -121,7 +121,7 @@ const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
 	!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
 
 /** Whether more reports would go than anybody means: the disk of their notes may be away. */
-function areMostGone(account: Account, searched: Searched): boolean {
+function areMostGone(account: Account, searched: readonly string[]): boolean {
 	let [all, gone] = [0, 0];
 	for (const entry of entriesOf(account)) {
 		const { line, own } = openEntry(entry);

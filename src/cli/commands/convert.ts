@@ -1,6 +1,6 @@
 /** `convert`: plans a run, and carries it out. */
 
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
@@ -15,9 +15,8 @@ import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
 import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
-import { isReport, mayHold, suffixOf } from "../../read/report-like.ts";
+import { isReport } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
-import { fileIdentity } from "../../write/write.ts";
 import { workloadOf } from "../convert-job.ts";
 import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
@@ -91,12 +90,10 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 }
 
 /**
- * Decides which files a task must not overwrite. In a folder that only a config names, and in folders of notes:
- * everything except unchanged outputs of earlier runs. Elsewhere: everything that no run made, as far as is known. For a file
- * that `-o` names, only its content decides.
+ * Decides which files a task must not overwrite: in an output folder everything except unchanged outputs of earlier runs. For a
+ * file that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
-	const isAmongNotes = amongTest(plan, cwd);
 	const kindOf = (input: Input): string => {
 		const form = plan.prepared.form(null, input);
 		return "code" in form ? "" : form.title;
@@ -107,10 +104,9 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
 		if (name === null) return isInArchive(path) ? ofArchive : isFree(status.size, path, input) ? null : notMade;
-		const suffix = suffixOf(input.path ?? "", name) ?? "";
-		const why = !plan.isFolderNamed ? unnamed : isAmongNotes(path) ? amongNotes : null;
-		if (why === null && ledger?.hasMade(name)) return null;
-		return mayHold(path, suffix) && ledger?.isAsWritten(name) ? null : (why ?? ofUnknown);
+		const standing = ledger?.standingOf(name) ?? "unknown";
+		if (standing === "edited") return ofEdited(name);
+		return standing === "as written" ? null : ofUnknown;
 	};
 	return (task) => {
 		const names = task.targets.map(({ name }) => name);
@@ -130,35 +126,12 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 	};
 }
 
-/** A task that replaces all that is in its way, which is told first: it may be other people's. */
-function replacing(guarded: Task, task: Task, tell: (message: string) => void): Task {
-	for (const [at, { path, name, fault }] of task.targets.entries()) {
+/** The names of files in the way of a task that may be other people's. */
+const inTheWay = (task: Task, guarded: Task): string[] =>
+	task.targets.flatMap(({ path, name, fault }, at) => {
 		const isOther = guarded.fault !== task.fault || guarded.targets[at]?.kept != null;
-		if (name !== null && path !== null && fault === null && isOther && statusOf(path)?.isFile === true)
-			tell(`Replacing ${name}, because of \`--force\`: it is not known as a report of \`${task.input.shown}\``);
-	}
-	return task;
-}
-
-/** Whether a file is in a folder of notes. */
-function amongTest({ prepared, settings }: Plan, cwd: string): (path: string) => boolean {
-	const identities = new Map<string, string>();
-	const identityOf = (folder: string): string => {
-		const identity = identities.get(folder) ?? fileIdentity(folder);
-		identities.set(folder, identity);
-		return identity;
-	};
-	let ofNotes: ReadonlySet<string> | null = null;
-	const foldersOfNotes = (): ReadonlySet<string> => {
-		const own = settings.stdinPath === null ? null : resolve(cwd, settings.stdinPath);
-		const files = Array.from(prepared.found.inputs, ({ file }) => file ?? own);
-		return new Set(files.flatMap((file) => (file === null ? [] : [identityOf(dirname(file))])));
-	};
-	return (path) => {
-		ofNotes ??= foldersOfNotes();
-		return ofNotes.has(identityOf(dirname(path)));
-	};
-}
+		return name !== null && path !== null && fault === null && isOther && statusOf(path)?.isFile === true ? name : [];
+	});
 
 const ofOther = (notes: string, isPrunable: boolean): Fault =>
 	fault(
@@ -171,15 +144,12 @@ const ofUnknown = fault(
 	"Skipped: a file of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
 );
 
-const notOurs = "Not written: no run made the file that is there, or it was edited since, and ";
-const unnamed = fault(
-	"write-failed",
-	`${notOurs}only the config names the folder. Use \`-o\` or \`--force\` to replace it.`,
-);
-const amongNotes = fault(
-	"write-failed",
-	`${notOurs}it lies among the notes. Name another folder, or use \`--force\` to replace it.`,
-);
+const ofEdited = (name: string): Fault =>
+	fault(
+		"name-collision",
+		`Not replaced: somebody has edited \`${name}\` since it was written. Rename it to keep it, or use \`--force\` to replace it.`,
+	);
+
 const ofArchive = fault(
 	"write-failed",
 	"Not written: the existing file belongs to an archive. Choose another name, or use `--force` to replace it.",
@@ -197,24 +167,41 @@ function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): st
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
-/** The results of all inputs, in order; only an output folder has a ledger. */
-function convertTasks(
+/** The results of all inputs, in order; only an output folder has a ledger. With `--force`, tells what of others was replaced. */
+async function* convertTasks(
 	tasks: Iterable<Task>,
 	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const guard = overwriteGuard(plan, ledger, world.cwd);
-	const tell = (message: string): void => void world.stderr.write(messageLine(message));
+	const others = new Map<Input, readonly string[]>();
+	const forced = (task: Task): Task => {
+		const names = inTheWay(task, guard(task));
+		if (names.length > 0) others.set(task.input, names);
+		return task;
+	};
 	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
-	return answerAll(tasks, workload, {
+	const answers = answerAll(tasks, workload, {
 		known: async (task) => {
 			const result = ledger?.unchanged(task) ?? null;
 			return task.input.skipped === undefined ? result : emptyResult;
 		},
-		ready: plan.settings.force ? (task) => replacing(guard(task), task, tell) : guard,
+		ready: plan.settings.force ? forced : guard,
 		isStopped: () => isReaderGone(world) || signal.aborted,
 		world,
 	});
+	for await (const answered of answers) {
+		const { input } = answered.item;
+		for (const { path } of answered.answer.outputs)
+			if (others.get(input)?.includes(path))
+				world.stderr.write(
+					messageLine(
+						`Replaced ${path}, because of \`--force\`: it was edited, or is not known as a report of \`${input.shown}\``,
+					),
+				);
+		others.delete(input);
+		yield answered;
+	}
 }
 
 /** Opens the record of runs in the output folder, or says why that is impossible; null without an output folder. */
