@@ -83,8 +83,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
 		const known = earlier?.known ?? null;
-		const isKnown = known === null || owners.isEntryOf(known, task.input);
-		const entry = recordOf({ task, path, result, known, isKnown }, { places, run, keyOf, sweep: sweep.stale });
+		const done = { task, path, result, known, isKnown: known === null || owners.isEntryOf(known, task.input) };
+		const entry = recordOf(done, { places, run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 
