@@ -1,7 +1,7 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/speakers.ts";
-import { stampOf } from "../files/stamp.ts";
-import type { Fault } from "../findings/faults.ts";
+import { sameStamp, stampOf } from "../files/stamp.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import type { Rendered, RendererEntry, TextEntry } from "../output/formats.ts";
 import type { Printer } from "../output/pdf.ts";
 import { type Outcome, renderOutcome } from "../pipeline.ts";
@@ -64,13 +64,23 @@ async function makeContent(
 	return "code" in pdf ? [pdf] : pdf;
 }
 
+/** Says that a report is not what a run wrote. */
+export const editedReport = (name: string): Fault =>
+	fault(
+		"name-collision",
+		`Not replaced: somebody has edited \`${name}\` since it was written. Rename it to keep it, or use \`--force\` to replace it.`,
+	);
+
 /** Writes an output or returns a fault; null if there is nothing to record. */
 async function write(
 	content: Content,
 	target: Target,
 	{ writing, path }: Pick<Run, "writing"> & { readonly path: string },
 ): Promise<WrittenOutput | Fault | null> {
-	const { name, template, kept } = target;
+	const { name, template, seen } = target;
+	const now = stampOf(path);
+	const isAsSeen = seen === undefined || seen === now || sameStamp(seen, now);
+	const kept = target.kept ?? (isAsSeen ? null : editedReport(name ?? path));
 	const options = kept === null ? writing : { ...writing, clobber: false, kept };
 	const problem = target.fault ?? (await writeOutput({ path, content }, options));
 	if (problem !== null) return problem;

@@ -1,5 +1,6 @@
 /** Settles where each output of a run goes, before anything is written. */
 import { basename, join, sep } from "node:path";
+import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { templateId } from "../output/formats.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
@@ -19,6 +20,8 @@ export interface Target {
 	readonly fault: Fault | null;
 	/** Why what lies there is not replaced; a file with the very bytes of the report is taken for written. */
 	readonly kept: Fault | null;
+	/** The file there, if any, when that was decided: what has changed since is not replaced. */
+	readonly seen?: Stamp | null;
 }
 
 /** One input and its outputs; a `fault` if its name is taken. */

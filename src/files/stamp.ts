@@ -3,16 +3,19 @@ import { statSync } from "node:fs";
 import { hashOf } from "./hash.ts";
 import { outsideReason } from "./own-file.ts";
 
-/** Of a file at one time; nanoseconds in decimal digits. */
+/** Of a file at one time; nanoseconds, and its number on the disk, in decimal digits. */
 export interface Stamp {
 	readonly size: number;
+	/** Files that were written in one tick of the clock may differ in nothing else. */
+	readonly ino: string;
 	readonly mtimeNs: string;
 	readonly ctimeNs: string;
 }
 
 /** The stamp that a file has by what the system says of it. */
-export const stampIn = ({ size, mtimeNs, ctimeNs }: Readonly<Record<keyof Stamp, bigint>>): Stamp => ({
+export const stampIn = ({ size, ino, mtimeNs, ctimeNs }: Readonly<Record<keyof Stamp, bigint>>): Stamp => ({
 	size: Number(size),
+	ino: String(ino),
 	mtimeNs: String(mtimeNs),
 	ctimeNs: String(ctimeNs),
 });
@@ -20,7 +23,8 @@ export const stampIn = ({ size, mtimeNs, ctimeNs }: Readonly<Record<keyof Stamp,
 /** Whether two stamps say the same; none says nothing. */
 export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 	if (one === null || other === null) return false;
-	return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+	const isSame = (key: keyof Stamp): boolean => one[key] === other[key];
+	return isSame("size") && isSame("ino") && isSame("mtimeNs") && isSame("ctimeNs");
 }
 
 /** The stamp of a file; null for a missing file, or one outside the folder `within`. */

@@ -54,7 +54,7 @@ export interface Meaning {
 	/** A folder without notes, which may be back tomorrow. */
 	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
-	/** The folder that all lies in which a glob, or a config, may ever mean by this. */
+	/** The folder that all lies in that may ever be meant by this. */
 	readonly start?: string;
 	/** Whether a folder or a glob means this. */
 	readonly isCollection?: boolean;
@@ -62,9 +62,13 @@ export interface Meaning {
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	const meaning = await anyMeaning(arg, context);
-	const { base } = context;
-	if (base === undefined) return meaning;
-	return { start: meaning.folder ?? meaning.emptied ?? dirname(resolve(base, arg)), ...meaning };
+	return { ...startOfAny(meaning, resolve(context.base ?? context.cwd, arg)), ...meaning };
+}
+
+/** The root does not depend on which of several arguments are there today: a missing file counts, if its folder is there. */
+function startOfAny({ folder, emptied }: Meaning, path: string): Pick<Meaning, "start"> {
+	const start = folder ?? emptied ?? dirname(path);
+	return kindOf(start) === "folder" ? { start } : {};
 }
 
 async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
@@ -109,7 +113,8 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 			fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`),
 			file,
 		);
-	return (await namedMeaning(name, context)) ?? missing(name, context);
+	const meaning = (await namedMeaning(name, context)) ?? missing(name, context);
+	return { ...startOfAny(meaning, file), ...meaning };
 }
 
 /** Why a path is a link or leads through one, below the folder that it shares with the working folder. */

@@ -81,7 +81,8 @@ export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
 }
 
 const digits = v.pipe(v.string(), v.regex(/^-?\d{1,30}$/));
-const stamp = v.nullable(v.object({ size: v.number(), mtimeNs: digits, ctimeNs: digits }));
+// Older entries lack `ino`; then the file is hashed.
+const stamp = v.nullable(v.object({ size: v.number(), ino: v.optional(digits), mtimeNs: digits, ctimeNs: digits }));
 
 const privateSchema = v.object({
 	file: v.nullable(v.string()),

@@ -79,7 +79,11 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
-		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
+		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) {
+			const place = account.places.get(path);
+			if (place !== undefined) place.isSeen = false;
+			return;
+		}
 		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
 		const known = earlier?.known ?? null;

@@ -3,7 +3,7 @@
  * first note that had it, until its report is pruned or replaced by force. A note is known by its path or, where it was
  * renamed or moved, by its content. Nothing else decides whether a report may be replaced by that of another note.
  */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, realPath } from "../../files/paths.ts";
@@ -119,8 +119,9 @@ function isSameNote(
 	// Renamed, moved, or copied together with the archive; or only a link leads to it now.
 	const mayBe = wasGone === true || isGone(note) || realPath(note) === file || (place != null && place === own);
 	if (mayBe) return sha256 !== null && sha256 === hashOf(file);
-	// One path in other letter case; two names of a file may be those of two files tomorrow.
-	return foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
+	// One path in other letter case, if the file has no other name, which may be that of another file tomorrow.
+	const isOne = foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
+	return isOne && statSync(file, { throwIfNoEntry: false })?.nlink === 1;
 }
 
 /** Of which note an entry is; null where nobody knows. */

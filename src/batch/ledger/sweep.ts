@@ -12,8 +12,10 @@ import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
+import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
+import { isGone } from "./unfinished.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -26,7 +28,7 @@ export interface Leftover {
 }
 
 /** What happened to an output: removed, or why it was kept. */
-export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "most" | "stuck";
+export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "nested" | "most" | "stuck" | "missing";
 
 const fromEarlierRun: SkipReason = "written by an earlier run";
 
@@ -68,8 +70,27 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
 		if (!isSame(output, folder)) return "changed";
 		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
+		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
 		return removeOutput(folder, output.path) ? "removed" : "stuck";
+	};
+
+	/** Forgets reports that somebody has removed, and tells of the others that no run will remove. */
+	const withoutMissing = (entry: Entry): Entry | null => {
+		const { line, own } = openEntry(entry);
+		const there: string[] = [];
+		for (const { path: name } of [...line.outputs, ...(own?.stale ?? [])]) {
+			const isThere = existsSync(join(folder, name));
+			if (isThere) there.push(name);
+			if (!isThere || own === null)
+				swept.push({
+					path: entry.path,
+					gone: own?.file != null,
+					outputs: [name],
+					fate: isThere ? "unproven" : "missing",
+				});
+		}
+		return withNames(entry, (name) => there.includes(name));
 	};
 
 	return {
@@ -85,7 +106,10 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			if (line.reason === fromEarlierRun && isBelow(realPath(folder), file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
 			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
-			if (!isElsewhere && !isRemoved(own, searched)) return withNames(entry, (name) => !written.has(name));
+			if (!isElsewhere && !isRemoved(own, searched)) {
+				const rest = withNames(entry, (name) => !written.has(name));
+				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest) : rest;
+			}
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			const rest = withKept(entry, fates);
@@ -108,6 +132,9 @@ function withKept(entry: Entry, fates: ReadonlyMap<StaleOutput, Fate>): Entry | 
 	const kept = [...fates].flatMap(([{ path }, fate]) => (fate === "removed" || fate === "input" ? [] : path));
 	return kept.length === 0 ? null : withNames(entry, (name) => kept.includes(name));
 }
+
+/** Whether nothing shows that there is a note of some reports still. */
+const isLost = (own: Private | null): boolean => own === null || own.file === null || isGone(own.file);
 
 /** Whether a run makes all that was made of a note once. */
 const isMadeAgain = (own: Private | null, { making }: LedgerRun): boolean =>

@@ -1,6 +1,7 @@
 /** `convert`: plans a run, and carries it out. */
 
 import { relative, resolve } from "node:path";
+import { editedReport } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
@@ -9,6 +10,7 @@ import { emptyResult, type Result } from "../../batch/result.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { readShard } from "../../batch/shards.ts";
 import { slashed } from "../../files/paths.ts";
+import { stampOf } from "../../files/stamp.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { isFormPath } from "../../forms/load.ts";
@@ -105,7 +107,7 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (path === null || status?.isFile !== true) return null;
 		if (name === null) return isInArchive(path) ? ofArchive : isFree(status.size, path, input) ? null : notMade;
 		const standing = ledger?.standingOf(name) ?? "unknown";
-		if (standing === "edited") return ofEdited(name);
+		if (standing === "edited") return editedReport(name);
 		return standing === "as written" ? null : ofUnknown;
 	};
 	return (task) => {
@@ -122,7 +124,11 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
 			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
 		}
-		return { ...task, targets: task.targets.map((target) => ({ ...target, kept: reasonToKeep(target, task.input) })) };
+		const targets = task.targets.map((target) => {
+			const seen = target.name === null || target.path === null ? {} : { seen: stampOf(target.path) };
+			return { ...target, ...seen, kept: reasonToKeep(target, task.input) };
+		});
+		return { ...task, targets };
 	};
 }
 
@@ -143,12 +149,6 @@ const ofUnknown = fault(
 	"name-collision",
 	"Skipped: a file of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
 );
-
-const ofEdited = (name: string): Fault =>
-	fault(
-		"name-collision",
-		`Not replaced: somebody has edited \`${name}\` since it was written. Rename it to keep it, or use \`--force\` to replace it.`,
-	);
 
 const ofArchive = fault(
 	"write-failed",
