@@ -195,10 +195,13 @@ export class DocxLists {
 
 const quoted = (text: string): string => escaped(text).replace(/"/g, "&quot;");
 
+/** Greater numbers, which may be infinite, are not counted with. */
+const greatest = 1_000_000;
+
 function setIn(level: Level, name: string, value: string): void {
 	if (name === "numFmt") level.format = value;
 	else if (name === "lvlText") level.text = markerWords(value);
-	else if (name === "start") level.start = Number.parseInt(value, 10) || 0;
+	else if (name === "start") level.start = Math.min(Number.parseInt(value, 10) || 0, greatest);
 	else if (name === "lvlRestart") level.restart = Number.parseInt(value, 10) || 0;
 	else if (name === "isLgl") level.isLegal = true;
 	else if (name === "pStyle") level.style = value;

@@ -110,7 +110,7 @@ async function documentIn(file: PdfFile, images: number): Promise<Document | Fau
 		...((await file.hasJSActions()) ? ["script"] : []),
 	];
 	const lines = pages.flatMap((page) => page.lines);
-	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, external);
+	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, { external, addresses: { length: 0 } });
 	return { blocks, external, encoding: "utf-8", guess: null, cut: null };
 }
 

@@ -3,9 +3,9 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { collapseWhiteSpace } from "../../text/collapse-white-space.ts";
 import { type TranscriptPlace, whereIn } from "../source.ts";
 import {
+	boundAdded,
 	type DocumentBlock,
 	type DocumentCell,
-	type DocumentItem,
 	type DocumentParagraph,
 	type DocumentRow,
 	type DocumentTable,
@@ -24,6 +24,8 @@ interface Output {
 	readonly pieces: string[];
 	readonly places: TranscriptPlace[];
 	length: number;
+	/** Characters before the words of items. */
+	added: number;
 	/** The last line is not ended. */
 	open: boolean;
 	/** Nothing stands above, or a blank line. */
@@ -34,7 +36,16 @@ interface Output {
 
 /** Writes the blocks of a document as lines. */
 export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
-	const out: Output = { pieces: [], places: [], length: 0, open: false, blank: true, paragraphs: 0, tables: 0 };
+	const out: Output = {
+		pieces: [],
+		places: [],
+		length: 0,
+		added: 0,
+		open: false,
+		blank: true,
+		paragraphs: 0,
+		tables: 0,
+	};
 	writeBlocks(out, blocks, null);
 	closeLine(out);
 	return { text: out.pieces.join(""), places: out.places };
@@ -132,7 +143,7 @@ function writeParagraph(out: Output, paragraph: DocumentParagraph, place: string
 	}
 	if (place === null && paragraph.place === null) out.paragraphs++;
 	const own = paragraph.place ?? place ?? `paragraph ${out.paragraphs}`;
-	for (const [index, line] of itemLines(paragraph.lines, paragraph.item).entries()) {
+	for (const [index, line] of itemLines(out, paragraph).entries()) {
 		setPlace(out, paragraph.lines.length > 1 ? `${own}, line ${index + 1}` : own);
 		writeLine(out, line);
 	}
@@ -141,11 +152,13 @@ function writeParagraph(out: Output, paragraph: DocumentParagraph, place: string
 const step = 2;
 
 /** The lines of an item follow its bullet, indented by the level of its list. */
-function itemLines(lines: readonly string[], item: DocumentItem | null): readonly string[] {
+function itemLines(out: Output, { lines, item }: DocumentParagraph): readonly string[] {
 	if (item === null) return lines;
 	const indent = " ".repeat(item.level * step);
 	const bullet = item.marker === "" ? " ".repeat(step) : `${item.marker} `;
 	const below = " ".repeat(bullet.length);
+	out.added += lines.length * (indent.length + bullet.length);
+	boundAdded(out.added, "the signs and spaces before items of its lists");
 	return lines.map((line, index) => `${indent}${index === 0 ? bullet : below}${line.trim()}`);
 }
 
