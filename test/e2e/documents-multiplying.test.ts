@@ -82,6 +82,12 @@ describe("a document is read in little time where", () => {
 		["a list has the number of absurdly many digits", "a.html", `<ol start="${"9".repeat(100_000)}"><li>x</ol>`],
 		["a list has a long style", "a.html", `<ol style="${noise(200_000)}">${"<li>x".repeat(5_000)}</ol>`],
 		["a line has many spaces that do not break", "a.html", `<p>x${"\u00a0".repeat(100_000)}y</p>`],
+		["tables stand in tables", "a.html", `${"<table><tr><td>a<td>x".repeat(100)}${"word ".repeat(200_000)}`],
+		[
+			"paragraphs of lists stand in others",
+			"a.html",
+			`${'<div style="mso-list:l0 level1">'.repeat(400)}${"<p></p>".repeat(many)}`,
+		],
 		[
 			"notes stand behind many paragraphs",
 			"a.html",

@@ -369,10 +369,13 @@ function takeBullet(element: HtmlElement): string | null {
 	return bullet;
 }
 
-function find(element: HtmlElement, fits: (node: HtmlNode) => boolean): HtmlNode | null {
+/** Elements around a bullet; paragraphs in paragraphs are not looked through to their ends for each. */
+const mostAround = 20;
+
+function find(element: HtmlElement, fits: (node: HtmlNode) => boolean, depth = 1): HtmlNode | null {
 	for (const node of element.childNodes) {
 		if (fits(node)) return node;
-		const below = "tagName" in node ? find(node, fits) : null;
+		const below = "tagName" in node && depth < mostAround ? find(node, fits, depth + 1) : null;
 		if (below !== null) return below;
 	}
 	return null;

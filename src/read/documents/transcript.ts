@@ -196,10 +196,10 @@ function isOfPairs(row: DocumentRow): boolean {
 function isShort(cell: DocumentCell | undefined): boolean {
 	if (cell === undefined || !cell.blocks.every((block) => block.kind === "paragraph" && block.item === null))
 		return false;
-	return wordsOf(cell).length <= longestLabel;
+	return !isLonger(cell, longestLabel);
 }
 
-const isEmpty = (cell: DocumentCell | undefined): boolean => cell === undefined || wordsOf(cell) === "";
+const isEmpty = (cell: DocumentCell | undefined): boolean => cell === undefined || !isLonger(cell, 0);
 
 const endsAsLabel = (label: string): boolean => /(?:[:?：？]|\s[-–—])$/u.test(label);
 
@@ -236,7 +236,7 @@ function writeValue(out: Output, blocks: readonly DocumentBlock[], place: string
 	const isFilled = (block: DocumentBlock): boolean => block.kind === "table" || !isBlank(block);
 	const filled = blocks.slice(Math.max(0, blocks.findIndex(isFilled)), blocks.findLastIndex(isFilled) + 1);
 	const [first] = filled;
-	const isValue = filled.length === 1 || wordsOf({ blocks, header: false }).length <= longestValue;
+	const isValue = filled.length === 1 || !isLonger({ blocks, header: false }, longestValue);
 	if (isValue && first?.kind === "paragraph" && first.item === null && !listLine.test(first.lines[0] ?? ""))
 		writePart(out, " ");
 	else closeLine(out);
@@ -254,10 +254,23 @@ function writeCells(out: Output, row: DocumentRow, place: string): void {
 
 /** All words of a cell on one line. */
 function wordsOf({ blocks }: DocumentCell): string {
-	const words = blocks.map((block) =>
-		block.kind === "table"
-			? block.rows.flat().map(wordsOf).join(" ")
-			: block.lines.map((line) => line.trim()).join(" "),
-	);
-	return collapseWhiteSpace(words.join(" "));
+	return collapseWhiteSpace([...linesIn(blocks)].join(" "));
+}
+
+/** Whether a cell has more words than so many characters; what a cell of tables in tables holds is not read to its end for each. */
+function isLonger({ blocks }: DocumentCell, most: number): boolean {
+	let length = -1;
+	for (const line of linesIn(blocks)) {
+		const words = collapseWhiteSpace(line);
+		if (words !== "") length += words.length + 1;
+		if (length > most) return true;
+	}
+	return false;
+}
+
+function* linesIn(blocks: readonly DocumentBlock[]): Generator<string> {
+	for (const block of blocks) {
+		if (block.kind === "paragraph") yield* block.lines;
+		else for (const row of block.rows) for (const cell of row) yield* linesIn(cell.blocks);
+	}
 }
