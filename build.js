@@ -61,17 +61,19 @@ const tools = {
 	functions: "tools/functions.ts",
 };
 
-const [main, jail] = await Promise.all([
+const [main, jail, pdf] = await Promise.all([
 	program("cli/main", { groups: everyDay }),
 	// On its own: what it shares with the program would come with the rest of it.
 	program("templates/jail", false),
+	// A thread of its own loads it.
+	program("read/documents/pdf-library", false),
 	modules("src/index.ts", "dist/library", "js"),
 	modules(tools, "dist/tools", "mjs"),
 ]);
 
 // What the bundler adds has no path.
 const sourcesOf = ({ moduleIds }) => moduleIds.filter((id) => !id.startsWith("\0")).map((path) => relative(".", path));
-const chunks = [...main.output, ...jail.output];
+const chunks = [...main.output, ...jail.output, ...pdf.output];
 writeLicenses([...chunks.flatMap(sourcesOf), ...pageSources]);
 // The tests ask what a command loads.
 const sources = chunks.map((chunk) => [chunk.fileName, sourcesOf(chunk)]);

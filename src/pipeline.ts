@@ -11,7 +11,7 @@ import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { withOwnTitle } from "./output/title.ts";
 import { decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
-import type { DocumentOptions, DocumentReader } from "./read/documents/document.ts";
+import { type DocumentOptions, type DocumentReader, Refused } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
 import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
@@ -104,14 +104,19 @@ export async function readDocument(
 	path: string | null,
 	{ reader, ...options }: DocumentOptions & { readonly reader: DocumentReader },
 ): Promise<DecodedText | Fault> {
-	const document = await reader(bytes, options);
-	if ("code" in document) return document;
-	const { blocks, external, encoding, guess, cut } = document;
-	const { text, places } = transcribe(blocks);
-	const half = loneSurrogateAt({ text, places });
-	if (half !== null) return half;
-	const sha256 = fingerprint(bytes);
-	return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
+	try {
+		const document = await reader(bytes, options);
+		if ("code" in document) return document;
+		const { blocks, external, encoding, guess, cut } = document;
+		const { text, places } = transcribe(blocks);
+		const half = loneSurrogateAt({ text, places });
+		if (half !== null) return half;
+		const sha256 = fingerprint(bytes);
+		return { path, text, encoding, guess, sha256, document: { places, external: countedNames(external), cut } };
+	} catch (error) {
+		if (error instanceof Refused) return error.why;
+		throw error;
+	}
 }
 
 /** Text -> form: how a text is parsed, or why it is not what its format promises, or has no form. */

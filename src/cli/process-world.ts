@@ -3,7 +3,8 @@
  * later.
  */
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Office } from "./office.ts";
 import type { Thread, ThreadEvents } from "./pool/threads.ts";
 import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
@@ -16,7 +17,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	cwd: workingFolder(process),
 	env: process.env,
 	now: () => new Date(),
-	importModule: (url) => import(url),
+	importModule: (url) => importModule(process, url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
 	git: async (args, folder) => (await import("./git.ts")).git(args, folder),
 	office: () => office(process),
@@ -74,7 +75,10 @@ function startThread(process: NodeJS.Process, setup: unknown, { ready, answered,
 	worker.on("error", (error: NodeJS.ErrnoException | null) => {
 		reason = deaths[error?.code ?? ""] ?? `the program failed: ${error?.message ?? error}`;
 	});
-	worker.on("exit", (code) => died(reason ?? `the program ended (${code})`));
+	worker.on("exit", (code) => {
+		if (code === failedLate) process.exit(2);
+		died(reason ?? `the program ended (${code})`);
+	});
 	return {
 		send: (message) => worker.postMessage(message),
 		end: () => worker.postMessage(null),
@@ -102,17 +106,69 @@ function isZombie(pid: number): boolean {
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const;
 
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+/** The exit code of a thread in which a module failed late. */
+const failedLate = 78;
+
+const modules = new Set<string>();
+
+/** Ends a run that can be interrupted as that would, with 2. */
+let stopRun: (() => void) | null = null;
+
+/** Loads a module of a user; what fails in it later, when nobody waits for it, ends the run. */
+async function importModule(process: NodeJS.Process, url: string): Promise<object> {
+	if (modules.size === 0)
+		for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (why) => endLate(process, why));
+	modules.add(url);
+	const exported = await import(url);
+	const { render } = exported;
+	if (typeof render !== "function") return exported;
+	return { ...exported, render: (data: unknown) => withoutHandlers(process, () => render(data)) };
+}
+
+function endLate(process: NodeJS.Process, why: unknown): void {
+	const stack = why instanceof Error ? `${why.stack}` : "";
+	const named = [...modules].filter((url) => stack.includes(url));
+	const isKnown = named.length > 0 || stack === "";
+	const paths = (named.length > 0 ? named : [...modules]).map(
+		(url) => `\`${relative(process.cwd(), fileURLToPath(url))}\``,
+	);
+	const what = why instanceof Error && isKnown ? why.message : stack || String(why);
+	writeSync(2, `rapporteur: ${paths.join(" or ")} failed outside of \`render\`: ${what}\n`);
+	if (!process.getBuiltinModule("node:worker_threads").isMainThread) process.exit(failedLate);
+	// A run tells what it has done so far.
+	if (stopRun === null) process.exit(2);
+	process.exitCode = 2;
+	stopRun();
+}
+
+/** Runs what may never end: no handler of a signal would be called, so signals end the program as they do without. */
+function withoutHandlers<Result>(process: NodeJS.Process, run: () => Result): Result {
+	const handlers = signals.map((signal) => [signal, process.listeners(signal)] as const);
+	for (const signal of signals) process.removeAllListeners(signal);
+	try {
+		return run();
+	} finally {
+		for (const [signal, all] of handlers) for (const each of all) process.on(signal, each);
+	}
+}
+
 // Who waits for the files in hand and loses patience must not have to look for another way to end the program.
 function interruption(process: NodeJS.Process): Interruption {
 	const controller = new AbortController();
 	let code: InterruptedCode | null = null;
-	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+	for (const signal of signals) {
 		process.on(signal, () => {
 			if (code !== null) process.exit(codes[signal]);
 			code = codes[signal];
 			controller.abort();
 		});
 	}
+	stopRun = () => {
+		code ??= 2;
+		controller.abort();
+	};
 	return {
 		get code() {
 			return code;

@@ -55,8 +55,8 @@ export function ended(interruption: Interruption): Promise<ExitCode> {
 	});
 }
 
-/** 130 after Ctrl-C, 143 after SIGTERM. */
-export type InterruptedCode = 130 | 143;
+/** 130 after Ctrl-C, 143 after SIGTERM, 2 where a module of a user failed when nobody waited for it. */
+export type InterruptedCode = 2 | 130 | 143;
 
 /** Where notes come from when no file is named. */
 export interface StandardInput {
@@ -80,7 +80,7 @@ export interface StandardOutput {
 }
 
 /** 0 success, 1 findings, 2 could not do the job, 3 some inputs failed; or the signal that ended it. */
-export type ExitCode = 0 | 1 | 2 | 3 | InterruptedCode;
+export type ExitCode = 0 | 1 | 3 | InterruptedCode;
 
 const fromBest: readonly ExitCode[] = [0, 1, 3, 2, 130, 143];
 

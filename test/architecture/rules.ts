@@ -80,8 +80,9 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners: /^cli\/(?:process-world|pool\/worker|isolate|browse|git|office)/,
-		reason: "commands know a world, and no process",
+		owners:
+			/^(?:cli\/(?:process-world|pool\/worker|isolate|browse|git|office)|read\/pdf-thread|read\/documents\/pdf-library)/,
+		reason: "commands know a world, and no process; PDFs are read in a thread that can be ended",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
 	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },
@@ -125,7 +126,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^unpdf$/,
-		owners: /^read\/documents\/pdf\.ts/,
+		owners: /^read\/documents\/pdf-library/,
 		reason: "it is there only if a user installs it, and its settings are in one place",
 	},
 	{

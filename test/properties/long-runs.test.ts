@@ -61,7 +61,9 @@ test("what stands beside names, goals and links", () => {
 	expect(`<${run("é")}`.search(apart)).toBe(-1);
 	expect(strayEntries(`5, ${run("é")}`, goals)).toEqual([]);
 	const link = { text: "x", href: "http://a.b/" };
-	expect(spanLines([link, { text: run("("), href: null }], [])[0]).toMatch(/^x\(\(/);
+	expect(spanLines([link, { text: run("("), href: null }], { external: [], addresses: { length: 0 } })[0]).toMatch(
+		/^x\(\(/,
+	);
 });
 
 test("words of lines and labels", () => {

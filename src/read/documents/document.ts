@@ -30,6 +30,27 @@ export interface DocumentOptions {
 /** Parses the bytes of one kind of document, or returns a fault. Reads no other files. */
 export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document | Fault>;
 
+/** Ends the reading of a document, from wherever it is found out why. */
+export class Refused extends Error {
+	readonly why: Fault;
+
+	constructor(why: Fault) {
+		super("refused");
+		this.why = why;
+	}
+}
+
+/** What readers add to the words of a document, which may be much more than its words are. */
+export type Added = "the addresses of its links" | "the signs and spaces before items of its lists";
+
+const mostAdded = 1_000_000;
+
+/** Refuses a document to whose words so many characters are added. */
+export function boundAdded(count: number, what: Added): void {
+	if (count > mostAdded)
+		throw new Refused(fault("too-large", `Too large: ${what} take more than ${mostAdded} characters. Split the file.`));
+}
+
 /** A piece of a document. */
 export type DocumentBlock = DocumentParagraph | DocumentTable;
 

@@ -83,7 +83,7 @@ export class DocxLists {
 	/** Takes an element of any part, its name without the prefix. */
 	open(name: string, attributes: Attributes): void {
 		const value = valueIn(attributes);
-		const number = Number.parseInt(value, 10) || 0;
+		const number = numberOf(value);
 		if (name === "style") this.#styles.set(valueIn(attributes, "styleId"), this.#newStyle());
 		else if (this.#style !== null) {
 			if (name === "basedOn") this.#style.base = value;
@@ -195,11 +195,15 @@ export class DocxLists {
 
 const quoted = (text: string): string => escaped(text).replace(/"/g, "&quot;");
 
+/** Greater numbers, which may be infinite, are not counted with. */
+const greatest = 1_000_000;
+const numberOf = (value: string): number => Math.min(Number.parseInt(value, 10) || 0, greatest);
+
 function setIn(level: Level, name: string, value: string): void {
 	if (name === "numFmt") level.format = value;
 	else if (name === "lvlText") level.text = markerWords(value);
-	else if (name === "start") level.start = Number.parseInt(value, 10) || 0;
-	else if (name === "lvlRestart") level.restart = Number.parseInt(value, 10) || 0;
+	else if (name === "start") level.start = numberOf(value);
+	else if (name === "lvlRestart") level.restart = numberOf(value);
 	else if (name === "isLgl") level.isLegal = true;
 	else if (name === "pStyle") level.style = value;
 }

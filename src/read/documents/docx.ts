@@ -4,11 +4,12 @@ import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
-import { type DocumentOptions, type DocumentReader, isCutMarker, tooMuchText } from "./document.ts";
+import { type DocumentOptions, type DocumentReader, isCutMarker, Refused, tooMuchText } from "./document.ts";
 import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
+import { countAddress } from "./spans.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
 import { type Archive, broken, openArchive } from "./zip.ts";
 
@@ -53,7 +54,8 @@ async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string |
 	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
 	try {
 		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
-	} catch {
+	} catch (error) {
+		if (error instanceof Refused) return error.why;
 		// What the library says of it is for programmers.
 		return fault("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
 	}
@@ -67,6 +69,7 @@ interface DocxElement {
 	readonly value?: string;
 	readonly styleId?: string | null;
 	readonly styleName?: string | null;
+	readonly href?: string | null;
 	readonly numbering?: { readonly level: string; readonly paragraphStyleId: string } | null;
 	readonly children?: readonly DocxElement[];
 }
@@ -114,6 +117,7 @@ function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
  */
 function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree {
 	const notes = new Map<DocxNote, DocxNote>();
+	const tally = { addresses: { length: 0 } };
 	const asItem = (element: DocxElement): DocxElement => {
 		const { numbering, styleId, styleName, children = [] } = element;
 		const marker = numbering ? lists.marker(numbering.paragraphStyleId) : null;
@@ -126,6 +130,8 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		return { ...element, ...item, numbering: null, children: [run, ...children] };
 	};
 	const marked = (element: DocxElement): DocxElement => {
+		// The library writes the address of a link out for each part of it.
+		countAddress(element.href ?? null, tally);
 		const item = element.numbering ? asItem(element) : element;
 		return item.children === undefined ? item : { ...item, children: item.children.map(marked) };
 	};

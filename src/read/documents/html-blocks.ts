@@ -13,12 +13,10 @@ import {
 	isBlank,
 } from "./document.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
-import { type Span, spanLines } from "./spans.ts";
+import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** What is shared while a page is walked through. */
-export interface HtmlScan {
-	/** A name for everything that was not read. */
-	readonly external: string[];
+export interface HtmlScan extends Tally {
 	readonly notes: NotesOf;
 	/** How many elements around keep white space as it is. */
 	readonly spaces: { kept: number };
@@ -119,7 +117,7 @@ function endParagraph(
 ): void {
 	const hasBreak = spans.some(({ text }) => text.includes("\n"));
 	const item = own ?? (marker === null ? null : { marker: marker.next, level: level - 1 });
-	const lines = spanLines(spans.splice(0), scan.external);
+	const lines = spanLines(spans.splice(0), scan);
 	const ended: DocumentParagraph = { kind: "paragraph", lines, heading, item, place: null };
 	if (isBlank(ended) && !keepBlank && !hasBreak) return;
 	if (marker !== null) marker.next = "";
@@ -149,11 +147,12 @@ function itemMarkers(element: HtmlElement): (item: HtmlElement) => string {
 	if (element.tagName !== "ol") return () => "•";
 	const step = attribute(element, "reversed") === null ? 1 : -1;
 	const items = element.childNodes.filter((node) => node.nodeName === "li").length;
+	const counting = countingOf(element) ?? "1";
 	let next = numberIn(attribute(element, "start")) ?? (step === 1 ? 1 : items);
 	return (item) => {
 		const number = numberIn(attribute(item, "value")) ?? next;
 		next = number + step;
-		return `${counted(number, countingOf(item) ?? countingOf(element) ?? "1")}.`;
+		return `${counted(number, countingOf(item) ?? counting)}.`;
 	};
 }
 
@@ -370,10 +369,13 @@ function takeBullet(element: HtmlElement): string | null {
 	return bullet;
 }
 
-function find(element: HtmlElement, fits: (node: HtmlNode) => boolean): HtmlNode | null {
+/** Elements around a bullet; paragraphs in paragraphs are not looked through to their ends for each. */
+const mostAround = 20;
+
+function find(element: HtmlElement, fits: (node: HtmlNode) => boolean, depth = 1): HtmlNode | null {
 	for (const node of element.childNodes) {
 		if (fits(node)) return node;
-		const below = "tagName" in node ? find(node, fits) : null;
+		const below = "tagName" in node && depth < mostAround ? find(node, fits, depth + 1) : null;
 		if (below !== null) return below;
 	}
 	return null;

@@ -5,7 +5,7 @@
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { tooDeepMarkup } from "./document.ts";
+import { Refused, tooDeepMarkup } from "./document.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -24,7 +24,7 @@ export function htmlBody(page: string, maxDepth: number): HtmlBody | Fault {
 	try {
 		return { body: bodyOf(text, deepest), cut: null };
 	} catch (error) {
-		if (error instanceof Unbounded) return error.why;
+		if (error instanceof Refused) return error.why;
 		if (!(error instanceof TooDeep)) throw error;
 		const cut = tooDeepMarkup("elements", maxDepth, "; the page is read as plain text");
 		return { body: bodyOf(asLines(text), deepest), cut };
@@ -32,15 +32,6 @@ export function htmlBody(page: string, maxDepth: number): HtmlBody | Fault {
 }
 
 class TooDeep extends Error {}
-
-class Unbounded extends Error {
-	readonly why: Fault;
-
-	constructor(why: Fault) {
-		super("unbounded");
-		this.why = why;
-	}
-}
 
 /** Markup that is never closed is opened again in each paragraph: so much more than the page holds is no accident. */
 const mostElements = 20_000;
@@ -55,7 +46,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
 			if (++count > most)
-				throw new Unbounded(
+				throw new Refused(
 					fault("too-deep", "Too deep: unclosed elements are repeated in every paragraph. Close them."),
 				);
 			return defaultTreeAdapter.createElement(...element);
@@ -72,9 +63,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 	);
 	const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
 	if (body !== undefined) return body;
-	throw new Unbounded(
-		fault("undecodable", "This page is a set of frames without words. Name the pages in the frames."),
-	);
+	throw new Refused(fault("undecodable", "This page is a set of frames without words. Name the pages in the frames."));
 }
 
 const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";

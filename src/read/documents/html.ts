@@ -32,7 +32,7 @@ export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
 
 /** The blocks of a page and what was not read; `keepsSpaces` if white space is content, not indentation. */
 export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
-	const scan = { external: [], spaces: { kept: keepsSpaces ? 1 : 0 } };
+	const scan = { external: [], addresses: { length: 0 }, spaces: { kept: keepsSpaces ? 1 : 0 } };
 	const notes = takeNotes(body, scan);
 	const blocks = htmlBlocks(body, { ...scan, notes });
 	return { blocks: [...blocks, ...notes.rest()], external: scan.external as readonly string[], cut };
@@ -95,13 +95,13 @@ function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
 		if (id !== null) wanted.add(id);
 	});
 	each(body, (element) => {
-		for (const child of [...element.childNodes]) {
-			if (!("tagName" in child) || !["li", "div", "p"].includes(child.tagName)) continue;
+		element.childNodes = element.childNodes.filter((child) => {
+			if (!("tagName" in child) || !["li", "div", "p"].includes(child.tagName)) return true;
 			const id = attribute(child, "id") ?? "";
-			if (!ids.test(id) || !wanted.has(id) || notes.has(id)) continue;
+			if (!ids.test(id) || !wanted.has(id) || notes.has(id)) return true;
 			notes.set(id, child);
-			element.childNodes.splice(element.childNodes.indexOf(child), 1);
-		}
+			return false;
+		});
 	});
 }
 

@@ -61,13 +61,16 @@ function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null 
 					format: name.endsWith("number") ? formatOf(attributes) : "",
 					prefix: markerWords(attributes["style:num-prefix"] ?? ""),
 					suffix: markerWords(attributes["style:num-suffix"] ?? ""),
-					shown: startOf(attributes["text:display-levels"]) ?? 1,
+					shown: Math.min(startOf(attributes["text:display-levels"]) ?? 1, mostLevels),
 					start: startOf(attributes["text:start-value"]) ?? 1,
 				});
 			}
 		},
 	});
 }
+
+/** Of a list, as OpenDocument allows. */
+const mostLevels = 10;
 
 const formatOf = ({ "style:num-format": format = "", "style:num-letter-sync": repeats }: Attributes): string =>
 	repeats === "true" && /^a$/i.test(format) ? format.repeat(2) : format;

@@ -1,7 +1,7 @@
 /** From words at places on the pages of a PDF to lines of notes: lines that the edge of the page broke are put together, all else stays as it is seen. */
 import { append } from "../../text/append.ts";
 import type { DocumentParagraph } from "./document.ts";
-import { type Span, spanLines } from "./spans.ts";
+import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** Words that were set together, where a reader sees them: points from the left and from the top. */
 interface Word extends Span {
@@ -152,7 +152,7 @@ const startsItem = /^\s*(?:[^\p{L}\p{N}\s"'“‘«([<&@#]|o|\(?(?:\p{N}{1,3}|\p
 const blank: DocumentParagraph = { kind: "paragraph", lines: [""], heading: false, item: null, place: null };
 
 /** Lines as plain text. A larger gap is a blank line; the one at the top marks that blank lines are known. */
-export function paragraphsOf(lines: readonly Line[], width: number, external: string[]): readonly DocumentParagraph[] {
+export function paragraphsOf(lines: readonly Line[], width: number, tally: Tally): readonly DocumentParagraph[] {
 	const margin = lines.reduce((least, { left }) => Math.min(least, left), width);
 	const bottom = lines.reduce((most, { base }) => Math.max(most, base), 0);
 	const end = lines.reduce((most, { right }) => Math.max(most, right), width - margin);
@@ -179,7 +179,7 @@ export function paragraphsOf(lines: readonly Line[], width: number, external: st
 		const shift = (row.left - margin) / row.size;
 		const indent = " ".repeat(shift < centred ? Math.round(shift / wideSpace) : 0);
 		// Bullets of symbol fonts are private-use characters.
-		const words = spanLines(row.spans, external)
+		const words = spanLines(row.spans, tally)
 			.join(" ")
 			.trim()
 			.replace(/^\p{Co}(?=\s)/u, "•");

@@ -112,6 +112,7 @@ class State {
 	readonly charsets = new Map<number, number>();
 	font = 0;
 	readonly external: string[] = [];
+	readonly addresses = { length: 0 };
 	/** The encodings that words were not in. */
 	readonly unread: string[] = [];
 	/** What is complete; then the open table, row and cell: a paragraph says only of itself whether it stands in a table. */
@@ -288,8 +289,10 @@ function endParagraph(state: State): void {
 }
 
 /** A marker without letters and digits is a bullet. */
-function paragraphOf({ open: { runs, heading, marker, level }, external, unread }: State): DocumentParagraph {
-	const lines = spanLines(spansOf(runs, unread), external);
+function paragraphOf(state: State): DocumentParagraph {
+	const { open, unread } = state;
+	const { runs, heading, marker, level } = open;
+	const lines = spanLines(spansOf(runs, unread), state);
 	const shown = wordsOf(marker, unread).trim();
 	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : bullet, level };
 	return { kind: "paragraph", lines, heading, item, place: null };

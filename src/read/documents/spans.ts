@@ -1,5 +1,6 @@
 /** Joins the runs of a paragraph into its lines, with the addresses that its links hide. */
 import { safeHref } from "../../text/links.ts";
+import { boundAdded } from "./document.ts";
 
 /** A run of words and its link. */
 export interface Span {
@@ -7,8 +8,16 @@ export interface Span {
 	readonly href: string | null;
 }
 
-/** The lines of a paragraph, without a final line break. Links whose address is not in the text are added to `external`. */
-export function spanLines(spans: readonly Span[], external: string[]): string[] {
+/** What is counted while a document is read. */
+export interface Tally {
+	/** A name for everything that was not read; `link` for an address that is not in the text. */
+	readonly external: string[];
+	/** Characters of all addresses, as many links may share one. */
+	readonly addresses: { length: number };
+}
+
+/** The lines of a paragraph, without a final line break. */
+export function spanLines(spans: readonly Span[], tally: Tally): string[] {
 	const lines: Span[][] = [[]];
 	for (const { text, href } of spans) {
 		for (const [index, piece] of text.split(/\r\n|[\n\r\v\u2028\u2029]/u).entries()) {
@@ -17,15 +26,22 @@ export function spanLines(spans: readonly Span[], external: string[]): string[] 
 		}
 	}
 	if (lines.length > 1 && lines.at(-1)?.every(({ text }) => text.trim() === "")) lines.pop();
-	return lines.map((line) => lineOf(line, external));
+	return lines.map((line) => lineOf(line, tally));
 }
 
-function lineOf(spans: readonly Span[], external: string[]): string {
+function lineOf(spans: readonly Span[], tally: Tally): string {
 	const runs = joined(spans);
 	const others = runs.filter(({ href }) => href === null).map(({ text }) => text);
+	for (const { href } of runs) countAddress(href, tally);
 	const linked = others.length < runs.length && isBesideLinks(others.join(" "));
-	if (!linked) for (const run of runs) if (withAddress(run) !== run.text) external.push("link");
+	if (!linked) for (const run of runs) if (withAddress(run) !== run.text) tally.external.push("link");
 	return withoutLooks(runs.map((run) => (linked ? withAddress(run) : run.text)).join(""));
+}
+
+/** Counts the address of a link, and refuses a document of which all are too long. */
+export function countAddress(href: string | null, tally: Pick<Tally, "addresses">): void {
+	tally.addresses.length += href?.length ?? 0;
+	boundAdded(tally.addresses.length, "the addresses of its links");
 }
 
 const labelBefore = /^[^:]{0,120}:/u;
@@ -69,5 +85,10 @@ const bare = (address: string): string =>
 
 /** No-break spaces that only separate words become spaces. */
 function withoutLooks(line: string): string {
-	return line.replace(/^\u00a0+|\u00a0+$|\u00a0+(?= )|(?<= )\u00a0+/g, (spaces) => " ".repeat(spaces.length)).trimEnd();
+	return line
+		.replace(/\u00a0+/g, (spaces, at: number) => {
+			const around = [line[at - 1] ?? " ", line[at + spaces.length] ?? " "];
+			return around.includes(" ") ? " ".repeat(spaces.length) : spaces;
+		})
+		.trimEnd();
 }

@@ -3,9 +3,9 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { collapseWhiteSpace } from "../../text/collapse-white-space.ts";
 import { type TranscriptPlace, whereIn } from "../source.ts";
 import {
+	boundAdded,
 	type DocumentBlock,
 	type DocumentCell,
-	type DocumentItem,
 	type DocumentParagraph,
 	type DocumentRow,
 	type DocumentTable,
@@ -24,6 +24,8 @@ interface Output {
 	readonly pieces: string[];
 	readonly places: TranscriptPlace[];
 	length: number;
+	/** Characters before the words of items. */
+	added: number;
 	/** The last line is not ended. */
 	open: boolean;
 	/** Nothing stands above, or a blank line. */
@@ -34,7 +36,16 @@ interface Output {
 
 /** Writes the blocks of a document as lines. */
 export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
-	const out: Output = { pieces: [], places: [], length: 0, open: false, blank: true, paragraphs: 0, tables: 0 };
+	const out: Output = {
+		pieces: [],
+		places: [],
+		length: 0,
+		added: 0,
+		open: false,
+		blank: true,
+		paragraphs: 0,
+		tables: 0,
+	};
 	writeBlocks(out, blocks, null);
 	closeLine(out);
 	return { text: out.pieces.join(""), places: out.places };
@@ -132,7 +143,7 @@ function writeParagraph(out: Output, paragraph: DocumentParagraph, place: string
 	}
 	if (place === null && paragraph.place === null) out.paragraphs++;
 	const own = paragraph.place ?? place ?? `paragraph ${out.paragraphs}`;
-	for (const [index, line] of itemLines(paragraph.lines, paragraph.item).entries()) {
+	for (const [index, line] of itemLines(out, paragraph).entries()) {
 		setPlace(out, paragraph.lines.length > 1 ? `${own}, line ${index + 1}` : own);
 		writeLine(out, line);
 	}
@@ -141,11 +152,13 @@ function writeParagraph(out: Output, paragraph: DocumentParagraph, place: string
 const step = 2;
 
 /** The lines of an item follow its bullet, indented by the level of its list. */
-function itemLines(lines: readonly string[], item: DocumentItem | null): readonly string[] {
+function itemLines(out: Output, { lines, item }: DocumentParagraph): readonly string[] {
 	if (item === null) return lines;
 	const indent = " ".repeat(item.level * step);
 	const bullet = item.marker === "" ? " ".repeat(step) : `${item.marker} `;
 	const below = " ".repeat(bullet.length);
+	out.added += lines.length * (indent.length + bullet.length);
+	boundAdded(out.added, "the signs and spaces before items of its lists");
 	return lines.map((line, index) => `${indent}${index === 0 ? bullet : below}${line.trim()}`);
 }
 
@@ -183,10 +196,10 @@ function isOfPairs(row: DocumentRow): boolean {
 function isShort(cell: DocumentCell | undefined): boolean {
 	if (cell === undefined || !cell.blocks.every((block) => block.kind === "paragraph" && block.item === null))
 		return false;
-	return wordsOf(cell).length <= longestLabel;
+	return !isLonger(cell, longestLabel);
 }
 
-const isEmpty = (cell: DocumentCell | undefined): boolean => cell === undefined || wordsOf(cell) === "";
+const isEmpty = (cell: DocumentCell | undefined): boolean => cell === undefined || !isLonger(cell, 0);
 
 const endsAsLabel = (label: string): boolean => /(?:[:?：？]|\s[-–—])$/u.test(label);
 
@@ -223,7 +236,7 @@ function writeValue(out: Output, blocks: readonly DocumentBlock[], place: string
 	const isFilled = (block: DocumentBlock): boolean => block.kind === "table" || !isBlank(block);
 	const filled = blocks.slice(Math.max(0, blocks.findIndex(isFilled)), blocks.findLastIndex(isFilled) + 1);
 	const [first] = filled;
-	const isValue = filled.length === 1 || wordsOf({ blocks, header: false }).length <= longestValue;
+	const isValue = filled.length === 1 || !isLonger({ blocks, header: false }, longestValue);
 	if (isValue && first?.kind === "paragraph" && first.item === null && !listLine.test(first.lines[0] ?? ""))
 		writePart(out, " ");
 	else closeLine(out);
@@ -241,10 +254,23 @@ function writeCells(out: Output, row: DocumentRow, place: string): void {
 
 /** All words of a cell on one line. */
 function wordsOf({ blocks }: DocumentCell): string {
-	const words = blocks.map((block) =>
-		block.kind === "table"
-			? block.rows.flat().map(wordsOf).join(" ")
-			: block.lines.map((line) => line.trim()).join(" "),
-	);
-	return collapseWhiteSpace(words.join(" "));
+	return collapseWhiteSpace([...linesIn(blocks)].join(" "));
+}
+
+/** Whether a cell has more words than so many characters; what a cell of tables in tables holds is not read to its end for each. */
+function isLonger({ blocks }: DocumentCell, most: number): boolean {
+	let length = -1;
+	for (const line of linesIn(blocks)) {
+		const words = collapseWhiteSpace(line);
+		if (words !== "") length += words.length + 1;
+		if (length > most) return true;
+	}
+	return false;
+}
+
+function* linesIn(blocks: readonly DocumentBlock[]): Generator<string> {
+	for (const block of blocks) {
+		if (block.kind === "paragraph") yield* block.lines;
+		else for (const row of block.rows) for (const cell of row) yield* linesIn(cell.blocks);
+	}
 }

@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { strictText } from "../encodings.ts";
-import { tooDeepMarkup } from "./document.ts";
+import { Refused, tooDeepMarkup } from "./document.ts";
 import { broken } from "./zip.ts";
 
 /** Receives tags and text in order; names keep their prefix. */
@@ -45,20 +45,11 @@ export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlV
 		parser.write(text).close();
 		return null;
 	} catch (error) {
-		if (error instanceof Stopped) return error.why;
+		if (error instanceof Refused) return error.why;
 		throw error;
 	}
 }
 
-class Stopped extends Error {
-	readonly why: Fault;
-
-	constructor(why: Fault) {
-		super("stopped");
-		this.why = why;
-	}
-}
-
 function stop(why: Fault): never {
-	throw new Stopped(why);
+	throw new Refused(why);
 }

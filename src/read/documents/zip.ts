@@ -98,9 +98,16 @@ function endOf(archive: Buffer): number | null {
 const stored = 0;
 const deflated = 8;
 const ownHeaderSize = 30;
+/** Words pack to a tenth, rows of a table to a thirtieth; nothing of either that is small takes long. */
+const mostTimes = 100;
+const quick = 1_000_000;
 
 function unpacked(archive: Buffer, { name, method, packed, size, offset }: Entry): Uint8Array | Fault {
 	const isThere = offset + ownHeaderSize <= archive.length && archive.readUInt32LE(offset) === 0x04034b50;
+	if (size > mostTimes * packed && size > quick) {
+		const times = Math.round(size / packed);
+		return fault("too-large", `Too large: \`${name}\` is ${times} times as large when unpacked. Save it again.`);
+	}
 	const damaged = broken(`its entry \`${name}\` is damaged`);
 	if (!isThere || (method !== stored && method !== deflated)) return damaged;
 	const start = offset + ownHeaderSize + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);

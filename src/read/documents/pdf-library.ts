@@ -1,0 +1,172 @@
+/**
+ * A thread that reads PDFs with the package for them, if it is installed. The package has no limits of its own: what it
+ * allocates and yields is counted, and too much of it ends the thread, wherever it is.
+ */
+import type { MessagePort } from "node:worker_threads";
+
+/** What is asked of a thread: first to open a file, then for its pages. */
+export type PdfRequest = { readonly bytes: Uint8Array; readonly maxSize: number } | { readonly page: number } | "close";
+
+/** What it answers, in order. */
+export type PdfAnswer =
+	| { readonly file: PdfFacts }
+	| { readonly page: PdfPage | null }
+	| { readonly error: PdfError; readonly isMissing: boolean }
+	| "closed";
+
+/** What is known of a file before its pages are read. */
+export interface PdfFacts {
+	readonly pages: number;
+	/** What can be filled in, each of any shape. */
+	readonly fields: readonly unknown[];
+	readonly attachments: number;
+	readonly hasScript: boolean;
+}
+
+/** The words of a page, each of any shape; null in an answer where they are too many. */
+export interface PdfPage {
+	readonly items: readonly unknown[];
+	readonly annotations: readonly unknown[];
+	/** How wide the page is, and how it is turned so that a reader sees it upright. */
+	readonly width: number;
+	readonly transform: readonly number[];
+}
+
+/** An error of the package. */
+export interface PdfError {
+	readonly name: string;
+	readonly message: string;
+	readonly code: string | null;
+}
+
+/** What is asked of the package; its own types are no part of this program's, as no value of a hostile file has to be of them. */
+interface PdfLibrary {
+	getDocumentProxy(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): Promise<LibraryFile>;
+}
+
+interface LibraryFile {
+	readonly numPages: number;
+	getPage(number: number): Promise<LibraryPage>;
+	getFieldObjects(): Promise<object | null>;
+	getAttachments(): Promise<object | null>;
+	hasJSActions(): Promise<boolean>;
+	destroy(): Promise<void>;
+}
+
+interface LibraryPage {
+	getViewport(options: { readonly scale: number }): Pick<PdfPage, "width" | "transform">;
+	streamTextContent(): ReadableStream<{ readonly items: readonly Readonly<Record<string, unknown>>[] }>;
+	/** Asked for as for print: for display, the library first reads the appearance of each, without a limit. */
+	getAnnotations(options: { readonly intent: "print" }): Promise<readonly object[]>;
+	cleanup(): unknown;
+}
+
+const options = {
+	isEvalSupported: false,
+	enableXfa: false,
+	useSystemFonts: false,
+	disableFontFace: true,
+	useWorkerFetch: false,
+	useWasm: false,
+	isOffscreenCanvasSupported: false,
+	isImageDecoderSupported: false,
+	// By default they are looked for in another package.
+	standardFontDataUrl: undefined,
+	cMapUrl: undefined,
+	verbosity: 0,
+};
+
+/** So many words would cover a page in the smallest print. */
+const mostOnPage = 10_000;
+const mostLetters = 200_000;
+/** Bytes that the library may allocate for a page: so many, and a part of `--max-size`; for a file, several times as many. */
+const [leastRoom, partOfSize, ofFile] = [20_000_000, 0.4, 5];
+
+/** Answers requests one by one; `end` ends the thread at once. */
+export function servePdf(port: MessagePort, end: () => never): void {
+	const allocated = countAllocations(end);
+	let file: LibraryFile | null = null;
+	const answer = async (request: PdfRequest): Promise<PdfAnswer> => {
+		let isMissing = false;
+		try {
+			if (request === "close") {
+				await file?.destroy();
+				file = null;
+				return "closed";
+			}
+			if ("page" in request) {
+				allocated.page = 0;
+				return { page: file && (await pageOf(await file.getPage(request.page))) };
+			}
+			isMissing = true;
+			const library = (await import("unpdf")) as PdfLibrary;
+			isMissing = false;
+			Object.assign(allocated, { page: 0, file: 0, room: leastRoom + partOfSize * request.maxSize });
+			file = await library.getDocumentProxy(request.bytes, options);
+			return { file: await factsOf(file) };
+		} catch (error) {
+			const { name = "", message = String(error), code = null } = Object(error);
+			return { error: { name: String(name), message: String(message), code }, isMissing };
+		}
+	};
+	port.on("message", async (request: PdfRequest) => port.postMessage(await answer(request)));
+}
+
+/** Counts the bytes of all buffers from now on, which hold whatever the library unpacks, in whichever way. */
+function countAllocations(end: () => never) {
+	const allocated = { page: 0, file: 0, room: Number.POSITIVE_INFINITY };
+	const counting: Uint8ArrayConstructor = new Proxy(Uint8Array, {
+		construct(target, args, made) {
+			if (typeof args[0] === "number") {
+				allocated.page += args[0];
+				allocated.file += args[0];
+				const { page, file, room } = allocated;
+				if (page > room || file > ofFile * room) end();
+			}
+			return Reflect.construct(target, args, made === counting ? target : made);
+		},
+	});
+	globalThis.Uint8Array = counting;
+	// What Node unpacks itself would not be counted; without it, the library has its own way.
+	Reflect.deleteProperty(globalThis, "DecompressionStream");
+	return allocated;
+}
+
+async function factsOf(file: LibraryFile): Promise<PdfFacts> {
+	const fields = Object.values(Object(await file.getFieldObjects())).flat();
+	const attachments = Object.keys(Object(await file.getAttachments())).length;
+	return { pages: file.numPages, fields: fields.map(plain), attachments, hasScript: await file.hasJSActions() };
+}
+
+async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
+	const items = await itemsOf(page);
+	if (items === null) return null;
+	const { width, transform } = page.getViewport({ scale: 1 });
+	const annotations = (await page.getAnnotations({ intent: "print" })).map(plain);
+	page.cleanup();
+	return { items, annotations, width, transform };
+}
+
+/** What is read of annotations and fields; the rest need not be such as can be sent. */
+function plain(given: unknown): unknown {
+	const { rect, url, subtype, contentsObj, type, value, hidden, page } = Object(given);
+	return { rect, url, subtype, contentsObj, type, value, hidden, page };
+}
+
+/** The words of a page; null if there are too many. */
+async function itemsOf(page: LibraryPage): Promise<readonly unknown[] | null> {
+	const reader = page.streamTextContent().getReader();
+	const items: unknown[] = [];
+	let letters = 0;
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return items;
+		for (const { str, transform, width } of value.items) {
+			items.push({ str, transform, width });
+			letters += String(str).length;
+		}
+		if (items.length <= mostOnPage && letters <= mostLetters) continue;
+		await reader.cancel(new Error("too much"));
+		return null;
+	}
+}
