@@ -70,7 +70,7 @@ const convert: CommandData = {
 		"What is printed, and the exit code",
 		["--quiet", "print only errors in the notes, and files that failed"],
 		lang,
-		["--failed-to <file>", "write a list of the inputs that failed, for --files-from"],
+		["--failed-to <file>", "write the paths of the inputs that failed to a file"],
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is in no field or section"],
 		"Many machines",
