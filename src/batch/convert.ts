@@ -68,7 +68,7 @@ async function makeContent(
 export const editedReport = (name: string): Fault =>
 	fault(
 		"name-collision",
-		`Not replaced: somebody has edited \`${name}\` since it was written. Rename it to keep it, or use \`--force\` to replace it.`,
+		`Not replaced: \`${name}\` has been edited or damaged since it was written. Rename it to keep it, or use \`--force\` to replace it.`,
 	);
 
 /** Writes an output or returns a fault; null if there is nothing to record. */

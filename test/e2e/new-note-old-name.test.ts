@@ -91,7 +91,7 @@ test("an archive that is moved together with its notes goes on with those that a
 
 test("an edited report is replaced with `--force` only, though its note has changed, and was renamed", () => {
 	const cwd = inbox();
-	const refused = { status: 3, text: expect.stringContaining("somebody has edited `minutes.md`") };
+	const refused = { status: 3, text: expect.stringContaining("`minutes.md` has been edited or damaged") };
 	for (const word of ["January", "February", "March"]) {
 		writeFileSync(join(cwd, "in/minutes.txt"), note(word));
 		expect(convert(cwd)).toMatchObject(refused);
@@ -106,6 +106,13 @@ test("an edited report is replaced with `--force` only, though its note has chan
 	}
 	const { status, text } = convert(cwd, "--force");
 	expect([status, text]).toEqual([0, expect.stringContaining("Replaced minutes.md")]);
+});
+
+test.each(["", "\0\0\0\0"])("a report that a power cut has left without words (%j) is written again", (words) => {
+	const cwd = inbox();
+	writeFileSync(join(cwd, "ar/minutes.md"), words);
+	expect(convert(cwd).status).toBe(0);
+	expect(report(cwd)).toContain("January");
 });
 
 test("what `--force` does not replace of another note stays nobody's", () => {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
+import { headOf } from "../../read/load.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
@@ -69,7 +70,8 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved }: Owning) {
 		const claim = claimOn(name);
 		if (claim?.owner == null) return "unknown";
 		const file = join(folder, name);
-		if (claim.sha256 !== hashOf(file, folder)) return "edited";
+		// A power cut may leave a file without its words.
+		if (claim.sha256 !== hashOf(file, folder)) return /^\0*$/.test(headOf(file, 4096)) ? "as written" : "edited";
 		const isReport = claim.isProven || mayHold(file, suffixOf(claim.owner.path, name) ?? "");
 		return isReport ? "as written" : "unknown";
 	};
