@@ -1,14 +1,11 @@
-/** Build time only: the shipped forms, word lists and messages as JSON, so that no start parses YAML, and their JSON Schema. */
+/** Build time only: the shipped forms, word lists and messages as JSON, so that no start parses YAML. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { toJsonSchema } from "@valibot/to-json-schema";
 import { parse } from "yaml";
 import { grammarClasses } from "../text/lexicon.ts";
 import { plainLists, wordClasses } from "../text/words.ts";
 import { checkForm } from "./check.ts";
 import { faultLine } from "./faults.ts";
-import { peopleSchema } from "./people-file.ts";
-import { formSchema } from "./schema.ts";
 import { expandWords, type WordTexts } from "./words.ts";
 
 /** The forms, word lists and messages as JSON by their paths below `dist/`. Throws, with every fault, when a shipped form is broken. */
@@ -50,25 +47,4 @@ async function readFolder(folder: string): Promise<Map<string, string>> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
 	const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
 	return new Map(names.map((name, index) => [name.slice(0, -".yaml".length), texts[index] ?? ""]));
-}
-
-/** The text of `schemas/form.schema.json`. */
-export function formJsonSchema(): string {
-	// What JSON Schema can't express (labels with a word, patterns) is checked when the form is read.
-	const { $schema, ...schema } = toJsonSchema(formSchema, {
-		target: "draft-2020-12",
-		typeMode: "input",
-		errorMode: "ignore",
-	});
-	return `${JSON.stringify({ $schema, title: "A form for meeting notes", ...schema }, null, "\t")}\n`;
-}
-
-/** The text of `schemas/people.schema.json`. */
-export function peopleJsonSchema(): string {
-	const { $schema, ...schema } = toJsonSchema(peopleSchema, {
-		target: "draft-2020-12",
-		typeMode: "input",
-		errorMode: "ignore",
-	});
-	return `${JSON.stringify({ $schema, title: "A register of people", ...schema }, null, "\t")}\n`;
 }

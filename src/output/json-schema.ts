@@ -1,5 +1,4 @@
-/** What the report JSON looks like: its types, and at build time its JSON Schema, for programs that read it. */
-import { toJsonSchema } from "@valibot/to-json-schema";
+/** What the report JSON looks like: types for the program, and the JSON Schema in `schemas/` for those that read it. */
 import * as v from "valibot";
 import { parts } from "../text/parts.ts";
 
@@ -93,7 +92,7 @@ const source = described(
 );
 
 /** The report JSON as a schema of values. */
-const reportSchema = v.strictObject({
+export const reportSchema = v.strictObject({
 	$schema: v.literal("https://rapporteur.dev/schemas/report.schema.json"),
 	version: v.literal(1),
 	form: described(v.string(), "The form that the notes were read with."),
@@ -125,10 +124,3 @@ export type FieldJson = Frozen<v.InferOutput<typeof field>>;
 export type FieldItemJson = Extract<FieldJson, readonly unknown[]>[number];
 /** A value that the notes have and the program can't read. */
 export type Unread = Frozen<v.InferOutput<typeof unread>>;
-
-/** The text of `schemas/report.schema.json`. */
-export function reportJsonSchema(): string {
-	const { $schema, ...schema } = toJsonSchema(reportSchema, { target: "draft-2020-12" });
-	const { literal: $id } = reportSchema.entries.$schema;
-	return `${JSON.stringify({ $schema, $id, title: "A report of a meeting", ...schema }, null, "\t")}\n`;
-}

@@ -1,5 +1,4 @@
-/** Build time only: the shape of the findings JSON, and its JSON Schema for programs that read it. */
-import { toJsonSchema } from "@valibot/to-json-schema";
+/** The shape of the findings JSON: types for the program, and the JSON Schema in `schemas/` for those that read it. */
 import * as v from "valibot";
 import { codes } from "../findings/finding.ts";
 
@@ -36,7 +35,7 @@ const file = v.strictObject({
 });
 
 /** The findings JSON as a schema of values. */
-const findingsSchema = v.strictObject({
+export const findingsSchema = v.strictObject({
 	files: described(v.array(file), "Every file that was checked and every argument that failed, by path."),
 	summary: described(
 		v.strictObject({ files: count, errors: count, warnings: count, infos: count }),
@@ -44,7 +43,7 @@ const findingsSchema = v.strictObject({
 	),
 });
 
-const lineSchema = v.strictObject({
+export const lineSchema = v.strictObject({
 	id: v.exactOptional(described(v.unknown(), "As in the line that was read.")),
 	path: described(v.nullable(v.string()), "As in the line that was read; null if it names none."),
 	status: described(
@@ -64,15 +63,3 @@ export type JsonLine = v.InferOutput<typeof lineSchema>;
 
 /** What `--reporter json` prints. */
 export type FindingsJson = v.InferOutput<typeof findingsSchema>;
-
-/** The text of `schemas/findings.schema.json`. */
-export const findingsJsonSchema = (): string => schemaText("findings", "The findings of a check", findingsSchema);
-
-/** The text of `schemas/line.schema.json`. */
-export const lineJsonSchema = (): string => schemaText("line", "A line of `convert --jsonl`", lineSchema);
-
-function schemaText(name: string, title: string, of: typeof findingsSchema | typeof lineSchema): string {
-	const { $schema, ...schema } = toJsonSchema(of, { target: "draft-2020-12" });
-	const about = { $schema, $id: `https://rapporteur.dev/schemas/${name}.schema.json`, title };
-	return `${JSON.stringify({ ...about, ...schema }, null, "\t")}\n`;
-}

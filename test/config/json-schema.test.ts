@@ -1,9 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { configJsonSchema } from "../../src/config/json-schema.ts";
+import { configSchema } from "../../src/config/schema.ts";
 import { rendererEntries } from "../../src/output/formats.ts";
+import { inputSchema } from "../schema-text.ts";
 
-const text = configJsonSchema(rendererEntries.map(({ name }) => name));
+const text = inputSchema(configSchema(rendererEntries.map(({ name }) => name)), {
+	title: "The config of rapporteur",
+});
 const validate = new Ajv2020().compile(JSON.parse(text));
 
 test("the published schema is up to date", async () => {
