@@ -40,11 +40,6 @@ export function wordRuns(text: string): readonly string[] {
 	return text.match(patternFor(text, words)) ?? [];
 }
 
-/** Whether a text opens with a letter of any script. */
-export function startsWithLetter(text: string): boolean {
-	return /^[A-Za-z]/.test(text) || (!isAscii(text) && /^\p{L}/u.test(text));
-}
-
 /** The text with every letter bare of its accents and other marks. */
 export function withoutAccents(text: string): string {
 	return isAscii(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
