@@ -61,8 +61,6 @@ export interface Place {
 	readonly size: number;
 	/** Whether a run wrote it that was killed. */
 	readonly isDoubted: boolean;
-	/** Whether the run that is at work has come to it. */
-	isSeen: boolean;
 }
 
 /** Reads an account. Throws if its manifest is invalid. */
@@ -112,7 +110,7 @@ function readState(state: string): State {
 		else if (line.isGone) places.delete(line.path);
 		else {
 			const { path, isBare } = line;
-			places.set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0, isSeen: false });
+			places.set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0 });
 		}
 	}
 	return { places, undone, last, isEnded, isDamaged };
@@ -152,7 +150,7 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 			const known = places.get(path);
 			if (known?.isDoubted === true) continue;
 			if (known !== undefined && reader.read(path, known).line === text) continue;
-			places.set(path, { isOwn: false, isBare: true, at: offset, size, isDoubted: false, isSeen: false });
+			places.set(path, { isOwn: false, isBare: true, at: offset, size, isDoubted: false });
 		}
 		for (const [path, { isDoubted }] of places) if (!isDoubted && !listed.has(path)) places.delete(path);
 	} finally {
@@ -251,7 +249,7 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<RunP
 			const text = printEntry(entry);
 			const at = log.append(text);
 			const size = Buffer.byteLength(text);
-			places.set(entry.path, { isOwn: true, isBare: false, at, size, isDoubted: false, isSeen: true });
+			places.set(entry.path, { isOwn: true, isBare: false, at, size, isDoubted: false });
 			count++;
 		},
 		addGone(path: string): void {

@@ -54,9 +54,8 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const [written, converted] = [new Set<string>(), new Set<string>()];
-	const before = { ...account, places: new Map(places) };
-	const folder = realPath(files.folder);
+	const [written, converted, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
@@ -66,11 +65,10 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const ask = (task: LedgerTask, path: string): Result | null => {
 		const place = places.get(path);
 		if (place === undefined) return null;
-		place.isSeen = true;
 		const entry = reader.read(path, place);
 		const known = openEntry(entry);
-		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
 		asked.set(path, { known, text: printEntry(entry) });
+		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
 		return run.force ? null : unchangedResult(task, known, asking);
 	};
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
@@ -79,15 +77,12 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
-		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) {
-			const place = account.places.get(path);
-			if (place !== undefined) place.isSeen = false;
-			return;
-		}
+		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
+		seen.add(path);
 		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
-		const known = earlier?.known ?? null;
-		const done = { task, path, result, known, isKnown: known === null || owners.isEntryOf(known, task.input) };
+		const isKnown = earlier === undefined || owners.isEntryOf(earlier.known, task.input);
+		const done = { task, path, result, known: earlier?.known ?? null, isKnown };
 		const entry = recordOf(done, { places, run, keyOf, sweep: sweep.stale });
 		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
@@ -108,7 +103,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		/** Writes the manifest, and lets go of the folder; tells why the manifest could not be written. */
 		finish(complete: boolean): Ended {
 			const fault =
-				faultOf(() => write({ ...opened, run, additions, reader, sweep }, complete)) ??
+				faultOf(() => write({ ...opened, run, additions, reader, sweep, seen }, complete)) ??
 				(complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
@@ -127,6 +122,8 @@ interface Writing extends Opened {
 	readonly additions: Additions;
 	readonly reader: EntryReader;
 	readonly sweep: Sweeper;
+	/** The paths that the run has recorded. */
+	readonly seen: ReadonlySet<string>;
 }
 
 /** Writes account and manifest, unless nothing has changed. */
@@ -150,9 +147,9 @@ function write(writing: Writing, complete: boolean): void {
 }
 
 /** What no task of a run asked for is gone, or stays. */
-function leaveOthers({ account, additions, reader, sweep }: Writing): void {
+function leaveOthers({ account, additions, reader, sweep, seen }: Writing): void {
 	for (const [path, place] of account.places) {
-		if (place.isSeen) continue;
+		if (seen.has(path)) continue;
 		const entry = reader.read(path, place);
 		const stays = sweep.leave(entry);
 		if (stays === null) additions.addGone(path);

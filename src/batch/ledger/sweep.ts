@@ -49,8 +49,8 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
-	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
+	const fateOf = remover(folder, run, isMost);
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean) => {
@@ -61,36 +61,6 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			swept.push({ path, gone: isGone, outputs: alike.map((each) => each.path), fate });
 		}
 		return fates;
-	};
-
-	/** Removes an output if that is asked for, unless something speaks against it. */
-	const fateOf = (path: string, output: StaleOutput, isGone: boolean): Fate => {
-		const isProven = output.isProven !== false && output.isOthers !== true;
-		if (!run.prune) return isProven ? "left" : "unproven";
-		if (inputs().has(fileIdentity(join(folder, output.path)))) return "input";
-		if (!isSame(output, folder)) return "changed";
-		if (!isProven || !mayHold(join(folder, output.path), suffixOf(path, output.path) ?? "")) return "unproven";
-		if (nestedIn(folder, [output], "") !== null) return "nested";
-		if (isGone && isMost()) return "most";
-		return removeOutput(folder, output.path) ? "removed" : "stuck";
-	};
-
-	/** Forgets reports that somebody has removed, and tells of the others that no run will remove. */
-	const withoutMissing = (entry: Entry): Entry | null => {
-		const { line, own } = openEntry(entry);
-		const there: string[] = [];
-		for (const { path: name } of [...line.outputs, ...(own?.stale ?? [])]) {
-			const isThere = existsSync(join(folder, name));
-			if (isThere) there.push(name);
-			if (!isThere || own === null)
-				swept.push({
-					path: entry.path,
-					gone: own?.file != null,
-					outputs: [name],
-					fate: isThere ? "unproven" : "missing",
-				});
-		}
-		return withNames(entry, (name) => there.includes(name));
 	};
 
 	return {
@@ -108,7 +78,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) {
 				const rest = withNames(entry, (name) => !written.has(name));
-				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest) : rest;
+				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;
 			}
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
@@ -125,6 +95,34 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 		},
 		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
 	};
+}
+
+/** Removes outputs that are no longer needed, if that is asked for and nothing speaks against it; says what became of each. */
+function remover(folder: string, run: LedgerRun, isMost: () => boolean) {
+	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
+	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
+		const file = join(folder, output.path);
+		const isProven = output.isProven !== false && output.isOthers !== true;
+		if (!run.prune) return isProven ? "left" : "unproven";
+		if (inputs().has(fileIdentity(file))) return "input";
+		if (!isSame(output, folder)) return "changed";
+		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
+		if (nestedIn(folder, [output], "") !== null) return "nested";
+		if (isGone && isMost()) return "most";
+		return removeOutput(folder, output.path) ? "removed" : "stuck";
+	};
+}
+
+/** An entry without reports that somebody has removed; tells of these, and of those that no run will ever remove. */
+function withoutMissing(entry: Entry, folder: string, swept: Leftover[]): Entry | null {
+	const { line, own } = openEntry(entry);
+	const names = [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
+	const there = names.filter((name) => existsSync(join(folder, name)));
+	const missing = names.filter((name) => !there.includes(name));
+	const about = { path: entry.path, gone: own?.file != null };
+	if (missing.length > 0) swept.push({ ...about, outputs: missing, fate: "missing" });
+	if (there.length > 0 && own === null) swept.push({ ...about, outputs: there, fate: "unproven" });
+	return withNames(entry, (name) => there.includes(name));
 }
 
 /** An output that is one of the notes by now is forgotten. As long as any other is known, no report takes its place. */
