@@ -37,6 +37,35 @@ test.each(paths)("values below a row of labels, between bars, in %s", (path) => 
 	expect(readOf(`${table}${sections}`, path)).toMatchObject({ ...wanted, staff: "Ruth Dell Tom Hill" });
 });
 
+const between = {
+	tabs: (cells: readonly string[]) => cells.join("\t"),
+	bars: (cells: readonly string[]) => `| ${cells.join(" | ")} |`,
+	"bars without blanks": (cells: readonly string[]) => `|${cells.join("|")}|`,
+	"bars and a rule": (cells: readonly string[]) =>
+		`| ${cells.join(" | ")} |${cells === titledHeads ? `\n|${"---|".repeat(cells.length)}` : ""}`,
+	"open bars and a rule": (cells: readonly string[]) =>
+		`${cells.join(" | ")}${cells === titledHeads ? `\n--- ${"| --- ".repeat(cells.length - 1)}` : ""}`,
+};
+const titledHeads = ["Date of Meeting", "Meeting Title", "Meeting Organizer", "Reporter"];
+
+test.each(paths.flatMap((path) => Object.entries(between).map(([signs, line]) => ({ path, signs, line }))))(
+	"an empty cell moves no value below another label, between $signs, in $path",
+	({ path, line }) => {
+		const keys = ["date", "title", "organizer", "reporter"];
+		for (const cells of [
+			["15.07.2025", "", "UN Women", "Joy Bell"],
+			["", "Wells", "UN Women", "Joy Bell"],
+			["15.07.2025", "Wells", "UN Women", ""],
+			["15.07.2025", "", "", "Joy Bell"],
+		]) {
+			const { unread, ...found } = readOf(`${line(titledHeads)}\n${line(cells)}${sections}`, path);
+			const filled = keys.flatMap((key, at) => (cells[at] === "" ? [] : [[key, cells[at]]]));
+			expect(found, cells.join("|")).toEqual(Object.fromEntries(filled));
+			expect(unread).not.toContain("unreadable-value");
+		}
+	},
+);
+
 test.each(paths)("a label that names two fields, in %s", (path) => {
 	const head = `Date of Meeting: 4 May 2016\n\nMeeting Organizer: UN Women\n\nWhich SDG does this topic cover? 5\n\nType of meeting: Panel`;
 	for (const label of ["Staff Present and Reporter", "Staff + Reporter", "Staff/Reporter"])
