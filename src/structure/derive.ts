@@ -123,6 +123,9 @@ interface Cell extends TextSpan {
 	readonly words: BlockWords;
 }
 
+/** Two signs between cells on one line. */
+const rowsOfCells = /^[^\n]*[|\t][^|\t\n]*[|\t][^\n]*(?:\n|$)/u;
+
 /** The rows of a table; those of Markdown, and those that say too little in plain text, came as the lines of a paragraph. */
 function cellsOf(block: Block, place: Placed): Cell[][] {
 	const cellIn = (words: BlockWords, from: number, to: number): Cell => {
@@ -134,7 +137,10 @@ function cellsOf(block: Block, place: Placed): Cell[][] {
 		return block.children.map(({ children }) =>
 			blockWords(children as Node[] as Block[]).map((words) => cellIn(words, 0, words.text.length)),
 		);
-	const [words] = block.type === "paragraph" ? blockWords([block]) : [];
+	const [leaf] = block.type === "paragraph" ? block.children : [];
+	const isLong = block.position?.start.line !== block.position?.end.line;
+	const mayBeRows = isLong && (leaf?.type === "text" ? rowsOfCells.test(leaf.value) : leaf?.type === "strong");
+	const [words] = mayBeRows ? blockWords([block]) : [];
 	const sign = words === undefined ? -1 : words.text.search(/[|\t]/u);
 	if (words === undefined || sign < 0) return [];
 	const { text } = words;
@@ -152,19 +158,14 @@ function cellsOf(block: Block, place: Placed): Cell[][] {
 			at = end + 1;
 		}
 		// Markdown takes away the blanks before a line, the tabs behind empty cells with them.
-		const head = rows[0];
-		const lead = head === undefined || isBarred ? 0 : columnOf(words, index, place) - columnOf(words, 0, place);
-		if (head !== undefined && lead > 0 && cells.length + lead <= head.length)
-			cells.unshift(...Array.from({ length: lead }, () => cellIn(words, index, index)));
+		const [head, from] = [rows[0], sourceOffset(words, index)];
+		const lead = place(from, from).start.column - (block.position?.start.column ?? 1);
+		const isCut = head !== undefined && !isBarred && lead + cells.length <= head.length;
+		for (let left = isCut ? lead : 0; left > 0; left--) cells.unshift(cellIn(words, index, index));
 		rows.push(cells);
 	}
 	return rows;
 }
-
-const columnOf = (words: BlockWords, at: number, place: Placed): number => {
-	const offset = sourceOffset(words, at);
-	return place(offset, offset).start.column;
-};
 
 /** What the prose of one child says; of a list all that is found there is one field. */
 function fromPatterns(child: Child, { missing, place }: Search): RawField[] {

@@ -9,7 +9,8 @@ import { wordBit } from "../text/words.ts";
 import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
-const leastLine = 40;
+const leastLine = 24;
+const leastBareLine = 40;
 const mostWords = 16;
 const leastLabels = 2;
 
@@ -20,8 +21,8 @@ export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | nul
 	let found = 0;
 	const cut = rows.flatMap((row) => {
 		if (row.skipped || row.to - row.from < leastLine) return [row];
-		const starts = labelStarts(text, row, (label) => {
-			const target = form.labels.find(label);
+		const starts = labelStarts(text, row, (label, isApart) => {
+			const target = (isApart ? form.allLabels : form.labels).find(label);
 			return target !== null && wanted.names.has(target.name) ? target.name : null;
 		});
 		found += starts.length;
@@ -53,7 +54,7 @@ function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows } = notes;
 	const found: Bare[] = [];
 	const all = rows.flatMap((row) =>
-		row.skipped || row.to - row.from < leastLine ? [] : bareLabels(notes, row, wanted),
+		row.skipped || row.to - row.from < leastBareLine ? [] : bareLabels(notes, row, wanted),
 	);
 	for (const [index, label] of all.entries()) {
 		const next = all[index + 1];
@@ -122,8 +123,8 @@ function counts(
 /** Signs and verbs between a label and its value, and what ends its sentence. */
 const aroundValue = new RegExp(`^[\\s:,;.-]*(?:${anyOf(labelVerbs)}\\s)?\\s*|[\\s,;.]+$`, "gi");
 
-/** Where labels with a sign behind them begin, the one that opens the row left out; each once. */
-function labelStarts(text: string, row: Row, nameOf: (label: string) => string | null): number[] {
+/** Where labels with a sign behind them begin, the one that opens the row left out; each once. Those behind a gap between columns stand apart. */
+function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: boolean) => string | null): number[] {
 	const starts: number[] = [];
 	const seen = new Set<string>();
 	let from = row.from;
@@ -131,7 +132,8 @@ function labelStarts(text: string, row: Row, nameOf: (label: string) => string |
 		if (!isSign(text.charAt(at)) || !(at + 1 >= row.to || isSpace(text.charCodeAt(at + 1)))) continue;
 		const words = wordStarts(text, from, at).slice(-mostWords);
 		for (const start of words) {
-			const name = nameOf(text.slice(start, at));
+			const isApart = start > row.from + 1 && isSpace(text.charCodeAt(start - 2));
+			const name = nameOf(text.slice(start, at), isApart || text.charAt(start - 1) === "\t");
 			if (name === null || seen.has(name)) continue;
 			seen.add(name);
 			if (start > row.from) starts.push(start);

@@ -6,6 +6,7 @@ import { labelVerbs } from "../text/field-words.generated.ts";
 import { isArticle } from "../text/normalize.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
 import { wordBit } from "../text/words.ts";
 import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
 import { headingOf } from "./match-label.ts";
@@ -41,18 +42,24 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
 	if (line === null || line.from >= line.to) return null;
+	const start = line.cell === null ? notes.text.slice(line.from, Math.min(line.to, line.from + longestLine)) : "";
 	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
-	const reading = notes.text.charAt(line.from) === "[" ? null : readingOf(notes, line, wanted);
-	const [opening = ""] =
-		reading === null && line.cell === null ? (openingSigns.exec(notes.text.slice(line.from, line.to)) ?? []) : [];
+	const reading = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
+	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
 	if (opening === "") return reading;
 	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
-	const signs = Array.from(opening.trimEnd(), (_, at) => line.from + at);
+	const signs: number[] = [];
+	for (let at = 0; at < opening.trimEnd().length; at++) signs.push(line.from + at);
 	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
 }
 
-/** `7 Date`, `[Date] 4 May`, `#date`: a number or a sign before a label. */
-const openingSigns = /^(?:\(?\d{1,2}[.)]?\s+|[#>]\s?|\[(?=[^[\]]{1,40}\][ \t]*\S))(?=\p{L})/u;
+/** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */
+const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
+/** `[Date] 4 May`, `(Date) 4 May`, `*Date* 4 May`: a label between two signs, and its value behind them. */
+const pairedSigns =
+	/^(?:\[(?=[^[\]]{1,40}\][ \t]*\S)|\((?=[^():?]{1,40}\)[ \t]*\S)|([*_])(?=[^*_:?]{1,40}\1[ \t]*\S))(?=\p{L})/u;
+/** Each sign that opens a label, and what closes it. */
+const pairs = "[]()**__";
 
 function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	const { text, form } = notes;
@@ -159,7 +166,7 @@ function headedBy(form: Form, label: string, ending: LabelEnd): LabelTarget | nu
 		: null;
 }
 
-const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>)\s*(?=\S)/u;
+const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>)\s*/u;
 
 /** `Reporter....... Ann Bell`, as in a table of contents; `Reporter = Ann Bell`. */
 function dottedLabel(text: string, from: number, to: number): Candidate | null {
@@ -185,12 +192,16 @@ const leastAlone = 7;
 /** A label with nothing between it and its value, the longest that the line opens with, be it misspelt. */
 function openingLabel({ text, form }: Notes, from: number, to: number): Candidate | null {
 	const last = Math.min(to, from + longestLine);
-	const found = form.allLabels.prefix(text.slice(from, last).replace("]", " "));
+	const opener = from > 0 ? pairs.indexOf(text.charAt(from - 1)) : -1;
+	const closer = opener < 0 ? "" : pairs.charAt(opener + 1);
+	const found = form.allLabels.prefix(
+		closer === "" ? text.slice(from, last) : text.slice(from, last).replace(closer, " "),
+	);
 	let end = found === null ? -1 : from + found.end;
 	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
 		const behind = wordEnd(text, at, last);
 		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
-		const word = text.slice(at, behind).replace(/[.,;\]]$/, "");
+		const word = text.slice(at, behind).replace(/[.,;\])*_]$/, "");
 		const may = behind > end && isLong && !isArticle(word);
 		const label = text.slice(from, at + word.length);
 		// A single word that is misspelt has to be long: `Reproter Ann Bell`.
@@ -207,17 +218,40 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	if (end < 0) return null;
 	const isField = (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
 	const sign = skipSpaces(text, end, to);
-	const isClosed = text.charAt(from - 1) === "[" && text.charAt(sign) === "]";
+	const isClosed = closer !== "" && text.charAt(sign) === closer;
 	const isSign = isClosed || (isField && betweenSigns.includes(text.charAt(sign)));
 	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
 	const verbEnd = wordEnd(text, verb, to);
 	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
 	const core = end;
-	if (isVerb && !isSign) end = verbEnd;
-	const rest = isVerb ? skipSpaces(text, verbEnd, to) : verb;
+	const more = isSign ? end : endOfMore(form, text, { start: verb, end: to });
+	if (more > end) end = more;
+	else if (isVerb && !isSign) end = verbEnd;
+	const rest = more > core ? skipSpaces(text, more, to) : isVerb ? skipSpaces(text, verbEnd, to) : verb;
 	if (rest >= to || rest === end) return null;
 	const ending = isClosed ? "colon" : isSign && ";/-–".includes(text.charAt(sign)) ? "dash" : "line";
 	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
+}
+
+const goesOn = wordBit.function | wordBit.auxiliary | wordBit.pronoun | wordBit.meeting | wordBit.verb;
+const endsLabel = goesOn & ~wordBit.function;
+const mostMore = 4;
+
+/** Where a label ends that goes on in small words which no form lists: `Who organised the meeting UNICEF`; -1 where it does not. */
+function endOfMore(form: Form, text: string, { start, end: to }: TextSpan): number {
+	let [end, at, verb] = [-1, start, 0];
+	for (let count = 0; at < to && count < mostMore && isLower(text.charAt(at)); count++) {
+		const behind = wordEnd(text, at, to);
+		const word = text.slice(at, behind);
+		const bits = form.words.bits(word);
+		if ((bits & goesOn) === 0) return -1;
+		// `was it`
+		if ((bits & endsLabel) !== 0 || (verb !== 0 && !isArticle(word))) end = behind;
+		verb = bits & wordBit.auxiliary;
+		at = skipSpaces(text, behind, to);
+	}
+	// A value that begins small can't be told from the label.
+	return at < to && end > 0 && skipSpaces(text, end, to) === at && !isLower(text.charAt(at)) ? end : -1;
 }
 
 /** What is typed for a colon, or in place of it. */

@@ -66,7 +66,7 @@ function whyOf(evidence: readonly Evidence[]): string {
 
 /** What the label itself and what stands behind it say. */
 function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
-	const { spelling, words, match, target } = reading;
+	const { spelling, words, match, target, value } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
 	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
@@ -74,7 +74,9 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends with a colon, question mark or dash");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
-	if (goesOnAbove(notes, reading)) add(-3, "continues the line above");
+	// A line that is the heading of a section and nothing else is hardly the rest of a value.
+	const isHeading = target.kind === "section" && value === "" && spelling !== "near";
+	if (!isHeading && goesOnAbove(notes, reading)) add(-3, "continues the line above");
 	return evidence;
 }
 

@@ -187,6 +187,11 @@ test.each([
 	["a line of signs", (label: string, value: string) => `${label}\n=========\n${value}\n`],
 	["a number in front", (label: string, value: string) => `7 ${label} ${value}`],
 	["a # in front", (label: string, value: string) => `#${label} ${value}`],
+	["a heading above", (label: string, value: string) => `## ${label}\n${value}`],
+	["a letter in front", (label: string, value: string) => `b) ${label} ${value}`],
+	["round brackets", (label: string, value: string) => `(${label}) ${value}`],
+	["stars", (label: string, value: string) => `*${label}* ${value}`],
+	["an arrow", (label: string, value: string) => `${label} -> ${value}`],
 ])("between a label and its value: %s", (_, line) => {
 	const fields = [
 		line("Date of Meeting", "4 May 2018"),
@@ -197,6 +202,26 @@ test.each([
 		line("Type of meeting", "side event"),
 	];
 	expect(outlineOf(`${fields.join("\n")}\n\n${told}Tags: Education, Girls\n`)).toBe(read);
+});
+
+test("labels that go on in small words that the form does not list", () => {
+	const notes = `Date of Meeting 4 May 2018\nWho organized the meeting Harbour Forum\nStaff Present Major Ann Bell\nReporter Ray Cole
+SDGs covered 4 and 5\nWhat type of meeting was it side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\nfield staff: Major Ann Bell");
+	const large = notes.replace("was it side", "was it Side");
+	expect(outlineOf(large)).toBe(read.replace("side event", "Side event"));
+});
+
+test("two labels on a line, with a gap between", () => {
+	const notes = `Date: 4 May 2018    Organizer: Harbour Forum\nStaff: Major Ann Bell   Reporter: Ray Cole
+SDGs: 4 and 5\tType: side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("a heading in small letters right below a value", () => {
+	const notes = `date of meeting 4 May 2018\nmeeting organizer Harbour Forum\nstaff present Major Ann Bell\nreporter Ray Cole
+sdgs covered 4 and 5\nmeeting type side event\nsummary\n${said}\nsignificance\n${mattered}\ntags Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
 });
 
 test("labels without a sign amid dictated text", () => {
