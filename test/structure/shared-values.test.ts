@@ -80,3 +80,20 @@ test("signs of quotation before values whose labels have none", () => {
 	const lines = heads.map((label, index) => `* ${label}\n   > ${values[index]}`);
 	expect(readOf(`${lines.join("\n")}${sections}`, "notes.txt")).toMatchObject(wanted);
 });
+
+test.each([
+	["just Ann Bell", ["Ann Bell"]],
+	["only Major Ann Bell", ["Ann Bell"]],
+	["Ann Bell, me", ["Ann Bell", "Joy Hill"]],
+	["Ann Bell and me", ["Ann Bell", "Joy Hill"]],
+	["me and Ann Bell", ["Joy Hill", "Ann Bell"]],
+	["Ann Bell, Bob Cole, and myself", ["Ann Bell", "Bob Cole", "Joy Hill"]],
+])("who is meant by a word beside names: %s", (staff, names) => {
+	const notes = `Staff Present: ${staff}\nReporter: Joy Hill\n`;
+	const { report, findings } = process(notes, { path: "notes.txt" });
+	const field = report.children.find((child) => child.type === "field" && child.name === "staff");
+	const value = field?.type === "field" && Array.isArray(field.value) ? field.value : [];
+	expect(value.map((each) => (each as { name: string }).name)).toEqual(names);
+	const inferred = findings.some(({ code }) => code === "inferred-value");
+	expect(inferred).toBe(names.includes("Joy Hill"));
+});
