@@ -2,13 +2,14 @@
 import { type Row, rowPart } from "../blocks/row.ts";
 import { likenessOf } from "../fields/index.ts";
 import type { LabelTarget } from "../forms/form.ts";
-import { labelVerbs } from "../text/field-words.generated.ts";
+import { labelVerbs, questionWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isSpace, skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import { wordBit } from "../text/words.ts";
 import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
+const longestAsking = 20;
 const leastLine = 24;
 const leastBareLine = 40;
 const mostWords = 16;
@@ -136,7 +137,11 @@ function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: bo
 			const name = nameOf(text.slice(start, at), isApart || text.charAt(start - 1) === "\t");
 			if (name === null || seen.has(name)) continue;
 			seen.add(name);
-			if (start > row.from) starts.push(start);
+			// `Who is the reporter?`, `Session date:`
+			const first = text.slice(row.from, wordEnd(text, row.from, start));
+			const isAlone = row.from + first.length + 1 === start && /^[\p{L}-]+$/u.test(first);
+			const isAsked = start - row.from <= longestAsking && questionWords.includes(first.toLowerCase());
+			if (start > row.from && !isAsked && !isAlone) starts.push(start);
 			break;
 		}
 		from = at + 1;

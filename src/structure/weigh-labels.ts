@@ -56,7 +56,11 @@ interface Weighed {
 
 const nothing: ReadonlyMap<number, LabelMatch> = new Map();
 
-const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
+function sumOf(evidence: readonly Evidence[]): number {
+	let sum = 0;
+	for (const { weight } of evidence) sum += weight;
+	return sum;
+}
 
 /** What spoke for it, the strongest first. */
 function whyOf(evidence: readonly Evidence[]): string {
@@ -69,13 +73,16 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 	const { spelling, words, match, target, value } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
-	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
+	add(
+		{ firm: 2, short: 0, near: -1, composed: -1 }[spelling],
+		spelling === "near" ? "is misspelt" : "is known to the form",
+	);
 	add(Math.min(words - 1, 2), "has several words");
 	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends with a colon, question mark or dash");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
 	// A line that is the heading of a section and nothing else is hardly the rest of a value.
-	const isHeading = target.kind === "section" && value === "" && spelling !== "near";
+	const isHeading = target.kind === "section" && value === "" && (spelling === "firm" || spelling === "short");
 	if (!isHeading && goesOnAbove(notes, reading)) add(-3, "continues the line above");
 	return evidence;
 }
@@ -185,14 +192,12 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
 	if (target.kind === "section") {
 		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
-	} else if (depthOf(match) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
+	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
 	else if (index > around.last) evidence.push({ weight: 1, what: "is below the prose" });
 	else if (count < 2) evidence.push({ weight: -3, what: "is in the middle of prose" });
 	return evidence;
 }
-
-const depthOf = ({ heading }: LabelMatch): number => heading?.depth ?? 0;
 
 /** How many others of its kind stand near; fields have none over the heading of a section. */
 function labelsAround({ index, target }: Reading, { labels }: Surroundings): number {

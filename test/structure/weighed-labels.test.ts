@@ -191,6 +191,10 @@ test.each([
 	["a letter in front", (label: string, value: string) => `b) ${label} ${value}`],
 	["round brackets", (label: string, value: string) => `(${label}) ${value}`],
 	["stars", (label: string, value: string) => `*${label}* ${value}`],
+	["an aside", (label: string, value: string) => `${label} (please fill in) ${value}`],
+	["quotation marks", (label: string, value: string) => `"${label}" ${value}`],
+	["two signs", (label: string, value: string) => `${label} >> ${value}`],
+	["a tight dash", (label: string, value: string) => `${label}—${value}`],
 	["an arrow", (label: string, value: string) => `${label} -> ${value}`],
 ])("between a label and its value: %s", (_, line) => {
 	const fields = [
@@ -210,6 +214,30 @@ SDGs covered 4 and 5\nWhat type of meeting was it side event\n\n${told}Tags: Edu
 	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\nfield staff: Major Ann Bell");
 	const large = notes.replace("was it side", "was it Side");
 	expect(outlineOf(large)).toBe(read.replace("side event", "Side event"));
+});
+
+test("labels put together from words of the form's labels", () => {
+	const notes = `Session date: 4 May 2018\nJointly organised by: Harbour Forum\nThose present: Major Ann Bell\nReport author: Ray Cole
+What goals: 4 and 5\nSession type: side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("labels that are asked for", () => {
+	const notes = `What was the date of the meeting? 4 May 2018\nWho was the organizer? Harbour Forum\nWho was present? Major Ann Bell
+Who is the reporter? Ray Cole\nWhich SDG does it cover? 4 and 5\nWhat was the type of meeting? side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("headings with more words, and with an aside", () => {
+	const header = `Date of Meeting: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDGs: 4\nType: briefing\n\n`;
+	const headings = [
+		["Summary (from my notes)", "Significanse for The Salvation Army"],
+		["Brief summary of information presented", "What was of significance (for us)"],
+	];
+	for (const [summary, significance] of headings)
+		expect(outlineOf(`${header}${summary}\n\n${said}\n\n${significance}\n\n${mattered}\n`)).toContain(
+			`section summary\n  p ${said}\nsection significance\n  p ${mattered}`,
+		);
 });
 
 test("two labels on a line, with a gap between", () => {
