@@ -14,6 +14,7 @@ const leastLine = 24;
 const leastBareLine = 40;
 const mostWords = 16;
 const leastLabels = 2;
+const leastInRow = 4;
 
 /** The rows, split at labels inside them; null if there are hardly any. Not for Markdown. */
 export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
@@ -22,10 +23,13 @@ export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | nul
 	let found = 0;
 	const cut = rows.flatMap((row) => {
 		if (row.skipped || row.to - row.from < leastLine) return [row];
-		const starts = labelStarts(text, row, (label, isApart) => {
+		const named = (label: string, isApart: boolean): string | null => {
 			const target = (isApart ? form.allLabels : form.labels).find(label);
 			return target !== null && wanted.names.has(target.name) ? target.name : null;
-		});
+		};
+		// In a row with many of them, short labels are meant too.
+		const all = labelStarts(text, row, (label) => named(label, true));
+		const starts = all.length >= leastInRow ? all : labelStarts(text, row, named);
 		found += starts.length;
 		return starts.length === 0 ? [row] : parts(text, row, starts);
 	});
@@ -106,7 +110,9 @@ function counts(
 	const isNamed = firm && words > 1;
 	const isMany = found.length >= leastBare;
 	const field = form.fields.find(({ name }) => name === target.name);
-	if (field === undefined) return firm ? words > 2 : isMany && words > 1;
+	// `Summary.`: a sentence of its own.
+	const isWhole = opens && /^[.:]\s/u.test(text.slice(end, end + 2));
+	if (field === undefined) return firm ? words > 2 : isMany && (words > 1 || isWhole);
 	// Within a section, only the fields that close the notes are looked for.
 	const isTold = found.some((label) => label.target.kind === "section");
 	if (isTold && !(field.closing && (opens || words > 1))) return false;

@@ -256,7 +256,9 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	if (behindAside !== null && closer === "") end += behindAside[0].trimEnd().length;
 	const sign = skipSpaces(text, end, to);
 	const isClosed = closer !== "" && text.charAt(sign) === closer;
-	const isSign = isClosed || (isField && betweenSigns.includes(text.charAt(sign)));
+	// `Summary. Ada spoke.`
+	const isStopped = !isField && text.charAt(sign) === "." && sign === end;
+	const isSign = isClosed || isStopped || (isField && betweenSigns.includes(text.charAt(sign)));
 	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
 	const verbEnd = wordEnd(text, verb, to);
 	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
@@ -265,7 +267,7 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	else if (isVerb && !isSign) end = verbEnd;
 	const rest = more > core && more === end ? skipSpaces(text, more, to) : isVerb ? skipSpaces(text, verbEnd, to) : verb;
 	if (rest >= to || rest === end) return null;
-	const ending = isClosed ? "colon" : isSign && ";/-–—".includes(text.charAt(sign)) ? "dash" : "line";
+	const ending = isClosed || isStopped ? "colon" : isSign && ";/-–—".includes(text.charAt(sign)) ? "dash" : "line";
 	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
 }
 
