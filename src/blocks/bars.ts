@@ -41,7 +41,7 @@ export function barSigns(text: string): TextSpan[] {
 			return;
 		}
 		const isSpaced = bars.every(
-			(each) => (each.start === from || text[each.start - 1] === " ") && text[each.end] === " ",
+			(each) => (each.start === from || text[each.start - 1] === " ") && " \t".includes(text.charAt(each.end) || "?"),
 		);
 		// The first cell may be empty, below others.
 		const isApart = first === bar && open[0]?.length !== bars.length;

@@ -1,5 +1,5 @@
 /** What a line may be read as when all labels of the form are tried, the short ones too: evidence to be weighed, no verdict. */
-import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
+import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
 import { labelVerbs } from "../text/field-words.generated.ts";
@@ -74,7 +74,9 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 		return null;
 	const leaders = cell === null ? dottedLabel(text, from, to) : null;
 	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
-	const signed: Candidate[] = [];
+	// `**Date** 4 May 2018`
+	const strong = cell === null ? emphasised(text, from, to) : null;
+	const signed: Candidate[] = strong?.ending === "dash" ? [strong] : [];
 	let whole: Candidate | undefined;
 	for (const each of found) {
 		if (each.ending !== "line") signed.push(each);
@@ -297,4 +299,4 @@ function endOfMore(form: Form, text: string, { start, end: to }: TextSpan): numb
 }
 
 /** What is typed for a colon, or in place of it. */
-const betweenSigns = ";,./-–—]";
+const betweenSigns = ";,./-–—]|";

@@ -232,6 +232,10 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	const count = labelsAround(reading, around);
 	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "is among labels" });
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
+	const below = around.labels.get(index + 1);
+	// `Notes from today`, over the fields.
+	if (target.kind === "section" && index <= around.head && below?.kind === "field" && !below.closing)
+		evidence.push({ weight: -5, what: "is above a field" });
 	if (target.kind === "section") {
 		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
 	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });

@@ -194,6 +194,8 @@ test.each([
 	["an aside", (label: string, value: string) => `${label} (please fill in) ${value}`],
 	["quotation marks", (label: string, value: string) => `"${label}" ${value}`],
 	["two signs", (label: string, value: string) => `${label} >> ${value}`],
+	["bold", (label: string, value: string) => `**${label}** ${value}`],
+	["a bar and a tab", (label: string, value: string) => `${label} |\t${value}`],
 	["a tight dash", (label: string, value: string) => `${label}—${value}`],
 	["an arrow", (label: string, value: string) => `${label} -> ${value}`],
 ])("between a label and its value: %s", (_, line) => {
@@ -238,6 +240,25 @@ test("headings with more words, and with an aside", () => {
 		expect(outlineOf(`${header}${summary}\n\n${said}\n\n${significance}\n\n${mattered}\n`)).toContain(
 			`section summary\n  p ${said}\nsection significance\n  p ${mattered}`,
 		);
+});
+
+test("a title in words of a heading, over the fields", () => {
+	const notes = `notes from today\n\ndate 4 May 2018\norganizer Harbour Forum\nour staff Major Ann Bell\nreporter Ray Cole\nSDG's 4 and 5
+type side event\nbrief summary\n${said}\nsignificance\n${mattered}\ntags Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(`preamble title\n  p notes from today\n${read}`);
+});
+
+test("a heading that no form knows, between the fields and prose", () => {
+	const header = "Date: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDG: 4\nType: briefing\n\n";
+	const found = outlineOf(`${header}Round of the table\n\n${said}\n\nSignificance\n\n${mattered}\n`);
+	expect(found).toContain(`section summary\n  p ${said}\nsection significance\n  p ${mattered}`);
+	const speaker = outlineOf(`${header}Ada Bell\n\n${said}\n\nSignificance\n\n${mattered}\n`);
+	expect(speaker).not.toContain("section summary");
+});
+
+test("short labels in a paragraph of many", () => {
+	const paragraph = `Date: 4 May 2018 Organizer: Harbour Forum Staff: Major Ann Bell Reporter: Ray Cole SDGs: 4 and 5 Type: side event Summary: ${said} Significance: ${mattered} Tags: Education, Girls\n`;
+	expect(outlineOf(paragraph)).toBe(read);
 });
 
 test("two labels on a line, with a gap between", () => {
