@@ -59,7 +59,7 @@ export function weighLabels(
 	return labels;
 }
 
-const leastFields = 3;
+const leastFields = 4;
 const mostHeadingWords = 6;
 
 /** A heading that no form knows, the first below the fields and above prose, where the section that tells who spoke has no other. */
