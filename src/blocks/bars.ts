@@ -5,7 +5,9 @@ import type { TextSpan } from "../text/span.ts";
 
 /** A rule between two rows: `|---|:--|`, `+----+----+`. */
 const rule = /^[|+][-=:|+ \t]{1,999}[|+]$/;
-/** This many lines with the same number of bars are a table. */
+/** A rule without bars at its ends: `---|:--`. */
+const openRule = /^:?-{2,}:?(?: *\| *:?-{2,}:?)+$/;
+/** This many lines with the same number of bars are a table, or two with as many bars. */
 const leastOpen = 3;
 
 /** The bars between the cells of a line; all of the line if it is a rule. */
@@ -14,7 +16,8 @@ export function barSigns(text: string): TextSpan[] {
 	const found: TextSpan[] = [];
 	let open: TextSpan[][] = [];
 	const close = (): void => {
-		if (open.length >= leastOpen) found.push(...open.flat());
+		if (open.length >= leastOpen || (open.length > 1 && (open[0]?.length ?? 0) >= leastOpen))
+			found.push(...open.flat());
 		open = [];
 	};
 	eachLine(text, (start, end) => {
@@ -32,8 +35,17 @@ export function barSigns(text: string): TextSpan[] {
 			found.push(...bars);
 			return;
 		}
-		const isSpaced = bars.every((each) => text[each.start - 1] === " " && text[each.end] === " ");
-		if (bars.length === 0 || first === bar || !isSpaced) close();
+		if (bars.length > 0 && first !== bar && openRule.test(text.slice(from, Math.min(to, from + 1001)))) {
+			if (open[0]?.length === bars.length) open.push([{ start: from, end: to }]);
+			else close();
+			return;
+		}
+		const isSpaced = bars.every(
+			(each) => (each.start === from || text[each.start - 1] === " ") && " \t".includes(text.charAt(each.end) || "?"),
+		);
+		// The first cell may be empty, below others.
+		const isApart = first === bar && open[0]?.length !== bars.length;
+		if (bars.length === 0 || isApart || !isSpaced) close();
 		else {
 			if (open[0] !== undefined && open[0].length !== bars.length) close();
 			open.push(bars);
@@ -59,14 +71,17 @@ export function withoutBars(text: string, found: readonly TextSpan[]): string {
 	let [kept, at] = ["", 0];
 	for (const { start, end } of found) {
 		kept += text.slice(at, start);
-		kept += end - start === 1 && !opensLine(text, start) ? "\t" : " ".repeat(end - start);
+		kept += end - start === 1 && !isOuter(text, start) ? "\t" : " ".repeat(end - start);
 		at = end;
 	}
 	return kept + text.slice(at);
 }
 
-function opensLine(text: string, at: number): boolean {
+/** Whether a bar opens a line that another one closes. */
+function isOuter(text: string, at: number): boolean {
 	let from = at;
 	while (text[from - 1] === " " || text[from - 1] === "\t") from--;
-	return from === 0 || text[from - 1] === "\n" || text[from - 1] === "\r";
+	if (from !== 0 && text[from - 1] !== "\n" && text[from - 1] !== "\r") return false;
+	const end = text.indexOf("\n", at);
+	return text[trimEnd(text, at, end < 0 ? text.length : end) - 1] === "|";
 }

@@ -5,8 +5,8 @@ import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
-import { goalWords } from "../text/field-words.generated.ts";
-import { anyOf, isJoin } from "../text/field-words.ts";
+import { companionWords, goalWords } from "../text/field-words.generated.ts";
+import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
 import { is, shape } from "../text/tokens.ts";
@@ -64,7 +64,7 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 			const person = { ...entry, to: verb };
 			return [item(spanOf(person), readRemarked(person, context)), item(spanOf({ ...entry, from: verb }), null)];
 		});
-		return [...also, ...people];
+		return lines[index]?.last === true ? [...people, ...also] : [...also, ...people];
 	});
 	return listOf(items);
 }
@@ -97,15 +97,26 @@ interface Behind {
 	readonly raw: string;
 	readonly from: number;
 	readonly also?: TextSpan;
+	/** Whether that stands behind the others: `Ann Bell and me`. */
+	readonly last?: boolean;
 }
 
-/** Behind such words where a name follows: `just me, Ann Bell`, `as above (Ann Bell)`. */
+/** Behind such words where a name follows (`just me, Ann Bell`, `as above (Ann Bell)`), or before them: `Ann Bell and me`. */
 function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	if (same.size === 0) return { raw, from };
 	const words = raw.slice(from).toLowerCase();
 	const front = [...same].filter((phrase) => words.startsWith(phrase) && sameJoint.test(words.slice(phrase.length)));
 	const longest = Math.max(0, ...front.map(({ length }) => length));
-	if (longest === 0) return { raw, from };
+	if (longest === 0) {
+		const end = raw.replace(/[\s.]+$/u, "").length;
+		for (const phrase of same) {
+			const at = end - phrase.length;
+			const isLast = at > from && raw.slice(at, end).toLowerCase() === phrase;
+			const joint = isLast ? lastJoint.exec(raw.slice(from, at)) : null;
+			if (joint !== null) return { raw: raw.slice(0, from + joint.index), from, also: { start: at, end }, last: true };
+		}
+		return { raw, from };
+	}
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
 	const isClosed = raw.charAt(at - 1) === "(" && raw.endsWith(")");
 	const [word = ""] = raw.slice(at).split(/\s/, 1);
@@ -116,6 +127,8 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 		...(isMore && { also: { start: from, end: from + longest } }),
 	};
 }
+
+const lastJoint = new RegExp(`(?:\\s*[,;&+/]|(?:\\s*,)?\\s${anyOf([...allJoins, ...companionWords])})\\s+$`, "u");
 
 const sameJoint = /^[\s,:–—-]+\(?(?=\S)/u;
 

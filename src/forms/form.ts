@@ -131,4 +131,6 @@ export interface LabelIndex {
 	near(label: string): LabelTarget | null;
 	/** The longest label that `text` starts with (after normalising), and where its text ends: for labels with no colon. */
 	prefix(text: string): { readonly target: LabelTarget; readonly end: number } | null;
+	/** What the labels name that have a word among theirs, in any number. */
+	holding(word: string): readonly LabelTarget[];
 }

@@ -37,6 +37,16 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
 	const filter = lazy(() => firstWordFilter(entries.map(({ text }) => text)));
 	const prefixes = lazy(() => prefixesOf(entries));
+	const holders = lazy(() => {
+		const found = new Map<string, LabelTarget[]>();
+		for (const { text, target } of entries)
+			for (const { stem } of labelWords(text)) {
+				const targets = found.get(stem);
+				if (targets === undefined) found.set(stem, [target]);
+				else if (targets.at(-1)?.name !== target.name) targets.push(target);
+			}
+		return found;
+	});
 	// Any short word is a misspelt `By`.
 	const spelled = lazy(() =>
 		entries.flatMap(({ text, target }) =>
@@ -55,8 +65,11 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 		},
 		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spelled())),
 		prefix: (text) => longestPrefix(text, prefixes()),
+		holding: (word) => holders().get(stem(fold(word))) ?? none,
 	};
 }
+
+const none: readonly LabelTarget[] = [];
 
 /** `(Reporter`: an aside, which ends behind the value. */
 const opensAside = /^[([][^)\]]*$/;
@@ -64,15 +77,12 @@ const opensAside = /^[([][^)\]]*$/;
 /** How many edits still count as a misspelling of a word: a third of its letters, one at least and two at most. */
 const limitOf = (word: string): number => Math.min(2, Math.max(1, Math.floor(word.length / 3)));
 
-/** Which letters a word has, as bits: two words of very different letters need no counting of edits. */
+/** Which letters a word has, as bits, the same for a letter in both cases: two words of very different letters need no counting of edits. */
 function letters(word: string): number {
 	let bits = 0;
-	for (let at = 0; at < word.length; at++) bits |= letterBit(word.charCodeAt(at));
+	for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
 	return bits;
 }
-
-/** The same bit for a letter in both cases. */
-const letterBit = (unit: number): number => 1 << (unit & 31);
 
 /**
  * False if two words with these letters differ by more than `limit` edits: one edit adds at most one letter and removes
@@ -137,7 +147,7 @@ function firstWordFilter(labels: readonly string[]): Filter {
 					continue;
 				}
 			}
-			bits |= letterBit(unit);
+			bits |= 1 << (unit & 31);
 		}
 		return false;
 	};

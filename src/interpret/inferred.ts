@@ -16,9 +16,12 @@ export function withInferred(children: readonly ReportChild[], form: Form): read
 		const definition = child.type === "field" ? definitions.get(child.name ?? "") : undefined;
 		if (child.type !== "field" || definition === undefined) return child;
 		if (definition.type === "date") return child.value === null ? settledDate(child, children, definition) : child;
-		return definition.type === "people" && isSame(child.raw, definition.read)
-			? samePeople(child, children, form)
-			: child;
+		if (definition.type !== "people") return child;
+		if (isSame(child.raw, definition.read)) return samePeople(child, children, form);
+		for (const item of child.items)
+			if (item.value === null && isSame(item.raw, definition.read))
+				return withMeant(child, item, samePeople(child, children, form));
+		return child;
 	});
 }
 
@@ -33,6 +36,20 @@ function samePeople(field: Field, children: readonly ReportChild[], form: Form):
 	const own: FieldItem[] = items.map(({ value }) => ({ value, raw: field.raw, position: field.valuePosition }));
 	return { ...field, value: other.value, items: own };
 }
+
+/** `Ann Bell and me`: beside those who are named, the people of another field who are not. */
+function withMeant(field: Field, meant: FieldItem, other: Field): Field {
+	const names = new Set(field.items.map(nameOf));
+	const others = other.items.filter((item) => !names.has(nameOf(item)));
+	if (others.length === 0) return field;
+	const items = field.items.flatMap((item) =>
+		item === meant ? others.map(({ value }) => ({ value, raw: item.raw, position: item.position })) : [item],
+	);
+	return { ...field, items, value: items.flatMap(({ value }) => (value === null ? [] : [value])) };
+}
+
+const nameOf = ({ value }: FieldItem): string | null =>
+	typeof value === "object" && value !== null && "name" in value ? value.name : null;
 
 function isOtherPeople(child: ReportChild, field: Field, { fields }: Form): boolean {
 	if (child.type !== "field" || child === field || child.items.every(({ value }) => value === null)) return false;

@@ -1,6 +1,6 @@
 /** Cuts a list of people into its entries: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import { isSemicolon } from "../text/entities.ts";
-import { chatStates, unnamedOthers } from "../text/field-words.generated.ts";
+import { chatStates, companionWords, unnamedOthers } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -246,6 +246,11 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 		const join = matched(joinWord).replace(/\s+/g, " ");
 		if (joins.includes(join.toLowerCase()))
 			return joinsSurnames(tokens, from, at) ? null : { kind: "and", to: at + join.split(" ").length };
+		if (companionWords.includes(text.slice(start[at], end[at]))) {
+			const opens = opensPerson(tokens, at + 1, tokens.count);
+			const isPerson = opens === "titled" || (opens === "named" && is(tokens, at + 1, wordBit.given));
+			if (isPerson || (opens !== null && at === from)) return stop(at + 1);
+		}
 	}
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
 	const gap = at > from ? text.slice(end[at - 1], start[at]) : "";

@@ -84,8 +84,12 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const calledKind = asks(tokens, first, last) ? "asked" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);
+	// `JT - the river is orange`: a shorter name of somebody whom another line names in full.
+	const later = mentionAt[first];
+	const dash = later !== undefined && later !== later.person.full ? later.to : -1;
 	let end = first;
-	while (end < last && end < first + longestTag && key[end] !== colon && !(isCall && isFreeDash(tokens, end))) {
+	while (end < last && end < first + longestTag && key[end] !== colon) {
+		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
 		if (((facts.sign[end] as number) & signBit.stop) !== 0) return null;
 		end++;
 	}

@@ -33,8 +33,10 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 	const tabled: Child[] = [];
 	let isLabelled = false;
 	for (const child of children) {
-		if (child.type === "preamble") append(tabled, fromTables(child, form, { named, place }));
-		tabled.push(child);
+		const cells = child.type === "preamble" ? fromTables(child, form, { named, place }) : [];
+		append(tabled, cells);
+		// Labels and values are no title.
+		tabled.push(cells.length > 0 && child.type === "preamble" ? { ...child, name: null } : child);
 		if (child.type === "field") append(tabled, fromJoint(child, form, named));
 		isLabelled ||= child.type === "field" || child.type === "section";
 	}
@@ -90,18 +92,19 @@ function fromJoint(child: Child, form: Form, named: Set<string | null>): RawFiel
 
 /** The fields of a table whose first row is labels, those that have been named left out: each has the cells below its label. */
 function fromTables(
-	child: Child,
+	child: Preamble,
 	{ labels, allLabels, fields }: Form,
 	{ named, place }: { readonly named: Set<string | null>; readonly place: Placed },
 ): RawField[] {
 	const found: RawField[] = [];
-	for (const block of child.type === "preamble" ? child.children : []) {
-		const [head, ...rows] = block.type === "ignored" ? [] : cellsOf(block);
+	for (const block of child.children) {
+		const [head, ...rows] = block.type === "ignored" ? [] : cellsOf(block, place);
 		if (head === undefined || head.filter(({ raw }) => labels.find(raw) !== null).length < leastLabels) continue;
 		for (const [column, { raw: label }] of head.entries()) {
 			const field = fields.find(({ name }) => name === allLabels.find(label)?.name);
 			const cells = rows.flatMap((row) => row[column] ?? []).filter(({ raw }) => raw !== "");
-			if (field === undefined || named.has(field.name) || cells.length === 0) continue;
+			const isTaken = field !== undefined && named.has(field.name) && field.name !== child.name;
+			if (field === undefined || isTaken || cells.length === 0) continue;
 			named.add(field.name);
 			found.push(
 				derivedField(
@@ -120,8 +123,11 @@ interface Cell extends TextSpan {
 	readonly words: BlockWords;
 }
 
-/** The rows of a table; those of Markdown came as the lines of a paragraph. */
-function cellsOf(block: Block): Cell[][] {
+/** Two signs between cells on one line. */
+const rowsOfCells = /^[^\n]*[|\t][^|\t\n]*[|\t][^\n]*(?:\n|$)/u;
+
+/** The rows of a table; those of Markdown, and those that say too little in plain text, came as the lines of a paragraph. */
+function cellsOf(block: Block, place: Placed): Cell[][] {
 	const cellIn = (words: BlockWords, from: number, to: number): Cell => {
 		const start = skipSpaces(words.text, from, to);
 		const end = trimEnd(words.text, start, to);
@@ -132,14 +138,33 @@ function cellsOf(block: Block): Cell[][] {
 			blockWords(children as Node[] as Block[]).map((words) => cellIn(words, 0, words.text.length)),
 		);
 	const [leaf] = block.type === "paragraph" ? block.children : [];
-	const [words] = leaf?.type === "text" && leaf.value.startsWith("|") ? blockWords([block]) : [];
-	if (words === undefined) return [];
-	const rows = [...words.text.matchAll(/^\|.*[^-|:\s].*$/gmu)];
-	return rows.map(({ index, 0: line }) =>
-		[...line.matchAll(/\|([^|]+)/gu)].map(({ index: bar, 1: cell = "" }) =>
-			cellIn(words, index + bar + 1, index + bar + 1 + cell.length),
-		),
-	);
+	const isLong = block.position?.start.line !== block.position?.end.line;
+	const mayBeRows = isLong && (leaf?.type === "text" ? rowsOfCells.test(leaf.value) : leaf?.type === "strong");
+	const [words] = mayBeRows ? blockWords([block]) : [];
+	const sign = words === undefined ? -1 : words.text.search(/[|\t]/u);
+	if (words === undefined || sign < 0) return [];
+	const { text } = words;
+	const isBarred = text[sign] === "|";
+	const isOpen = sign > 0 || !isBarred;
+	const rows: Cell[][] = [];
+	for (const { index, 0: line } of text.matchAll(/.*[^-|:\s].*/gu)) {
+		const cells: Cell[] = [];
+		const to = trimEnd(text, index, index + line.length);
+		const last = !isOpen && text[to - 1] === "|" ? to - 1 : to;
+		for (let at = !isOpen && text[index] === "|" ? index + 1 : index; at <= last; ) {
+			const next = text.indexOf(text.charAt(sign), at);
+			const end = next < 0 || next > last ? last : next;
+			cells.push(cellIn(words, at, end));
+			at = end + 1;
+		}
+		// Markdown takes away the blanks before a line, the tabs behind empty cells with them.
+		const [head, from] = [rows[0], sourceOffset(words, index)];
+		const lead = place(from, from).start.column - (block.position?.start.column ?? 1);
+		const isCut = head !== undefined && !isBarred && lead + cells.length <= head.length;
+		for (let left = isCut ? lead : 0; left > 0; left--) cells.unshift(cellIn(words, index, index));
+		rows.push(cells);
+	}
+	return rows;
 }
 
 /** What the prose of one child says; of a list all that is found there is one field. */

@@ -2,16 +2,19 @@
 import { type Row, rowPart } from "../blocks/row.ts";
 import { likenessOf } from "../fields/index.ts";
 import type { LabelTarget } from "../forms/form.ts";
-import { labelVerbs } from "../text/field-words.generated.ts";
+import { labelVerbs, questionWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isSpace, skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import { wordBit } from "../text/words.ts";
 import type { Wanted } from "./label-readings.ts";
 import type { Notes } from "./piece.ts";
 
-const leastLine = 40;
+const longestAsking = 20;
+const leastLine = 24;
+const leastBareLine = 40;
 const mostWords = 16;
 const leastLabels = 2;
+const leastInRow = 4;
 
 /** The rows, split at labels inside them; null if there are hardly any. Not for Markdown. */
 export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
@@ -20,10 +23,13 @@ export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | nul
 	let found = 0;
 	const cut = rows.flatMap((row) => {
 		if (row.skipped || row.to - row.from < leastLine) return [row];
-		const starts = labelStarts(text, row, (label) => {
-			const target = form.labels.find(label);
+		const named = (label: string, isApart: boolean): string | null => {
+			const target = (isApart ? form.allLabels : form.labels).find(label);
 			return target !== null && wanted.names.has(target.name) ? target.name : null;
-		});
+		};
+		// In a row with many of them, short labels are meant too.
+		const all = labelStarts(text, row, (label) => named(label, true));
+		const starts = all.length >= leastInRow ? all : labelStarts(text, row, named);
 		found += starts.length;
 		return starts.length === 0 ? [row] : parts(text, row, starts);
 	});
@@ -53,7 +59,7 @@ function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows } = notes;
 	const found: Bare[] = [];
 	const all = rows.flatMap((row) =>
-		row.skipped || row.to - row.from < leastLine ? [] : bareLabels(notes, row, wanted),
+		row.skipped || row.to - row.from < leastBareLine ? [] : bareLabels(notes, row, wanted),
 	);
 	for (const [index, label] of all.entries()) {
 		const next = all[index + 1];
@@ -104,7 +110,9 @@ function counts(
 	const isNamed = firm && words > 1;
 	const isMany = found.length >= leastBare;
 	const field = form.fields.find(({ name }) => name === target.name);
-	if (field === undefined) return firm ? words > 2 : isMany && words > 1;
+	// `Summary.`: a sentence of its own.
+	const isWhole = opens && /^[.:]\s/u.test(text.slice(end, end + 2));
+	if (field === undefined) return firm ? words > 2 : isMany && (words > 1 || isWhole);
 	// Within a section, only the fields that close the notes are looked for.
 	const isTold = found.some((label) => label.target.kind === "section");
 	if (isTold && !(field.closing && (opens || words > 1))) return false;
@@ -122,8 +130,8 @@ function counts(
 /** Signs and verbs between a label and its value, and what ends its sentence. */
 const aroundValue = new RegExp(`^[\\s:,;.-]*(?:${anyOf(labelVerbs)}\\s)?\\s*|[\\s,;.]+$`, "gi");
 
-/** Where labels with a sign behind them begin, the one that opens the row left out; each once. */
-function labelStarts(text: string, row: Row, nameOf: (label: string) => string | null): number[] {
+/** Where labels with a sign behind them begin, the one that opens the row left out; each once. Those behind a gap between columns stand apart. */
+function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: boolean) => string | null): number[] {
 	const starts: number[] = [];
 	const seen = new Set<string>();
 	let from = row.from;
@@ -131,10 +139,15 @@ function labelStarts(text: string, row: Row, nameOf: (label: string) => string |
 		if (!isSign(text.charAt(at)) || !(at + 1 >= row.to || isSpace(text.charCodeAt(at + 1)))) continue;
 		const words = wordStarts(text, from, at).slice(-mostWords);
 		for (const start of words) {
-			const name = nameOf(text.slice(start, at));
+			const isApart = start > row.from + 1 && isSpace(text.charCodeAt(start - 2));
+			const name = nameOf(text.slice(start, at), isApart || text.charAt(start - 1) === "\t");
 			if (name === null || seen.has(name)) continue;
 			seen.add(name);
-			if (start > row.from) starts.push(start);
+			// `Who is the reporter?`, `Session date:`
+			const first = text.slice(row.from, wordEnd(text, row.from, start));
+			const isAlone = row.from + first.length + 1 === start && /^[\p{L}-]+$/u.test(first);
+			const isAsked = start - row.from <= longestAsking && questionWords.includes(first.toLowerCase());
+			if (start > row.from && !isAsked && !isAlone) starts.push(start);
 			break;
 		}
 		from = at + 1;

@@ -1,11 +1,13 @@
 /** What a line may be read as when all labels of the form are tried, the short ones too: evidence to be weighed, no verdict. */
-import { type Candidate, candidates, type LabelEnd } from "../blocks/candidates.ts";
+import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
 import { labelVerbs } from "../text/field-words.generated.ts";
 import { isArticle } from "../text/normalize.ts";
+import { withoutParenthetical } from "../text/parenthetical.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
+import type { TextSpan } from "../text/span.ts";
 import { wordBit } from "../text/words.ts";
 import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
 import { headingOf } from "./match-label.ts";
@@ -17,8 +19,8 @@ export interface Reading {
 	readonly row: Row;
 	readonly match: LabelMatch;
 	readonly target: LabelTarget;
-	/** Whether the form has it as a label or an alias, has it as a short one, or has one that is nearly the same. */
-	readonly spelling: "firm" | "short" | "near";
+	/** Whether the form has it as a label or an alias, has it as a short one, has one that is nearly the same, or has all its words in labels of one field. */
+	readonly spelling: "firm" | "short" | "near" | "composed";
 	/** How many words it has. */
 	readonly words: number;
 	/** The text after it on its line. */
@@ -41,35 +43,51 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
 	if (line === null || line.from >= line.to) return null;
+	const start = line.cell === null ? notes.text.slice(line.from, Math.min(line.to, line.from + longestLine)) : "";
 	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
-	const reading = notes.text.charAt(line.from) === "[" ? null : readingOf(notes, line, wanted);
-	const [opening = ""] =
-		reading === null && line.cell === null ? (openingSigns.exec(notes.text.slice(line.from, line.to)) ?? []) : [];
+	const reading = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
+	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
 	if (opening === "") return reading;
 	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
-	const signs = Array.from(opening.trimEnd(), (_, at) => line.from + at);
+	const signs: number[] = [];
+	for (let at = 0; at < opening.trimEnd().length; at++) signs.push(line.from + at);
 	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
 }
 
-/** `7 Date`, `[Date] 4 May`, `#date`: a number or a sign before a label. */
-const openingSigns = /^(?:\(?\d{1,2}[.)]?\s+|[#>]\s?|\[(?=[^[\]]{1,40}\][ \t]*\S))(?=\p{L})/u;
+/** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */
+const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
+/** `[Date] 4 May`, `(Date) 4 May`, `*Date* 4 May`: a label between two signs, and its value behind them. */
+const pairedSigns =
+	/^(?:\[(?=[^[\]]{1,40}\][ \t]*\S)|\((?=[^():?]{1,40}\)[ \t]*\S)|(["*_])(?=[^"*_:?]{1,40}\1[ \t]*\S)|[“<](?=[^“”<>:?]{1,40}[”>][ \t]*\S))(?=\p{L})/u;
+/** Each sign that opens a label, and what closes it. */
+const pairs = '[]()**__""“”<>';
 
 function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	const { text, form } = notes;
 	const { row, index, from, to, cell } = line;
 	if (wanted.required > 0) {
-		if (!form.allLabels.mayOpen(text, from, to)) return null;
+		if (!form.allLabels.mayOpen(text, from, to) && !fewWords.test(text.slice(from, Math.min(to, from + longestFew))))
+			return null;
 	} else if (
 		!wanted.names.has(form.allLabels.prefix(text.slice(from, Math.min(to, from + longestLine)))?.target.name ?? "")
 	)
 		return null;
 	const leaders = cell === null ? dottedLabel(text, from, to) : null;
 	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
-	const whole = found.find((each) => !hasSign(each));
+	// `**Date** 4 May 2018`
+	const strong = cell === null ? emphasised(text, from, to) : null;
+	const signed: Candidate[] = strong?.ending === "dash" ? [strong] : [];
+	let whole: Candidate | undefined;
+	for (const each of found) {
+		if (each.ending !== "line") signed.push(each);
+		else whole ??= each;
+	}
 	// What ends in a sign of its own first; a line that is a label as a whole before one that opens with a shorter one.
 	const ways = [
-		...found.filter(hasSign),
-		...(whole === undefined ? [] : [{ ...whole, exact: true }]),
+		...signed,
+		...(whole === undefined
+			? []
+			: [{ ...whole, core: withoutParenthetical(text, whole.start, whole.end), exact: true }]),
 		openingLabel(notes, from, to),
 		whole,
 	];
@@ -116,8 +134,6 @@ function labelLine(notes: Notes, row: Row, index: number): Line | null {
 /** A candidate; whether it must be spelt right. */
 type Way = Candidate & { readonly exact?: boolean };
 
-const hasSign = ({ ending }: Candidate): boolean => ending !== "line";
-
 /** What the form knows of a label as it is written, with what follows a short one: `Significance for us`. */
 function knownLabel(
 	form: Form,
@@ -133,8 +149,30 @@ function knownLabel(
 		if (short !== null) return { target: short, spelling: "short" };
 		const near = exact === true || label.length < leastNear ? null : nearLabel(form, label);
 		if (near !== null) return { target: near, spelling: "near" };
+		const composed = ending === "colon" || ending === "question" ? composedLabel(form, label) : null;
+		if (composed !== null) return { target: composed, spelling: "composed" };
 	}
 	return null;
+}
+
+const fewWords = /^[^:?]{3,50}[:?]/u;
+const longestFew = 52;
+
+/** The one field or section whose labels have all the words of another: `Report author`, `Those present`. */
+function composedLabel({ allLabels, words }: Form, label: string): LabelTarget | null {
+	const parts = label.replace(/[?\s]+$/u, "").split(/[\s/_-]+/u);
+	if (parts.length > mostWords) return null;
+	let common: readonly LabelTarget[] | null = null;
+	for (const word of parts) {
+		const targets = allLabels.holding(word);
+		if (targets.length === 0 && (words.bits(word) & (goesOn & ~wordBit.verb)) === 0) return null;
+		if (targets.length === 0 || (words.bits(word) & (wordBit.function | wordBit.meeting)) !== 0) continue;
+		const left: LabelTarget[] = [];
+		for (const target of targets) if (common === null || common.includes(target)) left.push(target);
+		common = left;
+	}
+	// A single word for a section is a word of any heading.
+	return common?.length === 1 && (common[0]?.kind === "field" || parts.length > 1) ? (common[0] ?? null) : null;
 }
 
 /** A single word that is nearly a short label of a field is rather another word: `Recording`, `Reporting`. */
@@ -148,18 +186,23 @@ const leastNear = 5;
 
 /** The label that a longer one opens with, where what follows goes on with it: `Summary of the discussion`. */
 function headedBy(form: Form, label: string, ending: LabelEnd): LabelTarget | null {
-	const found = form.allLabels.prefix(label);
+	const words = label.split(/\s+/u);
+	if (words.length > mostWords || ending === "dash") return null;
+	const known = form.allLabels.prefix(label);
+	const [first = ""] = words;
+	// `Significanse for The Salvation Army`
+	const near =
+		known === null && first.length >= leastAlone ? (form.labels.near(first) ?? form.allLabels.near(first)) : null;
+	const found = known ?? (near?.kind === "section" ? { target: near, end: first.length } : null);
 	// A field has its value behind it.
-	if (found === null || ending === "dash" || (ending === "line" && found.target.kind === "field")) return null;
-	if (label.split(/\s+/u).length > mostWords) return null;
+	if (found === null || (ending === "line" && found.target.kind === "field")) return null;
 	const at = skipSpaces(label, found.end, label.length);
 	const next = label.slice(at, wordEnd(label, at, label.length));
-	return at > found.end && isLower(next.charAt(0)) && (form.words.bits(next) & wordBit.function) !== 0
-		? found.target
-		: null;
+	const goesOn = found.target.kind === "section" ? wordBit.function | wordBit.participle : wordBit.function;
+	return at > found.end && isLower(next.charAt(0)) && (form.words.bits(next) & goesOn) !== 0 ? found.target : null;
 }
 
-const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>)\s*(?=\S)/u;
+const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>|>>|[→»])\s*/u;
 
 /** `Reporter....... Ann Bell`, as in a table of contents; `Reporter = Ann Bell`. */
 function dottedLabel(text: string, from: number, to: number): Candidate | null {
@@ -185,12 +228,16 @@ const leastAlone = 7;
 /** A label with nothing between it and its value, the longest that the line opens with, be it misspelt. */
 function openingLabel({ text, form }: Notes, from: number, to: number): Candidate | null {
 	const last = Math.min(to, from + longestLine);
-	const found = form.allLabels.prefix(text.slice(from, last).replace("]", " "));
+	const opener = from > 0 ? pairs.indexOf(text.charAt(from - 1)) : -1;
+	const closer = opener < 0 ? "" : pairs.charAt(opener + 1);
+	const found = form.allLabels.prefix(
+		closer === "" ? text.slice(from, last) : text.slice(from, last).replace(closer, " "),
+	);
 	let end = found === null ? -1 : from + found.end;
 	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
 		const behind = wordEnd(text, at, last);
 		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
-		const word = text.slice(at, behind).replace(/[.,;\]]$/, "");
+		const word = text.slice(at, behind).replace(/[.,;\])*_"”>]$|[–—].*|-[\d\p{Lu}].*/u, "");
 		const may = behind > end && isLong && !isArticle(word);
 		const label = text.slice(from, at + word.length);
 		// A single word that is misspelt has to be long: `Reproter Ann Bell`.
@@ -206,19 +253,50 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	}
 	if (end < 0) return null;
 	const isField = (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
+	const behindAside = aside.exec(text.slice(end, Math.min(to, end + longestAside)));
+	const core = end;
+	if (behindAside !== null && closer === "") end += behindAside[0].trimEnd().length;
 	const sign = skipSpaces(text, end, to);
-	const isClosed = text.charAt(from - 1) === "[" && text.charAt(sign) === "]";
-	const isSign = isClosed || (isField && betweenSigns.includes(text.charAt(sign)));
+	const isClosed = closer !== "" && text.charAt(sign) === closer;
+	// `Summary. Ada spoke.`
+	const isStopped = !isField && text.charAt(sign) === "." && sign === end;
+	const isSign = isClosed || isStopped || (isField && betweenSigns.includes(text.charAt(sign)));
 	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
 	const verbEnd = wordEnd(text, verb, to);
 	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
-	const core = end;
-	if (isVerb && !isSign) end = verbEnd;
-	const rest = isVerb ? skipSpaces(text, verbEnd, to) : verb;
+	const more = isSign ? -1 : endOfMore(form, text, { start: verb, end: to });
+	if (more > end) end = more;
+	else if (isVerb && !isSign) end = verbEnd;
+	const rest = more > core && more === end ? skipSpaces(text, more, to) : isVerb ? skipSpaces(text, verbEnd, to) : verb;
 	if (rest >= to || rest === end) return null;
-	const ending = isClosed ? "colon" : isSign && ";/-–".includes(text.charAt(sign)) ? "dash" : "line";
+	const ending = isClosed || isStopped ? "colon" : isSign && ";/-–—".includes(text.charAt(sign)) ? "dash" : "line";
 	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
 }
 
+/** `Date of Meeting (day, month, year) 4 May 2018` */
+const aside = /^\s*\([^()]{2,50}\)\s+(?=\S)/u;
+const longestAside = 60;
+
+const goesOn = wordBit.function | wordBit.auxiliary | wordBit.pronoun | wordBit.meeting | wordBit.verb;
+const endsLabel = goesOn & ~wordBit.function;
+const mostMore = 4;
+
+/** Where a label ends that goes on in small words which no form lists: `Who organised the meeting UNICEF`; -1 where it does not. */
+function endOfMore(form: Form, text: string, { start, end: to }: TextSpan): number {
+	let [end, at, verb] = [-1, start, 0];
+	for (let count = 0; at < to && count < mostMore && isLower(text.charAt(at)); count++) {
+		const behind = wordEnd(text, at, to);
+		const word = text.slice(at, behind);
+		const bits = form.words.bits(word);
+		if ((bits & goesOn) === 0) return -1;
+		// `was it`
+		if ((bits & endsLabel) !== 0 || (verb !== 0 && !isArticle(word))) end = behind;
+		verb = bits & wordBit.auxiliary;
+		at = skipSpaces(text, behind, to);
+	}
+	// A value that begins small can't be told from the label.
+	return at < to && end > 0 && skipSpaces(text, end, to) === at && !isLower(text.charAt(at)) ? end : -1;
+}
+
 /** What is typed for a colon, or in place of it. */
-const betweenSigns = ";,./-–]";
+const betweenSigns = ";,./-–—]|";

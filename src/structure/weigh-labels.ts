@@ -3,14 +3,18 @@
  * unfound. Short labels are words of prose, too (`Type 2 diabetes`, `Summary executions`): what stands behind, above and below
  * them decides. All the weights stand here.
  */
+
+import { candidates } from "../blocks/candidates.ts";
+import type { Row } from "../blocks/row.ts";
 import { joins, overflows } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
-import type { LabelTarget } from "../forms/form.ts";
+import type { LabelTarget, SectionDefinition } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
+import { wordBit } from "../text/words.ts";
 import { labelReading, type Reading, type Wanted } from "./label-readings.ts";
-import type { LabelMatch, Notes } from "./piece.ts";
+import { type LabelMatch, labelOn, type Notes } from "./piece.ts";
 
 /** One thing that speaks for a reading, or against it. */
 interface Evidence {
@@ -33,7 +37,7 @@ export function weighLabels(
 		const reading = known.has(index) || isOfMail ? null : labelReading(notes, index, wanted);
 		if (reading !== null) found.push({ reading, evidence: ownEvidence(notes, reading) });
 	}
-	if (found.length === 0) return nothing;
+	if (found.length === 0 && known.size < leastFields) return nothing;
 	const around = surroundings(notes, found, known);
 	const best = new Map<string, Weighed & { sum: number }>();
 	for (const { reading, evidence } of found) {
@@ -44,9 +48,47 @@ export function weighLabels(
 		const isBetter = other === undefined || (reading.target.kind === "field" && sum > other.sum);
 		if (sum >= leastWeight && isBetter) best.set(reading.target.name, { reading, evidence: all, sum });
 	}
-	return new Map(
-		[...best.values()].map(({ reading, evidence }) => [reading.index, { ...reading.match, why: whyOf(evidence) }]),
+	const labels = new Map<number, LabelMatch>();
+	for (const { reading, evidence } of best.values())
+		labels.set(reading.index, { ...reading.match, why: whyOf(evidence) });
+	const told = notes.form.sections.find(
+		({ name, statements }) => statements && wanted.names.has(name) && !best.has(name),
 	);
+	const heading = told === undefined ? null : headingBelowFields(notes, told, new Map([...known, ...labels]));
+	if (heading !== null) labels.set(notes.rows.indexOf(heading.first), heading);
+	return labels;
+}
+
+const leastFields = 4;
+const mostHeadingWords = 6;
+
+/** A heading that no form knows, the first below the fields and above prose, where the section that tells who spoke has no other. */
+function headingBelowFields(
+	notes: Notes,
+	{ name, label }: SectionDefinition,
+	labels: ReadonlyMap<number, LabelMatch>,
+): LabelMatch | null {
+	const { text, rows, form, markdown } = notes;
+	let fields = 0;
+	for (let index = 0; index + 1 < rows.length; index++) {
+		const [row, below] = [rows[index] as Row, rows[index + 1] as Row];
+		const target = labels.get(index)?.target ?? null;
+		if (target?.kind === "section") return null;
+		if (target !== null) fields++;
+		if (target !== null || fields < leastFields || !row.gap || row.marker !== null || row.skipped || markdown !== null)
+			continue;
+		const found = candidates(text, row.from, row.to).find(({ rest }) => rest >= row.to);
+		if (found === undefined || labels.has(index + 1) || below.to - below.from < leastProse) return null;
+		const words = text.slice(found.start, found.end).split(/\s+/u);
+		const isName = words.some((word) => (form.words.bits(word) & (wordBit.honorific | wordBit.given)) !== 0);
+		const areLarge = words.length > 1 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+		const isLong = words.length > mostHeadingWords || /[\d,;.!]/u.test(text.slice(found.start, found.end));
+		if (isName || areLarge || isLong || startsLower(text, row.from, row.to)) return null;
+		const own = { kind: "section", name, label, closing: false } as const;
+		const line = { row, index, heading: null, restEnd: Number.POSITIVE_INFINITY };
+		return { ...labelOn(line, found, own), why: "is the first heading below the fields, above prose +4" };
+	}
+	return null;
 }
 
 interface Weighed {
@@ -56,7 +98,11 @@ interface Weighed {
 
 const nothing: ReadonlyMap<number, LabelMatch> = new Map();
 
-const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { weight }) => sum + weight, 0);
+function sumOf(evidence: readonly Evidence[]): number {
+	let sum = 0;
+	for (const { weight } of evidence) sum += weight;
+	return sum;
+}
 
 /** What spoke for it, the strongest first. */
 function whyOf(evidence: readonly Evidence[]): string {
@@ -66,15 +112,20 @@ function whyOf(evidence: readonly Evidence[]): string {
 
 /** What the label itself and what stands behind it say. */
 function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
-	const { spelling, words, match, target } = reading;
+	const { spelling, words, match, target, value } = reading;
 	const evidence: Evidence[] = [];
 	const add = (weight: number, what: string): unknown => weight !== 0 && evidence.push({ weight, what });
-	add({ firm: 2, short: 0, near: -1 }[spelling], spelling === "near" ? "is misspelt" : "is known to the form");
+	add(
+		{ firm: 2, short: 0, near: -1, composed: -1 }[spelling],
+		spelling === "near" ? "is misspelt" : "is known to the form",
+	);
 	add(Math.min(words - 1, 2), "has several words");
 	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends with a colon, question mark or dash");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
-	if (goesOnAbove(notes, reading)) add(-3, "continues the line above");
+	// A line that is the heading of a section and nothing else is hardly the rest of a value.
+	const isHeading = target.kind === "section" && value === "" && (spelling === "firm" || spelling === "short");
+	if (!isHeading && goesOnAbove(notes, reading)) add(-3, "continues the line above");
 	return evidence;
 }
 
@@ -181,16 +232,18 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	const count = labelsAround(reading, around);
 	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "is among labels" });
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
+	const below = around.labels.get(index + 1);
+	// `Notes from today`, over the fields.
+	if (target.kind === "section" && index <= around.head && below?.kind === "field" && !below.closing)
+		evidence.push({ weight: -5, what: "is above a field" });
 	if (target.kind === "section") {
 		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
-	} else if (depthOf(match) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
+	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
 	else if (index > around.last) evidence.push({ weight: 1, what: "is below the prose" });
 	else if (count < 2) evidence.push({ weight: -3, what: "is in the middle of prose" });
 	return evidence;
 }
-
-const depthOf = ({ heading }: LabelMatch): number => heading?.depth ?? 0;
 
 /** How many others of its kind stand near; fields have none over the heading of a section. */
 function labelsAround({ index, target }: Reading, { labels }: Surroundings): number {

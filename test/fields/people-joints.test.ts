@@ -27,6 +27,11 @@ describe("two people with no comma between", () => {
 		["Major Ann Bell/Captain Bo Lee", ["Major Ann Bell", "Captain Bo Lee"]],
 		["Captain Joy Bell Intern Jane Hay", ["Captain Joy Bell", "Jane Hay | Intern"]],
 		["Ann Bell as well as Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Ann Bell, with Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Ann Bell with Captain Bo Lee", ["Ann Bell", "Captain Bo Lee"]],
+		["Ann Bell together with Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Ann Bell with UNICEF", ["Ann Bell | UNICEF"]],
+		["Ann Bell with the Water Forum", ["Ann Bell | the Water Forum"]],
 		["Ann Bell et al.", ["Ann Bell", "et al."]],
 		["Ann Bell, Captain Bo Lee et al", ["Ann Bell", "Captain Bo Lee", "et al"]],
 	])("%s", (raw, people) => {

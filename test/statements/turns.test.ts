@@ -170,3 +170,21 @@ test.each(formats)("a name over a time opens a turn, in %s", (from) => {
 	expect(owner("signal")).toBe("nobody");
 	expect(owner("I go on")).toMatch(/^Vera Okafor/);
 });
+
+test.each(formats)("turns that open with initials and a dash, in %s", (from) => {
+	const lines = [
+		"JT = Julio Ticona, community leader",
+		"PW = Ms Petra Wallin, head of a smelter",
+		"",
+		"JT - The river is orange on Tuesdays.",
+		"",
+		"PW - We buy from traders. A trader buys from a trader.",
+		"",
+		"JT - She is the first who says so.",
+	];
+	expect(said(lines, from).filter((each) => each.includes(" - "))).toEqual([
+		`Julio Ticona (speaker): ${lines[3]}`,
+		`Petra Wallin (speaker): ${lines[5]}`,
+		`Julio Ticona (speaker): ${lines[7]}`,
+	]);
+});

@@ -187,6 +187,17 @@ test.each([
 	["a line of signs", (label: string, value: string) => `${label}\n=========\n${value}\n`],
 	["a number in front", (label: string, value: string) => `7 ${label} ${value}`],
 	["a # in front", (label: string, value: string) => `#${label} ${value}`],
+	["a heading above", (label: string, value: string) => `## ${label}\n${value}`],
+	["a letter in front", (label: string, value: string) => `b) ${label} ${value}`],
+	["round brackets", (label: string, value: string) => `(${label}) ${value}`],
+	["stars", (label: string, value: string) => `*${label}* ${value}`],
+	["an aside", (label: string, value: string) => `${label} (please fill in) ${value}`],
+	["quotation marks", (label: string, value: string) => `"${label}" ${value}`],
+	["two signs", (label: string, value: string) => `${label} >> ${value}`],
+	["bold", (label: string, value: string) => `**${label}** ${value}`],
+	["a bar and a tab", (label: string, value: string) => `${label} |\t${value}`],
+	["a tight dash", (label: string, value: string) => `${label}—${value}`],
+	["an arrow", (label: string, value: string) => `${label} -> ${value}`],
 ])("between a label and its value: %s", (_, line) => {
 	const fields = [
 		line("Date of Meeting", "4 May 2018"),
@@ -197,6 +208,69 @@ test.each([
 		line("Type of meeting", "side event"),
 	];
 	expect(outlineOf(`${fields.join("\n")}\n\n${told}Tags: Education, Girls\n`)).toBe(read);
+});
+
+test("labels that go on in small words that the form does not list", () => {
+	const notes = `Date of Meeting 4 May 2018\nWho organized the meeting Harbour Forum\nStaff Present Major Ann Bell\nReporter Ray Cole
+SDGs covered 4 and 5\nWhat type of meeting was it side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\nfield staff: Major Ann Bell");
+	const large = notes.replace("was it side", "was it Side");
+	expect(outlineOf(large)).toBe(read.replace("side event", "Side event"));
+});
+
+test("labels put together from words of the form's labels", () => {
+	const notes = `Session date: 4 May 2018\nJointly organised by: Harbour Forum\nThose present: Major Ann Bell\nReport author: Ray Cole
+What goals: 4 and 5\nSession type: side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("labels that are asked for", () => {
+	const notes = `What was the date of the meeting? 4 May 2018\nWho was the organizer? Harbour Forum\nWho was present? Major Ann Bell
+Who is the reporter? Ray Cole\nWhich SDG does it cover? 4 and 5\nWhat was the type of meeting? side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("headings with more words, and with an aside", () => {
+	const header = `Date of Meeting: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDGs: 4\nType: briefing\n\n`;
+	const headings = [
+		["Summary (from my notes)", "Significanse for The Salvation Army"],
+		["Brief summary of information presented", "What was of significance (for us)"],
+	];
+	for (const [summary, significance] of headings)
+		expect(outlineOf(`${header}${summary}\n\n${said}\n\n${significance}\n\n${mattered}\n`)).toContain(
+			`section summary\n  p ${said}\nsection significance\n  p ${mattered}`,
+		);
+});
+
+test("a title in words of a heading, over the fields", () => {
+	const notes = `notes from today\n\ndate 4 May 2018\norganizer Harbour Forum\nour staff Major Ann Bell\nreporter Ray Cole\nSDG's 4 and 5
+type side event\nbrief summary\n${said}\nsignificance\n${mattered}\ntags Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(`preamble title\n  p notes from today\n${read}`);
+});
+
+test("a heading that no form knows, between the fields and prose", () => {
+	const header = "Date: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDG: 4\nType: briefing\n\n";
+	const found = outlineOf(`${header}Round of the table\n\n${said}\n\nSignificance\n\n${mattered}\n`);
+	expect(found).toContain(`section summary\n  p ${said}\nsection significance\n  p ${mattered}`);
+	const speaker = outlineOf(`${header}Ada Bell\n\n${said}\n\nSignificance\n\n${mattered}\n`);
+	expect(speaker).not.toContain("section summary");
+});
+
+test("short labels in a paragraph of many", () => {
+	const paragraph = `Date: 4 May 2018 Organizer: Harbour Forum Staff: Major Ann Bell Reporter: Ray Cole SDGs: 4 and 5 Type: side event Summary: ${said} Significance: ${mattered} Tags: Education, Girls\n`;
+	expect(outlineOf(paragraph)).toBe(read);
+});
+
+test("two labels on a line, with a gap between", () => {
+	const notes = `Date: 4 May 2018    Organizer: Harbour Forum\nStaff: Major Ann Bell   Reporter: Ray Cole
+SDGs: 4 and 5\tType: side event\n\n${told}Tags: Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
+});
+
+test("a heading in small letters right below a value", () => {
+	const notes = `date of meeting 4 May 2018\nmeeting organizer Harbour Forum\nstaff present Major Ann Bell\nreporter Ray Cole
+sdgs covered 4 and 5\nmeeting type side event\nsummary\n${said}\nsignificance\n${mattered}\ntags Education, Girls\n`;
+	expect(outlineOf(notes)).toBe(read);
 });
 
 test("labels without a sign amid dictated text", () => {

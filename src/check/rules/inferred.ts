@@ -55,12 +55,19 @@ export const inferredValue: Rule = {
 		["a name", "ISJC Staff Present: Ann Bell\nReporter: Ann Bell\n"],
 		["no field to refer to", "Reporter: same\n"],
 		["a word that refers to the field above", "ISJC Staff Present: Ann Bell\nReporter: same\n", "2:11-2:15"],
+		["a word that refers to the reporter", "ISJC Staff Present: Ann Bell and me\nReporter: Joy Cole\n", "1:34-1:36"],
 	],
 	check({ legible }, tell) {
 		for (const { field, definition } of ofType(legible, "people")) {
-			const { raw, value, valuePosition: position } = field;
-			if (!isSame(raw, definition.read) || !Array.isArray(value) || value.length === 0) continue;
-			const read = fieldType(definition.type).print(value).replaceAll("\n", ", ");
+			const { value, items, valuePosition } = field;
+			if (!Array.isArray(value) || value.length === 0) continue;
+			const meant = items.filter((item) => item.value !== null && isSame(item.raw, definition.read));
+			const whole = isSame(field.raw, definition.read);
+			const [first] = meant;
+			if (first === undefined) continue;
+			const { raw, position } = whole ? { raw: field.raw, position: valuePosition } : first;
+			const people = whole ? value : meant.flatMap((item) => (item.value === null ? [] : [item.value]));
+			const read = fieldType(definition.type).print(people).replaceAll("\n", ", ");
 			tell({ code: "inferred-value", position, raw, label: definition.label, read });
 		}
 	},
