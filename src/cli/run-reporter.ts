@@ -114,7 +114,7 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes reports that a run wrote`,
 	unproven: (output, why) =>
-		`Kept ${output}: ${why}, but nothing shows that a run made it of this note. Remove it yourself.`,
+		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	most: (output, why) => `Kept ${output}: ${why}`,

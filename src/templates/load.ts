@@ -216,7 +216,7 @@ function readPicture(folder: string, path: string): string | AddressProblem {
 	const data = Buffer.from(bytes);
 	const [mediaType, begins] = kind;
 	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
-	return { message: `\`${path}\` is not of the type ${mediaType}, as its name says.` };
+	return { message: `\`${path}\` is not of the type ${mediaType}. Save it in that format, or rename it.` };
 }
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
