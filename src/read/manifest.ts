@@ -139,7 +139,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		const at = { file, line: ++number };
 		const line = readLine(text);
 		if (line === null && text.endsWith("\r")) throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
-		if (line === null) throw new InvalidManifest(at, "not one of `convert`", "This line was not written by `convert`.");
+		if (line === null) throw new InvalidManifest(at, "not from `convert`", "This line was not written by `convert`.");
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });
