@@ -108,7 +108,7 @@ export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[]
 }
 
 const notPruned =
-	"Not pruned: the notes of more than half of the reports are gone. Restore them, or add `--force` to remove their reports (it also replaces files that are in the way, and names them).";
+	"Not pruned: the notes of more than half of the reports are gone. Restore them, or add `--force` to remove their reports (it also replaces other files that are in the way, and lists them).";
 
 const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,

@@ -28,7 +28,7 @@ export interface PersonData {
 	readonly handle: string | null;
 	/** What is in brackets after the name, or nothing */
 	readonly remark: string | null;
-	/** `true` for a body or a group in fields of people, or nothing */
+	/** `true` for an organisation or a group in fields of people, or nothing */
 	readonly group: true | null;
 }
 
