@@ -52,7 +52,7 @@ const documents: readonly DocumentEntry[] = [
 	}),
 	document({
 		name: "pdf",
-		about: "A PDF that holds text; the package `unpdf` has to be installed",
+		about: "A PDF with text; needs the package `unpdf`",
 		extensions: ["pdf"],
 		reader: async () => (await import("./read/documents/pdf.ts")).readPdf,
 	}),

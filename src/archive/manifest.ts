@@ -52,7 +52,7 @@ function readManifest(file: string, shown: string): Manifest | { readonly wrong:
 		for (const { line, at } of linesIn(file)) {
 			const twice = `The line for \`${line.path}\` has the report of another line.`;
 			for (const { path } of line.outputs) {
-				if (outputs.has(path)) throw new InvalidManifest(at, "not one of `convert`", twice);
+				if (outputs.has(path)) throw new InvalidManifest(at, "not from `convert`", twice);
 				outputs.add(path);
 			}
 			// Where only one of several outputs failed, the others may still hold the report.

@@ -108,7 +108,7 @@ function collision({ name, by }: TakenName): Fault {
 
 /** What a name clashes with, and what helps. */
 const clashes: Readonly<Record<TakenName["by"], string>> = {
-	report: "as that of another file. Rename one, so that they differ by more than case or accents.",
+	report: "like that of another note. Rename one, so that the names differ by more than case or accents.",
 	folder: "which is a folder. Rename the file.",
 	archive: "which the archive itself needs. Rename the file.",
 };

@@ -170,7 +170,8 @@ export const frontMatterKeys: ReadonlySet<string> = new Set([versionKey, "form"]
 
 /** What is wrong with the version of a report's format. */
 export function versionFault(data: DataNode, version: DataNode | undefined): ShapeFault | null {
-	if (version === undefined) return { message: "Missing key `version`. Write `1`.", offset: data.start };
+	if (version === undefined)
+		return { message: "Not a report by Rapporteur: the key `version` is missing.", offset: data.start };
 	if (textOf(version) === "1") return null;
 	return {
 		message: `Unknown version \`${textOf(version) ?? "null"}\`. Only \`1\` can be read.`,

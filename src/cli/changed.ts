@@ -58,7 +58,7 @@ async function openRepository({ cwd, git }: World) {
 	};
 	const up = await ask("rev-parse", "--show-cdup");
 	if (up === null)
-		throw refusal("The working folder is not in a git repository. Change to one, or name the files to check.");
+		throw refusal("The working folder is not in a Git repository. Change to one, or name the files to check.");
 	const top = realPath(resolve(cwd, up.replace(/\n$/, "")));
 	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
 		const answer = await git(args, top);

@@ -14,7 +14,10 @@ const people: CommandOption = [
 ];
 const encoding: CommandOption = ["--encoding <name>", "the encoding; default: detected"];
 const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
-const now: CommandOption = ["--now <date>", "the date to treat as today, as YYYY-MM-DD"];
+const now: CommandOption = [
+	"--now <date>",
+	"the date to treat as today, as YYYY-MM-DD; default: the latest date of any time zone",
+];
 
 /** The options of every command. */
 export const everywhere: readonly CommandOption[] = [

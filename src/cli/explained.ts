@@ -83,7 +83,7 @@ function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly 
 function wordsOn(words: readonly ExplainedWords[]): string[] {
 	return words.map(({ name, chance, words: opening }) => {
 		const which = words.length === 1 ? "" : `, from "${opening}" on`;
-		return `${name === null ? "words of no named person" : `words of ${name}`}${which} (${chance.toFixed(2)})`;
+		return `${name === null ? "words of no named person" : `words of ${name}`}${which}, confidence ${chance.toFixed(2)}`;
 	});
 }
 
@@ -116,7 +116,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson, { styl
 	const weights = reasons.map(
 		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
 	);
-	return `${style.strong(who)} (${place}): ${verdict}, confidence ${confidence.toFixed(2)}\n${known}${weights.join("")}`;
+	return `${style.strong(who)} (${place}): ${verdict}, confidence ${(speaks ? confidence : 1 - confidence).toFixed(2)}\n${known}${weights.join("")}`;
 }
 
 const places: Readonly<Record<Usage["place"], string>> = {

@@ -149,7 +149,8 @@ function readLine(bytes: Uint8Array | number, shown: string, { cwd, maxSize }: L
 	if (json.trim() === "") return null;
 	const value = parsed(json);
 	const asked: Asked | null = typeof value === "string" ? { path: value } : isRecord(value) ? value : null;
-	if (asked === null) return failed(unreadable('it is not JSON of this kind. Write `"notes.txt"` or `{"path": …}`'));
+	if (asked === null)
+		return failed(unreadable('it is neither a path in quotes nor an object. Write `"notes.txt"` or `{"path": …}`'));
 	const { path = null, text = null } = asked;
 	const id = asked.id === undefined ? undefined : exactJson(asked.id);
 	if (id === null) return failed(unreadable("a number in `id` is too long, or it is too deep. Write it as a string"));

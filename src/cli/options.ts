@@ -258,7 +258,7 @@ const shapes = {
 	},
 	jobs: { what: "number", pattern: /^[1-9]\d{0,2}$/, wanted: "a number from `1` to `999`" },
 	maxUnclassified: {
-		what: "share",
+		what: "percentage",
 		pattern: /^\d{1,3}(?:\.\d{1,9})?$/,
 		holds: (value) => Number(value) <= 100,
 		wanted: "a percentage such as `5`",

@@ -108,13 +108,13 @@ export function leftoverLines({ path, gone, outputs, fate }: Leftover): string[]
 }
 
 const notPruned =
-	"Not pruned: the notes of more than half of the reports are gone. Restore them, or add `--force` to remove their reports (it also replaces files that are in the way, and names them).";
+	"Not pruned: the notes of more than half of the reports are gone. Restore them, or add `--force` to remove their reports (it also replaces other files that are in the way, and lists them).";
 
 const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes reports that a run wrote`,
 	unproven: (output, why) =>
-		`Kept ${output}: ${why}, but nothing shows that a run made it of this note. Remove it yourself.`,
+		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	nested: (output, why) => `Kept ${output}: ${why}, but it lies in an archive of its own`,

@@ -49,7 +49,7 @@ const ofChecks = {
 		"The file of known findings, which `check` leaves out; its path is relative to this config. `check --update-baseline` creates it.",
 	),
 	maxWarnings: about(
-		v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "a number from 0 on"))),
+		v.optional(v.pipe(v.number("a number"), v.integer("a whole number"), v.minValue(0, "0 or a larger number"))),
 		"How many warnings `check` allows before its exit code is 1.",
 	),
 	reporters: about(

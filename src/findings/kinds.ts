@@ -59,7 +59,7 @@ export const kinds = {
 	"missing-section": kind<Labelled & { readonly nearest?: { readonly words: string; readonly line: number } }>({
 		severity: "error",
 		description: "A required section is missing",
-		reason: "People read a report to learn what was said and why it matters. Without the heading, they do not find it.",
+		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
 		message: {
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
@@ -164,7 +164,7 @@ export const kinds = {
 		description: "A date is after today",
 		reason:
 			"Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
-		message: "Date `{raw}` is in the future (today is `{today}`). Check its year and month.",
+		message: "Date `{raw}` is in the future (after `{today}`). Check its year and month.",
 	}),
 	/** The numbers of the form's own goals, where they are not the seventeen: `from` and `to` if they are a range. */
 	"unknown-goal": kind<Raw & { readonly goals?: readonly number[]; readonly from?: number; readonly to?: number }>({
@@ -333,17 +333,14 @@ export const kinds = {
 		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	undecodable: fault(
-		"A file is not text in a known encoding",
-		"Text in an unknown encoding can't be read without loss, so it is not read at all.",
+		"A file is not text in a known encoding, or is not a readable document",
+		"A file that can't be decoded without loss is not read at all.",
 	),
 	"unreadable-file": fault(
 		"A file could not be read",
 		"A file that can't be read is not checked, so the run must not look successful.",
 	),
-	"no-files": fault(
-		"There was nothing to check",
-		"If no files are found, there is usually a mistake in the arguments.",
-	),
+	"no-files": fault("There was nothing to read", "If no files are found, there is usually a mistake in the arguments."),
 	"too-large": fault(
 		"A file exceeds a limit for its size, its amount of Markdown or its number of findings",
 		"A file with so much text, Markdown or findings is not ordinary notes, and would take the memory that other files need.",
@@ -354,8 +351,8 @@ export const kinds = {
 	),
 	"too-slow": fault("A file took longer than allowed", "One slow file must not hold up all the others."),
 	"name-collision": fault(
-		"Two reports would have the same name",
-		"If two reports had the same name, one would overwrite the other.",
+		"A report would replace that of another note, an edited report, or an unknown file",
+		"A file that may be the only copy of something is never overwritten, unless you pass `--force`.",
 	),
 	"write-failed": fault(
 		"A file could not be written",

@@ -27,7 +27,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["EACCES", "permission denied"],
 	["EAGAIN", "the system is too busy; try again later"],
 	["EBUSY", "another program uses it; close that program"],
-	["EDQUOT", "the quota is used up; make room"],
+	["EDQUOT", "the quota is used up; free some space"],
 	["EEXIST", "it already exists"],
 	["EFBIG", "the file would be larger than is allowed"],
 	["EILSEQ", "its name has characters that this disk can't hold"],
@@ -53,7 +53,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	["ESTALE", "the network disk has lost it; try again"],
 	["ETIMEDOUT", "the network disk does not answer; try again later"],
 	["ETXTBSY", "it is a running program; stop it"],
-	["EXDEV", "its folder is on another disk than the output folder"],
+	["EXDEV", "its folder and the output folder are on different disks"],
 	["ERR_ENCODING_INVALID_ENCODED_DATA", "it is not UTF-8"],
 ]);
 

@@ -34,14 +34,13 @@ export const crossFieldRules = {
 		bounds: false,
 	},
 	"reporter-not-present": {
-		condition: "All people of the field are in the other one, too.",
+		condition: "All people in the field are also in the other one.",
 		field: "people",
 		other: "people",
 		bounds: false,
 	},
 	"spoke-but-absent": {
-		condition:
-			"Nobody in the field (people who are absent) speaks, unless they are in the other one (people who are present), too.",
+		condition: "Nobody in the field (absent people) speaks, unless they are also in the other one (people present).",
 		field: "people",
 		other: "people",
 		bounds: false,
@@ -84,7 +83,7 @@ const term = v.strictObject({
 });
 
 const shortly =
-	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of it is found, and count only if their line looks like a label: it has a colon or is a line of its own, a fitting value follows, other labels are nearby.";
+	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of this field or section is found, and count only if their line looks like a label: it has a colon or is a line of its own, a fitting value follows, other labels are nearby.";
 
 const field = v.strictObject({
 	label: about(

@@ -5,90 +5,104 @@ import { parts } from "../text/parts.ts";
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
 
 const personEntries = {
-	name: described(v.string(), "The whole name, as written."),
-	honorific: v.exactOptional(described(v.string(), "Rank or form of address, as written.")),
-	role: v.exactOptional(described(v.string(), "All that describes a speaker, organisation included.")),
-	affiliation: v.exactOptional(described(v.string(), "In fields of people: what follows the name.")),
+	name: described(v.string(), "The full name, as written."),
+	honorific: v.exactOptional(described(v.string(), "The rank or form of address, as written.")),
+	role: v.exactOptional(described(v.string(), "Everything that describes the person, including the organisation.")),
+	affiliation: v.exactOptional(
+		described(v.string(), "In fields of the type `people`: the words after the name, such as an organisation."),
+	),
 	handle: v.exactOptional(v.string()),
-	remark: v.exactOptional(described(v.string(), "What stands in brackets behind the name.")),
-	group: v.exactOptional(described(v.literal(true), "Not a person: a body or an unnamed group.")),
+	remark: v.exactOptional(described(v.string(), "What is in brackets after the name.")),
+	group: v.exactOptional(described(v.literal(true), "`true`: not a person, but an organisation or a group.")),
 };
 
-const person = described(v.strictObject(personEntries), "Someone named in the notes.");
+const person = described(v.strictObject(personEntries), "A person named in the notes.");
 
 const speaker = described(
 	v.strictObject({
 		...personEntries,
 		registered: v.exactOptional(described(v.string(), "The person's name in the register of people.")),
-		honorificFrom: v.exactOptional(described(v.literal("register"), "The notes give no honorific, the register does.")),
-		roleFrom: v.exactOptional(described(v.literal("register"), "The notes give no role, the register does.")),
+		honorificFrom: v.exactOptional(
+			described(v.literal("register"), "The honorific is from the register of people, because the notes have none."),
+		),
+		roleFrom: v.exactOptional(
+			described(v.literal("register"), "The role is from the register of people, because the notes have none."),
+		),
 	}),
-	"Someone who spoke.",
+	"A person who spoke.",
 );
 
 const link = described(
-	v.strictObject({ title: v.string(), url: described(v.nullable(v.string()), "Null where the address was lost.") }),
-	"A link as written.",
+	v.strictObject({ title: v.string(), url: described(v.nullable(v.string()), "Null if the link has no address.") }),
+	"A link, as written.",
 );
 
-const unread = described(v.strictObject({ raw: v.string() }), "A value that the notes have and that can't be read.");
+const unread = described(v.strictObject({ raw: v.string() }), "A value that can't be read, as written.");
 
 const field = described(
 	v.union([v.null(), v.string(), v.number(), unread, v.array(v.union([v.string(), v.number(), unread, person, link]))]),
-	'Null where the notes lack the label; "" or [] where it has no value. Dates are EDTF.',
+	'Null if the notes do not have the label; "" or [] if the label has no value. Dates are in EDTF.',
 );
 
 const statement = described(
 	v.strictObject({
-		speakers: described(v.array(speaker), "All who share these words."),
+		speakers: described(v.array(speaker), "Everybody who said these words; usually one person."),
 		part: v.picklist(parts),
-		markdown: described(v.string(), "The very words of this stretch."),
+		markdown: described(v.string(), "The words, in Markdown."),
 	}),
-	"One stretch of what somebody said.",
+	"Words that somebody said, without interruption.",
 );
 
 const item = described(
 	v.strictObject({
-		kind: described(v.string(), "The form's key for such items: `actions`, `decisions`."),
+		kind: described(v.string(), "The key of this kind of items in the form, such as `actions`."),
 		number: v.exactOptional(v.string()),
-		owner: v.exactOptional(described(v.string(), "Who is to do it, as written.")),
+		owner: v.exactOptional(described(v.string(), "Who must do it, as written.")),
 		text: v.string(),
 		status: v.exactOptional(v.string()),
 		due: v.exactOptional(v.string()),
 		vote: v.exactOptional(v.string()),
 	}),
-	"An entry with parts of its own, as the form's patterns tell them.",
+	"An entry with parts, such as an action, as the patterns of the form describe it.",
 );
 
 const section = described(
 	v.strictObject({
-		heading: described(v.string(), "As written."),
+		heading: described(v.string(), "The heading, as written."),
 		markdown: v.string(),
-		statements: described(v.array(statement), "In the order of the document."),
-		items: v.exactOptional(described(v.array(item), "Only where the form knows of items there, in order.")),
+		statements: described(v.array(statement), "Who said what, in the order of the notes."),
+		items: v.exactOptional(
+			described(v.array(item), "The items, in the order of the notes; only if the form has items for this section."),
+		),
 	}),
-	"A headed run of prose.",
+	"A heading and the text below it.",
 );
 
 const unclassified = described(
 	v.strictObject({
-		label: described(v.nullable(v.string()), "As written; null for text without one."),
+		label: described(v.nullable(v.string()), "The label, as written; null if there is none."),
 		markdown: v.string(),
-		after: described(v.nullable(v.string()), "The key of the field or section that it follows."),
+		after: described(
+			v.nullable(v.string()),
+			"The key of the field or section before this text; null at the beginning of the notes.",
+		),
 		boilerplate: v.exactOptional(
-			described(v.literal(true), "Set aside by the form, or a comment: it belongs to the paper, not to the meeting."),
+			described(v.literal(true), "`true`: a comment, or text that the form marks as `boilerplate` or `skip`."),
 		),
 	}),
-	"Text with no place in the form.",
+	"Text that is in no field and no section of the form.",
 );
 
 const source = described(
 	v.strictObject({
-		path: described(v.nullable(v.string()), "Relative, with `/`; null for standard input without a name."),
+		path: described(
+			v.nullable(v.string()),
+			"The path of the notes relative to the root, with `/`; null for standard input without a name.",
+		),
 		encoding: v.string(),
-		sha256: described(v.string(), "Of the bytes that were read."),
+		sha256: described(v.string(), "The SHA-256 hash of the bytes that were read, in hexadecimal."),
 	}),
-	"What the report was made from.",
+	"The file that the report was made from.",
 );
 
 /** The report JSON as a schema of values. */
@@ -96,11 +110,11 @@ export const reportSchema = v.strictObject({
 	$schema: v.literal("https://rapporteur.dev/schemas/report.schema.json"),
 	version: v.literal(1),
 	form: described(v.string(), "The form that the notes were read with."),
-	title: described(v.string(), "What the notes call the meeting, else a title made of its facts."),
-	fields: described(v.record(v.string(), field), "Every field of the form, in its order."),
+	title: described(v.string(), "The title in the notes, else one made from the values of the fields."),
+	fields: described(v.record(v.string(), field), "Every field of the form, in the order of the form."),
 	sections: described(
 		v.record(v.string(), v.union([section, v.array(section)])),
-		"The sections that the notes have; a list where the form lets a section come more than once.",
+		"The sections that the notes have; a list if the section is `repeatable` in the form.",
 	),
 	unclassified: v.array(unclassified),
 	source: v.nullable(source),

@@ -19,40 +19,40 @@ const below = v.pipe(v.string(), v.maxLength(4096), v.regex(new RegExp(`^${step}
 
 /** A file below the output folder. */
 export const outputSchema = v.strictObject({
-	path: described(below, "Relative to the folder that the manifest lies in, with `/`."),
-	sha256: described(sha256, "Of its bytes when it was written, in hex."),
+	path: described(below, "The path of the report, relative to the folder of the manifest, with `/`."),
+	sha256: described(sha256, "The SHA-256 hash of the report when it was written, in hexadecimal."),
 });
 
 /** One line. Values are null if a file could not be read. */
 export const manifestLineSchema = v.strictObject({
-	path: described(below, "The input, relative to the root, with `/`."),
-	sha256: described(v.nullable(sha256), "Of the input's bytes, in hex."),
-	size: described(v.nullable(count), "The input's size in bytes."),
+	path: described(below, "The path of the input, relative to the root, with `/`."),
+	sha256: described(v.nullable(sha256), "The SHA-256 hash of the input, in hexadecimal."),
+	size: described(v.nullable(count), "The size of the input, in bytes."),
 	encoding: v.nullable(
 		v.strictObject({
-			name: described(v.string(), "The encoding that the input was read in, by its WHATWG name."),
-			why: described(v.string(), "How it was decided."),
+			name: described(v.string(), "The encoding of the input, as browsers name it (WHATWG)."),
+			why: described(v.string(), "Why this encoding was chosen."),
 		}),
 	),
-	form: described(v.nullable(v.string()), "The name of the form that it was read with."),
+	form: described(v.nullable(v.string()), "The name of the form that the input was read with."),
 	outcome: described(
 		v.picklist(["converted", "cut", "failed", "skipped"]),
-		"`failed` where something kept the whole job from being done; `cut` where that is nesting too deep or findings too many, and no word is lost; `skipped` where the file is not read, or an interrupted run did not reach it.",
+		"`converted`: all reports were made. `cut`: nesting was too deep, or there were too many findings; the reports have every word. `failed`: the input could not be read, or a report could not be written. `skipped`: not read, or not reached before the run was interrupted.",
 	),
-	reason: described(v.optional(v.string()), "Why it failed or was skipped; only there if it was."),
+	reason: described(v.optional(v.string()), "Why the input failed or was skipped; left out for other inputs."),
 	findings: described(
 		v.strictObject({
 			error: count,
 			warning: count,
 			info: count,
-			codes: described(v.record(v.string(), count), "How many of each code, in the order of the alphabet."),
+			codes: described(v.record(v.string(), count), "The number of findings of each code, sorted by code."),
 		}),
-		"How many there are, as bad as the config says.",
+		"The number of findings of each severity; the config may change severities.",
 	),
-	outputs: described(v.array(outputSchema), "What was made of it, in the order of the paths' bytes."),
+	outputs: described(v.array(outputSchema), "The reports of the input, sorted by the bytes of their paths."),
 	share: described(
 		v.nullable(v.strictObject({ fields: count, sections: count, unclassified: count, ignored: count })),
-		"How many of its characters went where, white space aside; together they are all that it has.",
+		"The number of characters of the input in each part, without white space; together, these are all its characters.",
 	),
 });
 
@@ -139,7 +139,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		const at = { file, line: ++number };
 		const line = readLine(text);
 		if (line === null && text.endsWith("\r")) throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
-		if (line === null) throw new InvalidManifest(at, "not one of `convert`", "This line was not written by `convert`.");
+		if (line === null) throw new InvalidManifest(at, "not from `convert`", "This line was not written by `convert`.");
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });

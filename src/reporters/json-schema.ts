@@ -10,18 +10,21 @@ const fromZero = v.nullable(count);
 const finding = v.strictObject({
 	code: described(v.picklist(codes), "`rapporteur explain CODE` explains it."),
 	severity: v.picklist(["error", "warning", "info"]),
-	message: described(v.string(), "What is wrong, and mostly what to do, for people."),
-	line: described(fromOne, "From 1; null, as all numbers, where the place has none."),
+	message: described(v.string(), "The problem, and usually a hint, for people."),
+	line: described(
+		fromOne,
+		"From 1. This and all other numbers are null if the place has no lines, as in a Word document.",
+	),
 	column: described(fromOne, "From 1, in UTF-16 units."),
 	endLine: fromOne,
-	endColumn: described(fromOne, "Exclusive; the same as the column where something is missing."),
+	endColumn: described(fromOne, "The column after the last character; the same as `column` if something is missing."),
 	offset: described(fromZero, "From 0, in UTF-16 units of the decoded text without byte order mark."),
-	endOffset: described(fromZero, "Exclusive."),
+	endOffset: described(fromZero, "The offset after the last character."),
 	where: described(v.string(), "The place in words."),
 	expected: v.exactOptional(
 		described(
 			v.pipe(v.array(v.string()), v.minLength(1)),
-			"What could stand in the place instead: one text, or each reading of an ambiguous one.",
+			"What to write instead: one text, or each reading of an ambiguous date.",
 		),
 	),
 });
@@ -29,33 +32,33 @@ const finding = v.strictObject({
 const file = v.strictObject({
 	path: described(
 		v.nullable(v.string()),
-		"Relative to the working folder, with `/`; `<stdin>`; null for a fault of the whole run.",
+		"The path relative to the working folder, with `/`; `<stdin>` for standard input; null for a problem of the whole run.",
 	),
-	findings: described(v.array(finding), "By place, then code."),
+	findings: described(v.array(finding), "Sorted by place, then by code."),
 });
 
 /** The findings JSON as a schema of values. */
 export const findingsSchema = v.strictObject({
-	files: described(v.array(file), "Every file that was checked and every argument that failed, by path."),
+	files: described(v.array(file), "Every file that was checked and every argument that failed, sorted by path."),
 	summary: described(
 		v.strictObject({ files: count, errors: count, warnings: count, infos: count }),
-		"Counts of all findings, those that `--quiet` hides included.",
+		"Counts of all findings, including those that `--quiet` hides.",
 	),
 });
 
 export const lineSchema = v.strictObject({
 	id: v.exactOptional(described(v.unknown(), "As in the line that was read.")),
-	path: described(v.nullable(v.string()), "As in the line that was read; null if it names none."),
+	path: described(v.nullable(v.string()), "As in the line that was read; null if that line has no path."),
 	status: described(
 		v.picklist(["converted", "cut", "failed"]),
-		"`cut`: deeper lists became plain text, or only the first findings are here; the report has every word.",
+		"`cut`: levels that are too deep became plain text, or only the first findings are listed; the report has every word.",
 	),
 	reason: v.exactOptional(described(v.string(), "Why it failed.")),
-	findings: described(v.array(finding), "By place, then code."),
+	findings: described(v.array(finding), "Sorted by place, then by code."),
 	report: v.exactOptional(
 		described(v.looseObject({}), "With `-t json`, the default; `schemas/report.schema.json` describes it."),
 	),
-	text: v.exactOptional(described(v.string(), "The report by any other template.")),
+	text: v.exactOptional(described(v.string(), "The report as text, if `-t` names another template.")),
 });
 
 /** A line that `convert --jsonl` prints. */

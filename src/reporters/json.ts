@@ -7,7 +7,7 @@ import { aroundList, indentedJson } from "./visible.ts";
 /** The findings as JSON, written file by file. */
 export const json: Reporter = {
 	name: "json",
-	about: "For programs: JSON, by schemas/findings.schema.json",
+	about: "For programs: JSON, as described by schemas/findings.schema.json",
 	opening: /^\{\n {2}"files": \[(?:\],\n {2}"summary": |\n {4}\{\n {6}"path": .*,\n {6}"findings": \[)/,
 	begin(): ReportWriter {
 		let files = 0;

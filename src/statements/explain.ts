@@ -9,7 +9,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";
 import { peopleReader } from "../people/weights.ts";
 import { notedIn } from "./index.ts";
-import { ownerChances } from "./owner-chain.ts";
+import { bestOwners, ownerChances } from "./owner-chain.ts";
 import { findOwners, type Ownership, verdictEvidence } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
 
@@ -47,6 +47,7 @@ export function explainWords(report: Report, form: Form): ExplainedWords[] {
 	return readSections(report, form, ({ passage, scene, ownership }) => {
 		const { units, owners, speaks, scores } = ownership;
 		const likely = ownerChances(scores, null);
+		const weighed = bestOwners(scores);
 		const found: ExplainedWords[] = [];
 		let before = { line: -1, owner: -1 };
 		for (const [at, { from, to }] of units.entries()) {
@@ -56,7 +57,9 @@ export function explainWords(report: Report, form: Form): ExplainedWords[] {
 			if (before.line === line && before.owner === owner) continue;
 			before = { line, owner };
 			const isToldSilent = person?.registered?.speaks === false;
-			const chance = isToldSilent ? 1 : (likely.owners[at]?.[scores[at]?.states.indexOf(owner) ?? -1] ?? 0);
+			// `The last word was given to Ann Bell` leads to her: how sure that is shows in the words that it leads to.
+			const decided = owner === 0 || weighed[at] === owner ? at : at + 1;
+			const chance = isToldSilent ? 1 : (likely.owners[decided]?.[scores[decided]?.states.indexOf(owner) ?? -1] ?? 0);
 			const words = textOf(scene.tokens, from, Math.min(to, from + most));
 			found.push({
 				line,

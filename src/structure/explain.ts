@@ -78,7 +78,7 @@ function valueWords(value: ItemValue): string {
 	const others = Object.entries({ honorific, role, affiliation, handle, remark }).flatMap(([key, words]) =>
 		words === undefined ? [] : [`${key} ${words}`],
 	);
-	return flat([group === true ? `${name} (a body or a group)` : name, ...others].join(", "));
+	return flat([group === true ? `${name} (an organisation or a group)` : name, ...others].join(", "));
 }
 
 function itemWords({ kind, position: _, ...parts }: SectionItem): string {
@@ -123,10 +123,10 @@ function whyLabel(label: string, name: string | null, labels: LabelIndex): strin
 	if (known?.name === name)
 		return flat(known.label).toLowerCase() === flat(label).toLowerCase()
 			? `${written} is its label`
-			: `${written} is another form of its label, "${flat(known.label)}"`;
+			: `${written} is a variant of its label, "${flat(known.label)}"`;
 	const near = labels.near(label);
 	return near?.name === name
-		? `${written} is near its label, "${flat(near.label)}"`
+		? `${written} is similar to its label, "${flat(near.label)}"`
 		: `${written} is its heading by a pattern of the form`;
 }
 

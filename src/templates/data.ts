@@ -28,7 +28,7 @@ export interface PersonData {
 	readonly handle: string | null;
 	/** What is in brackets after the name, or nothing */
 	readonly remark: string | null;
-	/** `true` for a body or a group in fields of people, or nothing */
+	/** `true` for an organisation or a group in fields of people, or nothing */
 	readonly group: true | null;
 }
 
@@ -42,7 +42,7 @@ export interface SpeakerData extends PersonData {
 
 /** What somebody said. */
 export interface StatementData extends ProseData {
-	/** All who share these words */
+	/** Everybody who said these words */
 	readonly speakers: readonly PersonData[];
 	/** `speaker`, `moderator`, `panellist`, `chair` or `respondent` */
 	readonly part: string;
@@ -50,7 +50,7 @@ export interface StatementData extends ProseData {
 
 /** Those who share some words. */
 export interface VoiceData {
-	/** All who share them */
+	/** Everybody who said them */
 	readonly speakers: readonly PersonData[];
 	/** As in statements */
 	readonly part: string;
@@ -68,9 +68,9 @@ export interface PassageData extends ProseData {
 export interface SectionData extends ProseData {
 	/** The form's key: `summary` */
 	readonly key: string;
-	/** As the form calls it */
+	/** Its label in the form */
 	readonly label: string;
-	/** As the notes call it */
+	/** Its heading, as written */
 	readonly heading: string;
 	/** A name for links to it, unique in the report: `summary`, `summary-2` */
 	readonly anchor: string;
@@ -104,7 +104,7 @@ export interface FactItemData {
 export interface FactData {
 	/** The form's key: `date` */
 	readonly key: string;
-	/** As the form calls it, without a colon */
+	/** Its label in the form, without a colon */
 	readonly label: string;
 	/** The field's type: `date`, `people`, `goals`, … */
 	readonly type: string;
@@ -128,7 +128,7 @@ export interface UnclassifiedData extends ProseData {
 	readonly label: string | null;
 	/** The key of the field or section before it, or nothing */
 	readonly after: string | null;
-	/** The label of that, or nothing */
+	/** The label of that field or section, or nothing */
 	readonly place: string | null;
 	/** Whether it is a comment, or text that the form marks as `boilerplate` or `skip` */
 	readonly boilerplate: boolean;
@@ -136,7 +136,7 @@ export interface UnclassifiedData extends ProseData {
 
 /** Where a report comes from. */
 export interface SourceData {
-	/** Relative, or nothing for standard input */
+	/** The path, relative to the root; nothing for standard input without a name */
 	readonly path: string | null;
 	/** Its encoding */
 	readonly encoding: string;
@@ -146,7 +146,7 @@ export interface SourceData {
 
 /** All that a template sees. What is costly to make is made when it is first asked for. */
 export interface TemplateData {
-	/** What the notes call the meeting, else a title made of its facts */
+	/** The title in the notes, else one made from the values of the fields */
 	readonly title: string;
 	/** The same with its date as people write it */
 	readonly headline: string;

@@ -216,7 +216,7 @@ function readPicture(folder: string, path: string): string | AddressProblem {
 	const data = Buffer.from(bytes);
 	const [mediaType, begins] = kind;
 	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
-	return { message: `\`${path}\` is not of the type ${mediaType}, as its name says.` };
+	return { message: `\`${path}\` is not of the type ${mediaType}. Save it in that format, or rename it.` };
 }
 
 /** What a template.yaml says, with all that it leaves to the format filled in. */
@@ -336,7 +336,7 @@ const names = v.strictObject({
 export const manifestSchema = v.strictObject({
 	name: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
-		"Its name for `-t` and in names of files; by default, that of the folder.",
+		"Its name for `-t` and in the names of reports; by default, the name of the folder.",
 	),
 	title: about(line, "One line that says what comes out; `rapporteur list` shows it."),
 	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it."),

@@ -109,7 +109,7 @@ function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace:
 		return `Unknown asset \`${piece.name}\`. ${hint}`;
 	}
 	if (hasPlace) return null;
-	return `Unexpected ${what} here. ${piece.kind === "asset" ? 'Make it the whole of `src="…"`.' : "Put it among words."}`;
+	return `Unexpected ${what} here. ${piece.kind === "asset" ? 'Make it the whole of `src="…"`.' : "Put it in `<body>`, between tags."}`;
 }
 
 /** What a piece stands for. */

@@ -35,7 +35,7 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 	[
 		"rule: future-date, field: deadline, severity: info",
 		"Date: 2 May 2029\nDeadline: 2 May 2031",
-		["2:11 info Date `2 May 2031` is in the future (today is `2030-01-01`). Check its year and month."],
+		["2:11 info Date `2 May 2031` is in the future (after `2030-01-01`). Check its year and month."],
 	],
 	['rule: invalid-date, field: date, from: "2020-01-01", to: "2020-12-31"', "Date: 31 December 2020", []],
 	['rule: invalid-date, field: date, from: "2020-02-10"', "Date: February 2020", ["1:7 warning"]],

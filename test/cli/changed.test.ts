@@ -74,7 +74,7 @@ describe("--since", () => {
 
 	test("says what to do where there is no repository", async () => {
 		const { code, stderr } = await checked(tree({ "a.txt": goodNotes }), "a.txt", "--since", "main");
-		expect([code, stderr]).toEqual([2, expect.stringContaining("not in a git repository")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("not in a Git repository")]);
 	});
 });
 

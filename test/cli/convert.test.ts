@@ -138,7 +138,7 @@ describe("convert several", () => {
 		const { code, stderr } = await run(["convert", "a.txt", "a.TXT", "b.txt", "-o", "out"], { cwd });
 		expect([code, below(join(cwd, "out"))]).toEqual([3, ["b.md"]]);
 		expect(stderr.match(/name-collision/g)).toHaveLength(2);
-		expect(stderr).toContain("its report would be `a.TXT.md`, as that of another file. Rename one");
+		expect(stderr).toContain("its report would be `a.TXT.md`, like that of another note. Rename one");
 	});
 
 	test("shows names so that a terminal does not obey them", async () => {

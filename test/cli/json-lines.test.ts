@@ -86,9 +86,9 @@ test("what can't be converted fails for itself", async () => {
 		expect([reason, report]).toEqual([findings[0]?.message, undefined]);
 	expect(printed.map(({ reason }) => reason)).toMatchInlineSnapshot(`
 		[
-		  "Can't read this line: it is not JSON of this kind. Write \`"notes.txt"\` or \`{"path": …}\`.",
-		  "Can't read this line: it is not JSON of this kind. Write \`"notes.txt"\` or \`{"path": …}\`.",
-		  "Can't read this line: it is not JSON of this kind. Write \`"notes.txt"\` or \`{"path": …}\`.",
+		  "Can't read this line: it is neither a path in quotes nor an object. Write \`"notes.txt"\` or \`{"path": …}\`.",
+		  "Can't read this line: it is neither a path in quotes nor an object. Write \`"notes.txt"\` or \`{"path": …}\`.",
+		  "Can't read this line: it is neither a path in quotes nor an object. Write \`"notes.txt"\` or \`{"path": …}\`.",
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",

@@ -213,7 +213,11 @@ describe("verify", () => {
 	});
 
 	test.each([
-		["a folder that is not there", ["nowhere"], "rapporteur: Folder `nowhere` not found. Name one with a manifest."],
+		[
+			"a folder that is not there",
+			["nowhere"],
+			"rapporteur: Folder `nowhere` not found. Name one that `convert -o` wrote to.",
+		],
 		["a folder without a manifest", ["empty"], "No manifest in `empty`"],
 		["notes that are not there", ["archive", "--source", "nowhere"], "Folder `nowhere` not found."],
 		["a file that is not a manifest", ["other"], "other/manifest.jsonl:1: This line was not written by `convert`."],

@@ -119,7 +119,10 @@ describe("--no-clobber", () => {
 		expect(run(cwd, "verify", "out", "--source", "n").status).toBe(0);
 		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
 		writeFileSync(join(cwd, "out/b.md"), readFileSync(join(cwd, "out/a.md"), "utf8").replace("Harbour", "harbour"));
-		expect(run(cwd, ...args)).toMatchObject({ ...fails("a file of this name exists"), status: 3 });
+		expect(run(cwd, ...args)).toMatchObject({
+			...fails("somebody has edited `b.md`"),
+			status: 3,
+		});
 	});
 
 	test("leaves no part of a report on a disk without links that is full", () => {

@@ -45,7 +45,7 @@ const failing = `
 
 describe("what the system says is said in words", () => {
 	test.each([
-		["EXDEV", "on another disk"],
+		["EXDEV", "on different disks"],
 		["EMFILE", "ulimit"],
 		["EBUSY", "another program uses it"],
 		["ESTALE", "network disk"],

@@ -42,9 +42,9 @@ describe("a path that no run writes", () => {
 			[["verify", "a"], "a/manifest.jsonl:1: This line was not written by `convert`."],
 			[["verify", "a", "--source", "n"], "a/manifest.jsonl:1: This line was not written by `convert`."],
 			[["archive", "a"], "a/manifest.jsonl:1:1: This line was not written by `convert`."],
-			[["merge", "a", "-o", "all"], "a/manifest.jsonl: Invalid manifest: line 1 is not one of `convert`"],
-			[["convert", "n", "-o", "a"], "`manifest.jsonl` would be replaced, and its line 1 is not one of `convert`"],
-			[["check", "a"], "a/manifest.jsonl\n  error  Invalid manifest: line 1 is not one of `convert`"],
+			[["merge", "a", "-o", "all"], "a/manifest.jsonl: Invalid manifest: line 1 is not from `convert`"],
+			[["convert", "n", "-o", "a"], "`manifest.jsonl` would be replaced, and its line 1 is not from `convert`"],
+			[["check", "a"], "a/manifest.jsonl\n  error  Invalid manifest: line 1 is not from `convert`"],
 		] as const)
 			expect(run(cwd, ...args)).toMatchObject({ status: 2, text: expect.stringContaining(why) });
 	});
@@ -95,8 +95,8 @@ describe("a manifest among notes that no run wrote is named, and the notes are r
 	const strange = { path: "q", outputs: [{ path: { toString: 1 }, sha256: "x" }] };
 
 	test.each([
-		["a line of another shape", JSON.stringify(strange), "line 1 is not one of `convert`"],
-		["a line that is not JSON", `${skipped("a.bin")}{"path":"b`, "line 2 is not one of `convert`"],
+		["a line of another shape", JSON.stringify(strange), "line 1 is not from `convert`"],
+		["a line that is not JSON", `${skipped("a.bin")}{"path":"b`, "line 2 is not from `convert`"],
 		["a line without an end", `{"path":"${"a".repeat(17_000_000)}`, "a line of it is longer than 16777216 bytes"],
 	])("%s", (_, manifest, why) => {
 		const cwd = tree({ "n/a.txt": goodNotes, "n/x/manifest.jsonl": manifest, "n/x/b.txt": goodNotes });

@@ -70,7 +70,7 @@ describe.skipIf(process.platform === "win32")("notes that are a link or a pipe",
 		for (const args of [["out"], ["out", "-o", "all"]])
 			expect(run(cwd, "merge", ...args)).toMatchObject({
 				status: 2,
-				text: expect.stringContaining("line 1 is not one of `convert`"),
+				text: expect.stringContaining("line 1 is not from `convert`"),
 			});
 	});
 

@@ -47,7 +47,7 @@ describe("--prune", () => {
 		}
 		const { text } = run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune", "--force");
 		expect(text).toContain(
-			"Kept harbour.csv: `harbour.txt` no longer produces it, but nothing shows that a run made it of this note.",
+			"Kept harbour.csv: `harbour.txt` no longer produces it, but nothing shows that a run made it from this note.",
 		);
 		rmSync(join(cwd, "n/harbour.txt"));
 		expect(run(cwd, "convert", "n", "-o", "out", "-t", "json", "--prune").text).toContain("Removed harbour.json");
@@ -59,7 +59,7 @@ describe("--prune", () => {
 		[
 			"harbour.md",
 			"# My own page\n",
-			"Kept harbour.md: `harbour.txt` is gone, but nothing shows that a run made it of this note.",
+			"Kept harbour.md: `harbour.txt` is gone, but nothing shows that a run made it from this note.",
 		],
 	])("removes no %s that is no report, though the state lists it", (name, content, told) => {
 		const cwd = tree({ "n/harbour.txt": goodNotes, "n/z.txt": goodNotes });

@@ -265,7 +265,7 @@ test("a left-over report stays known whose name another note wants, but does not
 	writeFileSync(join(cwd, "one/a.txt"), note("Ropes"));
 	convert(cwd, "one", "-t", "html");
 	writeFileSync(join(cwd, "one/a.html-brief.txt"), note("Nets"));
-	const refused = { status: 3, text: expect.stringContaining("`one/a.txt` already has a report of this name") };
+	const refused = { status: 3, text: expect.stringContaining("its report would replace that of `one/a.txt`") };
 	for (const _ of ["once", "again"]) expect(convert(cwd, "one", "-t", "html")).toMatchObject(refused);
 	expect(readFileSync(join(cwd, "out/a.html-brief.html"), "utf8")).toBe("my own\n");
 });

@@ -217,7 +217,8 @@ test("a line that says that the name was taken is not believed where it is free"
 	const [first = "", second = ""] = readFileSync(file, "utf8").split("\n");
 	const { path, sha256, size } = JSON.parse(second);
 	const findings = { error: 1, warning: 0, info: 0, codes: { "name-collision": 1 } };
-	const reason = "Skipped: its report would be `b.md`, as that of another file. Rename one.";
+	const reason =
+		"Skipped: its report would be `b.md`, like that of another note. Rename one, so that the names differ by more than case or accents.";
 	const read = {
 		path,
 		sha256,

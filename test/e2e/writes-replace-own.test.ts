@@ -127,7 +127,10 @@ test("in the folder of a config only what a run made is replaced", () => {
 	const files = { "n/a.txt": note, "n/b.txt": note, "out/a.md": "mine" };
 	const cwd = tree({ ...files, "rapporteur.config.yaml": "output: { folder: out }\n" });
 	const first = run(cwd, "convert", "n");
-	expect([first.status, first.stderr]).toEqual([3, expect.stringContaining("a file of this name exists")]);
+	expect([first.status, first.stderr]).toEqual([
+		3,
+		expect.stringContaining("would replace a file that is not known to be a report"),
+	]);
 	expect(readFileSync(join(cwd, "out/a.md"), "utf8")).toBe("mine");
 	writeFileSync(join(cwd, "n/b.txt"), "Date: 3 May 2016\n");
 	expect(run(cwd, "convert", "n").status).toBe(3);
@@ -146,7 +149,7 @@ test("the report of another note that is still there is replaced with --force al
 	const refused = run(cwd, "convert", "n/2016", "-o", "out", "-t", "markdown,json");
 	expect([refused.status, refused.stderr]).toEqual([
 		3,
-		expect.stringContaining("`n/a.txt` already has a report of this name"),
+		expect.stringContaining("its report would replace that of `n/a.txt`"),
 	]);
 	expect([readFileSync(report ?? "", "utf8"), readFileSync(manifest ?? "", "utf8")]).toEqual(before);
 	expect(run(cwd, "convert", "n/2016", "-o", "out", "--force").status).toBe(0);

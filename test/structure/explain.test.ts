@@ -69,9 +69,9 @@ test("says what values were read as, by which label, and which item", () => {
 	const report = interpret(parseText(text, form), form);
 	const lines = explainLines(report, text, form).map(({ why, more }) => [why, ...more]);
 	expect(lines).toEqual([
-		['"Date Of The Meeting" is another form of its label, "Date of Meeting"', "read as 2016-02-02"],
+		['"Date Of The Meeting" is a variant of its label, "Date of Meeting"', "read as 2016-02-02"],
 		['"Reporter" is its label', '"Captain Bo Li" is read as Bo Li, honorific Captain'],
-		['"Type of meetng" is near its label, "Type of meeting"'],
+		['"Type of meetng" is similar to its label, "Type of meeting"'],
 		['"Which SDG does this topic cover?" is its label', '"many" is read as nothing'],
 	]);
 });

@@ -15,10 +15,10 @@ const pairs = folders.flatMap((folder) => {
 });
 
 if (bars !== null && !barNames.includes(bars)) {
-	process.stderr.write(`accuracy: unknown bars \`${bars}\`, expected ${barNames.join(" or ")}\n`);
+	process.stderr.write(`accuracy: unknown thresholds \`${bars}\`. Use ${barNames.join(" or ")}.\n`);
 	process.exitCode = 2;
 } else if (pairs.length === 0) {
-	process.stderr.write("accuracy: no NAME.txt with NAME.json, expected folders that hold them\n");
+	process.stderr.write("accuracy: no NAME.txt with a NAME.json found. Name folders that have both.\n");
 	process.exitCode = 2;
 } else {
 	const tallies = compareAll(pairs);

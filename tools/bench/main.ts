@@ -46,7 +46,7 @@ function withLines(table: string, row: string, lines: string): string {
 }
 
 if (unknown.length > 0) {
-	process.stderr.write(`bench: unknown ${unknown.join(", ")}, expected ${Object.keys(rows).join(", ")}\n`);
+	process.stderr.write(`bench: unknown ${unknown.join(", ")}. Use ${Object.keys(rows).join(", ")}.\n`);
 	process.exitCode = 2;
 } else {
 	const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));

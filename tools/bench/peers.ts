@@ -130,6 +130,6 @@ export function installPeers(): string {
 		execFileSync("npm", args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
 	}
 	const pandoc = /^pandoc (\S+)/.exec(spawnSync("pandoc", ["--version"], { encoding: "utf8" }).stdout ?? "")?.[1];
-	if (pandoc === undefined) throw new Error("expected pandoc: apt-get install pandoc");
+	if (pandoc === undefined) throw new Error("pandoc not found. Install it: apt-get install pandoc");
 	return [...Object.entries({ ...pins, pandoc })].map(([name, version]) => `${name} ${version}`).join(", ");
 }

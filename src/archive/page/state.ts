@@ -99,6 +99,6 @@ export function statusText(
 ): string {
 	const reports = reportsIn(all);
 	const count = fitting === all ? reports : fitting === 0 ? `None of ${reports}` : `${shown(fitting)} of ${reports}`;
-	const some = partly && fitting > 0 ? " None holds all of the words, these hold some." : "";
-	return `${count}.${some}${titlesOnly ? " Titles only so far: the words are being loaded." : ""}`;
+	const some = partly && fitting > 0 ? " No report has all of the words; these have some of them." : "";
+	return `${count}.${some}${titlesOnly ? " Only titles are searched until the words are loaded." : ""}`;
 }

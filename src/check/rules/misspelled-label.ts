@@ -66,6 +66,8 @@ function withoutAside(label: string): string {
 /** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */
 function isKnown(name: string | null, label: string, { allLabels, sections }: Form): boolean {
 	if (allLabels.find(label) !== null || allLabels.find(withoutAside(label)) !== null) return true;
+	// The keys of front matter have `_` or `-` between words.
+	if (allLabels.find(label.replace(/[_-]+/g, " ")) !== null) return true;
 	// `Summary of the talks` goes on behind its label.
 	const isMisspelt = allLabels.near(label) !== null || allLabels.near(withoutAside(label)) !== null;
 	if (!isMisspelt && allLabels.prefix(label)?.target.name === name) return true;

@@ -118,10 +118,10 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 			const { file, path, isGone, isPrunable } = other;
 			const shown =
 				file === null
-					? `Standard input, named \`${path}\`,`
+					? `standard input, named \`${path}\``
 					: isGone && statusOf(file) !== null
-						? `An earlier \`${slashed(relative(cwd, file))}\``
-						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone," : ""}`;
+						? `an earlier \`${slashed(relative(cwd, file))}\``
+						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone" : ""}`;
 			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
 		}
 		const targets = task.targets.map((target) => {
@@ -142,12 +142,12 @@ const inTheWay = (task: Task, guarded: Task): string[] =>
 const ofOther = (notes: string, isPrunable: boolean): Fault =>
 	fault(
 		"name-collision",
-		`Skipped: ${notes} already has a report of this name. Use another output folder, ${isPrunable ? "`--prune` to remove it, " : ""}or \`--force\` to replace it.`,
+		`Skipped: its report would replace that of ${notes}. Use another output folder, ${isPrunable ? "`--prune` to remove the old report, " : ""}or \`--force\` to replace it.`,
 	);
 
 const ofUnknown = fault(
 	"name-collision",
-	"Skipped: a file of this name exists, and `.rapporteur/` does not say of which notes. Use another output folder, or `--force` to replace it.",
+	"Skipped: its report would replace a file that is not known to be a report of these notes. Use another output folder, or `--force` to replace it.",
 );
 
 const ofArchive = fault(
@@ -196,7 +196,7 @@ async function* convertTasks(
 			if (others.get(input)?.includes(path))
 				world.stderr.write(
 					messageLine(
-						`Replaced ${path}, because of \`--force\`: it was edited, or is not known as a report of \`${input.shown}\``,
+						`Replaced ${path}, because of \`--force\`: it was edited, or was not known to be a report of \`${input.shown}\``,
 					),
 				);
 		others.delete(input);

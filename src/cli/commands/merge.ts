@@ -21,7 +21,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	const same = (path: string): string => places.find((each) => fileIdentity(each) === fileIdentity(path)) ?? path;
 	const folders = [...new Set(written.map((each) => same(resolve(cwd, each))))];
 	const missing = written.find((each) => each === "" || kindOf(resolve(cwd, each)) !== "folder");
-	if (missing !== undefined) throw refusal(`Folder \`${missing}\` not found. Name one with a manifest.`);
+	if (missing !== undefined) throw refusal(`Folder \`${missing}\` not found. Name one that \`convert -o\` wrote to.`);
 	const [only] = folders;
 	if (output === null && folders.length > 1) {
 		throw refusal(`To merge ${folders.length} folders, name the output folder with \`-o\`.`);

@@ -28,7 +28,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	const source = filled("--source", raw.source);
 	const folder = resolve(world.cwd, written);
 	if (written === "" || kindOf(folder) !== "folder")
-		throw refusal(`Folder \`${written}\` not found. Name one with a manifest.`);
+		throw refusal(`Folder \`${written}\` not found. Name one that \`convert -o\` wrote to.`);
 	const strange = strangeIn(folder);
 	if (strange !== null) {
 		const place = slashed(relative(world.cwd, join(folder, strange.name)));

@@ -198,5 +198,5 @@ export function tooMuchText(size: number, maxSize: number, part: keyof typeof pa
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
 	const problem = `Too deep: more than ${deepest} nested ${what}${outcome}.`;
-	return fault("too-deep", `${problem} Use a larger \`--max-depth\` (now ${maxDepth}, five levels each).`);
+	return fault("too-deep", `${problem} Use a larger \`--max-depth\` (now ${maxDepth}; each level allows five).`);
 }

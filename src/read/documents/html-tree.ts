@@ -63,7 +63,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 	);
 	const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
 	if (body !== undefined) return body;
-	throw new Refused(fault("undecodable", "This page is a set of frames without words. Name the pages in the frames."));
+	throw new Refused(fault("undecodable", "This page only shows other pages in frames. Convert those pages instead."));
 }
 
 const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";

@@ -7,7 +7,7 @@ import type { InputFormat } from "./format.ts";
 /** Plain text: notes as people write them. Any text is this format, so it is asked last. */
 export const txt: InputFormat = {
 	name: "txt",
-	about: "Plain text, as people write notes; read by its lines, never as Markdown.",
+	about: "Plain text, as people write notes; read line by line, never as Markdown",
 	extensions: ["txt"],
 	opens: () => true,
 	parse: parseText,

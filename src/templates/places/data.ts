@@ -58,7 +58,7 @@ function* tokensOf(text: string): Generator<DataToken> {
 /** More than any data need. */
 const deepest = 1_000;
 
-const alone = "Let it stand alone, or put quotes around the whole text.";
+const alone = "Make it the whole value, or put quotes around the whole text.";
 
 /** Finds the places of YAML, and of JSON, which is YAML with fewer ways to write; whether the text is either is seen when it is whole. */
 export function placeInData(text: string): Placed {

@@ -51,7 +51,7 @@ export function placeInMarkdown(text: string): Placed {
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
 			const placed =
 				parts.get(offset) === "code"
-					? "Unexpected value inside code. Put it among words, not indented by four spaces."
+					? "Unexpected value inside code. Put it into ordinary text, indented by less than four spaces."
 					: (addresses.get(offset) ??
 						(parts.get(offset) === "title" ? markdownTitle : amongWords(text.slice(lineStart, offset))));
 			if (typeof placed === "function") escapes.set(offset, placed);
@@ -85,9 +85,10 @@ const deepest = 200;
 
 function amongWords(line: string): Escape | AddressProblem {
 	const before = line.slice(-100);
-	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before)) return "Unexpected value in a tag. Put it among words.";
+	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before)) return "Unexpected value after `<`. Remove the `<`, or write `\\<`.";
 	// It would undo the escaping of the value's first sign.
-	if (/(?<!\\)(?:\\\\)*\\$/.test(before)) return "Unexpected value after `\\`. Put it among words.";
+	if (/(?<!\\)(?:\\\\)*\\$/.test(before))
+		return "Unexpected value after `\\`. Put a space between them, or write `\\\\`.";
 	if (before.endsWith("]")) return markdownBehindBracket;
 	if (/[\d\ufdd0]$/.test(before)) return markdownBehindNumber;
 	return line.length <= deepest && containers.test(line) ? markdownBlock(line) : markdownWords;

@@ -33,7 +33,7 @@ export function placeInXml(text: string): Placed {
 }
 
 /** The places of values in markup. */
-const words = "Put it among words or in a quoted attribute.";
+const words = "Put it between tags, or in a quoted attribute.";
 
 /** A name without its prefix, in small letters. */
 const localName = (name: string): string => name.slice(name.lastIndexOf(":") + 1).toLowerCase();
@@ -196,7 +196,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 		// Of a page with other faults, these may be consequences.
 		if (this.misplaced.length > 0) return;
 		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag. Close it.");
-		else if (this.#textElement !== "") this.refuse(this.end, `Missing \`</${this.#textElement}>\` after the words.`);
+		else if (this.#textElement !== "") this.refuse(this.end, `Missing \`</${this.#textElement}>\`. Close the element.`);
 		else if (this.#needsPolicy && !this.#hasPolicy)
 			this.refuse(0, "Missing `{% styles %}`. Add it in `<head>`, for the page's policy.");
 	}
@@ -226,7 +226,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 	#placeInWords(offset: number): void {
 		// With what stands before it, the value could make a tag.
 		if (/<\/?[a-z]{0,20}$/i.test(this.text.slice(Math.max(0, offset - 22), offset)))
-			this.refuse(offset, "Unexpected value after `<`. Put it among words.");
+			this.refuse(offset, "Unexpected value after `<`. Put it between tags.");
 		else this.escapes.set(offset, this.#textElement === "" ? htmlText : markupWords);
 	}
 

@@ -52,10 +52,10 @@ test.each([
 	[{ fitting: 0, all: 5, partly: true, titlesOnly: false }, "None of 5 reports."],
 	[
 		{ fitting: 2, all: 5, partly: true, titlesOnly: false },
-		"2 of 5 reports. None holds all of the words, these hold some.",
+		"2 of 5 reports. No report has all of the words; these have some of them.",
 	],
 	[
 		{ fitting: 2, all: 5, partly: false, titlesOnly: true },
-		"2 of 5 reports. Titles only so far: the words are being loaded.",
+		"2 of 5 reports. Only titles are searched until the words are loaded.",
 	],
 ])("%j", ({ fitting, all, ...how }, text) => expect(statusText(fitting, all, how)).toBe(text));

@@ -306,7 +306,7 @@ describe("files that are not as we left them", () => {
 		appendFileSync(join(of.out, "manifest.jsonl"), text);
 		expect(of.run()).toMatchObject({
 			code: "write-failed",
-			message: expect.stringContaining("line 3 is not one of `convert`"),
+			message: expect.stringContaining("line 3 is not from `convert`"),
 		});
 		expect(readFileSync(join(of.out, "manifest.jsonl"), "utf8")).toContain(text);
 		expect(existsSync(join(of.out, ".rapporteur/lock"))).toBe(false);

@@ -88,7 +88,7 @@ describe("shards in one folder", () => {
 		const of = sharded();
 		rmSync(join(of.out, "manifest.2-of-2.jsonl"));
 		expect(reasons(into(of.out, of.out))).toEqual([
-			expect.stringContaining("Missing beside it: `manifest.2-of-2.jsonl`"),
+			expect.stringContaining("Missing next to it: `manifest.2-of-2.jsonl`"),
 		]);
 		expect(existsSync(join(of.out, "manifest.jsonl"))).toBe(false);
 		const target = join(tree({}), "all");
@@ -190,7 +190,7 @@ describe("several folders", () => {
 		const { one, target } = parts();
 		const other = archive({ "a.txt": "one", "b.txt": "two", "c/d.txt": "x" });
 		other.run();
-		expect(reasons(into(target, one.out, other.out))[0]).toContain("Missing beside it: `manifest.2-of-2.jsonl`");
+		expect(reasons(into(target, one.out, other.out))[0]).toContain("Missing next to it: `manifest.2-of-2.jsonl`");
 		const again = archive({ "b.txt": "two" });
 		again.run();
 		expect(reasons(into(target, other.out, again.out))).toEqual([expect.stringContaining("`b.txt` is an input in")]);
@@ -221,8 +221,6 @@ describe("several folders", () => {
 		const { one, two, target } = parts();
 		mkdirSync(target);
 		writeFileSync(join(target, "manifest.jsonl"), "my own\n");
-		expect(reasons(into(target, one.out, two.out))).toEqual([
-			expect.stringContaining("line 1 is not one of `convert`"),
-		]);
+		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("line 1 is not from `convert`")]);
 	});
 });

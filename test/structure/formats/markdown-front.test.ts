@@ -1,5 +1,6 @@
 /** Front matter that is not ours: lists and maps in it. */
 import { expect, test } from "vitest";
+import { check } from "../../../src/check/index.ts";
 import { parseForm } from "../../../src/forms/load.ts";
 import { interpret } from "../../../src/interpret/index.ts";
 import { reportJson } from "../../../src/output/json.ts";
@@ -9,7 +10,7 @@ const loaded = await parseForm(
 	`
 title: Reef
 fields:
-  date: { label: Date, type: date }
+  date: { label: Date, aliases: [Meeting date], type: date }
   present: { label: Attendees, aliases: [Present], type: people }
   absent: { label: Absent, type: people }
   venue: { label: Venue, type: text }
@@ -166,4 +167,9 @@ test.each([
 	expect(read(yaml)).toMatchObject(expected);
 	expect(Object.keys(read(yaml))).toEqual(expect.arrayContaining(Object.keys(expected)));
 	if (!("absent" in expected)) expect(read(yaml)).not.toHaveProperty("absent");
+});
+
+test.each(["meeting_date", "meeting-date"])("the words of a key may be joined: %s", (key) => {
+	const report = interpret(markdown.parse(`---\n${key}: 4 March 2021\n---\n`, form), form);
+	expect(check(report, { form, text: "", today: "2030-01-01" }).map(({ code }) => code)).toEqual([]);
 });

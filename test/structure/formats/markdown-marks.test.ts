@@ -30,7 +30,7 @@ test("each line of notes in Markdown is explained as what it is", () => {
 		"3 ignored: set aside by the form, or a comment",
 		'5 field date: "Date of Meeting" is its label',
 		'7 unknown label: "Weather" looks like a label, but the form has none like it',
-		'9 section summary: "Brief summary of presentation" is another form of its label, "Brief summary of presentation of information made"',
+		'9 section summary: "Brief summary of presentation" is a variant of its label, "Brief summary of presentation of information made"',
 		'11 sub-heading: "###" marks it',
 		'13 list item: "-" begins an item',
 		'14 list item: "1." begins an item at depth 2',

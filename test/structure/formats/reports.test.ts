@@ -143,7 +143,7 @@ test.each([
 	['{"version": 01}', "Invalid JSON: `0` instead of a JSON value.", 13],
 	['{"a": "b\nc"}', 'Invalid JSON: `"` instead of a JSON value.', 7],
 	["[1]", "Not a report: a report is a map.", 1],
-	["{}", "Missing key `version`. Write `1`.", 1],
+	["{}", "Not a report by Rapporteur: the key `version` is missing.", 1],
 	['{"version": 1, "name": "x"}', "Not a report: the key `fields` is missing.", 1],
 	['{"version": 2}', "Unknown version `2`. Only `1` can be read.", 13],
 	['{"version": 1, "fields": []}', "`fields` must be a map.", 26],

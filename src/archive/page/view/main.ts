@@ -38,7 +38,7 @@ function loadData(name: string): Promise<string> {
 		const script = document.createElement("script");
 		// The fingerprint keeps a browser from taking an older file out of its cache.
 		script.src = `catalogue.data/${name}.js?${fingerprint}`;
-		script.onerror = () => fail("could not be loaded: it belongs beside this page, in the folder catalogue.data");
+		script.onerror = () => fail("could not be loaded: it must be next to this page, in the folder catalogue.data");
 		script.onload = () => script.remove();
 		document.head.append(script);
 	});
