@@ -153,6 +153,7 @@ export function belowFolder(cwd: string, path: string): string | null {
 /** The only folder argument, if it contains all inputs and `starts`; else the lowest folder that does. */
 function rootOf(files: readonly string[], folders: readonly string[], starts: readonly string[]): string {
 	const [only] = folders;
+	if (only !== undefined && starts.length === 1 && starts[0] === only) return only;
 	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));
 	for (const paths of [starts.map(beginOf), files]) {
 		for (const path of paths) while (!isBelow(root, path) && dirname(root) !== root) root = dirname(root);
