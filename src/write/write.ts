@@ -49,7 +49,8 @@ export interface WriteOptions {
 export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
 		const why = options.within === null ? null : outsideReason(options.within, named);
-		if (why !== null) return failed(why, "Name a file in the output folder.");
+		if (why !== null)
+			return failed(why, why.includes("link") ? "Remove the link." : "Name a file in the output folder.");
 		const isDescriptor = descriptors.test(named);
 		const target = statSync(named, { throwIfNoEntry: false });
 		if (target?.isDirectory()) return failed("it is a folder", "Name a file.");

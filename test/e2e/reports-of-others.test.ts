@@ -1,7 +1,8 @@
 /** Whose a report is where names, clocks, links and arguments mislead, through the built program. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
 	appendFileSync,
+	cpSync,
 	existsSync,
 	linkSync,
 	mkdirSync,
@@ -140,5 +141,89 @@ describe("`--prune` over an archive with lines of which nobody knows the notes",
 		renameSync(join(cwd, "arch"), join(cwd, "out/s"));
 		expect(convert(cwd, "n", "--prune").text).toContain("Kept s/b.md: `s/b.txt` is gone, but it lies in an archive");
 		expect(run(cwd, ["verify", "out/s"]).status).toBe(0);
+	});
+});
+
+test("with `--prune`, a report that gives way to that of another note is named", () => {
+	const cwd = tree({ "n/minutes.md": note("January"), "n/b.txt": note("Boats") });
+	convert(cwd, "n");
+	rmSync(join(cwd, "n/minutes.md"));
+	writeFileSync(join(cwd, "n/minutes.txt"), note("February"));
+	const { status, text } = convert(cwd, "n", "--prune");
+	expect([status, text]).toEqual([0, expect.stringContaining("Replaced minutes.md: `minutes.md` is gone")]);
+	expect(words(cwd, "out/minutes.md")).toBe("February");
+});
+
+describe("`merge` of the same line", () => {
+	test("makes no copy of a note the owner of a report", () => {
+		const cwd = tree({ "n/a.txt": note("Boats"), "copy/a.txt": note("Boats") });
+		convert(cwd, "n");
+		expect(run(cwd, ["convert", "copy", "-o", "one"]).status).toBe(0);
+		expect(run(cwd, ["merge", "one", "-o", "out"]).status).toBe(0);
+		writeFileSync(join(cwd, "copy/a.txt"), note("Nets"));
+		expect(convert(cwd, "copy").status).toBe(3);
+		expect(words(cwd, "out/a.md")).toBe("Boats");
+		expect(convert(cwd, "n").status).toBe(0);
+	});
+
+	test("forgets no report that is left over, and brings back what is missing", () => {
+		const cwd = tree({ "n/a.txt": note("Boats") });
+		convert(cwd, "n");
+		writeFileSync(join(cwd, "n/a.txt"), note("Nets"));
+		convert(cwd, "n", "-t", "html");
+		run(cwd, ["convert", "n", "-o", "one", "-t", "html"]);
+		rmSync(join(cwd, "out/a.html"));
+		expect(run(cwd, ["merge", "one", "-o", "out"]).status).toBe(0);
+		expect(words(cwd, "out/a.html")).toBe("Nets");
+		expect(convert(cwd, "n", "-t", "html", "--prune").text).toContain("Removed a.md");
+	});
+});
+
+/** Ends the program at its `DIES`th change of the disk. */
+const deadly = `
+	const fs = require("node:fs");
+	let left = Number(process.env.DIES);
+	for (const call of ["writeSync", "linkSync", "renameSync", "unlinkSync", "rmSync", "mkdirSync"]) {
+		const real = fs[call];
+		fs[call] = (...args) => (left-- === 0 ? process.kill(process.pid, "SIGKILL") : real(...args));
+	}
+	require("node:module").syncBuiltinESMExports();
+`;
+
+describe("a command that is killed at any change of the disk", () => {
+	const killed = (cwd: string, dies: number, ...args: string[]): boolean => {
+		const env = { ...process.env, DIES: String(dies) };
+		const all = ["--require", join(cwd, "deadly.cjs"), program, ...args];
+		return spawnSync(process.execPath, all, { cwd, env }).signal === "SIGKILL";
+	};
+
+	test("can be repeated, if it is `merge`", () => {
+		const cwd = tree({ "n/a.txt": note("Boats"), "m/b.txt": note("Nets"), "deadly.cjs": deadly });
+		run(cwd, ["convert", "n", "-o", "base"]);
+		run(cwd, ["convert", "m", "-o", "other"]);
+		for (let dies = 0, goesOn = true; goesOn; dies++) {
+			rmSync(join(cwd, "out"), { recursive: true, force: true });
+			cpSync(join(cwd, "base"), join(cwd, "out"), { recursive: true });
+			goesOn = killed(cwd, dies, "merge", "other", "-o", "out");
+			expect([dies, run(cwd, ["merge", "other", "-o", "out"]).status]).toEqual([dies, 0]);
+			expect(run(cwd, ["verify", "out"]).status).toBe(0);
+			expect(words(cwd, "out/b.md")).toBe("Nets");
+		}
+	});
+
+	test("and is a shard, whose reports nobody has edited, leaves them to a whole run", () => {
+		const names = Array.from({ length: 12 }, (_, at) => `n/${at}.txt`);
+		const cwd = tree({ "deadly.cjs": deadly });
+		mkdirSync(join(cwd, "n"));
+		const all = (word: string): void => {
+			for (const name of names) writeFileSync(join(cwd, name), note(word));
+		};
+		all("Boats");
+		convert(cwd, "n");
+		all("Nets");
+		expect(killed(cwd, 18, "convert", "n", "-o", "out/", "--shard", "1/2", "--jobs", "1")).toBe(true);
+		all("Ropes");
+		const { status, text } = convert(cwd, "n");
+		expect([status, text]).toEqual([0, expect.stringContaining("12 converted")]);
 	});
 });

@@ -7,7 +7,7 @@
  * - how the last run ended;
  * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
  */
-import { closeSync, existsSync, readSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, readSync, renameSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
@@ -225,6 +225,13 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 		for (const file of [state, manifest]) file?.discard();
 		throw error;
 	}
+}
+
+/** Goes on where somebody was killed who had written the manifest of an account, and not yet put the account in its place. */
+export function finishWriting({ state, manifest }: LedgerFiles): void {
+	const whole = `${state}.new`;
+	if (stampOf(whole) === null || endOf(whole)?.manifest !== hashOf(manifest, null, Number.POSITIVE_INFINITY)) return;
+	if (endOf(state)?.manifest !== endOf(whole)?.manifest) renameSync(whole, state);
 }
 
 /** Appends the entries of a run to an account, one by one. */

@@ -10,7 +10,7 @@ import { InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, type RunPlan, readAccount, writeAccount } from "./account.ts";
+import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
@@ -44,9 +44,10 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		const dead = deadShardsIn(folder, shard);
 		if (shard !== null && dead[0] !== undefined)
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
+		finishWriting(files);
 		const own = readAccount(files);
-		const others = shard === null ? [] : othersOf(files).map(readAccount);
-		const { account, left } = prepareAccount({ own, whole: others[0] ?? null, dead }, run);
+		const others = (shard === null ? dead : othersOf(files)).map(readAccount);
+		const { account, left } = prepareAccount({ own, whole: shard === null ? null : (others[0] ?? null), dead }, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		const opened = ledgerOf(
 			{

@@ -7,8 +7,8 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, realPath } from "../../files/paths.ts";
+import { stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
-import { headOf } from "../../read/load.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
@@ -24,10 +24,10 @@ export type Whose = Pick<Private, "file" | "isGone">;
 /** That, and the hash of what it held. */
 type Owner = Whose & Pick<Private, "place"> & Pick<ManifestLine, "path" | "sha256">;
 
-/** What is known of a name: the hash of its report as it was written, and its note; null where nobody knows. */
+/** What is known of a name: its note, null where nobody knows, and the hashes of reports that runs wrote of it. */
 interface Claim {
 	readonly owner: Owner | null;
-	readonly sha256: string;
+	readonly hashes: ReadonlySet<string>;
 	/** False where a manifest alone says that a run wrote it. */
 	readonly isProven: boolean;
 }
@@ -52,13 +52,15 @@ export interface Owning {
 	readonly mayGo: (own: Whose) => boolean;
 	/** Whether a note was removed from a folder of this run. */
 	readonly isRemoved: (own: Whose) => boolean;
+	/** Takes the names of reports that another note may replace, since theirs is gone. */
+	readonly giveAway: (name: string) => void;
 }
 
 /** What a run knows of a file under the name of a report: that it is as a run wrote it, was edited since, or nothing. */
 export type Standing = "as written" | "edited" | "unknown";
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ before, others, reader, mayGo, isRemoved }: Owning) {
+export function ownersIn({ before, others, reader, mayGo, isRemoved, giveAway }: Owning) {
 	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before]));
 	/** The claim on a name whose note is known. */
@@ -70,8 +72,9 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved }: Owning) {
 		const claim = claimOn(name);
 		if (claim?.owner == null) return "unknown";
 		const file = join(folder, name);
-		// A power cut may leave a file without its words.
-		if (claim.sha256 !== hashOf(file, folder)) return /^\0*$/.test(headOf(file, 4096)) ? "as written" : "edited";
+		const isSame = claim.hashes.has(hashOf(file, folder) ?? "");
+		// A power cut may leave a file empty.
+		if (!isSame) return stampOf(file, folder)?.size === 0 ? "as written" : "edited";
 		const isReport = claim.isProven || mayHold(file, suffixOf(claim.owner.path, name) ?? "");
 		return isReport ? "as written" : "unknown";
 	};
@@ -101,7 +104,10 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved }: Owning) {
 				if (isOf(owner, input)) continue;
 				const isAway = owner.isGone === true || (owner.file !== null && isGone(owner.file));
 				const isClear = isAway && names.every(mayBeReplaced);
-				if (isClear && mayGo(owner)) continue;
+				if (isClear && mayGo(owner)) {
+					for (const name of names) giveAway(name);
+					continue;
+				}
 				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && isRemoved(owner) };
 			}
 			return null;
@@ -142,15 +148,21 @@ const namesOf = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.s
 /** The claims on all names. What is said last of one counts; who has left a report over gives way to who has one now. */
 function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 	const claims = new Map<string, Claim>();
+	const claim = (name: string, sha256: string, isProven: boolean, owner: Owner | null): void => {
+		const other = claims.get(name);
+		// What a killed shard wrote of a note is its report, too.
+		const isSame = other?.owner?.file != null && other.owner.file === owner?.file;
+		claims.set(name, { owner, hashes: new Set([...(isSame ? other.hashes : []), sha256]), isProven });
+	};
 	for (const account of accounts)
 		for (const entry of entriesOf(account)) {
 			const known = openEntry(entry);
 			const { line, own } = known;
 			const owner = ownerOf(known);
 			for (const [at, { path, sha256 }] of line.outputs.entries())
-				claims.set(path, { owner, sha256, isProven: (own?.outputs[at]?.template ?? "") !== "" });
+				claim(path, sha256, (own?.outputs[at]?.template ?? "") !== "", owner);
 			for (const { path, sha256, isProven = true, isOthers } of own?.stale ?? [])
-				if (!claims.has(path)) claims.set(path, { owner: isOthers === true ? null : owner, sha256, isProven });
+				if (!claims.has(path)) claim(path, sha256, isProven, isOthers === true ? null : owner);
 		}
 	return claims;
 }

@@ -28,7 +28,17 @@ export interface Leftover {
 }
 
 /** What happened to an output: removed, or why it was kept. */
-export type Fate = "removed" | "left" | "unproven" | "changed" | "input" | "nested" | "most" | "stuck" | "missing";
+export type Fate =
+	| "removed"
+	| "replaced"
+	| "left"
+	| "unproven"
+	| "changed"
+	| "input"
+	| "nested"
+	| "most"
+	| "stuck"
+	| "missing";
 
 const fromEarlierRun: SkipReason = "written by an earlier run";
 
@@ -41,10 +51,12 @@ interface Progress {
 	readonly written: ReadonlySet<string>;
 	/** Notes that have all outputs they are to have. */
 	readonly converted: ReadonlySet<string>;
+	/** The names of reports that other notes have now, since theirs are gone. */
+	readonly givenAway: Set<string>;
 }
 
 /** Makes a sweeper for a run, by what was known before it. */
-export function sweeper(before: Account, run: LedgerRun, { written, converted }: Progress) {
+export function sweeper(before: Account, run: LedgerRun, { written, converted, givenAway }: Progress) {
 	const { folder } = before.files;
 	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
@@ -67,6 +79,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
 		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
+		giveAway: (name: string): unknown => givenAway.add(name),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -81,6 +94,8 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;
 			}
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
+			const replaced = outputs.flatMap(({ path }) => (written.has(path) && givenAway.has(path) ? path : []));
+			if (replaced.length > 0) swept.push({ path: entry.path, gone: true, outputs: replaced, fate: "replaced" });
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);

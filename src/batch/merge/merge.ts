@@ -17,6 +17,7 @@ import {
 	entriesOf as entriesInAccount,
 	entryReader,
 	findEdits,
+	finishWriting,
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
@@ -81,6 +82,7 @@ export function merge(merging: Merging): Merged {
 }
 
 function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): Merged {
+	finishWriting(target);
 	clearMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
@@ -93,10 +95,11 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	let inputs = 0;
 	const lost: Obstacle[] = [];
 	const [altered, left]: [string[], string[]] = [[], []];
-	for (const { entry, source } of entriesOf(sources, target)) {
+	for (const sourced of entriesOf(sources, target)) {
 		inputs++;
-		append(left, leftBehind(entry, source));
-		for (const output of reportsOf(entry, source)) {
+		const { source } = sourced;
+		append(left, leftBehind(sourced));
+		for (const output of reportsOf(sourced)) {
 			if (source.files.folder === target.folder) {
 				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
 				continue;
@@ -152,32 +155,42 @@ function opened(found: readonly MergeSource[], target: string): OpenSource[] {
 interface Sourced {
 	readonly path: string;
 	readonly entry: Entry;
+	/** Who has its reports. */
 	readonly source: OpenSource;
+	/** Whether the target knows its note already. */
+	readonly isKnown: boolean;
 }
 
 /** All entries, in the order of the bytes of their paths; without those that another one of the same note replaces or repeats. */
 function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
-	let last: Entry | null = null;
+	let last = null as Sourced | null;
 	for (const sourced of mergeSorted(sources.map(entriesIn))) {
 		const { entry, path, source } = sourced;
-		if (path === last?.path && (source.isEarlier || (isSkipped(last) && isSkipped(entry)))) continue;
-		if (entry.line === last?.line && source.files.folder === folder) continue;
-		last = entry;
-		yield sourced;
+		if (path === last?.path && (source.isEarlier || (isSkipped(last.entry) && isSkipped(entry)))) continue;
+		if (last !== null && entry.line === last.entry.line && source.files.folder === folder) {
+			// The note is that of the target, whose report theirs may bring back.
+			last = { path, entry, source: last.source, isKnown: true };
+			continue;
+		}
+		if (last !== null) yield last;
+		last = sourced;
 	}
+	if (last !== null) yield last;
 }
 
 /** The reports of an entry that are to be in the target: of a note that failed, the earlier ones. */
-function reportsOf(entry: Entry, { files: { folder }, target }: OpenSource): readonly StaleOutput[] {
+function reportsOf({ entry, source, isKnown }: Sourced): readonly StaleOutput[] {
+	const { folder } = source.files;
 	const { line, own } = openEntry(entry);
-	if (line.outputs.length > 0 || folder === target) return line.outputs;
+	if (line.outputs.length > 0 || isKnown) return line.outputs;
 	return (own?.stale ?? []).filter(({ path }) => existsSync(join(folder, path)));
 }
 
 /** The left-over reports of an entry that has others. */
-function leftBehind(entry: Entry, { files: { folder }, target }: OpenSource): string[] {
+function leftBehind({ entry, source, isKnown }: Sourced): string[] {
+	const { folder } = source.files;
 	const { line, own } = openEntry(entry);
-	if (line.outputs.length === 0 || folder === target) return [];
+	if (line.outputs.length === 0 || isKnown) return [];
 	return (own?.stale ?? []).map(({ path }) => join(folder, path)).filter((path) => existsSync(path));
 }
 
@@ -190,7 +203,8 @@ function isSkipped(entry: Entry): boolean {
 function* entriesIn({ account, give, ...source }: OpenSource): Generator<Sourced> {
 	for (const entry of entriesInAccount(account)) {
 		const kept = give(entry);
-		if (kept !== null) yield { path: entry.path, entry: kept, source: { ...source, account, give } };
+		const isKnown = source.files.folder === source.target;
+		if (kept !== null) yield { path: entry.path, entry: kept, source: { ...source, account, give }, isKnown };
 	}
 }
 
@@ -220,7 +234,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		const { line } = openEntry(entry);
 		if (isUnreached(line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
-		for (const output of reportsOf(entry, source)) {
+		for (const output of reportsOf(sourced)) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
 				yield { file, reason: clash };
@@ -290,9 +304,9 @@ function* outputsIn(account: Account): Generator<readonly [string, string]> {
 
 /** Entries whose outputs lie in the target now: a copy has a stamp of its own. */
 function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generator<Entry> {
-	for (const { entry, source } of entries) {
+	for (const { entry, isKnown } of entries) {
 		const { line, own } = openEntry(entry);
-		if (source.files.folder === folder || own === null) {
+		if (isKnown || own === null) {
 			yield entry;
 			continue;
 		}
