@@ -23,8 +23,8 @@ export const stampIn = ({ size, ino, mtimeNs, ctimeNs }: Readonly<Record<keyof S
 /** Whether two stamps say the same; none says nothing. */
 export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 	if (one === null || other === null) return false;
-	const isSame = (key: keyof Stamp): boolean => one[key] === other[key];
-	return isSame("size") && isSame("ino") && isSame("mtimeNs") && isSame("ctimeNs");
+	const isSameFile = one.ino === other.ino && one.size === other.size;
+	return isSameFile && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
 }
 
 /** The stamp of a file; null for a missing file, or one outside the folder `within`. */

@@ -62,7 +62,7 @@ export interface Meaning {
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	const meaning = await anyMeaning(arg, context);
-	return { ...startOfAny(meaning, resolve(context.base ?? context.cwd, arg)), ...meaning };
+	return arg === "" ? meaning : { ...startOfAny(meaning, resolve(context.base ?? context.cwd, arg)), ...meaning };
 }
 
 /** The root does not depend on which of several arguments are there today: a missing file counts, if its folder is there. */

@@ -6,6 +6,7 @@ import {
 	existsSync,
 	linkSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
@@ -225,5 +226,28 @@ describe("a command that is killed at any change of the disk", () => {
 		all("Ropes");
 		const { status, text } = convert(cwd, "n");
 		expect([status, text]).toEqual([0, expect.stringContaining("12 converted")]);
+	});
+
+	test("and is a shard, leaves no report of a note that is gone unknown", () => {
+		const names = Array.from({ length: 12 }, (_, at) => `n/${at}.txt`);
+		const cwd = tree({ ...Object.fromEntries(names.map((name) => [name, note("Boats")])), "deadly.cjs": deadly });
+		expect(killed(cwd, 24, "convert", "n", "-o", "out/", "--shard", "1/2", "--jobs", "1")).toBe(true);
+		const [first = ""] = readdirSync(join(cwd, "out")).filter((name) => name.endsWith(".md"));
+		rmSync(join(cwd, "n", first.replace(".md", ".txt")));
+		expect(convert(cwd, "n", "--prune").text).toContain(`Removed ${first}`);
+		expect(run(cwd, ["verify", "out"]).status).toBe(0);
+	});
+
+	test("and prunes, goes on when it is repeated", () => {
+		for (let dies = 0, goesOn = true; goesOn; dies += 2) {
+			const cwd = tree({ "n/j.md": note("Boats"), "n/k.txt": note("Ropes"), "deadly.cjs": deadly });
+			const args = ["convert", "n", "-o", "out/", "-t", "json,html", "--prune", "--jobs", "1"];
+			run(cwd, args);
+			rmSync(join(cwd, "n/j.md"));
+			writeFileSync(join(cwd, "n/j.txt"), note("Nets"));
+			goesOn = killed(cwd, dies, ...args);
+			expect([dies, run(cwd, args).status]).toEqual([dies, 0]);
+			expect(words(cwd, "out/j.html")).toBe("Nets");
+		}
 	});
 });

@@ -141,13 +141,20 @@ function prepareAccount({ own, whole, dead }: Earlier, run: LedgerRun): Pick<Ope
 	const isFirst = whole !== null && !existsSync(files.manifest);
 	const undone = [own, ...(isFirst ? [whole] : []), ...dead.map(readAccount)].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
-	const more = whole === null ? null : notYetIn(own, whole, run);
+	const more = files.shard === null ? dead.map((each) => newIn(readAccount(each), own)) : [];
+	if (whole !== null) more.push(notYetIn(own, whole, run));
 	const isBare = [...own.places.values()].some((each) => each.isBare);
-	if (own.end !== null && !isBare && !more?.places.size) return { account: own, left };
-	const entries = mergeSorted([own, ...(more === null ? [] : [more])].map((each) => claimed(each, run)));
+	if (own.end !== null && !isBare && more.every(({ places }) => places.size === 0)) return { account: own, left };
+	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
 	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, false);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
+
+/** What an account knows of paths that another one lacks. */
+const newIn = (account: Account, { places }: Account): Account => ({
+	...account,
+	places: new Map([...account.places].filter(([path]) => !places.has(path))),
+});
 
 function notYetIn({ files: { shard }, places }: Account, whole: Account, run: LedgerRun): Account {
 	const given = new Set(Array.from(run.tasks, ({ input }) => input.path));

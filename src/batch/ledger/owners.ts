@@ -104,7 +104,8 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved, giveAway }:
 				if (isOf(owner, input)) continue;
 				const isAway = owner.isGone === true || (owner.file !== null && isGone(owner.file));
 				const isClear = isAway && names.every(mayBeReplaced);
-				if (isClear && mayGo(owner)) {
+				// One that was edited, and so is not clear, is kept by what is known of the name.
+				if (isAway && mayGo(owner)) {
 					for (const name of names) giveAway(name);
 					continue;
 				}
