@@ -4,17 +4,15 @@
  * them decides. All the weights stand here.
  */
 
-import { candidates } from "../blocks/candidates.ts";
-import type { Row } from "../blocks/row.ts";
 import { joins, overflows } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
-import type { LabelTarget, SectionDefinition } from "../forms/form.ts";
+import type { LabelTarget } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
-import { wordBit } from "../text/words.ts";
+
 import { labelReading, type Reading, type Wanted } from "./label-readings.ts";
-import { type LabelMatch, labelOn, type Notes } from "./piece.ts";
+import type { LabelMatch, Notes } from "./piece.ts";
 
 /** One thing that speaks for a reading, or against it. */
 interface Evidence {
@@ -37,7 +35,7 @@ export function weighLabels(
 		const reading = known.has(index) || isOfMail ? null : labelReading(notes, index, wanted);
 		if (reading !== null) found.push({ reading, evidence: ownEvidence(notes, reading) });
 	}
-	if (found.length === 0 && known.size < leastFields) return nothing;
+	if (found.length === 0) return nothing;
 	const around = surroundings(notes, found, known);
 	const best = new Map<string, Weighed & { sum: number }>();
 	for (const { reading, evidence } of found) {
@@ -51,44 +49,7 @@ export function weighLabels(
 	const labels = new Map<number, LabelMatch>();
 	for (const { reading, evidence } of best.values())
 		labels.set(reading.index, { ...reading.match, why: whyOf(evidence) });
-	const told = notes.form.sections.find(
-		({ name, statements }) => statements && wanted.names.has(name) && !best.has(name),
-	);
-	const heading = told === undefined ? null : headingBelowFields(notes, told, new Map([...known, ...labels]));
-	if (heading !== null) labels.set(notes.rows.indexOf(heading.first), heading);
 	return labels;
-}
-
-const leastFields = 4;
-const mostHeadingWords = 6;
-
-/** A heading that no form knows, the first below the fields and above prose, where the section that tells who spoke has no other. */
-function headingBelowFields(
-	notes: Notes,
-	{ name, label }: SectionDefinition,
-	labels: ReadonlyMap<number, LabelMatch>,
-): LabelMatch | null {
-	const { text, rows, form, markdown } = notes;
-	let fields = 0;
-	for (let index = 0; index + 1 < rows.length; index++) {
-		const [row, below] = [rows[index] as Row, rows[index + 1] as Row];
-		const target = labels.get(index)?.target ?? null;
-		if (target?.kind === "section") return null;
-		if (target !== null) fields++;
-		if (target !== null || fields < leastFields || !row.gap || row.marker !== null || row.skipped || markdown !== null)
-			continue;
-		const found = candidates(text, row.from, row.to).find(({ rest }) => rest >= row.to);
-		if (found === undefined || labels.has(index + 1) || below.to - below.from < leastProse) return null;
-		const words = text.slice(found.start, found.end).split(/\s+/u);
-		const isName = words.some((word) => (form.words.bits(word) & (wordBit.honorific | wordBit.given)) !== 0);
-		const areLarge = words.length > 1 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
-		const isLong = words.length > mostHeadingWords || /[\d,;.!]/u.test(text.slice(found.start, found.end));
-		if (isName || areLarge || isLong || startsLower(text, row.from, row.to)) return null;
-		const own = { kind: "section", name, label, closing: false } as const;
-		const line = { row, index, heading: null, restEnd: Number.POSITIVE_INFINITY };
-		return { ...labelOn(line, found, own), why: "is the first heading below the fields, above prose +4" };
-	}
-	return null;
 }
 
 interface Weighed {

@@ -248,14 +248,6 @@ type side event\nbrief summary\n${said}\nsignificance\n${mattered}\ntags Educati
 	expect(outlineOf(notes)).toBe(`preamble title\n  p notes from today\n${read}`);
 });
 
-test("a heading that no form knows, between the fields and prose", () => {
-	const header = "Date: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDG: 4\nType: briefing\n\n";
-	const found = outlineOf(`${header}Round of the table\n\n${said}\n\nSignificance\n\n${mattered}\n`);
-	expect(found).toContain(`section summary\n  p ${said}\nsection significance\n  p ${mattered}`);
-	const speaker = outlineOf(`${header}Ada Bell\n\n${said}\n\nSignificance\n\n${mattered}\n`);
-	expect(speaker).not.toContain("section summary");
-});
-
 test("short labels in a paragraph of many", () => {
 	const paragraph = `Date: 4 May 2018 Organizer: Harbour Forum Staff: Major Ann Bell Reporter: Ray Cole SDGs: 4 and 5 Type: side event Summary: ${said} Significance: ${mattered} Tags: Education, Girls\n`;
 	expect(outlineOf(paragraph)).toBe(read);
