@@ -62,13 +62,16 @@ export interface Meaning {
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	const meaning = await anyMeaning(arg, context);
-	return arg === "" ? meaning : { ...startOfAny(meaning, resolve(context.base ?? context.cwd, arg)), ...meaning };
+	return arg === "" ? meaning : { ...startOfAny(meaning, arg, context), ...meaning };
 }
 
-/** The root does not depend on which of several arguments are there today: a missing file counts, if its folder is there. */
-function startOfAny({ folder, emptied }: Meaning, path: string): Pick<Meaning, "start"> {
-	const start = folder ?? emptied ?? dirname(path);
-	return kindOf(start) === "folder" ? { start } : {};
+/**
+ * The root does not depend on which of several arguments are there today: a missing file counts, too. On the command line it is
+ * a mistake if its folder is missing as well.
+ */
+function startOfAny({ folder, emptied }: Meaning, arg: string, { base, cwd }: FindContext): Pick<Meaning, "start"> {
+	const start = folder ?? emptied ?? dirname(resolve(base ?? cwd, arg));
+	return base !== undefined || kindOf(start) === "folder" ? { start } : {};
 }
 
 async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
@@ -114,7 +117,7 @@ export async function listedMeaning(name: string, context: FindContext): Promise
 			file,
 		);
 	const meaning = (await namedMeaning(name, context)) ?? missing(name, context);
-	return { ...startOfAny(meaning, file), ...meaning };
+	return { ...startOfAny(meaning, name, context), ...meaning };
 }
 
 /** Why a path is a link or leads through one, below the folder that it shares with the working folder. */
