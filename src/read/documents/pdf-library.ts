@@ -1,6 +1,6 @@
 /**
- * A thread that reads PDFs with the package for them, if it is installed. The package has no limits of its own: what it
- * allocates and yields is counted, and too much of it ends the thread, wherever it is.
+ * Reads PDFs with the package for them, if it is installed. The package has no limits of its own: what it
+ * allocates and yields is counted, and too much of it ends the process, wherever it is.
  */
 import type { MessagePort } from "node:worker_threads";
 

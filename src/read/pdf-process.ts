@@ -1,34 +1,36 @@
-/** Asks a thread to read PDFs, one after the other, and ends it where one takes too much time or memory. */
-import { Worker } from "node:worker_threads";
+/**
+ * Asks a process to read PDFs, one after the other, and ends it where one takes too much time or memory. A thread would
+ * not do: V8 ends the whole process of a thread that allocates too much at once.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { type Fault, fault } from "../findings/faults.ts";
 import { Refused } from "./documents/document.ts";
 import type { PdfAnswer, PdfRequest } from "./documents/pdf-library.ts";
 
-/** Sends a request and resolves to its answer; rejects with `Refused` where the thread had to be ended. */
+/** Sends a request and resolves to its answer; rejects with `Refused` where the process had to be ended. */
 export type AskPdf = (request: PdfRequest) => Promise<PdfAnswer>;
 
 /** Milliseconds. A page of the smallest print takes a twentieth. */
 const mostTime = 5_000;
-/** For what is no buffer, such as letters; those are counted in the thread. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 };
 
-/** The thread, and who waits for its answer; reading one file after the other, nobody else does. */
-let thread: Worker | null = null;
+/** The process, and who waits for its answer; reading one file after the other, nobody else does. */
+let reader: ChildProcess | null = null;
 let waiting: { readonly settle: (answer: PdfAnswer) => void; readonly stop: (why: Fault) => void } | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Calls `read` with the thread, which is kept for the next file: to start it takes longer than to read a small one. */
-export function withPdfThread<Result>(read: (ask: AskPdf) => Promise<Result>): Promise<Result> {
+/** Calls `read` with the process, which is kept for the next file: to start it takes longer than to read a small one. */
+export function withPdfProcess<Result>(read: (ask: AskPdf) => Promise<Result>): Promise<Result> {
 	const result = last.then(async () => {
 		try {
 			const found = await read(ask);
 			await ask("close");
-			thread?.unref();
+			reader?.unref();
+			reader?.channel?.unref();
 			return found;
 		} catch (error) {
 			// It may still be at work.
-			void thread?.terminate();
-			thread = null;
+			endReader();
 			throw error;
 		}
 	});
@@ -38,8 +40,9 @@ export function withPdfThread<Result>(read: (ask: AskPdf) => Promise<Result>): P
 
 const ask: AskPdf = (request) =>
 	new Promise((settle, reject) => {
-		thread ??= startThread();
-		thread.ref();
+		reader ??= startReader();
+		reader.ref();
+		reader.channel?.ref();
 		const timer = setTimeout(() => waiting?.stop(tooSlow(request)), mostTime);
 		const end = (): void => {
 			clearTimeout(timer);
@@ -52,22 +55,36 @@ const ask: AskPdf = (request) =>
 			},
 			stop(why) {
 				end();
-				void thread?.terminate();
-				thread = null;
+				endReader();
 				reject(new Refused(why));
 			},
 		};
-		thread.postMessage(request);
+		reader.send(request);
 	});
 
-function startThread(): Worker {
+function endReader(): void {
+	reader?.kill("SIGKILL");
+	reader = null;
+}
+
+function startReader(): ChildProcess {
 	// Sources and bundles are both two folders below the package.
-	const worker = new Worker(new URL("../../bin/pdf.js", import.meta.url), { resourceLimits });
+	const child = fork(fileURLToPath(new URL("../../bin/pdf.js", import.meta.url)), {
+		env: {},
+		execArgv: [],
+		serialization: "advanced",
+		stdio: ["ignore", "ignore", "ignore", "ipc"],
+	});
 	const stop = (): void => {
-		if (thread === worker) waiting?.stop(tooLarge);
+		if (reader !== child) return;
+		reader = null;
+		waiting?.stop(tooLarge);
 	};
-	return worker
-		.on("message", (answer: PdfAnswer) => waiting?.settle(answer))
+	return child
+		.on("message", (answer) => {
+			// The same program sent this on the other side, so its type is known.
+			if (reader === child) waiting?.settle(answer as PdfAnswer);
+		})
 		.on("error", stop)
 		.on("exit", stop);
 }
