@@ -16,7 +16,7 @@ const mostTime = 5_000;
 
 /** The process, and who waits for its answer; reading one file after the other, nobody else does. */
 let reader: ChildProcess | null = null;
-let waiting: { readonly settle: (answer: PdfAnswer) => void; readonly stop: (why: Fault) => void } | null = null;
+let waiting: { readonly settle: (answer: PdfAnswer) => void; readonly died: () => void } | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Calls `read` with the process, which is kept for the next file: to start it takes longer than to read a small one. */
@@ -43,20 +43,25 @@ const ask: AskPdf = (request) =>
 		reader ??= startReader();
 		reader.ref();
 		reader.channel?.ref();
-		const timer = setTimeout(() => waiting?.stop(tooSlow(request)), mostTime);
 		const end = (): void => {
 			clearTimeout(timer);
 			waiting = null;
 		};
+		const stop = (why: Fault): void => {
+			end();
+			endReader();
+			reject(new Refused(why));
+		};
+		const timer = setTimeout(() => stop(tooSlow(request)), mostTime);
 		waiting = {
 			settle(answer) {
 				end();
 				settle(answer);
 			},
-			stop(why) {
-				end();
-				endReader();
-				reject(new Refused(why));
+			died() {
+				// No PDF can be at fault before one was sent.
+				if (request === "load") waiting?.settle(endedLoading);
+				else stop(tooLarge);
 			},
 		};
 		reader.send(request);
@@ -78,7 +83,7 @@ function startReader(): ChildProcess {
 	const stop = (): void => {
 		if (reader !== child) return;
 		reader = null;
-		waiting?.stop(tooLarge);
+		waiting?.died();
 	};
 	return child
 		.on("message", (answer) => {
@@ -88,6 +93,11 @@ function startReader(): ChildProcess {
 		.on("error", stop)
 		.on("exit", stop);
 }
+
+const endedLoading: PdfAnswer = {
+	error: { name: "", message: "it ended the process that reads PDFs", code: null },
+	isMissing: true,
+};
 
 const tooLarge = fault("too-large", "Too large: its content takes too much memory when unpacked. Split the file.");
 

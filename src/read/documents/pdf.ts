@@ -13,6 +13,8 @@ export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
 		if (encrypted.test(text)) return locked;
 		try {
 			return await withProcess(async (ask) => {
+				const loaded = await ask("load");
+				if (loaded !== "loaded") expected("file", loaded);
 				const { file } = expected("file", await ask({ bytes, maxSize }));
 				return await documentIn(file, imagesIn(text), ask);
 			});
