@@ -15,7 +15,7 @@ if (enableCompileCache !== undefined) {
 // V8 optimises a function after it ran for a while, and half of a run over sixty notes would be that: with four times the
 // patience it takes six tenths of the processor's time. Later versions of V8 count in other units.
 if (process.versions.node.startsWith("20.")) require("node:v8").setFlagsFromString("--interrupt-budget=600000");
-const { main, worldOf } = require("../dist/cli/main.cjs");
+const { ending, main, worldOf } = require("../dist/cli/main.cjs");
 
 let hasEnded = false;
 // A template's module may wait for what never comes, or end the process: the run is not done then.
@@ -27,7 +27,12 @@ process.once("exit", (code) => {
 		"rapporteur: The program was ended before the run was done, such as by a module in `-t`.\n",
 	);
 });
-main(process.argv.slice(2), worldOf(process)).then((code) => {
+main(process.argv.slice(2), worldOf(process)).then(async (code) => {
 	hasEnded = true;
-	process.exitCode ??= code;
+	process.exitCode = ending.code ?? code;
+	if (!ending.isForced) return;
+	// A module may have left a timer or a server, which would keep the process.
+	for (const stream of [process.stdout, process.stderr])
+		while (stream.writableLength > 0 && !stream.errored) await new Promise((resume) => setTimeout(resume, 5));
+	process.exit(ending.code ?? code);
 });

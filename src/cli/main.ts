@@ -7,7 +7,7 @@ import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
-export { worldOf } from "./process-world.ts";
+export { ending, worldOf } from "./process-world.ts";
 
 /** Runs a command line and resolves to the exit code; a bug is printed with its stack and exits with 2. */
 export async function main(given: readonly string[], world: World): Promise<ExitCode> {

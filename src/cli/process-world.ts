@@ -113,6 +113,12 @@ const failedLate = 78;
 
 const modules = new Set<string>();
 
+/** How the process has to end, whatever a module of a user does to it. */
+export const ending: { code: 2 | null; isForced: boolean } = { code: null, isForced: false };
+
+/** Milliseconds that a run has to end by itself after a signal, if a module of a user may hold it up. */
+const grace = 1_000;
+
 /** Ends a run that can be interrupted as that would, with 2. */
 let stopRun: (() => void) | null = null;
 
@@ -121,6 +127,7 @@ async function importModule(process: NodeJS.Process, url: string): Promise<objec
 	if (modules.size === 0)
 		for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (why) => endLate(process, why));
 	modules.add(url);
+	ending.isForced = true;
 	const exported = await import(url);
 	const { render } = exported;
 	if (typeof render !== "function") return exported;
@@ -139,7 +146,7 @@ function endLate(process: NodeJS.Process, why: unknown): void {
 	if (!process.getBuiltinModule("node:worker_threads").isMainThread) process.exit(failedLate);
 	// A run tells what it has done so far.
 	if (stopRun === null) process.exit(2);
-	process.exitCode = 2;
+	ending.code = 2;
 	stopRun();
 }
 
@@ -162,6 +169,7 @@ function interruption(process: NodeJS.Process): Interruption {
 		process.on(signal, () => {
 			if (code !== null) process.exit(codes[signal]);
 			code = codes[signal];
+			if (ending.isForced) setTimeout(() => process.exit(codes[signal]), grace).unref();
 			controller.abort();
 		});
 	}
@@ -264,6 +272,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 // What could not be written can't be had again: whatever the rest comes to, the job was not done.
 function fail(process: NodeJS.Process, name: "stdout" | "stderr", { code, message }: NodeJS.ErrnoException): void {
+	ending.code = 2;
+	// It may fail after the run is done.
 	process.exitCode = 2;
 	if (name === "stderr") return;
 	// If that fails as well, there is nowhere to report it.

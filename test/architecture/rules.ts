@@ -81,8 +81,8 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
 		owners:
-			/^(?:cli\/(?:process-world|pool\/worker|isolate|browse|git|office)|read\/pdf-thread|read\/documents\/pdf-library)/,
-		reason: "commands know a world, and no process; PDFs are read in a thread that can be ended",
+			/^(?:cli\/(?:process-world|pool\/worker|isolate|browse|git|office)|read\/pdf-process|read\/documents\/pdf-library)/,
+		reason: "commands know a world, and no process; PDFs are read in a process that can be ended",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
 	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },

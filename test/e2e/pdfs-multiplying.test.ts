@@ -46,6 +46,28 @@ const blanks = (millions: number): Uint8Array => Buffer.alloc(millions * million
 const map = `begincmap 1 begincodespacerange <00> <ff> endcodespacerange
 	1 beginbfchar <41> <${"0061".repeat(50_000)}> endbfchar endcmap`;
 
+/** A page in a font whose letters have these widths. */
+const withWidths = (widths: string): Uint8Array =>
+	pdf(
+		"/Contents 5 0 R",
+		[
+			streamOf("BT /F 10 Tf 60 740 Td <0041> Tj ET"),
+			"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>",
+			`<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>
+			${widths}/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4>>>>`,
+		],
+		"6 0 R",
+	);
+
+/** A page with two lines that nearly meet, the first of one long word and another. */
+const withLongWord = (start: string): Uint8Array =>
+	pdf("/Contents 5 0 R", [
+		streamOf(
+			packed(`BT /F 0.005 Tf 10 740 Td (${start.repeat(198_400 / start.length)} x) Tj 0 -0.006 Td (zz) Tj ET`),
+			"/Filter/FlateDecode",
+		),
+	]);
+
 describe("a PDF is refused in little time where", () => {
 	test.each<readonly [string, Uint8Array]>([
 		["LZW makes much of little", pdf("/Contents 5 0 R", [streamOf(lzw(100_000), "/Filter/LZWDecode")])],
@@ -79,6 +101,8 @@ describe("a PDF is refused in little time where", () => {
 				"6 0 R",
 			),
 		],
+		["its font has widths without end", withWidths("/W[0 2000000000 500]")],
+		["its font has ranges of widths", withWidths(`/W[${"0 64999 5 65000 4000000 5 ".repeat(9)}0 1999999999 5]`)],
 		["a page draws without end", pdf(`/Contents[${"5 0 R ".repeat(2_000)}]`, [streamOf("q Q ".repeat(100_000))])],
 	])("%s", (_, bytes) => {
 		const cwd = tree({});
@@ -100,6 +124,14 @@ describe("a PDF is read in little time where", () => {
 		expect(seconds).toBeLessThan(3);
 	});
 
+	test.each(["aaa.", "www.", "http://-"])("a line is one long word of `%s`", (start) => {
+		const cwd = tree({});
+		writeFileSync(join(cwd, "a.pdf"), withLongWord(start));
+		const { code, seconds } = runBounded(cwd, ["check", "a.pdf"]);
+		expect(code).toBe(1);
+		expect(seconds).toBeLessThan(3);
+	});
+
 	test("there are several", () => {
 		const files = Array.from(
 			{ length: 20 },
@@ -112,4 +144,30 @@ describe("a PDF is read in little time where", () => {
 		expect(text).not.toContain("too-");
 		expect(seconds).toBeLessThan(4);
 	});
+});
+
+test("a PDF that is refused for its widths does not affect the others", () => {
+	const good = pdfOf([[[60, 60, "Date: 2 May 2016"]]]);
+	const cwd = tree({});
+	for (const [name, bytes] of [
+		["a", good],
+		["b", withWidths("/W[0 2000000000 500]")],
+		["c", good],
+	] as const)
+		writeFileSync(join(cwd, `${name}.pdf`), bytes);
+	for (const jobs of ["1", "2"]) {
+		const { code, text } = runBounded(cwd, [
+			"convert",
+			"a.pdf",
+			"b.pdf",
+			"c.pdf",
+			"-o",
+			"out/",
+			"--jobs",
+			jobs,
+			"--force",
+		]);
+		expect([code, text]).toEqual([3, expect.stringContaining("Too large")]);
+		expect(text).toContain("2 converted, 1 failed");
+	}
 });

@@ -1,5 +1,5 @@
 /** Templates that are programs and fail late or never end, run by the built program. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -74,4 +74,60 @@ describe.skipIf(process.platform === "win32")("a template that is a program and 
 		},
 		15_000,
 	);
+});
+
+describe.skipIf(process.platform === "win32")("a template that is a program, in a thread", () => {
+	test("and never ends is ended by the first signal", { timeout: 30_000 }, async () => {
+		const cwd = folder(
+			`import { writeFileSync } from "node:fs";
+			export const render = () => { writeFileSync("started", ""); for (;;); };`,
+		);
+		const child = spawn(process.execPath, [program, ...convert, "--jobs", "2"], { cwd, stdio: "ignore" });
+		onTestFinished(() => void child.kill("SIGKILL"));
+		const ended = once(child, "exit");
+		while (!existsSync(join(cwd, "started"))) await new Promise((resume) => setTimeout(resume, 20));
+		const begun = performance.now();
+		child.kill("SIGTERM");
+		expect((await ended)[0]).toBe(143);
+		expect(performance.now() - begun).toBeLessThan(3_000);
+	});
+
+	test("and takes all memory fails alone with `--jobs 2`, however few the notes", { timeout: 60_000 }, () => {
+		const cwd = folder(
+			`export const render = ({ source }) => {
+				const all = [];
+				if (JSON.stringify(source).includes("1.txt")) for (;;) all.push({ all: [1, 2, 3] });
+				return "report\\n";
+			};`,
+		);
+		const all = ["--max-old-space-size=100", program, ...convert, "--jobs", "2"];
+		const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd, encoding: "utf8" });
+		expect([status, stderr + stdout]).toEqual([3, expect.stringContaining("2 converted, 1 failed")]);
+	});
+});
+
+describe("a run with a template that is a program", () => {
+	test.each([
+		["a timer", "setInterval(() => {}, 1000);"],
+		["a server", 'import { createServer } from "node:http"; createServer().listen(0, "127.0.0.1");'],
+	])("ends although the program leaves %s", (_, left) => {
+		const cwd = folder(`${left}\n${render}`);
+		for (const jobs of ["1", "2"]) {
+			const all = [program, ...convert, "--force", "--jobs", jobs];
+			const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd, encoding: "utf8", timeout: 20_000 });
+			expect([status, stderr + stdout]).toEqual([0, expect.stringContaining("3 converted")]);
+		}
+	});
+
+	test("has its own exit code, whatever the program sets", () => {
+		const cwd = folder('process.exitCode = 0; export const render = () => { throw new Error("no"); };');
+		expect(runIn(cwd, convert).status).toBe(3);
+	});
+
+	test("prints all of a long report to a pipe", () => {
+		const cwd = folder(`setInterval(() => {}, 1000); export const render = () => "a".repeat(3_000_000) + "\\n";`, 1);
+		const line = '"$0" "$@" | { sleep 1; wc -c; }';
+		const all = ["-c", line, process.execPath, program, "convert", "n/0.txt", "-t", "./mine.mjs"];
+		expect(spawnSync("bash", all, { cwd, encoding: "utf8", timeout: 20_000 }).stdout.trim()).toBe("3000001");
+	});
 });

@@ -66,7 +66,8 @@ export function openPool<Each extends Item, Answer>(
 	// With a single input, no others must be saved from a crash, so the stack trace is more useful.
 	const safe = total === 1 ? work : guard(work, lost);
 	const most = jobs ?? (total < fewest ? 1 : cores());
-	const hands = Math.min(most, Math.ceil(total / fewestEach));
+	// Two are started whenever they are asked for: perhaps because the run crashes without.
+	const hands = Math.min(most, total, Math.max(2, Math.ceil(total / fewestEach)));
 	const forThreads = { setup, signal, patience, start, alone: safe, lost };
 	if (hands >= 2) return threads({ ...forThreads, jobs: hands });
 	const mayBeSlow = ({ input }: Each): boolean => !isHere && input !== null && (isTimed || mayTakeLong(input, from));

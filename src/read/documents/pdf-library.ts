@@ -1,17 +1,22 @@
 /**
- * A thread that reads PDFs with the package for them, if it is installed. The package has no limits of its own: what it
- * allocates and yields is counted, and too much of it ends the thread, wherever it is.
+ * Reads PDFs with the package for them, if it is installed. The package has no limits of its own: what it
+ * allocates and yields is counted, and too much of it ends the process, wherever it is.
  */
 import type { MessagePort } from "node:worker_threads";
 
-/** What is asked of a thread: first to open a file, then for its pages. */
-export type PdfRequest = { readonly bytes: Uint8Array; readonly maxSize: number } | { readonly page: number } | "close";
+/** What is asked of a process: first to load the package and to open a file, then for its pages. */
+export type PdfRequest =
+	| "load"
+	| { readonly bytes: Uint8Array; readonly maxSize: number }
+	| { readonly page: number }
+	| "close";
 
 /** What it answers, in order. */
 export type PdfAnswer =
 	| { readonly file: PdfFacts }
 	| { readonly page: PdfPage | null }
 	| { readonly error: PdfError; readonly isMissing: boolean }
+	| "loaded"
 	| "closed";
 
 /** What is known of a file before its pages are read. */
@@ -85,10 +90,15 @@ const [leastRoom, partOfSize, ofFile] = [20_000_000, 0.4, 5];
 /** Answers requests one by one; `end` ends the thread at once. */
 export function servePdf(port: MessagePort, end: () => never): void {
 	const allocated = countAllocations(end);
+	let library: PdfLibrary | null = null;
 	let file: LibraryFile | null = null;
 	const answer = async (request: PdfRequest): Promise<PdfAnswer> => {
-		let isMissing = false;
 		try {
+			if (request === "load") {
+				library ??= (await import("unpdf")) as PdfLibrary;
+				if (typeof library.getDocumentProxy === "function") return "loaded";
+				throw new Error("it is of another version");
+			}
 			if (request === "close") {
 				await file?.destroy();
 				file = null;
@@ -98,15 +108,13 @@ export function servePdf(port: MessagePort, end: () => never): void {
 				allocated.page = 0;
 				return { page: file && (await pageOf(await file.getPage(request.page))) };
 			}
-			isMissing = true;
-			const library = (await import("unpdf")) as PdfLibrary;
-			isMissing = false;
 			Object.assign(allocated, { page: 0, file: 0, room: leastRoom + partOfSize * request.maxSize });
+			if (library === null) throw new Error("a file was to be opened before the package was loaded");
 			file = await library.getDocumentProxy(request.bytes, options);
 			return { file: await factsOf(file) };
 		} catch (error) {
 			const { name = "", message = String(error), code = null } = Object(error);
-			return { error: { name: String(name), message: String(message), code }, isMissing };
+			return { error: { name: String(name), message: String(message), code }, isMissing: request === "load" };
 		}
 	};
 	port.on("message", async (request: PdfRequest) => port.postMessage(await answer(request)));

@@ -201,12 +201,12 @@ function isWrapped(line: Line, above: Line, end: number): boolean {
 	return above.right + narrowSpace * above.size + word > end;
 }
 
-const address = /(?:https?:\/\/|www\.)\S*$/iu;
+const address = /(?:https?:\/\/|www\.).*$/isu;
 
 /** Adds the line that one goes on in: a word ends with its line, unless it has a hyphen or is an address. */
 function goOn(spans: Span[], line: Line, next: Line): void {
 	const text = textOf(line);
-	const [begun = ""] = address.exec(text) ?? [];
+	const [begun = ""] = address.exec(text.split(/\s/u).at(-1) ?? "") ?? [];
 	const isAddress = /[/?&=_%#.-]$/u.test(begun) || (begun !== "" && /^\S*[/?&=_%]/u.test(textOf(next).trimStart()));
 	const last = spans.at(-1);
 	// A soft hyphen only says that the word goes on.

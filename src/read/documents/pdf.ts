@@ -1,18 +1,20 @@
 /** Reads PDFs, if the package for it is installed. Nothing in a PDF is run or fetched. */
 import { type Fault, fault } from "../../findings/faults.ts";
-import { type AskPdf, withPdfThread } from "../pdf-thread.ts";
+import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
 import { type Document, type DocumentReader, otherKind, Refused } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
 import { type Line, linesOn, paragraphsOf, record } from "./pdf-lines.ts";
 
-/** Makes a reader of PDFs that asks a thread with the package for what is in them. */
-export function pdfReader(withThread: typeof withPdfThread): DocumentReader {
+/** Makes a reader of PDFs that asks a process with the package for what is in them. */
+export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
 	return async (bytes, { maxSize }) => {
 		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 		if (!text.slice(0, head).includes("%PDF-")) return otherKind(bytes, "a PDF");
 		if (encrypted.test(text)) return locked;
 		try {
-			return await withThread(async (ask) => {
+			return await withProcess(async (ask) => {
+				const loaded = await ask("load");
+				if (loaded !== "loaded") expected("file", loaded);
 				const { file } = expected("file", await ask({ bytes, maxSize }));
 				return await documentIn(file, imagesIn(text), ask);
 			});
@@ -24,7 +26,7 @@ export function pdfReader(withThread: typeof withPdfThread): DocumentReader {
 }
 
 /** Reads a PDF with the package `unpdf`, resolved from the program's folder, never from the notes'. */
-export const readPdf: DocumentReader = pdfReader(withPdfThread);
+export const readPdf: DocumentReader = pdfReader(withPdfProcess);
 
 const head = 1024;
 
@@ -34,7 +36,7 @@ function expected<Kind extends "file" | "page">(
 	answer: PdfAnswer,
 ): Extract<PdfAnswer, Record<Kind, unknown>> {
 	if (typeof answer === "object" && kind in answer) return answer as Extract<PdfAnswer, Record<Kind, unknown>>;
-	if (typeof answer !== "object" || !("error" in answer)) throw new Error("a thread answered what nobody asked");
+	if (typeof answer !== "object" || !("error" in answer)) throw new Error("a process answered what nobody asked");
 	throw new Refused(answer.isMissing ? noPackage(answer.error) : unsound(answer.error));
 }
 
