@@ -40,6 +40,8 @@ function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, 
 	return found.size === 0 ? pieces : cut(notes, new Map([...known, ...found]));
 }
 
+const longestBroken = 80;
+
 /** What no label has been found for, and the labels that need not be weighed, by the index of their row. */
 function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: ReadonlyMap<number, LabelMatch> } {
 	const parts = [...notes.form.fields, ...notes.form.sections];
@@ -48,6 +50,14 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	for (const { label } of pieces) {
 		// What no sign ends had to stand where labels do, which is known only now.
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
+		// `ISJC Staff` over `Present: Ann Bell`, `Meeting` over `Organizer: WHO`
+		const above = label.first.gap ? undefined : notes.rows[notes.rows.indexOf(label.first) - 1];
+		const goesOn = [above ?? label.first, label.first].some(({ from }) => {
+			const whole = notes.form.allLabels.prefix(notes.text.slice(from, from + longestBroken));
+			const isAcross = from < label.first.from ? from + (whole?.end ?? 0) >= label.end : label.rest >= label.last.to && from + (whole?.end ?? 0) > label.end;
+			return whole?.target.name === label.target?.name && isAcross;
+		});
+		if (goesOn) continue;
 		if (names.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
 	}
 	const required = parts.filter(({ name, required }) => required && names.has(name)).length;

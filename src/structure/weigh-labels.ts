@@ -134,11 +134,11 @@ type Add = (weight: number, what: string) => unknown;
 const leastProse = 60;
 
 /** A heading is on a line of its own above prose; text right after it begins like a sentence. */
-function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
+function addHeading(notes: Notes, { match, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
 		add(3, "is on a line of its own");
-		const below = rows[index + 1];
+		const below = rows[match.taken + 1];
 		if (below !== undefined && below.to - below.from >= leastProse) add(1, "is above prose");
 		return;
 	}
@@ -156,10 +156,10 @@ function isAllSmall({ text, rows }: Notes): boolean {
 }
 
 /** The text after the label, or on the line below, must look like a value of its type. */
-function addValue(notes: Notes, { index, match, value, target }: Reading, add: Add): void {
+function addValue(notes: Notes, { match, value, target }: Reading, add: Add): void {
 	const { text, rows, form } = notes;
 	const field = form.fields.find(({ name }) => name === target.name);
-	const below = rows[index + 1];
+	const below = rows[match.taken + 1];
 	const written =
 		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
 	if (value === "") add(1, "is on a line of its own");
