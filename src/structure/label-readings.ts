@@ -189,7 +189,11 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 		if (targets.length === 0 && (words.bits(word) & (goesOn & ~wordBit.verb)) === 0) return null;
 		if (targets.length === 0 || (words.bits(word) & (wordBit.function | wordBit.meeting)) !== 0) continue;
 		const left: LabelTarget[] = [];
-		for (const target of targets) if (common?.some(({ name }) => name === target.name) ?? true) left.push(target);
+		for (const target of targets) {
+			let isCommon = common === null;
+			for (const { name } of common ?? []) isCommon ||= name === target.name;
+			if (isCommon) left.push(target);
+		}
 		common = left;
 	}
 	// A single word for a section is a word of any heading.

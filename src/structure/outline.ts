@@ -51,12 +51,14 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 		// What no sign ends had to stand where labels do, which is known only now.
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
 		// `ISJC Staff` over `Present: Ann Bell`, `Meeting` over `Organizer: WHO`
-		const above = label.first.gap ? undefined : notes.rows[notes.rows.indexOf(label.first) - 1];
-		const goesOn = [above ?? label.first, label.first].some(({ from }) => {
+		const { first, last, start, end, rest } = label;
+		const above = first.gap ? undefined : notes.rows[notes.rows.indexOf(first) - 1];
+		let goesOn = false;
+		for (const from of [above?.from ?? start, start]) {
 			const whole = notes.form.allLabels.prefix(notes.text.slice(from, from + longestBroken));
-			const isAcross = from < label.first.from ? from + (whole?.end ?? 0) >= label.end : label.rest >= label.last.to && from + (whole?.end ?? 0) > label.end;
-			return whole?.target.name === label.target?.name && isAcross;
-		});
+			const to = whole?.target.name === label.target.name ? from + whole.end : 0;
+			goesOn ||= from < start ? to >= end : to > end && rest >= last.to;
+		}
 		if (goesOn) continue;
 		if (names.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
 	}
