@@ -191,7 +191,8 @@ function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget |
 				const [word, whole] = [words[at] as LabelWord, expected[at] as LabelWord];
 				// Amid other words, `Staff pres.` is short for `Staff present`.
 				const cut = word.written.replace(/\.$/, "");
-				const isLong = cut.length >= (cut === word.written ? leastCut : leastCut - 1) && whole.written.length > cut.length + 1;
+				const isLong =
+					cut.length >= (cut === word.written ? leastCut : leastCut - 1) && whole.written.length > cut.length + 1;
 				const isCut = isLong && expected.length > 1 && whole.written.startsWith(cut);
 				distance += isCut ? 1 : wordDistance(word, whole);
 			}

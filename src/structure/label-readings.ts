@@ -55,7 +55,11 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 		// `Staff` over `Present Ann Bell`, but not `What matters` over `For us it is water`.
 		const isWhole = own !== null && own.value === "";
 		const isSame = own?.target.kind === "field" && own.target.name === broken?.target.name;
-		if (broken !== null && broken.match.core > below.from && (isWhole ? isSame : own === null || broken.spelling !== "near"))
+		if (
+			broken !== null &&
+			broken.match.core > below.from &&
+			(isWhole ? isSame : own === null || broken.spelling !== "near")
+		)
 			return broken;
 	}
 	const reading = own;

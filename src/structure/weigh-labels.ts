@@ -203,13 +203,16 @@ function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMa
 	for (const [index, { target }] of known) if (target !== null) labels.set(index, target);
 	for (const { reading, evidence } of found)
 		if (sumOf(evidence) >= leastPlausible) labels.set(reading.index, reading.target);
-	const isProse = (index: number): boolean => !labels.has(index) && isProseRow(notes, index);
-	const indexes = notes.rows.map((_, index) => index);
-	const bullets = [...labels.keys()].filter((index) => notes.rows[index]?.marker != null).length;
-	const head = indexes.find((index) => isProse(index) || labels.get(index)?.kind === "section") ?? indexes.length;
-	// The line right below a heading is no foot, even if nothing else stands there.
-	const lastHeading = indexes.findLast((index) => labels.get(index)?.kind === "section") ?? -2;
-	const last = Math.max(indexes.findLast(isProse) ?? -1, lastHeading + 1);
+	let [head, last, bullets] = [notes.rows.length, -1, 0];
+	for (const [index, { marker }] of notes.rows.entries()) {
+		const label = labels.get(index);
+		const isHeading = label?.kind === "section";
+		if (label !== undefined && marker !== null) bullets++;
+		if (!isHeading && (label !== undefined || !isProseRow(notes, index))) continue;
+		head = Math.min(head, index);
+		// The line right below a heading is no foot, even if nothing else stands there.
+		last = Math.max(last, isHeading ? index + 1 : index);
+	}
 	return { labels, head, last, bulleted: bullets * 2 > labels.size };
 }
 

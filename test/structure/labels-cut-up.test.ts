@@ -52,12 +52,13 @@ SDGs 4 and 5\nMeeting form Side event\n\n${told}`;
 	expect(outlineOf(notes)).toBe(read.replace("side", "Side"));
 });
 
-test.each(["Report from the islands came late.", "Officers attending were few.", "Meeting organizers from Fiji left early."])(
-	"words of prose within a section: %s",
-	(line) => {
-		const notes = `Date of Meeting: 2 Feb 2016\n\nSummary\n\n${said}\n\n${line}\n\n${said}\n\nSignificance\n\n${mattered}\n`;
-		expect(outlineOf(notes)).toMatch(
-			/^field date: 2 Feb 2016\nsection summary\n(?: {2}[ph] .*\n){3}section significance\n {2}p .*$/,
-		);
-	},
-);
+test.each([
+	"Report from the islands came late.",
+	"Officers attending were few.",
+	"Meeting organizers from Fiji left early.",
+])("words of prose within a section: %s", (line) => {
+	const notes = `Date of Meeting: 2 Feb 2016\n\nSummary\n\n${said}\n\n${line}\n\n${said}\n\nSignificance\n\n${mattered}\n`;
+	expect(outlineOf(notes)).toMatch(
+		/^field date: 2 Feb 2016\nsection summary\n(?: {2}[ph] .*\n){3}section significance\n {2}p .*$/,
+	);
+});
