@@ -166,6 +166,8 @@ function isLetterOrDigit(unit: number): boolean {
 	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
+/** The letters of a word that is cut short, one fewer before a full stop. */
+const leastCut = 4;
 const tooFar = Number.POSITIVE_INFINITY;
 
 /** The words of a label, with its articles or without. */
@@ -186,7 +188,13 @@ function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget |
 			if (expected.length !== words.length) continue;
 			let distance = 0;
 			for (let at = 0; at < words.length && distance <= best && distance !== tooFar; at++) {
-				distance += wordDistance(words[at] as LabelWord, expected[at] as LabelWord);
+				const [word, whole] = [words[at] as LabelWord, expected[at] as LabelWord];
+				// Amid other words, `Staff pres.` is short for `Staff present`.
+				const cut = word.written.replace(/\.$/, "");
+				const isLong =
+					cut.length >= (cut === word.written ? leastCut : leastCut - 1) && whole.written.length > cut.length + 1;
+				const isCut = isLong && expected.length > 1 && whole.written.startsWith(cut);
+				distance += isCut ? 1 : wordDistance(word, whole);
 			}
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;

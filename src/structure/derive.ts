@@ -29,11 +29,22 @@ type Child = ParsedReport["children"][number];
 /** The children of a report, with fields that have no label, each before the node with its words. */
 export function withDerived(children: readonly Child[], form: Form, place: Placed): Child[] {
 	const named = new Set<string | null>();
-	for (const child of children) if ("name" in child) named.add(child.name);
+	let labelled = 0;
+	for (const child of children) {
+		if ("name" in child) named.add(child.name);
+		for (const block of child.type === "preamble" || child.type === "unclassified" ? child.children : []) {
+			const [leaf] = block.type === "paragraph" ? block.children : [];
+			if (leaf?.type !== "text") continue;
+			for (const [, , label = ""] of leaf.value.matchAll(labelBehind))
+				if (form.allLabels.find(label)?.kind === "field") labelled++;
+		}
+	}
 	const tabled: Child[] = [];
 	let isLabelled = false;
+	const behind = labelled < leastLabels ? null : labelsBehind(children, form, { named, place });
 	for (const child of children) {
 		const cells = child.type === "preamble" ? fromTables(child, form, { named, place }) : [];
+		append(cells, behind?.get(child) ?? []);
 		append(tabled, cells);
 		// Labels and values are no title.
 		tabled.push(cells.length > 0 && child.type === "preamble" ? { ...child, name: null } : child);
@@ -88,6 +99,34 @@ function fromJoint(child: Child, form: Form, named: Set<string | null>): RawFiel
 		named.add(name);
 		return [derivedField(field, parts)];
 	});
+}
+
+/** `Harbour Forum - organizer`, `Ray Cole (reporter)` */
+const labelBehind = /^(.{0,200}\S)(?: ?\(|[ \t]+(?:[-–—=|]|<-|←)[ \t]+)([^()\-–—=|←:\n]{2,40}?)\)?[ \t]*$/gmu;
+
+/** The fields of lines whose labels stand behind their values, by the child that has the words; a few such lines say little. */
+function labelsBehind(
+	children: readonly Child[],
+	{ allLabels, fields }: Form,
+	{ named, place }: { readonly named: Set<string | null>; readonly place: Placed },
+): ReadonlyMap<Child, RawField[]> {
+	const found = new Map<Child, RawField[]>();
+	const names = new Set(named);
+	for (const child of children) {
+		if (child.type === "section") break;
+		for (const words of child.type === "preamble" || child.type === "unclassified" ? blockWords(child.children) : []) {
+			for (const { index, 1: value = "", 2: label = "" } of words.text.matchAll(labelBehind)) {
+				const field = fields.find(({ name }) => name === allLabels.find(label)?.name);
+				const part = partAt(words, { start: index, end: index + value.length }, place);
+				if (field === undefined || names.has(field.name) || !isReadable(field, [part])) continue;
+				names.add(field.name);
+				found.set(child, [...(found.get(child) ?? []), derivedField(field, [part])]);
+			}
+		}
+	}
+	if (names.size < named.size + leastLabels) return new Map();
+	for (const name of names) named.add(name);
+	return found;
 }
 
 /** The fields of a table whose first row is labels, those that have been named left out: each has the cells below its label. */

@@ -136,7 +136,7 @@ function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: bo
 	const seen = new Set<string>();
 	let from = row.from;
 	for (let at = row.from; at < row.to; at++) {
-		if (!isSign(text.charAt(at)) || !(at + 1 >= row.to || isSpace(text.charCodeAt(at + 1)))) continue;
+		if (!":?".includes(text.charAt(at)) || !(at + 1 >= row.to || isSpace(text.charCodeAt(at + 1)))) continue;
 		const words = wordStarts(text, from, at).slice(-mostWords);
 		for (const start of words) {
 			const isApart = start > row.from + 1 && isSpace(text.charCodeAt(start - 2));
@@ -154,8 +154,6 @@ function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: bo
 	}
 	return starts;
 }
-
-const isSign = (character: string): boolean => character === ":" || character === "?";
 
 function wordStarts(text: string, from: number, to: number): number[] {
 	const starts: number[] = [];

@@ -28,6 +28,7 @@ export interface Reading {
 }
 
 const longestLine = 300;
+const longestBroken = 40;
 const mostWords = 8;
 
 /** The fields and sections that no label was found for. */
@@ -45,7 +46,23 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	if (line === null || line.from >= line.to) return null;
 	const start = line.cell === null ? notes.text.slice(line.from, Math.min(line.to, line.from + longestLine)) : "";
 	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
-	const reading = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
+	const own = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
+	const below = notes.rows[index + 1];
+	const mayGoOn = line.to - line.from <= longestBroken && wanted.required > 0 && notes.markdown === null;
+	if (mayGoOn && below !== undefined && !below.gap && below.marker === null && !below.skipped) {
+		const to = Math.min(below.to, below.from + longestLine);
+		const broken = readingOf(notes, { ...line, heading: null, restEnd: Number.POSITIVE_INFINITY, to, below }, wanted);
+		// `Staff` over `Present Ann Bell`, but not `What matters` over `For us it is water`.
+		const isWhole = own !== null && own.value === "";
+		const isSame = own?.target.kind === "field" && own.target.name === broken?.target.name;
+		if (
+			broken !== null &&
+			broken.match.core > below.from &&
+			(isWhole ? isSame : own === null || broken.spelling !== "near")
+		)
+			return broken;
+	}
+	const reading = own;
 	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
 	if (opening === "") return reading;
 	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
@@ -64,7 +81,7 @@ const pairs = '[]()**__""“”<>';
 
 function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	const { text, form } = notes;
-	const { row, index, from, to, cell } = line;
+	const { row, index, from, to, cell, below } = line;
 	if (wanted.required > 0) {
 		if (!form.allLabels.mayOpen(text, from, to) && !fewWords.test(text.slice(from, Math.min(to, from + longestFew))))
 			return null;
@@ -94,8 +111,9 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	for (const candidate of ways) {
 		const known = candidate == null ? null : knownLabel(form, text, candidate);
 		if (candidate == null || known === null || !wanted.names.has(known.target.name)) continue;
-		const match = labelOn(line, candidate, known.target);
-		const value = text.slice(candidate.rest, Math.min(row.to, line.restEnd));
+		const plain = labelOn(line, candidate, known.target);
+		const match = below === undefined ? plain : { ...plain, last: below, taken: index + 1 };
+		const value = text.slice(candidate.rest, Math.min(match.last.to, line.restEnd));
 		const words = text.slice(candidate.start, candidate.core).split(/\s+/u).length;
 		return { index, row, match, words, value, ...known };
 	}
@@ -106,6 +124,8 @@ interface Line extends LabelLine {
 	readonly from: number;
 	readonly to: number;
 	readonly cell: Candidate | null;
+	/** The row below, where the label goes on. */
+	readonly below?: Row;
 }
 
 /** Where the words of a row begin and end; null where no label stands. */
@@ -149,8 +169,13 @@ function knownLabel(
 		if (short !== null) return { target: short, spelling: "short" };
 		const near = exact === true || label.length < leastNear ? null : nearLabel(form, label);
 		if (near !== null) return { target: near, spelling: "near" };
-		const composed = ending === "colon" || ending === "question" ? composedLabel(form, label) : null;
-		if (composed !== null) return { target: composed, spelling: "composed" };
+	}
+	const mayBeComposed = ending !== "dash" && exact !== true;
+	for (const to of mayBeComposed ? new Set([end, core]) : []) {
+		const composed = composedLabel(form, text.slice(start, to));
+		// A line that opens with words of headings is a sentence.
+		if (composed !== null && (ending !== "line" || composed.kind === "field"))
+			return { target: composed, spelling: "composed" };
 	}
 	return null;
 }
@@ -168,7 +193,11 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 		if (targets.length === 0 && (words.bits(word) & (goesOn & ~wordBit.verb)) === 0) return null;
 		if (targets.length === 0 || (words.bits(word) & (wordBit.function | wordBit.meeting)) !== 0) continue;
 		const left: LabelTarget[] = [];
-		for (const target of targets) if (common === null || common.includes(target)) left.push(target);
+		for (const target of targets) {
+			let isCommon = common === null;
+			for (const { name } of common ?? []) isCommon ||= name === target.name;
+			if (isCommon) left.push(target);
+		}
 		common = left;
 	}
 	// A single word for a section is a word of any heading.
@@ -234,6 +263,7 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 		closer === "" ? text.slice(from, last) : text.slice(from, last).replace(closer, " "),
 	);
 	let end = found === null ? -1 : from + found.end;
+	let composed = -1;
 	for (let [at, count] = [from, 1]; at < last && count <= mostWords; count++) {
 		const behind = wordEnd(text, at, last);
 		const isLong = end < 0 || behind - at >= (behind === to ? leastWhole : leastAmidWords);
@@ -249,10 +279,15 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 					? null
 					: form.labels.near(label);
 		if (near !== null) end = at + word.length;
-		at = skipSpaces(text, behind, last);
+		const next = skipSpaces(text, behind, last);
+		// `Report prepared by Ann Bell`
+		if (end < 0 && next < last && !isLower(text.charAt(next)) && composedLabel(form, label)?.kind === "field")
+			composed = at + word.length;
+		at = next;
 	}
+	end = Math.max(end, composed);
 	if (end < 0) return null;
-	const isField = (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
+	const isField = composed === end || (found?.target ?? form.allLabels.near(text.slice(from, end)))?.kind === "field";
 	const behindAside = aside.exec(text.slice(end, Math.min(to, end + longestAside)));
 	const core = end;
 	if (behindAside !== null && closer === "") end += behindAside[0].trimEnd().length;

@@ -40,6 +40,8 @@ function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, 
 	return found.size === 0 ? pieces : cut(notes, new Map([...known, ...found]));
 }
 
+const longestBroken = 40;
+
 /** What no label has been found for, and the labels that need not be weighed, by the index of their row. */
 function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: ReadonlyMap<number, LabelMatch> } {
 	const parts = [...notes.form.fields, ...notes.form.sections];
@@ -48,6 +50,20 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	for (const { label } of pieces) {
 		// What no sign ends had to stand where labels do, which is known only now.
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
+		// `ISJC Staff` over `Present Ann Bell`, `Meeting` over `Organizer: WHO`
+		const { first, start, end, ending } = label;
+		const above = first.gap ? undefined : notes.rows[notes.rows.indexOf(first) - 1];
+		const isBelow = above !== undefined && above.to - above.from <= longestBroken;
+		let isPart = false;
+		for (const [from, to] of [
+			isBelow ? [above.from, end] : [],
+			ending === "line" ? [start, end + longestBroken] : [],
+		]) {
+			const whole = from === undefined ? null : notes.form.allLabels.prefix(notes.text.slice(from, to));
+			if (from === undefined || whole?.target.name !== label.target.name) continue;
+			isPart ||= from < start ? from + whole.end >= end : from + whole.end > end;
+		}
+		if (isPart) continue;
 		if (names.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
 	}
 	const required = parts.filter(({ name, required }) => required && names.has(name)).length;

@@ -95,11 +95,11 @@ type Add = (weight: number, what: string) => unknown;
 const leastProse = 60;
 
 /** A heading is on a line of its own above prose; text right after it begins like a sentence. */
-function addHeading(notes: Notes, { index, match, value }: Reading, add: Add): void {
+function addHeading(notes: Notes, { match, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
 		add(3, "is on a line of its own");
-		const below = rows[index + 1];
+		const below = rows[match.taken + 1];
 		if (below !== undefined && below.to - below.from >= leastProse) add(1, "is above prose");
 		return;
 	}
@@ -117,10 +117,10 @@ function isAllSmall({ text, rows }: Notes): boolean {
 }
 
 /** The text after the label, or on the line below, must look like a value of its type. */
-function addValue(notes: Notes, { index, match, value, target }: Reading, add: Add): void {
+function addValue(notes: Notes, { match, value, target }: Reading, add: Add): void {
 	const { text, rows, form } = notes;
 	const field = form.fields.find(({ name }) => name === target.name);
-	const below = rows[index + 1];
+	const below = rows[match.taken + 1];
 	const written =
 		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
 	if (value === "") add(1, "is on a line of its own");
@@ -164,13 +164,16 @@ function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMa
 	for (const [index, { target }] of known) if (target !== null) labels.set(index, target);
 	for (const { reading, evidence } of found)
 		if (sumOf(evidence) >= leastPlausible) labels.set(reading.index, reading.target);
-	const isProse = (index: number): boolean => !labels.has(index) && isProseRow(notes, index);
-	const indexes = notes.rows.map((_, index) => index);
-	const bullets = [...labels.keys()].filter((index) => notes.rows[index]?.marker != null).length;
-	const head = indexes.find((index) => isProse(index) || labels.get(index)?.kind === "section") ?? indexes.length;
-	// The line right below a heading is no foot, even if nothing else stands there.
-	const lastHeading = indexes.findLast((index) => labels.get(index)?.kind === "section") ?? -2;
-	const last = Math.max(indexes.findLast(isProse) ?? -1, lastHeading + 1);
+	let [head, last, bullets] = [notes.rows.length, -1, 0];
+	for (const [index, { marker }] of notes.rows.entries()) {
+		const label = labels.get(index);
+		const isHeading = label?.kind === "section";
+		if (label !== undefined && marker !== null) bullets++;
+		if (!isHeading && (label !== undefined || !isProseRow(notes, index))) continue;
+		head = Math.min(head, index);
+		// The line right below a heading is no foot, even if nothing else stands there.
+		last = Math.max(last, isHeading ? index + 1 : index);
+	}
 	return { labels, head, last, bulleted: bullets * 2 > labels.size };
 }
 

@@ -20,6 +20,8 @@ const unusual = /[^\t-\r -~]/;
 const stillPlain = /^[ -~À-ÿ‘’“”–—•]*$/;
 // They are a finding of their own, so a label that holds one must not count as misspelt as well.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
+/** Those of them that part words. */
+const breaks = /[\t-\r\u0085]/g;
 
 /** The text in lower case, with compatibility characters (full width, ligatures, no-break spaces) made plain. */
 export function fold(text: string): string {
@@ -28,12 +30,8 @@ export function fold(text: string): string {
 
 function plain(text: string): string {
 	if (stillPlain.test(text)) return text.replaceAll("’", "'");
-	const visible = text.replace(invisible, (character) => (breaks(character) ? " " : ""));
+	const visible = text.replace(breaks, " ").replace(invisible, "");
 	return visible.normalize("NFKC").replaceAll("’", "'");
-}
-
-function breaks(character: string): boolean {
-	return character === "\u0085" || (character !== "\ufeff" && isSpace(character.charCodeAt(0)));
 }
 
 /** The words of a label, articles included, without what ends it. */

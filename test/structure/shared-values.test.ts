@@ -97,3 +97,18 @@ test.each([
 	const inferred = findings.some(({ code }) => code === "inferred-value");
 	expect(inferred).toBe(names.includes("Joy Hill"));
 });
+
+test.each([
+	["a dash", (label: string, value: string) => `${value} - ${label}`],
+	["an arrow", (label: string, value: string) => `${value} <- ${label}`],
+	["brackets", (label: string, value: string) => `${value} (${label})`],
+])("labels behind their values: %s", (_, line) => {
+	const lines = heads.map((label, index) => line(label.toLowerCase(), values[index] ?? ""));
+	expect(readOf(`${lines.join("\n")}${sections}`, "notes.txt")).toMatchObject(wanted);
+	expect(readOf(`${lines.join("\n\n")}${sections}`, "notes.txt")).toMatchObject(wanted);
+});
+
+test("two lines that end in words of labels are no fields", () => {
+	const found = readOf(`Ann Bell - reporter\nHarbour Forum - organizer${sections}`, "notes.txt");
+	expect(found).not.toHaveProperty("reporter");
+});
