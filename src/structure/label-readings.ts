@@ -173,8 +173,9 @@ function knownLabel(
 	const mayBeComposed = ending !== "dash" && exact !== true;
 	for (const to of mayBeComposed ? new Set([end, core]) : []) {
 		const composed = composedLabel(form, text.slice(start, to));
-		// A line that opens with words of headings is a sentence.
-		if (composed !== null && (ending !== "line" || composed.kind === "field"))
+		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
+		const isBare = ending === "line" && (composed?.kind !== "field" || !/\s/u.test(text.slice(start, to)));
+		if (composed !== null && !isBare)
 			return { target: composed, spelling: "composed" };
 	}
 	return null;
