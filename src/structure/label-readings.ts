@@ -175,8 +175,7 @@ function knownLabel(
 		const composed = composedLabel(form, text.slice(start, to));
 		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
 		const isBare = ending === "line" && (composed?.kind !== "field" || !/\s/u.test(text.slice(start, to)));
-		if (composed !== null && !isBare)
-			return { target: composed, spelling: "composed" };
+		if (composed !== null && !isBare) return { target: composed, spelling: "composed" };
 	}
 	return null;
 }
