@@ -120,7 +120,7 @@ describe("--no-clobber", () => {
 		rmSync(join(cwd, "out/.rapporteur"), { recursive: true });
 		writeFileSync(join(cwd, "out/b.md"), readFileSync(join(cwd, "out/a.md"), "utf8").replace("Harbour", "harbour"));
 		expect(run(cwd, ...args)).toMatchObject({
-			...fails("somebody has edited `b.md`"),
+			...fails("`b.md` has been edited"),
 			status: 3,
 		});
 	});
