@@ -203,8 +203,11 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 }
 
 /** What a short label, or the words that a heading opens with, name: reports keep headings as notes have them. */
-export function shortTarget(label: string, { allLabels }: Form): LabelTarget | null {
-	return allLabels.find(label) ?? allLabels.near(label) ?? allLabels.prefix(label)?.target ?? null;
+export function shortTarget(label: string, { allLabels, labels }: Form): LabelTarget | null {
+	const known = allLabels.find(label) ?? allLabels.near(label) ?? allLabels.prefix(label)?.target;
+	const [first = ""] = label.split(/\s+/u);
+	const opening = known ?? labels.near(first) ?? allLabels.near(first);
+	return known === undefined && opening?.kind !== "section" ? null : opening;
 }
 
 /** A section; one without a heading gets that of the form: in Markdown it would be none. */
