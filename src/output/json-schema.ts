@@ -80,7 +80,7 @@ const section = described(
 
 const unclassified = described(
 	v.strictObject({
-		label: described(v.nullable(v.string()), "The label, as written; null if there is none."),
+		label: described(v.nullable(v.string()), "The label, as written; null for text without a label."),
 		markdown: v.string(),
 		after: described(
 			v.nullable(v.string()),

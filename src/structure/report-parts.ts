@@ -28,6 +28,7 @@ import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { FieldDefinition, Form, LabelTarget } from "../forms/form.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
+import { openingSigns } from "./label-readings.ts";
 import { rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */
@@ -203,7 +204,8 @@ export function headingTarget(label: string, { labels, sections }: Form): LabelT
 }
 
 /** What a short label, or the words that a heading opens with, name: reports keep headings as notes have them. */
-export function shortTarget(label: string, { allLabels, labels }: Form): LabelTarget | null {
+export function shortTarget(heading: string, { allLabels, labels }: Form): LabelTarget | null {
+	const label = heading.replace(openingSigns, "");
 	const known = allLabels.find(label) ?? allLabels.near(label) ?? allLabels.prefix(label)?.target;
 	const [first = ""] = label.split(/\s+/u);
 	const opening = known ?? labels.near(first) ?? allLabels.near(first);

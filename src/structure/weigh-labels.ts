@@ -3,14 +3,12 @@
  * unfound. Short labels are words of prose, too (`Type 2 diabetes`, `Summary executions`): what stands behind, above and below
  * them decides. All the weights stand here.
  */
-
 import { joins, overflows } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import { likenessOf } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { LabelTarget } from "../forms/form.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
-
 import { labelReading, type Reading, type Wanted } from "./label-readings.ts";
 import type { LabelMatch, Notes } from "./piece.ts";
 

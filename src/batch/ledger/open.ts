@@ -46,8 +46,9 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
 		finishWriting(files);
 		const own = readAccount(files);
+		// A shard does not begin beside one that was killed.
 		const others = (shard === null ? dead : othersOf(files)).map(readAccount);
-		const { account, left } = prepareAccount({ own, whole: shard === null ? null : (others[0] ?? null), dead }, run);
+		const { account, left } = prepareAccount(own, others, run);
 		const notes = left.slice(0, 1).map((each) => stillLeft(each, files, run.command.cwd));
 		const opened = ledgerOf(
 			{
@@ -125,24 +126,19 @@ function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
 	}
 }
 
-/** What is known before a run: of itself, of the folder where it is a shard, and of shards that were killed. */
-interface Earlier {
-	readonly own: Account;
-	readonly whole: Account | null;
-	readonly dead: readonly LedgerFiles[];
-}
-
 /**
  * The account that a run goes on from, whole and in order, and what the run leaves undone of that and of what shards were
  * to do that were killed. A shard goes on from what the whole folder knows, too, as far as it is its own.
  */
-function prepareAccount({ own, whole, dead }: Earlier, run: LedgerRun): Pick<Opened, "account" | "left"> {
+function prepareAccount(own: Account, others: readonly Account[], run: LedgerRun): Pick<Opened, "account" | "left"> {
 	const { files } = own;
-	const isFirst = whole !== null && !existsSync(files.manifest);
-	const undone = [own, ...(isFirst ? [whole] : []), ...dead.map(readAccount)].flatMap((each) => each.undone);
+	const [whole] = files.shard === null ? [] : others;
+	const killed = files.shard === null ? others : [];
+	const isFirst = whole !== undefined && !existsSync(files.manifest);
+	const undone = [own, ...(isFirst ? [whole] : []), ...killed].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
-	const more = files.shard === null ? dead.map((each) => newIn(readAccount(each), own)) : [];
-	if (whole !== null) more.push(notYetIn(own, whole, run));
+	const more = killed.map((each) => newIn(each, own));
+	if (whole !== undefined) more.push(notYetIn(own, whole, run));
 	const isBare = [...own.places.values()].some((each) => each.isBare);
 	if (own.end !== null && !isBare && more.every(({ places }) => places.size === 0)) return { account: own, left };
 	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
