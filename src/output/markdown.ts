@@ -1,5 +1,7 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
 import { unwrapped } from "../ast/text.ts";
+import type { Form } from "../forms/form.ts";
+import { sectionHeaded } from "../forms/heading.ts";
 import { type Arranged, arrange } from "./arrange.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";
@@ -17,17 +19,24 @@ export const markdown: Renderer = {
 		const { fields, parts } = arrange(report, form);
 		const entries: [string, Plain][] = [["rapporteur", 1], ["form", report.form], ...fields];
 		const head = ["---", ...yamlLines(entries), "---"].join("\n");
-		const blocks = [head, heading(1, titleOf(fields, form)), ...parts.flatMap(partBlocks)];
+		const blocks = [head, heading(1, titleOf(fields, form)), ...parts.flatMap((part) => partBlocks(part, form))];
 		return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 	},
 };
 
-function partBlocks(part: Arranged["parts"][number]): string[] {
-	if (part.type === "section") return [heading(2, unwrapped(part.label)), blocksToMarkdown(part.children)];
+function partBlocks(part: Arranged["parts"][number], form: Form): string[] {
+	if (part.type === "section") {
+		const label = unwrapped(part.label);
+		// A heading that only the lines around it made one would not be read back as the same.
+		const comment =
+			sectionHeaded(label, form) === part.name ? "" : `<!-- section ${inComment({ name: part.name })} -->`;
+		return [comment, heading(2, label), blocksToMarkdown(part.children)];
+	}
 	const { markdown, ...entry } = unclassifiedJson(part);
-	const data = JSON.stringify(entry).replaceAll(">", "\\u003e");
-	return [`<!-- unclassified ${data} -->`, markdown, "<!-- /unclassified -->"];
+	return [`<!-- unclassified ${inComment(entry)} -->`, markdown, "<!-- /unclassified -->"];
 }
+
+const inComment = (data: object): string => JSON.stringify(data).replaceAll(">", "\\u003e");
 
 const heading = (depth: 1 | 2, text: string): string =>
 	tidiedToMarkdown([{ type: "heading", depth, children: [textOf(text)] }]);

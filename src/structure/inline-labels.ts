@@ -19,7 +19,7 @@ const leastInRow = 4;
 /** The rows, split at labels inside them; null if there are hardly any. Not for Markdown. */
 export function rowsAtLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows, form, markdown } = notes;
-	if (markdown !== null || wanted.required < leastLabels) return null;
+	if (markdown !== null) return null;
 	let found = 0;
 	const cut = rows.flatMap((row) => {
 		if (row.skipped || row.to - row.from < leastLine) return [row];

@@ -72,7 +72,7 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 }
 
 /** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */
-export const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
+const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
 /** `[Date] 4 May`, `(Date) 4 May`, `*Date* 4 May`: a label between two signs, and its value behind them. */
 const pairedSigns =
 	/^(?:\[(?=[^[\]]{1,40}\][ \t]*\S)|\((?=[^():?]{1,40}\)[ \t]*\S)|(["*_])(?=[^"*_:?]{1,40}\1[ \t]*\S)|[“<](?=[^“”<>:?]{1,40}[”>][ \t]*\S))(?=\p{L})/u;

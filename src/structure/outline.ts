@@ -29,10 +29,22 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 export function outline(notes: Notes): Piece[] {
 	const pieces = cut(notes, nothingRead.weighed);
 	if (!notes.form.hasShortLabels) return pieces;
-	const { wanted, known } = sure(notes, pieces);
-	const rows = rowsAtLabels(notes, wanted);
-	if (rows !== null) return weighed({ ...notes, rows }, cut({ ...notes, rows }, nothingRead.weighed));
-	return weighed(notes, pieces, { wanted, known });
+	const found = sure(notes, pieces);
+	const plain = weighed(notes, pieces, found);
+	const left = missing(notes, plain);
+	const rows = left < leastMissing ? null : rowsAtLabels(notes, found.wanted);
+	if (rows === null) return plain;
+	const split = weighed({ ...notes, rows }, cut({ ...notes, rows }, nothingRead.weighed));
+	return missing(notes, split) < left ? split : plain;
+}
+
+/** Where fewer labels are missing, none is searched inside lines. */
+const leastMissing = 2;
+
+/** How many of the fields and sections that the form requires have no label. */
+function missing({ form }: Notes, pieces: readonly Piece[]): number {
+	const found = new Set(pieces.map(({ label }) => label?.target?.name));
+	return [...form.fields, ...form.sections].filter(({ name, required }) => required && !found.has(name)).length;
 }
 
 function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, pieces)): Piece[] {

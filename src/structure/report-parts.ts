@@ -26,9 +26,8 @@ import {
 import type { FieldType } from "../fields/field-type.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
-import type { FieldDefinition, Form, LabelTarget } from "../forms/form.ts";
-import { withoutParenthetical } from "../text/parenthetical.ts";
-import { openingSigns } from "./label-readings.ts";
+import type { FieldDefinition, Form } from "../forms/form.ts";
+import { headingTarget } from "../forms/heading.ts";
 import { rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */
@@ -190,26 +189,6 @@ export interface BodyPart {
 export interface Unplaced {
 	readonly node: Unclassified | RawField | Ignored;
 	readonly after: string | null;
-}
-
-/** What the form takes the heading of a report for: all that notes may have had there. */
-export function headingTarget(label: string, { labels, sections }: Form): LabelTarget | null {
-	const core = label.slice(0, withoutParenthetical(label, 0, label.length));
-	const exact = labels.find(label) ?? labels.find(core);
-	if (exact?.kind === "section") return exact;
-	// Only sections have headings: what the form has a pattern for is one, though a field may be called like it.
-	const section = sections.find(({ matches }) => matches.some((pattern) => pattern.test(label)));
-	if (section === undefined) return exact ?? labels.near(label) ?? labels.near(core);
-	return { kind: "section", name: section.name, label: section.label, closing: false };
-}
-
-/** What a short label, or the words that a heading opens with, name: reports keep headings as notes have them. */
-export function shortTarget(heading: string, { allLabels, labels }: Form): LabelTarget | null {
-	const label = heading.replace(openingSigns, "");
-	const known = allLabels.find(label) ?? allLabels.near(label) ?? allLabels.prefix(label)?.target;
-	const [first = ""] = label.split(/\s+/u);
-	const opening = known ?? labels.near(first) ?? allLabels.near(first);
-	return known === undefined && opening?.kind !== "section" ? null : opening;
 }
 
 /** A section; one without a heading gets that of the form: in Markdown it would be none. */

@@ -10,6 +10,7 @@ import { nestingOf } from "../../blocks/nesting.ts";
 import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form } from "../../forms/form.ts";
+import { sectionHeaded } from "../../forms/heading.ts";
 import { defaultMaxDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
@@ -17,7 +18,7 @@ import { markdownNotes } from "../markdown-notes.ts";
 import { textNode, wordsNode } from "../nodes.ts";
 import { parsedReport } from "../parsed-report.ts";
 import { parseText } from "../plain-notes.ts";
-import { arranged, type BodyPart, dataFields, headingTarget, shortTarget, strayFields } from "../report-parts.ts";
+import { arranged, type BodyPart, dataFields, strayFields } from "../report-parts.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
 /** Reports and notes in Markdown. */
@@ -87,14 +88,18 @@ function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyP
 	const seen = new Set<string>();
 	let last: string | null = null;
 	let open: OpenPart | null = null;
-	for (const block of blocks) {
+	let announced: string | null = null;
+	for (const [index, block] of blocks.entries()) {
 		const { position = nowhere } = block;
 		const source = placing.text.slice(position.start.offset, position.end.offset);
 		if (source === "<!-- /unclassified -->") {
 			open = null;
 			continue;
 		}
-		const section = block.type === "heading" ? sectionHeading(block, form) : null;
+		announced ??= isSectionHeading(blocks[index + 1]) ? announcedSection(source, form) : null;
+		if (announced !== null && block.type === "paragraph") continue;
+		const section = isSectionHeading(block) ? sectionHeading(block, announced, form) : null;
+		announced = null;
 		const comment = block.type === "paragraph" ? openingComment(source, position, placing) : null;
 		const isSecond = section !== null && !repeatable.has(section.name) && seen.has(section.name);
 		const name = section === null || isSecond ? null : section.name;
@@ -114,18 +119,31 @@ function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyP
 	return parts;
 }
 
-/** The section that a heading opens. */
+const isSectionHeading = (block: Block | undefined): block is Heading => block?.type === "heading" && block.depth === 2;
+
+/** The section that a heading opens, by the comment before it or by its words. */
 function sectionHeading(
 	heading: Heading,
+	announced: string | null,
 	form: Form,
 ): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
-	const { depth, children, position = nowhere } = heading;
+	const { children, position = nowhere } = heading;
 	const label = plainText([heading]);
-	const target = depth === 2 ? (headingTarget(label, form) ?? shortTarget(label, form)) : null;
-	if (target?.kind !== "section") return null;
+	const name = announced ?? sectionHeaded(label, form);
+	if (name === null) return null;
 	const start = children[0]?.position?.start ?? position.end;
 	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };
-	return { name: target.name, heading: { label, labelPosition } };
+	return { name, heading: { label, labelPosition } };
+}
+
+const sectionComment = /^<!-- section (\{.*\}) -->$/s;
+
+/** The section that a comment names, as it stands before a heading whose words don't. */
+function announcedSection(source: string, form: Form): string | null {
+	const written = sectionComment.exec(source)?.[1];
+	const data = written === undefined ? undefined : readJson(written).data;
+	const name = data === undefined ? null : textOf(entry(data, "name"));
+	return form.sections.some((section) => section.name === name) ? name : null;
 }
 
 const comment = /^<!-- unclassified (\{.*\}) -->$/s;
