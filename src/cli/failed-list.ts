@@ -47,13 +47,18 @@ function whyNot(path: string, { destination, isInput, cwd }: Others): string | n
 	return isList(path, cwd) ? null : "is not an earlier list of failed inputs";
 }
 
+/** Looks like the name of a file, which may be gone, or seen from another folder. */
+const fileName = /^\S+\.[a-z]\w{0,5}$/i;
+
 /** Whether each line names a file: no note consists of such lines. */
 function isList(path: string, cwd: string): boolean {
 	const status = statusOf(path);
 	if (status?.isFile !== true || status.size === 0) return true;
 	const head = headOf(path, 65_536);
+	// It can't be read, or is behind a link.
+	if (head === "") return false;
 	const names = head.split(head.includes("\0") ? "\0" : "\n");
 	// The last name may be cut there.
 	if (names.pop() !== "" && status.size <= 65_536) return false;
-	return names.every((name) => kindOf(resolve(cwd, name)) !== null);
+	return names.every((name) => fileName.test(name) || kindOf(resolve(cwd, name)) !== null);
 }

@@ -56,7 +56,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const keyOf = keysOf(run.making);
 	const [written, converted, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
-	const sweep = sweeper(before, run, { written, converted, givenAway: new Set() });
+	const sweep = sweeper(before, run, { written, converted, givenAway: new Map() });
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });

@@ -52,8 +52,8 @@ export interface Owning {
 	readonly mayGo: (own: Whose) => boolean;
 	/** Whether a note was removed from a folder of this run. */
 	readonly isRemoved: (own: Whose) => boolean;
-	/** Takes the names of reports that another note may replace, since theirs is gone. */
-	readonly giveAway: (name: string) => void;
+	/** Takes the name of a report that another note may replace, since its own, at a path, is gone. */
+	readonly giveAway: (name: string, path: string) => void;
 }
 
 /** What a run knows of a file under the name of a report: that it is as a run wrote it, was edited since, or nothing. */
@@ -106,7 +106,7 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved, giveAway }:
 				const isClear = isAway && names.every(mayBeReplaced);
 				// One that was edited, and so is not clear, is kept by what is known of the name.
 				if (isAway && mayGo(owner)) {
-					for (const name of names) giveAway(name);
+					for (const name of names) giveAway(name, owner.path);
 					continue;
 				}
 				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && isRemoved(owner) };

@@ -51,8 +51,8 @@ interface Progress {
 	readonly written: ReadonlySet<string>;
 	/** Notes that have all outputs they are to have. */
 	readonly converted: ReadonlySet<string>;
-	/** The names of reports that other notes have now, since theirs are gone. */
-	readonly givenAway: Set<string>;
+	/** Reports that other notes may have now, and the paths of their own notes, which are gone. */
+	readonly givenAway: Map<string, string>;
 }
 
 /** Makes a sweeper for a run, by what was known before it. */
@@ -79,7 +79,8 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
 		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
-		giveAway: (name: string): unknown => givenAway.add(name),
+		giveAway: (name: string, path: string): unknown =>
+			existsSync(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -94,8 +95,6 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;
 			}
 			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
-			const replaced = outputs.flatMap(({ path }) => (written.has(path) && givenAway.has(path) ? path : []));
-			if (replaced.length > 0) swept.push({ path: entry.path, gone: true, outputs: replaced, fate: "replaced" });
 			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
@@ -108,7 +107,11 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			const fates = clear(path, others, false);
 			return [...waiting, ...others.filter((each) => fates.has(each) && fates.get(each) !== "removed")];
 		},
-		swept: (): readonly Leftover[] => swept.sort((one, other) => compareBytes(one.path, other.path)),
+		swept(): readonly Leftover[] {
+			for (const [name, path] of givenAway)
+				if (written.has(name)) swept.push({ path, gone: true, outputs: [name], fate: "replaced" });
+			return swept.sort((one, other) => compareBytes(one.path, other.path));
+		},
 	};
 }
 
