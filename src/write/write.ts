@@ -51,10 +51,10 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const why = options.within === null ? null : outsideReason(options.within, named);
 		if (why !== null)
 			return failed(why, why.includes("link") ? "Remove the link." : "Name a file in the output folder.");
-		const isDescriptor = descriptors.test(named);
-		const target = statSync(named, { throwIfNoEntry: false });
-		if (target?.isDirectory()) return failed("it is a folder", "Name a file.");
-		const isThere = isDescriptor ? target : lstatSync(named, { throwIfNoEntry: false });
+		const descriptor = descriptorOf(named);
+		if (descriptor !== null) return await writeTo(descriptor, content);
+		if (statSync(named, { throwIfNoEntry: false })?.isDirectory()) return failed("it is a folder", "Name a file.");
+		const isThere = lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
@@ -64,9 +64,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			return await writeInPlace(named, content);
 		}
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
-		const path = isDescriptor ? behindLinks(named) : named;
-		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder does not exist", "Create it first.");
-		const replacement = { path, content, sync: false, drafts: options.drafts };
+		if (!makeReady(dirname(named), options.makeFolders)) return failed("its folder does not exist", "Create it first.");
+		const replacement = { path: named, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
 		return null;
@@ -82,8 +81,13 @@ function holds(path: string, content: Content): boolean {
 	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
-/** `/dev/stdout` and such lead to whatever the descriptor is. */
-const descriptors = /^\/dev\/(?:stdout|stderr|fd\/\d+)$|^\/proc\/[^/]+\/fd\/\d+$/;
+/** The descriptor that `/dev/stdout` and such mean: what is behind it goes on, and is never replaced. */
+function descriptorOf(path: string): number | null {
+	const stream = ["/dev/stdout", "/dev/stderr"].indexOf(path);
+	if (stream >= 0) return stream + 1;
+	const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+	return number === undefined ? null : Number(number);
+}
 
 /** New bytes for a file that was read, with the old ones. */
 export interface Rewrite {
@@ -189,15 +193,19 @@ function makeReady(folder: string, make: boolean): boolean {
 async function writeInPlace(path: string, content: Content): Promise<null> {
 	const descriptor = openSync(path, constants.O_WRONLY | notWaiting);
 	try {
-		for (let rest = Buffer.from(content); rest.length > 0; ) {
-			const size = writtenAtOnce(descriptor, rest);
-			rest = rest.subarray(size);
-			if (size === 0) await setTimeout(10);
-		}
-		return null;
+		return await writeTo(descriptor, content);
 	} finally {
 		closeSync(descriptor);
 	}
+}
+
+async function writeTo(descriptor: number, content: Content): Promise<null> {
+	for (let rest = Buffer.from(content); rest.length > 0; ) {
+		const size = writtenAtOnce(descriptor, rest);
+		rest = rest.subarray(size);
+		if (size === 0) await setTimeout(10);
+	}
+	return null;
 }
 
 const notWaiting = constants.O_NONBLOCK ?? 0;

@@ -1,5 +1,5 @@
 /** Some inputs can't be converted: the rest is, the exit code says so, and a list says which. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tree } from "../tree.ts";
@@ -79,6 +79,7 @@ describe("--failed-to", () => {
 	test("is empty where none failed, and takes the place of an earlier list", async () => {
 		const cwd = tree(notes);
 		await convert(cwd, "notes", "-o", "out", "--failed-to", "failed.list");
+		rmSync(join(cwd, "notes/b.docx"));
 		expect((await convert(cwd, "notes/a.txt", "-o", "out/", "--failed-to", "failed.list")).code).toBe(0);
 		expect(listed(cwd)).toBe("");
 	});

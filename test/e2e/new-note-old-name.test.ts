@@ -47,7 +47,11 @@ test("the report of a removed note gives way with `--prune`, if nobody has edite
 	writeFileSync(join(cwd, "in/minutes.txt"), note("February"));
 	const { status, text } = convert(cwd);
 	expect([status, text]).toEqual([3, expect.stringContaining("`--prune` to remove the old report")]);
-	expect(convert(cwd, "--prune").status).toBe(0);
+	const pruned = convert(cwd, "--prune");
+	expect([pruned.status, pruned.text]).toEqual([
+		0,
+		expect.stringContaining("Replaced minutes.md: `minutes.txt` is gone"),
+	]);
 	expect(report(cwd)).toContain("February");
 });
 

@@ -56,6 +56,26 @@ test("a pipe takes all of a report that is larger than it, and devices that are 
 	expect(run(cwd, "convert", "a.txt", "-o", "/dev/null").status).toBe(0);
 });
 
+test("what stands behind a descriptor goes on, and is not replaced", () => {
+	const cwd = tree({ "a.txt": note, "b.txt": note, log: "yesterday\n" });
+	const convert = `for i in a b; do "$0" "$1" convert $i.txt -t text -o`;
+	const words = [process.execPath, program];
+	spawnSync(
+		"bash",
+		["-c", `{ ${convert} /dev/stdout; done; echo end; } > got; ${convert} /dev/fd/7; done 7> other`, ...words],
+		{ cwd },
+	);
+	const [got, other] = ["got", "other"].map((name) => readFileSync(join(cwd, name), "utf8"));
+	const report = run(cwd, "convert", "a.txt", "-t", "text").stdout;
+	expect([got, other]).toEqual([`${report}${report}end\n`, `${report}${report}`]);
+	spawnSync(
+		"bash",
+		["-c", `{ "$0" "$1" convert a.txt -o out --failed-to /dev/stdout; echo today; } >> log`, ...words],
+		{ cwd },
+	);
+	expect(readFileSync(join(cwd, "log"), "utf8")).toBe("yesterday\ntoday\n");
+});
+
 test.each([
 	["an unknown severity", ["n", "--severity", "xyz=off", "--reporter", "json=n/bad.txt"]],
 	["an unknown form", ["n", "--form", "nope", "--reporter", "junit=n/bad.txt"]],
