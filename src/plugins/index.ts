@@ -101,7 +101,7 @@ export const rapporteurAst: RenderPlugin = plugin(ast);
 
 function formOf(file: VFile): Form {
 	const form = file.data.rapporteurForm;
-	if (form === undefined) throw new Error("Use `rapporteurParse` before this plugin: it settles the form.");
+	if (form === undefined) throw new Error("Use `rapporteurParse` before this plugin: it chooses the form.");
 	return form;
 }
 

@@ -139,7 +139,7 @@ function flat(label: string): string {
 
 function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "unclassified ", say: Say): void {
 	for (const block of blocks) {
-		if (block.type === "ignored") say(block.position, "ignored", "boilerplate of the form, or a comment");
+		if (block.type === "ignored") say(block.position, "ignored", "boilerplate, a skipped line or a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
 		else if (block.type === "table") say(block.position, `${prefix}table`, "cells between tabs, bars or spaces");
 		else if (block.type === "heading") {
