@@ -39,7 +39,7 @@ export function findManifest(folder: string, shown: string): Manifest | { readon
 	const what =
 		earlier === null
 			? `No \`${name}\` in \`${shown}\`: only those of shards`
-			: `Not the whole archive in \`${join(shown, name)}\`: it was not merged yet with \`${manifestName(first.shard)}\``;
+			: `\`${join(shown, name)}\` is not complete: \`${manifestName(first.shard)}\` was not merged into it yet`;
 	return { wrong: `${what}. Run \`rapporteur merge ${shown}\` first.` };
 }
 

@@ -44,8 +44,7 @@ export function proposePeople(notes: readonly SeenNote[]): string {
 	const isSure = ({ spoke, inField }: Entry): boolean => spoke > 0 || inField;
 	const sure = entries.filter(isSure).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const others = entries.filter((entry) => !isSure(entry)).map((entry) => entryText(entry, likely.get(entry) ?? []));
-	const count = notes.length === 1 ? "1 note" : `${notes.length} notes`;
-	const head = `${schemaLine}# Proposed from ${count}. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.\n`;
+	const head = `${schemaLine}# Proposed from ${inNotes(notes.length)}. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.\n`;
 	const body = sure.length === 0 ? "people: []\n" : `people:\n${sure.join("")}`;
 	if (others.length === 0) return head + body;
 	return `${head}${body}\n# Named, but not a speaker and in no field:\n${others.join("").replace(/^(?=.)/gm, "# ")}`;
@@ -90,11 +89,17 @@ const newEntry = (name: string): Entry => ({
 	roles: new Map(),
 });
 
+const inNotes = (count: number): string => (count === 1 ? "1 note" : `${count} notes`);
+
 const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200).trim();
 
 function entryText({ name, named, spoke, honorifics, roles }: Entry, same: readonly Entry[]): string {
 	const heard = spoke === 0 ? "never spoke" : `spoke in ${spoke}`;
-	const remark = [`named in ${named}`, heard, ...(honorifics.size === 0 ? [] : [`called ${scalars([...honorifics])}`])];
+	const remark = [
+		`named in ${inNotes(named)}`,
+		heard,
+		...(honorifics.size === 0 ? [] : [`called ${scalars([...honorifics])}`]),
+	];
 	const lines = [`  # ${remark.join(", ")}`];
 	if (same.length > 0) lines.push(`  # maybe the same as ${scalars(same.map((other) => other.name))}`);
 	lines.push(`  - name: ${scalar(name)}`);
@@ -107,7 +112,7 @@ function roleText([role, { notes, days }]: readonly [string, SeenRole]): string 
 	const sorted = [...days].sort();
 	const [from, until] = [sorted[0], sorted.at(-1)];
 	const time = from === undefined || until === undefined ? "" : `, from: ${from}, until: ${until}`;
-	return `      - { role: ${scalar(role, true)}${time} } # in ${notes}`;
+	return `      - { role: ${scalar(role, true)}${time} } # in ${inNotes(notes)}`;
 }
 
 const scalars = (texts: readonly string[]): string => texts.map((text) => scalar(text)).join(", ");

@@ -199,7 +199,7 @@ function peek(cursor: Cursor): string | undefined {
 }
 
 function unexpected({ text, at }: Cursor, wanted: string): JsonError {
-	const found = at < text.length ? `\`${text[at]}\`` : "the file ends";
+	const found = at < text.length ? `\`${text[at]}\`` : "end of file";
 	return new JsonError({ message: `Invalid JSON: ${found} instead of ${wanted}.`, offset: at });
 }
 

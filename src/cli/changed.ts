@@ -26,7 +26,8 @@ export async function prepareChanged(
 	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
 	if (settings.changes === "staged") {
 		const { edited, deleted } = await repository.unstaged();
-		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, found.folders, settings.isOffice));
+		const folders = isNamed ? found.folders : [realPath(world.cwd)];
+		const [gone] = [...deleted].filter((file) => changed.has(file) && isNote(file, folders, settings.isOffice));
 		if (gone !== undefined)
 			throw refusal(
 				`\`${slashed(relative(world.cwd, gone))}\` is staged, but not on disk. Restore it, or stage its deletion.`,

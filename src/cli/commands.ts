@@ -63,7 +63,7 @@ const convert: CommandData = {
 		["-t, --to <template[,template]>", "names or paths of templates; default: by the extension of -o, else markdown"],
 		[
 			"-o, --output <file|dir>",
-			"the file or folder to write; for a folder, a glob, or several inputs or templates, it must be a folder; `-` for standard output",
+			"the file or folder to write; it must be a folder if an input is a folder or glob, or if there are several inputs or templates; `-` for standard output",
 		],
 		["--untrusted", "run your own templates in a separate process with limited time and memory"],
 		["--force", "rebuild everything; also replace files that Rapporteur did not write"],
@@ -79,7 +79,7 @@ const convert: CommandData = {
 		"Many machines",
 		[
 			"--shard <i/n>",
-			"convert part i of n; `auto`: take i and n from the scheduler (Slurm, GitLab, …); `auto/n` where it gives only i (Kubernetes)",
+			"convert part i of n; `auto`: take i and n from the scheduler (Slurm, GitLab, …); `auto/n` if the scheduler gives only i (Kubernetes)",
 		],
 		["--jsonl", "read paths or notes as JSON Lines from standard input; print one line of JSON for each"],
 		...reading,
@@ -94,7 +94,7 @@ Examples:
   rapporteur convert - -t json < notes.txt
                                  from standard input
   rapporteur convert notes/ -o out/ --strict
-                                 exit with 1 if something required is missing
+                                 exit with 1 if the notes have errors
 
 Exit codes: 0 success, 1 errors in the notes (with --strict) or too much
 unrecognised text (with --max-unclassified), 2 could not start or was stopped,

@@ -122,7 +122,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson, { styl
 const places: Readonly<Record<Usage["place"], string>> = {
 	fields: "field",
 	sections: "section",
-	ignored: "set aside",
+	ignored: "including skipped lines and comments",
 	unclassified: "in no field or section",
 };
 

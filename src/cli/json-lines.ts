@@ -45,7 +45,8 @@ function refuseOthers(args: readonly string[], raw: RawOptions): void {
 		"--stdin-path": raw.stdinPath,
 		"--watch": raw.watch,
 	};
-	if (args.length > 0) throw refusal("`--jsonl` takes no arguments. Write paths to standard input, one per line.");
+	if (args.length > 0)
+		throw refusal("`--jsonl` takes no arguments. Write paths to standard input as JSON: one per line, in quotes.");
 	const option = Object.keys(others).find((each) => others[each] !== undefined);
 	if (option !== undefined)
 		throw refusal(

@@ -208,7 +208,7 @@ async function findListed(
 function whyNoList(path: string, cwd: string): string | null {
 	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
 	if (statusOf(path)?.isFile === false) return null;
-	if (/^\/(?:proc|sys)\//.test(path)) return "it is no file on a disk";
+	if (/^\/(?:proc|sys)\//.test(path)) return "it is not a file on a disk";
 	return linkReason(path, cwd);
 }
 

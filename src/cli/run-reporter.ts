@@ -118,10 +118,10 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
-	nested: (output, why) => `Kept ${output}: ${why}, but it lies in an archive of its own`,
+	nested: (output, why) => `Kept ${output}: ${why}, but it is in an archive of its own`,
 	most: (output, why) => `Kept ${output}: ${why}`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
-	missing: (output, why) => `Forgotten ${output}: ${why}, and somebody has removed it`,
+	missing: (output, why) => `No longer listed: ${output}: ${why}, and somebody has removed the report`,
 };
 
 /** Where a run is reported, and how. */

@@ -69,7 +69,7 @@ export const configSchema = (templates: readonly string[]) =>
 					v.check((globs) => isQuick(globs), slow),
 				),
 			),
-			"Globs of the notes. Without arguments, these files are read; of a folder that is an argument, the files that match.",
+			"Globs of the notes. Without arguments, these files are read. If an argument is a folder, the files in it that match are read.",
 		),
 		ignore: about(
 			v.optional(

@@ -55,7 +55,9 @@ export function sentence(finding: Finding & { readonly messages?: Messages }): s
 	const { message, variant } = entryOf(finding);
 	const own = finding.messages?.[finding.code] ?? message;
 	if (typeof own === "string") return filled(own, finding);
-	return filled(own[variant?.(finding) ?? ""] ?? own["other"] ?? "", finding);
+	const chosen = variant?.(finding) ?? "other";
+	const unnumbered = finding.where === undefined ? undefined : own[`${chosen}WithoutLine`];
+	return filled(unnumbered ?? own[chosen] ?? own["other"] ?? "", finding);
 }
 
 /** Findings that say what they say in another language; null is English. */

@@ -3,7 +3,8 @@
 /**
  * What a finding says: the problem, then a hint, which is left out where it would only repeat the problem. `{label}` stands
  * for the finding's `label`, `{first.start.line}` for a key further in. Where the words depend on what was found, there is a
- * message for each variant; `other` is for those that have none of their own.
+ * message for each variant; `other` is for those that have none of their own. `otherWithoutLine` (or of another variant) is
+ * for documents, which have no lines to name.
  */
 export type Message = string | Readonly<Record<string, string>>;
 

@@ -61,6 +61,7 @@ export const kinds = {
 		description: "A required section is missing",
 		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
 		message: {
+			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
@@ -77,13 +78,19 @@ export const kinds = {
 		severity: "error",
 		description: "A field appears a second time",
 		reason: "Only the first value is used. If the second one is right, the report is wrong and nobody notices.",
-		message: "Field `{label}` is already on line {first.start.line}. Keep one of the two.",
+		message: {
+			otherWithoutLine: "Field `{label}` appears a second time. Keep one of the two.",
+			other: "Field `{label}` is already on line {first.start.line}. Keep one of the two.",
+		},
 	}),
 	"duplicate-section": kind<Second>({
 		severity: "error",
 		description: "A section appears a second time",
 		reason: "The text below the second heading is kept, but outside the section. People who read the section miss it.",
-		message: "Section `{label}` is already on line {first.start.line}. Keep one of the two.",
+		message: {
+			otherWithoutLine: "Section `{label}` appears a second time. Keep one of the two.",
+			other: "Section `{label}` is already on line {first.start.line}. Keep one of the two.",
+		},
 	}),
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
@@ -246,7 +253,10 @@ export const kinds = {
 		description: "Somebody who speaks is listed as absent",
 		reason:
 			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. Only the lists of absent people that a rule of the form names are checked. A speaker who is in no list may be a guest, and is not reported.",
-		message: "`{name}` is listed under `{label}`, but speaks on line {line}. Correct one of the two.",
+		message: {
+			otherWithoutLine: "`{name}` is listed under `{label}`, but speaks. Correct one of the two.",
+			other: "`{name}` is listed under `{label}`, but speaks on line {line}. Correct one of the two.",
+		},
 	}),
 	"no-speakers": kind<Labelled & { readonly word: string }>({
 		severity: "info",
@@ -321,9 +331,11 @@ export const kinds = {
 	}),
 	"external-content": kind<{ readonly what: string }>({
 		severity: "info",
-		description: "A file has content that is not read, such as images, scripts, macros or hidden text",
-		message: "Not read: `{what}`.",
-		reason: "Images, links and macros in a document are never loaded or run, so reading it is safe.",
+		description:
+			"A file has content that is left out or read as plain text, such as images, links, formulas or hidden text",
+		message: "Not read, or only as plain text: `{what}`. Compare the report with the original.",
+		reason:
+			"The report lacks what is not read. Hidden text in a Word document is read, so the report shows it. Nothing is ever loaded or run.",
 	}),
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",

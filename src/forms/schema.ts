@@ -54,7 +54,7 @@ const text = v.pipe(v.string(), v.nonEmpty("some text"), v.maxLength(500, "at mo
 const line = v.pipe(text, v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
 const label = v.pipe(
 	line,
-	v.check((value) => normalizeLabel(value) !== "", "a label with at least one word"),
+	v.check((value) => normalizeLabel(value) !== "", "a label with at least one word other than an article"),
 );
 const key = v.pipe(
 	v.string(),
@@ -221,7 +221,10 @@ export const formSchema = v.strictObject({
 		v.record(key, field),
 		"The labelled values, by key, in the order of reports. A key has letters and digits and starts with a small letter: `date`, `boardPresent`. `form` and `rapporteur` are reserved. Required.",
 	),
-	sections: about(v.optional(v.record(key, section), {}), "The headed prose, by key, in order."),
+	sections: about(
+		v.optional(v.record(key, section), {}),
+		"The sections (a heading and the prose below it), by key, in order.",
+	),
 	items: about(v.optional(v.record(key, items), {}), "Kinds of entries with parts, by key: actions, decisions."),
 	order: about(
 		v.optional(v.array(key)),

@@ -39,21 +39,21 @@ export interface ReadOptions {
 	readonly form?: Form;
 	/** The register of people: the result of `loadPeople`, or of `peopleRegister` with a list. */
 	readonly people?: PeopleRegister;
-	/** The name of an input format; default: as `path` says, or as the text opens. */
+	/** The name of an input format; default: by the extension of `path`, or by the first lines of the text. */
 	readonly from?: string;
 	/** What outputs and messages call the notes: relative, with `/`. */
 	readonly path?: string;
-	/** Default: what the bytes say of themselves. */
+	/** Default: detected. */
 	readonly encoding?: string;
-	/** How deep lists and quotes may stand in each other, at most 200: deeper ones stay words. Default: 100. */
+	/** The nesting limit for lists and quotes, at most 200; deeper levels become plain text. Default: 100. */
 	readonly maxDepth?: number;
 }
 
 /** How notes are read and checked; all options are optional. */
 export interface ProcessOptions extends ReadOptions {
-	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
+	/** The date to treat as today, as `YYYY-MM-DD`; default: the latest date of any time zone. */
 	readonly today?: string;
-	/** The codes that are looked for though they are optional: `unknown-person`, `spoke-but-absent`. */
+	/** Rules that run although they are off by default: `unknown-person`, `spoke-but-absent`. */
 	readonly asked?: readonly Code[];
 }
 
@@ -87,7 +87,7 @@ export async function processDocument(bytes: Uint8Array, options: DocumentOption
 	return { ...outcome, source: { ...outcome.source } };
 }
 
-/** Reads notes, or one of our reports, without judging them. Throws as `process` does. */
+/** Reads notes, or a report by Rapporteur, without checking them. Throws as `process` does. */
 export function parse(notes: string | Uint8Array, options: ReadOptions = {}): Report {
 	const text = textOf(notes, options);
 	return parseReport(text.text, parsingOf(text, options));
@@ -100,7 +100,7 @@ export function parsingOf(text: Pick<DecodedText, "path" | "text">, options: Rea
 
 /**
  * Renders what `process` gave, as `markdown`, `json`, `ast`, by a shipped template's name (`html`, `text`, …), or with a
- * renderer or a template of your own; what the shipped ones write ends in one newline. A name that means nothing, and what a report lacks that a template needs, are thrown as a `VFileMessage`.
+ * renderer or a template of your own; what the shipped ones write ends in one newline. Throws a `VFileMessage` for an unknown name, and if the report lacks what the template needs.
  */
 export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to: string | Renderer | Template): string {
 	const renderer =

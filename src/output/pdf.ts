@@ -32,7 +32,7 @@ export async function openPrinter(
 	try {
 		return browserPrinter(browser.path, await load());
 	} catch {
-		const install = "Install it beside rapporteur: `npm install playwright-core@1.65`.";
+		const install = "Install it next to Rapporteur: `npm install playwright-core@1.65`.";
 		return { wrong: `Printing needs the package \`playwright-core\`. ${install}` };
 	}
 }
@@ -135,7 +135,7 @@ export function findBrowser(env: Readonly<Record<string, string | undefined>>): 
 	].find(isFile);
 	if (path !== undefined) return { path };
 	const wrong =
-		"No browser to print with. Install Chromium, Chrome or Edge, or write the path of one to `CHROME_PATH`.";
+		"No browser to print with. Install Chromium, Chrome or Edge, or set the environment variable `CHROME_PATH` to the path of one.";
 	return { wrong };
 }
 

@@ -31,13 +31,13 @@ export interface ParsePluginOptions {
 	readonly form?: Form;
 	/** The register of people. */
 	readonly people?: PeopleRegister;
-	/** The name of an input format; default: as the file's name says. */
+	/** The name of an input format; default: by the file's extension. */
 	readonly from?: string;
 }
 
 /**
- * Makes a report of a file: `unified().use(rapporteurParse, {form})`. A broken report, and names that mean nothing, are
- * thrown as a `VFileMessage`.
+ * Makes a report of a file: `unified().use(rapporteurParse, {form})`. Throws a `VFileMessage` for a
+ * broken report and for unknown names.
  */
 export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | undefined)?], string, Report> = function (
 	this: Processor,
@@ -52,9 +52,9 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 
 /** Options of `rapporteurCheck`. */
 export interface CheckPluginOptions {
-	/** The day that counts as today, `YYYY-MM-DD`; default: the last one that is today anywhere on earth. */
+	/** The date to treat as today, as `YYYY-MM-DD`; default: the latest date of any time zone. */
 	readonly today?: string;
-	/** The codes that are looked for though they are optional. */
+	/** Rules that run although they are off by default. */
 	readonly asked?: readonly Code[];
 }
 
@@ -101,7 +101,7 @@ export const rapporteurAst: RenderPlugin = plugin(ast);
 
 function formOf(file: VFile): Form {
 	const form = file.data.rapporteurForm;
-	if (form === undefined) throw new Error("Use `rapporteurParse` before this plugin: it settles the form.");
+	if (form === undefined) throw new Error("Use `rapporteurParse` before this plugin: it chooses the form.");
 	return form;
 }
 

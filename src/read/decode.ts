@@ -21,13 +21,14 @@ export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyRe
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
 	const what = seemsToBe(bytes);
-	if (what !== null)
-		return unread(`this seems to be ${what}`, isOldWord(bytes) ? byOffice : "Save its words as text in UTF-8.");
+	if (what !== null) return unread(`this seems to be ${what}`, isOldWord(bytes) ? byOffice : bySaving);
 	if (label === null) return asUnicode(bytes);
 	const encoding = encodingNamed(label);
 	if (encoding === null) return unread(`there is no encoding \`${label}\``, "Use a name such as `windows-1252`.");
 	return isUnicode(encoding) ? named(encoding, unicodeIn(bytes, encoding)) : null;
 }
+
+const bySaving = "If it holds notes, save them as text in UTF-8, or as `.docx`.";
 
 const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.docx`.";
 
@@ -56,7 +57,7 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	const wide = order === null ? null : strictText(bytes, order);
 	if (order !== null && wide !== null) return { text: wide, encoding: order, guess: "unmarked" };
 	const broken = brokenWide(bytes);
-	if (broken !== null) return unread(`this seems to be ${broken}`, "Save its words as text in UTF-8.");
+	if (broken !== null) return unread(`this seems to be ${broken}`, "Save it again as UTF-8.");
 	const text = strictText(bytes, "utf-8");
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);

@@ -203,7 +203,7 @@ const seenFrom = (folder: string, context: FindContext): FindContext =>
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
 
-const madeHere = (path: string): readonly [string, string] => [path, "made from notes beside it"];
+const madeHere = (path: string): readonly [string, string] => [path, "made from notes next to it"];
 
 /** The notes of the output folder that no run wrote; where only some of its files are meant, of those. */
 async function inOutput(

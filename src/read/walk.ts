@@ -9,6 +9,9 @@ import { type Entry, entriesOf, garbled } from "./load.ts";
 
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
 
+/** Files of these kinds are read, but not found in folders. */
+const namedExtensions: ReadonlySet<string> = new Set([".json", ".pdf", ".markdown", ".htm"]);
+
 /** Whether a folder means a file, by its name: every kind of notes, and old Word files where LibreOffice converts them. */
 export function isNoteName(name: string, isOffice: boolean): boolean {
 	const extension = extname(name).toLowerCase();
@@ -122,7 +125,7 @@ const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
 function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {
 	if (isFolder || name.startsWith(".")) return null;
 	if (!isFile) return "symbolic link or special file";
-	return extname(name).toLowerCase() === ".json" ? "read only when named" : "unsupported extension";
+	return namedExtensions.has(extname(name).toLowerCase()) ? "read only when named" : "unsupported extension";
 }
 
 function isWanted({ name, isFile, isFolder }: Entry, isOffice: boolean): boolean {

@@ -54,6 +54,8 @@ export function explainLines(
 	});
 }
 
+const unfit = "kept as written: it does not fit the type of the field";
+
 /** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
@@ -62,11 +64,12 @@ function addValue(field: RawField | Field, add: Add): void {
 	if (value === undefined || name === null) return;
 	const items = "items" in field ? field.items : [];
 	for (const item of items) {
-		const read = item.value === null ? "nothing" : valueWords(item.value);
-		if (read !== flat(item.raw)) add(item.position, `"${flat(item.raw)}" is read as ${read}`);
+		const read = item.value === null ? null : valueWords(item.value);
+		if (read !== flat(item.raw))
+			add(item.position, `"${flat(item.raw)}" is ${read === null ? unfit : `read as ${read}`}`);
 	}
 	if (items.length > 0 || raw === "" || (typeof value === "object" && value !== null)) return;
-	if (value === null) add(valuePosition, "read as nothing: it does not fit the type of the field");
+	if (value === null) add(valuePosition, unfit);
 	else if (String(value) !== raw) add(valuePosition, `read as ${flat(String(value))}`);
 }
 
@@ -136,7 +139,7 @@ function flat(label: string): string {
 
 function explainBlocks(blocks: readonly (Block | Ignored)[], prefix: "" | "unclassified ", say: Say): void {
 	for (const block of blocks) {
-		if (block.type === "ignored") say(block.position, "ignored", "set aside by the form, or a comment");
+		if (block.type === "ignored") say(block.position, "ignored", "boilerplate, a skipped line or a comment");
 		else if (block.type === "list") explainList(block, prefix, say);
 		else if (block.type === "table") say(block.position, `${prefix}table`, "cells between tabs, bars or spaces");
 		else if (block.type === "heading") {

@@ -20,9 +20,9 @@ export interface PersonData {
 	readonly name: string;
 	/** Rank or form of address, or nothing */
 	readonly honorific: string | null;
-	/** All that describes a speaker, or nothing */
+	/** Everything that describes the person, or nothing */
 	readonly role: string | null;
-	/** What follows the name in fields of people, or nothing */
+	/** In fields of people: the words after the name, such as an organisation; or nothing */
 	readonly affiliation: string | null;
 	/** Account name, or nothing */
 	readonly handle: string | null;
@@ -110,9 +110,9 @@ export interface FactData {
 	readonly type: string;
 	/** Whether notes must have it */
 	readonly required: boolean;
-	/** Whether it is at the end of the notes */
+	/** Whether it comes after the sections, as `closing` in the form */
 	readonly closing: boolean;
-	/** Whether it is what the notes call the meeting */
+	/** Whether it is the field `title` */
 	readonly is_title: boolean;
 	/** The value as in the JSON report, or nothing */
 	readonly value: unknown;
@@ -152,7 +152,7 @@ export interface TemplateData {
 	readonly headline: string;
 	/** The name of the form */
 	readonly form: string;
-	/** What kind of notes the form is for */
+	/** The title of the form: `Report of a meeting at the United Nations` */
 	readonly kind: string;
 	/** The language of the notes, as a tag such as `en` */
 	readonly language: string;

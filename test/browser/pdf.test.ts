@@ -109,6 +109,6 @@ test("where the package that drives a browser is missing, the way to install it 
 	const missing = () => Promise.reject(new Error("Cannot find package 'playwright-core'"));
 	expect(await openPrinter({ CHROME_PATH: process.execPath }, missing)).toEqual({
 		wrong:
-			"Printing needs the package `playwright-core`. Install it beside rapporteur: `npm install playwright-core@1.65`.",
+			"Printing needs the package `playwright-core`. Install it next to Rapporteur: `npm install playwright-core@1.65`.",
 	});
 });

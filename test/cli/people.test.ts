@@ -31,27 +31,27 @@ test("a register is proposed from a folder of notes, and nobody is joined", asyn
 	expect(stdout).toBe(`# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json
 # Proposed from 3 notes. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.
 people:
-  # named in 2, spoke in 2, called Ms
+  # named in 2 notes, spoke in 2, called Ms
   # maybe the same as Ruth Delacriox
   - name: Ruth Delacroix
     roles:
-      - { role: "Chair of the Fund", from: 2018-06-14, until: 2019-03-02 } # in 2
-  # named in 2, never spoke
+      - { role: "Chair of the Fund", from: 2018-06-14, until: 2019-03-02 } # in 2 notes
+  # named in 2 notes, never spoke
   # maybe the same as W. Aasen
   - name: Wilma Aasen
-  # named in 1, spoke in 1, called Ms
+  # named in 1 note, spoke in 1, called Ms
   - name: Ana Bell
-  # named in 1, spoke in 1, called Ms
+  # named in 1 note, spoke in 1, called Ms
   # maybe the same as Ruth Delacroix
   - name: Ruth Delacriox
     roles:
-      - { role: "fisher", from: 2019, until: 2019 } # in 1
-  # named in 1, never spoke
+      - { role: "fisher", from: 2019, until: 2019 } # in 1 note
+  # named in 1 note, never spoke
   # maybe the same as Wilma Aasen
   - name: W. Aasen
 
 # Named, but not a speaker and in no field:
-#   # named in 1, never spoke, called Mr
+#   # named in 1 note, never spoke, called Mr
 #   - name: Tomas Brandt
 `);
 });

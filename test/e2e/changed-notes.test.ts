@@ -37,7 +37,11 @@ describe("a check of changed notes", () => {
 		rmSync(join(cwd, "other.ts"));
 		expect(run(cwd, ["check", "--staged"]).status).toBe(1);
 		rmSync(join(cwd, "notes/b.txt"));
-		expect(run(cwd, ["check", "--staged"])).toMatchObject({ status: 2, text: expect.stringContaining("notes/b.txt") });
+		const missing = { status: 2, text: expect.stringContaining("`notes/b.txt` is staged, but not on disk") };
+		expect(run(cwd, ["check", "--staged"])).toMatchObject(missing);
+		rmSync(join(cwd, "notes/a.txt"));
+		git(cwd, "rm", "-q", "--cached", "notes/a.txt");
+		expect(run(cwd, ["check", "--staged"])).toMatchObject(missing);
 	});
 });
 

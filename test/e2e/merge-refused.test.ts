@@ -46,7 +46,7 @@ test.each([
 	const { status, text } = run(cwd, "merge", "t1", "t2", "-o", "all");
 	expect([status, text]).toEqual([
 		2,
-		expect.stringMatching(/`harbour\.md` was made of `harbour\.txt`, and is a folder for `harbour\.md\/z\.txt`/),
+		expect.stringMatching(/`harbour\.md` is the report of `harbour\.txt`, and a folder for `harbour\.md\/z\.txt`/),
 	]);
 	expect(existsSync(join(cwd, "all"))).toBe(false);
 });

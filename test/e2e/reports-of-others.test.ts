@@ -114,7 +114,7 @@ describe("`--prune` over an archive with lines of which nobody knows the notes",
 		expect(run(cwd, ["verify", "out"])).toMatchObject({ status: 1, text: expect.stringContaining("s/b.md") });
 		const { status, text } = convert(cwd, "n", "--prune");
 		expect(status).toBe(0);
-		expect(text).toContain("Forgotten s/b.md");
+		expect(text).toContain("No longer listed: s/b.md");
 		expect(text).toMatch(/Kept s\/c\.md: .*Remove it yourself/);
 		expect(Object.keys(listed(cwd))).toEqual(["a.txt", "s/c.txt"]);
 		rmSync(join(cwd, "out/s/c.md"));
@@ -128,8 +128,8 @@ describe("`--prune` over an archive with lines of which nobody knows the notes",
 		run(cwd, ["convert", "-", "--stdin-path", "s.txt", "-o", "out/"], note("Piped"));
 		expect(convert(cwd, "n", "--prune").text).not.toContain("s.md");
 		rmSync(join(cwd, "out/s.md"));
-		expect(convert(cwd, "n").text).not.toContain("Forgotten");
-		expect(convert(cwd, "n", "--prune").text).toContain("Forgotten s.md");
+		expect(convert(cwd, "n").text).not.toContain("No longer listed");
+		expect(convert(cwd, "n", "--prune").text).toContain("No longer listed: s.md");
 		expect(run(cwd, ["verify", "out"]).status).toBe(0);
 	});
 
@@ -140,7 +140,7 @@ describe("`--prune` over an archive with lines of which nobody knows the notes",
 		expect(run(cwd, ["convert", "m", "-o", "arch"]).status).toBe(0);
 		rmSync(join(cwd, "out/s"), { recursive: true });
 		renameSync(join(cwd, "arch"), join(cwd, "out/s"));
-		expect(convert(cwd, "n", "--prune").text).toContain("Kept s/b.md: `s/b.txt` is gone, but it lies in an archive");
+		expect(convert(cwd, "n", "--prune").text).toContain("Kept s/b.md: `s/b.txt` is gone, but it is in an archive");
 		expect(run(cwd, ["verify", "out/s"]).status).toBe(0);
 	});
 });

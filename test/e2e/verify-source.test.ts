@@ -249,7 +249,7 @@ describe("verify --source", () => {
 		const cwd = tree({ "notes/a.txt": note("boats") });
 		rapporteur(cwd, "convert", "notes", "-o", "out/", "-t", "markdown,html-brief,csv");
 		expect(rapporteur(cwd, "verify", "out", "--source", "notes").stdout).toBe(
-			"3 outputs of 1 input verified, 1 of them word for word against the notes, 2 excerpts by what the notes give now: nothing changed\n",
+			"3 outputs of 1 input verified, 1 of them word for word against the notes, 2 excerpts byte for byte: nothing changed\n",
 		);
 	});
 });
@@ -344,12 +344,13 @@ describe("the manifest", () => {
 			"notes/.hidden": "hidden",
 			"notes/.gitignore": "left.*",
 			"notes/left.xls": "left out",
+			"notes/scan.pdf": "a PDF",
 			"notes/word.doc": "old words",
 		});
 		const args = ["convert", "notes", "-o", "out/"];
 		const first = rapporteur(cwd, ...args);
 		expect(first.stderr).toContain("2 skipped: unsupported extension (notes/README, notes/word.doc)\n");
-		expect(first.stderr).toContain("1 skipped: read only when named (notes/data.json)\n");
+		expect(first.stderr).toContain("2 skipped: read only when named (notes/data.json, notes/scan.pdf)\n");
 		const manifest = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8");
 		const lines = manifest
 			.trimEnd()
@@ -360,6 +361,7 @@ describe("the manifest", () => {
 			["a.txt", "converted", undefined],
 			["broken.txt", "failed", expect.stringMatching(/./)],
 			["data.json", "skipped", "read only when named"],
+			["scan.pdf", "skipped", "read only when named"],
 			["word.doc", "skipped", "unsupported extension"],
 		]);
 		for (const { path, sha256: hash, size } of lines) {

@@ -17,6 +17,18 @@ describe("sentence", () => {
 			"Section `Tags` is already on line 3. Keep one of the two.",
 		],
 		[
+			{ code: "duplicate-section", position, label: "Tags", first: position, where: "paragraph 4" },
+			"Section `Tags` appears a second time. Keep one of the two.",
+		],
+		[
+			{ code: "missing-section", position, label: "A", nearest: { words: "a", line: 7 }, where: "paragraph 4" },
+			"Section `A` not found. This looks similar: `a`.",
+		],
+		[
+			{ code: "missing-section", position, label: "A", where: "paragraph 4" },
+			"Section `A` not found. Add a line with this heading.",
+		],
+		[
 			{ code: "goal-tag-mismatch", position, onlyField: [5, 8], onlyTags: [16] },
 			"Goals and tags differ: 5, 8 only in the field, 16 only in the tags. Write the same goals in both.",
 		],

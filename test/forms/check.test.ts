@@ -112,7 +112,7 @@ test.each<[string, string, string[]]>([
 	[
 		"a label without words",
 		form("    aliases: ['?', Day]"),
-		["f:6:15: Unexpected `?`. Write a label with at least one word."],
+		["f:6:15: Unexpected `?`. Write a label with at least one word other than an article."],
 	],
 	[
 		"a label over lines",

@@ -32,7 +32,7 @@ const reporterNamed = async (name: string) => {
 test("pretty shows the words without a number, and says that nothing is repaired", async () => {
 	expect(await reporterNamed("pretty")).toMatchInlineSnapshot(`
 		"notes.docx
-		  info  Not read: \`3 images\`.  external-content
+		  info  Not read, or only as plain text: \`3 images\`. Compare the report with the original.  external-content
 
 		  table 1, row 2, cell 1  error  Misspelt label \`Repotrer\`. Write \`Reporter\`.  misspelled-label
 		     | Repotrer: Ann

@@ -72,7 +72,10 @@ test("says what values were read as, by which label, and which item", () => {
 		['"Date Of The Meeting" is a variant of its label, "Date of Meeting"', "read as 2016-02-02"],
 		['"Reporter" is its label', '"Captain Bo Li" is read as Bo Li, honorific Captain'],
 		['"Type of meetng" is similar to its label, "Type of meeting"'],
-		['"Which SDG does this topic cover?" is its label', '"many" is read as nothing'],
+		[
+			'"Which SDG does this topic cover?" is its label',
+			'"many" is kept as written: it does not fit the type of the field',
+		],
 	]);
 });
 

@@ -259,6 +259,9 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	}
 }
 
+const fileAndFolder = (name: string, notes: string, inner: string): string =>
+	`\`${name}\` is the report of \`${notes}\`, and a folder for \`${inner}\`. Rename one of the notes, and convert it again.`;
+
 /** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
 function clashes(target: string): (output: string, notes: string) => string | null {
 	// By the number of the folder and the name in it: whole paths would be long if there are many folders.
@@ -271,11 +274,12 @@ function clashes(target: string): (output: string, notes: string) => string | nu
 			const { number, maker, inner } = places.get(key) ?? { number: places.size + 1, maker: null, inner: null };
 			if (at === steps.length - 1) {
 				places.set(key, { number, maker: notes, inner });
-				if (maker !== null) return `\`${output}\` was made of \`${maker}\` and of \`${notes}\``;
-				return inner && `\`${output}\` was made of \`${notes}\`, and is a folder for \`${inner}\``;
+				if (maker !== null)
+					return `\`${output}\` is the report of \`${maker}\` and of \`${notes}\`. Rename one of the notes, and convert it again.`;
+				return inner && fileAndFolder(output, notes, inner);
 			}
 			const folder = (): string => steps.slice(0, at + 1).join("/");
-			if (maker !== null) return `\`${folder()}\` was made of \`${maker}\`, and is a folder for \`${notes}\``;
+			if (maker !== null) return fileAndFolder(folder(), maker, notes);
 			// Below a folder that the target lacks there is nothing.
 			if (inner === null && kind !== null) kind = kindOf(join(target, folder()));
 			if (inner === null && kind === "folder" && isArchive(join(target, folder())))

@@ -90,13 +90,13 @@ function problemReporter(dir: string, world: World) {
 		world.stderr.write(messageLine(`${join(dir, path)}: ${typeof what === "string" ? changes[what] : sentence(what)}`));
 	};
 	const rest = (): void => {
-		if (count > mostTold) world.stderr.write(`… and ${count - mostTold} more (\`rapporteur verify\` tells all)\n`);
+		if (count > mostTold) world.stderr.write(`… and ${count - mostTold} more (\`rapporteur verify\` lists all)\n`);
 	};
 	return { tell, rest, code: (): ExitCode => code };
 }
 
 const changes = {
-	changed: "Changed since it was written. The page shows what `manifest.jsonl` says.",
+	changed: "Changed since it was written. The page shows the current file.",
 	missing: "Missing, though `manifest.jsonl` lists it.",
 };
 

@@ -52,7 +52,7 @@ async function explainFile(
 	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)
-		throw refusal(`\`${arg}\` is a tree, which has no lines of notes. Name the notes or another report.`);
+		throw refusal(`\`${arg}\` is a syntax tree, which has no lines of notes. Name the notes or another report.`);
 	const { stdout } = world;
 	const style = wantsColour(world.env, stdout, color) ? await coloured() : plain;
 	stdout.write(explainedText(explained, { style, columns: stdout.isTTY ? (stdout.columns ?? 80) : null }));

@@ -60,7 +60,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 	}
 }
 
-const changed = "Changed since it was written, or gone; the manifest says what was written";
+const changed = "Changed since it was written, or missing. `convert --force` writes it again";
 
 const leftOver = "Not copied: a left-over report. Copy it yourself, or remove it with `convert --prune`";
 

@@ -160,7 +160,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
 			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
-			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} by what the notes give now`;
+			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} byte for byte`;
 			const leftOut = kinds.get("ignored") ?? 0;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
 			const { difference: differences, unread, uncompared } = sorts;

@@ -41,7 +41,7 @@ function expected<Kind extends "file" | "page">(
 }
 
 function noPackage({ code, message }: PdfError): Fault {
-	const hint = "Install it beside rapporteur: `npm install unpdf@1.7`.";
+	const hint = "Install it next to Rapporteur: `npm install unpdf@1.7`.";
 	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND")
 		return fault("undecodable", `Reading a PDF needs the package \`unpdf\`. ${hint}`);
 	return fault("undecodable", `The package \`unpdf\` can't be loaded (${message}). ${hint}`);

@@ -104,11 +104,13 @@ function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean)
 	if (loads && isPage && value !== marks.asset)
 		return `Unexpected ${what} in \`${name}\`. Use \`{% asset 'name.png' %}\`: a page must not load anything.`;
 	if (loads && !isPage && !/^(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(value))
-		return `Unexpected ${what} in \`${name}\`. Use a name in the document or a \`data:\` picture: it must not load anything.`;
+		return `Unexpected ${what} in \`${name}\`. Use \`#name\` for a part of the document, or a \`data:\` picture: a document must not load anything.`;
 	if (element === "link" && local === "rel" && !feedLinks.test(value))
 		return "Unexpected `rel` of a `link`. Only links of feeds may be there.";
 	const painted = (!isPage && loadingIn(value) !== null) || (what === "value" && paints.test(local));
-	return painted ? `Unexpected ${what} in \`${name}\`. Use a name in the document: it must not load anything.` : null;
+	return painted
+		? `Unexpected ${what} in \`${name}\`. Use \`url(#name)\` for a part of the document, which must not load anything else.`
+		: null;
 }
 
 /** Whether an encoding is the one of all reports, and what is wrong with any other. */

@@ -201,7 +201,7 @@ describe("several folders", () => {
 		one.run();
 		two.run();
 		expect(reasons(into(join(one.out, "../all"), one.out, two.out))).toEqual([
-			"`a.md` was made of `A.rst` and of `a.txt`",
+			"`a.md` is the report of `A.rst` and of `a.txt`. Rename one of the notes, and convert it again.",
 		]);
 	});
 

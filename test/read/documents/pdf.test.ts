@@ -268,7 +268,7 @@ describe("without the package", () => {
 		expect(await reader(pdfOf([below(60, ["One"])]), options)).toEqual({
 			code: "undecodable",
 			position: null,
-			message: "Reading a PDF needs the package `unpdf`. Install it beside rapporteur: `npm install unpdf@1.7`.",
+			message: "Reading a PDF needs the package `unpdf`. Install it next to Rapporteur: `npm install unpdf@1.7`.",
 		});
 	});
 

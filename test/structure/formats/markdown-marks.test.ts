@@ -27,7 +27,7 @@ test("each line of notes in Markdown is explained as what it is", () => {
 	const told = explainLines(markdown.parse(notes, form), notes, form).filter(({ kind }) => kind !== "blank");
 	expect(told.map(({ line, kind, why }) => `${line} ${kind}: ${why}`)).toEqual([
 		"1 field title: the title: a heading, or a line without a full stop, above the first label",
-		"3 ignored: set aside by the form, or a comment",
+		"3 ignored: boilerplate, a skipped line or a comment",
 		'5 field date: "Date of Meeting" is its label',
 		'7 unknown label: "Weather" looks like a label, but the form has none like it',
 		'9 section summary: "Brief summary of presentation" is a variant of its label, "Brief summary of presentation of information made"',

@@ -135,8 +135,8 @@ test.each([
 });
 
 test.each([
-	["", "Invalid JSON: the file ends instead of a JSON value.", 1],
-	["{", "Invalid JSON: the file ends instead of a key in double quotes.", 2],
+	["", "Invalid JSON: end of file instead of a JSON value.", 1],
+	["{", "Invalid JSON: end of file instead of a key in double quotes.", 2],
 	['{"a": 1,}', "Invalid JSON: `}` instead of a key in double quotes.", 9],
 	['{"version": 1 "a"}', 'Invalid JSON: `"` instead of `,` or `}`.', 15],
 	['{"version": 1} x', "Invalid JSON: `x` instead of the end of the file.", 16],
