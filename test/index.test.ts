@@ -69,6 +69,8 @@ describe("process, parse and render", () => {
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
 			"names the unknown form `bord`",
 		);
+		for (const form of ["board-minutes", null, {}])
+			expect(() => rapporteur.process("", { form: form as never })).toThrow("`form` is not a form. Pass `shippedForm");
 	});
 });
 

@@ -54,12 +54,14 @@ const isNote = (file: string, folders: readonly string[], isOffice: boolean): bo
 async function openRepository({ cwd, git }: World) {
 	const ask = async (...args: readonly string[]): Promise<string | null> => {
 		const answer = await git(args, cwd);
-		if (answer === null) throw refusal("git is not installed. Install it, or name the files to check.");
+		if (answer === null) throw refusal("git is not installed. Install it, or leave out `--since` and `--staged`.");
 		return answer.isOk ? answer.printed : null;
 	};
 	const up = await ask("rev-parse", "--show-cdup");
 	if (up === null)
-		throw refusal("The working folder is not in a Git repository. Change to one, or name the files to check.");
+		throw refusal(
+			"The working folder is not in a Git repository. Change to one, or leave out `--since` and `--staged`.",
+		);
 	const top = realPath(resolve(cwd, up.replace(/\n$/, "")));
 	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
 		const answer = await git(args, top);

@@ -4,7 +4,7 @@ import { failureWords } from "../findings/system-failure.ts";
 import type { CommandData, CommandOption } from "./command-data.ts";
 import { commands, everywhere, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
-import { messageLine, quotedList, Refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
+import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
 export { ending, worldOf } from "./process-world.ts";
@@ -39,7 +39,7 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 		if (error.exitCode === 0) return 0;
 		if (argv[0] === "check") {
 			const { refuseCheck } = await import("./commands/check.ts");
-			await refuseCheck(argv, error.message.replace(/^error: /, ""), world);
+			await refuseCheck(argv, asSentence(error.message), world);
 		}
 		return 2;
 	}
@@ -63,8 +63,7 @@ function createProgram(surroundings: Surroundings, first: string | undefined): C
 	const program = inWorld(new Command("rapporteur"), surroundings.world)
 		.description("Turns meeting notes into structured reports, and checks that nothing is missing.")
 		.addHelpText("after", overview);
-	// `template` has its own commands: a wrong one gets a message with all their names.
-	const isAsked = first !== undefined && first !== "template" && Object.hasOwn(commands, first);
+	const isAsked = first !== undefined && Object.hasOwn(commands, first);
 	for (const [name, data] of Object.entries(commands))
 		if (!isAsked || name === first) program.addCommand(commandOf(name, data, surroundings));
 	return program;
@@ -90,7 +89,11 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 	for (const [below, each] of Object.entries(data.commands ?? {}))
 		command.addCommand(commandOf(below, each, surroundings));
 	if (data.after !== undefined) command.addHelpText("after", data.after);
-	return command.action(async () => {
+	const own = Object.keys(data.commands ?? {}).map((each) => `${name} ${each}`);
+	return command.allowExcessArguments(own.length > 0).action(async () => {
+		const given = `${name} ${command.args[0] ?? ""}`;
+		if (own.length > 0 && command.args.length > 0)
+			throw refusal(`Unknown command \`${given}\`. Use ${quotedList(own)}.${suggest(given, own)}`);
 		const code = await data.run(command.args, { ...command.optsWithGlobals<RawOptions>(), args }, world);
 		if (code === null) command.outputHelp();
 		done(code ?? 2);
@@ -104,7 +107,11 @@ function optionOf([flags, about, collect]: CommandOption, heading: string): Opti
 
 /** Commander's message on wrong usage, with its suggestion on the same line. */
 const usageLine = (text: string): string =>
-	messageLine(text.replace(/^error: /, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
+	messageLine(asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
+
+/** Commander's message with a capital letter, and `lead` in place of its `error: `. */
+const asSentence = (text: string, lead = ""): string =>
+	text.replace(/^error: (.)/, (_, first: string) => lead + first.toUpperCase());
 
 /** The heading of options that all commands have; it comes last. */
 const everyCommand = "Options of every command";
@@ -145,5 +152,5 @@ function unknownCommand(argv: readonly string[], program: Command): string {
 		return messageLine(`rapporteur: \`--config\` took \`${taken}\` as its file. Run \`${command}\`.`);
 	}
 	const hint = /[./\\*]/.test(word) ? ` Did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
-	return messageLine(`rapporteur: unknown command \`${word}\`. Use ${quotedList(names)}.${hint}`);
+	return messageLine(`rapporteur: Unknown command \`${word}\`. Use ${quotedList(names)}.${hint}`);
 }

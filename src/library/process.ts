@@ -161,10 +161,15 @@ function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions
 }
 
 function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
+	if (form !== undefined && typeof form?.name !== "string") throw toMessage(fault("broken-form", noForm));
 	const choose = (own: string | null): Form | Fault => form ?? formNamed(own ?? defaultFormName);
 	const known = (found: Form | Fault) => (people === undefined || "code" in found ? found : withPeople(found, people));
 	return { form: (own) => known(choose(own)), maxDepth, today, asked: new Set(asked) };
 }
+
+/** What a program without types may pass: a name, null from `shippedForm`, or all that `loadForm` gave. */
+const noForm =
+	"`form` is not a form. Pass `shippedForm(name)`, which is null for unknown names, or the `form` of `loadForm`.";
 
 function formNamed(name: string): Form | Fault {
 	return (

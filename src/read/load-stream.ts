@@ -64,11 +64,11 @@ function readSome(descriptor: number): Uint8Array | null {
 const interrupted = fault("unreadable-file", "Interrupted while waiting for this pipe. Run again.");
 
 function silent(maxTime: number): Fault {
-	const problem = `Nothing was written to this pipe within ${maxTime / 1000} seconds.`;
+	const problem = `Nothing was written to this pipe within ${maxTime / 1000} s.`;
 	return fault("unreadable-file", `${problem} Check its writer, or use a longer \`--max-time\`.`);
 }
 
 function unfinished(maxTime: number): Fault {
-	const problem = `Too slow: this pipe did not end within ${maxTime / 1000} seconds.`;
+	const problem = `Too slow: this pipe did not end within ${maxTime / 1000} s.`;
 	return fault("too-slow", `${problem} Use a longer \`--max-time\`.`);
 }

@@ -86,7 +86,7 @@ describe("an unknown reporter", () => {
 	test.each(reporters)("or an option that nobody knows is reported by %s", async (reporter) => {
 		const cwd = tree({ "a.txt": goodNotes });
 		const ran = await run(["check", "a.txt", `--reporter=${reporter},json=old.json`, "--quite"], { cwd });
-		expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining("unknown option")]);
+		expect([ran.code, ran.stdout]).toEqual([2, expect.stringContaining("Unknown option")]);
 		expect(readFileSync(join(cwd, "old.json"), "utf8")).toContain("broken-config");
 	});
 

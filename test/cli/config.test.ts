@@ -127,7 +127,7 @@ describe("--config", () => {
 		const cwd = tree(files);
 		const { code, stdout } = await run(["list", "--config", "c/d.yaml"], { cwd });
 		expect([code, stdout]).toEqual([0, expect.stringMatching(/ {2}\.\/c\/f\/log\.yaml +Log of a ship\n/)]);
-		expect(stdout).toMatch(/ {2}\.\/c\/f\/bad\.yaml +Broken: see `rapporteur new --form /);
+		expect(stdout).toMatch(/ {2}\.\/c\/f\/bad\.yaml +Broken, line 1: Missing key `fields`\.\n/);
 		const broken = await run(["list", "--config", "c/c.yaml"], { cwd });
 		expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining("c/c.yaml:2:")]);
 	});

@@ -186,7 +186,7 @@ describe("convert refuses", () => {
 		["a bad size", ["a.txt", "--max-size", "1MB"], /Invalid size `1MB`/],
 		["an unknown encoding", ["a.txt", "--encoding", "utf8x"], /Unknown name `utf8x` in `--encoding`/],
 		["an unknown input format", ["a.txt", "--from", "tx"], /Unknown name `tx` in `--from`.*Did you mean `txt`\?/],
-		["an unknown option", ["a.txt", "--stric"], /unknown option '--stric'/],
+		["an unknown option", ["a.txt", "--stric"], /Unknown option '--stric'/],
 	])("%s", async (what, args, message) => {
 		const cwd = tree({
 			"a.txt": goodNotes,

@@ -54,13 +54,19 @@ describe("rapporteur", () => {
 		["convrt", "Did you mean `convert`?"],
 		[
 			"frobnicate",
-			"rapporteur: unknown command `frobnicate`. Use `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `people`, `explain`, `list`, `init`, `completion`, `help`.",
+			"rapporteur: Unknown command `frobnicate`. Use `convert`, `check`, `new`, `archive`, `preview`, `verify`, `merge`, `template`, `people`, `explain`, `list`, `init`, `completion`, `help`.",
 		],
 	])("%s is no command", async (word, hint) => {
 		const { code, stdout, stderr } = await run([word], { cwd: tree({}) });
 		expect([code, stdout]).toEqual([2, ""]);
-		expect(stderr).toContain(`unknown command \`${word}\``);
+		expect(stderr).toContain(`Unknown command \`${word}\``);
 		expect(stderr).toContain(hint);
+	});
+
+	test("a command below `template` that is none", async () => {
+		const { code, stderr } = await run(["template", "nwe"], { cwd: tree({}) });
+		const hint = "Use `template check`, `template new`. Did you mean `template new`?";
+		expect([code, stderr]).toEqual([2, `rapporteur: Unknown command \`template nwe\`. ${hint}\n`]);
 	});
 
 	test("list names everything there is to choose from", async () => {

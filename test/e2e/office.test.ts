@@ -91,7 +91,7 @@ describe.skipIf(process.platform === "win32")("with a program in its place", () 
 			"too-large",
 			"Too large: 200000 bytes",
 		],
-		["takes too long", "sleep 60", "too-slow", "more than 1 seconds"],
+		["takes too long", "sleep 60", "too-slow", "more than 1 s\\."],
 		["leaves others behind that go on", '(while :; do echo x >> "$out/x"; sleep 0.1; done) & sleep 60', "too-slow", ""],
 	])("one that %s fails this input, and nothing else", { timeout: 30_000 }, (_, script, code, words) => {
 		const began = performance.now();

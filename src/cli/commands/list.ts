@@ -4,6 +4,7 @@ import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
 import { codes, optionalCodes } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
+import type { YamlFault } from "../../forms/faults.ts";
 import { type FormRule, loadForm } from "../../forms/load.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
@@ -58,12 +59,15 @@ function ownForms(rules: readonly FormRule[], cwd: string): Promise<Listed[]> {
 	const files = new Map(rules.flatMap(({ file, within }) => (file === null ? [] : [[file, within] as const])));
 	return Promise.all(
 		[...files].map(async ([file, within]) => {
-			const [loaded, name] = [await loadForm(file, within), visible(pathFrom(cwd, file))];
-			const about = "form" in loaded ? loaded.form.title : `Broken: see \`rapporteur new --form ${name}\``;
-			return { name, about: visible(about) };
+			const loaded = await loadForm(file, within);
+			const about = "form" in loaded ? loaded.form.title : brokenWords(loaded.faults);
+			return { name: visible(pathFrom(cwd, file)), about: visible(about) };
 		}),
 	);
 }
+
+/** The first mistake of a form; `new --form` and `check --form` print all of them. */
+const brokenWords = ([first]: readonly YamlFault[]): string => `Broken, line ${first?.line}: ${first?.message}`;
 
 /** The templates of the project, of packages and of the config, each with its own description and where it comes from. */
 async function ownTemplates(named: readonly string[], cwd: string): Promise<Listed[]> {

@@ -188,7 +188,4 @@ function startHand<Item, Answer>(
 
 /** The fault of an input that takes more than so many milliseconds. */
 export const tooSlow = (patience: number): Fault =>
-	fault(
-		"too-slow",
-		`Too slow: more than ${patience / 1000} seconds. Shorten the notes, or use a longer \`--max-time\`.`,
-	);
+	fault("too-slow", `Too slow: more than ${patience / 1000} s. Shorten the notes, or use a longer \`--max-time\`.`);
