@@ -270,7 +270,7 @@ export function keysOf(of: Form | readonly Form[] | null): FormKeys {
 	const given = of === null ? [] : [of].flat();
 	const forms = given.length > 0 ? given : shippedFormNames.flatMap((name) => shippedForm(name) ?? []);
 	return {
-		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "any shipped form",
+		form: forms.length === 1 ? `\`${forms[0]?.name}\`` : "the included forms (name your own with `--form`)",
 		fields: [...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name)))],
 		sections: [...new Set(forms.flatMap(({ sections }) => sections.map(({ name }) => name)))],
 	};

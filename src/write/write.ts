@@ -58,7 +58,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
-			return options.kept ?? failed("it already exists", "Leave out `--no-clobber` to replace it.");
+			return options.kept ?? failed(`\`${basename(named)}\` already exists`, "Leave out `--no-clobber` to replace it.");
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
 			if (options.within !== null) return failed("it is a pipe or a device", "Name a file in the output folder.");
 			return await writeInPlace(named, content);

@@ -39,7 +39,7 @@ describe.skipIf(path === null)("a report as PDF", () => {
 		expect((await run(args, { cwd: folder, env })).code).toBe(0);
 		expect(readFileSync(join(folder, "report.pdf")).equals(first)).toBe(true);
 		const refused = await run([...args, "--no-clobber"], { cwd: folder, env });
-		expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/it already exists/)]);
+		expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/` already exists/)]);
 	});
 
 	test("goes to standard output byte by byte, but not to a terminal", async () => {

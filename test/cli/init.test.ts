@@ -55,6 +55,6 @@ test("what is commented out is right, too", async () => {
 test("a config that is there is left alone", async () => {
 	const cwd = tree({ "rapporteur.config.yaml": "files: [a.txt]\n" });
 	const { code, stderr } = await run(["init"], { cwd });
-	expect([code, stderr]).toEqual([2, expect.stringContaining("it already exists. Edit it, or remove it")]);
+	expect([code, stderr]).toEqual([2, expect.stringContaining("` already exists. Edit it, or remove it")]);
 	expect(written(cwd)).toBe("files: [a.txt]\n");
 });

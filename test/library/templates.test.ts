@@ -21,7 +21,7 @@ describe("loadTemplate", () => {
 		[
 			"names what no form has",
 			{ "own.txt.liquid": "{{ fields.dat }}" },
-			/:1:4: Unknown field `dat` of any shipped form\. Write `date`/,
+			/:1:4: Unknown field `dat` of the included forms \(name your own with `--form`\)\. Write `date`/,
 		],
 	])("throws a message where it %s", async (_, files, message) => {
 		await expect(loadTemplate(join(tree(files), "own.txt.liquid"))).rejects.toMatchObject({
