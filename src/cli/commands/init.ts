@@ -128,7 +128,7 @@ ${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n$
 # maxWarnings: 0
 # reporters: [pretty, sarif=findings.sarif]
 
-# Known findings, which \`rapporteur check\` leaves out. First create the file: \`rapporteur check --update-baseline\`.
+# Known findings, which \`rapporteur check\` leaves out. Remove the \`#\`, then create the file: \`rapporteur check --update-baseline\`.
 # baseline: known.json
 
 # The encoding of all notes, if the detected one is wrong.
