@@ -164,6 +164,17 @@ export function counted(number: number, style: string): string {
 	return /^(?:[A-Z]|upper-)/.test(style) ? write(number).toUpperCase() : write(number);
 }
 
+/** Fields that show nothing where they stand, or what is reported by itself, such as an image. */
+const silentFields =
+	/^(?:addin|advance|ask|embed|formtext|hyperlink|if|include.*|link|private|rd|se[qt]|shape|t[ac]|xe)$/i;
+
+/** What is lost with a field of Word's that has no result, such as words in its instruction; null for nothing. */
+export function lostField(instruction: string): string | null {
+	const [name = ""] = /[^\s\\"]+/.exec(instruction) ?? [];
+	if (name === "" || silentFields.test(name)) return null;
+	return name === "FORMDROPDOWN" ? "drop-down field" : name === "FORMCHECKBOX" ? "check box field" : "field";
+}
+
 /** The fault of bytes that are not a document of the expected kind. */
 export function otherKind(bytes: Uint8Array, kind: string): Fault {
 	const what = seemsToBe(bytes);

@@ -1,11 +1,12 @@
 /** Words in Word's XML that the library would skip: elements are renamed to what it reads where that helps, else reported. */
+import { lostField } from "./document.ts";
 import type { XmlVisitor } from "./xml.ts";
 
 const spaces =
 	/\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)["']/g;
 
-/** Fields, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
-const ofWords: ReadonlySet<string> = new Set(["fldSimple", "dir", "bdo", "ruby", "rubyBase"]);
+/** Fields, controls, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
+const ofWords: ReadonlySet<string> = new Set("fldSimple sdt sdtContent dir bdo ruby rubyBase".split(" "));
 /** The parts of formulas. */
 const ofFormulas: ReadonlySet<string> = new Set(
 	`oMathPara oMath e num den sub sup deg fName lim d f rad sSub sSup sSubSup sPre nary func limLow limUpp m mr acc bar box
@@ -21,20 +22,22 @@ const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?(
 /**
  * Renames elements in well-formed XML for the library: skipped elements with words get the name of one that it reads;
  * results of fields inside the instruction of another field get the name of one that it skips; CDATA become plain
- * text.
+ * text. Reports fields without a result.
  */
-export function readableXml(xml: string): string {
+export function readableXml(xml: string, report: (what: string) => void): string {
 	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
 	const ofMain = [...kinds].find(([, kind]) => kind === "main")?.[0] ?? "";
 	const pieces: string[] = [];
 	const addResult = innerResults((at) => {
 		pieces[at] = silent;
-	});
-	let from = 0;
+	}, report);
+	// What stands behind the name of a tag and its attributes: its end and words.
+	let [from, said] = [0, ""];
 	for (const { index, 0: all, 1: text, 2: closes, 3: prefix = "", 4: written = "", 5: rest = "" } of xml.matchAll(
 		parts,
 	)) {
 		pieces.push(xml.slice(from, index));
+		said += xml.slice(from, index) + (text ?? "");
 		from = index + all.length;
 		if (closes === undefined) {
 			pieces.push(text === undefined ? all : escaped(text));
@@ -44,7 +47,8 @@ export function readableXml(xml: string): string {
 		const space = other === null ? prefix : ofMain;
 		const name = other ?? written;
 		pieces.push(`<${closes}${space === "" ? "" : `${space}:`}`, name, rest);
-		addResult({ name, closes: closes !== "", rest, at: pieces.length - 2 });
+		addResult({ name: written, closes: closes !== "", rest, at: pieces.length - 2, said: said.slice(1) });
+		said = "";
 	}
 	return pieces.join("") + xml.slice(from);
 }
@@ -67,6 +71,8 @@ interface Tag {
 	/** What follows the name. */
 	readonly rest: string;
 	readonly at: number;
+	/** The words before it. */
+	readonly said: string;
 }
 
 /** An open field. */
@@ -77,27 +83,44 @@ interface Field {
 	readonly within: Field | null;
 	/** Where the words in its instruction are. */
 	readonly words: number[];
+	instruction: string;
+	hasResult: boolean;
 }
 
 const words: ReadonlySet<string> = new Set(["t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"]);
 
 /** Takes all tags in order; `drop` gets the places of words in the instruction of each field that ends. */
-function innerResults(drop: (at: number) => void): (tag: Tag) => void {
+function innerResults(drop: (at: number) => void, report: (what: string) => void): (tag: Tag) => void {
 	const fields: Field[] = [];
 	let deleted = 0;
-	return ({ name, closes, rest, at }) => {
+	return ({ name, closes, rest, at, said }) => {
 		const last = fields.at(-1);
+		const isEmpty = rest.endsWith("/");
 		if (words.has(name)) last?.within?.words.push(at);
-		else if (name === "del" || name === "moveFrom") deleted += closes ? -1 : rest.endsWith("/") ? 0 : 1;
-		if (name !== "fldChar" || deleted > 0) return;
-		const type = /fldCharType\s*=\s*["'](\w+)/.exec(rest)?.[1];
-		if (type === "begin") {
+		else if (name === "del" || name === "moveFrom") deleted += closes ? -1 : isEmpty ? 0 : 1;
+		if (deleted > 0) return;
+		if (last !== undefined) {
+			if (closes && name === silent) last.instruction += said;
+			last.hasResult ||= shown.has(name) || (last.isResult && closes && name === "t" && said.trim() !== "");
+		}
+		const isSimple = name === "fldSimple";
+		const type = name === "fldChar" ? /fldCharType\s*=\s*["'](\w+)/.exec(rest)?.[1] : undefined;
+		if (type === "begin" || (isSimple && !closes)) {
 			const within = last?.isResult === true ? last.within : (last ?? null);
-			fields.push({ isResult: false, within, words: [] });
+			const instruction = /\binstr\s*=\s*["']([^"']*)/.exec(rest)?.[1] ?? "";
+			fields.push({ isResult: isSimple, within, words: [], instruction, hasResult: false });
 		} else if (type === "separate" && last !== undefined) last.isResult = true;
-		else if (type === "end") for (const word of fields.pop()?.words ?? []) drop(word);
+		if (type !== "end" && !(isSimple && (closes || isEmpty))) return;
+		const [field, around] = [fields.pop(), fields.at(-1)];
+		for (const word of field?.words ?? []) drop(word);
+		if (field?.hasResult && around?.isResult) around.hasResult = true;
+		const what = field?.hasResult === false && field.within === null ? lostField(field.instruction) : null;
+		if (what !== null) report(what);
 	};
 }
+
+/** Results of fields without words; the library has a sign for a box, and lists are reported. */
+const shown: ReadonlySet<string> = new Set(["sym", "drawing", "pict", "object", "checkBox", "ddList"]);
 
 /** What plain words can't express, such as the layout of a formula, or what the library skips. */
 const unsayable: ReadonlyMap<string, string> = new Map([
@@ -105,6 +128,7 @@ const unsayable: ReadonlyMap<string, string> = new Map([
 	["rt", "phonetic guide"],
 	["ddList", "drop-down field"],
 	["textpath", "WordArt text"],
+	["control", "form control"],
 ]);
 
 /** Content of a drawing other than a picture, by the last step of its address. */

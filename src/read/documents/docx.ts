@@ -177,7 +177,9 @@ function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | F
 		if ("code" in found) return found;
 		append(external, found);
 		const text = Buffer.from(bytes).toString("utf8");
-		parts[name] = Buffer.from(isWords ? readableXml(text) : text.replaceAll(strictAddress, address));
+		parts[name] = Buffer.from(
+			isWords ? readableXml(text, (what) => external.push(what)) : text.replaceAll(strictAddress, address),
+		);
 	}
 	for (const name of lists.parts) parts[name] = Buffer.from(lists.forMammoth());
 	return { parts, lists, external };

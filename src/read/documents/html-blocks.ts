@@ -106,6 +106,7 @@ function paragraph(element: HtmlElement, inside: Inside): void {
 	const item = wordItem(element);
 	const heading = item === null && (inside.heading || isHeading(element));
 	const within = { ...inside, heading, item: item ?? inside.item };
+	say(typedInto(element), within);
 	walk(element, within);
 	endParagraph(within, element.tagName === "p" || isHeading(element));
 }
@@ -294,19 +295,23 @@ export const outside: ReadonlyMap<string, string> = new Map([
 ]);
 
 const wordlessTypes: ReadonlySet<string> = new Set(
-	"hidden password submit reset button image checkbox radio range color file".split(" "),
+	"hidden password submit reset button image range color file".split(" "),
 );
 
-/** The value of a form field. */
+/** What a field or choice of a form shows beside the words in it. */
 export function typedInto(element: HtmlElement): string {
-	if (element.tagName !== "input" || wordlessTypes.has(attribute(element, "type")?.toLowerCase() ?? "")) return "";
+	const label = /^opt(?:ion|group)$/.test(element.tagName) ? attribute(element, "label") : null;
+	if (label !== null) return label === textIn(element).trim() ? "" : `${label} `;
+	const type = attribute(element, "type")?.toLowerCase() ?? "";
+	if (element.tagName !== "input" || wordlessTypes.has(type)) return "";
+	if (type === "checkbox" || type === "radio") return attribute(element, "checked") === null ? "☐ " : "☒ ";
 	return attribute(element, "value") ?? "";
 }
 
 /** Elements that stand on lines of their own. */
 const paragraphs: ReadonlySet<string> = new Set(
 	`address article aside blockquote body caption center dd details dialog div dt fieldset figcaption figure footer form h1
-	h2 h3 h4 h5 h6 header hgroup hr legend li main nav option p pre search section summary tbody td tfoot th thead tr`.split(
+	h2 h3 h4 h5 h6 header hgroup hr legend li main nav optgroup option p pre search section summary tbody td tfoot th thead tr`.split(
 		/\s+/,
 	),
 );

@@ -1,7 +1,7 @@
 /** OpenDocument texts, as LibreOffice saves them: made a page, element by element, and read on as one. */
 import { defaultTreeAdapter, html } from "parse5";
 import type { Fault } from "../../findings/faults.ts";
-import { counted, type DocumentReader, isCutMarker, markerWords, tooMuchText } from "./document.ts";
+import { counted, type DocumentReader, isCutMarker, lostField, markerWords, tooMuchText } from "./document.ts";
 import { pageContent } from "./html.ts";
 import { attribute, itemMarker, textIn } from "./html-blocks.ts";
 import type { HtmlElement } from "./html-tree.ts";
@@ -115,6 +115,7 @@ const outside: ReadonlyMap<string, string> = new Map([
 	["draw:plugin", "embedded object"],
 	["draw:floating-frame", "embedded page"],
 	["text:section-source", "linked file"],
+	["text:ruby-text", "phonetic guide"],
 ]);
 
 type Attributes = Readonly<Record<string, string>>;
@@ -146,6 +147,9 @@ class OdtPage implements XmlVisitor {
 	/** The next number of each level, for lists that go on in a later one. */
 	readonly #numbers = new Map<string, number>();
 	#notes = 0;
+	/** What is drawn elsewhere, by its name; the last one may have choices. */
+	readonly #controls = new Map<string, HtmlElement>();
+	#control = this.body;
 	/** Of the open note: `footnote-2`. */
 	#note = "";
 	#isHead = false;
@@ -157,14 +161,18 @@ class OdtPage implements XmlVisitor {
 	open(name: string, attributes: Attributes): void {
 		const isHidden = isOutOfSight(name, attributes, this.#styles);
 		const around = this.#open.at(-1);
-		const made = element(tags.get(name) ?? "span");
+		const drawn = name === "draw:control" ? (attributes[name] ?? "") : null;
+		const made = (drawn !== null && this.#controls.get(drawn)) || element(tags.get(name) ?? "span");
+		if (drawn !== null) this.#controls.delete(drawn);
 		if (isHidden) set(made, "hidden", "");
 		this.#place(name, made);
-		const isSilent = isHidden || around?.isSilent === true || made.tagName === unread;
+		if (name.startsWith("form:")) this.#addControl(name, attributes);
+		const isUnseen = isHidden || around?.isSilent === true;
+		const isSilent = isUnseen || made.tagName === unread;
 		this.#open.push({ name, made, isSilent });
+		const what = outside.get(name) ?? (name === "field:fieldmark" ? lostField(fieldOf(attributes)) : null);
+		if (what !== null && !isUnseen) this.external.push(what);
 		if (isSilent) return;
-		const what = outside.get(name);
-		if (what !== undefined) this.external.push(what);
 		if (name === "table:table-header-rows") this.#isHead = true;
 		else if (name === "table:table-cell" && this.#isHead) made.tagName = "th";
 		else if (name === "text:list") this.#openList(attributes);
@@ -202,6 +210,27 @@ class OdtPage implements XmlVisitor {
 		const parent = name === "text:note-body" ? this.body : (table ?? this.#open.at(-1)?.made ?? this.body);
 		if (paragraph?.parentNode) defaultTreeAdapter.insertBefore(paragraph.parentNode, made, paragraph);
 		else defaultTreeAdapter.appendChild(parent, made);
+	}
+
+	/** A control of a form, or a choice in one, as a page has it; what it shows stands where it is drawn. */
+	#addControl(name: string, attributes: Attributes): void {
+		const of = (attribute: string): string | undefined =>
+			attributes[`form:current-${attribute}`] ?? attributes[`form:${attribute}`];
+		const isOn = of("state") === "checked" || of("selected") === "true";
+		const label = attributes["form:label"] ?? "";
+		if (name === "form:option" && isOn)
+			defaultTreeAdapter.insertText(this.#control, textIn(this.#control) === "" ? label : `; ${label}`);
+		const id = attributes["xml:id"] ?? attributes["form:id"];
+		if (id === undefined) return;
+		this.#control = element("span");
+		this.#controls.set(id, this.#control);
+		const input = element("input");
+		set(input, "type", name.slice("form:".length));
+		set(input, "value", of("value") ?? "");
+		set(input, "style", "white-space:pre");
+		if (isOn) set(input, "checked", "");
+		defaultTreeAdapter.appendChild(this.#control, input);
+		if (name !== "form:button") defaultTreeAdapter.insertText(this.#control, label);
 	}
 
 	#keep(made: HtmlElement, spaces: string): void {
@@ -258,6 +287,8 @@ function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): 
 	const display = name === "text:section" ? attributes["text:display"] : undefined;
 	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
 }
+
+const fieldOf = ({ "field:type": type = "" }: Attributes): string => type.replace(/^.*\./, "");
 
 const element = (tag: string): HtmlElement => defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
 

@@ -61,8 +61,7 @@ interface LibraryFile {
 interface LibraryPage {
 	getViewport(options: { readonly scale: number }): Pick<PdfPage, "width" | "transform">;
 	streamTextContent(): ReadableStream<{ readonly items: readonly Readonly<Record<string, unknown>>[] }>;
-	/** Asked for as for print: for display, the library first reads the appearance of each, without a limit. */
-	getAnnotations(options: { readonly intent: "print" }): Promise<readonly object[]>;
+	getAnnotations(options: { readonly intent: "display" }): Promise<readonly object[]>;
 	cleanup(): unknown;
 }
 
@@ -150,10 +149,14 @@ async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
 	const items = await itemsOf(page);
 	if (items === null) return null;
 	const { width, transform } = page.getViewport({ scale: 1 });
-	const annotations = (await page.getAnnotations({ intent: "print" })).map(plain);
+	const shown = (await page.getAnnotations({ intent: "display" })).filter((each) => !isHidden(each));
+	const annotations = shown.map(plain);
 	page.cleanup();
 	return { items, annotations, width, transform };
 }
+
+/** The library takes those without a place on the screen away, but not those that are hidden. */
+const isHidden = (annotation: unknown): boolean => (Number(Object(annotation).annotationFlags) & 2) !== 0;
 
 /** What is read of annotations and fields; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {

@@ -124,7 +124,7 @@ export const wordless: ReadonlySet<string> = new Set(
 	`author bkmkend bkmkstart buptim category colorschememapping colortbl comment company creatim datafield datastore
 	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
 	generator header headerf headerl headerr hlinkbase info keycode keywords latentstyles listname listoverridetable
-	listpicture listtable manager mmathPr nextfile nonshppict objdata objclass operator pgptbl picprop private printim
+	listpicture listtable manager mmathPict nextfile nonshppict objdata objclass operator pgptbl picprop private printim
 	protusertbl pwd revtbl revtim rsidtbl rxe sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter
 	xe xmlnstbl atnid atnauthor atndate annotation atnicn atnref atrfstart atrfend nextfile fname falt panose`.split(
 		/\s+/,
@@ -133,5 +133,5 @@ export const wordless: ReadonlySet<string> = new Set(
 
 /** Groups that `\*` marks as optional, but that contain text. */
 export const worthReading: ReadonlySet<string> = new Set(
-	"footnote ud shpinst shptxt do dptxbxtext fldinst shppict pict pntext listtext".split(" "),
+	"footnote ud shpinst shptxt do dptxbxtext fldinst moMath moMathPara shppict pict pntext listtext".split(" "),
 );

@@ -12,6 +12,7 @@ import {
 	type DocumentParagraph,
 	type DocumentReader,
 	type DocumentRow,
+	lostField,
 	type NotePlace,
 	otherKind,
 	tooDeepMarkup,
@@ -73,8 +74,10 @@ interface Group {
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
-	/** The surrounding drawing, if any, whose words are repeated for old readers; and whether its words were read. */
-	drawing: { hasWords: boolean } | null;
+	/** How many words were read before the surrounding drawing, if any, whose words are repeated for old readers. */
+	drawing: number | null;
+	/** The instruction of the surrounding field, if any, and how many words were read before its result. */
+	field: { readonly instruction: string; readonly from: number } | null;
 }
 
 const outermost: Group = {
@@ -86,6 +89,7 @@ const outermost: Group = {
 	standIns: 1,
 	href: null,
 	drawing: null,
+	field: null,
 };
 
 /** Groups whose words are put nowhere. */
@@ -132,6 +136,8 @@ class State {
 	skip = 0;
 	/** What the field is made of. */
 	field: Run[] = [];
+	/** How many words were read, or pieces of them. */
+	read = 0;
 	/** Why the words since the last ones that are read are not. */
 	hides: Group["hidden"] = null;
 
@@ -159,7 +165,7 @@ function documentOf(state: State): Document | Fault {
  * several groups are one run, as only together they may be a character.
  */
 function runFor(state: State, group: Group, kind: Pick<Run, "encoding" | "orWindows">, isSeen: boolean): Run | null {
-	const { destination, hidden, href, drawing } = group;
+	const { destination, hidden, href } = group;
 	if (silent.has(destination)) return null;
 	const runs = destination === "field" ? state.field : destination === "marker" ? state.open.marker : state.open.runs;
 	const last = runs.at(-1);
@@ -171,7 +177,7 @@ function runFor(state: State, group: Group, kind: Pick<Run, "encoding" | "orWind
 		return null;
 	}
 	if (isSeen) endHidden(state);
-	if (isSeen && drawing !== null) drawing.hasWords = true;
+	if (isSeen && destination !== "field") state.read++;
 	if (last?.encoding === kind.encoding && last.orWindows === kind.orWindows && last.href === href) return last;
 	const run = { ...kind, text: "", bytes: [], href };
 	runs.push(run);
@@ -192,12 +198,14 @@ function endHidden(state: State): void {
 
 function leaveGroup(state: State, group: Group, outer: Group): void {
 	state.skip = 0;
-	if (group.drawing?.hasWords && outer.drawing !== null) outer.drawing.hasWords = true;
 	if (group.destination === "note" && outer.destination !== "note") endNote(state);
 	if (group.destination === "field" && outer.destination !== "field") {
 		const field = wordsOf(state.field.splice(0), state.unread);
 		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(field)?.[1] ?? outer.href;
-		if (field.includes("FORMDROPDOWN")) state.external.push("drop-down field");
+		outer.field = { instruction: field, from: state.read };
+	} else if (group.field !== null && group.field !== outer.field && group.field.from === state.read) {
+		const what = lostField(group.field.instruction);
+		if (what !== null) state.external.push(what);
 	}
 }
 
@@ -251,9 +259,10 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	const outer = group.destination;
 	if (outer === "none" || outer === "picture") return true;
 	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
-	if (word === "shp") group.drawing = { hasWords: false };
-	const isSaid = word === "shprslt" && group.drawing?.hasWords === true;
-	const isSkipped = isSaid || wordless.has(word) || (group.starred && !worthReading.has(word));
+	if (word === "shp") group.drawing = state.read;
+	if (word === "moMath") state.external.push("formula");
+	const isSaid = word === "shprslt" && group.drawing !== null && state.read > group.drawing;
+	const isSkipped = isSaid || wordless.has(word) || /^m\w+Pr$/.test(word) || (group.starred && !worthReading.has(word));
 	if (destination === undefined && !isSkipped) return false;
 	group.destination = destination ?? "none";
 	if (destination === "picture") state.external.push("image");

@@ -34,8 +34,9 @@ function lineOf(spans: readonly Span[], tally: Tally): string {
 	const others = runs.filter(({ href }) => href === null).map(({ text }) => text);
 	for (const { href } of runs) countAddress(href, tally);
 	const linked = others.length < runs.length && isBesideLinks(others.join(" "));
-	if (!linked) for (const run of runs) if (withAddress(run) !== run.text) tally.external.push("link");
-	return withoutLooks(runs.map((run) => (linked ? withAddress(run) : run.text)).join(""));
+	const shown = runs.map((run) => (linked ? withAddress(run) : run.text));
+	for (const [at, run] of runs.entries()) if (hidesAddress(run) && shown[at] === run.text) tally.external.push("link");
+	return withoutLooks(shown.join(""));
 }
 
 /** Counts the address of a link, and refuses a document of which all are too long. */
@@ -63,10 +64,16 @@ function joined(spans: readonly Span[]): Span[] {
 	return runs;
 }
 
+/** Whether the words of a link do not say where it leads; within the document, nothing is lost. */
+function hidesAddress({ text, href }: Span): boolean {
+	return href !== null && !/^\s*#/.test(href) && text.trim() !== "" && !bare(text).includes(bare(href));
+}
+
 /** The address follows a no-break space, which distinguishes it from one that somebody typed. */
-function withAddress({ text, href }: Span): string {
-	const address = href === null ? null : webAddress(href);
-	if (address === null || text.trim() === "" || bare(text).includes(bare(address))) return text;
+function withAddress(link: Span): string {
+	const { text, href } = link;
+	const address = href !== null && hidesAddress(link) ? webAddress(href) : null;
+	if (address === null) return text;
 	const end = text.trimEnd().length;
 	return `${text.slice(0, end)}\u00a0(${address})${text.slice(end)}`;
 }
@@ -78,8 +85,8 @@ function webAddress(href: string): string | null {
 
 const bare = (address: string): string =>
 	address
-		.trim()
-		.replace(/^https?:\/\/(?:www\.)?/i, "")
+		.replace(/\s+/g, "")
+		.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, "")
 		.replace(/\/$/, "")
 		.toLowerCase();
 

@@ -72,6 +72,11 @@ describe("a Word document is written down as notes", () => {
 			'<p xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><fldSimple><r><t>a</t></r></fldSimple></p>',
 			"a\n",
 		],
+		[
+			"a control",
+			'<w:p><w:sdt><w:sdtPr><x:checkbox xmlns:x="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr><w:sdtContent><w:r><w:t>☒ by seven</w:t></w:r></w:sdtContent></w:sdt></w:p>',
+			"☒ by seven\n",
+		],
 		["a remark", "<w:p><!-- <w:dir> --><w:r><w:t>a</w:t></w:r></w:p>", "a\n"],
 		["what only looks like one", "<w:p><w:r><w:t><![CDATA[<w:dir>a</w:dir>]]></w:t></w:r></w:p>", "<w:dir>a</w:dir>\n"],
 	])("with the words in %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
@@ -79,6 +84,7 @@ describe("a Word document is written down as notes", () => {
 	test.each([
 		["formula", '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p>'],
 		["phonetic guide", "<w:p><w:r><w:ruby><w:rt/><w:rubyBase/></w:ruby></w:r></w:p>"],
+		["form control", "<w:p><w:r><w:object><w:control/></w:object></w:r></w:p>"],
 	])("and names a %s, which words in a row can't say", async (name, body) => {
 		expect((await read(docxFiles(body))).external).toEqual([name]);
 	});
@@ -105,6 +111,27 @@ describe("a Word document is written down as notes", () => {
 	const mark = (type: string): string => run(`<w:fldChar w:fldCharType="${type}"/>`);
 	const field = (made: string, result: string): string =>
 		mark("begin") + made + mark("separate") + result + mark("end");
+	const box = (isOn: number): string =>
+		`<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="${isOn}"/></w:checkBox></w:ffData></w:fldChar></w:r>${code("FORMCHECKBOX")}${mark("end")}`;
+
+	test("with the signs of boxes in fields", async () => {
+		expect(await transcriptOf(`<w:p>${box(1)}${say("yes ")}${box(0)}${say("no")}</w:p>`)).toBe("☒ yes ☐ no\n");
+		expect((await read(docxFiles(`<w:p>${box(1)}</w:p>`))).external).toEqual([]);
+	});
+
+	test.each<[what: string, field: string, external: string[]]>([
+		["words in an instruction", mark("begin") + code("EQ \\x(Tanaka)") + mark("end"), ["field"]],
+		["words of a button", mark("begin") + code("MACRO") + code("BUTTON No [Name]") + mark("end"), ["field"]],
+		["an empty result", field(code("EQ \\x(Tanaka)"), say(" ")), ["field"]],
+		["an attribute", '<w:fldSimple w:instr=" EQ \\x(Tanaka) "/>', ["field"]],
+		["a result", field(code("DATE"), say("2 May")), []],
+		["a result in a result", field(code("QUOTE"), field(code("DATE"), say("2 May"))), []],
+		["an entry of an index", mark("begin") + code('XE "Tanaka"') + mark("end"), []],
+		["a deleted one", `<w:del>${mark("begin") + code("EQ \\x(Tanaka)") + mark("end")}</w:del>`, []],
+	])("and names a field without a result: %s", async (_, inside, external) => {
+		expect((await read(docxFiles(`<w:p>${say("Dear ")}${inside}</w:p>`))).external).toEqual(external);
+	});
+
 	const name = field(code("MERGEFIELD Name"), run("<w:t>Ann</w:t><w:tab/><w:br/><w:cr/>"));
 
 	test.each([

@@ -32,6 +32,16 @@ describe("a page is written down as notes", () => {
 		["a title", "<title>Not me</title><p>One</p>", "One\n"],
 		["a rule", "One<hr>Two", "One\n\nTwo\n"],
 		["references to no character", "<p>&#0;&#xD800;&#x110000;&#128;&#xe9;</p>", "&#0;&#xD800;&#x110000;€é\n"],
+		[
+			"choices by their labels",
+			'<div>Type<select><optgroup label="Out"><option label="Side event"></option><option label="Forum">Forum</option></optgroup></select></div>',
+			"Type\n\nOut\n\nSide event\n\nForum\n",
+		],
+		[
+			"boxes that are ticked",
+			"<p><input type=checkbox checked>yes <input type=checkbox>no <input type=radio checked>so</p>",
+			"☒ yes ☐ no ☒ so\n",
+		],
 		["what is struck through", "<p>One <del>two</del> <ins>three</ins> <s>four</s></p>", "One two three four\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 });
@@ -104,6 +114,18 @@ describe("addresses behind links", () => {
 		["a place in the page", '<p><a href="#top">Up</a></p>', "Up\n"],
 		["a script", '<p><a href="javascript:alert(1)">Up</a></p>', "Up\n"],
 	])("%s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+	test.each([
+		["Ask <a href='https://a.org'>Ann</a> for it", ["link"]],
+		["Write to <a href='mailto:ann@a.org'>Ann</a>", ["link"]],
+		["<a href='mailto:ann@a.org'>Ann</a>", ["link"]],
+		["Write to <a href='mailto:ann@a.org'>ann@a.org</a>", []],
+		["Call <a href='tel:+44123456'>+44 123 456</a>", []],
+		["See <a href='minutes-2.html'>the rest</a>", ["link"]],
+		["See <a href='#rest'>the rest</a>", []],
+	])("that are left out are counted: %s", async (body, external) => {
+		expect(await pageRead(body)).toMatchObject({ external });
+	});
 });
 
 describe("Word's HTML", () => {

@@ -21,6 +21,8 @@ const numbers = (format: string, suffix: string): string =>
 const item = (inner: string): string => `<text:list-item>${inner}</text:list-item>`;
 const list = (...items: string[]): string => `<text:list text:style-name="L1">${items.map(item).join("")}</text:list>`;
 
+const drawn = (id: string): string => `<draw:control draw:control="${id}"/>`;
+
 describe("an OpenDocument text is written down as notes", () => {
 	test.each([
 		["paragraphs", p("One") + p("Two"), "One\n\nTwo\n"],
@@ -42,6 +44,11 @@ describe("an OpenDocument text is written down as notes", () => {
 			"One[1] two\n\n[1] A note\n\nThree\n",
 		],
 		["a text box", p(`One<draw:frame><draw:text-box>${p("Two")}</draw:text-box></draw:frame>`), "Two\n\nOne\n"],
+		[
+			"a form",
+			`<office:forms><form:form><form:textarea form:id="a" form:current-value="Ruth&#x0a;Bo"/><form:checkbox form:id="b" form:label="Yes" form:current-state="checked"/><form:listbox form:id="c"><form:option form:label="Forum"/><form:option form:label="Side event" form:current-selected="true"/></form:listbox><form:password form:id="d" form:value="secret"/></form:form></office:forms>${p(drawn("a"))}${p(drawn("b"))}${p(drawn("c") + drawn("d") + drawn("a"))}`,
+			"Ruth\nBo\n\n☒ Yes\n\nSide event\n",
+		],
 		[
 			"a table",
 			`<table:table>${row(p("Date"), p("2 May"))}${row(p("Staff"), p("Ann") + p("Bob"))}</table:table>`,
@@ -154,6 +161,14 @@ describe("hostile documents", () => {
 		],
 	])("so are those in %s", async (_, hidden) => {
 		expect(await read(p("One") + hidden)).toMatchObject({ blocks: [{ lines: ["One"] }], external: ["hidden text"] });
+	});
+
+	test.each([
+		["drop-down field", '<field:fieldmark field:type="vnd.oasis.opendocument.field.FORMDROPDOWN"/>'],
+		["check box field", '<field:fieldmark field:type="vnd.oasis.opendocument.field.FORMCHECKBOX"/>'],
+		["phonetic guide", "<text:ruby><text:ruby-base/><text:ruby-text>ta-na-ka</text:ruby-text></text:ruby>"],
+	])("a %s is named", async (what, inside) => {
+		expect(await read(p(`One${inside}`))).toMatchObject({ blocks: [{ lines: ["One"] }], external: [what] });
 	});
 
 	test("a section that is shown is read", async () => {

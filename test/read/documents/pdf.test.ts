@@ -177,6 +177,14 @@ describe("a PDF is written down as notes", () => {
 		expect(transcribe(blocks).text).toContain("Ann Bell\nBo Cole\n");
 	});
 
+	test("with what is typed for the screen alone, but not what nobody sees", async () => {
+		const typed = (flags: number, words: string): string =>
+			`<</Type/Annot/Subtype/FreeText/F ${flags}/DA(/F 10 Tf)/Contents(${words})/Rect[60 700 535 724]>>`;
+		const objects = [typed(0, "Ann Bell"), typed(2, "hidden"), typed(32, "unseen")];
+		const { blocks } = await read([below(60, ["Present:"])], { page: "/Annots[6 0 R 7 0 R 8 0 R]", objects });
+		expect(transcribe(blocks).text).toBe("Present:\n\nAnn Bell\n");
+	});
+
 	test("with what is filled in, and where links lead", async () => {
 		const link = "<</Type/Annot/Subtype/Link/F 4/Rect[60 730 200 750]/A<</S/URI/URI(https://example.org/film)>>>>";
 		const field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(date)/V(2 May)/F 4/Rect[120 775 300 795]>>";

@@ -41,6 +41,11 @@ describe("Rich Text is written down as notes", () => {
 		["binary data", "{\\pict\\bin5 }}}}}\\par}One", "One\n"],
 		["what is hidden or deleted", "One{\\v x}{\\deleted y}\\v z\\v0  two", "One two\n"],
 		["a link", '{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt Video}}', "Video\u00a0(https://a.org)\n"],
+		[
+			"a formula",
+			"The fee is {\\mmath{\\*\\moMath{\\mf{\\mfPr{\\mtype bar}{\\*\\mctrlPr x}}{\\mnum{\\mr\\mscr0 40 * w}}}}} each",
+			"The fee is 40 * w each\n",
+		],
 		["list items", "{\\listtext\\'95\\tab}\\ls1 One\\par{\\listtext 2.\\tab}\\ilvl1 Two\\par", "• One\n  2. Two\n"],
 		[
 			"a footnote",
@@ -139,6 +144,16 @@ test("words that nobody sees are named, as are those that were deleted", async (
 test("notes at the end of a document have that place", async () => {
 	const body = "One{\\super\\chftn}{\\footnote\\ftnalt{\\super\\chftn} A}{\\super\\chftn}{\\footnote B}\\par";
 	expect(await read(body)).toMatchObject({ blocks: [{}, { place: "endnote 1" }, { place: "footnote 2" }] });
+});
+
+test.each([
+	["{\\field{\\*\\fldinst { EQ \\\\o\\\\al(\\\\s\\\\up 10(ta-na-ka),Tanaka)}}{\\fldrslt {}}}", ["field"]],
+	["{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield{\\fftype1\\ffres1}}}{\\fldrslt }}", ["check box field"]],
+	["{\\field{\\*\\fldinst QUOTE}{\\fldrslt {\\field{\\*\\fldinst DATE}{\\fldrslt 2 May}}}}", []],
+	['{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt {\\pict 89}}}', ["image"]],
+	["{\\mmath{\\*\\moMath{\\mr x}}}", ["formula"]],
+])("what is lost of a field or formula is named: %s", async (body, external) => {
+	expect(await read(`One ${body}`)).toMatchObject({ external });
 });
 
 test("images and objects are named", async () => {

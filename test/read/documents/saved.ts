@@ -82,7 +82,7 @@ const spaced = (line: string): string =>
 
 /** The files of an OpenDocument text with this body. */
 export function odtFiles(body: string, styles = ""): Record<string, Uint8Array> {
-	const names = ["office", "style", "text", "table", "draw"].map(
+	const names = ["office", "style", "text", "table", "draw", "form", "field"].map(
 		(name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name === "draw" ? "drawing" : name}:1.0"`,
 	);
 	const content = `${xml}<office:document-content ${names.join(" ")} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
