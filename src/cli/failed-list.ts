@@ -1,5 +1,5 @@
 /** `--failed-to FILE`: the inputs that could not be converted, as `--files-from` reads them. */
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import type { Destination } from "../batch/plan.ts";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
 import type { Fault } from "../findings/faults.ts";
@@ -29,7 +29,7 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 		written,
 		/** Writes the list of failed files, completely or not at all; returns why it could not be written. */
 		write(failed: readonly string[]): Promise<Fault | null> {
-			const names = failed.map((file) => slashed(relative(others.cwd, file)));
+			const names = failed.map((file) => marked(slashed(relative(others.cwd, file))));
 			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
 			const content = names.map((name) => name + end).join("");
 			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
@@ -37,21 +37,23 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 	};
 }
 
-function whyNot(path: string, { destination, isInput, cwd }: Others): string | null {
+function whyNot(path: string, { destination, isInput }: Others): string | null {
 	if (kindOf(path) === "folder") return "is a folder";
 	if (isInput(path)) return "is read by this run";
 	if ("folder" in destination) {
 		// That folder may contain only reports, as `verify` checks.
 		if (isBelow(realPath(destination.folder), realPath(path))) return "lies in the output folder";
 	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
-	return isList(path, cwd) ? null : "is not an earlier list of failed inputs";
+	return isList(path) ? null : "is not an earlier list of failed inputs";
 }
 
-/** Looks like the name of a file, which may be gone, or seen from another folder. */
-const fileName = /^\S+\.[a-z]\w{0,5}$/i;
+/** Each name begins like this, so that the list is known again when its files are gone. */
+const mark = /^(?:\.\.?\/|[a-z]:\/)/i;
 
-/** Whether each line names a file: no note consists of such lines. */
-function isList(path: string, cwd: string): boolean {
+const marked = (name: string): string => (mark.test(name) ? name : `./${name}`);
+
+/** Whether each line begins as here: no note consists of such lines. */
+function isList(path: string): boolean {
 	const status = statusOf(path);
 	if (status?.isFile !== true || status.size === 0) return true;
 	const head = headOf(path, 65_536);
@@ -60,5 +62,5 @@ function isList(path: string, cwd: string): boolean {
 	const names = head.split(head.includes("\0") ? "\0" : "\n");
 	// The last name may be cut there.
 	if (names.pop() !== "" && status.size <= 65_536) return false;
-	return names.every((name) => fileName.test(name) || kindOf(resolve(cwd, name)) !== null);
+	return names.every((name) => mark.test(name));
 }

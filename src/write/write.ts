@@ -8,11 +8,13 @@ import {
 	lstatSync,
 	mkdirSync,
 	openSync,
+	readdirSync,
 	readFileSync,
+	realpathSync,
 	statSync,
 	writeSync,
 } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
@@ -51,8 +53,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const why = options.within === null ? null : outsideReason(options.within, named);
 		if (why !== null)
 			return failed(why, why.includes("link") ? "Remove the link." : "Name a file in the output folder.");
-		const descriptor = descriptorOf(named);
-		if (descriptor !== null) return await writeTo(descriptor, content);
+		const place = systemPlace(named);
+		if (place !== null) return await writeToSystem(place, content);
 		if (statSync(named, { throwIfNoEntry: false })?.isDirectory()) return failed("it is a folder", "Name a file.");
 		const isThere = lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
@@ -81,13 +83,43 @@ function holds(path: string, content: Content): boolean {
 	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
-/** The descriptor that `/dev/stdout` and such mean: what is behind it goes on, and is never replaced. */
-function descriptorOf(path: string): number | null {
-	const stream = ["/dev/stdout", "/dev/stderr"].indexOf(path);
-	if (stream >= 0) return stream + 1;
-	const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
-	return number === undefined ? null : Number(number);
+/** The folders of devices and of the program's descriptors: nothing in them is ever replaced. */
+const systemFolder = /^(?:\/dev|\/dev\/fd|\/proc\/[^/]+\/fd)$/;
+
+interface SystemPlace {
+	readonly folder: string;
+	readonly name: string;
 }
+
+/** The place of a device or descriptor, whatever links lead there; null for other paths. */
+function systemPlace(path: string): SystemPlace | null {
+	try {
+		const folder = realpathSync(dirname(path));
+		return systemFolder.test(folder) ? { folder, name: basename(path) } : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Writes to standard output or error, whose other words stay in their place, or to a device or pipe. */
+async function writeToSystem({ folder, name }: SystemPlace, content: Content): Promise<Fault | null> {
+	const path = join(folder, name);
+	const isDescriptor = folder !== "/dev";
+	const stream = (isDescriptor ? ["0", "1", "2"] : ["stdin", "stdout", "stderr"]).indexOf(name);
+	if (stream > 0) return writeTo(stream, content);
+	const target = statSync(path, { throwIfNoEntry: false });
+	// Both ends of a pipe of the program itself are among its descriptors.
+	const isOwn =
+		isDescriptor &&
+		readdirSync(folder).some(
+			(other) => other !== name && Number(other) > 2 && inodeOf(join(folder, other)) === target?.ino,
+		);
+	if (stream === 0 || isOwn || target === undefined || target.isFile())
+		return failed("it is no descriptor to write to", "Name a file, or `/dev/stdout`.");
+	return writeInPlace(path, content);
+}
+
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
 
 /** New bytes for a file that was read, with the old ones. */
 export interface Rewrite {

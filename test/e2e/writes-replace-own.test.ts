@@ -1,6 +1,6 @@
 /** What a run writes takes the place of nothing but its own earlier work, and waits for nobody. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -11,7 +11,7 @@ const note = "Date: 2 May 2016\n";
 
 /** A run that hangs has the status null. */
 function run(cwd: string, ...args: string[]) {
-	const limits = { timeout: 5000, killSignal: "SIGKILL" } as const;
+	const limits = { timeout: 20_000, killSignal: "SIGKILL" } as const;
 	const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
 		cwd,
 		encoding: "utf8",
@@ -56,23 +56,20 @@ test("a pipe takes all of a report that is larger than it, and devices that are 
 	expect(run(cwd, "convert", "a.txt", "-o", "/dev/null").status).toBe(0);
 });
 
-test("what stands behind a descriptor goes on, and is not replaced", () => {
+test("what stands behind standard output goes on, and no other descriptor is replaced", () => {
 	const cwd = tree({ "a.txt": note, "b.txt": note, log: "yesterday\n" });
+	symlinkSync("/dev", join(cwd, "devices"));
 	const convert = `for i in a b; do "$0" "$1" convert $i.txt -t text -o`;
-	const words = [process.execPath, program];
-	spawnSync(
-		"bash",
-		["-c", `{ ${convert} /dev/stdout; done; echo end; } > got; ${convert} /dev/fd/7; done 7> other`, ...words],
-		{ cwd },
-	);
-	const [got, other] = ["got", "other"].map((name) => readFileSync(join(cwd, name), "utf8"));
+	const shell = (line: string) => spawnSync("bash", ["-c", line, process.execPath, program], { cwd, encoding: "utf8" });
+	shell(`{ ${convert} /dev/stdout; done; ${convert} devices/fd/1; done; echo end; } > got`);
 	const report = run(cwd, "convert", "a.txt", "-t", "text").stdout;
-	expect([got, other]).toEqual([`${report}${report}end\n`, `${report}${report}`]);
-	spawnSync(
-		"bash",
-		["-c", `{ "$0" "$1" convert a.txt -o out --failed-to /dev/stdout; echo today; } >> log`, ...words],
-		{ cwd },
+	expect(readFileSync(join(cwd, "got"), "utf8")).toBe(`${report.repeat(4)}end\n`);
+	const refused = shell(
+		`"$0" "$1" convert a.txt -o /dev/fd/7 7>> log; echo $?; "$0" "$1" convert a.txt -o /dev/fd/5; echo $?`,
 	);
+	expect(refused.stdout).toBe("3\n3\n");
+	expect(refused.stderr).toContain("it is no descriptor to write to");
+	shell(`{ "$0" "$1" convert a.txt -o out --failed-to /dev/stdout; echo today; } >> log`);
 	expect(readFileSync(join(cwd, "log"), "utf8")).toBe("yesterday\ntoday\n");
 });
 
