@@ -50,8 +50,11 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
-	/** Whoever spoke last, and not for the chair, answers the question that follows. */
-	let [spoke, isAsked]: [Told | undefined, boolean] = [onlySpeaker(scene), false];
+	let [speakers, isAsked] = [0, false];
+	/** Whoever spoke last, and not for the chair, answers the question that follows; before that, who alone is likely to speak. */
+	let spoke: Told | undefined;
+	for (const person of scene.people)
+		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
 	return units.map((unit) => {
 		const tag = tags[unit.line] ?? null;
 		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
@@ -75,12 +78,6 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 	});
 }
 
-/** Who alone is likely to speak: all questions are for her. */
-function onlySpeaker({ people }: SpeechContext): Told | undefined {
-	const [person, ...others] = people.filter(({ speaks }) => speaks >= likely);
-	return person === undefined || others.length > 0 ? undefined : { person, part: null };
-}
-
 interface At {
 	readonly line: PassageLine;
 	readonly index: number;
@@ -93,12 +90,14 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const last = lineStart[index + 1] as number;
 	const start = lineStart[index] as number;
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
-	if (isOverTime(scene, index))
+	// A few words with nothing but a time on the line below them, as programs for meetings write a turn.
+	const isOverTime = scene.passage.lines[index + 1]?.timed === true && lineStart[index + 2] === last;
+	if (isOverTime && last - start <= longestTag)
 		return { end: last, kind: mentionAt[first] === undefined ? "unnamed" : "named", part: null };
-	if (isAside(scene, start, last)) return { end: last, kind: "aside", part: null };
-	if (line.timed === true && isName(scene, first, last)) return { end: last, kind: "named", part: null };
+	const whole = wholeLine(scene, first, last);
+	if (whole === "aside" || (whole === "named" && line.timed === true)) return { end: last, kind: whole, part: null };
 	const isLetter = line.mark === lineMark.letter || shapes[first] === shape.letter;
-	const calledKind = asks(tokens, first, last) ? "asked" : isLetter ? "answered" : "unnamed";
+	const calledKind = key.subarray(first, last).includes(question) ? "asked" : isLetter ? "answered" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);
 	// `JT - the river is orange`: a shorter name of somebody whom another line names in full.
@@ -134,12 +133,6 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
 }
 
-/** Whether a few words have nothing but a time on the line below them, as programs for meetings write a turn. */
-function isOverTime({ tokens: { lineStart }, passage: { lines } }: SpeechContext, index: number): boolean {
-	const [start, end, next] = [lineStart[index] as number, lineStart[index + 1] as number, lineStart[index + 2]];
-	return lines[index + 1]?.timed === true && end === next && end - start <= longestTag;
-}
-
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
 function callsForWords({ tokens, facts }: SpeechContext, first: number, last: number): boolean {
 	const { key, shape: shapes, lexical, grammar, start, end } = tokens;
@@ -172,28 +165,19 @@ function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: numbe
 	return false;
 }
 
-/** Whether one bracket holds a whole line, and names nobody. */
-function isAside({ facts, mentionAt }: SpeechContext, start: number, last: number): boolean {
+/** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */
+function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
+	const { facts, mentionAt } = scene;
+	const to = mentionAt[first]?.to ?? first;
 	let depth = 0;
-	for (let at = start; at < last; at++) {
+	for (let at = to; at < last; at++) {
 		const sign = facts.sign[at] as number;
 		if ((sign & signBit.opening) !== 0) depth++;
-		if (depth === 0 || mentionAt[at] !== undefined) return false;
+		if (depth === 0 || mentionAt[at] !== undefined) return null;
 		if ((sign & signBit.closing) !== 0) depth--;
 	}
-	return last > start && depth === 0;
-}
-
-/** Whether tokens are nothing but a name, with a remark in brackets or without. */
-function isName({ facts, mentionAt, openBrackets }: SpeechContext, first: number, last: number): boolean {
-	const to = mentionAt[first]?.to ?? last + 1;
-	if (to >= last) return to === last;
-	return ((facts.sign[to] as number) & signBit.opening) !== 0 && openBrackets[last - 1] === 1;
-}
-
-function asks({ key }: SpeechContext["tokens"], from: number, to: number): boolean {
-	for (let at = from; at < to; at++) if (key[at] === question) return true;
-	return false;
+	if (depth > 0 || first === last) return null;
+	return to > first ? "named" : "aside";
 }
 
 const question = keyOfSign("?");

@@ -255,7 +255,9 @@ test.each(formats)("a part and a dash open a turn of whoever has it, in %s", (fr
 		"",
 		"JT - She is the first who says so.",
 	];
-	const hers = said(lines, from).filter((each) => each.startsWith("Markus Heinz")).join("\n");
+	const hers = said(lines, from)
+		.filter((each) => each.startsWith("Markus Heinz"))
+		.join("\n");
 	for (const words of ["Two questions", "Can you stop"]) expect(hers).toContain(words);
 	expect(hers).not.toMatch(/orange|the first/);
 });
