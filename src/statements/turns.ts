@@ -22,8 +22,8 @@ export interface Told {
 interface Tag {
 	/** The token of its colon. */
 	readonly end: number;
-	/** `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `asked`: `Q`. */
-	readonly kind: "named" | "part" | "unnamed" | "asked";
+	/** `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets. */
+	readonly kind: "named" | "part" | "unnamed" | "asked" | "answered" | "aside";
 	readonly part: Part | null;
 }
 
@@ -32,6 +32,7 @@ const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
 const longestTag = 9;
 const mostWords = 5;
 const longestLetter = 3;
+const likely = 0.5;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
 
@@ -49,15 +50,25 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
+	let [speakers, isAsked] = [0, false];
+	/** Whoever spoke last, and not for the chair, answers the question that follows; before that, who alone is likely to speak. */
+	let spoke: Told | undefined;
+	for (const person of scene.people)
+		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
 	return units.map((unit) => {
 		const tag = tags[unit.line] ?? null;
+		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
 		const isHeading = lines[unit.line]?.heading === true;
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading))
 			open = undefined;
 		openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
+			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
+			if (isAnswer) open = spoke ?? open;
 			if (tag.kind === "named") asker = nobody;
+			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
+			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		if (open === undefined || unit.mentions.length === 0) return open;
@@ -79,14 +90,20 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const last = lineStart[index + 1] as number;
 	const start = lineStart[index] as number;
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
-	if (isOverTime(scene, index))
+	// A few words with nothing but a time on the line below them, as programs for meetings write a turn.
+	const isOverTime = scene.passage.lines[index + 1]?.timed === true && lineStart[index + 2] === last;
+	if (isOverTime && last - start <= longestTag)
 		return { end: last, kind: mentionAt[first] === undefined ? "unnamed" : "named", part: null };
-	const calledKind = asks(tokens, first, last) ? "asked" : "unnamed";
+	const whole = wholeLine(scene, first, last);
+	if (whole === "aside" || (whole === "named" && line.timed === true)) return { end: last, kind: whole, part: null };
+	const isLetter = line.mark === lineMark.letter || shapes[first] === shape.letter;
+	const calledKind = key.subarray(first, last).includes(question) ? "asked" : isLetter ? "answered" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);
 	// `JT - the river is orange`: a shorter name of somebody whom another line names in full.
 	const later = mentionAt[first];
-	const dash = later !== undefined && later !== later.person.full ? later.to : -1;
+	const isPart = leading.has(partAt(tokens, first, lexicon) as Part);
+	const dash = isPart ? first + 1 : later !== undefined && later !== later.person.full ? later.to : -1;
 	let end = first;
 	while (end < last && end < first + longestTag && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
@@ -108,18 +125,12 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 		part ??= partAt(tokens, at, lexicon);
 	}
 	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
-	if (words > mostWords || mentionAt[end + 1] !== undefined) return null;
+	if ((words > mostWords && !isCall) || mentionAt[end + 1] !== undefined) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
 	if (isCall) return { end, kind: calledKind, part: null };
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
-}
-
-/** Whether a few words have nothing but a time on the line below them, as programs for meetings write a turn. */
-function isOverTime({ tokens: { lineStart }, passage: { lines } }: SpeechContext, index: number): boolean {
-	const [start, end, next] = [lineStart[index] as number, lineStart[index + 1] as number, lineStart[index + 2]];
-	return lines[index + 1]?.timed === true && end === next && end - start <= longestTag;
 }
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
@@ -154,9 +165,19 @@ function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: numbe
 	return false;
 }
 
-function asks({ key }: SpeechContext["tokens"], from: number, to: number): boolean {
-	for (let at = from; at < to; at++) if (key[at] === question) return true;
-	return false;
+/** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */
+function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
+	const { facts, mentionAt } = scene;
+	const to = mentionAt[first]?.to ?? first;
+	let depth = 0;
+	for (let at = to; at < last; at++) {
+		const sign = facts.sign[at] as number;
+		if ((sign & signBit.opening) !== 0) depth++;
+		if (depth === 0 || mentionAt[at] !== undefined) return null;
+		if ((sign & signBit.closing) !== 0) depth--;
+	}
+	if (depth > 0 || first === last) return null;
+	return to > first ? "named" : "aside";
 }
 
 const question = keyOfSign("?");
@@ -172,7 +193,7 @@ function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript }: Tur
 	const { kind, part, end } = tag;
 	if (kind === "named")
 		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
-	if (kind === "unnamed" && !isTranscript) return undefined;
+	if ((kind !== "part" || scene.tokens.key[end] !== colon) && !isTranscript) return undefined;
 	const holders = scene.people.filter((person) =>
 		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
 	);

@@ -4,6 +4,8 @@ import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
+import { keyOfSign, shape } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
 
 /** A sentence or a clause of one, in tokens. */
 export interface Unit {
@@ -30,15 +32,19 @@ export function unitsOf(scene: SpeechContext): Unit[] {
 				const mention = mentionAt[at];
 				if (mention !== undefined) mentions.push(mention);
 			}
-			units.push({ from: start, to: end, line: tokens.line[start] as number, part, mentions });
+			const isSentence = start > from && tokens.key[start - 1] === stop;
+			units.push({ from: start, to: end, line: tokens.line[start] as number, part: isSentence ? 0 : part, mentions });
 		}
 	}
 	return units;
 }
 
+const stop = keyOfSign(".");
+
 /** Where the clauses of a sentence begin that may be somebody else's. */
-function clauseStarts({ tokens, facts, mentionAt }: SpeechContext, from: number, to: number): number[] {
-	const { key, grammar } = tokens;
+function clauseStarts(scene: SpeechContext, from: number, to: number): number[] {
+	const { tokens, facts, mentionAt } = scene;
+	const { key, grammar, gap } = tokens;
 	const starts = [from];
 	const cut = (at: number): void => {
 		if (at > (starts.at(-1) as number) && at < to) starts.push(at);
@@ -47,6 +53,8 @@ function clauseStarts({ tokens, facts, mentionAt }: SpeechContext, from: number,
 		for (let at = start; at < Math.min(end, to); at++) if (mentionAt[at] !== undefined) return true;
 		return false;
 	};
+	// Who opens a sentence in small letters goes on like that behind its stop.
+	const isSmall = /^\p{Ll}/u.test(tokens.text.slice(tokens.start[from], tokens.end[from]));
 	let depth = 0;
 	let verbs = 0;
 	for (let at = from; at < to; at++) {
@@ -56,7 +64,7 @@ function clauseStarts({ tokens, facts, mentionAt }: SpeechContext, from: number,
 		else if ((bits & signBit.closing) !== 0) depth = Math.max(0, depth - 1);
 		if (depth > 0 || at + 1 >= to) continue;
 		const joins = ((grammar[at] as number) & grammarBit.clause) !== 0;
-		if (sign === semicolon) cut(at + 1);
+		if (sign === semicolon || (isSmall && sign === stop && (gap[at + 1] as number) > 0)) cut(at + 1);
 		else if (sign === comma && ((grammar[at + 1] as number) & grammarBit.clause) !== 0 && named(at + 2, at + 7))
 			cut(at + 1);
 		else if (sign === colon && at - from <= 5 && named(at + 1, at + 4) && !named(from, at)) cut(at + 1);
@@ -68,10 +76,30 @@ function clauseStarts({ tokens, facts, mentionAt }: SpeechContext, from: number,
 					key[behind] === comma ||
 					((facts.sign[behind] as number) & signBit.opening) !== 0);
 			if (goesOn) cut(at);
-		}
+		} else if (verbs > 0 && mentionAt[at] !== undefined && beginsAnew(scene, starts.at(-1) as number, at)) cut(at);
 		if (facts.verb[at] !== verbKind.none) verbs++;
 	}
 	return starts;
+}
+
+/** So many words without a stop may be dictated. */
+const longClause = 12;
+
+/** Whether somebody says or does something, behind many words of somebody else and with no small word before her that ties her to them. */
+function beginsAnew({ mentionAt, surroundings, tokens }: SpeechContext, start: number, at: number): boolean {
+	const [means, classes] = [tokens.grammar[at - 1] as number, tokens.lexical[at - 1] as number];
+	const isTied = (classes & wordBit.function) !== 0 && (means & grammarBit.adverb) === 0;
+	if (at - start < longClause || isTied || tokens.shape[at - 1] === shape.sign) return false;
+	const next = mentionAt[at]?.person;
+	let isBehind = false;
+	for (let here = start; here <= at; here++) {
+		const mention = mentionAt[here];
+		const verb = mention === undefined ? verbKind.none : surroundings.get(mention)?.mainVerb;
+		if (verb !== verbKind.says && verb !== verbKind.carries) continue;
+		if (here === at) return isBehind;
+		isBehind ||= mention?.person !== next;
+	}
+	return false;
 }
 
 /** Where a unit first names a person. */

@@ -188,3 +188,76 @@ test.each(formats)("turns that open with initials and a dash, in %s", (from) => 
 		`Julio Ticona (speaker): ${lines[7]}`,
 	]);
 });
+
+test.each(formats)("an answer below a question is of whoever spoke last, in %s", (from) => {
+	const lines = [
+		...open,
+		"Q: Who pays for the repairs?",
+		"A: The villages pay a small fee.",
+		"Q (a lady at the back): Will there be a law?",
+		"A: Amina Diallo has the draft.",
+		"Comment from the audience: We need more wells.",
+		"A: So we do.",
+		"Peter Okoye: That is all.",
+	];
+	const found = said(lines, from).join("\n");
+	expect(found).toContain("Peter Okoye (speaker): A: The villages pay a small fee.");
+	for (const words of ["Who pays", "Will there be", "So we do"]) expect(found).not.toContain(words);
+});
+
+test.each(formats)("the only one who speaks answers all questions, in %s", (from) => {
+	const lines = [
+		"There was only one guest, Ms Amina Diallo, Director of the Water Trust, and everybody asked what they wanted.",
+		"",
+		"Q: How does a war about wells begin?",
+		"",
+		"A: With a joke. Then a camel.",
+		"",
+		"Q: And how does it stop?",
+		"",
+		"A: With a rope.",
+	];
+	const hers = said(lines, from).filter((each) => each.startsWith("Amina Diallo"));
+	for (const words of ["With a joke", "Then a camel", "With a rope"])
+		expect(hers.some((each) => each.includes(words))).toBe(true);
+});
+
+test.each(formats)("a time and a name alone on a line open a turn, in %s", (from) => {
+	const turns = [
+		["00:00:12 Vera Okafor", "Our markets closed. They opened again."],
+		["00:01:40 Sam Tuila (Fiji)", "Two harvests were lost."],
+		["00:07:00 Vera Okafor", "Then I go on."],
+	];
+	const lines = from === "txt" ? turns.flat() : turns.flatMap((turn) => turn.flatMap((line) => [line, ""]));
+	const owner = (words: string): string => said(lines, from).find((each) => each.includes(words)) ?? "nobody";
+	expect(owner("Our markets")).toMatch(/^Vera Okafor/);
+	expect(owner("They opened")).toMatch(/^Vera Okafor/);
+	expect(owner("harvests")).toMatch(/^Sam Tuila/);
+	expect(owner("I go on")).toMatch(/^Vera Okafor/);
+});
+
+test.each(formats)("what stands in brackets between turns is nobody's, in %s", (from) => {
+	const asides = ["(laughter in the hall)", "[The sound was lost. It came back.]"];
+	const lines = [...open, ...asides, "Peter Okoye: Thank you."].flatMap((line) => [line, ""]);
+	expect(said(lines, from).filter((each) => /laughter|sound|came back/.test(each))).toEqual([]);
+});
+
+test.each(formats)("a part and a dash open a turn of whoever has it, in %s", (from) => {
+	const lines = [
+		"MOD = Br Markus Heinz, Franciscans International",
+		"JT = Julio Ticona, community leader",
+		"",
+		"MOD - Two questions, ten minutes each.",
+		"",
+		"JT - The river is orange on Tuesdays.",
+		"",
+		"MOD - Can you stop?",
+		"",
+		"JT - She is the first who says so.",
+	];
+	const hers = said(lines, from)
+		.filter((each) => each.startsWith("Markus Heinz"))
+		.join("\n");
+	for (const words of ["Two questions", "Can you stop"]) expect(hers).toContain(words);
+	expect(hers).not.toMatch(/orange|the first/);
+});

@@ -79,13 +79,16 @@ interface Doc {
 
 /** Learns from labelled notes. */
 export function train(examples: readonly Example[], log: (message: string) => void = () => {}): PeopleModel {
-	const authors = [...new Set(examples.map(({ author }) => author))].sort();
+	const authorsWho = (onlyOwners: boolean): string[] =>
+		[...new Set(examples.flatMap((each) => (each.onlyOwners === onlyOwners ? [each.author] : [])))].sort();
+	const whole = authorsWho(false);
+	const authors = [...whole, ...authorsWho(true)];
 	const docs = examples.map((example): Doc => {
 		const author = authors.indexOf(example.author);
 		return {
 			example,
 			author,
-			fold: author % folds,
+			fold: (example.onlyOwners ? author - whole.length : author) % folds,
 			tokens: tokenize(example.passage, example.lexicon),
 			words: undefined as unknown as PassageWords,
 			scene: undefined as unknown as SpeechContext,
@@ -93,17 +96,19 @@ export function train(examples: readonly Example[], log: (message: string) => vo
 			goldOf: new Map(),
 		};
 	});
-	const smallWords = smallWordsOf(docs);
+	// All others teach only whose words units are: the stages before learn better without them, and only read them.
+	const teachers = docs.filter(({ example }) => !example.onlyOwners);
+	const smallWords = smallWordsOf(teachers);
 	for (const doc of docs) {
 		raiseNames(doc.tokens, smallElsewhere(smallWords, doc.author));
 		doc.words = gatherWords(doc.tokens, doc.example.passage, doc.example.present);
 	}
-	const { names, nameSteps } = trainNames(docs, smallWords);
+	const { names, nameSteps } = trainNames(docs, teachers, smallWords);
 	log("names");
-	const roles = trainRoles(docs);
+	const roles = trainRoles(docs, teachers);
 	log("roles");
-	const partWeights = trainParts(docs);
-	const speaks = trainSpeaks(docs);
+	const partWeights = trainParts(teachers);
+	const speaks = trainSpeaks(docs, teachers);
 	log("speakers");
 	// Most ways of rewriting change where units begin: whose they are is not learned from those.
 	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => example.hasTurns));
@@ -133,11 +138,11 @@ function countBits(bits: bigint): number {
 	return count;
 }
 
-/** The parts of the authors, and for each the docs inside and outside. */
-function dealt(docs: readonly Doc[]): { inside: Doc[]; outside: Doc[] }[] {
+/** The parts of the authors, and for each the docs inside, and the teachers outside. */
+function dealt(docs: readonly Doc[], teachers: readonly Doc[]): { inside: Doc[]; outside: Doc[] }[] {
 	return Array.from({ length: folds }, (_, fold) => ({
 		inside: docs.filter((doc) => doc.fold === fold),
-		outside: docs.filter((doc) => doc.fold !== fold),
+		outside: teachers.filter((doc) => doc.fold !== fold),
 	}));
 }
 
@@ -184,6 +189,7 @@ function smallWordsOf(docs: readonly Doc[]): Map<number, bigint> {
 
 function trainNames(
 	docs: readonly Doc[],
+	teachers: readonly Doc[],
 	smallWords: ReadonlyMap<number, bigint>,
 ): { names: WeightTable; nameSteps: number[] } {
 	const vocabulary = new Vocabulary();
@@ -213,7 +219,7 @@ function trainNames(
 		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
 		return { ...learnTags(lines, shown, stages.names.pace), shown };
 	};
-	for (const { inside, outside } of dealt(docs)) {
+	for (const { inside, outside } of dealt(docs, teachers)) {
 		const weights = learn(outside);
 		for (const doc of inside) {
 			const tags = new Uint8Array(doc.tokens.count);
@@ -234,7 +240,7 @@ function trainNames(
 			doc.goldOf = new Map(people.map((person) => [person, goldSpeaker(doc, person)]));
 		}
 	}
-	const whole = learn(docs);
+	const whole = learn(teachers);
 	return {
 		names: tableOf(vocabulary, whole.features, { shown: whole.shown, width: tagCount }),
 		nameSteps: Array.from(whole.steps, (step) => Math.round(step * weightUnit)),
@@ -310,7 +316,7 @@ function goldSpeaker({ tokens, example }: Doc, person: Person): number {
 
 // ---- roles ----------------------------------------------------------------------------------------------------------
 
-function trainRoles(docs: readonly Doc[]): WeightTable {
+function trainRoles(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	interface Item extends Choice {
@@ -348,7 +354,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 		);
 		return { weights, shown };
 	};
-	for (const { inside, outside } of dealt(docs)) {
+	for (const { inside, outside } of dealt(docs, teachers)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, spans, candidates } of items) {
@@ -362,7 +368,7 @@ function trainRoles(docs: readonly Doc[]): WeightTable {
 			person.described = 1 - (chances[0] as number);
 		}
 	}
-	const { weights, shown } = learn(docs);
+	const { weights, shown } = learn(teachers);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
 }
 
@@ -393,7 +399,7 @@ function trainParts(docs: readonly Doc[]): WeightTable {
 
 // ---- speakers -------------------------------------------------------------------------------------------------------
 
-function trainSpeaks(docs: readonly Doc[]): WeightTable {
+function trainSpeaks(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	for (const doc of docs) compareIntroductions(doc.scene);
@@ -416,13 +422,13 @@ function trainSpeaks(docs: readonly Doc[]): WeightTable {
 			shown,
 		};
 	};
-	for (const { inside, outside } of dealt(docs)) {
+	for (const { inside, outside } of dealt(docs, teachers)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, features: own } of items)
 			if (within.has(doc)) person.speaks = answerChance(weights, kept(own, shown));
 	}
-	const { weights, shown } = learn(docs);
+	const { weights, shown } = learn(teachers);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
 }
 
@@ -464,7 +470,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		};
 	};
 	const verdicts: { numbers: number[]; yes: boolean }[] = [];
-	for (const { inside, outside } of dealt(docs)) {
+	for (const { inside, outside } of dealt(docs, docs)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const item of items) {
