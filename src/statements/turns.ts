@@ -1,7 +1,8 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
 
+import type { Speaker } from "../ast/nodes.ts";
 import { isFreeDash } from "../people/entry-tokens.ts";
-import { colon, signBit } from "../people/facts.ts";
+import { colon, comma, signBit, verbKind } from "../people/facts.ts";
 import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
@@ -16,6 +17,13 @@ import type { Unit } from "./units.ts";
 export interface Told {
 	readonly person: Person | null;
 	readonly part: Part | null;
+}
+
+/** What turns are told by, beside the passage. */
+interface Fields {
+	readonly lexicon: Lexicon;
+	/** Who has a part by the fields. */
+	readonly parts: ReadonlyMap<Part, Speaker>;
 }
 
 /** What a line opens with. */
@@ -36,14 +44,22 @@ const longestLetter = 3;
 const leastNamed = 2;
 
 /** For each unit whose it is; undefined where that has to be weighed. */
-export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
+export function toldOwners(
+	scene: SpeechContext,
+	units: readonly Unit[],
+	{ lexicon, parts }: Fields,
+): (Told | undefined)[] {
 	const { lines } = scene.passage;
 	const tags: (Tag | null)[] = [];
-	let [named, isTranscript] = [0, false];
+	const turning = new Set<Person>();
+	let [named, isTranscript, areItems] = [0, false, false];
 	for (const [index, line] of lines.entries()) {
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
-		if (tag?.kind === "named") named++;
+		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
+		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
+		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		if (opener !== undefined) turning.add(opener.person);
 		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
 	}
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
@@ -56,15 +72,35 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 			open = undefined;
 		openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
-			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
+			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
 			if (tag.kind === "named") asker = nobody;
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
+		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
+		if (isItem && lists(scene, unit.line)) return nobody;
 		if (open === undefined || unit.mentions.length === 0) return open;
-		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
+		// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
-		return isOpening && tag?.kind === "named" ? open : undefined;
+		if (isOpening && tag?.kind === "named") return open;
+		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
+		const isOthers =
+			(tag?.kind === "part" && open.person === null) || unit.mentions.every(({ person }) => turning.has(person));
+		const isTurn = tag?.kind === "named" || tag?.kind === "part";
+		return isTurn && isOthers && !unit.mentions.some((mention) => says(scene, mention)) ? open : undefined;
 	});
+}
+
+function says({ surroundings }: SpeechContext, mention: Mention): boolean {
+	const around = surroundings.get(mention);
+	return around?.opensSentence === true && (around.verb === verbKind.says || around.mainVerb === verbKind.says);
+}
+
+/** Below turns, an item that names people lists what was decided: `1. Drafting group: Chair, AB.` */
+function lists(scene: SpeechContext, line: number): boolean {
+	const { mentionAt, tokens } = scene;
+	const { [line]: from, [line + 1]: to } = tokens.lineStart;
+	const mentions = mentionAt.slice(from, to).filter((mention) => mention !== undefined);
+	return mentions.length > 0 && !mentions.some((mention) => says(scene, mention));
 }
 
 interface At {
@@ -161,18 +197,18 @@ function asks({ key }: SpeechContext["tokens"], from: number, to: number): boole
 
 const question = keyOfSign("?");
 
-interface Turn {
+interface Turn extends Fields {
 	readonly tag: Tag;
 	readonly unit: Unit;
-	readonly lexicon: Lexicon;
 	readonly isTranscript: boolean;
 }
 
-function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript }: Turn): Told | undefined {
+function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript, parts }: Turn): Told | undefined {
 	const { kind, part, end } = tag;
 	if (kind === "named")
 		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
 	if (kind === "unnamed" && !isTranscript) return undefined;
+	if (part !== null && parts.has(part)) return { person: null, part };
 	const holders = scene.people.filter((person) =>
 		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
 	);
@@ -210,7 +246,9 @@ function holdsPart(
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
 		const holds = (at: number): boolean =>
 			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
+		const isListed = key[to] === comma && mentionAt[to + 1] !== undefined;
 		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
+			if (isListed && key[at] === comma) break;
 			if (key[at] === colon && at < head - 1) break;
 			if (holds(at)) return true;
 		}
