@@ -53,7 +53,14 @@ export function toldOwners(
 	const tags: (Tag | null)[] = [];
 	const turning = new Set<Person>();
 	let [named, isTranscript, areItems] = [0, false, false];
+	/** Whose each row of a table is. */
+	const rows: (Told | undefined)[] = [];
+	let isTable = false;
 	for (const [index, line] of lines.entries()) {
+		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
+		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
+		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
 		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
@@ -66,6 +73,8 @@ export function toldOwners(
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
 	return units.map((unit) => {
+		const row = rows[unit.line];
+		if (row !== undefined) return row;
 		const tag = tags[unit.line] ?? null;
 		const isHeading = lines[unit.line]?.heading === true;
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading))
@@ -89,6 +98,22 @@ export function toldOwners(
 		return isTurn && isOthers && !unit.mentions.some((mention) => says(scene, mention)) ? open : undefined;
 	});
 }
+
+/** `Speaker | Role | What they said`: whoever opens a row below has its words. */
+function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): boolean {
+	const { lexical, key, lineStart } = tokens;
+	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
+	for (let at = lineStart[line] as number; at < (lineStart[line + 1] as number); at++) {
+		if (mentionAt[at] !== undefined) return false;
+		if (key[at] === bar) cell++;
+		const classes = lexical[at] as number;
+		if (cell === 0) isOfSpeakers ||= (classes & wordBit.part) !== 0;
+		else if (isOfSpeakers && (classes & (wordBit.speech | wordBit.speechNoun)) !== 0) return true;
+	}
+	return false;
+}
+
+const bar = keyOfSign("|");
 
 function says({ surroundings }: SpeechContext, mention: Mention): boolean {
 	const around = surroundings.get(mention);

@@ -247,3 +247,19 @@ test.each(formats)("initials of two people are nobody's, in %s", (from) => {
 	const found = said(["MR: Yes.", "", "BN: No."], from, "Staff present: Mary Reid (MR), Mark Rowe (MR)\n");
 	expect(found.filter((each) => /Reid|Rowe/.test(each))).toEqual([]);
 });
+
+test.each(formats)("whoever opens a row of a table has its words where its head says so, in %s", (from) => {
+	const rows = [
+		["Speaker", "Role", "What they said"],
+		["Ada Okafor", "Director, UNICEF", "Markets closed for a year."],
+		["Paola Suárez", "Fairtrade Ecuador", "A film about night shifts."],
+		["Dieter Braun", "FloraHolland", "Auctions can print the wage on the box. No date given."],
+	];
+	const lines = rows.map((cells) => (from === "txt" ? cells.join("\t") : `| ${cells.join(" | ")} |`));
+	if (from === "markdown") lines.splice(1, 0, "| --- | --- | --- |");
+	expect(said(lines, from).map((each) => each.replace(/ \(.*/, ""))).toEqual([
+		"Ada Okafor",
+		"Paola Suárez",
+		"Dieter Braun",
+	]);
+});
