@@ -13,7 +13,8 @@ import type { Part } from "../text/parts.ts";
 
 /** The hashes of all words in the fields of people: who is present is known by name. */
 export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): Set<number> {
-	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
+	const people = new Set<string>();
+	for (const { type, name } of form.fields) if (type === "people") people.add(name);
 	const words = new Set<number>();
 	for (const child of children) {
 		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;

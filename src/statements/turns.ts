@@ -58,7 +58,8 @@ export function toldOwners(
 	let isTable = false;
 	for (const [index, line] of lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
-		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		const first = scene.tokens.lineStart[index] as number;
+		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
@@ -102,8 +103,9 @@ export function toldOwners(
 /** `Speaker | Role | What they said`: whoever opens a row below has its words. */
 function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): boolean {
 	const { lexical, key, lineStart } = tokens;
+	const first = lineStart[line] as number;
 	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
-	for (let at = lineStart[line] as number; at < (lineStart[line + 1] as number); at++) {
+	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
 		if (mentionAt[at] !== undefined) return false;
 		if (key[at] === bar) cell++;
 		const classes = lexical[at] as number;
