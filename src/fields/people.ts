@@ -5,7 +5,7 @@ import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
-import { companionWords, goalWords } from "../text/field-words.generated.ts";
+import { companionWords, goalWords, presenceClauses } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
 import type { TextSpan } from "../text/span.ts";
@@ -25,7 +25,7 @@ export const people = {
 	list: true,
 	read,
 	likeness(raw, context) {
-		if (isProse(raw, context.words)) return -1;
+		if (isProse(raw.replace(presence, ""), context.words)) return -1;
 		const { items } = read([{ raw, position: nowhere }], context);
 		if (items.length === 0 || items.some(({ value }) => value === null)) return -1;
 		const found = items.map(({ value }) => value as Person);
@@ -42,7 +42,9 @@ export const people = {
 
 function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	const filled = filledParts(parts, context);
-	const lines = filled.map(({ raw }, index) => behindSame(raw, skipFront(raw, index + 1), context));
+	const lines = filled.map(({ raw }, index) =>
+		behindSame(raw.replace(presence, ""), skipFront(raw, index + 1), context),
+	);
 	const found =
 		context.separators.length > 0
 			? lines.map((line) => ownEntries(line, context))
@@ -101,6 +103,9 @@ interface Behind {
 	readonly last?: boolean;
 }
 
+/** `Ann Bell and Bob Cole were there`: that they were is what the field says. */
+const presence = new RegExp(`\\s+${anyOf(presenceClauses)}[.!]?\\s*$`, "u");
+
 /** Behind such words where a name follows (`just me, Ann Bell`, `as above (Ann Bell)`), or before them: `Ann Bell and me`. */
 function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	if (same.size === 0) return { raw, from };
@@ -118,11 +123,12 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 		return { raw, from };
 	}
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
-	const isClosed = raw.charAt(at - 1) === "(" && raw.endsWith(")");
+	const closing = raw.charAt(at - 1) === "(" ? raw.indexOf(")", at) : -1;
 	const [word = ""] = raw.slice(at).split(/\s/, 1);
-	const isMore = isJoin(word) || "&+".includes(word);
+	const isMore = closing < 0 && (isJoin(word) || "&+".includes(word));
 	return {
-		raw: isClosed ? raw.slice(0, -1) : raw,
+		// `me (Ann Bell) and Bob Cole`: the bracket ends her name.
+		raw: closing < 0 ? raw : `${raw.slice(0, closing)};${raw.slice(closing + 1)}`.replace(/;$/u, ""),
 		from: at,
 		...(isMore && { also: { start: from, end: from + longest } }),
 	};

@@ -2,7 +2,8 @@
 import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
 import type { Form } from "../forms/form.ts";
-import { type Noted, notedIn, statementsOf } from "../statements/index.ts";
+import { statementsOf } from "../statements/index.ts";
+import { type Noted, notedIn } from "../statements/noted.ts";
 import { withInferred } from "./inferred.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */

@@ -1,6 +1,14 @@
 /** The words of a name, one by one and together: evidence, since names and words collide. */
-import { bodySurnames, collectives, degrees, namedOffices, unnamedOthers } from "../text/field-words.generated.ts";
+import {
+	bodySurnames,
+	collectives,
+	degrees,
+	namedOffices,
+	shortFunctionWords,
+	unnamedOthers,
+} from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
+import { hashWord } from "../text/lexicon.ts";
 import { isLower } from "../text/sentences.ts";
 import { keyOf } from "../text/token-keys.ts";
 import { is, shape, type Tokens } from "../text/tokens.ts";
@@ -230,6 +238,9 @@ const leastShare = 25;
 const namesOfPeople = wordBit.given | wordBit.surname;
 const noNames = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit.common | wordBit.verb | wordBit.office;
 
+/** `frm` for `from` */
+const clipped = new Set(shortFunctionWords.filter((each) => isLower(each)).map(hashWord));
+
 /** Raises the words of a passage without capitals that may be names: those that no list and no other manner has, given names, and surnames behind one. */
 export function raiseNames(tokens: Tokens, smallElsewhere: (word: number) => number): void {
 	const { count, shape: shapes, lexical, grammar, word, key, line } = tokens;
@@ -241,6 +252,8 @@ export function raiseNames(tokens: Tokens, smallElsewhere: (word: number) => num
 		const classes = lexical[at] as number;
 		const means = grammar[at] as number;
 		const isUnknown = classes === 0 && means === 0 && smallElsewhere(word[at] as number) === 0;
+		// `frm usa`
+		if (isUnknown && (clipped.has(word[at] as number) || (at > 0 && clipped.has(word[at - 1] as number)))) continue;
 		const follows = at > 0 && line[at - 1] === line[at] && isCapital(tokens, at - 1);
 		const isNamed =
 			(classes & namesOfPeople) !== 0 && ((classes & noNames) === 0 || (follows && (classes & wordBit.surname) !== 0));

@@ -23,6 +23,8 @@ export interface RegisteredPerson {
 	readonly speaks?: boolean | undefined;
 	readonly honorific?: string | undefined;
 	readonly roles?: readonly RegisteredRole[] | undefined;
+	/** Nobody of the register: a field of this note says how she is called in it. */
+	readonly isOfNote?: true;
 }
 
 /** Everybody who is registered. */

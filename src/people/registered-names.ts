@@ -8,7 +8,7 @@ import type { Spelling, SpellingIndex } from "./register.ts";
 /** The names of a passage, with those that the register knows; a longer name around one of these is somebody else's. */
 export function withRegistered(tokens: Tokens, names: readonly NameSpan[], index: SpellingIndex): readonly NameSpan[] {
 	const spanAt: (NameSpan | undefined)[] = [];
-	for (const span of names) for (let at = span.from; at < span.to; at++) spanAt[at] = span;
+	for (const span of names) for (let at = span.head; at < span.to; at++) spanAt[at] = span;
 	const given: NameSpan[] = [];
 	const replaced = new Set<NameSpan | undefined>();
 	for (let at = 0; at < tokens.count; at++) {
@@ -16,7 +16,9 @@ export function withRegistered(tokens: Tokens, names: readonly NameSpan[], index
 		if (spelling === undefined) continue;
 		const to = at + spelling.words.length;
 		const around = spanAt[at];
-		if (around !== undefined && isLongerName(tokens, around, { from: at, to })) continue;
+		// `MR` as somebody's initials is no `Mr`.
+		const isTitle = around !== undefined && to <= around.from;
+		if (around !== undefined && !isTitle && isLongerName(tokens, around, { from: at, to })) continue;
 		const head = around?.from === at ? around.head : at;
 		given.push({ head, from: at, to, likely: 1, registered: spelling.person });
 		for (; at < to; at++) replaced.add(spanAt[at]);

@@ -8,7 +8,7 @@ import type { Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { evidence } from "../people/speakers.ts";
 import { peopleReader } from "../people/weights.ts";
-import { notedIn } from "./index.ts";
+import { notedIn } from "./noted.ts";
 import { bestOwners, ownerChances } from "./owner-chain.ts";
 import { findOwners, type Ownership, verdictEvidence } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
@@ -107,14 +107,14 @@ function readSections<Found>(
 	form: Form,
 	read: (known: Known & { readonly passage: SectionPassage }) => Found[],
 ): Found[] {
-	const { present, register } = notedIn(report, form);
+	const { present, register, parts } = notedIn(report, form);
 	const reader = peopleReader(form.words, register);
 	const wanted = new Set(form.sections.filter(({ statements }) => statements).map(({ name }) => name));
 	return report.children.flatMap((child) => {
 		if (child.type !== "section" || !wanted.has(child.name)) return [];
 		return piecesOf(passageOf(child)).flatMap((passage) => {
 			const scene = readPeople(passage, present, reader);
-			return read({ passage, scene, ownership: findOwners(scene, reader), reader });
+			return read({ passage, scene, ownership: findOwners(scene, reader, parts), reader });
 		});
 	});
 }

@@ -1,118 +1,20 @@
 /** Finds who said what in a section. */
 import type { Position } from "unist";
-import type { ParsedReport, RawField, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
+import type { Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
-import type { ItemValue } from "../ast/values.ts";
-import type { Form } from "../forms/form.ts";
-import { readEntry } from "../people/entry.ts";
-import { listEntries } from "../people/entry-list.ts";
-import { entryTokens } from "../people/entry-tokens.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
 import type { BoundName, Person } from "../people/person.ts";
-import { type PeopleRegister, roleOn } from "../people/register.ts";
+import { roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
-import { withoutAccents } from "../text/ascii.ts";
-import { hashWord } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
+import { asNoted, initialsOf, type Noted } from "./noted.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
 import type { Unit } from "./units.ts";
-
-/** The hashes of all words in the fields of people: who is present is known by name. */
-export function wordsOfPeople({ children }: ParsedReport | Report, form: Form): Set<number> {
-	const people = new Set(form.fields.filter(({ type }) => type === "people").map(({ name }) => name));
-	const words = new Set<number>();
-	for (const child of children) {
-		if (child.type !== "field" || child.name === null || !people.has(child.name)) continue;
-		const { loose } = form.words.lexicon.spelling;
-		const text = (child as RawField).raw.toLowerCase();
-		for (const word of (loose ? withoutAccents(text) : text).match(/[\p{L}\p{M}'’-]+/gu) ?? [])
-			words.add(hashWord(word));
-	}
-	return words;
-}
-
-/** What is known of a note's people beside a section. */
-export interface Noted {
-	/** The hashes of the words that name people in the fields. */
-	readonly present: ReadonlySet<number>;
-	readonly register: PeopleRegister | null;
-	/** When the meeting was, in EDTF. */
-	readonly date: string | null;
-	/** Who has a part by a line among the fields: `Chair: Lena Holt`. */
-	readonly parts: ReadonlyMap<Part, Speaker>;
-	/** Whom the fields name, with what they say of each. */
-	readonly named: readonly Speaker[];
-}
-
-/** What a note's fields, and the register that the form was given, say of its people. */
-export function notedIn(report: ParsedReport | Report, form: Form): Noted {
-	const { people: register = null } = form;
-	return {
-		present: wordsOfPeople(report, form),
-		register,
-		date: register === null ? null : meetingDate(report, form),
-		...namedIn(report, form),
-	};
-}
-
-/** Whom the fields name, and who of them has a part by a label that the form does not know; who shares it with others has none. */
-function namedIn({ children }: ParsedReport | Report, { words, language }: Form): Pick<Noted, "parts" | "named"> {
-	const { lexicon } = words;
-	const parts = new Map<Part, Speaker>();
-	const named: Speaker[] = [];
-	for (const child of children) {
-		if (child.type !== "field") continue;
-		let part: Part | undefined;
-		const people: unknown[] = [];
-		if (child.name !== null) for (const { value } of "items" in child ? child.items : []) people.push(value);
-		else {
-			for (const word of child.label.toLowerCase().split(/[^\p{L}-]+/u)) part ??= lexicon.parts.get(hashWord(word));
-			if (part === undefined) continue;
-			for (const line of child.raw.split("\n"))
-				for (const entry of listEntries([entryTokens(line, lexicon, 0)], language, false)[0] ?? [])
-					people.push(readEntry(entry));
-		}
-		for (const person of people as readonly (ItemValue | null)[]) {
-			if (person === null || typeof person !== "object" || !("name" in person) || person.group === true) continue;
-			const { name, honorific, role = person.affiliation } = person;
-			const speaker = {
-				name,
-				...(honorific === undefined ? {} : { honorific }),
-				...(role === undefined ? {} : { role }),
-				confidence: 1,
-			};
-			named.push(speaker);
-			if (part !== undefined && people.length === 1) parts.set(part, speaker);
-		}
-	}
-	return { parts, named };
-}
-
-/** Whoever is called by a family name alone has the full name that one person of the fields has. */
-function inFull(speaker: Speaker, named: readonly Speaker[]): Speaker {
-	if (/\s/u.test(speaker.name)) return speaker;
-	const ending = ` ${speaker.name.toLowerCase()}`;
-	let full: Speaker | undefined;
-	for (const each of named) {
-		if (!each.name.toLowerCase().endsWith(ending) || each.name === full?.name) continue;
-		if (full !== undefined) return speaker;
-		full = each;
-	}
-	return full === undefined ? speaker : { ...full, ...speaker, name: full.name };
-}
-
-/** When the meeting was, in EDTF, by the first field for dates. */
-export function meetingDate({ children }: ParsedReport | Report, form: Form): string | null {
-	const name = form.fields.find(({ type }) => type === "date")?.name;
-	const field = children.find((child) => child.type === "field" && child.name === name);
-	const value = field?.type === "field" ? field.value : null;
-	return typeof value === "string" ? value : null;
-}
 
 /** The statements of a section, in document order. */
 export function statementsOf(section: Section, words: Words, noted: Noted = nothing): Statement[] {
@@ -120,19 +22,23 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
 }
 
-const nothing: Noted = { present: new Set(), register: null, date: null, parts: new Map(), named: [] };
+const nothing: Noted = {
+	present: new Set(),
+	register: null,
+	date: null,
+	parts: new Map(),
+	named: new Map(),
+	explained: new Map(),
+};
 
-function statementsIn(
-	passage: SectionPassage,
-	{ present, date, parts, named: known }: Noted,
-	reader: PeopleReader,
-): Statement[] {
+function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReader): Statement[] {
+	const { present, date, parts } = noted;
 	const scene = readPeople(passage, present, reader);
-	const ownership = findOwners(scene, reader);
+	const ownership = findOwners(scene, reader, parts);
 	const found: Turn[] = turnsByPart(ownership, parts);
 	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
 		const speakers = people.map((person) =>
-			withRegister(inFull(speakerOf(scene, person, ownership), known), person, date),
+			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted), person, date),
 		);
 		found.push({ speakers, part: findPart(scene, people[0] as Person, reader), from, to });
 	}
@@ -167,7 +73,7 @@ interface Turn {
 
 /** What the note does not say of somebody whom the register knows is said by that. */
 function withRegister(speaker: Speaker, { registered }: Person, date: string | null): Speaker {
-	if (registered === null) return speaker;
+	if (registered === null || registered.isOfNote === true) return speaker;
 	const { name, honorific } = registered;
 	const role = roleOn(registered, date);
 	return {
@@ -249,9 +155,6 @@ function positionOf(
 	// Cells of a table stand beside each other: what is read first may end below the other's beginning.
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
-
-/** `Bob Cole (BC)`: how she is called from now on describes nobody. */
-const initialsOf = (name: string): string => name.match(/(?<![\p{L}\p{M}’'])\p{L}/gu)?.join("") ?? "";
 
 function speakerOf(
 	{ tokens }: SpeechContext,

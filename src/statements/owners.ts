@@ -7,6 +7,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
 import { barEarlier } from "./headings.ts";
+import type { Noted } from "./noted.ts";
 import {
 	barred,
 	bestOwners,
@@ -44,11 +45,11 @@ const sayable = 0.35;
 const heard = 2;
 
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
-export function findOwners(scene: SpeechContext, reader: PeopleReader): Ownership {
+export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: Noted["parts"] = new Map()): Ownership {
 	const { model } = reader;
 	const units = unitsOf(scene);
 	const scores = scoreUnits(scene, units, reader);
-	const told = toldOwners(scene, units, reader.lexicon);
+	const told = toldOwners(scene, units, { lexicon: reader.lexicon, parts });
 	barOthers(scores, told);
 	barEarlier(scene, units, scores);
 	const first = bestOwners(scores);

@@ -87,6 +87,9 @@ function pushLine(
 
 /** Where the lines of a paragraph begin: a turn of a transcript is one, and so is a cell that names its speaker. */
 function startsIn(text: string, ends: readonly number[]): number[] {
+	// Rows of a table in Markdown, each on its line.
+	if (ends.length > 0 && /^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|"))
+		return [0, ...ends.map((end) => end + 1)];
 	const cells = [...text.matchAll(/\|/g)]
 		.map(({ index }) => index + 1)
 		.filter((at) => cellOpening.test(openingAt(text, at)));

@@ -1,7 +1,8 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
 
+import type { Speaker } from "../ast/nodes.ts";
 import { isFreeDash } from "../people/entry-tokens.ts";
-import { colon, signBit } from "../people/facts.ts";
+import { colon, comma, signBit, verbKind } from "../people/facts.ts";
 import { partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
@@ -16,6 +17,13 @@ import type { Unit } from "./units.ts";
 export interface Told {
 	readonly person: Person | null;
 	readonly part: Part | null;
+}
+
+/** What turns are told by, beside the passage. */
+interface Fields {
+	readonly lexicon: Lexicon;
+	/** Who has a part by the fields. */
+	readonly parts: ReadonlyMap<Part, Speaker>;
 }
 
 /** What a line opens with. */
@@ -37,14 +45,30 @@ const likely = 0.5;
 const leastNamed = 2;
 
 /** For each unit whose it is; undefined where that has to be weighed. */
-export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon: Lexicon): (Told | undefined)[] {
+export function toldOwners(
+	scene: SpeechContext,
+	units: readonly Unit[],
+	{ lexicon, parts }: Fields,
+): (Told | undefined)[] {
 	const { lines } = scene.passage;
 	const tags: (Tag | null)[] = [];
-	let [named, isTranscript] = [0, false];
+	const turning = new Set<Person>();
+	let [named, isTranscript, areItems] = [0, false, false];
+	/** Whose each row of a table is. */
+	const rows: (Told | undefined)[] = [];
+	let isTable = false;
 	for (const [index, line] of lines.entries()) {
+		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
+		const first = scene.tokens.lineStart[index] as number;
+		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
+		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
+		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
-		if (tag?.kind === "named") named++;
+		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
+		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
+		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		if (opener !== undefined) turning.add(opener.person);
 		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
 	}
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
@@ -56,6 +80,8 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 	for (const person of scene.people)
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
 	return units.map((unit) => {
+		const row = rows[unit.line];
+		if (row !== undefined) return row;
 		const tag = tags[unit.line] ?? null;
 		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
 		const isHeading = lines[unit.line]?.heading === true;
@@ -64,18 +90,55 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], lexicon
 		openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
-			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript });
+			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
 			if (isAnswer) open = spoke ?? open;
 			if (tag.kind === "named") asker = nobody;
 			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
+		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
+		if (isItem && lists(scene, unit.line)) return nobody;
 		if (open === undefined || unit.mentions.length === 0) return open;
-		// Who is named in a turn is spoken to, but a sentence of minutes may be hers.
+		// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
-		return isOpening && tag?.kind === "named" ? open : undefined;
+		if (isOpening && tag?.kind === "named") return open;
+		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
+		const isOthers =
+			(tag?.kind === "part" && open.person === null) || unit.mentions.every(({ person }) => turning.has(person));
+		const isTurn = tag?.kind === "named" || tag?.kind === "part";
+		return isTurn && isOthers && !unit.mentions.some((mention) => says(scene, mention)) ? open : undefined;
 	});
+}
+
+/** `Speaker | Role | What they said`: whoever opens a row below has its words. */
+function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): boolean {
+	const { lexical, key, lineStart } = tokens;
+	const first = lineStart[line] as number;
+	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
+	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
+		if (mentionAt[at] !== undefined) return false;
+		if (key[at] === bar) cell++;
+		const classes = lexical[at] as number;
+		if (cell === 0) isOfSpeakers ||= (classes & wordBit.part) !== 0;
+		else if (isOfSpeakers && (classes & (wordBit.speech | wordBit.speechNoun)) !== 0) return true;
+	}
+	return false;
+}
+
+const bar = keyOfSign("|");
+
+function says({ surroundings }: SpeechContext, mention: Mention): boolean {
+	const around = surroundings.get(mention);
+	return around?.opensSentence === true && (around.verb === verbKind.says || around.mainVerb === verbKind.says);
+}
+
+/** Below turns, an item that names people lists what was decided: `1. Drafting group: Chair, AB.` */
+function lists(scene: SpeechContext, line: number): boolean {
+	const { mentionAt, tokens } = scene;
+	const { [line]: from, [line + 1]: to } = tokens.lineStart;
+	const mentions = mentionAt.slice(from, to).filter((mention) => mention !== undefined);
+	return mentions.length > 0 && !mentions.some((mention) => says(scene, mention));
 }
 
 interface At {
@@ -182,18 +245,18 @@ function wholeLine(scene: SpeechContext, first: number, last: number): "aside" |
 
 const question = keyOfSign("?");
 
-interface Turn {
+interface Turn extends Fields {
 	readonly tag: Tag;
 	readonly unit: Unit;
-	readonly lexicon: Lexicon;
 	readonly isTranscript: boolean;
 }
 
-function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript }: Turn): Told | undefined {
+function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript, parts }: Turn): Told | undefined {
 	const { kind, part, end } = tag;
 	if (kind === "named")
 		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
 	if ((kind !== "part" || scene.tokens.key[end] !== colon) && !isTranscript) return undefined;
+	if (part !== null && parts.has(part)) return { person: null, part };
 	const holders = scene.people.filter((person) =>
 		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
 	);
@@ -231,7 +294,9 @@ function holdsPart(
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
 		const holds = (at: number): boolean =>
 			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
+		const isListed = key[to] === comma && mentionAt[to + 1] !== undefined;
 		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
+			if (isListed && key[at] === comma) break;
 			if (key[at] === colon && at < head - 1) break;
 			if (holds(at)) return true;
 		}

@@ -2,7 +2,8 @@
 import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
-import { labelVerbs } from "../text/field-words.generated.ts";
+import { agentWords, labelFillers, labelVerbs, shortFunctionWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { isArticle } from "../text/normalize.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { isLower } from "../text/sentences.ts";
@@ -64,6 +65,11 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	}
 	const reading = own;
 	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
+	const [filler = ""] = opening === "" && reading === null ? (fillers.exec(start) ?? []) : [];
+	if (filler !== "") {
+		const behind = readingOf(notes, { ...line, from: line.from + filler.length }, wanted);
+		return behind && { ...behind, match: { ...behind.match, start: line.from } };
+	}
 	if (opening === "") return reading;
 	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
 	const signs: number[] = [];
@@ -73,6 +79,8 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 
 /** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */
 const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
+/** `ok so main points:`: the label has them in front. */
+const fillers = new RegExp(`^(?:${anyOf(labelFillers)}[,.]?\\s+){1,3}(?=\\p{L}[^:]{2,40}:\\s*$)`, "u");
 /** `[Date] 4 May`, `(Date) 4 May`, `*Date* 4 May`: a label between two signs, and its value behind them. */
 const pairedSigns =
 	/^(?:\[(?=[^[\]]{1,40}\][ \t]*\S)|\((?=[^():?]{1,40}\)[ \t]*\S)|(["*_])(?=[^"*_:?]{1,40}\1[ \t]*\S)|[“<](?=[^“”<>:?]{1,40}[”>][ \t]*\S))(?=\p{L})/u;
@@ -109,8 +117,11 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 		whole,
 	];
 	for (const candidate of ways) {
-		const known = candidate == null ? null : knownLabel(form, text, candidate);
-		if (candidate == null || known === null || !wanted.names.has(known.target.name)) continue;
+		let known = candidate == null ? null : knownLabel(form, text, candidate);
+		if (candidate == null || known === null) continue;
+		const by = candidate.rest < to ? byWhom(notes, candidate, known.target) : null;
+		if (by !== null && wanted.names.has(by.name)) known = { target: by, spelling: "short" };
+		if (!wanted.names.has(known.target.name)) continue;
 		const plain = labelOn(line, candidate, known.target);
 		const match = below === undefined ? plain : { ...plain, last: below, taken: index + 1 };
 		const value = text.slice(candidate.rest, Math.min(match.last.to, line.restEnd));
@@ -119,6 +130,18 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 	}
 	return null;
 }
+
+/** `Notes Ann Bell`: the field that `Notes by` is a label of, where a name follows that the notes have elsewhere as well. */
+function byWhom({ text, form }: Notes, { start, core, rest }: Candidate, { kind }: LabelTarget): LabelTarget | null {
+	const name = kind === "section" ? (wholeName.exec(text.slice(rest, rest + longestName))?.[0] ?? "") : "";
+	if (name === "" || text.indexOf(name) === text.lastIndexOf(name)) return null;
+	const label = text.slice(start, core);
+	const fields = agentWords.map((word) => form.allLabels.find(`${label} ${word}`));
+	return fields.find((target) => target?.kind === "field") ?? null;
+}
+
+const longestName = 60;
+const wholeName = /^\p{L}[\p{L}'’.-]*(?:[ \t]+\p{L}[\p{L}'’.-]*){1,3}(?=[ \t]*$)/mu;
 
 interface Line extends LabelLine {
 	readonly from: number;
@@ -228,7 +251,8 @@ function headedBy(form: Form, label: string, ending: LabelEnd): LabelTarget | nu
 	const at = skipSpaces(label, found.end, label.length);
 	const next = label.slice(at, wordEnd(label, at, label.length));
 	const goesOn = found.target.kind === "section" ? wordBit.function | wordBit.participle : wordBit.function;
-	return at > found.end && isLower(next.charAt(0)) && (form.words.bits(next) & goesOn) !== 0 ? found.target : null;
+	const isSmall = isLower(next.charAt(0)) && (form.words.bits(next) & goesOn) !== 0;
+	return at > found.end && (isSmall || shortFunctionWords.includes(next)) ? found.target : null;
 }
 
 const leaderDots = /^(\S[^.…]{0,80}?)\s*(\.{3,}|…+|={1,2}|[-=]>|>>|[→»])\s*/u;

@@ -34,8 +34,8 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 		return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
-	// Most paragraphs end as sentences do, which is cheaper to see than their words.
-	if (!capital && endsSentence(line, 0, line.length) && (!part || line.includes(";"))) return false;
+	// Most paragraphs end as sentences do, which is cheaper to see than their words; `Chair: Could we use it?` is a turn.
+	if (!capital && endsSentence(line, 0, line.length) && (!part || /[;?]/.test(line))) return false;
 	if (holdsSentence(line)) return false;
 	const list = lineWords(line);
 	if (list.length === 0) return false;

@@ -4,6 +4,7 @@ import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
+import { isProse } from "../fields/likeness.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { nameJoints } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
@@ -51,14 +52,27 @@ function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean
  * line like the first, where nothing stood on the label's own line.
  */
 function follows(
-	{ text, wrap }: Notes,
+	notes: Notes,
 	piece: Piece,
 	{ row, field }: { readonly row: Row; readonly field: FieldDefinition | undefined },
 ): boolean {
+	const { text, wrap } = notes;
 	const above = piece.rows.at(-1);
 	if (above === undefined) return true;
-	if (!row.gap) return joins(text, wrap, [above, row]) || row.marker !== null || !isSentence(text, row);
+	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
+	if (!row.gap)
+		return !isSentence(text, row) && (field?.type !== "text" || isAlone(piece) || !isOther(notes, row, field));
 	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
+}
+
+const longestLabel = 80;
+
+/** Whether a line, however short, is a sentence or opens with a label of several words: it goes on with no text above it. */
+function isOther({ text, form }: Notes, row: Row, { name }: FieldDefinition): boolean {
+	const line = text.slice(row.from, Math.min(row.to, row.from + longestLabel));
+	if (isProse(line, form.words)) return true;
+	const label = form.allLabels.prefix(line);
+	return label !== null && label.target.name !== name && /\s/u.test(line.slice(0, label.end));
 }
 
 /** What is open above a line; null in a block or a list of the value. */

@@ -261,3 +261,78 @@ test.each(formats)("a part and a dash open a turn of whoever has it, in %s", (fr
 	for (const words of ["Two questions", "Can you stop"]) expect(hers).toContain(words);
 	expect(hers).not.toMatch(/orange|the first/);
 });
+
+const minutes = [
+	"Chair: Welcome. Today we have Daniel from the water board with us, he has ten minutes.",
+	"DA: Thank you. Two wells are dry.",
+	"BN: Which ones?",
+	"Chair: Could the group write to the board?",
+	"MR: Gladly. The parish counted eleven wells.",
+	"Chair: Agreed. BN, MR and I will write.",
+	"",
+	"Decisions",
+	"1. Writing team: Chair, BN, MR. First draft 1 December.",
+	"2. DA sends the address.",
+];
+
+const labels = ["Staff present", "In the hall"];
+
+test.each(formats.flatMap((from) => labels.map((label) => ({ from, label }))))(
+	"initials and a chair that a list under `$label` explains have their turns, in $from",
+	({ from, label }) => {
+		const list = "Dr. Helen Strand (Chair), Brigid Nolan (BN), Mary Reid (MR, Caritas), Daniel Appiah (DA, engineer)";
+		const lines =
+			from === "markdown" ? minutes.flatMap((line) => [line.replace("Decisions", "### Decisions"), ""]) : minutes;
+		expect(said(lines, from, `${label}: ${list}\n`)).toEqual([
+			`Helen Strand (chair): ${minutes[0]}`,
+			`Daniel Appiah (speaker): ${minutes[1]}`,
+			`Brigid Nolan (speaker): ${minutes[2]}`,
+			`Helen Strand (chair): ${minutes[3]}`,
+			`Mary Reid (speaker): ${minutes[4]}`,
+			`Helen Strand (chair): ${minutes[5]}`,
+		]);
+	},
+);
+
+test.each(formats)("whom a list explains has what it says of her, in %s", (from) => {
+	const head = "Staff present: Mary Reid (MR, Caritas), Daniel Appiah (DA, online)\n";
+	const { report } = process(
+		`${heading}${head}\nBrief summary of presentation of information made\n\nMR: Yes.\n\nDA: No.\n`,
+		{
+			path: from === "txt" ? "notes.txt" : "notes.md",
+		},
+	);
+	const speakers = report.children.flatMap((child) =>
+		child.type === "section" ? child.statements.flatMap((each) => each.speakers) : [],
+	);
+	expect(speakers.map(({ name, role, registered }) => ({ name, role, registered }))).toEqual([
+		{ name: "Mary Reid", role: "Caritas", registered: undefined },
+		{ name: "Daniel Appiah", role: undefined, registered: undefined },
+	]);
+});
+
+test.each(formats)("a chair whom nobody names says what is said of others in her turns, in %s", (from) => {
+	const lines = minutes.slice(0, 6).flatMap((line) => [line, ""]);
+	expect(said(lines, from, "Staff present: Brigid Nolan (BN)\n").filter((each) => each.includes("Chair:"))).toEqual([]);
+});
+
+test.each(formats)("initials of two people are nobody's, in %s", (from) => {
+	const found = said(["MR: Yes.", "", "BN: No."], from, "Staff present: Mary Reid (MR), Mark Rowe (MR)\n");
+	expect(found.filter((each) => /Reid|Rowe/.test(each))).toEqual([]);
+});
+
+test.each(formats)("whoever opens a row of a table has its words where its head says so, in %s", (from) => {
+	const rows = [
+		["Speaker", "Role", "What they said"],
+		["Ada Okafor", "Director, UNICEF", "Markets closed for a year."],
+		["Paola Suárez", "Fairtrade Ecuador", "A film about night shifts."],
+		["Dieter Braun", "FloraHolland", "Auctions can print the wage on the box. No date given."],
+	];
+	const lines = rows.map((cells) => (from === "txt" ? cells.join("\t") : `| ${cells.join(" | ")} |`));
+	if (from === "markdown") lines.splice(1, 0, "| --- | --- | --- |");
+	expect(said(lines, from).map((each) => each.replace(/ \(.*/, ""))).toEqual([
+		"Ada Okafor",
+		"Paola Suárez",
+		"Dieter Braun",
+	]);
+});

@@ -276,3 +276,47 @@ test("a label of one word that is misspelt", () => {
 SDG 4 and 5\nType side event\n\n${told}Tags: Education, Girls\n`;
 	expect(outlineOf(notes)).toBe(read);
 });
+
+test.each([
+	["For our team Ann Bell and Ray Cole went", "staff: Ann Bell and Ray Cole went"],
+	["From our office Major Ann Bell and Ray Cole were there", "staff: Major Ann Bell and Ray Cole were there"],
+	["In the room for our office: Ann Bell, Ray Cole", "staff: Ann Bell, Ray Cole"],
+	["Minutes taken by Ann Bell", "reporter: Ann Bell"],
+])("a text above does not go on in a line that is another label's: %s", (line, field) => {
+	const notes = `The Nets of Tomorrow\nDate: 8 October 2025\nHosted by the Harbour Forum with the Fish Trust\n${line}\n\nSummary\n\n${said}\n\nWhy it matters\n\n${mattered}\n`;
+	const found = outlineOf(notes);
+	expect(found).toContain("field organizer: the Harbour Forum with the Fish Trust\n");
+	expect(found).toContain(`field ${field}\n`);
+});
+
+test("a sentence right below a text is not more of it, however short", () => {
+	const notes = `Date: 8 October 2025\nOrganizer: Harbour Forum\nIt was half full\nReporter: Ann Bell\n\nSummary\n\n${said}\n`;
+	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\nunclassified\n  p It was half full\n");
+});
+
+test("jotted labels", () => {
+	const notes = `side event nets & boats
+5/14/25 1pm conf rm 7
+org by harbour forum + fish trust
+there for us: me (dan okafor) and lucy
+notes dan okafor
+sdg 14 12
+
+ok so main pts:
+
+ada bell, harbour forum - boats were counted twice last yr and nobody knows by whom
+ray cole (fish trust) - nets come up w more bottles than fish
+
+why it matters 4 our ppl
+- we could count the boats of our own harbour and ask others to do the same
+`;
+	const found = outlineOf(notes).split("\n");
+	expect(found.filter((line) => /^(?:field (?!title|date)|section)/.test(line))).toEqual([
+		"field organizer: harbour forum + fish trust",
+		"field staff: me (dan okafor) and lucy",
+		"field reporter: dan okafor",
+		"field sdgs: 14 12",
+		"section summary",
+		"section significance",
+	]);
+});

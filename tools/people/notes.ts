@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ParsedReport } from "../../src/ast/nodes.ts";
 import type { Form } from "../../src/forms/form.ts";
-import { wordsOfPeople } from "../../src/statements/index.ts";
+import { wordsOfPeople } from "../../src/statements/noted.ts";
 import { offsetIn, passageOf, type SectionPassage } from "../../src/statements/passage.ts";
 import { txt } from "../../src/structure/formats/txt.ts";
 import type { Lexicon } from "../../src/text/lexicon.ts";

@@ -2,6 +2,7 @@ import type { Section } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { spellingDistance } from "../../findings/fix.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
+import { labelFillers } from "../../text/field-words.generated.ts";
 import { garbledIn, placesIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,6 +19,7 @@ export const misspelledLabel: Rule = {
 			"Summary of the talks\n\nBoats were counted, and nobody could say whose they were or who counted them.\n",
 		],
 		["a label with a note in brackets", "Date of Meeting (day, month, year): 2 February 2016\n"],
+		["a label of words that other labels have", "Minutes kept by: Ruth Delacroix\n"],
 		["two letters are swapped", "Repotrer: Ruth Delacroix\n", "1:1-1:9"],
 		["a misspelt label with a note in brackets", "Date of Meetign (day, month, year): 2 February 2016\n", "1:1-1:16"],
 		[
@@ -64,13 +66,17 @@ function withoutAside(label: string): string {
 }
 
 /** Whether the form spells it like this, an aside in brackets left out, or has a pattern for it. */
-function isKnown(name: string | null, label: string, { allLabels, sections }: Form): boolean {
+function isKnown(name: string | null, label: string, { allLabels, sections, words }: Form): boolean {
 	if (allLabels.find(label) !== null || allLabels.find(withoutAside(label)) !== null) return true;
 	// The keys of front matter have `_` or `-` between words.
 	if (allLabels.find(label.replace(/[_-]+/g, " ")) !== null) return true;
 	// `Summary of the talks` goes on behind its label.
 	const isMisspelt = allLabels.near(label) !== null || allLabels.near(withoutAside(label)) !== null;
 	if (!isMisspelt && allLabels.prefix(label)?.target.name === name) return true;
+	// `Attended for our office`, `ok so main points`: each word is one of labels, or a small one.
+	const isWritten = (word: string): boolean =>
+		allLabels.holding(word).length > 0 || words.bits(word) !== 0 || labelFillers.includes(word.toLowerCase());
+	if (!isMisspelt && label.split(/\s+/u).every(isWritten)) return true;
 	const section = sections.find((each) => each.name === name);
 	return section?.matches.some((pattern) => pattern.test(label)) ?? false;
 }

@@ -8,7 +8,7 @@ import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Input } from "../../read/inputs.ts";
 import { explainPeople } from "../../statements/explain.ts";
-import { meetingDate } from "../../statements/index.ts";
+import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, outputName, type RawOptions } from "../options.ts";
 import { messageLine, notWritten, tellAll } from "../output.ts";
