@@ -65,7 +65,9 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		}
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
 		const path = isDescriptor ? behindLinks(named) : named;
-		if (!makeReady(dirname(path), options.makeFolders)) return failed("its folder does not exist", "Create it first.");
+		const folder = dirname(path);
+		if (!makeReady(folder, options.makeFolders))
+			return failed(`its folder \`${basename(folder)}\` does not exist`, "Create it first.");
 		const replacement = { path, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
