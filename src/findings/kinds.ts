@@ -56,16 +56,20 @@ export const kinds = {
 		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
 		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
 	}),
-	"missing-section": kind<Labelled & { readonly nearest?: { readonly words: string; readonly line: number } }>({
+	/** `short`: a shorter heading that the form takes as well. */
+	"missing-section": kind<
+		Labelled & { readonly nearest?: { readonly words: string; readonly line: number }; readonly short?: string }
+	>({
 		severity: "error",
 		description: "A required section is missing",
 		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
 		message: {
 			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
+			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
-		variant: ({ nearest }) => (nearest === undefined ? "other" : "near"),
+		variant: ({ nearest, short }) => (nearest !== undefined ? "near" : short !== undefined ? "short" : "other"),
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",

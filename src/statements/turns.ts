@@ -104,10 +104,9 @@ export function toldOwners(
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
 		if (isOpening && tag?.kind === "named") return open;
 		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
-		const isOthers =
-			(tag?.kind === "part" && open.person === null) || unit.mentions.every(({ person }) => turning.has(person));
-		const isTurn = tag?.kind === "named" || tag?.kind === "part";
-		return isTurn && isOthers && !unit.mentions.some((mention) => says(scene, mention)) ? open : undefined;
+		if (tag?.kind !== "named" && tag?.kind !== "part") return undefined;
+		const isUnnamed = tag.kind === "part" && open.person === null;
+		return areSpokenOf(scene, unit.mentions, isUnnamed ? null : turning) ? open : undefined;
 	});
 }
 
@@ -128,17 +127,28 @@ function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): bool
 
 const bar = keyOfSign("|");
 
-function says({ surroundings }: SpeechContext, mention: Mention): boolean {
-	const around = surroundings.get(mention);
-	return around?.opensSentence === true && (around.verb === verbKind.says || around.mainVerb === verbKind.says);
+/** Whether all who are named have turns of their own, where that is asked, and none of them opens a sentence in which she says something. */
+function areSpokenOf(
+	{ surroundings }: SpeechContext,
+	mentions: readonly (Mention | undefined)[],
+	turning: ReadonlySet<Person> | null,
+): boolean {
+	for (const mention of mentions) {
+		if (mention === undefined) continue;
+		const around = surroundings.get(mention);
+		const says = around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
+		if ((says && around?.opensSentence === true) || turning?.has(mention.person) === false) return false;
+	}
+	return true;
 }
 
 /** Below turns, an item that names people lists what was decided: `1. Drafting group: Chair, AB.` */
 function lists(scene: SpeechContext, line: number): boolean {
-	const { mentionAt, tokens } = scene;
-	const { [line]: from, [line + 1]: to } = tokens.lineStart;
-	const mentions = mentionAt.slice(from, to).filter((mention) => mention !== undefined);
-	return mentions.length > 0 && !mentions.some((mention) => says(scene, mention));
+	const { [line]: from, [line + 1]: to } = scene.tokens.lineStart;
+	const mentions = scene.mentionAt.slice(from, to);
+	let isNaming = false;
+	for (const mention of mentions) isNaming ||= mention !== undefined;
+	return isNaming && areSpokenOf(scene, mentions, null);
 }
 
 interface At {

@@ -66,7 +66,9 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			return await writeInPlace(named, content);
 		}
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
-		if (!makeReady(dirname(named), options.makeFolders)) return failed("its folder does not exist", "Create it first.");
+		const folder = dirname(named);
+		if (!makeReady(folder, options.makeFolders))
+			return failed(`its folder \`${basename(folder)}\` does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);

@@ -58,7 +58,8 @@ export const missingSection: Rule = {
 			const position = required ? placeOfMissing(context, name) : null;
 			if (position === null) continue;
 			const nearest = nearestHeading(context, definition);
-			tell({ code: "missing-section", position, label, ...(nearest && { nearest }) });
+			const short = definition.short.find(({ length }) => length < label.length);
+			tell({ code: "missing-section", position, label, ...(nearest ? { nearest } : short && { short }) });
 		}
 	},
 };

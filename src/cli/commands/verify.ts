@@ -58,7 +58,10 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		});
 		const held = counts === null ? entriesOf(folder) : null;
 		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
-		if (counts === null) throw refusal(`No manifest in \`${written}\`. Name the folder that \`convert -o\` wrote to.`);
+		if (counts === null)
+			throw refusal(
+				`No manifest in \`${written}\`. Only \`convert\` of a folder or of several inputs writes one: name the folder that its \`-o\` named.`,
+			);
 		if (isBusy && counts.inputs === 0)
 			throw refusal(`No manifest in \`${written}\` yet: a run is writing there. Wait until it ends.`);
 		const { differences, unread, isUnfinished } = printer.end(counts, notes !== null);
