@@ -23,12 +23,10 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
 	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
-	for (const rule of judged) if (isAskedFor(rule, input)) rule.check(context, tell);
+	for (const rule of judged)
+		if (!optionalCodes.includes(rule.code) || input.asked?.has(rule.code) === true) rule.check(context, tell);
 	return sortFindings(found);
 }
-
-const isAskedFor = ({ code }: Rule, { asked }: CheckInput): boolean =>
-	!optionalCodes.includes(code) || asked?.has(code) === true;
 
 /** The finding for notes that came as mail. It is not a rule, since a report made from them is no mail. */
 function cameAsMail({ data }: Report): Finding[] {

@@ -148,7 +148,7 @@ function dateAt(text: string, start: number): DateToken | null {
 	if (three !== null) {
 		const [written, first = "", , middle = "", last = ""] = three;
 		const [year, day] = first.length === 4 ? [first, last] : [last, first];
-		const named = monthNumber(plainWord(middle)) ?? romanMonth(middle);
+		const named = monthNumber(plainWord(middle)) ?? (romans.indexOf(middle) + 1 || undefined);
 		const isDate = (year.length === 4 || year.length === 2) && day.length < 3;
 		if (isDate && (named !== undefined || !Number.isNaN(Number(middle)))) {
 			const date = { year: yearOf(year), month: named ?? Number(middle), day: Number(day) };
@@ -163,13 +163,8 @@ function dateAt(text: string, start: number): DateToken | null {
 	return { kind: "date", start, end: start + two[0].length, date, swapped: date };
 }
 
-const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
 /** `14-III-2019` */
-function romanMonth(written: string): number | undefined {
-	const at = romans.indexOf(written);
-	return at < 0 ? undefined : at + 1;
-}
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 function yearOf(written: string): number | null {
 	if (written.length === 2) return 2000 + Number(written);

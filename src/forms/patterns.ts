@@ -86,16 +86,12 @@ function firstSign(text: string, from: number, to: number): string {
 	const actual = at < to ? text.charAt(at) : "";
 	const unit = actual.charCodeAt(0);
 	if (isPlain(unit)) return actual.toLowerCase();
-	return isHalf(unit) ? "" : fold(actual).trimStart().charAt(0);
+	// Half of a character.
+	return unit >= 0xd800 && unit <= 0xdfff ? "" : fold(actual).trimStart().charAt(0);
 }
 
 function isPlain(code: number): boolean {
 	return code > 0x20 && code < 0x7f;
-}
-
-/** Whether a UTF-16 unit is one of the two that make a character. */
-function isHalf(unit: number): boolean {
-	return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 /** Whether a stretch of a text, which begins with no white space, is like one of the patterns. */

@@ -173,15 +173,12 @@ function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row, row: R
 
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
 function sticks(text: string, wrap: Wrap, above: Row, row: Row): boolean {
-	if (!startsLower(text, row.from, row.to) && endsInAddress(text.slice(above.from, above.to))) return false;
+	// Text after the address of a link is another link.
+	const isAddressAbove = address.test(lastWord.exec(text.slice(above.from, above.to))?.[0] ?? "");
+	if (!startsLower(text, row.from, row.to) && isAddressAbove) return false;
 	if (joins(text, wrap, [above, row])) return true;
 	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
 	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
-}
-
-/** Text after the address of a link is another link. */
-function endsInAddress(line: string): boolean {
-	return address.test(lastWord.exec(line)?.[0] ?? "");
 }
 
 const lastWord = /(?<!\S)\S+$/;

@@ -14,7 +14,7 @@ export const unaccented = new Uint16Array(0x10000);
 /** Signs that join letters to one word; the last ones, and what boxes are drawn with, stand for letters that were damaged. */
 const joiners = new Set([..."'’ʻʼ‘`-‑./&", "\ufffd", "¬"]);
 
-const isBoxDrawing = (code: number): boolean => code >= 0x2500 && code < 0x2580;
+const [firstOfBoxes, lastOfBoxes] = [0x2500, 0x257f];
 
 function learnKind(code: number): number {
 	const character = String.fromCharCode(code);
@@ -22,7 +22,7 @@ function learnKind(code: number): number {
 	folded[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
 	unaccented[code] = withoutAccents(String.fromCharCode(folded[code])).charCodeAt(0);
 	const found =
-		joiners.has(character) || isBoxDrawing(code)
+		joiners.has(character) || (code >= firstOfBoxes && code <= lastOfBoxes)
 			? kind.joiner
 			: /\s/.test(character)
 				? kind.space

@@ -22,18 +22,16 @@ export const noSpeakers: Rule = {
 			if (child.type !== "section" || child.statements.length > 0) continue;
 			const definition = form.sections.find(({ name }) => name === child.name);
 			if (definition?.statements !== true) continue;
-			const written = child.children
-				.map((block) => plainText([block]))
-				.filter((text) => !isHint(text, definition.hint));
+			const { hint } = definition;
+			// A hint that is still there is reported as an unfilled placeholder.
+			const texts = child.children.map((block) => plainText([block]));
+			const written = hint === null ? texts : texts.filter((text) => hintIn(text, hint) === null);
 			const word = verbOfSpeech(written, form.words);
 			if (word === null) continue;
 			tell({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
 		}
 	},
 };
-
-/** Whether it still has the form's hint, which is reported as an unfilled placeholder. */
-const isHint = (text: string, hint: string | null): boolean => hint !== null && hintIn(text, hint) !== null;
 
 /** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */
 function verbOfSpeech(texts: readonly string[], words: Words): string | null {

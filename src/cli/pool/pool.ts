@@ -105,8 +105,10 @@ export function answerAll<Each extends Item, Answer>(
 	return answerInOrder(items, pool, {
 		known: async (item) => {
 			const answer = await known(item);
-			if (answer !== null || item.input === null || !isReadAhead(item.input, settings.isOffice)) return answer;
-			return pool.work(ready({ ...item, input: await readAhead(item.input, { settings, signal }, world) }));
+			const { input } = item;
+			if (answer !== null || input === null) return answer;
+			if (!isReadOnce(input) && !(settings.isOffice && mayBeOldWord(input))) return answer;
+			return pool.work(ready({ ...item, input: await readAhead(input, { settings, signal }, world) }));
 		},
 		ready,
 		isStopped,
@@ -157,9 +159,6 @@ export function given<Answer>(answer: Answer | null): Answer {
 	if (answer === null) throw new Error("a thread was to stop, and nobody told it to");
 	return answer;
 }
-
-const isReadAhead = (input: Input, isOffice: boolean): boolean =>
-	isReadOnce(input) || (isOffice && mayBeOldWord(input));
 
 /** The input with its content, if that can be read only once, or another program has to convert it. */
 export async function readAhead(
