@@ -106,6 +106,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		'# [Kites](https://x.org/page "Titleword")\n\nReporter: Ada Lovell\n',
 		["https://x.org/page", "Titleword"],
 	],
+	[
+		"links that are labels",
+		'Reporter: Ada Lovell\n\n## [Brief summary](https://x.org/page "Titleword")\n\nKites.\n\n## [Significance](mailto:oneword@x.org)\n\nNets.\n',
+		["Brief summary", "https://x.org/page", "Titleword", "oneword"],
+	],
 	["comments on a line of their own", "Reporter: Ada Lovell\n\n<!-- Ownword -->\n\nTags: Kites\n", ["Ownword"]],
 	[
 		"comments amid a value",
