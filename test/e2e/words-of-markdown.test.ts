@@ -358,3 +358,15 @@ test("comments amid people and in the title are marked as comments are elsewhere
 		{ label: null, markdown: "\\<!-- first -->\n\n\\<!-- away -->", after: "present", boilerplate: true },
 	]);
 });
+
+test("links and pictures in the headings of a report are kept", () => {
+	const report = `---\nrapporteur: 1\nform: un-meeting\ntitle: Kites\n---\n\n# [Kites](https://x.org/t "Oneword")\n\n## [${summary}](https://x.org/s "Twoword") <https://x.org>\n\nNets.\n\n## *Significance ![Altword](p.png "Threeword")*\n\nTea.\n`;
+	const { sections, unclassified } = reportOf("a.md", report);
+	expect(sections).toMatchObject({
+		summary: { heading: `${summary} (https://x.org/s, Twoword) https://x.org`, markdown: "Nets." },
+		significance: { heading: "Significance Altword (p.png, Threeword)", markdown: "Tea." },
+	});
+	expect(unclassified).toEqual([{ label: null, markdown: '[Kites](https://x.org/t "Oneword")', after: null }]);
+	const again = reportOf("b.md", convert({ "a.md": report }, "a.md", "-t", "markdown"));
+	expect(again).toMatchObject({ sections, unclassified });
+});

@@ -1,8 +1,8 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
-import type { Heading } from "mdast";
+import type { Heading, PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
-import { plainText } from "../../ast/text.ts";
+import { beyondWords, plainText } from "../../ast/text.ts";
 import { entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
@@ -128,12 +128,22 @@ function sectionHeading(
 	form: Form,
 ): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
 	const { children, position = nowhere } = heading;
-	const label = plainText([heading]);
-	const name = announced ?? sectionHeaded(label, form);
+	const name = announced ?? sectionHeaded(plainText([heading]), form);
 	if (name === null) return null;
+	const written: Heading = { ...heading, children: writtenOut(children) };
+	const label = plainText([written]);
 	const start = children[0]?.position?.start ?? position.end;
 	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };
 	return { name, heading: { label, labelPosition } };
+}
+
+/** Phrasing as no more than text, with the addresses and titles of links and pictures in brackets. */
+function writtenOut(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	return nodes.flatMap((node): PhrasingContent[] => {
+		const children = "children" in node ? writtenOut(node.children) : [node];
+		if (node.type !== "link" && node.type !== "image") return children;
+		return [...children, { type: "text", value: beyondWords(node) }];
+	});
 }
 
 const sectionComment = /^<!-- section (\{.*\}) -->$/s;
