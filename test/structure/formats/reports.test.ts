@@ -188,6 +188,21 @@ test.each([
 	expect(fault.position?.start.column).toBe(column);
 });
 
+test.each([
+	'<!-- section {"name":"summary","remark":"Ask Ann"} -->',
+	'<!-- section {"name":["summary"]} -->',
+	'<!-- section {"label":"summary"} -->',
+	'<!-- unclassified {"label":null,"after":"date","remark":"x"} -->',
+	'<!-- unclassified {"label":null,"boilerplate":"See map"} -->',
+	'<!-- unclassified {"label":{"a":"b"}} -->',
+	"<!-- unclassified [1] -->",
+])("a comment that holds more than ours is text: %s", (comment) => {
+	const text = `---\nrapporteur: 1\n---\n\n# x\n\n${comment}\n\n## ${heading}\n\na\n`;
+	const { sections, unclassified } = reportJson(interpret(markdown.parse(text, form), form), context);
+	expect(sections["summary"]).toMatchObject({ markdown: "a" });
+	expect(unclassified).toEqual([{ label: null, markdown: `\\${comment.replace("[", "\\[")}`, after: null }]);
+});
+
 describe("ast", () => {
 	const notes =
 		"Date of Meeting: 2 Feb 2016\nStaff Present: Ann Lee\nVenue: Room 4\n\nWeb links for more information\n\nx\n";
