@@ -209,19 +209,28 @@ describe("boilerplate", () => {
 	});
 });
 
-test.each(["", "setAside: drop\n"])("an archive with boilerplate is verified against its notes: %j", (choice) => {
-	const yaml = `title: T\nboilerplate: ["(NB *)"]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
-	const notes = "Reporter: Ada\n\nTalk\n\nOne.\n\n(NB draft)\n\nTwo.\n";
-	const cwd = tree({ "notes/a.txt": notes, "notes/b.md": `${notes}\n<!-- x -->\n`, "f.yaml": yaml });
-	const run = (...args: readonly string[]): string =>
-		execFileSync(process.execPath, [program, ...args, "--form", "f.yaml"], {
-			cwd,
-			env: { HOME: cwd },
-			encoding: "utf8",
+test.each(["", "setAside: drop\n"])(
+	"an archive with boilerplate and a report is verified against its notes: %j",
+	(choice) => {
+		const yaml = `title: T\nboilerplate: ["(NB *)"]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
+		const notes = "Reporter: Ada\n\nTalk\n\nOne.\n\n(NB draft)\n\nTwo.\n";
+		const report = `---\nrapporteur: 1\nreporter: [Ada]\n---\n\n# T\n\n## [Talk](https://x.org "Four")\n\nOne\\_two.\n\n<!-- unclassified {"label":"Tea"} -->\n\n- 1\\. Three.\n\n<!-- /unclassified -->\n`;
+		const cwd = tree({
+			"notes/a.txt": notes,
+			"notes/b.md": `${notes}\n<!-- x -->\n`,
+			"notes/c.md": report,
+			"f.yaml": yaml,
 		});
-	run("convert", "notes", "-o", "out", "-t", outputs.join(","));
-	expect(run("verify", "out", "--source", "notes")).toContain("8 outputs");
-});
+		const run = (...args: readonly string[]): string =>
+			execFileSync(process.execPath, [program, ...args, "--form", "f.yaml"], {
+				cwd,
+				env: { HOME: cwd },
+				encoding: "utf8",
+			});
+		run("convert", "notes", "-o", "out", "-t", outputs.join(","));
+		expect(run("verify", "out", "--source", "notes")).toContain("12 outputs");
+	},
+);
 
 test.each(["a.txt", "a.md"])("words that the value already has appear once in %s", (name) => {
 	const notes =
