@@ -1,3 +1,4 @@
+import type { Link } from "mdast";
 import type { Node } from "unist";
 
 /** What the readers of text need to know of any node. */
@@ -31,6 +32,20 @@ function words(node: Wording): string {
 	if (typeof node.alt === "string") return node.alt;
 	if (node.children === undefined) return "";
 	return isPhrasingParent(node) ? node.children.map(words).join("") : plainText(node.children);
+}
+
+type Leading = Pick<Link, "url" | "title"> & { readonly children?: readonly Node[] };
+
+/** Whether the words of a link say its address. */
+export function isSaid(url: string, children: readonly Node[] = []): boolean {
+	const words = plainText(children);
+	return url === "" || words === url || url === `mailto:${words}`;
+}
+
+/** The rest of a link or picture, after its words: ` (address, title)`, without what the words say already. */
+export function beyondWords({ url, title, children }: Leading): string {
+	const more = [isSaid(url, children) ? "" : url, title].filter((part) => part).join(", ");
+	return more === "" ? "" : ` (${more})`;
 }
 
 /** Whether a node's children are words and not blocks. */

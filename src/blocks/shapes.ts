@@ -135,7 +135,14 @@ const oneSection = strict(
 	{ statements: list(statement), items: list(strict(task, taskNotes)) },
 );
 const section: Check = (node, name) => (node.kind === "list" ? list(oneSection) : oneSection)(node, name);
-const unclassified = strict({ markdown: text }, { label: textOrNull, after: textOrNull, boilerplate: onlyTrue });
+const unplaced = { label: textOrNull, after: textOrNull, boilerplate: onlyTrue };
+const unclassified = strict({ markdown: text }, unplaced);
+
+/** What the comment before text without a place in a Markdown report may hold. */
+export const unclassifiedComment = strict({}, unplaced);
+
+/** The same of the one before a section's heading. */
+export const sectionComment = strict({ name: text });
 
 // The source is written again, whatever stands here.
 const source: Check = () => null;

@@ -1,13 +1,16 @@
 /** YAML with the place of each value. */
-import { type Document, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
-import { doubledKeys, shownAt, yamlTrouble } from "../forms/yaml.ts";
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
+import { type AddressProblem, doubledKeys, shownAt, yamlTrouble } from "../forms/yaml.ts";
 import { defaultMaxDepth, markupDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
 
 const deepest = markupDepth(defaultMaxDepth);
 
-/** The library draws each error in its line, which takes quadratic time; and compares each key with all before it. */
-const plainly = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
+/**
+ * The library draws each error in its line, which takes quadratic time; and compares each key with all before it. If it
+ * were silent, it would drop a second document.
+ */
+const plainly = { logLevel: "error", prettyErrors: false, uniqueKeys: false } as const;
 
 /** Data and, in order, the comments that are not part of it; or why it can't be read. */
 export type YamlResult = (DataResult & { readonly data?: undefined }) | YamlData;
@@ -35,7 +38,11 @@ function read(slice: Slice): YamlResult {
 	const deep = deepIn(yaml, deepest);
 	if (deep !== null) return tooDeepData(deepest, start + deep);
 	const document = parseDocument(yaml, plainly);
-	const [error] = document.errors;
+	const [error] = [
+		...document.errors,
+		...document.warnings,
+		...(/^%|[&!]/m.test(yaml) ? unsaidIn(document, yaml) : []),
+	];
 	const [doubled] = doubledKeys(document.contents);
 	if (doubled !== undefined && (error === undefined || doubled < error.pos[0]))
 		return { message: "Invalid YAML: the same key twice. Keep one.", offset: start + doubled };
@@ -51,6 +58,24 @@ function read(slice: Slice): YamlResult {
 		};
 	}
 	return { data: toData(document.contents, slice), comments: yaml.includes("#") ? commentsIn(document) : [] };
+}
+
+/** The first anchor, tag or directive: words to whoever writes them, and no part of a value. */
+function unsaidIn(document: Document, yaml: string): AddressProblem[] {
+	const found: AddressProblem[] = [];
+	const add = (code: string, at: number): unknown => found.push({ code, message: "", pos: [at, at] });
+	const directive = yaml.search(/^%/m);
+	if (directive >= 0) add("BAD_DIRECTIVE", directive);
+	visit(document, (_, node) => {
+		if (found.length > 0) return visit.BREAK;
+		if (!isCollection(node) && !isScalar(node)) return undefined;
+		const start = node.range?.[0] ?? 0;
+		const tag = yaml.lastIndexOf("!", start);
+		if (node.anchor !== undefined) add("MULTIPLE_ANCHORS", yaml.lastIndexOf(`&${node.anchor}`, start));
+		else if (node.tag !== undefined) add("MULTIPLE_TAGS", yaml[tag - 1] === "!" ? tag - 1 : tag);
+		return undefined;
+	});
+	return found;
 }
 
 function commentsIn(document: Document): string[] {

@@ -53,7 +53,8 @@ function hasMoreSigns(text: string, most: number): boolean {
 	return false;
 }
 
-type AddressProblem = Pick<YAMLError, "code" | "message" | "pos">;
+/** An error of the library, or what is one to us. */
+export type AddressProblem = Pick<YAMLError, "message" | "pos"> & { readonly code: string };
 
 function unsound(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const doubled = doubledKeys(document.contents).map(

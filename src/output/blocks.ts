@@ -17,7 +17,7 @@ import type {
 } from "mdast";
 import type { Node } from "unist";
 import type { Block, Ignored } from "../ast/nodes.ts";
-import { plainText, unwrapped } from "../ast/text.ts";
+import { beyondWords, unwrapped } from "../ast/text.ts";
 
 /** Blocks of a report, with what its form sets aside. */
 export type Blocks = readonly (Block | Ignored)[];
@@ -186,18 +186,6 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 /** The text after a fence (`js title="x"`), which only Markdown can express: elsewhere it is a line above the code. */
 export function fenceWords({ lang, meta }: Code): string {
 	return [lang, meta].filter((words) => words).join(" ");
-}
-
-/** Whether the words of a link say its address. */
-export function isSaid(url: string, children: readonly Node[] = []): boolean {
-	const words = plainText(children);
-	return url === "" || words === url || url === `mailto:${words}`;
-}
-
-/** The rest of a link without a valid address, after its words: ` (address, title)`, without what the words say already. */
-export function beyondWords({ url, title, children }: Link): string {
-	const more = [isSaid(url, children) ? "" : url, title].filter((part) => part).join(", ");
-	return more === "" ? "" : ` (${more})`;
 }
 
 /** The words of a picture, its address and its title. */

@@ -4,12 +4,12 @@ import { toHtml } from "hast-util-to-html";
 import type { List, ListItem, Nodes, PhrasingContent } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import type { Block } from "../ast/nodes.ts";
-import { plainText } from "../ast/text.ts";
+import { beyondWords, plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
 import { safeText } from "../templates/escapes.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
-import { type Blocks, beyondWords, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
+import { type Blocks, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
 /** Some data of a template with words in three formats, each made when it is first asked for. */

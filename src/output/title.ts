@@ -1,6 +1,7 @@
 /** The values of a report by their keys, and its title: what the notes call it, or what these values give. */
-import type { Field, FieldItem, Preamble, Report, ReportChild, Unclassified } from "../ast/nodes.ts";
-import { plainText } from "../ast/text.ts";
+import type { PhrasingContent } from "mdast";
+import type { Block, Field, FieldItem, Ignored, Preamble, Report, ReportChild, Unclassified } from "../ast/nodes.ts";
+import { beyondWords, plainText } from "../ast/text.ts";
 import type { ItemValue, Person } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { wordRuns } from "../text/ascii.ts";
@@ -73,7 +74,13 @@ export function withOwnTitle(report: Report, title: Unclassified | undefined, fo
 	if (title === undefined) return report;
 	const derived = titleOf(fieldsOf(report.children, form), form);
 	const isDerived = wordRuns(plainText(title.children)).join(" ") === wordRuns(derived).join(" ");
-	return isDerived ? report : { ...report, children: [title, ...report.children] };
+	return isDerived && !title.children.some(leadsAway) ? report : { ...report, children: [title, ...report.children] };
+}
+
+/** Whether there is a link or a picture in a node that says more than its words. */
+function leadsAway(node: Block | Ignored | PhrasingContent): boolean {
+	if ((node.type === "image" || node.type === "link") && beyondWords(node) !== "") return true;
+	return "children" in node && (node.children as PhrasingContent[]).some(leadsAway);
 }
 
 /** For a key without a value, the words before it in the pattern are left out, too. */

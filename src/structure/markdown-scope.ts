@@ -67,7 +67,7 @@ export function awaitsItems(form: Form, current: Piece | null): boolean {
 }
 
 /** Whether a label ends within a link: what it leads to would be no part of the label, and none of the value. */
-function endsInLink({ end, last }: LabelMatch, markdown: Notes["markdown"]): boolean {
+export function endsInLink({ end, last }: LabelMatch, markdown: Notes["markdown"]): boolean {
 	const own = markdown?.tree.at(last) ?? null;
 	return own !== null && isInLink(own.line.nodes, end);
 }

@@ -10,7 +10,7 @@ import type { Form, LabelTarget, SectionDefinition, ValuePlace } from "../forms/
 import { foldedWithOffsets } from "../text/folded.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
-import { cellLabel, countsInMarkdown, mayHoldLabel } from "./markdown-scope.ts";
+import { cellLabel, countsInMarkdown, endsInLink, mayHoldLabel } from "./markdown-scope.ts";
 import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } from "./piece.ts";
 import { isAmongLabels, jointTargets } from "./several-labels.ts";
 
@@ -22,7 +22,7 @@ export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): Label
 	if (markdown === null || row === undefined) return weighed ?? labelAt(notes, index, soFar);
 	const own = markdown.tree.at(row);
 	if (own === null || !mayHoldLabel(own, soFar)) return null;
-	if (weighed !== undefined) return weighed;
+	if (weighed !== undefined && !endsInLink(weighed, markdown)) return weighed;
 	const cell = cellLabel(own);
 	const target = cell === null ? null : form.labels.find(cell.words);
 	if (cell !== null && target !== null)

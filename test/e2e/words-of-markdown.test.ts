@@ -106,6 +106,11 @@ const losses: readonly (readonly [string, string, readonly string[]])[] = [
 		'# [Kites](https://x.org/page "Titleword")\n\nReporter: Ada Lovell\n',
 		["https://x.org/page", "Titleword"],
 	],
+	[
+		"links that are labels",
+		'Reporter: Ada Lovell\n\n## [Brief summary](https://x.org/page "Titleword")\n\nKites.\n\n## [Significance](mailto:oneword@x.org)\n\nNets.\n',
+		["Brief summary", "https://x.org/page", "Titleword", "oneword"],
+	],
 	["comments on a line of their own", "Reporter: Ada Lovell\n\n<!-- Ownword -->\n\nTags: Kites\n", ["Ownword"]],
 	[
 		"comments amid a value",
@@ -204,19 +209,28 @@ describe("boilerplate", () => {
 	});
 });
 
-test.each(["", "setAside: drop\n"])("an archive with boilerplate is verified against its notes: %j", (choice) => {
-	const yaml = `title: T\nboilerplate: ["(NB *)"]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
-	const notes = "Reporter: Ada\n\nTalk\n\nOne.\n\n(NB draft)\n\nTwo.\n";
-	const cwd = tree({ "notes/a.txt": notes, "notes/b.md": `${notes}\n<!-- x -->\n`, "f.yaml": yaml });
-	const run = (...args: readonly string[]): string =>
-		execFileSync(process.execPath, [program, ...args, "--form", "f.yaml"], {
-			cwd,
-			env: { HOME: cwd },
-			encoding: "utf8",
+test.each(["", "setAside: drop\n"])(
+	"an archive with boilerplate and a report is verified against its notes: %j",
+	(choice) => {
+		const yaml = `title: T\nboilerplate: ["(NB *)"]\n${choice}fields:\n  reporter: { label: Reporter, type: people }\nsections:\n  talk: { label: Talk }\n`;
+		const notes = "Reporter: Ada\n\nTalk\n\nOne.\n\n(NB draft)\n\nTwo.\n";
+		const report = `---\nrapporteur: 1\nreporter: [Ada]\n---\n\n# T\n\n## [Talk](https://x.org "Four")\n\nOne\\_two.\n\n<!-- unclassified {"label":"Tea"} -->\n\n- 1\\. Three.\n\n<!-- /unclassified -->\n`;
+		const cwd = tree({
+			"notes/a.txt": notes,
+			"notes/b.md": `${notes}\n<!-- x -->\n`,
+			"notes/c.md": report,
+			"f.yaml": yaml,
 		});
-	run("convert", "notes", "-o", "out", "-t", outputs.join(","));
-	expect(run("verify", "out", "--source", "notes")).toContain("8 outputs");
-});
+		const run = (...args: readonly string[]): string =>
+			execFileSync(process.execPath, [program, ...args, "--form", "f.yaml"], {
+				cwd,
+				env: { HOME: cwd },
+				encoding: "utf8",
+			});
+		run("convert", "notes", "-o", "out", "-t", outputs.join(","));
+		expect(run("verify", "out", "--source", "notes")).toContain("12 outputs");
+	},
+);
 
 test.each(["a.txt", "a.md"])("words that the value already has appear once in %s", (name) => {
 	const notes =
@@ -352,4 +366,16 @@ test("comments amid people and in the title are marked as comments are elsewhere
 		{ label: null, markdown: "\\<!-- draft -->", after: null, boilerplate: true },
 		{ label: null, markdown: "\\<!-- first -->\n\n\\<!-- away -->", after: "present", boilerplate: true },
 	]);
+});
+
+test("links and pictures in the headings of a report are kept", () => {
+	const report = `---\nrapporteur: 1\nform: un-meeting\ntitle: Kites\n---\n\n# [Kites](https://x.org/t "Oneword")\n\n## [${summary}](https://x.org/s "Twoword") <https://x.org>\n\nNets.\n\n## *Significance ![Altword](p.png "Threeword")*\n\nTea.\n`;
+	const { sections, unclassified } = reportOf("a.md", report);
+	expect(sections).toMatchObject({
+		summary: { heading: `${summary} (https://x.org/s, Twoword) https://x.org`, markdown: "Nets." },
+		significance: { heading: "Significance Altword (p.png, Threeword)", markdown: "Tea." },
+	});
+	expect(unclassified).toEqual([{ label: null, markdown: '[Kites](https://x.org/t "Oneword")', after: null }]);
+	const again = reportOf("b.md", convert({ "a.md": report }, "a.md", "-t", "markdown"));
+	expect(again).toMatchObject({ sections, unclassified });
 });

@@ -1,8 +1,8 @@
 /** The words of notes, block by block, those of an output, and which of them it lacks. */
 import type { Node } from "unist";
 import type { Field, Preamble, Report, ReportChild } from "../../ast/nodes.ts";
+import { isSaid } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
-import { isSaid } from "../../output/blocks.ts";
 import type { ReportJson } from "../../output/json-schema.ts";
 import { unsaid } from "../../output/unsaid.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";

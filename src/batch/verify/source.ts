@@ -183,11 +183,15 @@ function strayIn({ shown: path }: Input, { report, source }: Outcome): Differenc
 		const stray = firstStray(report, text);
 		return stray === null ? [] : [{ ...stray, path }];
 	}
-	// Our own reports have signs and keys that are not words of the notes; documents have no text of their own.
+	// Documents have no text of their own.
+	if (format !== "markdown") return [];
 	const matter = /^---[ \t]*\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? "";
-	if (format !== "markdown" || /^rapporteur[ \t]*:/m.test(matter)) return [];
+	const isReport = /^rapporteur[ \t]*:/m.test(matter);
+	// The front matter, title and comments of our own reports have keys and signs that are not words of the notes.
+	const isWords = (at: number): boolean => at >= matter.length && !/^(?:# |<!-- )/.test(text.slice(at, at + 5));
+	const lines = linesOf(text).filter(({ offset }) => !isReport || isWords(offset ?? 0));
 	const words = passagesOf(report, null).flatMap(({ parts }) => parts);
-	const lost = missingPassage(linesOf(text), words.join(" "));
+	const lost = missingPassage(lines, words.join(" "));
 	return lost === null ? [] : [{ kind: "word-lost", path, at: wordAt(text, lost.offset ?? 0) }];
 }
 

@@ -1,13 +1,19 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
-import type { Heading } from "mdast";
+import type { Heading, PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
-import { plainText } from "../../ast/text.ts";
-import { entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
+import { beyondWords, plainText } from "../../ast/text.ts";
+import { type DataNode, entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { nestingOf } from "../../blocks/nesting.ts";
-import { frontMatterFault, frontMatterKeys } from "../../blocks/shapes.ts";
+import {
+	type Check,
+	frontMatterFault,
+	frontMatterKeys,
+	sectionComment,
+	unclassifiedComment,
+} from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form } from "../../forms/form.ts";
 import { sectionHeaded } from "../../forms/heading.ts";
@@ -128,25 +134,38 @@ function sectionHeading(
 	form: Form,
 ): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
 	const { children, position = nowhere } = heading;
-	const label = plainText([heading]);
-	const name = announced ?? sectionHeaded(label, form);
+	const name = announced ?? sectionHeaded(plainText([heading]), form);
 	if (name === null) return null;
+	const written: Heading = { ...heading, children: writtenOut(children) };
+	const label = plainText([written]);
 	const start = children[0]?.position?.start ?? position.end;
 	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };
 	return { name, heading: { label, labelPosition } };
 }
 
-const sectionComment = /^<!-- section (\{.*\}) -->$/s;
+/** Phrasing as no more than text, with the addresses and titles of links and pictures in brackets. */
+function writtenOut(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+	return nodes.flatMap((node): PhrasingContent[] => {
+		const children = "children" in node ? writtenOut(node.children) : [node];
+		if (node.type !== "link" && node.type !== "image") return children;
+		return [...children, { type: "text", value: beyondWords(node) }];
+	});
+}
+
+/** The data of a comment of ours; one that holds more than we write there is text. */
+function commentData(source: string, name: string, check: Check): DataNode | undefined {
+	const opening = `<!-- ${name} `;
+	if (!source.startsWith(opening) || !source.endsWith(" -->")) return undefined;
+	const { data } = readJson(source.slice(opening.length, -" -->".length));
+	return data !== undefined && check(data, name) === null ? data : undefined;
+}
 
 /** The section that a comment names, as it stands before a heading whose words don't. */
 function announcedSection(source: string, form: Form): string | null {
-	const written = sectionComment.exec(source)?.[1];
-	const data = written === undefined ? undefined : readJson(written).data;
-	const name = data === undefined ? null : textOf(entry(data, "name"));
+	const name = textOf(entry(commentData(source, "section", sectionComment), "name"));
 	return form.sections.some((section) => section.name === name) ? name : null;
 }
 
-const comment = /^<!-- unclassified (\{.*\}) -->$/s;
 const commentStart = "<!-- unclassified ".length;
 
 /** What the comment before text without a place says of it. */
@@ -155,8 +174,7 @@ function openingComment(
 	{ start }: Position,
 	placing: Placing,
 ): Pick<BodyPart, "heading" | "after" | "boilerplate"> | null {
-	const written = comment.exec(source)?.[1];
-	const data = written === undefined ? undefined : readJson(written).data;
+	const data = commentData(source, "unclassified", unclassifiedComment);
 	if (data === undefined) return null;
 	const node = entry(data, "label");
 	const label = textOf(node);

@@ -127,6 +127,13 @@ test.each([
 	["---\nrapporteur: 1\ntype: true\n---\n", "`type` must be a text or a number.", 3, 7],
 	["---\nrapporteur: 1\ndate: {day: 2}\n---\n", "Unknown key `day`. Use `raw`", 3, 8],
 	["---\nrapporteur: 1\nform: [x]\n---\n", "`form` must be a text.", 3, 7],
+	["---\nrapporteur: 1\n...\nAsk Ann.\n---\n", "a second document. Keep one", 4, 1],
+	["---\nrapporteur: 1\n...\nstaff: Bo\n---\n", "a second document. Keep one", 4, 1],
+	["---\nrapporteur: 1\n...\n%TAG ! tag:x\n---\n", "unexpected line `%TAG ! tag:x`. Remove it.", 4, 1],
+	["---\nrapporteur: 1\nstaff: &bo Ada\n---\n", "unexpected anchor `&bo Ada`. Write plain values.", 3, 8],
+	["---\nrapporteur: 1\nstaff: !bo Ada\n---\n", "unexpected tag. Write plain values.", 3, 8],
+	["---\nrapporteur: 1\ntype: !!str Ada\n---\n", "unexpected tag `!!str Ada`. Write plain values.", 3, 7],
+	["---\nrapporteur: 1\ntype: ! Ada\n---\n", "unexpected tag `! Ada`. Write plain values.", 3, 7],
 ])("Markdown %j is no report", (text, reason, line, column) => {
 	const fault = markdown.fault?.(text) ?? expect.fail();
 	expect(told(fault)).toMatch(reason);
@@ -179,6 +186,21 @@ test.each([
 	const fault = json.fault?.(`{"version": 1, "fields": {}, ${written}}`) ?? expect.fail();
 	expect(told(fault)).toMatch(reason);
 	expect(fault.position?.start.column).toBe(column);
+});
+
+test.each([
+	'<!-- section {"name":"summary","remark":"Ask Ann"} -->',
+	'<!-- section {"name":["summary"]} -->',
+	'<!-- section {"label":"summary"} -->',
+	'<!-- unclassified {"label":null,"after":"date","remark":"x"} -->',
+	'<!-- unclassified {"label":null,"boilerplate":"See map"} -->',
+	'<!-- unclassified {"label":{"a":"b"}} -->',
+	"<!-- unclassified [1] -->",
+])("a comment that holds more than ours is text: %s", (comment) => {
+	const text = `---\nrapporteur: 1\n---\n\n# x\n\n${comment}\n\n## ${heading}\n\na\n`;
+	const { sections, unclassified } = reportJson(interpret(markdown.parse(text, form), form), context);
+	expect(sections["summary"]).toMatchObject({ markdown: "a" });
+	expect(unclassified).toEqual([{ label: null, markdown: `\\${comment.replace("[", "\\[")}`, after: null }]);
 });
 
 describe("ast", () => {
