@@ -40,19 +40,14 @@ export const goals = {
 
 function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	const lines = filledParts(parts, context).map((part) => {
-		const { goals, tokens } = scanGoals(part.raw, context.vocabulary);
-		return { part, tokens, goals: goals.length === 0 ? goalsInWords(part.raw, context.vocabulary) : goals };
+		const { goals } = scanGoals(part.raw, context.vocabulary);
+		return { part, goals: goals.length === 0 ? goalsInWords(part.raw, context.vocabulary) : goals };
 	});
-	const missing = new Set(context.vocabulary.map(({ number }) => number));
-	for (const { goals } of lines) for (const { goal } of goals) missing.delete(goal);
 	const nothing = lines.every(({ goals }) => goals.length === 0);
 	const items: FieldItem[] = [];
-	for (const { part, goals, tokens } of lines) {
+	for (const { part, goals } of lines) {
 		const item = itemMaker(part);
 		const unread = nothing ? [wholeOf(part.raw)] : strayEntries(part.raw, context.vocabulary);
-		// A target counts its goal for nobody: where that is not named as well, it has to be told.
-		for (const { kind, text, start, end } of nothing ? [] : tokens)
-			if (kind === "other" && text.includes(".") && missing.has(Number.parseInt(text, 10))) unread.push({ start, end });
 		const strays = unread.map((span) => ({ ...span, goal: null }));
 		const found = strays.length === 0 ? goals : [...goals, ...strays].sort((one, other) => one.start - other.start);
 		for (const each of found) items.push(item(each, each.goal));
