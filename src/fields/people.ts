@@ -24,8 +24,9 @@ export const people = {
 	example: "Ruth Delacroix",
 	list: true,
 	read,
-	likeness(raw, context) {
-		if (isProse(raw.replace(presence, ""), context.words)) return -1;
+	likeness(written, context) {
+		const raw = written.replace(presence, "");
+		if (isProse(raw, context.words)) return -1;
 		const { items } = read([{ raw, position: nowhere }], context);
 		if (items.length === 0 || items.some(({ value }) => value === null)) return -1;
 		const found = items.map(({ value }) => value as Person);
@@ -42,9 +43,7 @@ export const people = {
 
 function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	const filled = filledParts(parts, context);
-	const lines = filled.map(({ raw }, index) =>
-		behindSame(raw.replace(presence, ""), skipFront(raw, index + 1), context),
-	);
+	const lines = filled.map(({ raw }, index) => behindSame(raw, skipFront(raw, index + 1), context));
 	const found =
 		context.separators.length > 0
 			? lines.map((line) => ownEntries(line, context))
@@ -103,8 +102,8 @@ interface Behind {
 	readonly last?: boolean;
 }
 
-/** `Ann Bell and Bob Cole were there`: that they were is what the field says. */
-const presence = new RegExp(`\\s+${anyOf(presenceClauses)}[.!]?\\s*$`, "u");
+/** `Ann Bell and Bob Cole were there` names people, though it is a sentence. */
+const presence = new RegExp(`(?<=\\s)${anyOf(presenceClauses)}[.!]?\\s*$`, "u");
 
 /** Behind such words where a name follows (`just me, Ann Bell`, `as above (Ann Bell)`), or before them: `Ann Bell and me`. */
 function behindSame(raw: string, from: number, { same }: ReadContext): Behind {

@@ -51,26 +51,7 @@ export function toldOwners(
 	{ lexicon, parts }: Fields,
 ): (Told | undefined)[] {
 	const { lines } = scene.passage;
-	const tags: (Tag | null)[] = [];
-	const turning = new Set<Person>();
-	let [named, isTranscript, areItems] = [0, false, false];
-	/** Whose each row of a table is. */
-	const rows: (Told | undefined)[] = [];
-	let isTable = false;
-	for (const [index, line] of lines.entries()) {
-		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
-		const first = scene.tokens.lineStart[index] as number;
-		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
-		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
-		isTable = isRow && (isTable || headsSpeakers(scene, index));
-		const tag = tagOf(scene, { line, index, lexicon });
-		tags.push(tag);
-		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
-		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
-		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
-		if (opener !== undefined) turning.add(opener.person);
-		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
-	}
+	const { tags, turning, rows, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
@@ -108,6 +89,41 @@ export function toldOwners(
 		const isUnnamed = tag.kind === "part" && open.person === null;
 		return areSpokenOf(scene, unit.mentions, isUnnamed ? null : turning) ? open : undefined;
 	});
+}
+
+/** What the lines open with. */
+interface Openings {
+	readonly tags: readonly (Tag | null)[];
+	/** Who has turns of her own. */
+	readonly turning: ReadonlySet<Person>;
+	/** Whose each row of a table is. */
+	readonly rows: readonly (Told | undefined)[];
+	readonly isTranscript: boolean;
+	/** Whether turns are items of a list. */
+	readonly areItems: boolean;
+}
+
+function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings {
+	const tags: (Tag | null)[] = [];
+	const turning = new Set<Person>();
+	let [named, isTranscript, areItems] = [0, false, false];
+	const rows: (Told | undefined)[] = [];
+	let isTable = false;
+	for (const [index, line] of scene.passage.lines.entries()) {
+		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
+		const first = scene.tokens.lineStart[index] as number;
+		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
+		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
+		isTable = isRow && (isTable || headsSpeakers(scene, index));
+		const tag = tagOf(scene, { line, index, lexicon });
+		tags.push(tag);
+		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
+		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
+		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		if (opener !== undefined) turning.add(opener.person);
+		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
+	}
+	return { tags, turning, rows, isTranscript, areItems };
 }
 
 /** `Speaker | Role | What they said`: whoever opens a row below has its words. */
