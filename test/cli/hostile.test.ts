@@ -162,14 +162,13 @@ describe("front matter", () => {
 		return `${name}: &${name} [${Array.from({ length: 9 }, () => (before === undefined ? "lol" : `*${before}`)).join()}]`;
 	});
 
-	test.each([
-		["", 0],
-		["rapporteur: 1\n", 0],
-	])("with a bomb of aliases after %j is not unpacked", async (opening, expected) => {
-		const { code, report } = await told("a.md", `---\n${opening}${levels.join("\n")}\n---\n\n# ${head}words`);
-		expect(code).toBe(expected);
-		expect(report()).toContain("words");
-		expect(report().length).toBeLessThan(10_000);
+	test("with a bomb of aliases is not unpacked, and no report has one", async () => {
+		const notes = await told("a.md", `---\n${levels.join("\n")}\n---\n\n# ${head}words`);
+		expect(notes.code).toBe(0);
+		expect(notes.report()).toContain("words");
+		expect(notes.report().length).toBeLessThan(10_000);
+		const { code, codes } = await told("a.md", `---\nrapporteur: 1\n${levels.join("\n")}\n---\n\nwords`);
+		expect([code, codes]).toEqual([3, ["unreadable-file"]]);
 	});
 
 	test.each(["template: /etc/passwd", "form: ../../secret.yaml", "output: /tmp/elsewhere", "include: secret.txt"])(

@@ -9,7 +9,7 @@ export const invalidDate: Rule = {
 		["a leap day", "Date of Meeting: 29 February 2016\n"],
 		["February has no 31st day", "Date of Meeting: 31 Feb 2016\n", "1:18-1:29"],
 		["not a date", "Date of Meeting: last week\n", "1:18-1:27"],
-		["the last day that the form allows", "Date of Meeting: 31 December 2016\n"],
+		["the last day that the form allows (this one is for 2016 only)", "Date of Meeting: 31 December 2016\n"],
 		["the day after it", "Date of Meeting: 1 January 2017\n", "1:18-1:32"],
 	],
 	declared: [
