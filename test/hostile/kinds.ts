@@ -277,7 +277,7 @@ const report = (more: string): string => `---\nrapporteur: 1\nform: ${more}\n---
 const markdown: readonly Row[] = [
 	disguised("a program", "\x7fELF"),
 	["values that multiply in front matter", "read", (random) => `---\n${billion(named(random))}\n---\n\nWords\n`],
-	["values that multiply in a report", "read", (random) => report(`un-meeting\n${billion(named(random))}`)],
+	["values that multiply in a report", "unreadable-file", (random) => report(`un-meeting\n${billion(named(random))}`)],
 	[
 		"a report of a form from elsewhere",
 		"broken-form",

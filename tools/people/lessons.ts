@@ -11,9 +11,6 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const lender = "english";
 export const notesFolder = (list: string): string => join(root, "fixtures", "notes", list === lender ? "" : list);
 
-/** Untidy notes teach the lender whose words are whose, and nothing of names: with them, those of others were read a little worse. */
-const untidyFolder = join(root, "fixtures", "untidy");
-
 /** The form that notes of a list of words are read by. */
 export function formOf(list: string): Form {
 	const forms = shippedFormNames.map((name) => shippedForm(name) as Form).filter(({ words }) => words.list === list);
@@ -32,10 +29,7 @@ export function lessonsOf(list: string): { own: readonly Example[]; lessons: rea
 	const [folder, form] = [notesFolder(list), formOf(list)];
 	const own = readExamples(folder, form);
 	const rewritten = rewriteExamples(folder, form);
-	if (list === lender) {
-		const untidy = readExamples(untidyFolder, form).map((example) => ({ ...example, onlyOwners: true }));
-		return { own, lessons: [...own, ...rewritten, ...untidy] };
-	}
+	if (list === lender) return { own, lessons: [...own, ...rewritten] };
 	const others = readExamples(notesFolder(lender), formOf(lender)).filter((_, index) => index % lent === 0);
 	const often = Array.from({ length: repeats }, () => own).flat();
 	return { own, lessons: [...others, ...often, ...rewritten] };

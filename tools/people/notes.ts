@@ -15,8 +15,6 @@ export interface Example {
 	readonly author: string;
 	/** `author/file`. */
 	readonly name: string;
-	/** Whether it teaches only whose words units are. */
-	readonly onlyOwners: boolean;
 	readonly note: LabelledNote;
 	/** Whether its turns stand where a writer would begin them: not where a note was rewritten, but for its parts and for sources behind. */
 	readonly hasTurns: boolean;
@@ -89,7 +87,6 @@ function exampleOf(names: { author: string; name: string }, source: string, form
 	});
 	return {
 		...names,
-		onlyOwners: false,
 		note,
 		hasTurns: !names.name.includes("#") || /#(?:sourcesBehind|spoken|silent)$/.test(names.name),
 		report,

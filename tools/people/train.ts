@@ -79,16 +79,13 @@ interface Doc {
 
 /** Learns from labelled notes. */
 export function train(examples: readonly Example[], log: (message: string) => void = () => {}): PeopleModel {
-	const authorsWho = (onlyOwners: boolean): string[] =>
-		[...new Set(examples.flatMap((each) => (each.onlyOwners === onlyOwners ? [each.author] : [])))].sort();
-	const whole = authorsWho(false);
-	const authors = [...whole, ...authorsWho(true)];
+	const authors = [...new Set(examples.map(({ author }) => author))].sort();
 	const docs = examples.map((example): Doc => {
 		const author = authors.indexOf(example.author);
 		return {
 			example,
 			author,
-			fold: (example.onlyOwners ? author - whole.length : author) % folds,
+			fold: author % folds,
 			tokens: tokenize(example.passage, example.lexicon),
 			words: undefined as unknown as PassageWords,
 			scene: undefined as unknown as SpeechContext,
@@ -96,19 +93,17 @@ export function train(examples: readonly Example[], log: (message: string) => vo
 			goldOf: new Map(),
 		};
 	});
-	// All others teach only whose words units are: the stages before learn better without them, and only read them.
-	const teachers = docs.filter(({ example }) => !example.onlyOwners);
-	const smallWords = smallWordsOf(teachers);
+	const smallWords = smallWordsOf(docs);
 	for (const doc of docs) {
 		raiseNames(doc.tokens, smallElsewhere(smallWords, doc.author));
 		doc.words = gatherWords(doc.tokens, doc.example.passage, doc.example.present);
 	}
-	const { names, nameSteps } = trainNames(docs, teachers, smallWords);
+	const { names, nameSteps } = trainNames(docs, smallWords);
 	log("names");
-	const roles = trainRoles(docs, teachers);
+	const roles = trainRoles(docs);
 	log("roles");
-	const partWeights = trainParts(teachers);
-	const speaks = trainSpeaks(docs, teachers);
+	const partWeights = trainParts(docs);
+	const speaks = trainSpeaks(docs);
 	log("speakers");
 	// Most ways of rewriting change where units begin: whose they are is not learned from those.
 	const { units, stretches, verdict } = trainStretches(docs.filter(({ example }) => example.hasTurns));
@@ -138,11 +133,11 @@ function countBits(bits: bigint): number {
 	return count;
 }
 
-/** The parts of the authors, and for each the docs inside, and the teachers outside. */
-function dealt(docs: readonly Doc[], teachers: readonly Doc[]): { inside: Doc[]; outside: Doc[] }[] {
+/** The parts of the authors, and for each the docs inside and outside. */
+function dealt(docs: readonly Doc[]): { inside: Doc[]; outside: Doc[] }[] {
 	return Array.from({ length: folds }, (_, fold) => ({
 		inside: docs.filter((doc) => doc.fold === fold),
-		outside: teachers.filter((doc) => doc.fold !== fold),
+		outside: docs.filter((doc) => doc.fold !== fold),
 	}));
 }
 
@@ -189,7 +184,6 @@ function smallWordsOf(docs: readonly Doc[]): Map<number, bigint> {
 
 function trainNames(
 	docs: readonly Doc[],
-	teachers: readonly Doc[],
 	smallWords: ReadonlyMap<number, bigint>,
 ): { names: WeightTable; nameSteps: number[] } {
 	const vocabulary = new Vocabulary();
@@ -219,7 +213,7 @@ function trainNames(
 		const lines = some.flatMap((doc) => linesOf.get(doc) ?? []);
 		return { ...learnTags(lines, shown, stages.names.pace), shown };
 	};
-	for (const { inside, outside } of dealt(docs, teachers)) {
+	for (const { inside, outside } of dealt(docs)) {
 		const weights = learn(outside);
 		for (const doc of inside) {
 			const tags = new Uint8Array(doc.tokens.count);
@@ -240,7 +234,7 @@ function trainNames(
 			doc.goldOf = new Map(people.map((person) => [person, goldSpeaker(doc, person)]));
 		}
 	}
-	const whole = learn(teachers);
+	const whole = learn(docs);
 	return {
 		names: tableOf(vocabulary, whole.features, { shown: whole.shown, width: tagCount }),
 		nameSteps: Array.from(whole.steps, (step) => Math.round(step * weightUnit)),
@@ -316,7 +310,7 @@ function goldSpeaker({ tokens, example }: Doc, person: Person): number {
 
 // ---- roles ----------------------------------------------------------------------------------------------------------
 
-function trainRoles(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable {
+function trainRoles(docs: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	interface Item extends Choice {
@@ -354,7 +348,7 @@ function trainRoles(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable
 		);
 		return { weights, shown };
 	};
-	for (const { inside, outside } of dealt(docs, teachers)) {
+	for (const { inside, outside } of dealt(docs)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, spans, candidates } of items) {
@@ -368,7 +362,7 @@ function trainRoles(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable
 			person.described = 1 - (chances[0] as number);
 		}
 	}
-	const { weights, shown } = learn(teachers);
+	const { weights, shown } = learn(docs);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
 }
 
@@ -399,7 +393,7 @@ function trainParts(docs: readonly Doc[]): WeightTable {
 
 // ---- speakers -------------------------------------------------------------------------------------------------------
 
-function trainSpeaks(docs: readonly Doc[], teachers: readonly Doc[]): WeightTable {
+function trainSpeaks(docs: readonly Doc[]): WeightTable {
 	const vocabulary = new Vocabulary();
 	const features = newFeatures();
 	for (const doc of docs) compareIntroductions(doc.scene);
@@ -422,13 +416,13 @@ function trainSpeaks(docs: readonly Doc[], teachers: readonly Doc[]): WeightTabl
 			shown,
 		};
 	};
-	for (const { inside, outside } of dealt(docs, teachers)) {
+	for (const { inside, outside } of dealt(docs)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const { doc, person, features: own } of items)
 			if (within.has(doc)) person.speaks = answerChance(weights, kept(own, shown));
 	}
-	const { weights, shown } = learn(teachers);
+	const { weights, shown } = learn(docs);
 	return tableOf(vocabulary, weights, { shown, width: 1 });
 }
 
@@ -470,7 +464,7 @@ function trainStretches(docs: readonly Doc[]): Pick<PeopleModel, "units" | "stre
 		};
 	};
 	const verdicts: { numbers: number[]; yes: boolean }[] = [];
-	for (const { inside, outside } of dealt(docs, docs)) {
+	for (const { inside, outside } of dealt(docs)) {
 		const { weights, shown } = learn(outside);
 		const within = new Set(inside);
 		for (const item of items) {

@@ -5,6 +5,7 @@ import type { ExplainSetup } from "../commands/explain.ts";
 import type { PeopleSetup } from "../commands/people.ts";
 import type { VerifySetup } from "../commands/verify.ts";
 import type { ConvertSetup } from "../convert-job.ts";
+import { yieldToEventLoop } from "../output.ts";
 import type { PreviewSetup } from "../preview-job.ts";
 import type { World } from "../world.ts";
 import { guard, type Item, type Job, type Setup } from "./pool.ts";
@@ -27,6 +28,8 @@ export async function serve(
 		if (item === null) return port.close();
 		last = Promise.all([begun, last]).then(async ([answer]) => {
 			port.postMessage({ answer: Atomics.load(stop, 0) === 1 ? null : await answer(item) });
+			// While messages keep coming, a module's timers would never run, and what fails in them would be told too late.
+			await yieldToEventLoop();
 		});
 	});
 }
