@@ -34,7 +34,7 @@ function terminal(text) {
 		.join("");
 }
 
-const style = `body { margin: 0; background: #16191d; color: #d8dee6 } pre { margin: 16px 20px; font: 14px/1.45 monospace }
+const style = `body { margin: 0; background: #16191d; color: #d8dee6 } pre { margin: 16px 20px; font: 14px/1.45 monospace; white-space: pre-wrap }
 .bold { font-weight: bold; color: #fff } .dim { color: #8a94a0 } .red { color: #ff6b6b } .yellow { color: #f0c05a }
 .blue { color: #7ab0ff } .cyan { color: #63d3d9 }`;
 
@@ -49,4 +49,4 @@ writeFileSync(
 	join(folder, "check.html"),
 	`<!doctype html><meta charset=utf-8><style>${style}</style><pre>${check}</pre>`,
 );
-photograph("check.html", "check.png", "920,300");
+photograph("check.html", "check.png", "920,320");

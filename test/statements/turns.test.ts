@@ -281,7 +281,8 @@ test.each(formats.flatMap((from) => labels.map((label) => ({ from, label }))))(
 	"initials and a chair that a list under `$label` explains have their turns, in $from",
 	({ from, label }) => {
 		const list = "Dr. Helen Strand (Chair), Brigid Nolan (BN), Mary Reid (MR, Caritas), Daniel Appiah (DA, engineer)";
-		const lines = from === "markdown" ? minutes.flatMap((line) => [line.replace("Decisions", "### Decisions"), ""]) : minutes;
+		const lines =
+			from === "markdown" ? minutes.flatMap((line) => [line.replace("Decisions", "### Decisions"), ""]) : minutes;
 		expect(said(lines, from, `${label}: ${list}\n`)).toEqual([
 			`Helen Strand (chair): ${minutes[0]}`,
 			`Daniel Appiah (speaker): ${minutes[1]}`,
