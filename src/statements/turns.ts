@@ -19,7 +19,7 @@ export interface Told {
 	readonly part: Part | null;
 }
 
-/** What turns are told by, beside the passage. */
+/** What decides about turns, besides the text itself. */
 interface Fields {
 	readonly lexicon: Lexicon;
 	/** Who has a part by the fields. */

@@ -32,12 +32,15 @@ test("in small letters a full stop ends a sentence", () => {
 	const found = said(
 		[
 			"vera okafor from the water trust moderated and did the intro in sign. it was short.",
-			"sam tuila, pacific forum, said fiji has had an allowance since 2013.",
+			"sam tuila, pacific forum, said fiji has had an allowance since 2013. one doctor signs for the whole north.",
+			"dr joy bell, economist at the ilo, said quotas only work where someone collects the fine.",
 		].join(" "),
 	);
 	const owner = (words: string): string => found.find((each) => each.includes(words)) ?? "nobody";
 	expect(owner("the intro")).toMatch(/^vera okafor/i);
 	expect(owner("an allowance")).toMatch(/^sam tuila/i);
+	expect(owner("one doctor")).toMatch(/^sam tuila/i);
+	expect(owner("collects the fine")).toMatch(/^joy bell/i);
 });
 
 test("a sentence with a second name in it stays whole", () => {

@@ -2,7 +2,6 @@ import type { Section } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { spellingDistance } from "../../findings/fix.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
-import { labelFillers } from "../../text/field-words.generated.ts";
 import { garbledIn, placesIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
@@ -73,10 +72,10 @@ function isKnown(name: string | null, label: string, { allLabels, sections, word
 	// `Summary of the talks` goes on behind its label.
 	const isMisspelt = allLabels.near(label) !== null || allLabels.near(withoutAside(label)) !== null;
 	if (!isMisspelt && allLabels.prefix(label)?.target.name === name) return true;
-	// `Attended for our office`, `ok so main points`: each word is one of labels, or a small one.
-	const isWritten = (word: string): boolean =>
-		allLabels.holding(word).length > 0 || words.bits(word) !== 0 || labelFillers.includes(word.toLowerCase());
-	if (!isMisspelt && label.split(/\s+/u).every(isWritten)) return true;
+	// Other words than those of the form, as in `Attended for our office`, are no mistakes, if none is nearly one of its words.
+	const isNearly = (word: string): boolean =>
+		allLabels.holding(word).length === 0 && words.bits(word) === 0 && allLabels.near(word) !== null;
+	if (!isMisspelt && !label.split(/\s+/u).some(isNearly)) return true;
 	const section = sections.find((each) => each.name === name);
 	return section?.matches.some((pattern) => pattern.test(label)) ?? false;
 }

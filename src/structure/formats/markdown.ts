@@ -152,7 +152,7 @@ function writtenOut(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 	});
 }
 
-/** The data of a comment of ours; one that holds more than we write there is text. */
+/** The data of a comment that Rapporteur writes into reports. A comment with other keys or values is ordinary text. */
 function commentData(source: string, name: string, check: Check): DataNode | undefined {
 	const opening = `<!-- ${name} `;
 	if (!source.startsWith(opening) || !source.endsWith(" -->")) return undefined;

@@ -203,6 +203,22 @@ test.each([
 	expect(unclassified).toEqual([{ label: null, markdown: `\\${comment.replace("[", "\\[")}`, after: null }]);
 });
 
+test("a comment names the section of a heading that does not, in Markdown and back", () => {
+	const comment = '<!-- section {"name":"summary"} -->';
+	const written = writeMarkdown.render(report(section("summary", [paragraph("a")], [], "Boats and nets")), context);
+	expect(written).toContain(`${comment}\n\n## Boats and nets\n\na\n`);
+	expect(writeMarkdown.render(report(section("summary", [paragraph("a")], [], heading)), context)).not.toContain(
+		"<!--",
+	);
+	const read = interpret(markdown.parse(written, form), form);
+	expect(writeMarkdown.render(read, context)).toBe(written);
+	expect(reportJson(read, context).sections["summary"]).toMatchObject({ heading: "Boats and nets", markdown: "a" });
+	expect(check(read, { form, text: written, today: "2026-01-01" }).map(({ code }) => code)).not.toContain("misspelled-label");
+	// Without a heading below, it is text.
+	const alone = markdown.parse(written.replace("## Boats and nets", "Boats and nets"), form);
+	expect(JSON.stringify(alone.children)).toContain("section {");
+});
+
 describe("ast", () => {
 	const notes =
 		"Date of Meeting: 2 Feb 2016\nStaff Present: Ann Lee\nVenue: Room 4\n\nWeb links for more information\n\nx\n";
