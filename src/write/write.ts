@@ -53,7 +53,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 		const why = options.within === null ? null : outsideReason(options.within, named);
 		if (why !== null)
 			return failed(why, why.includes("link") ? "Remove the link." : "Name a file in the output folder.");
-		const place = systemPlace(named);
+		const place = options.within === null ? systemPlace(named) : null;
 		if (place !== null) return await writeToSystem(place, content);
 		if (statSync(named, { throwIfNoEntry: false })?.isDirectory()) return failed("it is a folder", "Name a file.");
 		const isThere = lstatSync(named, { throwIfNoEntry: false });
@@ -85,28 +85,27 @@ function holds(path: string, content: Content): boolean {
 	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
-/** The folders of devices and of the program's descriptors: nothing in them is ever replaced. */
-const systemFolder = /^(?:\/dev|\/dev\/fd|\/proc\/[^/]+\/fd)$/;
-
+/** A device, or a descriptor of the program: nothing in the folders of either is ever replaced. */
 interface SystemPlace {
 	readonly folder: string;
 	readonly name: string;
+	readonly isDescriptor: boolean;
 }
 
-/** The place of a device or descriptor, whatever links lead there; null for other paths. */
+/** The device or descriptor that a path names, whatever links lead there; null for other paths. */
 function systemPlace(path: string): SystemPlace | null {
 	try {
 		const folder = realpathSync(dirname(path));
-		return systemFolder.test(folder) ? { folder, name: basename(path) } : null;
+		const isDescriptor = folder === realpathSync("/dev/fd");
+		return isDescriptor || folder === "/dev" ? { folder, name: basename(path), isDescriptor } : null;
 	} catch {
 		return null;
 	}
 }
 
 /** Writes to standard output or error, whose other words stay in their place, or to a device or pipe. */
-async function writeToSystem({ folder, name }: SystemPlace, content: Content): Promise<Fault | null> {
+async function writeToSystem({ folder, name, isDescriptor }: SystemPlace, content: Content): Promise<Fault | null> {
 	const path = join(folder, name);
-	const isDescriptor = folder !== "/dev";
 	const stream = (isDescriptor ? ["0", "1", "2"] : ["stdin", "stdout", "stderr"]).indexOf(name);
 	if (stream > 0) return writeTo(stream, content);
 	const target = statSync(path, { throwIfNoEntry: false });
