@@ -36,11 +36,14 @@ function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReade
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader, parts);
 	const found: Turn[] = turnsByPart(ownership, parts);
+	// Whoever has turns as `Chair:` is the only chair.
+	const taken = new Set(found.map(({ part }) => part));
 	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
 		const speakers = people.map((person) =>
 			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted), person, date),
 		);
-		found.push({ speakers, part: findPart(scene, people[0] as Person, reader), from, to });
+		const part = findPart(scene, people[0] as Person, reader);
+		found.push({ speakers, part: taken.has(part) ? "speaker" : part, from, to });
 	}
 	found.sort((one, other) => one.from - other.from);
 	return found.map(({ speakers, part, from, to }) => ({
