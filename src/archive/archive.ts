@@ -44,7 +44,10 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	if (collected === null) return null;
 	const count = collected.listed.length;
 	if (count === 0)
-		return { file: "manifest.jsonl", fault: fault("no-files", "No report to show. Convert notes with `-t html,json` first.") };
+		return {
+			file: "manifest.jsonl",
+			fault: fault("no-files", "No report to show. Convert notes with `-t html,json` first."),
+		};
 	const drafts = join(job.folder, dataFolder);
 	const options = { clobber: true, makeFolders: true, within: job.folder, drafts };
 	const written = new Set<string>();

@@ -213,7 +213,9 @@ test("a comment names the section of a heading that does not, in Markdown and ba
 	const read = interpret(markdown.parse(written, form), form);
 	expect(writeMarkdown.render(read, context)).toBe(written);
 	expect(reportJson(read, context).sections["summary"]).toMatchObject({ heading: "Boats and nets", markdown: "a" });
-	expect(check(read, { form, text: written, today: "2026-01-01" }).map(({ code }) => code)).not.toContain("misspelled-label");
+	expect(check(read, { form, text: written, today: "2026-01-01" }).map(({ code }) => code)).not.toContain(
+		"misspelled-label",
+	);
 	// Without a heading below, it is text.
 	const alone = markdown.parse(written.replace("## Boats and nets", "Boats and nets"), form);
 	expect(JSON.stringify(alone.children)).toContain("section {");
