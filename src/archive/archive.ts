@@ -44,7 +44,10 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	if (collected === null) return null;
 	const count = collected.listed.length;
 	if (count === 0)
-		return { file: "manifest.jsonl", fault: fault("no-files", "No report to show. Convert notes first.") };
+		return {
+			file: "manifest.jsonl",
+			fault: fault("no-files", "No report to show. Convert notes with `-t html,json` first."),
+		};
 	const drafts = join(job.folder, dataFolder);
 	const options = { clobber: true, makeFolders: true, within: job.folder, drafts };
 	const written = new Set<string>();
@@ -161,7 +164,7 @@ async function readReport(
 	return null;
 }
 
-const nothing = fault("unreadable-file", "None of its outputs holds the report. Convert with `-t json` as well.");
+const nothing = fault("unreadable-file", "No report in JSON, Markdown or `ast`. Convert with `-t json` as well.");
 
 /** The JSON has all and is read at once; Markdown and the tree are understood again. */
 function candidates({ outputs }: ManifestEntry): ListedOutput[] {

@@ -350,7 +350,7 @@ export const kinds = {
 	}),
 	undecodable: fault(
 		"A file is not text in a known encoding, or is not a readable document",
-		"A file that can't be decoded without loss is not read at all.",
+		"Read in the wrong way, such a file would give a report of nonsense, so it is not read at all.",
 	),
 	"unreadable-file": fault(
 		"A file could not be read",

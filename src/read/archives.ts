@@ -69,14 +69,14 @@ export async function withoutListed(files: readonly string[], folder: string): P
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */
 async function listOutputs(manifest: string, listed: Listed, tell: Tell): Promise<void> {
-	const { linesIn, InvalidManifest } = await import("./manifest.ts");
+	const { linesIn, InvalidManifest, changedByGit } = await import("./manifest.ts");
 	const begin = manifest.slice(0, -basename(manifest).length);
 	try {
 		for (const { line } of linesIn(manifest)) listOutputsOf(line, begin, listed);
 	} catch (error) {
 		if (!(error instanceof InvalidManifest)) throw error;
-		const hint = "If `convert` did not write this file, rename it.";
-		tell(manifest, fault("unreadable-file", `Invalid manifest: ${error.message}. ${hint}`));
+		const other = `${error.message}. If \`convert\` did not write this file, rename it.`;
+		tell(manifest, fault("unreadable-file", `Invalid manifest: ${error.why === changedByGit ? error.why : other}`));
 	}
 }
 

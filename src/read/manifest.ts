@@ -138,7 +138,8 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 	for (const { text, at: offset, size } of readable(file)) {
 		const at = { file, line: ++number };
 		const line = readLine(text);
-		if (line === null && text.endsWith("\r")) throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
+		if (line === null && text.endsWith("\r") && readLine(text.slice(0, -1)) !== null)
+			throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
 		if (line === null) throw new InvalidManifest(at, "not from `convert`", "This line was not written by `convert`.");
 		const { path } = line;
 		const order = compareBytes(above, path);
@@ -149,7 +150,8 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 	}
 }
 
-const changedByGit =
+/** Why a manifest is invalid that was right before Git changed it. */
+export const changedByGit =
 	"CRLF line ends, as Git writes them on Windows. Add `* -text` to `.gitattributes`, and check the folder out again.";
 
 /** The error for an input with two lines. */

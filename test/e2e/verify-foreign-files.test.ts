@@ -193,13 +193,18 @@ test("a manifest whose line ends Git has changed is refused for that", () => {
 	const cwd = archive({ "notes/a.txt": goodNotes });
 	const file = join(cwd, "out/manifest.jsonl");
 	writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
-	const text = expect.stringContaining("out/manifest.jsonl:1: CRLF line ends, as Git writes them on Windows");
-	expect(run(cwd, "verify", "out")).toEqual({ status: 2, text });
+	const hint = "CRLF line ends, as Git writes them on Windows. Add `* -text` to `.gitattributes`";
+	const text = expect.stringContaining(hint);
 	for (const args of [
+		["verify", "out"],
 		["convert", "notes", "-o", "out"],
 		["merge", "out", "-o", "all"],
+		["archive", "out"],
+		["check", "."],
 	])
-		expect(run(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining("line 1 is one that ends in CRLF") });
+		expect(run(cwd, ...args)).toEqual({ status: 2, text });
+	writeFileSync(file, "another program's line\r\n");
+	expect(run(cwd, "convert", "notes", "-o", "out")).toMatchObject({ text: expect.not.stringContaining("CRLF") });
 }, 60_000);
 
 test("a folder's hidden files are no notes, and are read where they are named", () => {

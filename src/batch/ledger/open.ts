@@ -6,7 +6,7 @@ import { hashOf } from "../../files/hash.ts";
 import { realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
-import { InvalidManifest } from "../../read/manifest.ts";
+import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
@@ -178,8 +178,10 @@ const deadShard = (name: string, command: string): Fault =>
 		`Not written: a shard of a run with another number of shards was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
 	);
 
-const strange = ({ folder }: LedgerFiles, { file, message, line }: InvalidManifest): Fault =>
+const strange = ({ folder }: LedgerFiles, { file, message, line, why }: InvalidManifest): Fault =>
 	fault(
 		"write-failed",
-		`Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}. ${line === null ? "Use another folder." : "Use another folder, or rename the file."}`,
+		why === changedByGit
+			? `Not written: \`${slashed(relative(folder, file))}\` has ${why}`
+			: `Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}. ${line === null ? "Use another folder." : "Use another folder, or rename the file."}`,
 	);

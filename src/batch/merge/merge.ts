@@ -8,7 +8,7 @@ import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { InvalidManifest } from "../../read/manifest.ts";
+import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { append } from "../../text/append.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
@@ -356,5 +356,5 @@ function clearMerged(target: LedgerFiles): void {
 
 const strange = ({ file, line, message, why }: InvalidManifest): Obstacle => ({
 	file,
-	reason: line === null ? why : `Invalid manifest: ${message}.`,
+	reason: line === null || why === changedByGit ? why : `Invalid manifest: ${message}.`,
 });

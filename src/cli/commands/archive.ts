@@ -90,7 +90,10 @@ function problemReporter(dir: string, world: World) {
 		world.stderr.write(messageLine(`${join(dir, path)}: ${typeof what === "string" ? changes[what] : sentence(what)}`));
 	};
 	const rest = (): void => {
-		if (count > mostTold) world.stderr.write(`… and ${count - mostTold} more (\`rapporteur verify\` lists all)\n`);
+		if (count > mostTold)
+			world.stderr.write(
+				`… and ${count - mostTold} more (\`rapporteur verify\` lists all changed and missing reports)\n`,
+			);
 	};
 	return { tell, rest, code: (): ExitCode => code };
 }
