@@ -129,7 +129,7 @@ function readItem(node: DataNode, { type, definition, placing }: ItemContext): r
 
 function person(node: DataNode): Person | null {
 	const name = textOf(entry(node, "name"));
-	if (name === null) return null;
+	if (name === null || name === "") return null;
 	const rest = ["honorific", ...personNotes].flatMap((key) => {
 		const text = textOf(entry(node, key));
 		return text === null ? [] : [[key, text] as const];
@@ -139,20 +139,23 @@ function person(node: DataNode): Person | null {
 }
 
 function link(node: DataNode): Link | null {
-	const title = textOf(entry(node, "title"));
-	return title === null ? null : { title, url: textOf(entry(node, "url")) };
+	const [title, url] = [textOf(entry(node, "title")), textOf(entry(node, "url"))];
+	const words = title === "" ? url : title;
+	return words === null ? null : { title: words, url };
 }
 
 function isNull(node: DataNode): boolean {
 	return node.kind === "scalar" && node.value === null;
 }
 
-/** The words of a value: what was unreadable, all that is said of somebody, a link's title. */
+/** The words of a value: what was unreadable, all that is said of somebody, a link's title and address. */
 function rawOf(node: DataNode): string {
 	if (node.kind === "scalar") return textOf(node) ?? "";
 	if (node.kind === "list") return node.items.map(rawOf).join(", ");
-	const raw = textOf(entry(node, "raw")) ?? textOf(entry(node, "title"));
+	const raw = textOf(entry(node, "raw"));
 	if (raw !== null) return raw;
+	const [title, url] = [textOf(entry(node, "title")), textOf(entry(node, "url"))];
+	if (title !== null) return [...new Set([title, url])].filter((words) => words).join(": ");
 	const name = ["honorific", "name"].flatMap((key) => textOf(entry(node, key)) ?? []).join(" ");
 	if (name === "") return JSON.stringify(plainValue(node));
 	return [name, ...personNotes.flatMap((key) => textOf(entry(node, key)) ?? [])].join(", ");
@@ -200,7 +203,7 @@ function sectionOf(name: string, { heading, children, position }: BodyPart, form
 
 /** A text that has no place: boilerplate, a label among the fields that means nothing to the form, or any other. */
 function unplaced({ heading, children, position, boilerplate }: BodyPart, form: Form): Unplaced["node"] {
-	if (boilerplate) return { type: "ignored", children, position };
+	if (boilerplate && heading === null) return { type: "ignored", children, position };
 	const target = heading === null ? null : headingTarget(heading.label, form);
 	if (heading === null || target !== null || !children.every(isPlain))
 		return { ...textNode(children, position), ...heading, duplicates: target?.name ?? null };

@@ -203,6 +203,34 @@ test.each([
 	expect(unclassified).toEqual([{ label: null, markdown: `\\${comment.replace("[", "\\[")}`, after: null }]);
 });
 
+test.each([
+	["JSON", json, (fields: string) => `{"version": 1, "fields": ${fields}}`],
+	["Markdown", markdown, (fields: string) => `---\nrapporteur: 1\n${fields.slice(1, -1)}\n---\n\n# x\n`],
+] as const)(
+	"what a report in %s says of a link or a person is kept, whatever the form makes of it",
+	(_, format, write) => {
+		const [address, role] = ["https://example.org/plan", "secretary of the crew"];
+		const link = JSON.stringify({ title: "Plan", url: address });
+		for (const fields of [
+			`{"papers": [${link}]}`,
+			`{"organizer": [${link}]}`,
+			`{"links": [{"title": "", "url": "${address}"}]}`,
+			`{"staff": [{"name": "", "role": "${role}"}]}`,
+		]) {
+			const written = writeMarkdown.render(interpret(format.parse(write(fields), form), form), context);
+			expect(written, fields).toContain(fields.includes(role) ? role : address);
+			expect(written.includes("Plan"), fields).toBe(fields.includes("Plan"));
+		}
+	},
+);
+
+test("boilerplate with a label is text with that label", () => {
+	const comment = '<!-- unclassified {"label":"Weather","after":null,"boilerplate":true} -->';
+	const text = `---\nrapporteur: 1\n---\n\n# x\n\n${comment}\n\nIt rained.\n\n<!-- /unclassified -->\n`;
+	const { unclassified } = reportJson(interpret(markdown.parse(text, form), form), context);
+	expect(unclassified).toEqual([{ label: "Weather", markdown: "It rained.", after: null }]);
+});
+
 test("a comment names the section of a heading that does not, in Markdown and back", () => {
 	const comment = '<!-- section {"name":"summary"} -->';
 	const written = writeMarkdown.render(report(section("summary", [paragraph("a")], [], "Boats and nets")), context);
