@@ -144,6 +144,7 @@ export interface SectionItem {
 export interface Section extends Node {
 	readonly type: "section";
 	readonly name: string;
+	/** The heading as written; "" where the notes have none. */
 	readonly label: string;
 	readonly labelPosition: Position;
 	readonly marks: readonly Mark[];

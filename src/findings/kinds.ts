@@ -13,6 +13,16 @@ interface Raw {
 	readonly raw: string;
 }
 
+interface Nearest {
+	readonly words: string;
+	readonly line: number;
+}
+
+interface Lines {
+	readonly from: number;
+	readonly to: number;
+}
+
 interface Second extends Labelled {
 	/** Where the first one stands. */
 	readonly first: Position;
@@ -46,8 +56,7 @@ export const kinds = {
 	"empty-field": kind<Labelled>({
 		severity: "error",
 		description: "A required field has no value",
-		reason:
-			"A label without a value looks filled in, but says no more than a missing one. A word such as `none` does not count as a value.",
+		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
 		message: "Required field `{label}` is empty. Add its value after the label.",
 	}),
 	"no-labels": kind<Labelled>({
@@ -56,26 +65,25 @@ export const kinds = {
 		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
 		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
 	}),
-	/** `short`: a shorter heading that the form takes as well. */
-	"missing-section": kind<
-		Labelled & { readonly nearest?: { readonly words: string; readonly line: number }; readonly short?: string }
-	>({
+	/** `short`: a shorter heading that the form takes as well; `text`: what was read as a section without a heading. */
+	"missing-section": kind<Labelled & { readonly nearest?: Nearest; readonly short?: string; readonly text?: Lines }>({
 		severity: "error",
 		description: "A required section is missing",
 		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
 		message: {
+			textWithoutLine: "Section `{label}` has no heading; the text behind the fields was read as it. Add the heading.",
+			text: "Section `{label}` has no heading; lines {text.from} to {text.to} were read as it. Add the heading above them.",
 			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
-		variant: ({ nearest, short }) => (nearest !== undefined ? "near" : short !== undefined ? "short" : "other"),
+		variant: ({ nearest, short, text }) => (text ? "text" : nearest ? "near" : short !== undefined ? "short" : "other"),
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
-		reason:
-			"A heading with nothing below it promises text that the report does not have. A word such as `none` does not count as text.",
+		reason: "A heading with nothing below it promises text that is missing. A word such as `none` is no text.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
@@ -99,8 +107,7 @@ export const kinds = {
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
 		description: "A label is misspelt",
-		reason:
-			"The label was recognised this time. With one more mistake, or in another program, its value would be lost.",
+		reason: "The label was recognised this time. With one more mistake, its value would be lost.",
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
@@ -139,8 +146,7 @@ export const kinds = {
 	"ambiguous-date": kind<Raw & { readonly readings: readonly string[] }>({
 		severity: "error",
 		description: "A date can be read in two ways",
-		reason:
-			"Some readers take 02/03/2016 for a day in February and others for one in March; a guess is wrong half the time.",
+		reason: "Some readers take 02/03/2016 for a day in February, others for one in March. A guess is often wrong.",
 		message: "Ambiguous date `{raw}` (`{readings}`). Write the month as a word.",
 		candidates: ({ readings }) => readings,
 	}),
@@ -173,8 +179,7 @@ export const kinds = {
 	"future-date": kind<Raw & { readonly today: string }>({
 		severity: "error",
 		description: "A date is after today",
-		reason:
-			"Notes are taken in a meeting, not before it. A date in the future is usually a mistake in the year or the month.",
+		reason: "Notes are taken in a meeting, not before it. A future date is usually a wrong year or month.",
 		message: "Date `{raw}` is in the future (after `{today}`). Check its year and month.",
 	}),
 	/** The numbers of the form's own goals, where they are not the seventeen: `from` and `to` if they are a range. */
@@ -284,15 +289,13 @@ export const kinds = {
 	"unfilled-placeholder": kind<Raw>({
 		severity: "error",
 		description: "The form's hint is still where a value should be",
-		reason:
-			"Blank notes have hints in brackets. A hint that is not replaced appears in the report as if it were a fact.",
+		reason: "Blank notes have hints in brackets. A hint that is not replaced looks like a fact in the report.",
 		message: "Placeholder `{raw}` was not filled in. Replace it with a value.",
 	}),
 	"quoted-mail": kind<object>({
 		severity: "info",
 		description: "The notes are quoted mail",
-		reason:
-			"Mail headers, greetings and signatures are not part of the notes: they are kept in the report as unclassified text.",
+		reason: "Mail headers, greetings and signatures are no part of the notes: they are kept as unclassified text.",
 		message: "The notes are quoted mail. Headers, greetings and signatures are kept, but not read as fields.",
 	}),
 	/** `why`: what speaks for it, as `EncodingGuess` has it. */
@@ -335,8 +338,7 @@ export const kinds = {
 	}),
 	"external-content": kind<{ readonly what: string }>({
 		severity: "info",
-		description:
-			"A file has content that is left out or read as plain text, such as images, links, formulas or hidden text",
+		description: "A file has content that is left out or read as plain text: images, links, formulas, hidden text",
 		message: "Not read, or only as plain text: `{what}`. Compare the report with the original.",
 		reason:
 			"The report lacks what is not read. Hidden text in a Word document is read, so the report shows it. Nothing is ever loaded or run.",
@@ -344,8 +346,7 @@ export const kinds = {
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",
 		description: "An entry of the baseline is no longer found",
-		message:
-			"Baseline entry `{entry}` is no longer found. Remove this line, or run the same command with `--update-baseline`.",
+		message: "Baseline entry `{entry}` is no longer found. Remove this line, or run again with `--update-baseline`.",
 		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	undecodable: fault(

@@ -92,6 +92,11 @@ export function arrange({ children }: Report, form: Form): Arranged {
 	return { fields, sections, parts };
 }
 
+/** The heading of a section as written, on one line; the form's where the notes have none. */
+export function headingOf({ name, label }: Section, { sections }: Form): string {
+	return unwrapped(label) || (sections.find((each) => each.name === name)?.label ?? name);
+}
+
 /** What is set aside in a child of a report. */
 function asidesOf(node: ReportChild): readonly Ignored[] {
 	if (node.type === "ignored") return [node];

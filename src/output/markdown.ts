@@ -1,8 +1,7 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
-import { unwrapped } from "../ast/text.ts";
 import type { Form } from "../forms/form.ts";
 import { sectionHeaded } from "../forms/heading.ts";
-import { type Arranged, arrange } from "./arrange.ts";
+import { type Arranged, arrange, headingOf } from "./arrange.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";
 import { unclassifiedJson } from "./json.ts";
@@ -26,7 +25,7 @@ export const markdown: Renderer = {
 
 function partBlocks(part: Arranged["parts"][number], form: Form): string[] {
 	if (part.type === "section") {
-		const label = unwrapped(part.label);
+		const label = headingOf(part, form);
 		// A heading that only the lines around it made one would not be read back as the same.
 		const comment =
 			sectionHeaded(label, form) === part.name ? "" : `<!-- section ${inComment({ name: part.name })} -->`;

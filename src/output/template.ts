@@ -28,7 +28,7 @@ import {
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { lazy, memoizePer } from "../text/lazy.ts";
 import { safeHref } from "../text/links.ts";
-import { type Arranged, arrange, bySection, rangeOf, saysSomething } from "./arrange.ts";
+import { type Arranged, arrange, bySection, headingOf, rangeOf, saysSomething } from "./arrange.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";
 import { withProse } from "./prose.ts";
@@ -138,7 +138,7 @@ function sectionList(sections: Arranged["sections"], form: Form): SectionData[] 
 				key: name,
 				label,
 				anchor: index === 0 ? name : `${name}-${index + 1}`,
-				heading: collapseWhiteSpace(node.label),
+				heading: collapseWhiteSpace(headingOf(node, form)),
 				length: (position?.end.offset ?? 0) - (position?.start.offset ?? 0),
 			};
 			const prose = withProse({}, () => children);

@@ -41,6 +41,7 @@ export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[]
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") append(children, reader.ignored(piece));
 		else if (isLabelled(piece)) children.push(readLabelled(reader, piece, seen));
+		else if (piece.target !== null) append(children, unheadedSection(piece.target.name, reader.section(piece)));
 		else if (!labelled && piece.kind === "prose") append(children, readUnlabelled(reader, piece));
 		else if (begun || piece.kind === "loose") append(children, loose(reader.prose(piece, false)));
 		else append(children, withTitle(reader, reader.prose(piece, true), title));
@@ -64,6 +65,14 @@ function readLabelled(reader: PieceReader, piece: LabelledPiece, seen: Set<strin
 		return { type: "section", name: target.name, ...head, children, statements: [], position };
 	}
 	return { type: "unclassified", duplicates: target?.name ?? null, ...head, children, position };
+}
+
+/** A section that no heading opens. */
+function unheadedSection(name: string, children: Content): Child[] {
+	if (children.length === 0) return [];
+	const position = around(children);
+	const labelPosition = { start: position.start, end: position.start };
+	return [{ type: "section", name, label: "", labelPosition, marks: [], children, statements: [], position }];
 }
 
 function isRepeatable({ sections }: Form, name: string): boolean {

@@ -107,7 +107,8 @@ function explainChild(child: (ParsedReport | Report)["children"][number], say: S
 		else say(child.position, `field ${child.name}`, titleWhy);
 	} else if (child.type === "section") {
 		explainBlocks(child.children, "", say);
-		say(child.labelPosition, `section ${child.name}`, labelWhy(child.label, child.name));
+		const why = child.label === "" ? "its text, without a heading" : labelWhy(child.label, child.name);
+		say(child.label === "" ? child.position : child.labelPosition, `section ${child.name}`, why);
 	} else {
 		const { label, labelPosition, duplicates } = child;
 		explainBlocks(child.children, "unclassified ", say);

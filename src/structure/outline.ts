@@ -3,6 +3,7 @@ import type { ReportData } from "../ast/nodes.ts";
 import { isRuleLine } from "../blocks/heading-line.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
+import type { LabelTarget } from "../forms/form.ts";
 import { rowsAtLabels } from "./inline-labels.ts";
 import type { Wanted } from "./label-readings.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
@@ -27,15 +28,32 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
  * the notes are looked at once more for lines that may be labels, and have to be weighed.
  */
 export function outline(notes: Notes): Piece[] {
-	const pieces = cut(notes, nothingRead.weighed);
-	if (!notes.form.hasShortLabels) return pieces;
-	const found = sure(notes, pieces);
-	const plain = weighed(notes, pieces, found);
-	const left = missing(notes, plain);
+	const read = labelled(notes);
+	const opened = unheaded(read.notes, read.pieces);
+	if (opened === null) return read.pieces;
+	const others = [...read.weighed].filter(([, { target }]) => target?.name !== opened.target.name);
+	return cut(read.notes, new Map(others), opened);
+}
+
+/** Notes, the labels that were weighed, and the pieces that all labels cut them into. */
+interface Labelled {
+	readonly notes: Notes;
+	readonly weighed: Walk["weighed"];
+	readonly pieces: Piece[];
+}
+
+function labelled(notes: Notes): Labelled {
+	const { weighed } = nothingRead;
+	const first = { notes, weighed, pieces: cut(notes, weighed) };
+	if (!notes.form.hasShortLabels) return first;
+	const found = sure(notes, first.pieces);
+	const plain = weighedAgain(first, found);
+	const left = missing(notes, plain.pieces);
 	const rows = left < leastMissing ? null : rowsAtLabels(notes, found.wanted);
 	if (rows === null) return plain;
-	const split = weighed({ ...notes, rows }, cut({ ...notes, rows }, nothingRead.weighed));
-	return missing(notes, split) < left ? split : plain;
+	const parted = { ...notes, rows };
+	const split = weighedAgain({ notes: parted, weighed, pieces: cut(parted, weighed) });
+	return missing(notes, split.pieces) < left ? split : plain;
 }
 
 /** Where fewer labels are missing, none is searched inside lines. */
@@ -47,9 +65,46 @@ function missing({ form }: Notes, pieces: readonly Piece[]): number {
 	return [...form.fields, ...form.sections].filter(({ name, required }) => required && !found.has(name)).length;
 }
 
-function weighed(notes: Notes, pieces: Piece[], { wanted, known } = sure(notes, pieces)): Piece[] {
+function weighedAgain(first: Labelled, { wanted, known } = sure(first.notes, first.pieces)): Labelled {
+	const { notes } = first;
 	const found = weighLabels(notes, wanted, known);
-	return found.size === 0 ? pieces : cut(notes, new Map([...known, ...found]));
+	if (found.size === 0) return first;
+	const weighed = new Map([...known, ...found]);
+	return { notes, weighed, pieces: cut(notes, weighed) };
+}
+
+/** A section without a heading, and the row that it opens with. */
+interface Unheaded {
+	readonly row: Row;
+	readonly target: LabelTarget;
+}
+
+/** So many fields are a header, and so many characters more than a remark below it, or above what may be a heading. */
+const [leastFields, leastText, leastAbove] = [3, 250, 1000];
+
+/** The section of the form that its notes begin with, if it has no heading there: text behind the fields. */
+function unheaded({ form, markdown }: Notes, pieces: readonly Piece[]): Unheaded | null {
+	const section = form.sections.find(({ required }) => required);
+	if (section === undefined) return null;
+	let fields = 0;
+	let from: Row | undefined;
+	let length = 0;
+	for (const { target, kind, label, rows } of pieces) {
+		if (target?.kind === "section" || target?.closing === true) break;
+		if (target !== null) {
+			fields++;
+			[from, length] = [undefined, 0];
+		}
+		const isText = label === null && kind !== "ignored" && (markdown !== null || kind === "prose");
+		if (fields < leastFields || !(isText || from !== undefined)) continue;
+		from ??= rows[0];
+		for (const row of rows) length += row.to - row.from;
+	}
+	const own = pieces.find(({ target }) => target?.name === section.name);
+	if (own !== undefined && own.label?.why === null) return null;
+	return from === undefined || length < (own === undefined ? leastText : leastAbove)
+		? null
+		: { row: from, target: { kind: "section", name: section.name, label: section.label, closing: false } };
 }
 
 const longestBroken = 40;
@@ -89,7 +144,7 @@ export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed">
 	return weighed.size === 0 ? undefined : { weighed };
 }
 
-function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {
+function cut(notes: Notes, weighed: Walk["weighed"], unheaded: Unheaded | null = null): Piece[] {
 	const walk: Walk = {
 		notes,
 		pieces: [],
@@ -111,6 +166,7 @@ function cut(notes: Notes, weighed: ReadonlyMap<number, LabelMatch>): Piece[] {
 		const row = rows[index] as Row;
 		walk.parted ||= index > 0 && row.gap;
 		if (takeMail(walk, index, row)) continue;
+		if (row === unheaded?.row) openUnheaded(walk, unheaded);
 		if (row.skipped) skip(walk, row);
 		else index = take(walk, index, row);
 	}
@@ -239,6 +295,13 @@ function openSection(walk: Walk, section: Piece | null): void {
 	walk.section = section;
 	const name = section?.target?.name;
 	walk.fields = name === undefined ? [] : (walk.notes.form.sections.find((each) => each.name === name)?.fields ?? []);
+}
+
+function openUnheaded(walk: Walk, { target }: Unheaded): void {
+	push(walk, { kind: "prose", target, label: null, rows: [] });
+	openSection(walk, walk.current);
+	walk.seen.add(target.name);
+	walk.header = false;
 }
 
 function push(walk: Walk, piece: Piece): void {

@@ -48,7 +48,7 @@ function plainReader(prose: Prose): PieceReader {
 		head: (label) => labelNode(text, label),
 		section: ({ rows, label, target }) => {
 			const known = form.sections.find(({ name }) => name === target?.name);
-			const styles = label === null ? (["bare"] as const) : (known?.subheadings ?? []);
+			const styles = known?.subheadings ?? (label === null ? (["bare"] as const) : []);
 			return readBlocks(prose, { rows, styles, depth: label?.heading?.depth ?? 0 });
 		},
 		prose: ({ rows }) => readPlainBlocks(prose, rows),

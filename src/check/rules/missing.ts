@@ -57,6 +57,12 @@ export const missingSection: Rule = {
 			const { name, label, required } = definition;
 			const position = required ? placeOfMissing(context, name) : null;
 			if (position === null) continue;
+			const unheaded = context.firsts.get(name);
+			if (unheaded !== undefined) {
+				const { start, end } = unheaded.position;
+				tell({ code: "missing-section", position, label, text: { from: start.line, to: end.line } });
+				continue;
+			}
 			const nearest = nearestHeading(context, definition);
 			const short = definition.short.find(({ length }) => length < label.length);
 			tell({ code: "missing-section", position, label, ...(nearest ? { nearest } : short && { short }) });
@@ -130,7 +136,8 @@ function headings({ children }: Report): { text: string; line: number }[] {
  * missing, or would be there if only the characters of its label were right: those are the one mistake then.
  */
 function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
-	if (firsts.has(name)) return null;
+	const found = firsts.get(name);
+	if (found !== undefined && (found.type !== "section" || found.label !== "")) return null;
 	for (const child of report.children) {
 		const label = child.type === "field" || child.type === "unclassified" ? child.label : null;
 		const restored = label === null ? null : restoredLabel(label);

@@ -1,0 +1,73 @@
+/** Text behind the fields that no heading opens is the first section of the form, and a finding says so. */
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/check/index.ts";
+import { process, render } from "../../src/index.ts";
+import { reportJson } from "../../src/output/json.ts";
+
+const talks = [
+	"Vera Okafor of the Water Trust said that the wells of the north have been dug again, and that the women of the villages keep the keys.",
+	"Dr Sam Tuila, Pacific Forum, warned that salt comes up into the wells of his islands, and asked for tanks that stand above the tide.",
+];
+const fields = ["Date of Meeting: 4 May 2016", "Meeting Organizer: Harbour Forum", "Reporter: Ruth Delacroix"];
+const significance =
+	"What was of particular significance to share with The Salvation Army globally?\n\nWe could dig, too.";
+
+const notesOf = (...parts: readonly string[]): string => `${parts.join("\n\n")}\n`;
+
+describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
+	const read = (notes: string) => {
+		const { report, form } = process(notes, { path });
+		const { sections, unclassified } = reportJson(report, { form, source: null });
+		const missing = check(report, { form, text: notes, today: "2026-01-01" }).filter(
+			({ code }) => code === "missing-section",
+		);
+		return { report, form, sections, unclassified, missing };
+	};
+
+	test("its words, its speakers and the finding are there", () => {
+		const { sections, unclassified, missing } = read(notesOf(...fields, ...talks, significance));
+		expect(sections["summary"]).toMatchObject({ markdown: talks.join("\n\n") });
+		expect(sections["summary"]).toMatchObject({
+			heading: "Brief summary of presentation of information made",
+			statements: [{ speakers: [{ name: "Vera Okafor" }] }, { speakers: [{ name: "Sam Tuila" }] }],
+		});
+		expect(sections["significance"]).toMatchObject({ markdown: "We could dig, too." });
+		expect(unclassified).toEqual([]);
+		expect(missing).toMatchObject([{ text: { from: 7, to: 9 }, position: { start: { line: 5 } } }]);
+	});
+
+	test("a report of it reads back to the same report", () => {
+		const notes = notesOf(...fields, ...talks, significance);
+		const { form, sections } = read(notes);
+		for (const template of ["markdown", "json", "ast"]) {
+			const written = render(process(notes, { path }), template);
+			const again = process(written, { path: `report.${template === "markdown" ? "md" : "json"}` });
+			expect(reportJson(again.report, { form, source: null }).sections, template).toEqual(sections);
+		}
+	});
+
+	test.each([
+		["a remark", [...fields, "It was a long day.", significance]],
+		["text above the last field", [...fields.slice(1), ...talks, fields[0] as string, significance]],
+		["text below too few fields", [...fields.slice(1), ...talks, significance]],
+		["text behind a heading of the section", [...fields, "Brief summary", significance, ...talks]],
+	])("%s is none", (_, parts) => {
+		const { missing } = read(notesOf(...parts));
+		for (const finding of missing) expect(finding).not.toHaveProperty("text");
+	});
+});
+
+test("in Markdown, a heading that the form does not know is a heading inside it", () => {
+	const notes = notesOf(...fields, "## Talks", ...talks, `## ${significance}`);
+	const { report, form } = process(notes, { path: "notes.md" });
+	const { sections } = reportJson(report, { form, source: null });
+	expect(sections["summary"]).toMatchObject({ markdown: `### Talks\n\n${talks.join("\n\n")}` });
+});
+
+test("what may be its heading far below its text is part of it", () => {
+	const long = Array.from({ length: 8 }, (_, at) => `${talks[at % 2]} Day ${at}.`);
+	const { report, form } = process(notesOf(...fields, ...long, "Note for our people:", "Dig."), { path: "notes.txt" });
+	const { markdown } = reportJson(report, { form, source: null }).sections["summary"] as { markdown: string };
+	expect(markdown).toContain("Day 0.");
+	expect(markdown).toContain("Dig.");
+});
