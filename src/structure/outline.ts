@@ -86,11 +86,14 @@ const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 function unheaded({ form, markdown }: Notes, pieces: readonly Piece[]): Unheaded | null {
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;
-	let fields = 0;
+	let [fields, length, isAbove] = [0, 0, true];
 	let from: Row | undefined;
-	let length = 0;
-	for (const { target, kind, label, rows } of pieces) {
-		if (target?.kind === "section" || target?.closing === true) break;
+	let own: Piece | undefined;
+	for (const piece of pieces) {
+		const { target, kind, label, rows } = piece;
+		if (target?.name === section.name) own ??= piece;
+		isAbove &&= target?.kind !== "section" && target?.closing !== true;
+		if (!isAbove) continue;
 		if (target !== null) {
 			fields++;
 			[from, length] = [undefined, 0];
@@ -100,7 +103,6 @@ function unheaded({ form, markdown }: Notes, pieces: readonly Piece[]): Unheaded
 		from ??= rows[0];
 		for (const row of rows) length += row.to - row.from;
 	}
-	const own = pieces.find(({ target }) => target?.name === section.name);
 	if (own !== undefined && own.label?.why === null) return null;
 	return from === undefined || length < (own === undefined ? leastText : leastAbove)
 		? null
