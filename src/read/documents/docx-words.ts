@@ -3,7 +3,7 @@ import { lostField } from "./document.ts";
 import type { XmlVisitor } from "./xml.ts";
 
 const spaces =
-	/\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)["']/g;
+	/\sxmlns(?::([\w.-]+))?\s*=\s*["'](?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)|urn:schemas-microsoft-com:(vml))["']/g;
 
 /** Fields, controls, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
 const ofWords: ReadonlySet<string> = new Set("fldSimple sdt sdtContent dir bdo ruby rubyBase".split(" "));
@@ -12,6 +12,8 @@ const ofFormulas: ReadonlySet<string> = new Set(
 	`oMathPara oMath e num den sub sup deg fName lim d f rad sSub sSup sSubSup sPre nary func limLow limUpp m mr acc bar box
 	borderBox groupChr eqArr phant`.split(/\s+/),
 );
+/** Shapes that the library reads, and what it skips as it has no words to show; all other shapes may have text boxes. */
+const ofShapes: ReadonlySet<string> = new Set("roundrect rect shape shapetype group textbox imagedata shadow".split(" "));
 /** The library reads its content. */
 const through = "smartTag";
 /** The instruction of a field, which the library does not show. */
@@ -25,7 +27,7 @@ const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?(
  * text. Reports fields without a result.
  */
 export function readableXml(xml: string, report: (what: string) => void): string {
-	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
+	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", main, shape]) => [prefix, main ?? shape]));
 	const ofMain = [...kinds].find(([, kind]) => kind === "main")?.[0] ?? "";
 	const pieces: string[] = [];
 	const addResult = innerResults((at) => {
@@ -60,6 +62,7 @@ export const escaped = (text: string): string =>
 /** The name under which the library reads an element; null for its own. A return ends a line as a break does. */
 function renamed(kind: string | undefined, name: string): string | null {
 	if (kind === "main") return name === "cr" ? "br" : ofWords.has(name) ? through : null;
+	if (kind === "vml") return ofShapes.has(name) ? null : through;
 	if (kind !== "math") return null;
 	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
 }

@@ -334,6 +334,12 @@ describe("a text box", () => {
 		expect((await read(docxFiles(body))).external).toEqual([]);
 		expect(await transcriptOf(body)).toContain("One");
 	});
+
+	test.each(["oval", "line", "polyline", "arc", "curve", "image", "rect", "group"])("in a v:%s is read", async (shape) => {
+		const words = `<v:textbox><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox>`;
+		const body = `<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:${shape}><v:fill/>${words}</v:${shape}></w:pict></w:r></w:p>`;
+		expect(await transcriptOf(body)).toContain("One");
+	});
 });
 
 describe("a cell that the one above reaches over", () => {
