@@ -13,7 +13,9 @@ const ofFormulas: ReadonlySet<string> = new Set(
 	borderBox groupChr eqArr phant`.split(/\s+/),
 );
 /** Shapes that the library reads, and what it skips as it has no words to show; all other shapes may have text boxes. */
-const ofShapes: ReadonlySet<string> = new Set("roundrect rect shape shapetype group textbox imagedata shadow".split(" "));
+const ofShapes: ReadonlySet<string> = new Set(
+	"roundrect rect shape shapetype group textbox imagedata shadow".split(" "),
+);
 /** The library reads its content. */
 const through = "smartTag";
 /** The instruction of a field, which the library does not show. */
@@ -45,7 +47,9 @@ export function readableXml(xml: string, report: (what: string) => void): string
 			pieces.push(text === undefined ? all : escaped(text));
 			continue;
 		}
-		const other = renamed(kinds.get(prefix), written);
+		const kind = kinds.get(prefix);
+		const symbol = kind === "main" && written === "sym" ? symbolOf(rest) : null;
+		const other = symbol === null ? renamed(kind, written) : textAndNothing(symbol, ofMain);
 		const space = other === null ? prefix : ofMain;
 		const name = other ?? written;
 		pieces.push(`<${closes}${space === "" ? "" : `${space}:`}`, name, rest);
@@ -66,6 +70,25 @@ function renamed(kind: string | undefined, name: string): string | null {
 	if (kind !== "math") return null;
 	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
 }
+
+/** Fonts whose characters the library knows, or says that it does not. */
+const symbolFonts = /^(?:symbol|wingdings.*|webdings|zapf ?dingbats.*)$/i;
+
+/** The character that an empty element inserts from an ordinary font; null if it is none that can be shown, which is reported. */
+function symbolOf(attributes: string): string | null {
+	const given = (name: string): string => new RegExp(`${name}\\s*=\\s*["']([^"']*)`).exec(attributes)?.[1] ?? "";
+	const code = /^[\da-f]{1,4}$/i.test(given("char")) ? Number.parseInt(given("char"), 16) : 0;
+	const character = String.fromCharCode(code);
+	const isShown =
+		attributes.endsWith("/") && !symbolFonts.test(given("font")) && !/[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/u.test(character);
+	return isShown ? escaped(character) : null;
+}
+
+/** The name of an element that the library skips, behind one with this text; under another name, the text is gone. */
+const textAndNothing = (text: string, space: string): string => {
+	const prefix = space === "" ? "" : `${space}:`;
+	return `t>${text}</${prefix}t><${prefix}proofErr`;
+};
 
 /** A tag, and where its name is kept. */
 interface Tag {

@@ -53,13 +53,17 @@ async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string |
 	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
 	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
 	try {
-		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
+		const { value, messages } = await mammoth.convertToHtml({ buffer }, { ...options, transformDocument });
+		for (const { message } of messages) if (unknownSymbol.test(message)) tell("symbol");
+		return value;
 	} catch (error) {
 		if (error instanceof Refused) return error.why;
 		// What the library says of it is for programmers.
 		return fault("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
 	}
 }
+
+const unknownSymbol = /^A w:sym element .* was ignored/s;
 
 type Tell = (what: string) => void;
 

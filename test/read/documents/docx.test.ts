@@ -312,6 +312,37 @@ test("a note that is referred to again stands once", async () => {
 	expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("One[1]\n\n[1] A note\n\nTwo[1]\n");
 });
 
+describe("a symbol", () => {
+	const symbol = (font: string, char: string): string =>
+		`<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`;
+
+	test.each([
+		["Times New Roman", "00E9", "é\n"],
+		["Arial", "20ac", "€\n"],
+		["Arial", "003C", "<\n"],
+		["Symbol", "F061", "α\n"],
+	])("of %s is the character %s", async (font, char, text) => {
+		const document = await read(docxFiles(symbol(font, char)));
+		expect(transcribe(document.blocks).text).toBe(text);
+		expect(document.external).toEqual([]);
+	});
+
+	test.each([
+		["MT Extra", "F061"],
+		["Wingdings", "FFFF"],
+		["Arial", "7"],
+	])("of %s without a known character is named: %s", async (font, char) => {
+		expect((await read(docxFiles(symbol(font, char) + paragraph("One")))).external).toEqual(["symbol"]);
+	});
+
+	test("in the instruction of a field is no part of the text", async () => {
+		const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+		const inner = `${mark("begin")}${mark("separate")}<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>${mark("end")}`;
+		const body = `<w:p>${mark("begin")}${inner}${mark("separate")}<w:r><w:t>One</w:t></w:r>${mark("end")}</w:p>`;
+		expect(await transcriptOf(body)).toBe("One\n");
+	});
+});
+
 describe("a text box", () => {
 	const box = `<w:drawing><w:txbxContent>${paragraph("One")}</w:txbxContent></w:drawing>`;
 	const alternatives = (fallback: string): string =>
@@ -335,11 +366,14 @@ describe("a text box", () => {
 		expect(await transcriptOf(body)).toContain("One");
 	});
 
-	test.each(["oval", "line", "polyline", "arc", "curve", "image", "rect", "group"])("in a v:%s is read", async (shape) => {
-		const words = `<v:textbox><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox>`;
-		const body = `<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:${shape}><v:fill/>${words}</v:${shape}></w:pict></w:r></w:p>`;
-		expect(await transcriptOf(body)).toContain("One");
-	});
+	test.each(["oval", "line", "polyline", "arc", "curve", "image", "rect", "group"])(
+		"in a v:%s is read",
+		async (shape) => {
+			const words = `<v:textbox><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox>`;
+			const body = `<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:${shape}><v:fill/>${words}</v:${shape}></w:pict></w:r></w:p>`;
+			expect(await transcriptOf(body)).toContain("One");
+		},
+	);
 });
 
 describe("a cell that the one above reaches over", () => {
