@@ -312,6 +312,26 @@ test("a note that is referred to again stands once", async () => {
 	expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("One[1]\n\n[1] A note\n\nTwo[1]\n");
 });
 
+describe("a note in a note", () => {
+	const noteOf = (id: number, words: string, other: number): string =>
+		`<w:footnote w:id="${id}"><w:p><w:r><w:t>${words}</w:t><w:footnoteReference w:id="${other}"/></w:r></w:p></w:footnote>`;
+	const notesOf = (...notes: string[]) => ({
+		"word/footnotes.xml": footnotes.replace(/(<w:footnotes [^>]*>).*(<\/w:footnotes>)/, `$1${notes.join("")}$2`),
+	});
+	const body = (...ids: number[]): string =>
+		ids.map((id) => `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="${id}"/></w:r></w:p>`).join("");
+
+	test("is read behind all others", async () => {
+		const more = notesOf(noteOf(5, "a", 7), noteOf(7, "b", 8), noteOf(8, "c", 5), noteOf(6, "d", 8));
+		const text = "One[1]\n\n[1] a[3]\n\nOne[2]\n\n[2] d[4]\n\n[3] b[4]\n\n[4] c[1]\n";
+		expect(await transcriptOf(body(5, 6), more)).toBe(text);
+	});
+
+	test("is named where it is missing", async () => {
+		expect((await read(docxFiles(body(5), notesOf(noteOf(5, "a", 9))))).external).toEqual(["missing note"]);
+	});
+});
+
 describe("a symbol", () => {
 	const symbol = (font: string, char: string): string =>
 		`<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`;
