@@ -218,6 +218,30 @@ test("what is left alone is named", async () => {
 	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
 });
 
+describe("words beyond the edge of a page are named", () => {
+	test.each<[edge: string, words: Placed, crop?: string]>([
+		["left", [-300, 60, "voted against"]],
+		["right", [601, 60, "voted against"]],
+		["top", [60, -20, "voted against"]],
+		["bottom", [60, 820, "voted against"]],
+		["of its visible part", [60, 400, "voted against"], "/CropBox[0 650 600 800]"],
+	])("%s", async (_, words, page = "") => {
+		const { blocks, external } = await read([[[60, 100, "One"], words]], { page });
+		expect(transcribe(blocks).text).toBe("One\n");
+		expect(external).toEqual(["page with lines over its edge"]);
+	});
+
+	test.each<[edge: string, words: Placed]>([
+		["left", [-30, 60, "Ann voted against"]],
+		["right", [570, 60, "Ann voted against"]],
+		["right, with a part that ends at it", [576, 60, "Ann voted against"]],
+	])("and are read where their line crosses it: %s", async (_, words) => {
+		const { blocks, external } = await read([[words, [60, 100, "One"]]]);
+		expect(transcribe(blocks).text).toContain("Ann voted against");
+		expect(external).toEqual(["page with lines over its edge"]);
+	});
+});
+
 describe("what is refused", () => {
 	const fault = async (bytes: Uint8Array, maxSize = options.maxSize) => readPdf(bytes, { ...options, maxSize });
 	const page = below(60, ["One"]);
