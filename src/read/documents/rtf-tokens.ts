@@ -54,6 +54,9 @@ const codePages = numbered(
 	"866 ibm866 874 windows-874 932 shift_jis 936 gbk 949 euc-kr 950 big5 10000 macintosh 10007 x-mac-cyrillic 65001 utf-8",
 );
 
+/** What stands for the characters of symbol fonts, and for markers of lists without words. */
+export const bullet = "•";
+
 /** Symbol fonts have bullets where others have letters. */
 export const symbolCharset = 2;
 
