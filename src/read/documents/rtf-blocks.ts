@@ -90,7 +90,7 @@ export function beginNote(state: State): Note {
 
 /** Ends a note; it stands behind the paragraph around it, or behind the note around it. */
 export function endNote(state: State, note: Note): void {
-	if (state.open.runs.length > 0) endParagraph(state);
+	endLast(state);
 	append(note.outer?.notes ?? state.notes, [...asNote(note.blocks, note), ...note.notes]);
 	state.open = note.around;
 	state.note = note.outer;
@@ -106,15 +106,20 @@ export function numberOf(state: State): string {
 
 /** Ends the open paragraph; the notes that it refers to stand behind it. */
 export function endParagraph(state: State): void {
-	const { open, note, notes } = state;
 	const paragraph = paragraphOf(state);
-	state.open = { ...open, runs: [], marker: [] };
-	if (note !== null) note.blocks.push(paragraph);
-	else if (open.inTable) append(state.cell, [paragraph, ...notes.splice(0)]);
-	else {
-		endTable(state);
-		append(state.blocks, [paragraph, ...notes.splice(0)]);
-	}
+	state.open = { ...state.open, runs: [], marker: [] };
+	add(state, [paragraph, ...(state.note === null ? state.notes.splice(0) : [])]);
+}
+
+/** Ends the open paragraph where nothing follows it; it is none without words, but may refer to notes. */
+export function endLast(state: State): void {
+	if (state.open.runs.length > 0) endParagraph(state);
+	else if (state.note === null && state.notes.length > 0) add(state, state.notes.splice(0));
+}
+
+function add(state: State, blocks: readonly DocumentBlock[]): void {
+	if (state.note === null && !state.open.inTable) endTable(state);
+	append(state.note?.blocks ?? (state.open.inTable ? state.cell : state.blocks), blocks);
 }
 
 /** A marker without letters and digits is a bullet. */
@@ -130,7 +135,7 @@ function paragraphOf(state: State): DocumentParagraph {
 /** Ends a cell, and its last paragraph. */
 export function endCell(state: State): void {
 	state.open.inTable = true;
-	if (state.open.runs.length > 0) endParagraph(state);
+	endLast(state);
 	closeCell(state);
 }
 

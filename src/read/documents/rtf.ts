@@ -6,6 +6,7 @@ import { type Document, type DocumentReader, lostField, otherKind, tooDeepMarkup
 import {
 	beginNote,
 	endCell,
+	endLast,
 	endNote,
 	endParagraph,
 	endRow,
@@ -97,7 +98,7 @@ const outermost: Group = {
 const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
 
 function documentOf(state: State): Document | Fault {
-	if (state.open.runs.length > 0) endParagraph(state);
+	endLast(state);
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {

@@ -157,6 +157,8 @@ test.each([
 		"One\\chftn{\\footnote\\chftn A\\chftn{\\footnote\\chftn B}}\\par Two\\chftn{\\footnote\\chftn C}",
 		"One[1]\n\n[1]A[2]\n\n[2]B\n\nTwo[3]\n\n[3]C\n",
 	],
+	["a note behind the last paragraph", "One\\par\\pard Two\\par\\pard {\\footnote A}", "One\n\nTwo\n\n[1] A\n"],
+	["a note as all of a cell", "One\\par\\trowd\\intbl{\\footnote A}\\cell\\row", "One\n\n[1] A\n"],
 ])("notes stand behind what refers to them: %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
 
 test.each([
