@@ -69,6 +69,8 @@ export class State {
 	skip = 0;
 	/** What the field is made of. */
 	field: Run[] = [];
+	/** How the property of a shape begins, its name first. */
+	property = "";
 	/** How many words were read, or pieces of them. */
 	read = 0;
 	/** Why the words since the last ones that are read are not. */

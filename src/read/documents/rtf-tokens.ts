@@ -128,7 +128,7 @@ export const wordless: ReadonlySet<string> = new Set(
 	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
 	generator header headerf headerl headerr hlinkbase info keycode keywords latentstyles listname listoverridetable
 	listpicture listtable manager mmathPict nextfile nonshppict objdata objclass operator pgptbl picprop private printim
-	protusertbl pwd revtbl revtim rsidtbl rxe sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter
+	protusertbl pwd revtbl revtim rsidtbl rxe stylesheet subject tc template themedata title txe userprops wgrffmtfilter
 	xe xmlnstbl atnid atnauthor atndate annotation atnicn atnref atrfstart atrfend nextfile fname falt panose`.split(
 		/\s+/,
 	),

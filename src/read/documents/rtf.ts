@@ -62,7 +62,7 @@ const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it aga
 /** The state inside a group. */
 interface Group {
 	/** What its words are for. */
-	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";
+	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice" | "property";
 	/** Nothing has been read in it yet. */
 	fresh: boolean;
 	/** `\*`: programs that don't know its first word may skip it. */
@@ -95,7 +95,7 @@ const outermost: Group = {
 };
 
 /** Groups whose words are put nowhere. */
-const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
+const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice", "property"]);
 
 function documentOf(state: State): Document | Fault {
 	endLast(state);
@@ -148,6 +148,10 @@ function endHidden(state: State): void {
 
 function leaveGroup(state: State, group: Group, outer: Group): void {
 	state.skip = 0;
+	if (group.destination === "property" && outer.destination !== "property") {
+		if (wordArt.test(state.property)) state.external.push("WordArt text");
+		state.property = "";
+	}
 	if (group.note !== null && group.note !== outer.note) endNote(state, group.note);
 	if (group.destination === "field" && outer.destination !== "field") {
 		const field = wordsOf(state.field.splice(0), state.unread);
@@ -159,6 +163,10 @@ function leaveGroup(state: State, group: Group, outer: Group): void {
 	}
 }
 
+/** A property of a shape with words in it, and as many characters as are needed to tell. */
+const wordArt = /^\s*gtextUNICODE\s*\S/;
+const longestProperty = 40;
+
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
 	if (state.skip > 0) {
@@ -166,6 +174,8 @@ function addByte(state: State, group: Group, value: number): void {
 		return;
 	}
 	if (value < 0x20 && value !== 0x09) return;
+	if (group.destination === "property" && state.property.length < longestProperty)
+		state.property += String.fromCharCode(value);
 	const charset = group.font === null ? undefined : state.charsets.get(group.font);
 	if (charset === symbolCharset && value > 0x7f) addText(state, group, bullet);
 	else {
@@ -185,6 +195,7 @@ function control(state: State, group: Group, [word, number]: readonly [string, n
 		return;
 	}
 	if (beginGroup(state, group, word) || group.destination === "none") return;
+	if (group.destination === "property") return;
 	const character = characters.get(word);
 	if (character === undefined) words.get(word)?.(state, group, number);
 	else addText(state, group, character);
@@ -198,6 +209,7 @@ const destinations: ReadonlyMap<string, Group["destination"]> = new Map([
 	["footnote", "note"],
 	["pict", "picture"],
 	["upr", "twice"],
+	["sp", "property"],
 ]);
 
 /** The first word of a group may say what it is for. */
@@ -205,7 +217,7 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	if (!group.fresh) return false;
 	group.fresh = false;
 	const outer = group.destination;
-	if (outer === "none" || outer === "picture") return true;
+	if (outer === "none" || outer === "picture" || outer === "property") return true;
 	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
 	if (word === "shp") group.drawing = state.read;
 	if (word === "moMath") state.external.push("formula");

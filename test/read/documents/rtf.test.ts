@@ -167,7 +167,12 @@ test.each([
 	["{\\field{\\*\\fldinst QUOTE}{\\fldrslt {\\field{\\*\\fldinst DATE}{\\fldrslt 2 May}}}}", []],
 	['{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt {\\pict 89}}}', ["image"]],
 	["{\\mmath{\\*\\moMath{\\mr x}}}", ["formula"]],
-])("what is lost of a field or formula is named: %s", async (body, external) => {
+	[
+		"{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 136}}{\\sp{\\sn gtextUNICODE}{\\sv Hall B}}}{\\shprslt{\\*\\do\\dobxpage}}}",
+		["WordArt text"],
+	],
+	["{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv }}{\\sp{\\sn pib}{\\sv {\\pict 89}}}}}", []],
+])("what is lost of a field, formula or shape is named: %s", async (body, external) => {
 	expect(await read(`One ${body}`)).toMatchObject({ external });
 });
 
