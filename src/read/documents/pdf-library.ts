@@ -183,8 +183,8 @@ const isHidden = (annotation: unknown): boolean => (Number(Object(annotation).an
 
 /** What is read of annotations and fields; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {
-	const { rect, url, subtype, contentsObj, type, value, hidden, page } = Object(given);
-	return { rect, url, subtype, contentsObj, type, value, hidden, page };
+	const { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page } = Object(given);
+	return { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page };
 }
 
 /** The words of a page; null if there are too many. */

@@ -102,7 +102,12 @@ async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise
 		if (page === null || left < 0 || performance.now() > end)
 			throw new Refused(fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`));
 		const { width, items, annotations } = page;
-		const own = fields.filter((field) => record(field)["page"] === number - 1);
+		const chosen = new Map(annotations.map(record).map(({ id, fieldValue }) => [id, fieldValue]));
+		// Of several choices, a field has the first alone.
+		const own = fields
+			.map(record)
+			.filter((field) => field["page"] === number - 1)
+			.map(({ id, value, ...field }) => ({ ...field, value: chosen.get(id) ?? value }));
 		const shown = items.map((item) => partShown(item, page));
 		const visible = items.filter((_, at) => shown[at] !== "none");
 		const isCut = shown.some((part) => part !== "all");

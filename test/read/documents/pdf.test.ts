@@ -205,6 +205,13 @@ describe("a PDF is written down as notes", () => {
 		);
 		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
 	});
+
+	test("with all that is chosen in a list", async () => {
+		const list =
+			"<</Type/Annot/Subtype/Widget/FT/Ch/T(who)/Ff 2097152/Opt[(Ann)(Bo)(Cy)]/V[(Ann)(Cy)]/I[0 2]/F 4/Rect[120 775 300 795]>>";
+		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [list] };
+		expect(transcribe((await read([[[60, 18, "Present:"]]], more)).blocks).text).toBe("Present: Ann; Cy\n");
+	});
 });
 
 test("what is left alone is named", async () => {
