@@ -188,13 +188,13 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 	// Inside the former properties of a tracked change.
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
-	let [isDeleted, hasDeleted] = [false, false];
+	const deleted = deletedWords(report);
 	return {
 		open(name, attributes) {
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
 			if (what !== undefined) report(what);
 			isText = name === "t";
-			isDeleted = name === "delText";
+			deleted.open(name);
 			const [frame, cell] = [frames.at(-1), cells.at(-1)];
 			if (name === "r") [isHidden, hasWords] = [false, false];
 			else if (name === "tc") cells.push({ isCovered: false, hasWords: false });
@@ -207,11 +207,8 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			else if (name === "Fallback" && frame?.isChoice === true) frame.isRead = true;
 		},
 		close(name) {
-			[isText, isDeleted] = [false, false];
-			if (name === "del" && hasDeleted) {
-				report("tracked deletion");
-				hasDeleted = false;
-			}
+			isText = false;
+			deleted.close(name);
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
 			if (name === "r" && isHidden && hasWords) report("hidden text");
 			// The mark of a paragraph may be hidden too.
@@ -222,12 +219,52 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},
 		text(text) {
-			hasDeleted ||= isDeleted && text.trim() !== "";
-			if (!isText || text.trim() === "") return;
+			if (text.trim() === "" || deleted.has(isText) || !isText) return;
 			hasWords = true;
 			const cell = cells.at(-1);
 			if (cell !== undefined) cell.hasWords = true;
 			addWords(frames.at(-1));
+		},
+	};
+}
+
+/** A row of a table; the words of a deleted one are counted. */
+interface Row {
+	isDeleted: boolean;
+	hasWords: boolean;
+}
+
+/** Reports deletions with words: pieces of text, and rows whose own properties say so. `has` says whether words are of one. */
+function deletedWords(report: (what: string) => void) {
+	const rows: Row[] = [];
+	let [deletions, isMarked, isOfRow, hasWords] = [0, false, false, false];
+	return {
+		open(name: string): void {
+			isMarked = name === "delText";
+			if (name === "trPr") isOfRow = true;
+			else if (name === "tr") rows.push({ isDeleted: false, hasWords: false });
+			else if (name === "del") {
+				deletions++;
+				const row = rows.at(-1);
+				if (isOfRow && row !== undefined) row.isDeleted = true;
+			}
+		},
+		close(name: string): void {
+			isMarked = false;
+			if (name === "trPr") isOfRow = false;
+			else if (name === "tr" && rows.pop()?.hasWords === true) report("tracked deletion");
+			else if (name === "del") {
+				deletions--;
+				if (hasWords) report("tracked deletion");
+				hasWords = false;
+			}
+		},
+		has(isText: boolean): boolean {
+			const row = isText && deletions === 0 ? rows.find(({ isDeleted }) => isDeleted) : undefined;
+			if (row !== undefined) row.hasWords = true;
+			const isDeletion = isMarked || (isText && deletions > 0);
+			hasWords ||= isDeletion;
+			return isDeletion || row !== undefined;
 		},
 	};
 }

@@ -240,6 +240,23 @@ describe("a Word document is written down as notes", () => {
 		expect(await transcriptOf(body)).toBe("b\n");
 	});
 
+	test.each([
+		["of rows", table(`<w:trPr><w:del/></w:trPr>${cell("a")}${cell("c")}`, cell("b"))],
+		[
+			"of rows around tables",
+			table(`<w:trPr><w:del/></w:trPr><w:tc>${table(cell("a"))}<w:p/></w:tc>`) + paragraph("b"),
+		],
+		["of plain text", `<w:p><w:del><w:r><w:t>a</w:t></w:r></w:del><w:r><w:t>b</w:t></w:r></w:p>`],
+	])("with deletions %s counted", async (_, body) => {
+		expect((await read(docxFiles(body))).external).toEqual(["tracked deletion"]);
+		expect(await transcriptOf(body)).toBe("b\n");
+	});
+
+	test("with no deletion of a row without words", async () => {
+		const body = table(`<w:trPr><w:del/></w:trPr>${cell("")}`, cell("b"));
+		expect((await read(docxFiles(body))).external).toEqual([]);
+	});
+
 	test("with footnotes behind their paragraphs", async () => {
 		const more = {
 			"word/footnotes.xml": footnotes,
