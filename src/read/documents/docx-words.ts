@@ -164,6 +164,14 @@ const drawn: ReadonlyMap<string, string> = new Map([
 	["chartex", "chart"],
 ]);
 
+/** Elements whose words are read, under these names or others, or are reported or read elsewhere. */
+const read: ReadonlySet<string> = new Set([
+	...[...ofWords, ...ofFormulas, ...ofShapes],
+	...`document body footnotes footnote endnotes endnote p r t hyperlink tbl tr tc ins moveTo moveFrom customXml smartTag object
+	pict txbxContent AlternateContent Choice Fallback drawing rt shapetype oval line
+	polyline arc curve image`.split(/\s+/),
+]);
+
 /** A drawing, or alternatives of which the library reads only the fallback. */
 interface Frame {
 	readonly isChoice: boolean;
@@ -189,8 +197,11 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
 	const deleted = deletedWords(report);
+	// How many elements around are skipped by the library with all that is in them.
+	let skipped = 0;
 	return {
 		open(name, attributes) {
+			if (!read.has(name)) skipped++;
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
 			if (what !== undefined) report(what);
 			isText = name === "t";
@@ -208,6 +219,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 		},
 		close(name) {
 			isText = false;
+			if (!read.has(name)) skipped--;
 			deleted.close(name);
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
 			if (name === "r" && isHidden && hasWords) report("hidden text");
@@ -220,6 +232,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 		},
 		text(text) {
 			if (text.trim() === "" || deleted.has(isText) || !isText) return;
+			if (skipped > 0 && frames.every(({ isRead }) => isRead)) report("unknown element");
 			hasWords = true;
 			const cell = cells.at(-1);
 			if (cell !== undefined) cell.hasWords = true;

@@ -455,6 +455,12 @@ describe("what is left alone", () => {
 		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
 	});
 
+	test("words in elements that nobody knows too", async () => {
+		const body = `<w:p><w:strange><w:r><w:t>x</w:t></w:r></w:strange></w:p>${paragraph("One")}`;
+		expect((await read(docxFiles(body))).external).toEqual(["unknown element"]);
+		expect(await transcriptOf(body)).toBe("One\n");
+	});
+
 	test("a document within it too", async () => {
 		const more = {
 			"word/_rels/document.xml.rels": relations(`<Relationship Id="r8" Type="${types}/aFChunk" Target="a.mht"/>`),
