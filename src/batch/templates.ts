@@ -1,8 +1,9 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { hashOf } from "../files/hash.ts";
+import { hashOrFailure } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
+import { RefusedFile } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import {
@@ -108,10 +109,13 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 	if (isModulePath(given)) {
 		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`.")] };
 		const path = resolve(context.cwd, given);
+		const hash = hashOrFailure(path);
+		// To load a pipe is to wait for a writer.
+		if (hash instanceof RefusedFile) return { broken: [wrong(given, unloadable(hash))] };
 		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
 		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
 		// What the program loads itself is not looked into.
-		return entryOf(renderer, hashOf(path) ?? "", [path]);
+		return entryOf(renderer, typeof hash === "string" ? hash : "", [path]);
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
@@ -186,11 +190,11 @@ async function moduleRenderer(
 	try {
 		exported = await importModule(url);
 	} catch (error) {
-		return `The module can't be loaded (${error instanceof Error ? error.message : String(error)})`;
+		return unloadable(error);
 	}
 	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
-		return missing("name", "small letters, digits and dashes");
+		return missing("name", "a small letter, then small letters, digits and dashes");
 	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
 		return missing("extension", "one without its dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
@@ -203,6 +207,9 @@ async function moduleRenderer(
 		render: (data) => textOf(() => render(data), name),
 	});
 }
+
+const unloadable = (error: unknown): string =>
+	`The module can't be loaded (${error instanceof Error ? error.message : String(error)})`;
 
 const missing = (key: string, wanted: string): string =>
 	`The module exports no valid \`${key}\`. It must be ${wanted}.`;

@@ -1,4 +1,5 @@
 /** Which template a name means, and the error for one that can't be used. */
+import { execFileSync } from "node:child_process";
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -270,6 +271,19 @@ describe("a program as a template", () => {
 	])("%s is reported", async (_, code, exit, message) => {
 		const ran = await convert(code);
 		expect([ran.code, ran.stdout, ran.stderr]).toEqual([exit, "", expect.stringMatching(message)]);
+	});
+
+	test("has a name that begins with a letter", async () => {
+		const cwd = tree({ "a.txt": goodNotes, "t.mjs": 'export const name = "2-of-4";' });
+		const { code, stderr } = await run(["convert", "a.txt", "-t", "t.mjs"], { cwd });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("It must be a small letter, then small letters")]);
+	});
+
+	test("that is a pipe is refused at once", async () => {
+		const cwd = tree({ "a.txt": goodNotes });
+		execFileSync("mkfifo", [join(cwd, "t.mjs")]);
+		const { code, stderr } = await run(["convert", "a.txt", "-t", "./t.mjs"], { cwd });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("can't be loaded (it is a pipe or a device)")]);
 	});
 
 	test("is not run where nobody trusts it", async () => {

@@ -3,7 +3,7 @@ import { lostField } from "./document.ts";
 import type { XmlVisitor } from "./xml.ts";
 
 const spaces =
-	/\sxmlns(?::([\w.-]+))?\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)["']/g;
+	/\sxmlns(?::([\w.-]+))?\s*=\s*["'](?:http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/(?:wordprocessingml|officeDocument)\/(?:2006\/)?(main|math)|urn:schemas-microsoft-com:(vml))["']/g;
 
 /** Fields, controls, writing directions, and characters with a phonetic guide above them, which is not part of the words. */
 const ofWords: ReadonlySet<string> = new Set("fldSimple sdt sdtContent dir bdo ruby rubyBase".split(" "));
@@ -11,6 +11,10 @@ const ofWords: ReadonlySet<string> = new Set("fldSimple sdt sdtContent dir bdo r
 const ofFormulas: ReadonlySet<string> = new Set(
 	`oMathPara oMath e num den sub sup deg fName lim d f rad sSub sSup sSubSup sPre nary func limLow limUpp m mr acc bar box
 	borderBox groupChr eqArr phant`.split(/\s+/),
+);
+/** Shapes that the library reads, and what it skips as it has no words to show; all other shapes may have text boxes. */
+const ofShapes: ReadonlySet<string> = new Set(
+	"roundrect rect shape shapetype group textbox imagedata shadow".split(" "),
 );
 /** The library reads its content. */
 const through = "smartTag";
@@ -25,7 +29,7 @@ const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?(
  * text. Reports fields without a result.
  */
 export function readableXml(xml: string, report: (what: string) => void): string {
-	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", kind = ""]) => [prefix, kind]));
+	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", main, shape]) => [prefix, main ?? shape]));
 	const ofMain = [...kinds].find(([, kind]) => kind === "main")?.[0] ?? "";
 	const pieces: string[] = [];
 	const addResult = innerResults((at) => {
@@ -43,7 +47,9 @@ export function readableXml(xml: string, report: (what: string) => void): string
 			pieces.push(text === undefined ? all : escaped(text));
 			continue;
 		}
-		const other = renamed(kinds.get(prefix), written);
+		const kind = kinds.get(prefix);
+		const symbol = kind === "main" && written === "sym" ? symbolOf(rest) : null;
+		const other = symbol === null ? renamed(kind, written) : textAndNothing(symbol, ofMain);
 		const space = other === null ? prefix : ofMain;
 		const name = other ?? written;
 		pieces.push(`<${closes}${space === "" ? "" : `${space}:`}`, name, rest);
@@ -60,9 +66,29 @@ export const escaped = (text: string): string =>
 /** The name under which the library reads an element; null for its own. A return ends a line as a break does. */
 function renamed(kind: string | undefined, name: string): string | null {
 	if (kind === "main") return name === "cr" ? "br" : ofWords.has(name) ? through : null;
+	if (kind === "vml") return ofShapes.has(name) ? null : through;
 	if (kind !== "math") return null;
 	return ofFormulas.has(name) ? through : name === "r" || name === "t" ? name : null;
 }
+
+/** Fonts whose characters the library knows, or says that it does not. */
+const symbolFonts = /^(?:symbol|wingdings.*|webdings|zapf ?dingbats.*)$/i;
+
+/** The character that an empty element inserts from an ordinary font; null if it is none that can be shown, which is reported. */
+function symbolOf(attributes: string): string | null {
+	const given = (name: string): string => new RegExp(`${name}\\s*=\\s*["']([^"']*)`).exec(attributes)?.[1] ?? "";
+	const code = /^[\da-f]{1,4}$/i.test(given("char")) ? Number.parseInt(given("char"), 16) : 0;
+	const character = String.fromCharCode(code);
+	const isShown =
+		attributes.endsWith("/") && !symbolFonts.test(given("font")) && !/[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/u.test(character);
+	return isShown ? escaped(character) : null;
+}
+
+/** The name of an element that the library skips, behind one with this text; under another name, the text is gone. */
+const textAndNothing = (text: string, space: string): string => {
+	const prefix = space === "" ? "" : `${space}:`;
+	return `t>${text}</${prefix}t><${prefix}proofErr`;
+};
 
 /** A tag, and where its name is kept. */
 interface Tag {
@@ -138,6 +164,14 @@ const drawn: ReadonlyMap<string, string> = new Map([
 	["chartex", "chart"],
 ]);
 
+/** Elements whose words are read, under these names or others, or are reported or read elsewhere. */
+const read: ReadonlySet<string> = new Set([
+	...[...ofWords, ...ofFormulas, ...ofShapes],
+	...`document body footnotes footnote endnotes endnote p r t hyperlink tbl tr tc ins moveTo moveFrom customXml smartTag object
+	pict txbxContent AlternateContent Choice Fallback drawing rt shapetype oval line
+	polyline arc curve image`.split(/\s+/),
+]);
+
 /** A drawing, or alternatives of which the library reads only the fallback. */
 interface Frame {
 	readonly isChoice: boolean;
@@ -162,13 +196,16 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 	// Inside the former properties of a tracked change.
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
-	let [isDeleted, hasDeleted] = [false, false];
+	const deleted = deletedWords(report);
+	// How many elements around are skipped by the library with all that is in them.
+	let skipped = 0;
 	return {
 		open(name, attributes) {
+			if (!read.has(name)) skipped++;
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
 			if (what !== undefined) report(what);
 			isText = name === "t";
-			isDeleted = name === "delText";
+			deleted.open(name);
 			const [frame, cell] = [frames.at(-1), cells.at(-1)];
 			if (name === "r") [isHidden, hasWords] = [false, false];
 			else if (name === "tc") cells.push({ isCovered: false, hasWords: false });
@@ -181,11 +218,9 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			else if (name === "Fallback" && frame?.isChoice === true) frame.isRead = true;
 		},
 		close(name) {
-			[isText, isDeleted] = [false, false];
-			if (name === "del" && hasDeleted) {
-				report("tracked deletion");
-				hasDeleted = false;
-			}
+			isText = false;
+			if (!read.has(name)) skipped--;
+			deleted.close(name);
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
 			if (name === "r" && isHidden && hasWords) report("hidden text");
 			// The mark of a paragraph may be hidden too.
@@ -196,12 +231,53 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},
 		text(text) {
-			hasDeleted ||= isDeleted && text.trim() !== "";
-			if (!isText || text.trim() === "") return;
+			if (text.trim() === "" || deleted.has(isText) || !isText) return;
+			if (skipped > 0 && frames.every(({ isRead }) => isRead)) report("unknown element");
 			hasWords = true;
 			const cell = cells.at(-1);
 			if (cell !== undefined) cell.hasWords = true;
 			addWords(frames.at(-1));
+		},
+	};
+}
+
+/** A row of a table; the words of a deleted one are counted. */
+interface Row {
+	isDeleted: boolean;
+	hasWords: boolean;
+}
+
+/** Reports deletions with words: pieces of text, and rows whose own properties say so. `has` says whether words are of one. */
+function deletedWords(report: (what: string) => void) {
+	const rows: Row[] = [];
+	let [deletions, isMarked, isOfRow, hasWords] = [0, false, false, false];
+	return {
+		open(name: string): void {
+			isMarked = name === "delText";
+			if (name === "trPr") isOfRow = true;
+			else if (name === "tr") rows.push({ isDeleted: false, hasWords: false });
+			else if (name === "del") {
+				deletions++;
+				const row = rows.at(-1);
+				if (isOfRow && row !== undefined) row.isDeleted = true;
+			}
+		},
+		close(name: string): void {
+			isMarked = false;
+			if (name === "trPr") isOfRow = false;
+			else if (name === "tr" && rows.pop()?.hasWords === true) report("tracked deletion");
+			else if (name === "del") {
+				deletions--;
+				if (hasWords) report("tracked deletion");
+				hasWords = false;
+			}
+		},
+		has(isText: boolean): boolean {
+			const row = isText && deletions === 0 ? rows.find(({ isDeleted }) => isDeleted) : undefined;
+			if (row !== undefined) row.hasWords = true;
+			const isDeletion = isMarked || (isText && deletions > 0);
+			hasWords ||= isDeletion;
+			return isDeletion || row !== undefined;
 		},
 	};
 }

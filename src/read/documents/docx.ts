@@ -53,13 +53,17 @@ async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string |
 	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
 	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
 	try {
-		return (await mammoth.convertToHtml({ buffer }, { ...options, transformDocument })).value;
+		const { value, messages } = await mammoth.convertToHtml({ buffer }, { ...options, transformDocument });
+		for (const { message } of messages) if (unknownSymbol.test(message)) tell("symbol");
+		return value;
 	} catch (error) {
 		if (error instanceof Refused) return error.why;
 		// What the library says of it is for programmers.
 		return fault("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
 	}
 }
+
+const unknownSymbol = /^A w:sym element .* was ignored/s;
 
 type Tell = (what: string) => void;
 
@@ -79,16 +83,17 @@ interface DocxTree extends DocxElement {
 	readonly notes: { resolve(reference: DocxElement): DocxNote | null };
 }
 
-interface DocxNote {
+interface DocxNote extends DocxElement {
 	readonly body: readonly DocxElement[];
 }
 
 /**
  * The same without references to notes that are missing, which the library gives up on, and with the number alone where a
- * note is referred to again: the library would write it once more.
+ * note is referred to again: the library would write it once more. Notes that only other notes refer to, which it does not
+ * write, are put behind the last one; it numbers them so.
  */
-function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
-	const numbers = new Map<unknown, number>();
+function withEachNoteOnce(document: DocxTree, tell: Tell): DocxTree {
+	const numbers = new Map<DocxNote, number>();
 	const reference = (element: DocxElement): readonly DocxElement[] => {
 		const note = document.notes.resolve(element);
 		if (!note) {
@@ -100,15 +105,22 @@ function withEachNoteOnce(document: DocxTree, tell: Tell): DocxElement {
 		numbers.set(note, numbers.size + 1);
 		return [element];
 	};
-	const kept = (element: DocxElement): DocxElement => {
-		const { children } = element;
-		if (children === undefined) return element;
-		return {
-			...element,
-			children: children.flatMap((child) => (child.type === "noteReference" ? reference(child) : [kept(child)])),
-		};
+	const keptIn = (elements: readonly DocxElement[]): DocxElement[] =>
+		elements.flatMap((each) => (each.type === "noteReference" ? reference(each) : [kept(each)]));
+	const kept = (element: DocxElement): DocxElement =>
+		element.children === undefined ? element : { ...element, children: keptIn(element.children) };
+	const written = kept(document);
+	const last = numbers.size;
+	// Each may add others to the end.
+	const notes = new Map<DocxNote, DocxNote>();
+	for (const note of numbers.keys()) notes.set(note, { ...note, body: keptIn(note.body) });
+	const resolve = (element: DocxElement): DocxNote | null => {
+		const note = document.notes.resolve(element);
+		const own = note && (notes.get(note) ?? null);
+		if (note === null || own === null || numbers.get(note) !== last) return own;
+		return { type: "run", children: [own, ...[...notes.values()].slice(last)], body: own.body };
 	};
-	return kept(document);
+	return { ...document, ...written, notes: { resolve } };
 }
 
 /**

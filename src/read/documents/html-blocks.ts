@@ -291,6 +291,7 @@ export const outside: ReadonlyMap<string, string> = new Map([
 	["audio", "sound"],
 	["video", "film"],
 	["script", "script"],
+	["datalist", "list of suggestions"],
 	...["noscript", "noframes", "template"].map((tag) => [tag, `${tag} element`] as const),
 ]);
 

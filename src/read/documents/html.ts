@@ -47,10 +47,11 @@ interface Notes extends NotesOf {
 /** Takes the notes out of a page; each is read when it is asked for. */
 function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
 	const notes = new Map<string, HtmlElement>();
-	collect(body, notes);
+	const numbers = collect(body, notes);
 	const all = new Set(notes.keys());
 	const numberOf = (element: HtmlElement): string | null => noteNumber(element, all);
-	const blocksOf = (id: string, note: HtmlElement, number = ids.exec(id)?.[2] ?? ""): readonly DocumentBlock[] => {
+	const blocksOf = (id: string, note: HtmlElement): readonly DocumentBlock[] => {
+		const number = numbers.get(id) ?? ids.exec(id)?.[2] ?? "";
 		const kind = /^(?:(?:sd)?end|edn)/.test(id) ? "endnote" : "footnote";
 		return asNote(htmlBlocks(note, { ...scan, notes: { of: () => [], numberOf } }), { kind, number });
 	};
@@ -60,7 +61,7 @@ function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
 			const note = id === null ? undefined : notes.get(id);
 			if (id === null || note === undefined) return [];
 			notes.delete(id);
-			return blocksOf(id, note, /\d+/.exec(textIn(element))?.[0]);
+			return blocksOf(id, note);
 		},
 		numberOf,
 		rest: () => [...notes].flatMap(([id, note]) => blocksOf(id, note)),
@@ -87,12 +88,12 @@ function noteNumber(element: HtmlElement, notes: ReadonlySet<string>): string | 
 	return back.test(href) ? `[${text}] ` : null;
 }
 
-/** Only an element that something refers to is a note, so references are collected first. */
-function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
-	const wanted = new Set<string>();
+/** Only an element that something refers to is a note, so references are collected first; returns the numbers that they show. */
+function collect(body: HtmlElement, notes: Map<string, HtmlElement>): ReadonlyMap<string, string | undefined> {
+	const wanted = new Map<string, string | undefined>();
 	each(body, (element) => {
 		const id = referenceIn(element);
-		if (id !== null) wanted.add(id);
+		if (id !== null && !wanted.has(id)) wanted.set(id, /\d+/.exec(textIn(element))?.[0]);
 	});
 	each(body, (element) => {
 		element.childNodes = element.childNodes.filter((child) => {
@@ -103,6 +104,7 @@ function collect(body: HtmlElement, notes: Map<string, HtmlElement>): void {
 			return false;
 		});
 	});
+	return wanted;
 }
 
 function each(element: HtmlElement, visit: (element: HtmlElement) => void): void {

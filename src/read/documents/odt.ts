@@ -162,13 +162,17 @@ class OdtPage implements XmlVisitor {
 		const isHidden = isOutOfSight(name, attributes, this.#styles);
 		const around = this.#open.at(-1);
 		const drawn = name === "draw:control" ? (attributes[name] ?? "") : null;
-		const made = (drawn !== null && this.#controls.get(drawn)) || element(tags.get(name) ?? "span");
+		const isTyped = name === "text:p" && around?.name === "form:textarea";
+		const tag = isTyped ? "span" : (tags.get(name) ?? "span");
+		const made = (drawn !== null && this.#controls.get(drawn)) || element(tag);
 		if (drawn !== null) this.#controls.delete(drawn);
 		if (isHidden) set(made, "hidden", "");
-		this.#place(name, made);
+		if (isTyped && textIn(this.#control) !== "") defaultTreeAdapter.appendChild(this.#control, element("br"));
+		if (isTyped) defaultTreeAdapter.appendChild(this.#control, made);
+		else this.#place(name, made);
 		if (name.startsWith("form:")) this.#addControl(name, attributes);
 		const isUnseen = isHidden || around?.isSilent === true;
-		const isSilent = isUnseen || made.tagName === unread;
+		const isSilent = !isTyped && (isUnseen || made.tagName === unread);
 		this.#open.push({ name, made, isSilent });
 		const what = outside.get(name) ?? (name === "field:fieldmark" ? lostField(fieldOf(attributes)) : null);
 		if (what !== null && !isUnseen) this.external.push(what);
@@ -189,6 +193,7 @@ class OdtPage implements XmlVisitor {
 	close(): void {
 		const closed = this.#open.pop();
 		if (closed?.name === "text:deletion" && textIn(closed.made).trim() !== "") this.external.push("tracked deletion");
+		if (closed?.name === "form:textarea") this.#endControl();
 		if (closed?.isSilent !== false) return;
 		if (closed.name === "table:table-header-rows") this.#isHead = false;
 		else if (closed.name === "text:list") {
@@ -221,9 +226,9 @@ class OdtPage implements XmlVisitor {
 		if (name === "form:option" && isOn)
 			defaultTreeAdapter.insertText(this.#control, textIn(this.#control) === "" ? label : `; ${label}`);
 		const id = attributes["xml:id"] ?? attributes["form:id"];
-		if (id === undefined) return;
+		if (id === undefined && name !== "form:textarea") return;
 		this.#control = element("span");
-		this.#controls.set(id, this.#control);
+		if (id !== undefined) this.#controls.set(id, this.#control);
 		const input = element("input");
 		set(input, "type", name.slice("form:".length));
 		set(input, "value", of("value") ?? "");
@@ -231,6 +236,14 @@ class OdtPage implements XmlVisitor {
 		if (isOn) set(input, "checked", "");
 		defaultTreeAdapter.appendChild(this.#control, input);
 		if (name !== "form:button") defaultTreeAdapter.insertText(this.#control, label);
+	}
+
+	/** Formatted text in a control may be its value once more. */
+	#endControl(): void {
+		const [input] = this.#control.childNodes;
+		if (input === undefined || !("attrs" in input)) return;
+		const isTwice = spaceless(attribute(input, "value") ?? "") === spaceless(textIn(this.#control));
+		if (isTwice) input.attrs = input.attrs.filter(({ name }) => name !== "value");
 	}
 
 	#keep(made: HtmlElement, spaces: string): void {
@@ -287,6 +300,8 @@ function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): 
 	const display = name === "text:section" ? attributes["text:display"] : undefined;
 	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
 }
+
+const spaceless = (text: string): string => text.replace(/\s+/g, "");
 
 const fieldOf = ({ "field:type": type = "" }: Attributes): string => type.replace(/^.*\./, "");
 

@@ -32,8 +32,9 @@ export interface PdfFacts {
 export interface PdfPage {
 	readonly items: readonly unknown[];
 	readonly annotations: readonly unknown[];
-	/** How wide the page is, and how it is turned so that a reader sees it upright. */
+	/** How large the page is, and how it is turned so that a reader sees it upright. */
 	readonly width: number;
+	readonly height: number;
 	readonly transform: readonly number[];
 }
 
@@ -59,7 +60,7 @@ interface LibraryFile {
 }
 
 interface LibraryPage {
-	getViewport(options: { readonly scale: number }): Pick<PdfPage, "width" | "transform">;
+	getViewport(options: { readonly scale: number }): Pick<PdfPage, "width" | "height" | "transform">;
 	streamTextContent(): ReadableStream<{ readonly items: readonly Readonly<Record<string, unknown>>[] }>;
 	getAnnotations(options: { readonly intent: "display" }): Promise<readonly object[]>;
 	cleanup(): unknown;
@@ -89,6 +90,7 @@ const [leastRoom, partOfSize, ofFile] = [20_000_000, 0.4, 5];
 /** Answers requests one by one; `end` ends the thread at once. */
 export function servePdf(port: MessagePort, end: () => never): void {
 	const allocated = countAllocations(end);
+	readBeyondEdges();
 	let library: PdfLibrary | null = null;
 	let file: LibraryFile | null = null;
 	const answer = async (request: PdfRequest): Promise<PdfAnswer> => {
@@ -139,6 +141,27 @@ function countAllocations(end: () => never) {
 	return allocated;
 }
 
+/**
+ * The library leaves out words beyond the edges of a page, without a word. The edges that it has told of, by a copy, are used
+ * for nothing else, so they are moved out of the way.
+ */
+function readBeyondEdges(): void {
+	const clone = globalThis.structuredClone;
+	const edges = new WeakMap<number[], readonly number[]>();
+	globalThis.structuredClone = (value, options) => {
+		const copy = clone(value, options);
+		const view = Object(Object(value).data).view;
+		if (!Array.isArray(view) || view.length !== 4) return copy;
+		const own = edges.get(view) ?? [...view];
+		edges.set(view, own);
+		view.splice(0, 4, -everywhere, -everywhere, everywhere, everywhere);
+		Object(copy).data.view = [...own];
+		return copy;
+	};
+}
+
+const everywhere = Number.POSITIVE_INFINITY;
+
 async function factsOf(file: LibraryFile): Promise<PdfFacts> {
 	const fields = Object.values(Object(await file.getFieldObjects())).flat();
 	const attachments = Object.keys(Object(await file.getAttachments())).length;
@@ -148,11 +171,11 @@ async function factsOf(file: LibraryFile): Promise<PdfFacts> {
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
 	const items = await itemsOf(page);
 	if (items === null) return null;
-	const { width, transform } = page.getViewport({ scale: 1 });
+	const { width, height, transform } = page.getViewport({ scale: 1 });
 	const shown = (await page.getAnnotations({ intent: "display" })).filter((each) => !isHidden(each));
 	const annotations = shown.map(plain);
 	page.cleanup();
-	return { items, annotations, width, transform };
+	return { items, annotations, width, height, transform };
 }
 
 /** The library takes those without a place on the screen away, but not those that are hidden. */
@@ -160,8 +183,8 @@ const isHidden = (annotation: unknown): boolean => (Number(Object(annotation).an
 
 /** What is read of annotations and fields; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {
-	const { rect, url, subtype, contentsObj, type, value, hidden, page } = Object(given);
-	return { rect, url, subtype, contentsObj, type, value, hidden, page };
+	const { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page } = Object(given);
+	return { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page };
 }
 
 /** The words of a page; null if there are too many. */

@@ -1,6 +1,7 @@
 /** From words at places on the pages of a PDF to lines of notes: lines that the edge of the page broke are put together, all else stays as it is seen. */
 import { append } from "../../text/append.ts";
 import type { DocumentParagraph } from "./document.ts";
+import type { PdfPage } from "./pdf-library.ts";
 import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** Words that were set together, where a reader sees them: points from the left and from the top. */
@@ -32,10 +33,31 @@ function cornersOf(rect: unknown, transform: readonly number[]) {
 	return { left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) };
 }
 
+/** A page: how large it is, and how it is turned. */
+type Sheet = Pick<PdfPage, "width" | "height" | "transform">;
+
+/** How much of the words of an item stands within the edges of a page. */
+export function partShown(item: unknown, { width: right, height: bottom, transform: turned }: Sheet) {
+	const { str: text, transform, width } = record(item);
+	if (typeof text !== "string" || text.trim() === "") return "all";
+	if (!areNumbers(transform, 6) || typeof width !== "number") return "all";
+	const [a = 0, b = 0, , , x = 0, y = 0] = transform;
+	const along = width / (Math.hypot(a, b) || 1);
+	const ends = [pointOf(turned, x, y), pointOf(turned, x + along * a, y + along * b)];
+	const [xs, ys] = [ends.map(([each]) => each), ends.map(([, each]) => each)];
+	const [first, last, top, base] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	if (last < 0 || first > right || base < 0 || top > bottom) return "none";
+	return first < 0 || last > right || top < 0 || base > bottom ? "some" : "all";
+}
+
 const mostLinks = 1_000;
 
-/** The words among the items, each with the address of the link that it stands in. */
-function wordsOf(items: readonly unknown[], annotations: readonly unknown[], turned: readonly number[]): Word[] {
+/** The words among the items, each with the address of the link that it stands in; what is beyond an edge ends there. */
+function wordsOf(
+	items: readonly unknown[],
+	annotations: readonly unknown[],
+	{ width: edge, transform: turned }: Pick<Sheet, "width" | "transform">,
+): Word[] {
 	const links = annotations
 		.flatMap((annotation) => {
 			const { rect, url, subtype } = record(annotation);
@@ -47,8 +69,8 @@ function wordsOf(items: readonly unknown[], annotations: readonly unknown[], tur
 		const { str: text, transform, width } = record(item);
 		if (typeof text !== "string" || text === "" || !areNumbers(transform, 6) || typeof width !== "number") return [];
 		const [, , c = 0, d = 0, x = 0, y = 0] = transform;
-		const [left, base] = pointOf(turned, x, y);
-		const right = left + width;
+		const [start, base] = pointOf(turned, x, y);
+		const [left, right] = [Math.max(start, 0), Math.max(Math.min(start + width, edge), start)];
 		const size = text.trim() === "" ? 0 : Math.hypot(c, d);
 		const [middle, height] = [(left + right) / 2, base - size / 4];
 		const link = links.find(
@@ -113,9 +135,9 @@ const wide = 1.5;
 export function linesOn(
 	items: readonly unknown[],
 	annotations: readonly unknown[],
-	{ number: page, transform }: { readonly number: number; readonly transform: readonly number[] },
+	{ number: page, ...sheet }: Pick<Sheet, "width" | "transform"> & { readonly number: number },
 ): readonly Line[] {
-	const words = withTyped(wordsOf(items, annotations, transform), annotations, transform);
+	const words = withTyped(wordsOf(items, annotations, sheet), annotations, sheet.transform);
 	const lines: Line[] = [];
 	let space = false;
 	for (const { text, href, ...word } of words) {

@@ -3,7 +3,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
 import { type Document, type DocumentReader, otherKind, Refused } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
-import { type Line, linesOn, paragraphsOf, record } from "./pdf-lines.ts";
+import { type Line, linesOn, paragraphsOf, partShown, record } from "./pdf-lines.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
@@ -60,8 +60,7 @@ async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<
 	const pages = await pagesOf(file, ask);
 	const empty = pages.filter(({ lines }) => lines.length === 0);
 	if (empty.length === pages.length) return wordless(pages.length);
-	// The library leaves out letters beyond the edge of a page, which are not visible either.
-	const cut = pages.filter(({ lines, width }) => lines.some(({ right }) => right > width));
+	const cut = pages.filter(({ isCut }) => isCut);
 	const external = [
 		...Array.from({ length: images }, () => "image"),
 		...empty.map(() => "page without words"),
@@ -87,6 +86,8 @@ const mostTime = 30_000;
 /** The lines of a page. */
 interface PdfPageLines {
 	readonly width: number;
+	/** Some words stand beyond its edges. */
+	readonly isCut: boolean;
 	readonly lines: readonly Line[];
 }
 
@@ -100,9 +101,17 @@ async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise
 		left -= page?.items.length ?? 0;
 		if (page === null || left < 0 || performance.now() > end)
 			throw new Refused(fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`));
-		const { width, transform, items, annotations } = page;
-		const own = fields.filter((field) => record(field)["page"] === number - 1);
-		pages.push({ width, lines: linesOn(items, [...annotations, ...own], { number, transform }) });
+		const { width, items, annotations } = page;
+		const chosen = new Map(annotations.map(record).map(({ id, fieldValue }) => [id, fieldValue]));
+		// Of several choices, a field has the first alone.
+		const own = fields
+			.map(record)
+			.filter((field) => field["page"] === number - 1)
+			.map(({ id, value, ...field }) => ({ ...field, value: chosen.get(id) ?? value }));
+		const shown = items.map((item) => partShown(item, page));
+		const visible = items.filter((_, at) => shown[at] !== "none");
+		const isCut = shown.some((part) => part !== "all");
+		pages.push({ width, isCut, lines: linesOn(visible, [...annotations, ...own], { number, ...page }) });
 	}
 	return pages;
 }

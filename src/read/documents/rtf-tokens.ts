@@ -54,6 +54,9 @@ const codePages = numbered(
 	"866 ibm866 874 windows-874 932 shift_jis 936 gbk 949 euc-kr 950 big5 10000 macintosh 10007 x-mac-cyrillic 65001 utf-8",
 );
 
+/** What stands for the characters of symbol fonts, and for markers of lists without words. */
+export const bullet = "•";
+
 /** Symbol fonts have bullets where others have letters. */
 export const symbolCharset = 2;
 
@@ -125,7 +128,7 @@ export const wordless: ReadonlySet<string> = new Set(
 	defchp defpap doccomm docvar filetbl fontemb fontfile footer footerf footerl footerr footnotesep ftncn ftnsep ftnsepc
 	generator header headerf headerl headerr hlinkbase info keycode keywords latentstyles listname listoverridetable
 	listpicture listtable manager mmathPict nextfile nonshppict objdata objclass operator pgptbl picprop private printim
-	protusertbl pwd revtbl revtim rsidtbl rxe sp stylesheet subject tc template themedata title txe userprops wgrffmtfilter
+	protusertbl pwd revtbl revtim rsidtbl rxe stylesheet subject tc template themedata title txe userprops wgrffmtfilter
 	xe xmlnstbl atnid atnauthor atndate annotation atnicn atnref atrfstart atrfend nextfile fname falt panose`.split(
 		/\s+/,
 	),

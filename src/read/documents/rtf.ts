@@ -1,35 +1,34 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
 import { type Fault, fault } from "../../findings/faults.ts";
-import { append } from "../../text/append.ts";
-import { hasWord } from "../../text/ascii.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { encodingNamed } from "../encodings.ts";
+import { type Document, type DocumentReader, lostField, otherKind, tooDeepMarkup } from "./document.ts";
 import {
-	asNote,
-	type Document,
-	type DocumentBlock,
-	type DocumentCell,
-	type DocumentParagraph,
-	type DocumentReader,
-	type DocumentRow,
-	lostField,
-	type NotePlace,
-	otherKind,
-	tooDeepMarkup,
-} from "./document.ts";
+	beginNote,
+	endCell,
+	endLast,
+	endNote,
+	endParagraph,
+	endRow,
+	endTable,
+	type Hidden,
+	type Note,
+	numberOf,
+	plainParagraph,
+	State,
+} from "./rtf-blocks.ts";
 import {
+	bullet,
 	characters,
 	codePage,
 	encodingOf,
 	type Run,
-	spansOf,
 	symbolCharset,
 	visitRtf,
 	wordless,
 	wordsOf,
 	worthReading,
 } from "./rtf-tokens.ts";
-import { spanLines } from "./spans.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
@@ -63,14 +62,14 @@ const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it aga
 /** The state inside a group. */
 interface Group {
 	/** What its words are for. */
-	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice";
+	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice" | "property";
 	/** Nothing has been read in it yet. */
 	fresh: boolean;
 	/** `\*`: programs that don't know its first word may skip it. */
 	starred: boolean;
 	font: number | null;
 	/** Why its words are not read; null for most. */
-	hidden: "hidden text" | "tracked deletion" | null;
+	hidden: Hidden | null;
 	/** How many characters stand in for one that is given by its number. */
 	standIns: number;
 	href: string | null;
@@ -78,6 +77,8 @@ interface Group {
 	drawing: number | null;
 	/** The instruction of the surrounding field, if any, and how many words were read before its result. */
 	field: { readonly instruction: string; readonly from: number } | null;
+	/** The surrounding note, if any. */
+	note: Note | null;
 }
 
 const outermost: Group = {
@@ -90,65 +91,14 @@ const outermost: Group = {
 	href: null,
 	drawing: null,
 	field: null,
+	note: null,
 };
 
 /** Groups whose words are put nowhere. */
-const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice"]);
-
-/** The paragraph that is open. */
-interface Open {
-	runs: Run[];
-	marker: Run[];
-	inTable: boolean;
-	heading: boolean;
-	level: number;
-}
-
-const plainParagraph = { inTable: false, heading: false, level: 0 };
-const newParagraph = (): Open => ({ runs: [], marker: [], ...plainParagraph });
-
-/** What is known so far. */
-class State {
-	/** From `--encoding`, if any; and that of the document. */
-	readonly named: string | null;
-	encoding: string;
-	/** The character sets of fonts by their numbers, and the font that is being described. */
-	readonly charsets = new Map<number, number>();
-	font = 0;
-	readonly external: string[] = [];
-	readonly addresses = { length: 0 };
-	/** The encodings that words were not in. */
-	readonly unread: string[] = [];
-	/** What is complete; then the open table, row and cell: a paragraph says only of itself whether it stands in a table. */
-	readonly blocks: DocumentBlock[] = [];
-	rows: DocumentRow[] = [];
-	cells: DocumentCell[] = [];
-	cell: DocumentBlock[] = [];
-	open = newParagraph();
-	/** The paragraph around the note that is open, what the note has, and its kind. */
-	around: Open | null = null;
-	readonly note: DocumentBlock[] = [];
-	kind: NotePlace["kind"] = "footnote";
-	/** Notes that belong behind the open paragraph, and how many there are so far. */
-	readonly notes: DocumentBlock[] = [];
-	count = 0;
-	/** How many characters are still stand-ins. */
-	skip = 0;
-	/** What the field is made of. */
-	field: Run[] = [];
-	/** How many words were read, or pieces of them. */
-	read = 0;
-	/** Why the words since the last ones that are read are not. */
-	hides: Group["hidden"] = null;
-
-	constructor(named: string | null) {
-		this.named = named;
-		this.encoding = named ?? codePage(0);
-	}
-}
+const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice", "property"]);
 
 function documentOf(state: State): Document | Fault {
-	if (state.open.runs.length > 0) endParagraph(state);
+	endLast(state);
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
@@ -198,7 +148,11 @@ function endHidden(state: State): void {
 
 function leaveGroup(state: State, group: Group, outer: Group): void {
 	state.skip = 0;
-	if (group.destination === "note" && outer.destination !== "note") endNote(state);
+	if (group.destination === "property" && outer.destination !== "property") {
+		if (wordArt.test(state.property)) state.external.push("WordArt text");
+		state.property = "";
+	}
+	if (group.note !== null && group.note !== outer.note) endNote(state, group.note);
 	if (group.destination === "field" && outer.destination !== "field") {
 		const field = wordsOf(state.field.splice(0), state.unread);
 		outer.href = /HYPERLINK\s+"([^"]*)"/.exec(field)?.[1] ?? outer.href;
@@ -209,7 +163,9 @@ function leaveGroup(state: State, group: Group, outer: Group): void {
 	}
 }
 
-const bullet = "•";
+/** A property of a shape with words in it, and as many characters as are needed to tell. */
+const wordArt = /^\s*gtextUNICODE\s*\S/;
+const longestProperty = 40;
 
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
@@ -218,6 +174,8 @@ function addByte(state: State, group: Group, value: number): void {
 		return;
 	}
 	if (value < 0x20 && value !== 0x09) return;
+	if (group.destination === "property" && state.property.length < longestProperty)
+		state.property += String.fromCharCode(value);
 	const charset = group.font === null ? undefined : state.charsets.get(group.font);
 	if (charset === symbolCharset && value > 0x7f) addText(state, group, bullet);
 	else {
@@ -237,6 +195,7 @@ function control(state: State, group: Group, [word, number]: readonly [string, n
 		return;
 	}
 	if (beginGroup(state, group, word) || group.destination === "none") return;
+	if (group.destination === "property") return;
 	const character = characters.get(word);
 	if (character === undefined) words.get(word)?.(state, group, number);
 	else addText(state, group, character);
@@ -250,6 +209,7 @@ const destinations: ReadonlyMap<string, Group["destination"]> = new Map([
 	["footnote", "note"],
 	["pict", "picture"],
 	["upr", "twice"],
+	["sp", "property"],
 ]);
 
 /** The first word of a group may say what it is for. */
@@ -257,7 +217,7 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	if (!group.fresh) return false;
 	group.fresh = false;
 	const outer = group.destination;
-	if (outer === "none" || outer === "picture") return true;
+	if (outer === "none" || outer === "picture" || outer === "property") return true;
 	const destination = word === "ud" && outer === "twice" ? "text" : destinations.get(word);
 	if (word === "shp") group.drawing = state.read;
 	if (word === "moMath") state.external.push("formula");
@@ -266,68 +226,8 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	if (destination === undefined && !isSkipped) return false;
 	group.destination = destination ?? "none";
 	if (destination === "picture") state.external.push("image");
-	if (destination === "note") beginNote(state);
+	if (destination === "note") group.note = beginNote(state);
 	return true;
-}
-
-function beginNote(state: State): void {
-	state.count++;
-	state.kind = "footnote";
-	state.around = state.open;
-	state.open = newParagraph();
-}
-
-function endNote(state: State): void {
-	if (state.around === null) return;
-	if (state.open.runs.length > 0) endParagraph(state);
-	append(state.notes, asNote(state.note.splice(0), { kind: state.kind, number: state.count }));
-	state.open = state.around;
-	state.around = null;
-}
-
-function endParagraph(state: State): void {
-	const { open, around, note, notes } = state;
-	const paragraph = paragraphOf(state);
-	state.open = { ...open, runs: [], marker: [] };
-	if (around !== null) note.push(paragraph);
-	else if (open.inTable) append(state.cell, [paragraph, ...notes.splice(0)]);
-	else {
-		endTable(state);
-		append(state.blocks, [paragraph, ...notes.splice(0)]);
-	}
-}
-
-/** A marker without letters and digits is a bullet. */
-function paragraphOf(state: State): DocumentParagraph {
-	const { open, unread } = state;
-	const { runs, heading, marker, level } = open;
-	const lines = spanLines(spansOf(runs, unread), state);
-	const shown = wordsOf(marker, unread).trim();
-	const item = shown === "" ? null : { marker: hasWord(shown) ? shown : bullet, level };
-	return { kind: "paragraph", lines, heading, item, place: null };
-}
-
-function endCell(state: State): void {
-	state.open.inTable = true;
-	if (state.open.runs.length > 0) endParagraph(state);
-	closeCell(state);
-}
-
-function closeCell(state: State): void {
-	state.cells.push({ blocks: state.cell, header: false });
-	state.cell = [];
-}
-
-function endRow(state: State): void {
-	if (state.cell.length > 0) closeCell(state);
-	if (state.cells.length > 0) state.rows.push(state.cells);
-	state.cells = [];
-}
-
-function endTable(state: State): void {
-	endRow(state);
-	if (state.rows.length > 0) state.blocks.push({ kind: "table", rows: state.rows });
-	state.rows = [];
 }
 
 const symbols = { first: 0xf000, last: 0xf0ff };
@@ -361,12 +261,12 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	["nestcell", (state, group) => addText(state, group, "\t")],
 	["nestrow", (state, group) => addText(state, group, "\n")],
 	["pard", ({ open }, { destination }) => destination !== "marker" && Object.assign(open, plainParagraph)],
-	["ftnalt", (state) => Object.assign(state, { kind: "endnote" })],
+	["ftnalt", ({ note }) => note !== null && Object.assign(note, { kind: "endnote" })],
 	[
 		"fcharset",
 		({ charsets, font }, { destination }, number) => destination === "fonts" && charsets.set(font, number ?? 0),
 	],
-	["chftn", (state, group) => addText(state, group, `[${state.around === null ? state.count + 1 : state.count}]`)],
+	["chftn", (state, group) => addText(state, group, numberOf(state))],
 	["object", ({ external }) => external.push("embedded object")],
 	["ansicpg", (state, _, number) => Object.assign(state, { encoding: state.named ?? codePage(number ?? 0) })],
 	["mac", (state) => Object.assign(state, { encoding: state.named ?? "macintosh" })],

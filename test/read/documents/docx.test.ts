@@ -240,6 +240,23 @@ describe("a Word document is written down as notes", () => {
 		expect(await transcriptOf(body)).toBe("b\n");
 	});
 
+	test.each([
+		["of rows", table(`<w:trPr><w:del/></w:trPr>${cell("a")}${cell("c")}`, cell("b"))],
+		[
+			"of rows around tables",
+			table(`<w:trPr><w:del/></w:trPr><w:tc>${table(cell("a"))}<w:p/></w:tc>`) + paragraph("b"),
+		],
+		["of plain text", `<w:p><w:del><w:r><w:t>a</w:t></w:r></w:del><w:r><w:t>b</w:t></w:r></w:p>`],
+	])("with deletions %s counted", async (_, body) => {
+		expect((await read(docxFiles(body))).external).toEqual(["tracked deletion"]);
+		expect(await transcriptOf(body)).toBe("b\n");
+	});
+
+	test("with no deletion of a row without words", async () => {
+		const body = table(`<w:trPr><w:del/></w:trPr>${cell("")}`, cell("b"));
+		expect((await read(docxFiles(body))).external).toEqual([]);
+	});
+
 	test("with footnotes behind their paragraphs", async () => {
 		const more = {
 			"word/footnotes.xml": footnotes,
@@ -312,6 +329,57 @@ test("a note that is referred to again stands once", async () => {
 	expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("One[1]\n\n[1] A note\n\nTwo[1]\n");
 });
 
+describe("a note in a note", () => {
+	const noteOf = (id: number, words: string, other: number): string =>
+		`<w:footnote w:id="${id}"><w:p><w:r><w:t>${words}</w:t><w:footnoteReference w:id="${other}"/></w:r></w:p></w:footnote>`;
+	const notesOf = (...notes: string[]) => ({
+		"word/footnotes.xml": footnotes.replace(/(<w:footnotes [^>]*>).*(<\/w:footnotes>)/, `$1${notes.join("")}$2`),
+	});
+	const body = (...ids: number[]): string =>
+		ids.map((id) => `<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="${id}"/></w:r></w:p>`).join("");
+
+	test("is read behind all others", async () => {
+		const more = notesOf(noteOf(5, "a", 7), noteOf(7, "b", 8), noteOf(8, "c", 5), noteOf(6, "d", 8));
+		const text = "One[1]\n\n[1] a[3]\n\nOne[2]\n\n[2] d[4]\n\n[3] b[4]\n\n[4] c[1]\n";
+		expect(await transcriptOf(body(5, 6), more)).toBe(text);
+	});
+
+	test("is named where it is missing", async () => {
+		expect((await read(docxFiles(body(5), notesOf(noteOf(5, "a", 9))))).external).toEqual(["missing note"]);
+	});
+});
+
+describe("a symbol", () => {
+	const symbol = (font: string, char: string): string =>
+		`<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`;
+
+	test.each([
+		["Times New Roman", "00E9", "é\n"],
+		["Arial", "20ac", "€\n"],
+		["Arial", "003C", "<\n"],
+		["Symbol", "F061", "α\n"],
+	])("of %s is the character %s", async (font, char, text) => {
+		const document = await read(docxFiles(symbol(font, char)));
+		expect(transcribe(document.blocks).text).toBe(text);
+		expect(document.external).toEqual([]);
+	});
+
+	test.each([
+		["MT Extra", "F061"],
+		["Wingdings", "FFFF"],
+		["Arial", "7"],
+	])("of %s without a known character is named: %s", async (font, char) => {
+		expect((await read(docxFiles(symbol(font, char) + paragraph("One")))).external).toEqual(["symbol"]);
+	});
+
+	test("in the instruction of a field is no part of the text", async () => {
+		const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+		const inner = `${mark("begin")}${mark("separate")}<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>${mark("end")}`;
+		const body = `<w:p>${mark("begin")}${inner}${mark("separate")}<w:r><w:t>One</w:t></w:r>${mark("end")}</w:p>`;
+		expect(await transcriptOf(body)).toBe("One\n");
+	});
+});
+
 describe("a text box", () => {
 	const box = `<w:drawing><w:txbxContent>${paragraph("One")}</w:txbxContent></w:drawing>`;
 	const alternatives = (fallback: string): string =>
@@ -334,6 +402,15 @@ describe("a text box", () => {
 		expect((await read(docxFiles(body))).external).toEqual([]);
 		expect(await transcriptOf(body)).toContain("One");
 	});
+
+	test.each(["oval", "line", "polyline", "arc", "curve", "image", "rect", "group"])(
+		"in a v:%s is read",
+		async (shape) => {
+			const words = `<v:textbox><w:txbxContent>${paragraph("One")}</w:txbxContent></v:textbox>`;
+			const body = `<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:${shape}><v:fill/>${words}</v:${shape}></w:pict></w:r></w:p>`;
+			expect(await transcriptOf(body)).toContain("One");
+		},
+	);
 });
 
 describe("a cell that the one above reaches over", () => {
@@ -376,6 +453,12 @@ describe("what is left alone", () => {
 		};
 		const { external: named } = await read({ ...files, ...more });
 		expect([...named].sort()).toEqual(["embedded object", "image", "linked image", "macro"]);
+	});
+
+	test("words in elements that nobody knows too", async () => {
+		const body = `<w:p><w:strange><w:r><w:t>x</w:t></w:r></w:strange></w:p>${paragraph("One")}`;
+		expect((await read(docxFiles(body))).external).toEqual(["unknown element"]);
+		expect(await transcriptOf(body)).toBe("One\n");
 	});
 
 	test("a document within it too", async () => {

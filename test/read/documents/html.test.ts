@@ -169,6 +169,8 @@ test("what a page brings from elsewhere is named", async () => {
 		'<p>One<img src="file:///etc/passwd"></p><iframe src="x">y</iframe><object>z</object>',
 	);
 	expect(external).toEqual(["image", "embedded page", "embedded object"]);
+	const suggested = '<p>Hall: <input list="l"><datalist id="l"><option value="Harbour hall"></datalist>';
+	expect((await pageRead(suggested)).external).toEqual(["list of suggestions"]);
 });
 
 describe("the encoding of a page", () => {

@@ -109,6 +109,16 @@ describe("an OpenDocument text is written down as notes", () => {
 	});
 });
 
+test.each([
+	["", ""],
+	["and are its value once more", ' form:current-value="Ann:  pay&#x0a;Bo"'],
+])("lines with looks are read in the box that they are typed into %s", async (_, value) => {
+	const lines = '<text:p>Ann:<text:s text:c="2"/><text:span>pay</text:span></text:p><text:p>Bo</text:p>';
+	const box = `<form:textarea form:id="a"${value}>${lines}</form:textarea><form:textarea><text:p>x</text:p></form:textarea>`;
+	const body = `<office:forms><form:form>${box}</form:form></office:forms><text:p>Action: <draw:control draw:control="a"/></text:p>`;
+	expect(await transcriptOf(body)).toBe("Action: Ann:  pay\nBo\n");
+});
+
 test("images, linked files and macros are named", async () => {
 	const document = await read(p('<draw:frame><draw:image xlink:href="file:///etc/passwd"/></draw:frame>'), "", {
 		"Basic/a.xml": strToU8("<a/>"),

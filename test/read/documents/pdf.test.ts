@@ -205,6 +205,13 @@ describe("a PDF is written down as notes", () => {
 		);
 		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
 	});
+
+	test("with all that is chosen in a list", async () => {
+		const list =
+			"<</Type/Annot/Subtype/Widget/FT/Ch/T(who)/Ff 2097152/Opt[(Ann)(Bo)(Cy)]/V[(Ann)(Cy)]/I[0 2]/F 4/Rect[120 775 300 795]>>";
+		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [list] };
+		expect(transcribe((await read([[[60, 18, "Present:"]]], more)).blocks).text).toBe("Present: Ann; Cy\n");
+	});
 });
 
 test("what is left alone is named", async () => {
@@ -216,6 +223,30 @@ test("what is left alone is named", async () => {
 		objects: [image],
 	});
 	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
+});
+
+describe("words beyond the edge of a page are named", () => {
+	test.each<[edge: string, words: Placed, crop?: string]>([
+		["left", [-300, 60, "voted against"]],
+		["right", [601, 60, "voted against"]],
+		["top", [60, -20, "voted against"]],
+		["bottom", [60, 820, "voted against"]],
+		["of its visible part", [60, 400, "voted against"], "/CropBox[0 650 600 800]"],
+	])("%s", async (_, words, page = "") => {
+		const { blocks, external } = await read([[[60, 100, "One"], words]], { page });
+		expect(transcribe(blocks).text).toBe("One\n");
+		expect(external).toEqual(["page with lines over its edge"]);
+	});
+
+	test.each<[edge: string, words: Placed]>([
+		["left", [-30, 60, "Ann voted against"]],
+		["right", [570, 60, "Ann voted against"]],
+		["right, with a part that ends at it", [576, 60, "Ann voted against"]],
+	])("and are read where their line crosses it: %s", async (_, words) => {
+		const { blocks, external } = await read([[words, [60, 100, "One"]]]);
+		expect(transcribe(blocks).text).toContain("Ann voted against");
+		expect(external).toEqual(["page with lines over its edge"]);
+	});
 });
 
 describe("what is refused", () => {

@@ -147,12 +147,32 @@ test("notes at the end of a document have that place", async () => {
 });
 
 test.each([
+	[
+		"a note in a note",
+		"One {\\footnote A {\\footnote B{\\footnote C}}a}one\\par Two{\\footnote D}",
+		"One one\n\n[1] A a\n\n[2] B\n\n[3] C\n\nTwo\n\n[4] D\n",
+	],
+	[
+		"numbers of both",
+		"One\\chftn{\\footnote\\chftn A\\chftn{\\footnote\\chftn B}}\\par Two\\chftn{\\footnote\\chftn C}",
+		"One[1]\n\n[1]A[2]\n\n[2]B\n\nTwo[3]\n\n[3]C\n",
+	],
+	["a note behind the last paragraph", "One\\par\\pard Two\\par\\pard {\\footnote A}", "One\n\nTwo\n\n[1] A\n"],
+	["a note as all of a cell", "One\\par\\trowd\\intbl{\\footnote A}\\cell\\row", "One\n\n[1] A\n"],
+])("notes stand behind what refers to them: %s", async (_, body, text) => expect(await transcriptOf(body)).toBe(text));
+
+test.each([
 	["{\\field{\\*\\fldinst { EQ \\\\o\\\\al(\\\\s\\\\up 10(ta-na-ka),Tanaka)}}{\\fldrslt {}}}", ["field"]],
 	["{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield{\\fftype1\\ffres1}}}{\\fldrslt }}", ["check box field"]],
 	["{\\field{\\*\\fldinst QUOTE}{\\fldrslt {\\field{\\*\\fldinst DATE}{\\fldrslt 2 May}}}}", []],
 	['{\\field{\\*\\fldinst HYPERLINK "https://a.org"}{\\fldrslt {\\pict 89}}}', ["image"]],
 	["{\\mmath{\\*\\moMath{\\mr x}}}", ["formula"]],
-])("what is lost of a field or formula is named: %s", async (body, external) => {
+	[
+		"{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 136}}{\\sp{\\sn gtextUNICODE}{\\sv Hall B}}}{\\shprslt{\\*\\do\\dobxpage}}}",
+		["WordArt text"],
+	],
+	["{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv }}{\\sp{\\sn pib}{\\sv {\\pict 89}}}}}", []],
+])("what is lost of a field, formula or shape is named: %s", async (body, external) => {
 	expect(await read(`One ${body}`)).toMatchObject({ external });
 });
 
