@@ -1,10 +1,11 @@
 /** `--failed-to FILE`: the inputs that could not be converted, as `--files-from` reads them. */
-import { dirname, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import type { Destination } from "../batch/plan.ts";
 import { readOwnText } from "../files/own-file.ts";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { kindOf, statusOf } from "../read/load.ts";
+import { removeOutput } from "../write/remove-output.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
 import type { Settings } from "./options.ts";
 import { refusal } from "./output.ts";
@@ -39,6 +40,11 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
 			const content = names.map((name) => name + end).join("");
 			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
+		},
+		/** Removes an earlier list, which would be taken for that of a run that was stopped. */
+		clear(): null {
+			if (isList(path, others.settings.maxSize)) removeOutput(dirname(path), basename(path));
+			return null;
 		},
 	};
 }
