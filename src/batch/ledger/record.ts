@@ -1,5 +1,6 @@
 /** What is kept of a task. */
 
+import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { realPath } from "../../files/paths.ts";
 import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
@@ -80,12 +81,14 @@ export function unreachedEntry({ file }: Input, path: string, folder: string): E
 }
 
 /** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
-export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
-	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
-	if (file === null || stamp === null) return null;
+export function bytesOf({ file, skipped, mayBeLink }: Input, known: Known | null, maxSize: number): Unconverted | null {
+	if (file === null || skipped === "symbolic link or special file") return null;
+	const within = mayBeLink === true ? null : dirname(file);
+	const stamp = stampOf(file, within);
+	if (stamp === null) return null;
 	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };
 	const isSame = known?.own?.file === realPath(file) && sameStamp(known.own.stamp, stamp);
-	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file);
+	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file, within);
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }
 
