@@ -78,7 +78,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	return {
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
-		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
+		mayBePruned: (own: Whose): boolean => !run.prune && isRemoved(own, searched) && !isMost(),
 		giveAway: (name: string, path: string): unknown => existsSync(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
