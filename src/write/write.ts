@@ -152,14 +152,16 @@ const readOnly = (force?: boolean): Fault =>
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {
+	// The superuser may write everything, which does not mean that she wants to.
+	if ((statSync(path).mode & 0o222) === 0) return true;
 	try {
 		accessSync(path, constants.W_OK);
+		return false;
 	} catch (error) {
-		if (/^(?:EACCES|EPERM|EROFS)$/.test(systemCode(error) ?? "")) return true;
+		// On a read-only disk, or where the file must not change, `--force` does not help either.
+		if (systemCode(error) === "EACCES") return true;
 		throw error;
 	}
-	// The superuser may write everything, which does not mean that she wants to.
-	return (statSync(path).mode & 0o222) === 0;
 }
 
 const changed = (): Fault => fault("input-changed", "Not fixed: the file has changed since it was read. Run again.");
