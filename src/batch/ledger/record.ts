@@ -39,19 +39,25 @@ interface Output {
 	readonly made: KnownOutput;
 }
 
+/** Whether an input has all outputs that it is to have, and whether it is the note that had its path before. */
+export interface InputNow {
+	readonly isWhole: boolean;
+	readonly isKnown: boolean;
+}
+
 /** What recording needs. */
 export interface Recording {
 	/** Of the input. */
 	readonly places: Pick<Private, "file" | "place">;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
-	/** Takes the outputs of an input that nothing needs now, and whether it has all that it is to have; returns those that stay. */
-	readonly sweep: (path: string, stale: readonly StaleOutput[], isWhole: boolean) => readonly StaleOutput[];
+	/** Takes the outputs of an input that nothing needs now, or of another with its path; returns those that stay. */
+	readonly sweep: (path: string, stale: readonly StaleOutput[], now: InputNow) => readonly StaleOutput[];
 }
 
 /** The entry of a task. */
 export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): Entry {
-	const { task, path, result, known } = done;
+	const { task, path, result, known, isKnown } = done;
 	const { input, findings } = result;
 	const key = (input === null ? null : keyOf(task.input, input.form)) ?? "";
 	const { outputs, stale } = sortOutputs(done, { ...run, key });
@@ -70,7 +76,8 @@ export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): 
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: madeInOrder,
-		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null && isWhole(task, result)),
+		stale:
+			stale.length === 0 ? stale : sweep(path, stale, { isWhole: input !== null && isWhole(task, result), isKnown }),
 	});
 }
 
@@ -119,8 +126,7 @@ function sortOutputs(
 		...(known?.own?.stale ?? []),
 		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
 	];
-	const left = stale.filter(({ path }) => !isAmong(outputs, path));
-	return { outputs, stale: isKnown ? left : left.map((each) => ({ ...each, isOthers: true })) };
+	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
 
 const isAmong = (outputs: readonly Output[], path: string): boolean =>

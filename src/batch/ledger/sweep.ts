@@ -14,6 +14,7 @@ import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
+import type { InputNow } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
@@ -99,12 +100,17 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
 		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
-		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
+		stale(path: string, outputs: readonly StaleOutput[], { isWhole, isKnown }: InputNow): readonly StaleOutput[] {
+			// Those that gave way to this note, and that it does not replace, are what is left of one that is gone.
+			const given = isKnown ? [] : outputs.filter((each) => givenAway.get(each.path) === path);
+			const asOthers = (each: StaleOutput): StaleOutput => (isKnown ? each : { ...each, isOthers: true });
+			const rest = outputs.filter((each) => !given.includes(each)).map(asOthers);
 			// One that another note is to have may still be refused to it.
-			const waiting = outputs.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
-			const others = outputs.filter((each) => !waiting.includes(each));
-			const fates = clear(path, others, false);
-			return [...waiting, ...others.filter((each) => fates.has(each) && fates.get(each) !== "removed")];
+			const waiting = rest.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
+			const others = rest.filter((each) => !waiting.includes(each));
+			const fates = new Map([...clear(path, given, true), ...clear(path, others, false)]);
+			const stays = (each: StaleOutput): boolean => fates.has(each) && fates.get(each) !== "removed";
+			return [...waiting, ...others.filter(stays), ...given.filter(stays).map(asOthers)];
 		},
 		swept(): readonly Leftover[] {
 			for (const [name, path] of givenAway)
