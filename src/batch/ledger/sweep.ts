@@ -63,7 +63,10 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
-	const fateOf = remover(folder, run, isMost);
+	// Folders in which notes lie are not the archive's.
+	const top = realPath(folder);
+	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
+	const fateOf = remover(folder, run, { isMost, isAmongNotes });
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean) => {
@@ -120,8 +123,14 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	};
 }
 
+/** Whether most of an archive would be removed, and whether it lies among the notes. */
+interface Removing {
+	readonly isMost: () => boolean;
+	readonly isAmongNotes: boolean;
+}
+
 /** Removes outputs that are no longer needed, if that is asked for and nothing speaks against it; says what became of each. */
-function remover(folder: string, run: LedgerRun, isMost: () => boolean) {
+function remover(folder: string, run: LedgerRun, { isMost, isAmongNotes }: Removing) {
 	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const file = join(folder, output.path);
@@ -132,7 +141,7 @@ function remover(folder: string, run: LedgerRun, isMost: () => boolean) {
 		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
 		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
-		return removeOutput(folder, output.path) ? "removed" : "stuck";
+		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
 }
 
