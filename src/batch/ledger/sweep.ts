@@ -63,10 +63,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
-	// Folders in which notes lie are not the archive's.
-	const top = realPath(folder);
-	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
-	const fateOf = remover(folder, run, { isMost, isAmongNotes });
+	const fateOf = remover(folder, run, { isMost, searched });
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean) => {
@@ -102,18 +99,16 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
-		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
+		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. Those that gave way to it are left of a note that is gone. */
 		stale(path: string, outputs: readonly StaleOutput[], { isWhole, isKnown }: InputNow): readonly StaleOutput[] {
-			// Those that gave way to this note, and that it does not replace, are what is left of one that is gone.
 			const given = isKnown ? [] : outputs.filter((each) => givenAway.get(each.path) === path);
 			const asOthers = (each: StaleOutput): StaleOutput => (isKnown ? each : { ...each, isOthers: true });
 			const rest = outputs.filter((each) => !given.includes(each)).map(asOthers);
 			// One that another note is to have may still be refused to it.
 			const waiting = rest.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
 			const others = rest.filter((each) => !waiting.includes(each));
-			const fates = new Map([...clear(path, given, true), ...clear(path, others, false)]);
-			const stays = (each: StaleOutput): boolean => fates.has(each) && fates.get(each) !== "removed";
-			return [...waiting, ...others.filter(stays), ...given.filter(stays).map(asOthers)];
+			const fates = [...clear(path, given, true), ...clear(path, others, false)];
+			return [...waiting, ...fates.flatMap(([each, fate]) => (fate === "removed" ? [] : asOthers(each)))];
 		},
 		swept(): readonly Leftover[] {
 			for (const [name, path] of givenAway)
@@ -123,14 +118,17 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	};
 }
 
-/** Whether most of an archive would be removed, and whether it lies among the notes. */
+/** Whether most of an archive would be removed, and the folders of the notes, links resolved. */
 interface Removing {
 	readonly isMost: () => boolean;
-	readonly isAmongNotes: boolean;
+	readonly searched: readonly string[];
 }
 
 /** Removes outputs that are no longer needed, if that is asked for and nothing speaks against it; says what became of each. */
-function remover(folder: string, run: LedgerRun, { isMost, isAmongNotes }: Removing) {
+function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing) {
+	const top = realPath(folder);
+	// Folders in which notes lie are not the archive's.
+	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
 	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const file = join(folder, output.path);
