@@ -57,10 +57,10 @@ export async function processInput(input: Input, reading: Reading): Promise<Proc
 }
 
 /** The bytes of an input, or a fault. */
-export function loadInput({ file, loaded }: Input, maxSize: number): Loaded {
+export function loadInput({ file, loaded, mayBeLink }: Input, maxSize: number): Loaded {
 	if (loaded !== undefined) return loaded;
 	if (file === null) throw new Error("what can be read only once was not read before");
-	return loadFile(file, maxSize);
+	return loadFile(file, maxSize, mayBeLink);
 }
 
 const most = 100_000;
@@ -83,9 +83,10 @@ export function isReadOnce({ file }: Input): boolean {
 export async function loadOnce(input: Input, limits: StreamLimits, readStdin: ReadStdin): Promise<Input> {
 	if (input.loaded !== undefined || !isReadOnce(input)) return input;
 	const { file } = input;
+	const careful = { ...limits, isNoLink: input.mayBeLink !== true };
 	return {
 		...input,
-		loaded: file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, limits),
+		loaded: file === null ? await loadStdin(limits.maxSize, readStdin) : await loadStream(file, careful),
 	};
 }
 

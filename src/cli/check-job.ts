@@ -83,7 +83,7 @@ interface Repaired extends Pick<Checked, "diff" | "repaired">, Pick<ProcessedInp
  * fixes, or that before them if they failed.
  */
 async function repairInput(
-	{ shown, file }: Input,
+	{ shown, file, real }: Input,
 	{ outcome, bytes, judging }: ProcessedInput,
 	{ settings: { fixing }, isWanted }: Repairing,
 ): Promise<Repaired> {
@@ -96,7 +96,9 @@ async function repairInput(
 		const { unifiedDiff } = await import("../write/unified-diff.ts");
 		return { ...unchanged, outcome: fixed.outcome, diff: unifiedDiff(shown, fixed.before, fixed.after) };
 	}
-	const failed = file === null ? notWritable : await rewriteFile({ path: file, before: bytes, after: fixed.bytes });
+	const rewrite = { before: bytes, after: fixed.bytes };
+	const failed =
+		file === null || real === undefined ? notWritable : await rewriteFile({ path: file, real, ...rewrite });
 	return failed === null
 		? { ...unchanged, outcome: fixed.outcome, repaired: fixed.applied }
 		: { ...unchanged, fault: failed };

@@ -1,10 +1,13 @@
 /** `--failed-to FILE`: the inputs that could not be converted, as `--files-from` reads them. */
-import { relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import type { Destination } from "../batch/plan.ts";
+import { readOwnText } from "../files/own-file.ts";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
-import type { Fault } from "../findings/faults.ts";
-import { headOf, kindOf, statusOf } from "../read/load.ts";
+import { type Fault, fault } from "../findings/faults.ts";
+import { kindOf, statusOf } from "../read/load.ts";
+import { removeOutput } from "../write/remove-output.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
+import type { Settings } from "./options.ts";
 import { refusal } from "./output.ts";
 
 /** The files that a list must not overwrite. */
@@ -13,6 +16,7 @@ interface Others {
 	/** Whether a run reads the file at a path. */
 	readonly isInput: (path: string) => boolean;
 	readonly cwd: string;
+	readonly settings: Pick<Settings, "clobber" | "maxSize">;
 }
 
 /** The path of a list, as written and absolute. */
@@ -28,39 +32,51 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 	return {
 		written,
 		/** Writes the list of failed files, completely or not at all; returns why it could not be written. */
-		write(failed: readonly string[]): Promise<Fault | null> {
+		async write(failed: readonly string[]): Promise<Fault | null> {
+			// It may have come into being during the run.
+			const now = whyNot(path, others);
+			if (now !== null) return fault("write-failed", `Not written: it ${now}. Choose another file.`);
 			const names = failed.map((file) => marked(slashed(relative(others.cwd, file))));
 			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
 			const content = names.map((name) => name + end).join("");
 			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
 		},
+		/** Removes an earlier list, which would be taken for that of a run that was stopped. */
+		clear(): null {
+			if (isList(path, others.settings.maxSize)) removeOutput(dirname(path), basename(path));
+			return null;
+		},
 	};
 }
 
-function whyNot(path: string, { destination, isInput }: Others): string | null {
+function whyNot(path: string, { destination, isInput, settings }: Others): string | null {
 	if (kindOf(path) === "folder") return "is a folder";
 	if (isInput(path)) return "is read by this run";
+	const real = realPath(path);
+	if (slashed(real).includes("/.rapporteur/")) return "lies in the records of an archive";
 	if ("folder" in destination) {
 		// That folder may contain only reports, as `verify` checks.
-		if (isBelow(realPath(destination.folder), realPath(path))) return "lies in the output folder";
+		if (isBelow(realPath(destination.folder), real)) return "lies in the output folder";
 	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
-	return isList(path) ? null : "is not an earlier list of failed inputs";
+	const status = statusOf(path);
+	if (status?.isFile !== true || status.size === 0) return null;
+	if (!settings.clobber) return "already exists, and `--no-clobber` replaces no file";
+	return isList(path, settings.maxSize) ? null : "is not an earlier list of failed inputs";
 }
 
-/** Each name begins like this, so that the list is known again when its files are gone. */
-const mark = /^(?:\.\.?\/|[a-z]:\/)/i;
+/** Each name begins like this, as nobody else writes names, so that a list is known again when its files are gone. */
+const marked = (name: string): string => {
+	const [, begin = ".", rest = name] = /^(\.\.|[a-z]:)\/(.*)/is.exec(name) ?? [];
+	return `${begin}//${rest}`;
+};
 
-const marked = (name: string): string => (mark.test(name) ? name : `./${name}`);
-
-/** Whether each line begins as here: no note consists of such lines. */
-function isList(path: string): boolean {
-	const status = statusOf(path);
-	if (status?.isFile !== true || status.size === 0) return true;
-	const head = headOf(path, 65_536);
-	// It can't be read, or is behind a link.
-	if (head === "") return false;
-	const names = head.split(head.includes("\0") ? "\0" : "\n");
-	// The last name may be cut there.
-	if (names.pop() !== "" && status.size <= 65_536) return false;
-	return names.every((name) => mark.test(name));
+/** Whether each line of a file begins so; not if it is behind a link, or larger than `--files-from` reads. */
+function isList(path: string, maxSize: number): boolean {
+	try {
+		const text = readOwnText(path, dirname(path), maxSize);
+		const names = text.split(text.includes("\0") ? "\0" : "\n");
+		return names.pop() === "" && names.every((name) => /^(?:\.\.?|[a-z]:)\/\//i.test(name));
+	} catch {
+		return false;
+	}
 }

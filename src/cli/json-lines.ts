@@ -83,7 +83,8 @@ async function answerLines(plan: Plan, world: World): Promise<ExitCode> {
 		files.end();
 		texts.end();
 	}
-	if (!isReaderGone(world)) reporter.end([], false);
+	if (isReaderGone(world)) return 2;
+	reporter.end([], false);
 	return reporter.code();
 }
 

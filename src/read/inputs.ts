@@ -20,6 +20,10 @@ export interface Input {
 	readonly loaded?: Loaded;
 	/** Why a file of a folder is not read. */
 	readonly skipped?: SkipReason;
+	/** Whether it was named on the command line; any other file is not read through a link, since there was none when it was found. */
+	readonly mayBeLink?: true;
+	/** Where the file was when it was found, links resolved; only if it may be fixed. */
+	readonly real?: string;
 }
 
 /** A lazy list of inputs, since there may be very many. */
@@ -54,6 +58,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
 	const leftOut = new Map<string, string>();
+	const named = new Set<string>();
 	const failed: FailedArgument[] = [];
 	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
@@ -71,11 +76,16 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	};
 	const { base } = context;
 	const within = base === undefined ? context : { ...context, reach: reachOf(args, base) };
-	for (const arg of new Set(args)) if (arg !== "-") take(await meaningOf(arg, within));
+	for (const arg of new Set(args)) {
+		if (arg === "-") continue;
+		const meaning = await meaningOf(arg, within);
+		take(meaning);
+		if (base === undefined && meaning.isCollection !== true) for (const file of meaning.files) named.add(file);
+	}
 	for (const name of new Set(context.listed)) take(await listedMeaning(name, context));
 	const first = args.includes("-") ? [standardInput(context)] : [];
 	const root = rootOf(files, files.length === 0 ? emptied : folders, starts);
-	const all = filesIn(files, root, context.cwd);
+	const all = filesIn(files, root, { cwd: context.cwd, named });
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
 	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders: searched, hasCollection };
@@ -99,12 +109,20 @@ interface Files {
 	readonly input: (file: string) => Input;
 }
 
-function filesIn(files: string[], root: string, cwd: string): Files {
+interface Naming {
+	readonly cwd: string;
+	readonly named: ReadonlySet<string>;
+}
+
+function filesIn(files: string[], root: string, { cwd, named }: Naming): Files {
 	const from = (folder: string, file: string): string =>
 		slashed(isBelow(folder, file) ? file.slice(beginOf(folder).length) : relative(folder, file));
 	return {
 		paths: withoutRepeats(files.sort(compareBytes)),
-		input: (file) => ({ file, shown: from(cwd, file), path: from(root, file) }),
+		input(file) {
+			const input = { file, shown: from(cwd, file), path: from(root, file) };
+			return named.has(file) ? { ...input, mayBeLink: true } : input;
+		},
 	};
 }
 

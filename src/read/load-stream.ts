@@ -9,6 +9,8 @@ export interface StreamLimits {
 	readonly maxSize: number;
 	readonly maxTime: number;
 	readonly signal: AbortSignal;
+	/** Whether it must not be behind a link. */
+	readonly isNoLink?: boolean;
 }
 
 /** Reads a pipe or device to its end, and waits for a writer. */
@@ -16,11 +18,15 @@ export async function loadStream(path: string, limits: StreamLimits): Promise<Lo
 	let descriptor: number | null = null;
 	try {
 		// Otherwise opening the pipe would wait for a writer, and could not be interrupted.
-		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		const noLink = limits.isNoLink === true ? (constants.O_NOFOLLOW ?? 0) : 0;
+		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noLink);
 		const bytes = await readAll(descriptor, limits);
 		return "code" in bytes ? { fault: bytes } : withinSize(bytes, limits.maxSize);
 	} catch (error) {
-		return { fault: fault("unreadable-file", `Can't read this file: ${readFailure(error)}.`) };
+		const isLink = limits.isNoLink === true && systemCode(error) === "ELOOP";
+		return {
+			fault: fault("unreadable-file", `Can't read this file: ${isLink ? "it is a link" : readFailure(error)}.`),
+		};
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}

@@ -30,11 +30,11 @@ export type Loaded =
 	  }
 	| { readonly fault: Fault };
 
-/** Reads a whole file of at most `maxSize` bytes. Pipes and devices are refused, since they may never end. */
-export function loadFile(path: string, maxSize: number): Loaded {
+/** Reads a whole file of at most `maxSize` bytes. Pipes and devices are refused, since they may never end; and links, unless the file may be one. */
+export function loadFile(path: string, maxSize: number, mayBeLink = false): Loaded {
 	let descriptor: number | null = null;
 	try {
-		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (mayBeLink ? 0 : noLink));
 		const stats = fstatSync(descriptor, { bigint: true });
 		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Can't read this file: it is a folder.") };
 		if (stats.size > maxSize) return { fault: tooLarge(Number(stats.size), maxSize) };
@@ -44,11 +44,14 @@ export function loadFile(path: string, maxSize: number): Loaded {
 		if (!sameStamp(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
 		return { bytes, stamp };
 	} catch (error) {
-		return { fault: unreadable("file", path, readFailure(error)) };
+		const isLink = !mayBeLink && systemCode(error) === "ELOOP";
+		return { fault: unreadable("file", path, isLink ? "it is a link" : readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
 }
+
+const noLink = constants.O_NOFOLLOW ?? 0;
 
 const changed = fault("input-changed", "The file changed while it was read. Run again.");
 

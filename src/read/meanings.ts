@@ -107,7 +107,9 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 }
 
 /** Resolves a name of a list; links are refused, since others may have made them. */
-export async function listedMeaning(name: string, context: FindContext): Promise<Meaning> {
+export async function listedMeaning(listed: string, context: FindContext): Promise<Meaning> {
+	// As `--failed-to` writes names.
+	const name = listed.replace(/^\.\/{2,}(?=[^/])/, "").replace(/^(\.\.|[a-z]:)\/{2,}/i, "$1/");
 	const file = resolve(context.cwd, name);
 	const why = linkReason(file, context.cwd);
 	if (why !== null)

@@ -7,7 +7,6 @@ import {
 	linkSync,
 	lstatSync,
 	openSync,
-	realpathSync,
 	renameSync,
 	rmSync,
 	type Stats,
@@ -96,11 +95,6 @@ function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	// Only the superuser may give files away.
 	if (own.uid !== uid || own.gid !== gid) attempt(() => chownSync(draft, uid, gid));
 	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
-}
-
-/** The real path of a file that may be a link. */
-export function behindLinks(path: string): string {
-	return attempt(() => realpathSync(path)) ?? path;
 }
 
 function attempt<Value>(action: () => Value): Value | null {

@@ -17,9 +17,10 @@ import {
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
+import { realPath } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
-import { behindLinks, createFile, replaceFile } from "./replace-file.ts";
+import { createFile, replaceFile } from "./replace-file.ts";
 
 /** The content of a file: text as UTF-8, or bytes. */
 export type Content = string | Uint8Array;
@@ -126,17 +127,19 @@ const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNo
 export interface Rewrite {
 	/** Absolute. */
 	readonly path: string;
+	/** Where it was when it was found, links resolved. */
+	readonly real: string;
 	readonly before: Uint8Array;
 	readonly after: Uint8Array;
 }
 
 /** Replaces the bytes of a file, all or nothing; not if it has changed since or is read-only. */
-export async function rewriteFile({ path, before, after }: Rewrite): Promise<Fault | null> {
+export async function rewriteFile({ path, real, before, after }: Rewrite): Promise<Fault | null> {
 	try {
 		if (isReadOnly(path)) return readOnly();
-		if (Buffer.compare(readFileSync(path), before) !== 0) return changed();
+		if (realPath(path) !== real || Buffer.compare(readFileSync(real), before) !== 0) return changed();
 		// There is no other copy of notes. A link that was read as notes stays one.
-		replaceFile({ path: behindLinks(path), content: after, sync: true, drafts: null });
+		replaceFile({ path: real, content: after, sync: true, drafts: null });
 		return null;
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return changed();
@@ -149,14 +152,16 @@ const readOnly = (force?: boolean): Fault =>
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {
+	// The superuser may write everything, which does not mean that she wants to.
+	if ((statSync(path).mode & 0o222) === 0) return true;
 	try {
 		accessSync(path, constants.W_OK);
+		return false;
 	} catch (error) {
-		if (/^(?:EACCES|EPERM|EROFS)$/.test(systemCode(error) ?? "")) return true;
+		// On a read-only disk, or where the file must not change, `--force` does not help either.
+		if (systemCode(error) === "EACCES") return true;
 		throw error;
 	}
-	// The superuser may write everything, which does not mean that she wants to.
-	return (statSync(path).mode & 0o222) === 0;
 }
 
 const changed = (): Fault => fault("input-changed", "Not fixed: the file has changed since it was read. Run again.");

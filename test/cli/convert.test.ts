@@ -148,10 +148,13 @@ describe("convert several", () => {
 		expect(stderr).toMatch(/^notes\/a\uFFFD\[31m\.txt: .*\nnotes\/b\uFFFDc\.txt: .*\n2 files: /);
 	});
 
-	test("stops when nobody reads on", async () => {
-		const cwd = tree({ "a.txt": datelessNotes, "b.txt": datelessNotes });
-		const { code } = await run(["convert", "a.txt", "b.txt", "-o", "out"], { cwd, closesAfter: 1 });
-		expect([code, below(join(cwd, "out"))]).toEqual([0, ["a.md"]]);
+	test("stops when nobody reads on, which is no success", async () => {
+		const cwd = tree({ "a.txt": datelessNotes, "b.txt": datelessNotes, "failed.list": ".//earlier.txt\n" });
+		const args = ["convert", "a.txt", "b.txt", "-o", "out", "--failed-to", "failed.list"];
+		const { code } = await run(args, { cwd, closesAfter: 1 });
+		expect([code, below(join(cwd, "out"))]).toEqual([2, ["a.md"]]);
+		// An earlier list would be taken for that of this run.
+		expect(existsSync(join(cwd, "failed.list"))).toBe(false);
 	});
 });
 

@@ -57,7 +57,7 @@ describe("exit code 3", () => {
 			codes.push((await convert(cwd, "notes", "-o", "out", ...args)).code);
 		}
 		expect([...codes].sort()).toEqual([0, 0, 3, 3]);
-		expect(codes.map((_, at) => listed(cwd, `failed.${at + 1}`)).join("")).toMatch(/^(?:\.\/notes\/[bd].docx\n){2}$/);
+		expect(codes.map((_, at) => listed(cwd, `failed.${at + 1}`)).join("")).toMatch(/^(?:\.\/\/notes\/[bd].docx\n){2}$/);
 		expect((await run(["merge", "out"], { cwd })).code).toBe(0);
 	});
 });
@@ -66,12 +66,12 @@ describe("--failed-to", () => {
 	test("lists what failed, for --files-from to take again", async () => {
 		const cwd = tree(notes);
 		await convert(cwd, "notes", "gone.txt", "-o", "out", "--failed-to", "lists/failed.list");
-		expect(listed(cwd, "lists/failed.list")).toBe("./gone.txt\n./notes/b.docx\n./notes/d.docx\n");
+		expect(listed(cwd, "lists/failed.list")).toBe(".//gone.txt\n.//notes/b.docx\n.//notes/d.docx\n");
 		writeFileSync(join(cwd, "gone.txt"), goodNotes);
 		const again = ["--files-from", "lists/failed.list", "-o", "again", "--failed-to", "failed.list"];
 		expect((await convert(cwd, ...again)).code).toBe(3);
 		expect(existsSync(join(cwd, "again/gone.md"))).toBe(true);
-		expect(listed(cwd)).toBe("./notes/b.docx\n./notes/d.docx\n");
+		expect(listed(cwd)).toBe(".//notes/b.docx\n.//notes/d.docx\n");
 	});
 
 	test("is empty where none failed, and takes the place of an earlier list", async () => {
@@ -85,7 +85,7 @@ describe("--failed-to", () => {
 	test("parts names by NUL where one has a line break in it", async () => {
 		const cwd = tree({ "notes/a.txt": goodNotes, "notes/b\nc.docx": broken });
 		await convert(cwd, "notes", "-o", "out", "--failed-to", "failed.list");
-		expect(listed(cwd)).toBe("./notes/b\nc.docx\0");
+		expect(listed(cwd)).toBe(".//notes/b\nc.docx\0");
 		expect((await convert(cwd, "--files-from", "failed.list", "-o", "again/")).code).toBe(3);
 	});
 
@@ -104,14 +104,38 @@ describe("--failed-to", () => {
 		["a file that programs obey", ".gitignore", "programs read files of that name"],
 		["standard output", "-", "rapporteur: `--failed-to` can't write to standard output. Name a file."],
 		["a folder", "notes", "is a folder"],
+		["a list of files that find wrote", "found.list", "is not an earlier list"],
+		["a list with other words far behind", "long.list", "is not an earlier list"],
+		["what an archive keeps of its runs", "other/.rapporteur/list", "lies in the records of an archive"],
 		["nothing", "", "`--failed-to` is empty"],
 	])("never takes the place of %s", async (_, name, why) => {
-		const cwd = tree({ ...notes, "all.list": "notes/a.txt\n", "mine.txt": "All of this.\n" });
+		const long = `${".//notes/b.docx\n".repeat(10_000)}All of this.\n`;
+		const lists = { "all.list": "notes/a.txt\n", "found.list": "./build\n../mine\n", "long.list": long };
+		const cwd = tree({ ...notes, ...lists, "mine.txt": "All of this.\n" });
 		const { code, stderr } = await convert(cwd, "--files-from", "all.list", "-o", "report.md", "--failed-to", name);
 		expect(stderr).toContain(why);
 		expect(code).toBe(2);
 		expect(existsSync(join(cwd, "report.md"))).toBe(false);
 		expect(listed(cwd, "mine.txt")).toBe("All of this.\n");
+	});
+
+	test("takes the place of nothing that came during the run, nor of anything with --no-clobber", async () => {
+		const cwd = tree({ ...notes, "earlier.list": ".//x\n" });
+		const refused = await convert(cwd, "notes", "-o", "out", "--no-clobber", "--failed-to", "earlier.list");
+		expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("`--no-clobber`") });
+		expect(listed(cwd, "earlier.list")).toBe(".//x\n");
+		const running = convert(cwd, "notes", "-o", "out", "--failed-to", "failed.list");
+		while (!existsSync(join(cwd, "out/a.md"))) await new Promise((resume) => setImmediate(resume));
+		writeFileSync(join(cwd, "failed.list"), "All of this.\n");
+		expect((await running).code).toBe(2);
+		expect(listed(cwd)).toBe("All of this.\n");
+	});
+
+	test("names in findings are as they were", async () => {
+		const cwd = tree({ ...notes, "failed.list": ".//notes/b.docx\n.//notes/gone.txt\n" });
+		const { stderr } = await convert(cwd, "--files-from", "failed.list", "-o", "again/");
+		expect(stderr).toMatch(/^notes\/b\.docx /m);
+		expect(stderr).toMatch(/^notes\/gone\.txt /m);
 	});
 
 	test("has no place in the output folder, nor with --watch", async () => {

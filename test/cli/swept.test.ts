@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Fate } from "../../src/batch/ledger/sweep.ts";
@@ -26,4 +26,19 @@ test("who asks for `--prune` is not told to ask for it", async () => {
 	const { stderr } = await run(["convert", "notes", "-o", "out", "-t", "text", "--prune"], { cwd });
 	expect(stderr).toContain("Kept a.json: `a.txt` no longer produces it, but it was changed since a run wrote it\n");
 	expect(stderr).not.toContain("--prune");
+});
+
+test.each([
+	["out", false],
+	["notes", true],
+	["notes/out", false],
+	[".", true],
+])("`--prune` of %s removes empty folders of reports, not those of notes", async (out, isKept) => {
+	const cwd = tree({ "notes/2016/a.txt": goodNotes, "notes/b.txt": goodNotes });
+	const args = ["convert", out === "." ? "." : "notes", "-o", out, "--prune"];
+	await run(args, { cwd });
+	rmSync(join(cwd, "notes/2016/a.txt"));
+	const folder = out === "." ? "notes" : out;
+	expect((await run(args, { cwd })).stderr).toContain("2016/a.md: ");
+	expect([existsSync(join(cwd, folder, "2016/a.md")), existsSync(join(cwd, folder, "2016"))]).toEqual([false, isKept]);
 });

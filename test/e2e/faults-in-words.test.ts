@@ -1,5 +1,6 @@
 /** What can't be done is said in words, with the place: through the built program. */
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -64,6 +65,20 @@ describe("what the system says is said in words", () => {
 			expect(text).not.toMatch(/\bE[A-Z]{4,}\b|bug/);
 		}
 	});
+});
+
+test.each([
+	["EROFS", "Not written: the file system is read-only. Choose a place"],
+	["EPERM", "Not written: permission denied. Choose a place"],
+])("`--force` is not advised for a report that it can't replace: %s", (code, words) => {
+	const access = failing.replace('"openSync", "renameSync", "mkdirSync"', '"accessSync"');
+	const cwd = tree({ "n/a.txt": goodNotes, "access.cjs": access });
+	expect(run(cwd, ["convert", "n", "-o", "out"]).status).toBe(0);
+	writeFileSync(join(cwd, "n/a.txt"), `${goodNotes}\nMore.\n`);
+	const env = { BROKEN: "/out/a.md", CODE: code };
+	const failed = run(cwd, ["convert", "n", "-o", "out"], env, "--require", join(cwd, "access.cjs"));
+	expect([failed.status, failed.text]).toEqual([3, expect.stringContaining(words)]);
+	expect(failed.text).not.toContain("--force");
 });
 
 test.each([

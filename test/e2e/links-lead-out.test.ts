@@ -1,10 +1,11 @@
 /** A stranger's repository can't lead a run out of it, by links in a list of files or in the place of outputs; and unreadable ignore files are reported. */
 import { spawnSync } from "node:child_process";
-import { lstatSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
+import { run as runHere } from "../cli/world.ts";
 import { tree } from "../tree.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
@@ -45,6 +46,54 @@ describe.skipIf(process.platform === "win32")("a list of files", () => {
 	test("may name files elsewhere", () => {
 		const cwd = repository({}, goodNotes);
 		expect(run(cwd, ["check", "--files-from", "-"], "a.txt\n../outside/secret.txt\n")).toMatchObject({ status: 0 });
+	});
+});
+
+describe.skipIf(process.platform === "win32")("a link that comes after the notes were listed", () => {
+	const misspelt = goodNotes.replace("Reporter:", "Repotrer:");
+
+	/** Runs a command, and puts a link in the place of a file or folder as soon as `isBegun`. */
+	async function swapping(cwd: string, args: readonly string[], path: string, isBegun: () => boolean) {
+		const running = runHere(args, { cwd });
+		while (!isBegun()) await new Promise((resume) => setImmediate(resume));
+		renameSync(join(cwd, path), join(cwd, "moved"));
+		symlinkSync(join(cwd, "../outside", path === "n/s" ? "" : "secret.txt"), join(cwd, path));
+		return running;
+	}
+
+	const withNotes = (notes: Readonly<Record<string, string>>): string => {
+		const inside = Object.entries(notes).map(([path, text]) => [`repo/${path}`, text] as const);
+		const files = { "outside/secret.txt": `${misspelt}hunter2\n`, "repo/n/a.txt": misspelt };
+		return join(tree({ ...files, ...Object.fromEntries(inside) }), "repo");
+	};
+
+	test.each([
+		["n/s/secret.txt", "n/s"],
+		["n/secret.txt", "n/secret.txt"],
+	])("makes `check --fix` of %s write nothing elsewhere, at %s", async (note, path) => {
+		const cwd = withNotes({ [note]: `${misspelt}hunter2\n` });
+		const before = secretOf(cwd);
+		const isFixed = () => readFileSync(join(cwd, "n/a.txt"), "utf8") !== misspelt;
+		const { code, stdout } = await swapping(cwd, ["check", "n", "--fix"], path, isFixed);
+		expect([code, secretOf(cwd)]).toEqual([2, before]);
+		expect(stdout).toMatch(/input-changed|it is a link/);
+	});
+
+	test.each([
+		["a folder", ["n"]],
+		["a list", ["--files-from", "list"]],
+	])("is not read, named by %s", async (_, args) => {
+		const cwd = withNotes({ "n/b.txt": goodNotes, list: "n/a.txt\nn/b.txt\n" });
+		const isBegun = () => existsSync(join(cwd, "out/a.md"));
+		const ran = await swapping(cwd, ["convert", ...args, "-o", "out"], "n/b.txt", isBegun);
+		expect(ran).toMatchObject({ code: 3, stderr: expect.stringContaining("it is a link") });
+		expect(existsSync(join(cwd, "out/b.md"))).toBe(false);
+		expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).toContain('"path":"b.txt","sha256":null');
+	});
+
+	test("is read where it was named", () => {
+		const cwd = repository({ "b.txt": "../outside/secret.txt" }, goodNotes);
+		expect(run(cwd, ["check", "b.txt"])).toMatchObject({ status: 0 });
 	});
 });
 

@@ -121,6 +121,7 @@ describe("merge into an archive", () => {
 		const before = readFileSync(join(cwd, "archive/a.md"), "utf8");
 		const { status, stderr } = rapporteur(cwd, "merge", "other", "-o", "archive");
 		expect([status, stderr]).toEqual([2, expect.stringContaining("`a.txt` is an input in `other/manifest.jsonl` too")]);
+		expect(stderr).toContain("Merge into an empty or new output folder");
 		expect(readFileSync(join(cwd, "archive/a.md"), "utf8")).toBe(before);
 		expect(pathsIn(join(cwd, "archive/manifest.jsonl"))).toEqual(["a.txt", "b.txt"]);
 	});

@@ -1,5 +1,5 @@
 /** A new note under the name of an earlier one: whose report is it? Through the built program. */
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -53,6 +53,38 @@ test("the report of a removed note gives way with `--prune`, if nobody has edite
 		expect.stringContaining("Replaced minutes.md: `minutes.txt` is gone"),
 	]);
 	expect(report(cwd)).toContain("February");
+});
+
+test.each([
+	[
+		"that failed",
+		Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+		["-t", "markdown,html"],
+		3,
+		["minutes.html", "minutes.md"],
+	],
+	["with fewer templates", note("February"), ["-t", "html"], 0, ["minutes.md"]],
+] as const)("`--prune` removes reports that gave way to a note %s, if nobody has edited them", (...row) => {
+	const [, content, templates, code, gone] = row;
+	for (const isEdited of [false, true]) {
+		const cwd = tree({ "in/minutes.txt": note("January"), "in/other.txt": note("Boats") });
+		convert(cwd, "-t", "markdown,html");
+		rmSync(join(cwd, "in/minutes.txt"));
+		convert(cwd, "-t", "markdown,html");
+		if (isEdited) appendFileSync(join(cwd, "ar/minutes.md"), "\nBy hand.\n");
+		writeFileSync(join(cwd, "in/minutes.txt"), content);
+		expect(convert(cwd, ...templates).status).toBe(3);
+		const { status, text } = convert(cwd, ...templates, "--prune");
+		expect(status).toBe(code);
+		for (const name of gone) {
+			const isKept = isEdited && name === "minutes.md";
+			expect(text).toContain(`${isKept ? "Kept" : "Removed"} ${name}: \`minutes.txt\` is gone`);
+			expect(existsSync(join(cwd, "ar", name))).toBe(isKept);
+		}
+		writeFileSync(join(cwd, "in/minutes.txt"), note("March"));
+		expect(convert(cwd, "-t", "markdown,html").status).toBe(isEdited ? 3 : 0);
+		if (isEdited) expect(report(cwd)).toContain("By hand.");
+	}
 });
 
 test("a note that comes back is the same one", () => {

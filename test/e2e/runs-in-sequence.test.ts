@@ -300,6 +300,21 @@ describe("`--prune`", () => {
 		expect(existsSync(join(cwd, "out/2016"))).toBe(false);
 	});
 
+	test("is not advised where it can't help: where it was given, and where most of an archive is gone", () => {
+		const cwd = tree(Object.fromEntries([...names, "b.txt"].map((name) => [`notes/${name}`, note("Boats")])));
+		convert(cwd, "notes");
+		rmSync(join(cwd, "notes/2016/0.txt"));
+		writeFileSync(join(cwd, "notes/2016/0.md"), note("Nets"));
+		expect(convert(cwd, "notes").text).toContain("`--prune` to remove the old report");
+		for (const name of names) rmSync(join(cwd, "notes", name), { force: true });
+		for (const args of [[], ["--prune"]]) {
+			const { text } = convert(cwd, "notes", ...args);
+			expect(text).toContain("which is gone. Use another output folder, or `--force` to replace it.");
+			expect(text).not.toContain("`--prune` to");
+		}
+		expect(convert(cwd, "notes", "--force").status).toBe(0);
+	});
+
 	test("does not take new notes for those that it knew", () => {
 		const cwd = tree(Object.fromEntries(names.map((name) => [`notes/${name}`, note("Boats")])));
 		convert(cwd, "notes");

@@ -43,7 +43,7 @@ describe("loadFile", () => {
 		] as const)
 			symlinkSync(target, join(folder, link));
 		const fault = { code: "unreadable-file", message: `Can't read this file: ${reason}.` };
-		expect(loadFile(join(folder, name), 9)).toMatchObject({ fault });
+		expect(loadFile(join(folder, name), 9, true)).toMatchObject({ fault });
 		expect(missingFile(join(folder, name))).toMatchObject(fault);
 	});
 

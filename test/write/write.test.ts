@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { realPath } from "../../src/files/paths.ts";
 import { fileIdentity, rewriteFile, writeOutput } from "../../src/write/write.ts";
 import { tree } from "../tree.ts";
 
@@ -70,7 +71,8 @@ test("fileIdentity is the same for a file by another name, whether it is there o
 
 describe("rewriteFile", () => {
 	const bytes = (text: string): Uint8Array => Buffer.from(text);
-	const rewrite = (path: string) => rewriteFile({ path, before: bytes("old"), after: bytes("new\xff") });
+	const rewrite = (path: string) =>
+		rewriteFile({ path, real: realPath(path), before: bytes("old"), after: bytes("new\xff") });
 
 	test("puts other bytes into the file behind a link, which keeps its mode, and leaves nothing beside it", async () => {
 		const folder = tree({ "real.txt": "old" });

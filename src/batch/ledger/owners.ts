@@ -50,8 +50,8 @@ export interface Owning {
 	readonly reader: EntryReader;
 	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 	readonly mayGo: (own: Whose) => boolean;
-	/** Whether a note was removed from a folder of this run. */
-	readonly isRemoved: (own: Whose) => boolean;
+	/** Whether a run like this one with `--prune` would do away with the reports of a note. */
+	readonly mayBePruned: (own: Whose) => boolean;
 	/** Takes the name of a report that another note may replace, since its own, at a path, is gone. */
 	readonly giveAway: (name: string, path: string) => void;
 }
@@ -60,7 +60,7 @@ export interface Owning {
 export type Standing = "as written" | "edited" | "unknown";
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ before, others, reader, mayGo, isRemoved, giveAway }: Owning) {
+export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway }: Owning) {
 	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before]));
 	/** The claim on a name whose note is known. */
@@ -109,7 +109,7 @@ export function ownersIn({ before, others, reader, mayGo, isRemoved, giveAway }:
 					for (const name of names) giveAway(name, owner.path);
 					continue;
 				}
-				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && isRemoved(owner) };
+				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && mayBePruned(owner) };
 			}
 			return null;
 		},

@@ -1,5 +1,6 @@
 /** What is kept of a task. */
 
+import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { realPath } from "../../files/paths.ts";
 import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
@@ -38,19 +39,25 @@ interface Output {
 	readonly made: KnownOutput;
 }
 
+/** Whether an input has all outputs that it is to have, and whether it is the note that had its path before. */
+export interface InputNow {
+	readonly isWhole: boolean;
+	readonly isKnown: boolean;
+}
+
 /** What recording needs. */
 export interface Recording {
 	/** Of the input. */
 	readonly places: Pick<Private, "file" | "place">;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
-	/** Takes the outputs of an input that nothing needs now, and whether it has all that it is to have; returns those that stay. */
-	readonly sweep: (path: string, stale: readonly StaleOutput[], isWhole: boolean) => readonly StaleOutput[];
+	/** Takes the outputs of an input that nothing needs now, or of another with its path; returns those that stay. */
+	readonly sweep: (path: string, stale: readonly StaleOutput[], now: InputNow) => readonly StaleOutput[];
 }
 
 /** The entry of a task. */
 export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): Entry {
-	const { task, path, result, known } = done;
+	const { task, path, result, known, isKnown } = done;
 	const { input, findings } = result;
 	const key = (input === null ? null : keyOf(task.input, input.form)) ?? "";
 	const { outputs, stale } = sortOutputs(done, { ...run, key });
@@ -69,7 +76,8 @@ export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): 
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
 		outputs: madeInOrder,
-		stale: stale.length === 0 ? stale : sweep(path, stale, input !== null && isWhole(task, result)),
+		stale:
+			stale.length === 0 ? stale : sweep(path, stale, { isWhole: input !== null && isWhole(task, result), isKnown }),
 	});
 }
 
@@ -80,12 +88,14 @@ export function unreachedEntry({ file }: Input, path: string, folder: string): E
 }
 
 /** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
-export function bytesOf({ file, skipped }: Input, known: Known | null, maxSize: number): Unconverted | null {
-	const stamp = file === null || skipped === "symbolic link or special file" ? null : stampOf(file);
-	if (file === null || stamp === null) return null;
+export function bytesOf({ file, skipped, mayBeLink }: Input, known: Known | null, maxSize: number): Unconverted | null {
+	if (file === null || skipped === "symbolic link or special file") return null;
+	const within = mayBeLink === true ? null : dirname(file);
+	const stamp = stampOf(file, within);
+	if (stamp === null) return null;
 	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };
 	const isSame = known?.own?.file === realPath(file) && sameStamp(known.own.stamp, stamp);
-	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file);
+	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file, within);
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }
 
@@ -116,8 +126,7 @@ function sortOutputs(
 		...(known?.own?.stale ?? []),
 		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
 	];
-	const left = stale.filter(({ path }) => !isAmong(outputs, path));
-	return { outputs, stale: isKnown ? left : left.map((each) => ({ ...each, isOthers: true })) };
+	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
 }
 
 const isAmong = (outputs: readonly Output[], path: string): boolean =>

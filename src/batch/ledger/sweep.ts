@@ -14,6 +14,7 @@ import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
+import type { InputNow } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 import { isGone } from "./unfinished.ts";
 
@@ -62,7 +63,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
 	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
-	const fateOf = remover(folder, run, isMost);
+	const fateOf = remover(folder, run, { isMost, searched });
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
 	const clear = (path: string, outputs: readonly StaleOutput[], isGone: boolean) => {
@@ -78,7 +79,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	return {
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
-		isRemoved: (own: Whose): boolean => isRemoved(own, searched),
+		mayBePruned: (own: Whose): boolean => !run.prune && isRemoved(own, searched) && !isMost(),
 		giveAway: (name: string, path: string): unknown => existsSync(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
@@ -98,13 +99,16 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
-		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. */
-		stale(path: string, outputs: readonly StaleOutput[], isWhole: boolean): readonly StaleOutput[] {
+		/** The outputs that stay, of those that an input has too many; where it has not all that it is to have, they may be all that there is. Those that gave way to it are left of a note that is gone. */
+		stale(path: string, outputs: readonly StaleOutput[], { isWhole, isKnown }: InputNow): readonly StaleOutput[] {
+			const given = isKnown ? [] : outputs.filter((each) => givenAway.get(each.path) === path);
+			const asOthers = (each: StaleOutput): StaleOutput => (isKnown ? each : { ...each, isOthers: true });
+			const rest = outputs.filter((each) => !given.includes(each)).map(asOthers);
 			// One that another note is to have may still be refused to it.
-			const waiting = outputs.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
-			const others = outputs.filter((each) => !waiting.includes(each));
-			const fates = clear(path, others, false);
-			return [...waiting, ...others.filter((each) => fates.has(each) && fates.get(each) !== "removed")];
+			const waiting = rest.filter(({ path }) => !isWhole || (targets().has(path) && !written.has(path)));
+			const others = rest.filter((each) => !waiting.includes(each));
+			const fates = [...clear(path, given, true), ...clear(path, others, false)];
+			return [...waiting, ...fates.flatMap(([each, fate]) => (fate === "removed" ? [] : asOthers(each)))];
 		},
 		swept(): readonly Leftover[] {
 			for (const [name, path] of givenAway)
@@ -114,8 +118,17 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	};
 }
 
+/** Whether most of an archive would be removed, and the folders of the notes, links resolved. */
+interface Removing {
+	readonly isMost: () => boolean;
+	readonly searched: readonly string[];
+}
+
 /** Removes outputs that are no longer needed, if that is asked for and nothing speaks against it; says what became of each. */
-function remover(folder: string, run: LedgerRun, isMost: () => boolean) {
+function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing) {
+	const top = realPath(folder);
+	// Folders in which notes lie are not the archive's.
+	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
 	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const file = join(folder, output.path);
@@ -126,7 +139,7 @@ function remover(folder: string, run: LedgerRun, isMost: () => boolean) {
 		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
 		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
-		return removeOutput(folder, output.path) ? "removed" : "stuck";
+		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
 }
 

@@ -226,8 +226,10 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		const { path, entry, source } = sourced;
 		const file = source.files.manifest;
 		if (last?.path === path) {
-			const other = last.source.files.manifest;
-			yield { file, reason: `\`${path}\` is an input in \`${other}\` too. Convert it into one of them only.` };
+			const other = last.source.files;
+			const isMerged = [other, source.files].some(({ folder }) => folder === target.folder);
+			const hint = isMerged ? "Merge into an empty or new output folder." : "Convert it into one of them only.";
+			yield { file, reason: `\`${path}\` is an input in \`${other.manifest}\` too. ${hint}` };
 			continue;
 		}
 		last = sourced;

@@ -1,8 +1,8 @@
 /** `check`: reports what is wrong in notes and reports, in every format that was asked for. */
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
-import { slashed } from "../../files/paths.ts";
+import { isBelow, realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { type Finding, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
@@ -217,7 +217,8 @@ function checkInputs(
 	const work = (item: CheckItem) => checkOne(item, { settings, form, severities });
 	const total = found.inputs.length + found.failed.length;
 	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
-	return answerAll(byName(found), workload, {
+	const items = settings.fixing === "write" ? withPlaces(byName(found), found.folders) : byName(found);
+	return answerAll(items, workload, {
 		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
 		isStopped: () => isReaderGone(world) || interruption.code !== null,
 		world,
@@ -248,6 +249,21 @@ async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	if (showsDiff(raw)) world.stderr.write(findingLines(found.path, found.findings.filter(isFault), plain));
 	if (found.findings.length > 0 && found.text !== null) await readyFor(shownOf(found.text, found.findings));
 	tell(session, found);
+}
+
+/** What may be fixed, with where it lies before the run begins: in a folder that was gone through, no link led to it. */
+function withPlaces(items: Iterable<CheckItem>, folders: readonly string[]): readonly CheckItem[] {
+	const searched = folders.map((folder) => [folder, realPath(folder)] as const);
+	// The lowest one counts: it may itself be a link in another one.
+	searched.sort(([one], [other]) => other.length - one.length);
+	const placeOf = ({ file, mayBeLink }: Input): string => {
+		const [folder, real] = searched.find(([each]) => mayBeLink !== true && isBelow(each, file ?? "")) ?? [];
+		return folder === undefined || real === undefined ? realPath(file ?? "") : join(real, relative(folder, file ?? ""));
+	};
+	return Array.from(items, (item) => {
+		if (item.input === null || item.input.file === null) return item;
+		return { input: { ...item.input, real: placeOf(item.input) } };
+	});
 }
 
 /** Inputs and arguments that failed, sorted by the bytes of their paths. */

@@ -78,14 +78,15 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 			if (broken !== null) break;
 			await yieldToEventLoop();
 		}
-		const isWhole = broken === null && interruption.code === null && !isReaderGone(world);
+		const isUnread = isReaderGone(world);
+		const isWhole = broken === null && interruption.code === null && !isUnread;
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
 		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
-		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : null;
+		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : failedList?.clear();
 		if (failedList && unlisted) reporter.fault(failedList.written, unlisted);
 		if (!isReaderGone(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
-		return interruption.code ?? reporter.code();
+		return interruption.code ?? (isUnread ? 2 : reporter.code());
 	} finally {
 		await plan.printer.close();
 	}

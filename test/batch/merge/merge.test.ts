@@ -193,7 +193,12 @@ describe("several folders", () => {
 		expect(reasons(into(target, one.out, other.out))[0]).toContain("Missing next to it: `manifest.2-of-2.jsonl`");
 		const again = archive({ "b.txt": "two" });
 		again.run();
-		expect(reasons(into(target, other.out, again.out))).toEqual([expect.stringContaining("`b.txt` is an input in")]);
+		expect(reasons(into(target, other.out, again.out))).toEqual([
+			expect.stringMatching(/`b\.txt` is an input in .* too\. Convert it into one of them only\.$/),
+		]);
+		const third = archive({ "b.txt": "two" });
+		third.run({ shard: { index: 1, total: 3 } });
+		expect(reasons(into(target, third.out))[0]).toContain("`manifest.2-of-3.jsonl` and 1 other; all 3");
 	});
 
 	test("are refused with outputs of one name", () => {
