@@ -108,10 +108,10 @@ function isDash(unit: number): boolean {
 }
 
 /** The candidate of a line that looks like `Venue: New York`: a few words that begin large, and a colon. */
-export function labelLike(text: string, from: number, to: number): Candidate | null {
+export function labelLike(text: string, from: number, to: number, mayBeSmall = false): Candidate | null {
 	const strong = emphasised(text, from, to);
 	if (strong !== null) return strong.ending === "colon" && isWorded(text, strong) ? strong : null;
-	if (!isUpper(text.charAt(from))) return null;
+	if (!isUpper(text.charAt(from)) && !(mayBeSmall && isLower(text.charAt(from)))) return null;
 	const head = fewWords.exec(text.slice(from, Math.min(to, from + longestUnknown)))?.[0] ?? "";
 	const colon = from + head.length - 1;
 	if (head === "" || "/:".includes(text.charAt(colon + 1) || " ")) return null;

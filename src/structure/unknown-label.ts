@@ -75,7 +75,9 @@ function signedLabel(line: LineContext): Candidate | null {
 	const { text, rows, wrap, markdown } = line.notes;
 	const { current, seen } = line.soFar;
 	const bold = markdown === null ? null : boldLike(text, contentStart(row), row.to);
-	const found = bold ?? labelLike(text, contentStart(row), row.to);
+	// Below a label in small letters, others are small, too.
+	const isSmall = current?.label != null && isLower(text.charAt(current.label.start));
+	const found = bold ?? labelLike(text, contentStart(row), row.to, isSmall);
 	if (found === null) return dashedLabel(line);
 	if (isTitledLink(line, found)) return null;
 	if (seen.size === 0) return isLabelAbove(line, found) ? found : null;

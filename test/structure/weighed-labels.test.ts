@@ -265,6 +265,12 @@ sdgs covered 4 and 5\nmeeting type side event\nsummary\n${said}\nsignificance\n$
 	expect(outlineOf(notes)).toBe(read);
 });
 
+test("below a label in small letters, a label that the form does not know is small, too", () => {
+	const notes = "date of meeting: 4 May 2018\nmeeting organizer: Harbour Forum\nour driver: Cy Dee\nreporter: Ray Cole\n";
+	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\n");
+	expect(outlineOf(notes)).toContain("field ? our driver: Cy Dee");
+});
+
 test("labels without a sign amid dictated text", () => {
 	const head =
 		"Date of meeting 4 May 2018 meeting organizer Harbour Forum staff present Major Ann Bell reporter Ray Cole SDG 4 and 5 type of meeting side event";
