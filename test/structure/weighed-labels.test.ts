@@ -266,7 +266,8 @@ sdgs covered 4 and 5\nmeeting type side event\nsummary\n${said}\nsignificance\n$
 });
 
 test("below a label in small letters, a label that the form does not know is small, too", () => {
-	const notes = "date of meeting: 4 May 2018\nmeeting organizer: Harbour Forum\nour driver: Cy Dee\nreporter: Ray Cole\n";
+	const notes =
+		"date of meeting: 4 May 2018\nmeeting organizer: Harbour Forum\nour driver: Cy Dee\nreporter: Ray Cole\n";
 	expect(outlineOf(notes)).toContain("field organizer: Harbour Forum\n");
 	expect(outlineOf(notes)).toContain("field ? our driver: Cy Dee");
 });
