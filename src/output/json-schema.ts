@@ -12,7 +12,7 @@ const personEntries = {
 		described(v.string(), "In fields of the type `people`: the words after the name, such as an organisation."),
 	),
 	handle: v.exactOptional(v.string()),
-	remark: v.exactOptional(described(v.string(), "What is in brackets after the name.")),
+	remark: v.exactOptional(described(v.string(), "Other words after the name, such as `left at 20:15`.")),
 	group: v.exactOptional(described(v.literal(true), "`true`: not a person, but an organisation or a group.")),
 };
 

@@ -26,7 +26,7 @@ export interface PersonData {
 	readonly affiliation: string | null;
 	/** Account name, or nothing */
 	readonly handle: string | null;
-	/** What is in brackets after the name, or nothing */
+	/** Other words after the name, such as `left at 20:15`; or nothing */
 	readonly remark: string | null;
 	/** `true` for an organisation or a group in fields of people, or nothing */
 	readonly group: true | null;

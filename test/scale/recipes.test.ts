@@ -26,7 +26,9 @@ async function givesTheSame(script: string, env: Readonly<Record<string, string>
 		rmSync(join(work.folder, left), { recursive: true, force: true });
 }
 
-const joined = (lines: readonly string[]): string => lines.join(" &&\n").replaceAll("npx rapporteur", "rapporteur");
+/** The lines as one script, for the built program in place of the one that `npm ci` installs. */
+const joined = (lines: readonly string[]): string =>
+	lines.join(" &&\n").replaceAll("npm ci", "true").replaceAll("npx rapporteur", "rapporteur");
 const four = [1, 2, 3, 4];
 
 interface Steps {
