@@ -9,6 +9,7 @@ const talks = [
 	"Dr Sam Tuila, Pacific Forum, warned that salt comes up into the wells of his islands, and asked for tanks that stand above the tide.",
 ];
 const fields = ["Date of Meeting: 4 May 2016", "Meeting Organizer: Harbour Forum", "Reporter: Ruth Delacroix"];
+const mailHead = "Subject: Wells\nFrom: Ruth Delacroix <r@example.org>\nTo: office@example.org";
 const significance =
 	"What was of particular significance to share with The Salvation Army globally?\n\nWe could dig, too.";
 
@@ -50,11 +51,32 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		["a remark", [...fields, "It was a long day.", significance]],
 		["text above the last field", [...fields.slice(1), ...talks, fields[0] as string, significance]],
 		["text below too few fields", [...fields.slice(1), ...talks, significance]],
+		["a remark above a long signature", [mailHead, ...fields, "It was a long day.", `-- \nRuth\n${talks.join("\n")}`]],
 		["text behind a heading of the section", [...fields, "Brief summary", significance, ...talks]],
 	])("%s is none", (_, parts) => {
 		const { missing } = read(notesOf(...parts));
 		for (const finding of missing) expect(finding).not.toHaveProperty("text");
 	});
+});
+
+test.each(["notes.txt", "notes.md"])("in %s, labels below it are labels as they are without it", (path) => {
+	const { report, form } = process(notesOf(...fields, ...talks, "- Tags: wells, salt"), { path });
+	const { fields: found, sections } = reportJson(report, { form, source: null });
+	expect(found["tags"]).toEqual(["wells", "salt"]);
+	expect(sections["summary"]).toMatchObject({ markdown: talks.join("\n\n") });
+});
+
+test("in Markdown, a long comment makes no section of a remark", () => {
+	const comment = `<!-- ${talks.join(" ")} -->`;
+	const { report, form } = process(notesOf(...fields, "It was a long day.", comment), { path: "notes.md" });
+	expect(reportJson(report, { form, source: null }).sections).toEqual({});
+});
+
+test("in Markdown, it ends with its list, whatever comment is in it", () => {
+	const list = "- tanks\n  <!-- of steel -->\n- wells";
+	const { report } = process(notesOf(...fields, ...talks, list), { path: "notes.md" });
+	const section = report.children.find(({ type }) => type === "section");
+	expect(section?.position.end).toMatchObject({ line: 13 });
 });
 
 test("in Markdown, a heading that the form does not know is a heading inside it", () => {
