@@ -1,7 +1,7 @@
 /** Text behind the fields that no heading opens is the first section of the form, and a finding says so. */
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/index.ts";
-import { process, render } from "../../src/index.ts";
+import { parseForm, process, render } from "../../src/index.ts";
 import { reportJson } from "../../src/output/json.ts";
 
 const talks = [
@@ -92,4 +92,18 @@ test("what may be its heading far below its text is part of it", () => {
 	const { markdown } = reportJson(report, { form, source: null }).sections["summary"] as { markdown: string };
 	expect(markdown).toContain("Day 0.");
 	expect(markdown).toContain("Dig.");
+});
+
+test("no finding about the order of the parts names its heading, which is not there", async () => {
+	const keys = ["day", "place", "writer"].map((key) => `  ${key}: { label: ${key}, type: text }`).join("\n");
+	const sections = "  opening: { label: Opening }\n  talks: { label: Talks, required: true }";
+	const loaded = await parseForm(`title: Club\nfields:\n${keys}\nsections:\n${sections}\n`, "club");
+	if (!("form" in loaded)) throw new Error(JSON.stringify(loaded.faults));
+	const header = "Day: 4 May\nPlace: Rome\nWriter: Ann Bell";
+	const { findings } = process(notesOf(header, ...talks, "Opening", "We met."), {
+		path: "notes.txt",
+		form: loaded.form,
+	});
+	expect(findings.map(({ code }) => code)).toContain("missing-section");
+	expect(findings.map(({ code }) => code)).not.toContain("section-order");
 });
