@@ -18,11 +18,6 @@ interface Nearest {
 	readonly line: number;
 }
 
-interface Lines {
-	readonly from: number;
-	readonly to: number;
-}
-
 interface Second extends Labelled {
 	/** Where the first one stands. */
 	readonly first: Position;
@@ -65,20 +60,23 @@ export const kinds = {
 		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
 		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
 	}),
-	/** `short`: a shorter heading that the form takes as well; `text`: what was read as a section without a heading. */
-	"missing-section": kind<Labelled & { readonly nearest?: Nearest; readonly short?: string; readonly text?: Lines }>({
+	/** `short`: a shorter heading that the form takes as well; `from`: the line that its text begins in, if it has no heading. */
+	"missing-section": kind<Labelled & { readonly nearest?: Nearest; readonly short?: string; readonly from?: number }>({
 		severity: "error",
 		description: "A required section is missing",
 		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
 		message: {
-			textWithoutLine: "Section `{label}` has no heading; the text behind the fields was read as it. Add the heading.",
-			text: "Section `{label}` has no heading; lines {text.from} to {text.to} were read as it. Add the heading above them.",
+			unheadedWithoutLine:
+				"Section `{label}` has no heading; the text after the fields is read as its text. Add the heading.",
+			unheaded:
+				"Section `{label}` has no heading; the text from line {from} is read as its text. Add the heading above it.",
 			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
-		variant: ({ nearest, short, text }) => (text ? "text" : nearest ? "near" : short !== undefined ? "short" : "other"),
+		variant: ({ nearest, short, from }) =>
+			from ? "unheaded" : nearest ? "near" : short !== undefined ? "short" : "other",
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",

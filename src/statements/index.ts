@@ -36,14 +36,15 @@ function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReade
 	const scene = readPeople(passage, present, reader);
 	const ownership = findOwners(scene, reader, parts);
 	const found: Turn[] = turnsByPart(ownership, parts);
-	// Whoever has turns as `Chair:` is the only chair.
-	const taken = new Set(found.map(({ part }) => part));
+	// Whoever has turns as `Chair:` is the only chair, also where the notes say more of her.
+	const taken = new Map(found.map(({ part, speakers }) => [part, speakers[0]?.name]));
 	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
 		const speakers = people.map((person) =>
 			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted), person, date),
 		);
 		const part = findPart(scene, people[0] as Person, reader);
-		found.push({ speakers, part: taken.has(part) ? "speaker" : part, from, to });
+		const isOthers = taken.has(part) && taken.get(part) !== speakers[0]?.name;
+		found.push({ speakers, part: isOthers ? "speaker" : part, from, to });
 	}
 	found.sort((one, other) => one.from - other.from);
 	return found.map(({ speakers, part, from, to }) => ({

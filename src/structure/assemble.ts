@@ -70,8 +70,9 @@ function readLabelled(reader: PieceReader, piece: LabelledPiece, seen: Set<strin
 /** A section that no heading opens. */
 function unheadedSection(name: string, children: Content): Child[] {
 	if (children.length === 0) return [];
-	const position = around(children);
-	const labelPosition = { start: position.start, end: position.start };
+	const { start, end } = around(children);
+	const position = { start, end: lastEnd(children) ?? end };
+	const labelPosition = { start, end: start };
 	return [{ type: "section", name, label: "", labelPosition, marks: [], children, statements: [], position }];
 }
 

@@ -30,21 +30,30 @@ type Walk = { -readonly [Key in keyof ReadSoFar]: ReadSoFar[Key] } & {
 export function outline(notes: Notes): Piece[] {
 	const read = labelled(notes);
 	const opened = unheaded(read.notes, read.pieces);
-	if (opened === null) return read.pieces;
-	const others = [...read.weighed].filter(([, { target }]) => target?.name !== opened.target.name);
-	return cut(read.notes, new Map(others), opened);
+	return opened === null ? read.pieces : cut(read.notes, labelsBeside(opened, read), opened);
 }
 
-/** Notes, the labels that were weighed, and the pieces that all labels cut them into. */
+/** Notes, and the pieces that all labels cut them into. */
 interface Labelled {
 	readonly notes: Notes;
-	readonly weighed: Walk["weighed"];
 	readonly pieces: Piece[];
 }
 
+/** The labels of all other parts, by the index of their row: some would not count below a section. */
+function labelsBeside({ target }: Unheaded, { notes, pieces }: Labelled): ReadonlyMap<number, LabelMatch> {
+	const labels = new Map<Row, LabelMatch>();
+	for (const { label } of pieces)
+		if (label?.target != null && label.target.name !== target.name) labels.set(label.first, label);
+	const found = new Map<number, LabelMatch>();
+	for (const [index, row] of notes.rows.entries()) {
+		const label = labels.get(row);
+		if (label !== undefined) found.set(index, label);
+	}
+	return found;
+}
+
 function labelled(notes: Notes): Labelled {
-	const { weighed } = nothingRead;
-	const first = { notes, weighed, pieces: cut(notes, weighed) };
+	const first = { notes, pieces: cut(notes, nothingRead.weighed) };
 	if (!notes.form.hasShortLabels) return first;
 	const found = sure(notes, first.pieces);
 	const plain = weighedAgain(first, found);
@@ -52,7 +61,7 @@ function labelled(notes: Notes): Labelled {
 	const rows = left < leastMissing ? null : rowsAtLabels(notes, found.wanted);
 	if (rows === null) return plain;
 	const parted = { ...notes, rows };
-	const split = weighedAgain({ notes: parted, weighed, pieces: cut(parted, weighed) });
+	const split = weighedAgain({ notes: parted, pieces: cut(parted, nothingRead.weighed) });
 	return missing(notes, split.pieces) < left ? split : plain;
 }
 
@@ -68,9 +77,7 @@ function missing({ form }: Notes, pieces: readonly Piece[]): number {
 function weighedAgain(first: Labelled, { wanted, known } = sure(first.notes, first.pieces)): Labelled {
 	const { notes } = first;
 	const found = weighLabels(notes, wanted, known);
-	if (found.size === 0) return first;
-	const weighed = new Map([...known, ...found]);
-	return { notes, weighed, pieces: cut(notes, weighed) };
+	return found.size === 0 ? first : { notes, pieces: cut(notes, new Map([...known, ...found])) };
 }
 
 /** A section without a heading, and the row that it opens with. */
@@ -83,7 +90,7 @@ interface Unheaded {
 const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 
 /** The section of the form that its notes begin with, if it has no heading there: text behind the fields. */
-function unheaded({ form, markdown }: Notes, pieces: readonly Piece[]): Unheaded | null {
+function unheaded({ form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;
 	let [fields, length, isAbove] = [0, 0, true];
@@ -98,8 +105,10 @@ function unheaded({ form, markdown }: Notes, pieces: readonly Piece[]): Unheaded
 			fields++;
 			[from, length] = [undefined, 0];
 		}
-		const isText = label === null && kind !== "ignored" && (markdown !== null || kind === "prose");
-		if (fields < leastFields || !(isText || from !== undefined)) continue;
+		const line = rows[0]?.line ?? -1;
+		const isOfMail = mail !== null && (mail.heads.has(line) || mail.signatures.has(line));
+		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined);
+		if (fields < leastFields || !isText) continue;
 		from ??= rows[0];
 		for (const row of rows) length += row.to - row.from;
 	}

@@ -57,6 +57,21 @@ test.each(formats)("a chair whom an earlier turn names has her turns, in %s", (f
 	]);
 });
 
+test.each(formats)("a chair who has turns is the chair where she is named, too, and nobody else is, in %s", (from) => {
+	const lines = [
+		"Moderator: Good morning.",
+		"",
+		"Lena Holt, moderator, said that the markets closed for a year.",
+		"",
+		"Sam Tuila, moderator of the second day, said that two harvests were lost.",
+	];
+	expect(said(lines, from, "Moderator: Lena Holt\n")).toEqual([
+		`Lena Holt (moderator): ${lines[0]}`,
+		`Lena Holt (moderator): ${lines[2]}`,
+		`Sam Tuila (speaker): ${lines[4]}`,
+	]);
+});
+
 test.each(formats)("whoever thanks the chair is no chair, in %s", (from) => {
 	const lines = [
 		"Ms Okafor of Kenya thanked the chair and said that markets closed for a year.",

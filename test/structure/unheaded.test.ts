@@ -1,7 +1,7 @@
 /** Text behind the fields that no heading opens is the first section of the form, and a finding says so. */
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/index.ts";
-import { process, render } from "../../src/index.ts";
+import { parseForm, process, render } from "../../src/index.ts";
 import { reportJson } from "../../src/output/json.ts";
 
 const talks = [
@@ -9,6 +9,7 @@ const talks = [
 	"Dr Sam Tuila, Pacific Forum, warned that salt comes up into the wells of his islands, and asked for tanks that stand above the tide.",
 ];
 const fields = ["Date of Meeting: 4 May 2016", "Meeting Organizer: Harbour Forum", "Reporter: Ruth Delacroix"];
+const mailHead = "Subject: Wells\nFrom: Ruth Delacroix <r@example.org>\nTo: office@example.org";
 const significance =
 	"What was of particular significance to share with The Salvation Army globally?\n\nWe could dig, too.";
 
@@ -33,7 +34,7 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		});
 		expect(sections["significance"]).toMatchObject({ markdown: "We could dig, too." });
 		expect(unclassified).toEqual([]);
-		expect(missing).toMatchObject([{ text: { from: 7, to: 9 }, position: { start: { line: 5 } } }]);
+		expect(missing).toMatchObject([{ from: 7, position: { start: { line: 5 } } }]);
 	});
 
 	test("a report of it reads back to the same report", () => {
@@ -50,11 +51,32 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		["a remark", [...fields, "It was a long day.", significance]],
 		["text above the last field", [...fields.slice(1), ...talks, fields[0] as string, significance]],
 		["text below too few fields", [...fields.slice(1), ...talks, significance]],
+		["a remark above a long signature", [mailHead, ...fields, "It was a long day.", `-- \nRuth\n${talks.join("\n")}`]],
 		["text behind a heading of the section", [...fields, "Brief summary", significance, ...talks]],
 	])("%s is none", (_, parts) => {
 		const { missing } = read(notesOf(...parts));
-		for (const finding of missing) expect(finding).not.toHaveProperty("text");
+		for (const finding of missing) expect(finding).not.toHaveProperty("from");
 	});
+});
+
+test.each(["notes.txt", "notes.md"])("in %s, labels below it are labels as they are without it", (path) => {
+	const { report, form } = process(notesOf(...fields, ...talks, "- Tags: wells, salt"), { path });
+	const { fields: found, sections } = reportJson(report, { form, source: null });
+	expect(found["tags"]).toEqual(["wells", "salt"]);
+	expect(sections["summary"]).toMatchObject({ markdown: talks.join("\n\n") });
+});
+
+test("in Markdown, a long comment makes no section of a remark", () => {
+	const comment = `<!-- ${talks.join(" ")} -->`;
+	const { report, form } = process(notesOf(...fields, "It was a long day.", comment), { path: "notes.md" });
+	expect(reportJson(report, { form, source: null }).sections).toEqual({});
+});
+
+test("in Markdown, it ends with its list, whatever comment is in it", () => {
+	const list = "- tanks\n  <!-- of steel -->\n- wells";
+	const { report } = process(notesOf(...fields, ...talks, list), { path: "notes.md" });
+	const section = report.children.find(({ type }) => type === "section");
+	expect(section?.position.end).toMatchObject({ line: 13 });
 });
 
 test("in Markdown, a heading that the form does not know is a heading inside it", () => {
@@ -70,4 +92,18 @@ test("what may be its heading far below its text is part of it", () => {
 	const { markdown } = reportJson(report, { form, source: null }).sections["summary"] as { markdown: string };
 	expect(markdown).toContain("Day 0.");
 	expect(markdown).toContain("Dig.");
+});
+
+test("no finding about the order of the parts names its heading, which is not there", async () => {
+	const keys = ["day", "place", "writer"].map((key) => `  ${key}: { label: ${key}, type: text }`).join("\n");
+	const sections = "  opening: { label: Opening }\n  talks: { label: Talks, required: true }";
+	const loaded = await parseForm(`title: Club\nfields:\n${keys}\nsections:\n${sections}\n`, "club");
+	if (!("form" in loaded)) throw new Error(JSON.stringify(loaded.faults));
+	const header = "Day: 4 May\nPlace: Rome\nWriter: Ann Bell";
+	const { findings } = process(notesOf(header, ...talks, "Opening", "We met."), {
+		path: "notes.txt",
+		form: loaded.form,
+	});
+	expect(findings.map(({ code }) => code)).toContain("missing-section");
+	expect(findings.map(({ code }) => code)).not.toContain("section-order");
 });

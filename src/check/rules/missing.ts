@@ -59,8 +59,7 @@ export const missingSection: Rule = {
 			if (position === null) continue;
 			const unheaded = context.firsts.get(name);
 			if (unheaded !== undefined) {
-				const { start, end } = unheaded.position;
-				tell({ code: "missing-section", position, label, text: { from: start.line, to: end.line } });
+				tell({ code: "missing-section", position, label, from: unheaded.position.start.line });
 				continue;
 			}
 			const nearest = nearestHeading(context, definition);

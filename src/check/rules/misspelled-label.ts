@@ -72,7 +72,7 @@ function isKnown(name: string | null, label: string, { allLabels, sections, word
 	// `Summary of the talks` goes on behind its label.
 	const isMisspelt = allLabels.near(label) !== null || allLabels.near(withoutAside(label)) !== null;
 	if (!isMisspelt && allLabels.prefix(label)?.target.name === name) return true;
-	// Other words than those of the form, as in `Attended for our office`, are no mistakes, if none is nearly one of its words.
+	// Other words than those of the form, as in `Attended for our office`, are no mistakes, if none is nearly a label of its own.
 	const isNearly = (word: string): boolean =>
 		allLabels.holding(word).length === 0 && words.bits(word) === 0 && allLabels.near(word) !== null;
 	if (!isMisspelt && !label.split(/\s+/u).some(isNearly)) return true;

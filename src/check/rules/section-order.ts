@@ -37,12 +37,12 @@ interface Item {
 	readonly index: number;
 }
 
-/** The first of each name; a title line above the first label, a sentence and front matter stand where they do. */
+/** The first of each name; a title line above the first label, a section without a heading, a sentence and front matter stand where they do. */
 function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] {
 	const seen = new Set<string>();
 	const items: Item[] = [];
 	for (const [index, part] of parts.entries()) {
-		if (part.type === "preamble" || seen.has(part.name)) continue;
+		if (part.type === "preamble" || part.label === "" || seen.has(part.name)) continue;
 		const rank = order.indexOf(part.name);
 		if (rank < 0 || (part.data !== undefined && ("derived" in part.data || "apart" in part.data))) continue;
 		seen.add(part.name);

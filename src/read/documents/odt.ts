@@ -238,12 +238,14 @@ class OdtPage implements XmlVisitor {
 		if (name !== "form:button") defaultTreeAdapter.insertText(this.#control, label);
 	}
 
-	/** Formatted text in a control may be its value once more. */
+	/** Formatted text in a control may be its value once more; other text stands below it. */
 	#endControl(): void {
-		const [input] = this.#control.childNodes;
+		const [input, typed] = this.#control.childNodes;
 		if (input === undefined || !("attrs" in input)) return;
-		const isTwice = spaceless(attribute(input, "value") ?? "") === spaceless(textIn(this.#control));
+		const value = attribute(input, "value") ?? "";
+		const isTwice = spaceless(value) === spaceless(textIn(this.#control));
 		if (isTwice) input.attrs = input.attrs.filter(({ name }) => name !== "value");
+		else if (value !== "" && typed !== undefined) defaultTreeAdapter.insertBefore(this.#control, element("br"), typed);
 	}
 
 	#keep(made: HtmlElement, spaces: string): void {

@@ -167,6 +167,10 @@ function leaveGroup(state: State, group: Group, outer: Group): void {
 const wordArt = /^\s*gtextUNICODE\s*\S/;
 const longestProperty = 40;
 
+function addToProperty(state: State, unit: number): void {
+	if (state.property.length < longestProperty) state.property += String.fromCharCode(unit & 0xffff);
+}
+
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
 	if (state.skip > 0) {
@@ -174,8 +178,7 @@ function addByte(state: State, group: Group, value: number): void {
 		return;
 	}
 	if (value < 0x20 && value !== 0x09) return;
-	if (group.destination === "property" && state.property.length < longestProperty)
-		state.property += String.fromCharCode(value);
+	if (group.destination === "property") addToProperty(state, value);
 	const charset = group.font === null ? undefined : state.charsets.get(group.font);
 	if (charset === symbolCharset && value > 0x7f) addText(state, group, bullet);
 	else {
@@ -195,7 +198,10 @@ function control(state: State, group: Group, [word, number]: readonly [string, n
 		return;
 	}
 	if (beginGroup(state, group, word) || group.destination === "none") return;
-	if (group.destination === "property") return;
+	if (group.destination === "property") {
+		if (word === "u") addToProperty(state, number ?? 0);
+		return;
+	}
 	const character = characters.get(word);
 	if (character === undefined) words.get(word)?.(state, group, number);
 	else addText(state, group, character);

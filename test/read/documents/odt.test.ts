@@ -119,6 +119,12 @@ test.each([
 	expect(await transcriptOf(body)).toBe("Action: Ann:  pay\nBo\n");
 });
 
+test("such lines stand below another value of their box", async () => {
+	const box = '<form:textarea form:id="a" form:current-value="Ann"><text:p>Bo</text:p></form:textarea>';
+	const body = `<office:forms><form:form>${box}</form:form></office:forms>${p('<draw:control draw:control="a"/>')}`;
+	expect(await transcriptOf(body)).toBe("Ann\nBo\n");
+});
+
 test("images, linked files and macros are named", async () => {
 	const document = await read(p('<draw:frame><draw:image xlink:href="file:///etc/passwd"/></draw:frame>'), "", {
 		"Basic/a.xml": strToU8("<a/>"),

@@ -171,6 +171,7 @@ test.each([
 		"{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 136}}{\\sp{\\sn gtextUNICODE}{\\sv Hall B}}}{\\shprslt{\\*\\do\\dobxpage}}}",
 		["WordArt text"],
 	],
+	["{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv \\uc0\\u1047\\u1072\\u1083}}}}", ["WordArt text"]],
 	["{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv }}{\\sp{\\sn pib}{\\sv {\\pict 89}}}}}", []],
 ])("what is lost of a field, formula or shape is named: %s", async (body, external) => {
 	expect(await read(`One ${body}`)).toMatchObject({ external });
