@@ -99,10 +99,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
-		/**
-		 * The outputs that stay, of those that an input no longer makes. They all stay if the input lacks some of its own:
-		 * they may be its only reports. Those that gave way to this input belong to a note that is gone.
-		 */
+		/** The outputs that stay, of those that an input no longer makes: all, if it lacks some of its own. Those that gave way to it go. */
 		stale(path: string, outputs: readonly StaleOutput[], { isWhole, isKnown }: InputNow): readonly StaleOutput[] {
 			const given = isKnown ? [] : outputs.filter((each) => givenAway.get(each.path) === path);
 			const asOthers = (each: StaleOutput): StaleOutput => (isKnown ? each : { ...each, isOthers: true });
