@@ -35,7 +35,8 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	let gap = -1;
 	for (; sign < last; sign++) {
 		const unit = text.charCodeAt(sign);
-		if (isClosing(unit) && sign > from) break;
+		// That of `https://` closes nothing.
+		if (isClosing(unit) && sign > from && !text.startsWith("//", sign + 1)) break;
 		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap));
 	}
 	if (sign < last) {

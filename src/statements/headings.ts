@@ -34,8 +34,8 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 			const unit = units[at] as Unit;
 			for (const { person } of unit.mentions) named.add(person.index + 1);
 			if (end >= 0 || (grammar & grammarBit.person) !== 0 || !refersToSomebody(scene, unit)) continue;
-			// What stands right below the heading is what it announces.
-			end = at === body ? first : at;
+			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
+			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
 		for (let unit = first; unit < (end < 0 ? at : end); unit++) {
 			const { states, owners } = scores[unit] as UnitScores;

@@ -67,10 +67,13 @@ function follows(
 
 const longestLabel = 80;
 
-/** Whether a line, however short, is a sentence or opens with a label of several words: it goes on with no text above it. */
+/** `our driver - Cy Dee`, `im the reporter = Cy Dee`: a label in small letters, though no form has it. */
+const smallLabel = /^\p{Ll}\S*(?:\s\S+){0,3}\s[-–—=]\s\S/u;
+
+/** Whether a line, however short, is a sentence or opens with a label of several words or in small letters: it goes on with no text above it. */
 function isOther({ text, form }: Notes, row: Row, { name }: FieldDefinition): boolean {
 	const line = text.slice(row.from, Math.min(row.to, row.from + longestLabel));
-	if (isProse(line, form.words)) return true;
+	if (isProse(line, form.words) || smallLabel.test(line)) return true;
 	const label = form.allLabels.prefix(line);
 	return label !== null && label.target.name !== name && /\s/u.test(line.slice(0, label.end));
 }

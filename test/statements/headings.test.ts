@@ -47,6 +47,16 @@ function read(lines: readonly string[], from: "txt" | "markdown", form: FormName
 	return { said, significance: significance && text.slice(significance.start.offset, significance.end.offset) };
 }
 
+test.each(formats)("a heading right above somebody else is not of whoever spoke above it, in %s", (from) => {
+	const title = "Any other business";
+	const { said } = read(
+		[from === "txt" ? title : `### ${title}`, "Mr. Carl Dahl, treasurer, reported on money."],
+		from,
+	);
+	expect(said.map(({ name }) => name)).toEqual(["Amina Diallo", "Amina Diallo", "Carl Dahl"].slice(-said.length));
+	for (const { name, words } of said) if (name === "Amina Diallo") expect(words).not.toContain(title);
+});
+
 const ours = "The wells are a model for our posts. More money would help the villages.";
 
 test.each(

@@ -272,6 +272,21 @@ test("below a label in small letters, a label that the form does not know is sma
 	expect(outlineOf(notes)).toContain("field ? our driver: Cy Dee");
 });
 
+test.each(["our driver - Cy Dee", "im the driver = Cy Dee"])(
+	"a text does not go on in a line like a label: %s",
+	(line) => {
+		expect(outlineOf(`Date: 4 May 2018\nOrganizer: Harbour Forum\n${line}\nReporter: Ray Cole\n`)).toContain(
+			"field organizer: Harbour Forum\n",
+		);
+	},
+);
+
+test("the colon of an address ends no label", () => {
+	const head = "Date: 4 May 2018\nOrganizer: Harbour Forum\nReporter: Ray Cole\nSDGs: 4\nType: side event\n";
+	const notes = `${head}\n${told}More information at https://a.example/x\n\nTags: Boats\n`;
+	expect(outlineOf(notes)).toContain("https://a.example/x");
+});
+
 test("labels without a sign amid dictated text", () => {
 	const head =
 		"Date of meeting 4 May 2018 meeting organizer Harbour Forum staff present Major Ann Bell reporter Ray Cole SDG 4 and 5 type of meeting side event";
