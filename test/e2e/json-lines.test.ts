@@ -35,7 +35,7 @@ test("whoever stops reading ends it, quietly", async () => {
 	child.stdin.on("error", () => {});
 	const feed = setInterval(() => child.stdin.write('{"text": "A"}\n'), 1);
 	child.stdout.once("data", () => child.stdout.destroy());
-	expect([await exit, Buffer.concat(told).toString()]).toEqual([0, ""]);
+	expect([await exit, Buffer.concat(told).toString()]).toEqual([2, ""]);
 	clearInterval(feed);
 });
 

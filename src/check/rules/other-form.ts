@@ -38,7 +38,10 @@ const [mostLines, longestLine] = [400, 300];
  */
 function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null {
 	const wanted = [...form.fields, ...form.sections].filter(({ required }) => required);
-	const missing = wanted.filter(({ name }) => !firsts.has(name)).length;
+	const missing = wanted.filter(({ name }) => {
+		const found = firsts.get(name);
+		return found === undefined || (found.type === "section" && found.label === "");
+	}).length;
 	if (missing < fewest || missing * 2 < wanted.length) return null;
 	// The text of a report that was written down as data has no lines of its own.
 	const whole = [...report.children.map((child) => wordsOf(child)), text].join("\n");
