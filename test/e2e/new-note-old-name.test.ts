@@ -1,5 +1,14 @@
 /** A new note under the name of an earlier one: whose report is it? Through the built program. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -187,3 +196,18 @@ test("`merge` names the left-over reports that it does not copy", () => {
 	const { status, text } = run(cwd, ["merge", "ar", "-o", "all"]);
 	expect([status, text]).toEqual([1, expect.stringContaining("ar/minutes.md: Not copied")]);
 });
+
+test.skipIf(process.platform === "win32")(
+	"a note that is a link now, whose report another one takes by force, is recorded as skipped",
+	() => {
+		const cwd = tree({ "in/minutes.md": note("January") });
+		expect(
+			run(cwd, ["convert", "-", "-o", "ar/", "-t", "markdown", "--stdin-path", "minutes.md"], goodNotes).status,
+		).toBe(0);
+		renameSync(join(cwd, "in/minutes.md"), join(cwd, "elsewhere.md"));
+		symlinkSync("../elsewhere.md", join(cwd, "in/minutes.md"));
+		writeFileSync(join(cwd, "in/minutes.txt"), note("February"));
+		expect(convert(cwd, "--force", "--prune").status).toBe(0);
+		expect(run(cwd, ["verify", "ar", "--source", "in"])).toMatchObject({ status: 0 });
+	},
+);

@@ -17,7 +17,7 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
+import { type Entry, type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -60,8 +60,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const additions = beginRun(account, runPlansOf(run));
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
-	const asked = new Map<string, Asked>();
-
+	const [asked, leftOut] = [new Map<string, Asked>(), new Map<string, Entry>()];
 	const ask = (task: LedgerTask, path: string): Result | null => {
 		const place = places.get(path);
 		if (place === undefined) return null;
@@ -77,13 +76,14 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
+		const places = placesOf(folder, task.input.file);
+		const making = { places, run, keyOf, sweep: sweep.stale };
+		if (isLeftOut) leftOut.set(path, recordOf({ task, path, result, known: null, isKnown: true }, making));
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
 		seen.add(path);
-		const places = placesOf(folder, task.input.file);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
 		const isKnown = earlier === undefined || owners.isEntryOf(earlier.known, task.input);
-		const done = { task, path, result, known: earlier?.known ?? null, isKnown };
-		const entry = recordOf(done, { places, run, keyOf, sweep: sweep.stale });
+		const entry = recordOf({ task, path, result, known: earlier?.known ?? null, isKnown }, making);
 		if (printEntry(entry) !== earlier?.text) additions.add(entry);
 	};
 
@@ -103,7 +103,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		/** Writes the manifest, and lets go of the folder; tells why the manifest could not be written. */
 		finish(complete: boolean): Ended {
 			const fault =
-				faultOf(() => write({ ...opened, run, additions, reader, sweep, seen }, complete)) ??
+				faultOf(() => write({ ...opened, run, additions, reader, sweep, seen, leftOut }, complete)) ??
 				(complete ? faultOf(clear) : null);
 			leave();
 			return { swept: sweep.swept(), fault };
@@ -124,6 +124,8 @@ interface Writing extends Opened {
 	readonly sweep: Sweeper;
 	/** The paths that the run has recorded. */
 	readonly seen: ReadonlySet<string>;
+	/** What is recorded of skipped inputs that had outputs once, if none of those stays. */
+	readonly leftOut: ReadonlyMap<string, Entry>;
 }
 
 /** Writes account and manifest, unless nothing has changed. */
@@ -147,11 +149,11 @@ function write(writing: Writing, complete: boolean): void {
 }
 
 /** What no task of a run asked for is gone, or stays. */
-function leaveOthers({ account, additions, reader, sweep, seen }: Writing): void {
+function leaveOthers({ account, additions, reader, sweep, seen, leftOut }: Writing): void {
 	for (const [path, place] of account.places) {
 		if (seen.has(path)) continue;
 		const entry = reader.read(path, place);
-		const stays = sweep.leave(entry);
+		const stays = sweep.leave(entry) ?? leftOut.get(path) ?? null;
 		if (stays === null) additions.addGone(path);
 		else if (stays !== entry) additions.add(stays);
 	}
