@@ -21,6 +21,8 @@ const textOrNull = scalar("a text or null", (value) => value === null || typeof 
 const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
 /** Yes, no, or nothing said. */
 const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
+/** What is there only to say that there is none. */
+const nothing = scalar("null", (value) => value === null);
 /** Yes, where no is not said. */
 const onlyTrue = scalar("true", (value) => value === true);
 
@@ -142,7 +144,7 @@ const unclassified = strict({ markdown: text }, unplaced);
 export const unclassifiedComment = strict({}, unplaced);
 
 /** The same of the one before a section's heading. */
-export const sectionComment = strict({ name: text });
+export const sectionComment = strict({ name: text }, { heading: nothing });
 
 // The source is written again, whatever stands here.
 const source: Check = () => null;

@@ -21,6 +21,9 @@ export interface CheckInput {
 /** A part that the form names; a title line above the first label is one too. */
 export type NamedPart = (Field | Section | Preamble) & { readonly name: string };
 
+/** Whether a part is a section that no heading opens in the notes. */
+export const isUnheaded = (part: NamedPart): boolean => part.type === "section" && part.label === "";
+
 /** A field, and what the form says of it. */
 export interface KnownField {
 	readonly field: Field;

@@ -68,7 +68,7 @@ const item = described(
 
 const section = described(
 	v.strictObject({
-		heading: described(v.string(), "The heading as written, or the form's label if the notes have none."),
+		heading: described(v.string(), 'The heading, as written; "" if the notes have none.'),
 		markdown: v.string(),
 		statements: described(v.array(statement), "Who said what, in the order of the notes."),
 		items: v.exactOptional(

@@ -1,8 +1,8 @@
 /** The report JSON (`schemas/report.schema.json`): every field of the form, the sections, and what has no place in it. */
 import type { Report, Section, SectionItem, Speaker, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
-import type { Form } from "../forms/form.ts";
-import { arrange, bySection, headingOf, rangeOf, type Unplaced } from "./arrange.ts";
+import { unwrapped } from "../ast/text.ts";
+import { arrange, bySection, rangeOf, type Unplaced } from "./arrange.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 import type { ItemJson, ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
@@ -29,18 +29,16 @@ export function reportJson(report: Report, { form, source }: RenderContext): Rep
 		form: report.form,
 		title: titleOf(fields, form),
 		fields: Object.fromEntries(fields),
-		sections: Object.fromEntries(
-			bySection(form, (name) => (sections.get(name) ?? []).map((section) => sectionJson(section, form))),
-		),
+		sections: Object.fromEntries(bySection(form, (name) => (sections.get(name) ?? []).map(sectionJson))),
 		unclassified: parts.flatMap((part) => (part.type === "unplaced" ? [unclassifiedJson(part)] : [])),
 		source,
 	};
 }
 
-function sectionJson(section: Section, form: Form): SectionJson {
-	const { children, statements, items } = section;
+function sectionJson(section: Section): SectionJson {
+	const { label, children, statements, items } = section;
 	return {
-		heading: headingOf(section, form),
+		heading: unwrapped(label),
 		markdown: blocksToMarkdown(children),
 		statements: statements.map((statement) => statementJson(statement, section)),
 		...(items === undefined ? {} : { items: items.map(itemJson) }),

@@ -1,4 +1,5 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
+import type { Section } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { sectionHeaded } from "../forms/heading.ts";
 import { type Arranged, arrange, headingOf } from "./arrange.ts";
@@ -26,13 +27,17 @@ export const markdown: Renderer = {
 function partBlocks(part: Arranged["parts"][number], form: Form): string[] {
 	if (part.type === "section") {
 		const label = headingOf(part, form);
-		// A heading that only the lines around it made one would not be read back as the same.
-		const comment =
-			sectionHeaded(label, form) === part.name ? "" : `<!-- section ${inComment({ name: part.name })} -->`;
-		return [comment, heading(2, label), blocksToMarkdown(part.children)];
+		return [sectionComment(part, label, form), heading(2, label), blocksToMarkdown(part.children)];
 	}
 	const { markdown, ...entry } = unclassifiedJson(part);
 	return [`<!-- unclassified ${inComment(entry)} -->`, markdown, "<!-- /unclassified -->"];
+}
+
+/** What the heading of a section does not say: which one it is, or that the notes have none. */
+function sectionComment({ name, label }: Section, shown: string, form: Form): string {
+	if (label === "") return `<!-- section ${inComment({ name, heading: null })} -->`;
+	// A heading that only the lines around it made one would not be read back as the same.
+	return sectionHeaded(shown, form) === name ? "" : `<!-- section ${inComment({ name })} -->`;
 }
 
 const inComment = (data: object): string => JSON.stringify(data).replaceAll(">", "\\u003e");

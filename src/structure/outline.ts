@@ -86,10 +86,13 @@ interface Unheaded {
 	readonly target: LabelTarget;
 }
 
-/** So many fields are a header, and so many characters more than a remark below it, or above what may be a heading. */
+/**
+ * Text counts as a section only below that many fields, and if it has that many characters: fewer are a remark. It takes more
+ * if a heading below it may open the section.
+ */
 const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 
-/** The section of the form that its notes begin with, if it has no heading there: text behind the fields. */
+/** Where the text below the fields is the form's first required section, though no heading opens it. */
 function unheaded({ form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;

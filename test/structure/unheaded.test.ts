@@ -29,7 +29,7 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		const { sections, unclassified, missing } = read(notesOf(...fields, ...talks, significance));
 		expect(sections["summary"]).toMatchObject({ markdown: talks.join("\n\n") });
 		expect(sections["summary"]).toMatchObject({
-			heading: "Brief summary of presentation of information made",
+			heading: "",
 			statements: [{ speakers: [{ name: "Vera Okafor" }] }, { speakers: [{ name: "Sam Tuila" }] }],
 		});
 		expect(sections["significance"]).toMatchObject({ markdown: "We could dig, too." });
@@ -39,11 +39,14 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 
 	test("a report of it reads back to the same report", () => {
 		const notes = notesOf(...fields, ...talks, significance);
-		const { form, sections } = read(notes);
+		const { form, sections, missing } = read(notes);
 		for (const template of ["markdown", "json", "ast"]) {
 			const written = render(process(notes, { path }), template);
 			const again = process(written, { path: `report.${template === "markdown" ? "md" : "json"}` });
 			expect(reportJson(again.report, { form, source: null }).sections, template).toEqual(sections);
+			expect(check(again.report, { form, text: written, today: "2026-01-01" }).map(({ code }) => code)).toEqual(
+				expect.arrayContaining(missing.map(({ code }) => code)),
+			);
 		}
 	});
 
@@ -77,6 +80,14 @@ test("in Markdown, it ends with its list, whatever comment is in it", () => {
 	const { report } = process(notesOf(...fields, ...talks, list), { path: "notes.md" });
 	const section = report.children.find(({ type }) => type === "section");
 	expect(section?.position.end).toMatchObject({ line: 13 });
+});
+
+test("a Markdown report shows the form's heading, and a heading that somebody writes there counts", () => {
+	const written = render(process(notesOf(...fields, ...talks, significance), { path: "notes.txt" }), "markdown");
+	const shown = "## Brief summary of presentation of information made";
+	expect(written).toContain(`<!-- section {"name":"summary","heading":null} -->\n\n${shown}\n`);
+	const { report, form } = process(written.replace(shown, "## Boats and wells"), { path: "report.md" });
+	expect(reportJson(report, { form, source: null }).sections["summary"]).toMatchObject({ heading: "Boats and wells" });
 });
 
 test("in Markdown, a heading that the form does not know is a heading inside it", () => {

@@ -5,7 +5,7 @@ import type { SectionDefinition } from "../../forms/form.ts";
 import { labelWords } from "../../text/normalize.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { garbledIn } from "../characters.ts";
-import type { CheckContext } from "../context.ts";
+import { type CheckContext, isUnheaded } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** A required field has no label in the notes. */
@@ -136,7 +136,7 @@ function headings({ children }: Report): { text: string; line: number }[] {
  */
 function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
 	const found = firsts.get(name);
-	if (found !== undefined && (found.type !== "section" || found.label !== "")) return null;
+	if (found !== undefined && !isUnheaded(found)) return null;
 	for (const child of report.children) {
 		const label = child.type === "field" || child.type === "unclassified" ? child.label : null;
 		const restored = label === null ? null : restoredLabel(label);

@@ -1,7 +1,7 @@
 import { plainText } from "../../ast/text.ts";
 import type { Form, LabelTarget } from "../../forms/form.ts";
 import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
-import type { CheckContext } from "../context.ts";
+import { type CheckContext, isUnheaded } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** The labels are those of an included form in another language: one finding, instead of one for each missing field. */
@@ -40,7 +40,7 @@ function otherFormOf({ form, firsts, report, text }: CheckContext): Form | null 
 	const wanted = [...form.fields, ...form.sections].filter(({ required }) => required);
 	const missing = wanted.filter(({ name }) => {
 		const found = firsts.get(name);
-		return found === undefined || (found.type === "section" && found.label === "");
+		return found === undefined || isUnheaded(found);
 	}).length;
 	if (missing < fewest || missing * 2 < wanted.length) return null;
 	// The text of a report that was written down as data has no lines of its own.

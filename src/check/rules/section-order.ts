@@ -1,4 +1,4 @@
-import type { NamedPart } from "../context.ts";
+import { isUnheaded, type NamedPart } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** Fields or sections stand in another order than the form's. */
@@ -42,7 +42,7 @@ function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] 
 	const seen = new Set<string>();
 	const items: Item[] = [];
 	for (const [index, part] of parts.entries()) {
-		if (part.type === "preamble" || part.label === "" || seen.has(part.name)) continue;
+		if (part.type === "preamble" || isUnheaded(part) || seen.has(part.name)) continue;
 		const rank = order.indexOf(part.name);
 		if (rank < 0 || (part.data !== undefined && ("derived" in part.data || "apart" in part.data))) continue;
 		seen.add(part.name);

@@ -74,7 +74,7 @@ function renamed(kind: string | undefined, name: string): string | null {
 /** Fonts whose characters the library knows, or says that it does not. */
 const symbolFonts = /^(?:symbol|wingdings.*|webdings|zapf ?dingbats.*)$/i;
 
-/** The character that an empty element inserts from an ordinary font; null if it is none that can be shown, which is reported. */
+/** The character that an empty element inserts from an ordinary font; null for one that can't be shown, which is reported. */
 function symbolOf(attributes: string): string | null {
 	const given = (name: string): string => new RegExp(`${name}\\s*=\\s*["']([^"']*)`).exec(attributes)?.[1] ?? "";
 	const code = /^[\da-f]{1,4}$/i.test(given("char")) ? Number.parseInt(given("char"), 16) : 0;

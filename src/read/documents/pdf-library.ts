@@ -142,8 +142,8 @@ function countAllocations(end: () => never) {
 }
 
 /**
- * The library leaves out words beyond the edges of a page, without a word. The edges that it has told of, by a copy, are used
- * for nothing else, so they are moved out of the way.
+ * Makes the library read words beyond the edges of a page, which it leaves out in silence. It hands out the edges once, as a
+ * copy; after that it uses its own for nothing but leaving out words, so they can be moved away.
  */
 function readBeyondEdges(): void {
 	const clone = globalThis.structuredClone;

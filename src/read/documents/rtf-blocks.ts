@@ -113,7 +113,7 @@ export function endParagraph(state: State): void {
 	add(state, [paragraph, ...(state.note === null ? state.notes.splice(0) : [])]);
 }
 
-/** Ends the open paragraph where nothing follows it; it is none without words, but may refer to notes. */
+/** Ends the open paragraph where nothing follows it. Without words there is no paragraph, but its notes are kept. */
 export function endLast(state: State): void {
 	if (state.open.runs.length > 0) endParagraph(state);
 	else if (state.note === null && state.notes.length > 0) add(state, state.notes.splice(0));

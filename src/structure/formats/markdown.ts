@@ -2,7 +2,7 @@
 import type { Heading, PhrasingContent } from "mdast";
 import type { Position } from "unist";
 import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
-import { beyondWords, plainText } from "../../ast/text.ts";
+import { beyondWords, plainText, unwrapped } from "../../ast/text.ts";
 import { type DataNode, entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
@@ -15,7 +15,7 @@ import {
 	unclassifiedComment,
 } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
-import type { Form } from "../../forms/form.ts";
+import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { sectionHeaded } from "../../forms/heading.ts";
 import { defaultMaxDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
@@ -94,7 +94,7 @@ function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyP
 	const seen = new Set<string>();
 	let last: string | null = null;
 	let open: OpenPart | null = null;
-	let announced: string | null = null;
+	let announced: Announced | null = null;
 	for (const [index, block] of blocks.entries()) {
 		const { position = nowhere } = block;
 		const source = placing.text.slice(position.start.offset, position.end.offset);
@@ -125,20 +125,29 @@ function readBody(blocks: readonly Block[], form: Form, placing: Placing): BodyP
 	return parts;
 }
 
+/** The section that a comment names, and whether the notes had no heading for it. */
+interface Announced {
+	readonly section: SectionDefinition;
+	readonly isUnheaded: boolean;
+}
+
 const isSectionHeading = (block: Block | undefined): block is Heading => block?.type === "heading" && block.depth === 2;
 
 /** The section that a heading opens, by the comment before it or by its words. */
 function sectionHeading(
 	heading: Heading,
-	announced: string | null,
+	announced: Announced | null,
 	form: Form,
 ): { readonly name: string; readonly heading: BodyPart["heading"] } | null {
 	const { children, position = nowhere } = heading;
-	const name = announced ?? sectionHeaded(plainText([heading]), form);
+	const name = announced?.section.name ?? sectionHeaded(plainText([heading]), form);
 	if (name === null) return null;
 	const written: Heading = { ...heading, children: writtenOut(children) };
 	const label = plainText([written]);
 	const start = children[0]?.position?.start ?? position.end;
+	// Other words than the form's were written by somebody.
+	if (announced?.isUnheaded === true && label === unwrapped(announced.section.label))
+		return { name, heading: { label: "", labelPosition: { start, end: start } } };
 	const labelPosition = { start, end: children.at(-1)?.position?.end ?? position.end };
 	return { name, heading: { label, labelPosition } };
 }
@@ -160,10 +169,12 @@ function commentData(source: string, name: string, check: Check): DataNode | und
 	return data !== undefined && check(data, name) === null ? data : undefined;
 }
 
-/** The section that a comment names, as it stands before a heading whose words don't. */
-function announcedSection(source: string, form: Form): string | null {
-	const name = textOf(entry(commentData(source, "section", sectionComment), "name"));
-	return form.sections.some((section) => section.name === name) ? name : null;
+/** What a comment says of the heading behind it. */
+function announcedSection(source: string, form: Form): Announced | null {
+	const data = commentData(source, "section", sectionComment);
+	const name = textOf(entry(data, "name"));
+	const section = form.sections.find((each) => each.name === name);
+	return section === undefined ? null : { section, isUnheaded: entry(data, "heading") !== undefined };
 }
 
 const commentStart = "<!-- unclassified ".length;
