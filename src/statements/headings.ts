@@ -1,9 +1,10 @@
-/** Sub-headings that name nobody: they end the words of whoever spoke above them. */
+/** What ends the words of whoever spoke above it: a sub-heading that names nobody, an item behind one with items of its own. */
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
+import { lineMark, type PassageLine } from "../text/passage.ts";
 import { wordBit } from "../text/words.ts";
 import { barred, type UnitScores } from "./owner-chain.ts";
-import { titlesIn } from "./titles.ts";
+import { titlesIn, titlesOf } from "./titles.ts";
 import type { Unit } from "./units.ts";
 
 const titled = wordBit.office | wordBit.part | wordBit.honorific;
@@ -37,12 +38,61 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
 			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
-		for (let unit = first; unit < (end < 0 ? at : end); unit++) {
-			const { states, owners } = scores[unit] as UnitScores;
-			for (let place = 1; place < states.length; place++)
-				if (!named.has(states[place] as number)) owners[place] = (owners[place] as number) - barred;
+		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
+	}
+}
+
+/**
+ * Behind an item with items of its own comes something else: who is only named above says nothing in the next item of the
+ * same list, unless that opens with a title or a pronoun that refers to her.
+ */
+export function barOtherItems(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+	const { lines } = scene.passage;
+	/** For each depth whether an item of the list at hand stands above, and whether items below it do. */
+	const above: ("none" | "alone" | "parent")[] = [];
+	for (let at = 0; at < units.length; ) {
+		const first = at;
+		const { depth, mark } = lines[(units[at] as Unit).line] as PassageLine;
+		const isItem = mark !== lineMark.none && depth > 0;
+		const isOther = isItem && above[depth] === "parent";
+		above.length = isItem ? depth : Math.min(above.length, depth + 1);
+		above[depth] = isItem ? "alone" : "none";
+		if (isItem && above[depth - 1] === "alone") above[depth - 1] = "parent";
+		const { line } = units[at] as Unit;
+		while (at < units.length && (units[at] as Unit).line === line) at++;
+		if (!isOther) continue;
+		let end = at;
+		while (end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
+		const named = new Set<number>();
+		// Whose the words above are says nothing of these.
+		if (!refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
+		for (let unit = first; unit < end; unit++) {
+			const { mentions } = units[unit] as Unit;
+			if (named.size === 0 && refersBack(scene, units[unit] as Unit)) break;
+			for (const { person } of mentions) named.add(person.index + 1);
+			barAllBut(named, scores[unit] as UnitScores);
 		}
 	}
+}
+
+/** Whether a pronoun, or a title of somebody else, stands in a unit before anybody whom it names. */
+function refersBack(scene: SpeechContext, unit: Unit): boolean {
+	const { mentions } = unit;
+	const opening = { ...unit, to: mentions[0]?.head ?? unit.to, mentions: [] };
+	for (let at = opening.from; at < opening.to; at++)
+		if (((scene.tokens.grammar[at] as number) & gendered) !== 0) return true;
+	const others = scene.people.filter((person) => mentions.every((mention) => mention.person !== person));
+	return titlesIn(scene, opening).some(({ word, leads }) =>
+		others.some((person) => {
+			const titles = titlesOf(scene, person);
+			return titles.words.has(word) || (leads && titles.leads);
+		}),
+	);
+}
+
+function barAllBut(named: ReadonlySet<number>, { states, owners }: UnitScores): void {
+	for (let place = 1; place < states.length; place++)
+		if (!named.has(states[place] as number)) owners[place] = (owners[place] as number) - barred;
 }
 
 /** Whether a unit names somebody, or refers to somebody by a title or a pronoun. */

@@ -14,7 +14,7 @@ export interface UnitScores {
 	readonly states: Numbers;
 	/** Of each of them. */
 	readonly owners: number[] | Float64Array;
-	readonly changes: Numbers;
+	readonly changes: number[] | Float64Array;
 }
 
 /** Where the states of a unit stand among those of the unit before; -1 for one that is new. */

@@ -78,12 +78,15 @@ export function toldOwners(
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
+		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit)) return nobody;
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
 		if (isItem && lists(scene, unit.line)) return nobody;
 		if (open === undefined || unit.mentions.length === 0) return open;
 		// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
 		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
 		if (isOpening && tag?.kind === "named") return open;
+		// What a program took down with its time is word for word.
+		if (tag?.kind === "named" && lines[unit.line]?.timed === true) return open;
 		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
 		if (tag?.kind !== "named" && tag?.kind !== "part") return undefined;
 		const isUnnamed = tag.kind === "part" && open.person === null;
@@ -233,6 +236,17 @@ function callsForWords({ tokens, facts }: SpeechContext, first: number, last: nu
 	const isOpen = ((facts.sign[next] as number) & signBit.opening) !== 0 || shapes[next] === shape.number;
 	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
 	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
+}
+
+/** `question from the floor (a lady from Fiji) what about boats`: words of somebody without a name, also without a colon. */
+function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): boolean {
+	const { lexical, grammar, lineStart } = tokens;
+	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
+	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
+	if (from !== lineStart[line] || ((lexical[from] as number) & wordBit.speechNoun) === 0 || !isSmall || isOf) return false;
+	for (let at = from + 2; at < Math.min(to, from + longestTag); at++)
+		if (((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return true;
+	return false;
 }
 
 const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
