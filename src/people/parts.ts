@@ -4,7 +4,7 @@ import { thanksWords } from "../text/field-words.generated.ts";
 import { hashWord, type Lexicon } from "../text/lexicon.ts";
 import { type Part, parts } from "../text/parts.ts";
 import type { PassageLine } from "../text/passage.ts";
-import { shape, type Tokens } from "../text/tokens.ts";
+import { keyOfSign, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { colon, comma, verbKind } from "./facts.ts";
 import { add, type Features, numbered, step } from "./features.ts";
@@ -92,6 +92,7 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	const from = tokens.sentenceStart[sentence] as number;
 	const to = tokens.sentenceStart[sentence + 1] as number;
 	const found: PartWord[] = [];
+	if (isCalledOn(tokens, mention)) return found;
 	let between = 0;
 	for (let at = mention.head - 1; at >= Math.max(from, mention.head - reach.before); at--) {
 		if (mentionAt[at] !== undefined) between = 1;
@@ -104,6 +105,13 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	}
 	return found;
 }
+
+/** `Chair: Ann Bell?` */
+export function isCalledOn({ key }: Tokens, { head, to }: BoundName): boolean {
+	return key[head - 1] === colon && key[to] === question;
+}
+
+const question = keyOfSign("?");
 
 /** A part word, but for whoever is thanked or spoken to: `Thank you, chair`, `Madam Chair, we agree`. */
 function isPartWord(tokens: Tokens, at: number): boolean {
@@ -183,7 +191,7 @@ function labelledPart(scene: SpeechContext, { full }: Person, lexicon: Lexicon):
 	const line = tokens.line[full.from] as number;
 	const first = tokens.lineStart[line] as number;
 	for (let at = first; at < Math.min(first + 3, full.head); at++)
-		if (tokens.key[at + 1] === colon) return partAt(tokens, at, lexicon);
+		if (tokens.key[at + 1] === colon) return isCalledOn(tokens, full) ? null : partAt(tokens, at, lexicon);
 	const above = full.head === first ? partAbove(scene, line, lexicon) : null;
 	const own = partWordsNear(scene, full).some(({ side }) => side < 2);
 	return above?.colon && !own ? above.part : null;

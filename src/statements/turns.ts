@@ -3,7 +3,7 @@
 import type { Speaker } from "../ast/nodes.ts";
 import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, comma, signBit, verbKind } from "../people/facts.ts";
-import { partAt } from "../people/parts.ts";
+import { isCalledOn, partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
@@ -216,8 +216,10 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 		means |= grammar[at] as number;
 		part ??= partAt(tokens, at, lexicon);
 	}
-	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it.
-	if ((words > mostWords && !isCall) || mentionAt[end + 1] !== undefined) return null;
+	if (words > mostWords && !isCall) return null;
+	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it, but `Chair: Ann Bell?` calls on her.
+	const meant = mentionAt[end + 1];
+	if (meant !== undefined && !isCalledOn(tokens, meant)) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
 	if (isCall) return { end, kind: calledKind, part: null };
 	const isSomebody =
@@ -330,7 +332,9 @@ function holdsPart(
 	const { tokens, facts, mentionAt, endsAt } = scene;
 	const { key, sentence, lexical, count } = tokens;
 	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
-	return mentions.some(({ head, to }) => {
+	return mentions.some((mention) => {
+		const { head, to } = mention;
+		if (isCalledOn(tokens, mention)) return false;
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
 		const holds = (at: number): boolean =>
 			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));

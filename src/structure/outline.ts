@@ -93,9 +93,10 @@ interface Unheaded {
 const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 
 /** Where the text below the fields is the form's first required section, though no heading opens it. */
-function unheaded({ form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
+function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;
+	const turns = turnsIn(text, pieces);
 	let [fields, length, isAbove] = [0, 0, true];
 	let from: Row | undefined;
 	let own: Piece | undefined;
@@ -110,15 +111,28 @@ function unheaded({ form, mail }: Notes, pieces: readonly Piece[]): Unheaded | n
 		}
 		const line = rows[0]?.line ?? -1;
 		const isOfMail = mail !== null && (mail.heads.has(line) || mail.signatures.has(line));
-		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined);
-		if (fields < leastFields || !isText) continue;
-		from ??= rows[0];
+		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined || turns.has(piece));
+		if (fields < (turns.size > 0 ? 1 : leastFields) || !isText) continue;
+		from ??= label?.first ?? rows[0];
 		for (const row of rows) length += row.to - row.from;
 	}
 	if (own !== undefined && own.label?.why === null) return null;
 	return from === undefined || length < (own === undefined ? leastText : leastAbove)
 		? null
 		: { row: from, target: { kind: "section", name: section.name, label: section.label, closing: false } };
+}
+
+/** Where two or more take turns (`CHAIR: …`, `BELL: …`, `CHAIR: …`), their names are no labels: nobody gives a label twice. */
+function turnsIn(text: string, pieces: readonly Piece[]): ReadonlySet<Piece> {
+	const named = new Map<string, Piece[]>();
+	for (const piece of pieces) {
+		const { label } = piece;
+		if (label === null || label.target !== null) continue;
+		const name = text.slice(label.start, label.end);
+		named.set(name, [...(named.get(name) ?? []), piece]);
+	}
+	const repeated = [...named.values()].filter(({ length }) => length > 1);
+	return new Set(repeated.length > 1 ? repeated.flat() : []);
 }
 
 const longestBroken = 40;
