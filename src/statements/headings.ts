@@ -33,8 +33,9 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 		let end = isOfNobody ? -1 : first;
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
+			if (end >= 0) continue;
 			for (const { person } of unit.mentions) named.add(person.index + 1);
-			if (end >= 0 || (grammar & grammarBit.person) !== 0 || !refersToSomebody(scene, unit)) continue;
+			if ((grammar & grammarBit.person) !== 0 || !refersToSomebody(scene, unit)) continue;
 			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
 			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
@@ -60,12 +61,12 @@ export function barOtherItems(scene: SpeechContext, units: readonly Unit[], scor
 		if (isItem && above[depth - 1] === "alone") above[depth - 1] = "parent";
 		const { line } = units[at] as Unit;
 		while (at < units.length && (units[at] as Unit).line === line) at++;
-		if (!isOther) continue;
 		let end = at;
-		while (end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
-		const named = new Set<number>();
+		while (isItem && end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
 		// Whose the words above are says nothing of these.
-		if (!refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
+		if ((isOther || end > at) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
+		if (!isOther) continue;
+		const named = new Set<number>();
 		for (let unit = first; unit < end; unit++) {
 			const { mentions } = units[unit] as Unit;
 			if (named.size === 0 && refersBack(scene, units[unit] as Unit)) break;

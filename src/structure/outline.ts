@@ -3,12 +3,12 @@ import type { ReportData } from "../ast/nodes.ts";
 import { isRuleLine } from "../blocks/heading-line.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
-import type { LabelTarget } from "../forms/form.ts";
 import { rowsAtLabels } from "./inline-labels.ts";
 import type { Wanted } from "./label-readings.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
+import { isNumberedAfter, type Unheaded, unheaded } from "./unheaded.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
 import { weighLabels } from "./weigh-labels.ts";
@@ -78,61 +78,6 @@ function weighedAgain(first: Labelled, { wanted, known } = sure(first.notes, fir
 	const { notes } = first;
 	const found = weighLabels(notes, wanted, known);
 	return found.size === 0 ? first : { notes, pieces: cut(notes, new Map([...known, ...found])) };
-}
-
-/** A section without a heading, and the row that it opens with. */
-interface Unheaded {
-	readonly row: Row;
-	readonly target: LabelTarget;
-}
-
-/**
- * Text counts as a section only below that many fields, and if it has that many characters: fewer are a remark. It takes more
- * if a heading below it may open the section.
- */
-const [leastFields, leastText, leastAbove] = [3, 250, 1000];
-
-/** Where the text below the fields is the form's first required section, though no heading opens it. */
-function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
-	const section = form.sections.find(({ required }) => required);
-	if (section === undefined) return null;
-	const turns = turnsIn(text, pieces);
-	let [fields, length, isAbove] = [0, 0, true];
-	let from: Row | undefined;
-	let own: Piece | undefined;
-	for (const piece of pieces) {
-		const { target, kind, label, rows } = piece;
-		if (target?.name === section.name) own ??= piece;
-		isAbove &&= target?.kind !== "section" && target?.closing !== true;
-		if (!isAbove) continue;
-		if (target !== null) {
-			fields++;
-			[from, length] = [undefined, 0];
-		}
-		const line = rows[0]?.line ?? -1;
-		const isOfMail = mail !== null && (mail.heads.has(line) || mail.signatures.has(line));
-		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined || turns.has(piece));
-		if (fields < (turns.size > 0 ? 1 : leastFields) || !isText) continue;
-		from ??= label?.first ?? rows[0];
-		for (const row of rows) length += row.to - row.from;
-	}
-	if (own !== undefined && own.label?.why === null) return null;
-	return from === undefined || length < (own === undefined ? leastText : leastAbove)
-		? null
-		: { row: from, target: { kind: "section", name: section.name, label: section.label, closing: false } };
-}
-
-/** Where two or more take turns (`CHAIR: …`, `BELL: …`, `CHAIR: …`), their names are no labels: nobody gives a label twice. */
-function turnsIn(text: string, pieces: readonly Piece[]): ReadonlySet<Piece> {
-	const named = new Map<string, Piece[]>();
-	for (const piece of pieces) {
-		const { label } = piece;
-		if (label === null || label.target !== null) continue;
-		const name = text.slice(label.start, label.end);
-		named.set(name, [...(named.get(name) ?? []), piece]);
-	}
-	const repeated = [...named.values()].filter(({ length }) => length > 1);
-	return new Set(repeated.length > 1 ? repeated.flat() : []);
 }
 
 const longestBroken = 40;
@@ -359,12 +304,28 @@ function isPlainAmid({ notes: { form, markdown }, section }: Walk, { target, hea
 /** Gives a line without a label to what is open, or opens a piece for it. */
 function absorb(walk: Walk, index: number, row: Row): void {
 	const { current, notes, section } = walk;
+	if (section !== null && isNextPart(notes, section, index)) {
+		openSection(walk, null);
+		push(walk, unlabelled("loose", [row]));
+		return;
+	}
 	const unknown = unknownLabel(notes, walk, index);
 	if (unknown !== null) open(walk, unknown);
 	else if (current !== null && (current === section || takesLine(notes, current, index))) current.rows.push(row);
 	else if (section !== null) resume(walk, section, row);
 	else if (current?.kind === "prose" || current?.kind === "loose") current.rows.push(row);
 	else push(walk, unlabelled("prose", [row]));
+}
+
+/**
+ * `6. Next meeting` below `5. Significance` is no part of it. Below the form's first section it is: minutes give each
+ * topic a number.
+ */
+function isNextPart({ text, rows, form }: Notes, { target, label }: Piece, index: number): boolean {
+	const row = rows[index] as Row;
+	if (label === null || target?.name === form.sections[0]?.name || !row.gap || rows[index + 1]?.gap === false)
+		return false;
+	return row.indent === label.first.indent && isNumberedAfter(text, label.first, row);
 }
 
 /** After a field, the text of its section continues as a separate block. */

@@ -34,8 +34,8 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 		return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
-	// Most paragraphs end as sentences do, which is cheaper to see than their words; `Chair: Could we use it?` is a turn.
-	if (!capital && endsSentence(line, 0, line.length) && (!part || /[;?]/.test(line))) return false;
+	// Most paragraphs end as sentences do, which is cheaper to see than their words; `Chair: Could we use it?`, `Chair: Good morning all.` are turns.
+	if (!capital && endsSentence(line, 0, line.length) && (!part || turned.test(line))) return false;
 	if (holdsSentence(line)) return false;
 	const list = lineWords(line);
 	if (list.length === 0) return false;
@@ -54,6 +54,9 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 	else if (around.attached && !named) score -= 1;
 	return score + shapeScore(line, list) >= enough;
 }
+
+/** A question, or behind a colon a word and then small ones. */
+const turned = /[;?]|:\s+\p{L}[\p{L}'’-]*,?(?:\s+[\p{Ll}\p{N}'’-]+,?)+[.!]$/u;
 
 /** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke. */
 const notWords = /^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$/;

@@ -351,3 +351,65 @@ test.each(formats)("whoever opens a row of a table has its words where its head 
 		"Dieter Braun",
 	]);
 });
+
+test.each(formats)("in %s, whoever is named in a turn with a time does not take over its rest", (from) => {
+	const lines = [
+		"[00:02:11] ROSA KINGI (Tuvalu Trust): Good morning. We count nine islands.",
+		"[00:06:40] DR. PAVEL HRUBY: Sleep comes back first. Olena Shevchuk wrote a very good book on this, please read it.",
+		"[00:09:05] ROSA KINGI: Thank you.",
+	];
+	expect(said(lines, from)).toEqual([
+		`ROSA KINGI (speaker): ${lines[0]}`,
+		`PAVEL HRUBY (speaker): ${lines[1]}`,
+		`ROSA KINGI (speaker): ${lines[2]}`,
+	]);
+});
+
+test.each(formats)("in %s, whom the chair calls on is no chair", (from) => {
+	const lines = [
+		"CHAIR: Good morning everyone.",
+		"OKAFOR: In my village there are 200 boats.",
+		"CHAIR: Ms. Tuila?",
+		"TUILA: Our ministry has closed the coast to trawlers.",
+		"OKAFOR: That is fair.",
+	];
+	const head = "Present: Mr. Ben Okafor, Ms. Lea Tuila\n";
+	expect(said(lines, from, head)).toEqual([
+		`Ben Okafor (speaker): ${lines[1]}`,
+		`Lea Tuila (speaker): ${lines[3]}`,
+		`Ben Okafor (speaker): ${lines[4]}`,
+	]);
+});
+
+test("a question from the floor without a colon is of nobody", () => {
+	const lines = [
+		"Ms Vera Okafor (Kenya) said that our markets closed.",
+		"question from the floor (a lady from fiji) what about fishing boats.",
+		"Okafor said that the rule covers boats.",
+	];
+	expect(said(lines, "txt")).toEqual([`Vera Okafor (speaker): ${lines[0]}`, `Vera Okafor (speaker): ${lines[2]}`]);
+});
+
+test.each(formats)(
+	"in %s, an item behind one with items of its own is of nobody, until a pronoun refers to her",
+	(from) => {
+		const own = (what: string): string[] => [
+			"- Dr. Lea Tuila, Pacific Forum",
+			"  - said that nomadic families lost their cows",
+			"  - asked for open registers",
+			`- ${what}`,
+			"- Mr. Ben Okafor, Water Trust",
+			"  - said that the wells are dry",
+		];
+		const [tuila, okafor] = [own("").slice(0, 3), own("").slice(4)].map((lines) =>
+			lines.join(" ").slice(2).replace(/ +/g, " "),
+		);
+		for (const other of ["Questions", "Michael Fell could not come, his paper was not read, so we lost some minutes"])
+			expect(said(own(other), from)).toEqual([`Lea Tuila (speaker): ${tuila}`, `Ben Okafor (speaker): ${okafor}`]);
+		const hers = "She also asked for seeds";
+		expect(said(own(hers), from)).toEqual([
+			`Lea Tuila (speaker): ${tuila} - ${hers}`,
+			`Ben Okafor (speaker): ${okafor}`,
+		]);
+	},
+);

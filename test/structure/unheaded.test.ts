@@ -37,6 +37,37 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		expect(missing).toMatchObject([{ from: 7, position: { start: { line: 5 } } }]);
 	});
 
+	test("turns of a transcript are no labels, but its words", () => {
+		const turns = [
+			"CHAIR: Good morning everyone. Thank you for coming, we want to hear what it means for people with small boats.",
+			"OKAFOR: Thank you. In my village there are 200 boats, and the big trawlers stay outside the line all year.",
+			"CHAIR: Ms. Tuila?",
+			"TUILA: Our ministry has closed the coast to trawlers for one month of each year, and women lose their income.",
+			"OKAFOR: That is fair.",
+		];
+		const { sections, unclassified } = read(notesOf("Present: Mr. Ben Okafor, Ms. Lea Tuila", ...turns));
+		expect(sections["summary"]).toMatchObject({ heading: "", markdown: turns.join("\n\n") });
+		expect(unclassified).toEqual([]);
+	});
+
+	test("numbered topics above a later one are its words, those below the last section are not", () => {
+		const topics = [
+			"1. Opening",
+			"Ms Vera Okafor opened the meeting.",
+			"2. Presentations",
+			...talks,
+			"3. Significance for us",
+			"We could dig, too.",
+			"4. Next meeting",
+			"Thursday, same place.",
+		];
+		const { sections, unclassified } = read(notesOf(...fields, ...topics));
+		const { markdown } = sections["summary"] as { markdown: string };
+		for (const words of topics.slice(0, 5)) expect(markdown).toContain(words);
+		expect(sections["significance"]).toMatchObject({ markdown: "We could dig, too." });
+		expect(unclassified).toMatchObject([{ label: null, after: "significance" }]);
+	});
+
 	test("a report of it reads back to the same report", () => {
 		const notes = notesOf(...fields, ...talks, significance);
 		const { form, sections, missing } = read(notes);
@@ -53,7 +84,7 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 	test.each([
 		["a remark", [...fields, "It was a long day.", significance]],
 		["text above the last field", [...fields.slice(1), ...talks, fields[0] as string, significance]],
-		["text below too few fields", [...fields.slice(1), ...talks, significance]],
+		["text below no field", [...talks, significance]],
 		["a remark above a long signature", [mailHead, ...fields, "It was a long day.", `-- \nRuth\n${talks.join("\n")}`]],
 		["text behind a heading of the section", [...fields, "Brief summary", significance, ...talks]],
 	])("%s is none", (_, parts) => {
