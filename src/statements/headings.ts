@@ -44,10 +44,10 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 }
 
 /**
- * Behind an item with items of its own comes something else: who is only named above says nothing in the next item of the
- * same list, unless that opens with a title or a pronoun that refers to her.
+ * Items of an item that names one person are hers. Behind them comes something else: who is only named above says nothing
+ * in the next item of the same list, unless that opens with a title or a pronoun that refers to her.
  */
-export function barOtherItems(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+export function weighItems(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
 	const { lines } = scene.passage;
 	/** For each depth whether an item of the list at hand stands above, and whether items below it do. */
 	const above: ("none" | "alone" | "parent")[] = [];
@@ -65,6 +65,11 @@ export function barOtherItems(scene: SpeechContext, units: readonly Unit[], scor
 		while (isItem && end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
 		// Whose the words above are says nothing of these.
 		if ((isOther || end > at) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
+		const heads = new Set(
+			units.slice(first, at).flatMap(({ mentions }) => mentions.map(({ person }) => person.index + 1)),
+		);
+		if (heads.size === 1)
+			for (let unit = at; unit < end; unit++) favourHead(units[unit] as Unit, heads, scores[unit] as UnitScores);
 		if (!isOther) continue;
 		const named = new Set<number>();
 		for (let unit = first; unit < end; unit++) {
@@ -89,6 +94,16 @@ function refersBack(scene: SpeechContext, unit: Unit): boolean {
 			return titles.words.has(word) || (leads && titles.leads);
 		}),
 	);
+}
+
+/** What speaks for an item's words being of whoever heads it. */
+const below = 2;
+
+/** The items below a name are hers, where they name nobody. */
+function favourHead({ mentions }: Unit, heads: ReadonlySet<number>, { states, owners }: UnitScores): void {
+	if (mentions.length > 0) return;
+	for (let place = 1; place < states.length; place++)
+		if (heads.has(states[place] as number)) owners[place] = (owners[place] as number) + below;
 }
 
 function barAllBut(named: ReadonlySet<number>, { states, owners }: UnitScores): void {

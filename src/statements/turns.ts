@@ -245,7 +245,8 @@ function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): bool
 	const { lexical, grammar, lineStart } = tokens;
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
 	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
-	if (from !== lineStart[line] || ((lexical[from] as number) & wordBit.speechNoun) === 0 || !isSmall || isOf) return false;
+	if (from !== lineStart[line] || ((lexical[from] as number) & wordBit.speechNoun) === 0 || !isSmall || isOf)
+		return false;
 	for (let at = from + 2; at < Math.min(to, from + longestTag); at++)
 		if (((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return true;
 	return false;

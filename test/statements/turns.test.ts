@@ -396,12 +396,13 @@ test.each(formats)(
 		const own = (what: string): string[] => [
 			"- Dr. Lea Tuila, Pacific Forum",
 			"  - said that nomadic families lost their cows",
+			"  - Kenya has moved 1,100 people",
 			"  - asked for open registers",
 			`- ${what}`,
 			"- Mr. Ben Okafor, Water Trust",
 			"  - said that the wells are dry",
 		];
-		const [tuila, okafor] = [own("").slice(0, 3), own("").slice(4)].map((lines) =>
+		const [tuila, okafor] = [own("").slice(0, 4), own("").slice(5)].map((lines) =>
 			lines.join(" ").slice(2).replace(/ +/g, " "),
 		);
 		for (const other of ["Questions", "Michael Fell could not come, his paper was not read, so we lost some minutes"])
