@@ -43,11 +43,11 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	const collected = await collect(entries, job);
 	if (collected === null) return null;
 	const count = collected.listed.length;
-	if (count === 0)
-		return {
-			file: "manifest.jsonl",
-			fault: fault("no-files", "No report to show. Convert notes with `-t html,json` first."),
-		};
+	if (count === 0) {
+		const isConverted = entries.some((entry) => candidates(entry).length > 0);
+		const why = isConverted ? ": none of them can be read." : ". Convert notes with `-t html,json` first.";
+		return { file: "manifest.jsonl", fault: fault("no-files", `No report to show${why}`) };
+	}
 	const drafts = join(job.folder, dataFolder);
 	const options = { clobber: true, makeFolders: true, within: job.folder, drafts };
 	const written = new Set<string>();
@@ -142,6 +142,7 @@ async function readReport(
 	listed: ManifestEntry,
 	{ folder, form: choose, maxSize, tell }: ReportContext,
 ): Promise<{ readonly entry: Entry; readonly sha256: string } | null> {
+	let isDamaged = false;
 	for (const output of candidates(listed)) {
 		const path = join(folder, output.path);
 		let bytes: Uint8Array;
@@ -153,18 +154,23 @@ async function readReport(
 			continue;
 		}
 		const sha256 = fingerprint(bytes);
-		if (sha256 !== output.sha256) tell(output.path, "changed");
 		const found = await reportIn(Buffer.from(bytes).toString("utf8"), output, choose);
+		isDamaged ||= sha256 !== output.sha256 && found === null;
+		if (sha256 !== output.sha256) tell(output.path, found === null ? damaged : "changed");
 		if (found === null) continue;
 		if (!("code" in found)) return { entry: entryOf(listed, found.report, found.form), sha256 };
-		tell(listed.path, found);
+		tell(output.path, found);
 		return null;
 	}
-	tell(listed.path, nothing);
+	if (!isDamaged) tell(listed.path, nothing);
 	return null;
 }
 
 const nothing = fault("unreadable-file", "No report in JSON, Markdown or `ast`. Convert with `-t json` as well.");
+const damaged = fault(
+	"unreadable-file",
+	"Changed since it was written, and no report can be read from it. Write it again with `convert --force`.",
+);
 
 /** The JSON has all and is read at once; Markdown and the tree are understood again. */
 function candidates({ outputs }: ManifestEntry): ListedOutput[] {

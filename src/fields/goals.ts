@@ -13,7 +13,8 @@ import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */
 export const goals = {
 	type: "goals",
-	about: "Goals by number, name or range, or `all`; targets such as 8.7 are not goals.",
+	about:
+		"Goals by number or range, or `all`; by name if the field's `vocabulary` has it; targets such as 8.7 are not goals.",
 	example: "5, 8",
 	list: true,
 	read,

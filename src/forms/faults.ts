@@ -46,7 +46,18 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 
 const ownKeys = {
 	form: ["title", "fields", "sections"],
-	config: ["files", "ignore", "forms", "severities", "people", "output"],
+	config: [
+		"files",
+		"ignore",
+		"forms",
+		"severities",
+		"people",
+		"output",
+		"baseline",
+		"maxWarnings",
+		"reporters",
+		"encoding",
+	],
 	baseline: ["findings"],
 	people: ["people"],
 	template: ["title", "format", "entry", "needs"],

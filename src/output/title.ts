@@ -83,15 +83,16 @@ function leadsAway(node: Block | Ignored | PhrasingContent): boolean {
 	return "children" in node && (node.children as PhrasingContent[]).some(leadsAway);
 }
 
-/** For a key without a value, the words before it in the pattern are left out, too. */
+/** For a key without a value, the words before it in the pattern are left out, too; so is what separates it from the first value. */
 function filled(pattern: string, text: (name: string) => string): string {
 	let title = "";
 	let end = 0;
 	for (const match of pattern.matchAll(/\{([^{}]*)\}/g)) {
-		const between = pattern.slice(end, match.index);
+		const isSeparator = title === "" && end > 0;
+		const between = isSeparator ? "" : pattern.slice(end, match.index);
 		end = match.index + match[0].length;
 		const value = text(match[1] ?? "");
-		if (value !== "") title += title === "" ? value : between + value;
+		if (value !== "") title += between + value;
 	}
 	return title;
 }

@@ -88,11 +88,7 @@ function parsed(source: TemplateSource, keys: FormKeys): Program {
 			for (const tag of keepPieces(templates)) {
 				const wanted = tag.partialScope()?.name;
 				const known = names.map(([each]) => each);
-				const message =
-					wanted === undefined
-						? "Unexpected file. Write its name in quotes."
-						: `Unknown file \`${wanted}\`. Write ${suggestion(wanted, known)}.`;
-				if (!known.includes(wanted ?? "")) faults.push(faultAt(tag.token, source, message));
+				if (!known.includes(wanted ?? "")) faults.push(faultAt(tag.token, source, unknownFile(wanted, names, source)));
 			}
 		} catch (error) {
 			faults.push(...faultsIn(error, source, engine));
@@ -100,6 +96,18 @@ function parsed(source: TemplateSource, keys: FormKeys): Program {
 	}
 	if (faults.length > 0) throw new BrokenTemplate(faults);
 	return { source, keys, engine, entry, head: pageHeads(source) };
+}
+
+/** Why a file can't be inserted. The template's first file is not suggested: it would insert itself. */
+function unknownFile(
+	wanted: string | undefined,
+	names: readonly (readonly [string, string])[],
+	source: TemplateSource,
+): string {
+	if (wanted === undefined) return "Unexpected file. Write its name in quotes.";
+	const others = names.flatMap(([name, file]) => (file === source.entry ? [] : [name]));
+	const hint = others.length > 0 ? `Write ${suggestion(wanted, others)}` : "Add it to the folder with `template.yaml`";
+	return `Unknown file \`${wanted}\`. ${hint}.`;
 }
 
 /** What the engine calls a file: its path without `.liquid`, and without the format's extension too. */

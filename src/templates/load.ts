@@ -159,7 +159,7 @@ function entryTrouble(folder: string, entry: string): string {
 	if (!entry.endsWith(".liquid")) return `\`${entry}\` is not a Liquid file. Name one that ends in \`.liquid\`.`;
 	const text = readText(folder, entry);
 	if (typeof text !== "string" && !text.isGone) return text.message;
-	return `There is no \`${entry}\`. Add it, or give the name of the template as \`entry\`.`;
+	return `There is no \`${entry}\`. Add it, or name the file to start with as \`entry\`.`;
 }
 
 /** Why there is no text or picture to use. */

@@ -178,6 +178,13 @@ describe("problems of the folder are reported", () => {
 		expect(read("catalogue.csv")).toContain("Foes of the Harbour");
 	});
 
+	test("an output that was changed and holds no report any more", async () => {
+		const { code, stderr } = await make({ ...archived(notes), "2016/a.json": "{" });
+		expect(code).toBe(2);
+		expect(stderr).toContain("out/2016/a.json: Changed since it was written, and no report can be read from it.");
+		expect(stderr).not.toMatch(/shows the current file|with `-t json`/);
+	});
+
 	test("an output that is missing, in whose place another is read", async () => {
 		const files = archived(notes, ["html", "json", "markdown"]);
 		delete files["2016/a.json"];
@@ -199,7 +206,11 @@ describe("problems of the folder are reported", () => {
 		const files = archived({ "a.txt": goodNotes });
 		const other = (files["a.json"] ?? "").replace('"form": "un-meeting"', '"form": "harbour"');
 		const { code, stderr } = await make({ ...files, "a.json": other });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("names the unknown form `harbour`")]);
+		expect([code, stderr]).toEqual([
+			2,
+			expect.stringContaining("out/a.json: The report names the unknown form `harbour`"),
+		]);
+		expect(stderr).toContain("No report to show: none of them can be read.");
 	});
 });
 

@@ -197,6 +197,7 @@ describe.skipIf(process.platform === "win32")("what the command line names", () 
 		["--baseline", '{\n\t"version": 1,\n\t"findings": [1]\n}\n', /:3:15: Unexpected `1`/],
 		["--form", "{title: x, odd: 1}", /odd/],
 		["--config", "odd: 1\noutput: {}\n", /odd/],
+		["--config", "maxWarnings: odd\n", /odd/],
 	])("%s is quoted if it is ours", (option, text, reason) => {
 		const folder = project("{}", { "project/ours.yaml": text });
 		expect(runBounded(folder, ["check", "n.txt", option, "ours.yaml"]).text).toMatch(reason);

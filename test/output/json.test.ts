@@ -46,6 +46,14 @@ test.each([
 	expect(json(...fields).title).toBe(title);
 });
 
+test.each([
+	["Board meeting, {date}", [field("date", "2016-02-02")], "Board meeting, 2016-02-02"],
+	["Board meeting, {date}", [], form.title],
+	["On {date}: {organizer}", [field("organizer", "ECOSOC")], "ECOSOC"],
+])("the words at the beginning of the pattern %s %#", (titlePattern, fields, title) => {
+	expect(reportJson(report(...fields), { ...context, form: { ...form, titlePattern } }).title).toBe(title);
+});
+
 test("sections come in the form's order, and the second of one that comes once is unclassified", () => {
 	const { sections, unclassified: rest } = json(
 		section("significance", [paragraph("s")]),

@@ -100,6 +100,12 @@ describe("a name that means nothing", () => {
 			"p.txt.liquid 1:4 Unknown name `x`",
 		],
 		["of a file", "{% render 'prat' %}", { "part.txt.liquid": "" }, "1:1 Unknown file `prat`. Write `part`."],
+		[
+			"of the only file",
+			"{% render 'prat' %}",
+			{},
+			"1:1 Unknown file `prat`. Add it to the folder with `template.yaml`.",
+		],
 	])("is reported in other files: %s", async (_, text, files, expected) => {
 		expect(await told(text, files)).toEqual([expect.stringContaining(expected)]);
 	});

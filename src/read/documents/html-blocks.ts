@@ -69,6 +69,7 @@ function visit(node: HtmlNode, inside: Inside): void {
 	const external = outside.get(node.tagName);
 	if (external !== undefined) scan.external.push(external);
 	if (external !== undefined || isLeftOut(node, scan)) return;
+	if (node.tagName === "math") scan.external.push("formula");
 	append(inside.pending, scan.notes.of(node));
 	const kept = keepsSpaces(node) ? 1 : 0;
 	scan.spaces.kept += kept;

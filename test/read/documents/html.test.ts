@@ -171,6 +171,7 @@ test("what a page brings from elsewhere is named", async () => {
 	expect(external).toEqual(["image", "embedded page", "embedded object"]);
 	const suggested = '<p>Hall: <input list="l"><datalist id="l"><option value="Harbour hall"></datalist>';
 	expect((await pageRead(suggested)).external).toEqual(["list of suggestions"]);
+	expect((await pageRead("<p><math><mi>m</mi><mn>3</mn></math></p>")).external).toEqual(["formula"]);
 });
 
 describe("the encoding of a page", () => {
