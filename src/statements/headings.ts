@@ -39,7 +39,7 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
 			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
-		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
+		for (let unit = first; unit < (end < 0 ? at : end); unit++) addTo(named, false, scores[unit] as UnitScores);
 	}
 }
 
@@ -65,20 +65,25 @@ export function weighItems(scene: SpeechContext, units: readonly Unit[], scores:
 		while (isItem && end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
 		// Whose the words above are says nothing of these.
 		if ((isOther || end > at) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
-		const heads = new Set(
-			units.slice(first, at).flatMap(({ mentions }) => mentions.map(({ person }) => person.index + 1)),
-		);
-		if (heads.size === 1)
-			for (let unit = at; unit < end; unit++) favourHead(units[unit] as Unit, heads, scores[unit] as UnitScores);
+		const named = namedIn(units, first, at);
+		if (named.size === 1)
+			for (let unit = at; unit < end; unit++)
+				if ((units[unit] as Unit).mentions.length === 0) addTo(named, true, scores[unit] as UnitScores);
 		if (!isOther) continue;
-		const named = new Set<number>();
+		named.clear();
 		for (let unit = first; unit < end; unit++) {
-			const { mentions } = units[unit] as Unit;
 			if (named.size === 0 && refersBack(scene, units[unit] as Unit)) break;
-			for (const { person } of mentions) named.add(person.index + 1);
-			barAllBut(named, scores[unit] as UnitScores);
+			for (const { person } of (units[unit] as Unit).mentions) named.add(person.index + 1);
+			addTo(named, false, scores[unit] as UnitScores);
 		}
 	}
+}
+
+function namedIn(units: readonly Unit[], from: number, to: number): Set<number> {
+	const named = new Set<number>();
+	for (let unit = from; unit < to; unit++)
+		for (const { person } of (units[unit] as Unit).mentions) named.add(person.index + 1);
+	return named;
 }
 
 /** Whether a pronoun, or a title of somebody else, stands in a unit before anybody whom it names. */
@@ -87,28 +92,24 @@ function refersBack(scene: SpeechContext, unit: Unit): boolean {
 	const opening = { ...unit, to: mentions[0]?.head ?? unit.to, mentions: [] };
 	for (let at = opening.from; at < opening.to; at++)
 		if (((scene.tokens.grammar[at] as number) & gendered) !== 0) return true;
-	const others = scene.people.filter((person) => mentions.every((mention) => mention.person !== person));
-	return titlesIn(scene, opening).some(({ word, leads }) =>
-		others.some((person) => {
-			const titles = titlesOf(scene, person);
-			return titles.words.has(word) || (leads && titles.leads);
-		}),
-	);
+	const named = namedIn([unit], 0, 1);
+	const titles = titlesIn(scene, opening);
+	for (const person of titles.length === 0 ? [] : scene.people) {
+		const { words, leads } = titlesOf(scene, person);
+		for (const title of named.has(person.index + 1) ? [] : titles)
+			if (words.has(title.word) || (title.leads && leads)) return true;
+	}
+	return false;
 }
 
 /** What speaks for an item's words being of whoever heads it. */
 const below = 2;
 
-/** The items below a name are hers, where they name nobody. */
-function favourHead({ mentions }: Unit, heads: ReadonlySet<number>, { states, owners }: UnitScores): void {
-	if (mentions.length > 0) return;
+/** Adds to what speaks for some people owning a unit, or bars all others. */
+function addTo(people: ReadonlySet<number>, isTheirs: boolean, { states, owners }: UnitScores): void {
 	for (let place = 1; place < states.length; place++)
-		if (heads.has(states[place] as number)) owners[place] = (owners[place] as number) + below;
-}
-
-function barAllBut(named: ReadonlySet<number>, { states, owners }: UnitScores): void {
-	for (let place = 1; place < states.length; place++)
-		if (!named.has(states[place] as number)) owners[place] = (owners[place] as number) - barred;
+		if (people.has(states[place] as number) === isTheirs)
+			owners[place] = (owners[place] as number) + (isTheirs ? below : -barred);
 }
 
 /** Whether a unit names somebody, or refers to somebody by a title or a pronoun. */

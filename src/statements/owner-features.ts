@@ -123,7 +123,8 @@ export function eachUnit(
 		for (const { speaks } of here) likeliest = Math.max(likeliest, speaks);
 		const named = titlesIn(scene, unit);
 		const latest = met.at(-1) ?? null;
-		const away = met.filter((person) => first[person.index] === undefined);
+		const away: Person[] = [];
+		for (const person of met) if (first[person.index] === undefined) away.push(person);
 		const persons = [...here, ...away].sort((one, other) => one.index - other.index);
 		const starts: number[] = [];
 		for (const person of persons) {
@@ -378,8 +379,12 @@ function absentFeatures(
 	}
 	if (person.index === 0) add(features, p.first, look.start);
 	if (look.gender !== null) {
-		const genders = person.mentions.map((mention) => genderOf(tokens, mention)).filter((gender) => gender !== null);
-		add(features, p.gender, genders.length === 0 ? 0 : genders.includes(look.gender) ? 1 : 2);
+		let known = 0;
+		for (const mention of person.mentions) {
+			const gender = genderOf(tokens, mention);
+			if (gender !== null && known !== 1) known = gender === look.gender ? 1 : 2;
+		}
+		add(features, p.gender, known);
 	}
 	if (look.ordinal !== null) add(features, p.ordinal, look.ordinal, person === latest ? 1 : 0);
 	if (unit.mentions.length > 0) add(features, p.others, Math.min(unit.mentions.length, 2));

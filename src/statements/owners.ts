@@ -56,19 +56,24 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);
+	const certain = new Set<Person | null>();
+	for (const each of told) if (each !== undefined) certain.add(each.person);
 	const chances = numbers.map((row, index) => {
 		const person = scene.people[index] as Person;
-		const isToSpeak = person.registered?.speaks ?? (told.some((each) => each?.person === person) ? true : null);
+		const isToSpeak = person.registered?.speaks ?? (certain.has(person) ? true : null);
 		if (isToSpeak !== null) return isToSpeak ? 1 : 0;
-		return chance(row.reduce((total, number, at) => total + (number * (model.verdict[at] as number)) / weightUnit, 0));
+		let total = 0;
+		for (const [at, number] of row.entries()) total += (number * (model.verdict[at] as number)) / weightUnit;
+		return chance(total);
 	});
 	const speaks = chances.map((each) => each >= sayable);
-	// Whoever never speaks by the register keeps her words, which are then nobody's, and not those of whoever spoke before.
-	const isSilenced = (index: number): boolean =>
-		speaks[index] !== true && scene.people[index]?.registered?.speaks !== false;
 	for (const { states, owners } of scores)
-		for (let place = 1; place < states.length; place++)
-			if (isSilenced((states[place] as number) - 1)) owners[place] = (owners[place] as number) - silenced;
+		for (let place = 1; place < states.length; place++) {
+			const index = (states[place] as number) - 1;
+			// Whoever never speaks by the register keeps her words, which are then nobody's, and not those of whoever spoke before.
+			if (speaks[index] !== true && scene.people[index]?.registered?.speaks !== false)
+				owners[place] = (owners[place] as number) - silenced;
+		}
 	favour(found, speaks);
 	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores, told };
 }
@@ -129,7 +134,7 @@ function favour({ scores, likely, owners, units }: Found, speaks: readonly boole
 	const owning = new Set(owners);
 	const best = new Map<Person, { unit: number; place: number; likely: number }>();
 	for (const [unit, { mentions }] of units.entries())
-		for (const person of new Set(mentions.map((mention) => mention.person))) {
+		for (const { person } of mentions) {
 			if (speaks[person.index] !== true || owning.has(person.index + 1)) continue;
 			const place = (scores[unit] as UnitScores).states.indexOf(person.index + 1);
 			const chance = likely.owners[unit]?.[place] ?? 0;
@@ -178,7 +183,8 @@ export function verdictNumbers({ scores, likely, owners, units, scene }: Found):
 	}
 	return scene.people.map(({ index, speaks, words, mentions, full, honorific }) => {
 		const single = words.length === 1;
-		const earlier = mentions.some((mention) => mention !== full && mention.from < full.from);
+		// They stand in their order.
+		const earlier = mentions[0] !== undefined && mentions[0].from < full.from;
 		return [
 			1,
 			logOdds(speaks),

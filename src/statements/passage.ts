@@ -21,7 +21,7 @@ export interface PassageBlock {
 
 /** Where a text leaf of the tree stands in the passage. */
 interface Leaf {
-	readonly at: number;
+	readonly start: number;
 	readonly length: number;
 	readonly position: Position;
 }
@@ -128,7 +128,7 @@ function collect(leaves: Leaf[], nodes: readonly Nodes[], before: Collected): st
 		if (node.type === "text" || node.type === "inlineCode") {
 			const value = /^\s*[\r\n]\s*$/.test(node.value) ? " " : node.value.replace(/[\r\n]/g, " ");
 			if (node.position !== undefined)
-				leaves.push({ at: before.at + text.length, length: value.length, position: node.position });
+				leaves.push({ start: before.at + text.length, length: value.length, position: node.position });
 			text += value;
 		} else if (node.type === "break") {
 			before.ends.push(text.length);
@@ -178,9 +178,9 @@ function cutLine(text: string, line: PassageLine): PassageLine[] {
 /** Where an offset of the source stands in a passage; null where it holds no words. */
 export function offsetIn({ blocks }: SectionPassage, source: number): number | null {
 	for (const { leaves } of blocks)
-		for (const { at, length, position } of leaves) {
-			const start = position.start.offset ?? 0;
-			if (source >= start && source <= (position.end.offset ?? 0)) return at + Math.min(source - start, length);
+		for (const { start, length, position } of leaves) {
+			const from = position.start.offset ?? 0;
+			if (source >= from && source <= (position.end.offset ?? 0)) return start + Math.min(source - from, length);
 		}
 	return null;
 }
@@ -188,17 +188,11 @@ export function offsetIn({ blocks }: SectionPassage, source: number): number | n
 /** Where an offset of a passage stands in the source; `after` asks for the end of what stands before it. */
 export function pointAt({ blocks }: SectionPassage, offset: number, after = false): Point {
 	const at = after ? offset - 1 : offset;
-	const block = blocks[lastAtOrBefore(blocks, at, (each) => each.start)] as PassageBlock;
-	const leaf =
-		block.leaves[
-			Math.max(
-				0,
-				lastAtOrBefore(block.leaves, at, (each) => each.at),
-			)
-		];
+	const block = blocks[lastAtOrBefore(blocks, at)] as PassageBlock;
+	const leaf = block.leaves[Math.max(0, lastAtOrBefore(block.leaves, at))];
 	if (leaf === undefined) return after ? block.position.end : block.position.start;
 	const { start, end } = leaf.position;
-	const within = offset - leaf.at;
+	const within = offset - leaf.start;
 	if (within >= leaf.length) return end;
 	// A leaf that is longer in the source than its value has an escape in it and can't be cut.
 	if ((end.offset ?? 0) - (start.offset ?? 0) !== leaf.length) return after ? end : start;
@@ -206,12 +200,12 @@ export function pointAt({ blocks }: SectionPassage, offset: number, after = fals
 }
 
 /** The index of the last of some ordered things that starts at an offset or before it. */
-function lastAtOrBefore<Thing>(things: readonly Thing[], at: number, startOf: (thing: Thing) => number): number {
+function lastAtOrBefore(things: readonly { readonly start: number }[], at: number): number {
 	let from = 0;
 	let to = things.length;
 	while (from < to) {
 		const middle = (from + to) >> 1;
-		if (startOf(things[middle] as Thing) <= at) from = middle + 1;
+		if ((things[middle]?.start ?? 0) <= at) from = middle + 1;
 		else to = middle;
 	}
 	return from - 1;

@@ -46,8 +46,9 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 
 /** `1. Opening` above `3. Presentations`: parts of the same. */
 export function isNumberedAfter(text: string, first: Row, later: Row | undefined): boolean {
-	const [one, other] = [first, later].map((row) => itemNumber.exec(text.slice(row?.from, row?.to)));
-	return one != null && other != null && one[2] === other[2] && Number(one[1]) < Number(other[1]);
+	const one = itemNumber.exec(text.slice(first.from, first.to));
+	const other = one === null || later === undefined ? null : itemNumber.exec(text.slice(later.from, later.to));
+	return one !== null && other !== null && one[2] === other[2] && Number(one[1]) < Number(other[1]);
 }
 
 const itemNumber = /^(\d{1,2})([.)])\s/u;
