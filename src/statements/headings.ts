@@ -49,23 +49,26 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
  */
 export function weighItems(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
 	const { lines } = scene.passage;
-	/** For each depth whether an item of the list at hand stands above, and whether items below it do. */
-	const above: ("none" | "alone" | "parent")[] = [];
+	/** For each depth what the list at hand holds so far: an item that names somebody at its end, or one with items of its own. */
+	const above: ("none" | "named" | "headed")[] = [];
+	let wasOfNobody = false;
 	for (let at = 0; at < units.length; ) {
 		const first = at;
-		const { depth, mark } = lines[(units[at] as Unit).line] as PassageLine;
-		const isItem = mark !== lineMark.none && depth > 0;
-		const isOther = isItem && above[depth] === "parent";
-		above.length = isItem ? depth : Math.min(above.length, depth + 1);
-		above[depth] = isItem ? "alone" : "none";
-		if (isItem && above[depth - 1] === "alone") above[depth - 1] = "parent";
-		const { line } = units[at] as Unit;
+		const { line } = units[first] as Unit;
+		const { depth, mark } = lines[line] as PassageLine;
 		while (at < units.length && (units[at] as Unit).line === line) at++;
+		const named = namedIn(units, first, at);
+		const isItem = mark !== lineMark.none && depth > 0;
+		const isOther = isItem && above[depth] === "headed";
+		above.length = isItem ? depth : Math.min(above.length, depth + 1);
+		above[depth] = isOther ? "headed" : isItem && named.size > 0 ? "named" : "none";
+		if (isItem && above[depth - 1] === "named") above[depth - 1] = "headed";
 		let end = at;
 		while (isItem && end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
-		// Whose the words above are says nothing of these.
-		if ((isOther || end > at) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
-		const named = namedIn(units, first, at);
+		// To nobody and back, in a list of speakers, is no sign that the next one does not speak.
+		const isOfNobody = isOther && named.size === 0;
+		if ((isOfNobody || wasOfNobody) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
+		if (isOther || end > at) wasOfNobody = isOfNobody;
 		if (named.size === 1)
 			for (let unit = at; unit < end; unit++)
 				if ((units[unit] as Unit).mentions.length === 0) addTo(named, true, scores[unit] as UnitScores);
