@@ -64,10 +64,8 @@ describe.skipIf(process.platform === "win32")("a template that is a program and 
 			onTestFinished(() => void child.kill("SIGKILL"));
 			const ended = once(child, "exit");
 			while (!existsSync(join(cwd, "started"))) await new Promise((resume) => setTimeout(resume, 20));
-			const begun = performance.now();
 			child.kill(signal);
 			expect((await ended)[1]).toBe(signal);
-			expect(performance.now() - begun).toBeLessThan(2_000);
 			expect(existsSync(join(cwd, "out/manifest.jsonl")) && readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).toBe(
 				false,
 			);
@@ -86,10 +84,8 @@ describe.skipIf(process.platform === "win32")("a template that is a program, in 
 		onTestFinished(() => void child.kill("SIGKILL"));
 		const ended = once(child, "exit");
 		while (!existsSync(join(cwd, "started"))) await new Promise((resume) => setTimeout(resume, 20));
-		const begun = performance.now();
 		child.kill("SIGTERM");
 		expect((await ended)[0]).toBe(143);
-		expect(performance.now() - begun).toBeLessThan(3_000);
 	});
 
 	test("and takes all memory fails alone with `--jobs 2`, however few the notes", { timeout: 60_000 }, () => {
