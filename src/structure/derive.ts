@@ -339,7 +339,9 @@ function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place, f
 	return [...missing].flatMap((field): RawField[] => {
 		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
 		const isTitleLine =
-			(words.block === block || isListed) && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
+			(words.block === block || isListed) &&
+			words.text.length <= longestTitle &&
+			!endsSentence(words.text, 0, words.text.length);
 		if (!isUsuallyInTitle(field) && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];
