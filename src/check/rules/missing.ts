@@ -75,7 +75,6 @@ export const noLabels: Rule = {
 	examples: [
 		["one label", "Date of Meeting: 2 February 2016\n\nBoats were counted.\n"],
 		["text without labels", "Boats were counted.\n", "1:1-1:1"],
-		["a letter with an address", "Boats were counted.\n\nThe recording is at https://a.org/boats\n", "1:1-1:1"],
 		["links alone", "Boats were counted.\n\nWeb links: https://a.org/boats\n"],
 	],
 	check(context, tell) {
