@@ -10,6 +10,7 @@ import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -17,7 +18,16 @@ import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
 import type { FieldType, ReadContext, Reading } from "./field-type.ts";
 import { isProse, nowhere } from "./likeness.ts";
-import { cutAt, filledParts, isPlaceholder, itemMaker, listOf, ownSeparatorEnd, skipBullet } from "./pieces.ts";
+import {
+	cutAt,
+	filledParts,
+	isPlaceholder,
+	itemMaker,
+	listOf,
+	ownSeparatorEnd,
+	skipBullet,
+	trimSpan,
+} from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
 export const people = {
@@ -81,19 +91,18 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 const cellSign = /[\t|]| {2}/u;
 const drawn = /\t|(?<!\S)\|(?!\S)/u;
 const gap = /\s{2,}/u;
-const lastBracket = /\s*\(([^()]*)\)$/u;
+const lastBracket = /\(([^()]*)\)$/u;
 const nameWords: ReadonlySet<string> = new Set(nameColumns);
 
 /** The people of a table, one each row below its head; null where it is none, as where names stand in columns. */
 function tableItems(parts: readonly ValuePart[], context: ReadContext): FieldItem[] | null {
 	const sign = drawn.test(parts[0]?.raw ?? "") ? drawn : gap;
 	const rows = parts.flatMap((part) =>
-		[...part.raw.matchAll(/[^\n]*[\p{L}\d][^\n]*/gu)].map(({ 0: line, index }) => ({
-			item: itemMaker(part),
-			start: index + line.search(/\S/),
-			end: index + line.trimEnd().length,
-			cells: line.split(sign).map((cell) => cell.trim()),
-		})),
+		[...part.raw.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
+			const { start, end } = trimSpan(line, 0, line.length);
+			const cells = line.split(sign).map((cell) => cell.trim());
+			return hasLetter(line) ? [{ item: itemMaker(part), start: index + start, end: index + end, cells }] : [];
+		}),
 	);
 	const isNamed = (cell = ""): boolean => opensLikeName(cell, context);
 	const [head = []] = rows.map(({ cells }) => cells);
@@ -124,8 +133,8 @@ function rowPerson(name: string, others: readonly string[], context: ReadContext
 	const behind = others.map((cell) => {
 		const [whole, inner] = lastBracket.exec(cell) ?? [];
 		if (whole === undefined || inner === undefined || isShortName(inner)) return cell;
-		front += whole;
-		return cell.slice(0, -whole.length);
+		front += ` ${whole}`;
+		return cell.slice(0, -whole.length).trimEnd();
 	});
 	const tokens = entryTokens([front, ...behind.filter(Boolean)].join(", "), context.words.lexicon);
 	return readRemarked({ tokens, from: 0, to: tokens.count }, context);
@@ -173,7 +182,8 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	const front = [...same].filter((phrase) => words.startsWith(phrase) && sameJoint.test(words.slice(phrase.length)));
 	const longest = Math.max(0, ...front.map(({ length }) => length));
 	if (longest === 0) {
-		const end = raw.replace(/[\s.]+$/u, "").length;
+		let end = raw.length;
+		while (end > 0 && (raw[end - 1] === "." || isSpace(raw.charCodeAt(end - 1)))) end--;
 		for (const phrase of same) {
 			const at = end - phrase.length;
 			const isLast = at > from && raw.slice(at, end).toLowerCase() === phrase;
