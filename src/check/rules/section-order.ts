@@ -21,9 +21,10 @@ export const sectionOrder: Rule = {
 			"Meeting Organizer: Harbour Forum\nType of meeting: briefing\n\nWritten by Ruth Delacroix\n",
 		],
 	],
-	check({ form, named, known }, tell) {
+	check({ form, named, known, report }, tell) {
 		const [above, last] = named.slice(-2);
-		const isApart = above !== undefined && (last?.position.start.line ?? 0) > above.position.end.line + 1;
+		const isLast = above !== undefined && last === report.children.at(-1);
+		const isApart = isLast && (last?.position.start.line ?? 0) > above.position.end.line + 1;
 		// A field of people alone at the end is like a signature.
 		const isSigned = isApart && last?.type === "field" && known.get(last.name ?? "")?.definition.type === "people";
 		const items = itemsOf(isSigned ? named.slice(0, -1) : named, form.order);
