@@ -21,9 +21,9 @@ export const sectionOrder: Rule = {
 			"Meeting Organizer: Harbour Forum\nType of meeting: briefing\n\nWritten by Ruth Delacroix\n",
 		],
 	],
-	check({ form, named, known, report }, tell) {
+	check({ form, named, known, text }, tell) {
 		const [above, last] = named.slice(-2);
-		const isLast = above !== undefined && last === report.children.at(-1);
+		const isLast = above !== undefined && text.slice(last?.position.end.offset).trim() === "";
 		const isApart = isLast && (last?.position.start.line ?? 0) > above.position.end.line + 1;
 		// A field of people alone at the end is like a signature.
 		const isSigned = isApart && last?.type === "field" && known.get(last.name ?? "")?.definition.type === "people";
