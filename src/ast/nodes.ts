@@ -56,6 +56,8 @@ export interface ValuePart {
 	readonly stretches?: readonly PlacedRun[];
 	/** It is an item of a list. */
 	readonly item?: boolean;
+	/** It is a row of a table, below its head: tabs stand between the cells. */
+	readonly cells?: boolean;
 }
 
 /** The place of `raw.slice(from, to)`: the very slice of the source, or one written otherwise, which is not as long. */

@@ -1,13 +1,16 @@
 /** Those who were there or who report, one item each. */
-import type { ValuePart } from "../ast/nodes.ts";
+import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
+import { isShortName } from "../people/name-words.ts";
+import { hasLetter } from "../text/ascii.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
-import { companionWords, goalWords, presenceClauses } from "../text/field-words.generated.ts";
+import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
 import { isUpper } from "../text/sentences.ts";
+import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -15,7 +18,16 @@ import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
 import type { FieldType, ReadContext, Reading } from "./field-type.ts";
 import { isProse, nowhere } from "./likeness.ts";
-import { cutAt, filledParts, isPlaceholder, itemMaker, listOf, ownSeparatorEnd, skipBullet } from "./pieces.ts";
+import {
+	cutAt,
+	filledParts,
+	isPlaceholder,
+	itemMaker,
+	listOf,
+	ownSeparatorEnd,
+	skipBullet,
+	trimSpan,
+} from "./pieces.ts";
 
 /** Persons, bodies and unnamed groups, between commas, semicolons, `and` or on lines of their own. */
 export const people = {
@@ -43,6 +55,9 @@ export const people = {
 
 function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	const filled = filledParts(parts, context);
+	const mayBeTable = context.separators.length === 0 && cellSign.test(filled[0]?.raw ?? "");
+	const table = mayBeTable ? tableItems(filled, context) : null;
+	if (table !== null) return listOf(table);
 	const lines = filled.map(({ raw }, index) => behindSame(raw, skipFront(raw, index + 1), context));
 	const found =
 		context.separators.length > 0
@@ -68,6 +83,61 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 		return lines[index]?.last === true ? [...people, ...also] : [...also, ...people];
 	});
 	return listOf(items);
+}
+
+// ---- tables ---------------------------------------------------------------------------------------------------------
+
+/** Between two cells: a tab or a bar, or else a gap. */
+const cellSign = /[\t|]| {2}/u;
+const drawn = /\t|(?<!\S)\|(?!\S)/u;
+const gap = /\s{2,}/u;
+const lastBracket = /\(([^()]*)\)$/u;
+const nameWords: ReadonlySet<string> = new Set(nameColumns);
+
+/** The people of a table, one each row below its head; null where it is none, as where names stand in columns. */
+function tableItems(parts: readonly ValuePart[], context: ReadContext): FieldItem[] | null {
+	const sign = drawn.test(parts[0]?.raw ?? "") ? drawn : gap;
+	const rows = parts.flatMap((part) =>
+		[...part.raw.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
+			const { start, end } = trimSpan(line, 0, line.length);
+			const cells = line.split(sign).map((cell) => cell.trim());
+			return hasLetter(line) ? [{ item: itemMaker(part), start: index + start, end: index + end, cells }] : [];
+		}),
+	);
+	const isNamed = (cell = ""): boolean => opensLikeName(cell, context);
+	const [head = []] = rows.map(({ cells }) => cells);
+	const areNames = head.map((cell) => cell.split(" ").every((word) => nameWords.has(word.toLowerCase())));
+	const isHeaded = head.filter(Boolean).length > 1 && areNames.includes(true) && !head.some(isNamed);
+	const opensNamed = ([name, ...others]: readonly string[]): boolean =>
+		isNamed(name) && others.length > 0 && !others.some(isNamed);
+	const areNamed = sign === drawn && rows.length > 1 && rows.every(({ cells }) => opensNamed(cells.filter(Boolean)));
+	if (parts[0]?.cells !== true && !isHeaded && !areNamed) return null;
+	return rows.slice(isHeaded ? 1 : 0).flatMap(({ item, cells, ...span }) => {
+		const filled = cells.flatMap((cell, at) => (!hasLetter(cell) ? [] : [{ cell, isName: isHeaded && areNames[at] }]));
+		const named = filled.some(({ isName }) => isName) ? filled.filter(({ isName }) => isName) : filled.slice(0, 1);
+		const name = named.map(({ cell }) => cell).join(" ");
+		const others = filled.filter((each) => !named.includes(each)).map(({ cell }) => cell);
+		return isPlaceholder(name, context) ? [] : [item(span, rowPerson(name, others, context))];
+	});
+}
+
+/** Whether a cell opens with an honorific or a given name that is no place. */
+function opensLikeName(cell: string, { words }: ReadContext): boolean {
+	const bits = words.bits(cell.split(" ", 1)[0] ?? "");
+	return (bits & (wordBit.honorific | wordBit.given)) !== 0 && (bits & wordBit.place) === 0;
+}
+
+/** Whoever has a row; what ends a cell in brackets is said of her. */
+function rowPerson(name: string, others: readonly string[], context: ReadContext): Person | null {
+	let front = name;
+	const behind = others.map((cell) => {
+		const [whole, inner] = lastBracket.exec(cell) ?? [];
+		if (whole === undefined || inner === undefined || isShortName(inner)) return cell;
+		front += ` ${whole}`;
+		return cell.slice(0, -whole.length).trimEnd();
+	});
+	const tokens = entryTokens([front, ...behind.filter(Boolean)].join(", "), context.words.lexicon);
+	return readRemarked({ tokens, from: 0, to: tokens.count }, context);
 }
 
 /** Where a sentence goes on behind a name: `Ruth were there from our side`; the end of the entry where none does. */
@@ -112,7 +182,8 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	const front = [...same].filter((phrase) => words.startsWith(phrase) && sameJoint.test(words.slice(phrase.length)));
 	const longest = Math.max(0, ...front.map(({ length }) => length));
 	if (longest === 0) {
-		const end = raw.replace(/[\s.]+$/u, "").length;
+		let end = raw.length;
+		while (end > 0 && (raw[end - 1] === "." || isSpace(raw.charCodeAt(end - 1)))) end--;
 		for (const phrase of same) {
 			const at = end - phrase.length;
 			const isLast = at > from && raw.slice(at, end).toLowerCase() === phrase;

@@ -4,7 +4,7 @@
  * docs/decisions/derived-fields.md.
  */
 
-import type { Node, Parent, Position } from "unist";
+import type { Node, Parent, Point, Position } from "unist";
 import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from "../ast/nodes.ts";
 import { findDate } from "../fields/find-date.ts";
@@ -41,6 +41,7 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 	}
 	const tabled: Child[] = [];
 	let isLabelled = false;
+	let first: Point | null = null;
 	const behind = labelled < leastLabels ? null : labelsBehind(children, form, { named, place });
 	for (const child of children) {
 		const cells = child.type === "preamble" ? fromTables(child, form, { named, place }) : [];
@@ -48,14 +49,17 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 		append(tabled, cells);
 		// Labels and values are no title.
 		tabled.push(cells.length > 0 && child.type === "preamble" ? { ...child, name: null } : child);
-		if (child.type === "field") append(tabled, fromJoint(child, form, named));
+		if (child.type === "field") {
+			append(tabled, fromJoint(child, form, named));
+			first ??= child.labelPosition.start;
+		}
 		isLabelled ||= child.type === "field" || child.type === "section";
 	}
 	const derivable = derivableFields(form);
 	if (derivable.length === 0) return tabled;
 	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
 	const missing = derivable.filter((field) => !named.has(field.name) && (isLabelled || isUsuallyInTitle(field)));
-	const search: Search = { missing: new Set(missing), place };
+	const search: Search = { missing: new Set(missing), place, first };
 	if (search.missing.size === 0) return tabled;
 	const before: Child[] = [];
 	for (const child of tabled) {
@@ -87,6 +91,8 @@ interface Search {
 	/** The fields that nothing has been found for yet. */
 	readonly missing: Set<FieldDefinition>;
 	readonly place: Placed;
+	/** Where the first label of a field stands. */
+	readonly first: Point | null;
 }
 
 /** The other fields that a label names. */
@@ -324,11 +330,18 @@ function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]):
 const longestTitle = 120;
 
 /** The fields that words near the title give; a line that is the value and nothing else is the field itself. */
-function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place }: Search): RawField[] {
+function valuesOf(words: BlockWords, block: Block | Ignored, { missing, place, first }: Search): RawField[] {
+	// The list that the fields go on has the title in its items.
+	const isListed =
+		block.type === "list" &&
+		words.block.position?.start.column === first?.column &&
+		block.position?.end.line === (first?.line ?? 0) - 1;
 	return [...missing].flatMap((field): RawField[] => {
 		// What has a label in most notes stands in a line like a title, if it has none: not in sentences.
 		const isTitleLine =
-			words.block === block && words.text.length <= longestTitle && !endsSentence(words.text, 0, words.text.length);
+			(words.block === block || isListed) &&
+			words.text.length <= longestTitle &&
+			!endsSentence(words.text, 0, words.text.length);
 		if (!isUsuallyInTitle(field) && !isTitleLine) return [];
 		const span = find(words.text, field);
 		if (span === null) return [];

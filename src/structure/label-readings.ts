@@ -321,8 +321,10 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	const isStopped = !isField && text.charAt(sign) === "." && sign === end;
 	const isSign = isClosed || isStopped || (isField && betweenSigns.includes(text.charAt(sign)));
 	const verb = skipSpaces(text, isSign ? sign + 1 : sign, to);
-	const verbEnd = wordEnd(text, verb, to);
+	let verbEnd = wordEnd(text, verb, to);
 	const isVerb = labelVerbs.includes(text.slice(verb, verbEnd).toLowerCase());
+	// `The recording is at https://…`
+	if (isVerb) verbEnd += toAddress.exec(text.slice(verbEnd, Math.min(to, verbEnd + longestAside)))?.[1]?.length ?? 0;
 	const more = isSign ? -1 : endOfMore(form, text, { start: verb, end: to });
 	if (more > end) end = more;
 	else if (isVerb && !isSign) end = verbEnd;
@@ -335,6 +337,7 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 /** `Date of Meeting (day, month, year) 4 May 2018` */
 const aside = /^\s*\([^()]{2,50}\)\s+(?=\S)/u;
 const longestAside = 60;
+const toAddress = /^(\s\p{Ll}{1,20})\s(?:https?:\/\/|www\.)/u;
 
 const goesOn = wordBit.function | wordBit.auxiliary | wordBit.pronoun | wordBit.meeting | wordBit.verb;
 const endsLabel = goesOn & ~wordBit.function;

@@ -206,26 +206,30 @@ function valueParts(
 	const list = definition !== undefined && fieldType(definition.type).list;
 	// A link is a link to a field of links, and words to a list of people.
 	const plain = definition !== undefined && definition.type !== "links" && definition.type !== "text";
+	const isPeople = definition?.type === "people";
 	const parts: PlacedWords[] = [];
 	const groups = partRows({ text: placing.text, wrap, form }, piece);
 	const label = piece.label.last.line;
 	for (const [index, group] of groups.entries()) {
 		if (list && introduces(group, groups[index + 1], placing)) continue;
 		const found: PlacedWords[] = [];
+		let cells = false;
 		for (const row of group) {
 			const own = tree.at(row);
 			const table = row.line === label ? null : (own?.table ?? null);
 			if (own === null || (table !== null && table.part !== wanted && !isLoneHeading(own, piece, tree))) continue;
 			const sign = parts.length === 0 && row.line !== label ? termSign(placing.text, row) : row.from;
 			const from = row === group[0] ? Math.max(contentStart(row), sign) : row.from;
-			const words = table === null ? wordsIn(own.line, [from, row.to], plain) : cellWords(own.line, table.cells);
+			const words =
+				table === null ? wordsIn(own.line, [from, row.to], plain) : cellWords(own.line, table.cells, isPeople);
+			cells ||= isPeople && table !== null;
 			if (words.text !== "") found.push(words);
 		}
 		if (found.length === 0) continue;
 		const above = parts.at(-1);
 		const goesOn = above !== undefined && !list && piece.rows[0]?.line === label && group[0]?.gap === false;
 		if (goesOn) parts.splice(-1, 1, joinWords([above, ...found], "\n"));
-		else parts.push({ ...joinWords(found, "\n"), item: group[0]?.marker !== null });
+		else parts.push({ ...joinWords(found, "\n"), item: group[0]?.marker !== null, cells });
 	}
 	return parts.map((words) => partOf(words, placing));
 }
@@ -242,15 +246,15 @@ function introduces(group: readonly Row[], next: readonly Row[] | undefined, { t
 	return /[:：]/u.test(text.charAt(last.to - 1));
 }
 
-/** A row of a table: its first cell, and in brackets what the others say of it. */
-function cellWords(line: Line, cells: readonly Range[]): PlacedWords {
+/** A row of a table: its first cell, and in brackets what the others say of it; of people all cells, with tabs between them. */
+function cellWords(line: Line, cells: readonly Range[], isPeople: boolean): PlacedWords {
 	const filled = cells.flatMap(([from, to]) => {
 		if (from === to) return [];
 		const { runs } = sliceMapped(line, from, to);
 		return [wordsIn(line, [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0], true)];
 	});
 	const [name, ...others] = filled;
-	if (name === undefined || others.length === 0) return joinWords(filled, "");
+	if (name === undefined || others.length === 0 || isPeople) return joinWords(filled, "\t");
 	const { end } = others.at(-1) ?? name;
 	return joinWords([name, joinWords([joinWords(others, "; "), placedWords("", end, end)], ")")], " (");
 }

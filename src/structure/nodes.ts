@@ -34,6 +34,8 @@ export interface PlacedWords extends MappedText {
 	readonly end: number;
 	/** They are an item of a list. */
 	readonly item?: boolean;
+	/** They are a row of a table, with tabs between its cells. */
+	readonly cells?: boolean;
 }
 
 /** Words that stand between two offsets. */
@@ -50,11 +52,11 @@ export function joinWords(words: readonly PlacedWords[], between: string): Place
 
 /** Words as a part of a value. */
 export function partOf(
-	{ text: raw, runs, start, end, item = false }: PlacedWords,
+	{ text: raw, runs, start, end, item = false, cells = false }: PlacedWords,
 	{ text, locator }: Placing,
 ): ValuePart {
 	const position = locator.position(start, end);
-	if (text.slice(start, end) === raw) return { raw, position, item };
+	if (text.slice(start, end) === raw) return { raw, position, item, cells };
 	const stretches = runs.map(({ from, to, ...run }) => ({ from, to, position: locator.position(run.start, run.end) }));
-	return { raw, position, stretches, item };
+	return { raw, position, stretches, item, cells };
 }

@@ -14,6 +14,8 @@ import type { MarkdownNotes, Notes, Piece } from "./piece.ts";
 import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
+/** Shorter lines were not wrapped. */
+const shortLine = 45;
 const leastSentence = 60;
 /** How many lines above are compared, since a value may have any number. */
 const mostAbove = 4;
@@ -28,6 +30,10 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
+	const { marker, indent } = piece.label?.first ?? row;
+	// A bullet beside that of the label has no more of a text.
+	const isBeside = marker !== null && row.marker !== null && row.indent <= indent;
+	if (field?.type === "text" && piece.label !== null && isBeside && !isAlone(piece)) return false;
 	if (where.includes("block") && inBlock(piece, row)) return true;
 	if (where.includes("list") && inList(notes, piece, row)) return true;
 	// What stands on the label's own line may go on below it wherever else values stand.
@@ -61,7 +67,9 @@ function follows(
 	if (above === undefined) return true;
 	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
 	if (!row.gap)
-		return !isSentence(text, row) && (field?.type !== "text" || isAlone(piece) || !isOther(notes, row, field));
+		return (
+			!isSentence(text, row) && (field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field }))
+		);
 	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
 }
 
@@ -70,8 +78,18 @@ const longestLabel = 80;
 /** `our driver - Cy Dee`, `im the reporter = Cy Dee`: a label in small letters, though no form has it. */
 const smallLabel = /^\p{Ll}\S*(?:\s\S+){0,3}\s[-–—=]\s\S/u;
 
-/** Whether a line, however short, is a sentence or opens with a label of several words or in small letters: it goes on with no text above it. */
-function isOther({ text, form }: Notes, row: Row, { name }: FieldDefinition): boolean {
+/**
+ * Whether a line, however short, is a sentence or opens with a label of several words or in small letters: it goes on with
+ * no text above it. Where labels are in small letters, no line in small letters goes on with a short one.
+ */
+function isOther(
+	{ text, form }: Notes,
+	{ label: head, rows }: Piece,
+	{ row, field: { name } }: { readonly row: Row; readonly field: FieldDefinition },
+): boolean {
+	const above = rows.at(-1) ?? row;
+	const isSmall = head !== null && startsLower(text, head.start, head.end) && startsLower(text, row.from, row.to);
+	if (isSmall && above.to - above.margin < shortLine) return true;
 	const line = text.slice(row.from, Math.min(row.to, row.from + longestLabel));
 	if (isProse(line, form.words) || smallLabel.test(line)) return true;
 	const label = form.allLabels.prefix(line);

@@ -8,7 +8,7 @@ const form = formOf(`
 title: Reef
 fields:
   date: { label: Date, type: date }
-  present: { label: Present, type: people, separators: ["  and  "] }
+  present: { label: Present, type: people, same: [me], separators: ["  and  "] }
   tags: { label: Tags, type: tags, separators: ["  and  "] }
   links: { label: Links, type: links }
 sections:

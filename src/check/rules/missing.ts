@@ -75,6 +75,7 @@ export const noLabels: Rule = {
 	examples: [
 		["one label", "Date of Meeting: 2 February 2016\n\nBoats were counted.\n"],
 		["text without labels", "Boats were counted.\n", "1:1-1:1"],
+		["links alone", "Boats were counted.\n\nWeb links: https://a.org/boats\n"],
 	],
 	check(context, tell) {
 		const { required, form } = context;
@@ -87,7 +88,14 @@ export const noLabels: Rule = {
 
 function isWithoutLabels({ named, report, required, form }: CheckContext): boolean {
 	const wanted = required.length + form.sections.filter((section) => section.required).length;
-	return wanted > 1 && named.length === 0 && report.children.some(({ type }) => type !== "ignored");
+	if (wanted < 2) return false;
+	const [title, field = title] = named;
+	if (title === undefined) return report.children.some(({ type }) => type !== "ignored");
+	// `The recording is at https://…` in a letter: the only label, and perhaps one by chance.
+	const isOnly = named.length === 1 || (named.length === 2 && title.type === "preamble");
+	if (!isOnly || field?.type !== "field") return false;
+	const isWeighed = report.data?.weighed?.has(field.labelPosition.start.offset ?? -1) === true;
+	return isWeighed && form.fields.some(({ name, closing }) => closing && name === field.name);
 }
 
 const longestHeading = 80;

@@ -16,9 +16,18 @@ export const sectionOrder: Rule = {
 			"Type of meeting: briefing\nDate of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\n",
 			"1:1-1:16",
 		],
+		[
+			"whoever signs at the end, behind a blank line",
+			"Meeting Organizer: Harbour Forum\nType of meeting: briefing\n\nWritten by Ruth Delacroix\n",
+		],
 	],
-	check({ form, named }, tell) {
-		const items = itemsOf(named, form.order);
+	check({ form, named, known, text }, tell) {
+		const [above, last] = named.slice(-2);
+		const isLast = above !== undefined && text.slice(last?.position.end.offset).trim() === "";
+		const isApart = isLast && (last?.position.start.line ?? 0) > above.position.end.line + 1;
+		// A field of people alone at the end is like a signature.
+		const isSigned = isApart && last?.type === "field" && known.get(last.name ?? "")?.definition.type === "people";
+		const items = itemsOf(isSigned ? named.slice(0, -1) : named, form.order);
 		if (items.every(({ rank }, index) => rank > (items[index - 1]?.rank ?? -1))) return;
 		const kept = longestRun(items);
 		for (const item of items) {
