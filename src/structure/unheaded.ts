@@ -9,15 +9,18 @@ export interface Unheaded {
 	readonly target: LabelTarget;
 }
 
-/** Text counts as a section if it has that many characters: fewer are a remark. It takes more if a heading below it may open the section. */
-const [leastText, leastAbove] = [250, 1000];
+/**
+ * Text counts as a section only below that many fields, as notes of another form have some by chance, and if it has that many
+ * characters: fewer are a remark. It takes more if a heading below it may open the section.
+ */
+const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 
 /** Where the text below the fields is the form's first required section, though no heading opens it. */
 export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]): Unheaded | null {
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;
 	const turns = turnsIn(text, pieces);
-	let [length, isBelow, isAbove] = [0, false, true];
+	let [fields, length, isAbove] = [0, 0, true];
 	let from: Row | undefined;
 	let own: Piece | undefined;
 	for (const piece of pieces) {
@@ -26,13 +29,13 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 		isAbove &&= target?.kind !== "section" && target?.closing !== true;
 		if (!isAbove) continue;
 		if (target !== null) {
-			isBelow = true;
+			fields++;
 			[from, length] = [undefined, 0];
 		}
 		const line = rows[0]?.line ?? -1;
 		const isOfMail = mail !== null && (mail.heads.has(line) || mail.signatures.has(line));
 		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined || turns.has(piece));
-		if (!isBelow || !isText) continue;
+		if (fields < (turns.size > 0 ? 1 : leastFields) || !isText) continue;
 		from ??= label?.first ?? rows[0];
 		for (const row of rows) length += row.to - row.from;
 	}

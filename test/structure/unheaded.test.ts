@@ -84,7 +84,7 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 	test.each([
 		["a remark", [...fields, "It was a long day.", significance]],
 		["text above the last field", [...fields.slice(1), ...talks, fields[0] as string, significance]],
-		["text below no field", [...talks, significance]],
+		["text below too few fields", [...fields.slice(1), ...talks, significance]],
 		["a remark above a long signature", [mailHead, ...fields, "It was a long day.", `-- \nRuth\n${talks.join("\n")}`]],
 		["text behind a heading of the section", [...fields, "Brief summary", significance, ...talks]],
 	])("%s is none", (_, parts) => {
