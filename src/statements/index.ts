@@ -122,8 +122,8 @@ function stretchesOf(scene: SpeechContext, { units, owners, speaks, told }: Owne
 }
 
 /** Behind a sub-heading somebody's words begin again, even if they are still hers. */
-function startsAfresh({ passage }: SpeechContext, { line, part }: Unit): boolean {
-	return part === 0 && passage.lines[line]?.heading === true;
+function startsAfresh({ passage, tokens }: SpeechContext, { line, from }: Unit): boolean {
+	return passage.lines[line]?.heading === true && tokens.lineStart[line] === from;
 }
 
 /** Who shares the words of an owner: named with her in a row, and known to speak. */

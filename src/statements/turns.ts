@@ -240,15 +240,19 @@ function callsForWords({ tokens, facts }: SpeechContext, first: number, last: nu
 	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
 }
 
-/** `question from the floor (a lady from Fiji) what about boats`: words of somebody without a name, also without a colon. */
+/** `question from the floor (a lady from Fiji) what about boats`, `Q&A - a woman asked`: words of somebody without a name. */
 function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): boolean {
 	const { lexical, grammar, lineStart } = tokens;
+	if (from !== lineStart[line]) return false;
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
 	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
-	if (from !== lineStart[line] || ((lexical[from] as number) & wordBit.speechNoun) === 0 || !isSmall || isOf)
-		return false;
-	for (let at = from + 2; at < Math.min(to, from + longestTag); at++)
-		if (((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return true;
+	const isAsked = ((lexical[from] as number) & wordBit.speechNoun) !== 0 && isSmall && !isOf;
+	const people = grammarBit.human | grammarBit.crowd;
+	let last = isAsked ? from + longestTag : 0;
+	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
+		if (at <= last && ((grammar[at] as number) & people) !== 0) return true;
+		if (last === 0 && isFreeDash(tokens, at)) last = at + 2;
+	}
 	return false;
 }
 

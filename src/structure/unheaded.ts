@@ -10,8 +10,8 @@ export interface Unheaded {
 }
 
 /**
- * Text counts as a section only below that many fields, as notes of another form have some by chance, and if it has that many
- * characters: fewer are a remark. It takes more if a heading below it may open the section.
+ * Text counts as a section only in notes with that many fields, as notes of another form have some by chance, and if it has that
+ * many characters: fewer are a remark. It takes more if a heading below it may open the section.
  */
 const [leastFields, leastText, leastAbove] = [3, 250, 1000];
 
@@ -20,7 +20,10 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 	const section = form.sections.find(({ required }) => required);
 	if (section === undefined) return null;
 	const turns = turnsIn(text, pieces);
-	let [fields, length, isAbove] = [0, 0, true];
+	let fields = 0;
+	for (const { target } of pieces) if (target?.kind === "field") fields++;
+	if (fields < leastFields && turns.size === 0) return null;
+	let [length, isBelow, isAbove] = [0, false, true];
 	let from: Row | undefined;
 	let own: Piece | undefined;
 	for (const piece of pieces) {
@@ -29,13 +32,13 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 		isAbove &&= target?.kind !== "section" && target?.closing !== true;
 		if (!isAbove) continue;
 		if (target !== null) {
-			fields++;
+			isBelow = true;
 			[from, length] = [undefined, 0];
 		}
 		const line = rows[0]?.line ?? -1;
 		const isOfMail = mail !== null && (mail.heads.has(line) || mail.signatures.has(line));
 		const isText = kind !== "ignored" && !isOfMail && (label === null || from !== undefined || turns.has(piece));
-		if (fields < (turns.size > 0 ? 1 : leastFields) || !isText) continue;
+		if (!isBelow || !isText) continue;
 		from ??= label?.first ?? rows[0];
 		for (const row of rows) length += row.to - row.from;
 	}
