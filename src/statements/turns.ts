@@ -79,6 +79,11 @@ export function toldOwners(
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit)) return nobody;
+		// `The chair closed at noon.` below the turns
+		const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
+		const led = isTranscript && isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
+		if (led !== null && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
+			open = ownerOf(scene, { tag: { end: unit.from, kind: "part", part: led }, unit, lexicon, isTranscript, parts });
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
 		if (isItem && lists(scene, unit.line)) return nobody;
 		if (open === undefined || unit.mentions.length === 0) return open;

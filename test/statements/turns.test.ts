@@ -372,6 +372,7 @@ test.each(formats)("in %s, whom the chair calls on is no chair", (from) => {
 		"CHAIR: Ms. Tuila?",
 		"TUILA: Our ministry has closed the coast to trawlers.",
 		"OKAFOR: That is fair.",
+		...(from === "txt" ? ["The chair closed at 11:25."] : []),
 	];
 	const head = "Present: Mr. Ben Okafor, Ms. Lea Tuila\n";
 	expect(said(lines, from, head)).toEqual([
