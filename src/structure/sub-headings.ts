@@ -48,12 +48,15 @@ export function isSubHeading(line: string, { words, around }: Judge): boolean {
 	if (named) score += 3;
 	if (part) score += 1;
 	if (capital) score += 3;
+	if (numbered.test(line)) score += 1;
 	if (verb === "maybe") score -= 2;
 	if (around.last && !named && !around.underHeading) score -= 4;
 	if (around.overList) score += 2;
 	else if (around.attached && !named) score -= 1;
 	return score + shapeScore(line, list) >= enough;
 }
+
+const numbered = /^\d{1,2}[.)]\s/;
 
 /** A question, or behind a colon a word and then small ones. */
 const turned = /[;?]|:\s+\p{L}[\p{L}'’-]*,?(?:\s+[\p{Ll}\p{N}'’-]+,?)+[.!]$/u;

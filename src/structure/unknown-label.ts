@@ -90,7 +90,11 @@ function signedLabel(line: LineContext): Candidate | null {
 
 /** In Markdown neither below a heading that the form does not know, nor in the items of a list of people. */
 function mayBeUnknown({ notes: { text, form, markdown }, soFar, row }: LineContext): boolean {
-	if (markdown === null) return true;
+	if (markdown === null) {
+		// A bullet below that of a line without a label is part of what that says.
+		const first = soFar.current?.label === null ? soFar.current.rows[0] : undefined;
+		return row.marker === null || first === undefined || first.marker === null || row.indent <= first.indent;
+	}
 	const own = markdown.tree.at(row);
 	if (own === null || own.lazy || soFar.astray || own.table !== null || !mayHoldLabel(own, soFar)) return false;
 	return !awaitsItems(form, soFar.current) || (row.marker === null && text.startsWith("**", row.from));

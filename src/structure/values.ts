@@ -31,9 +31,9 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
 	const { marker, indent } = piece.label?.first ?? row;
-	// A bullet beside that of the label has no more of a text.
+	// A bullet beside that of the label has no more of a text, known or not.
 	const isBeside = marker !== null && row.marker !== null && row.indent <= indent;
-	if (field?.type === "text" && piece.label !== null && isBeside && !isAlone(piece)) return false;
+	if ((field?.type ?? "text") === "text" && piece.label !== null && isBeside && !isAlone(piece)) return false;
 	if (where.includes("block") && inBlock(piece, row)) return true;
 	if (where.includes("list") && inList(notes, piece, row)) return true;
 	// What stands on the label's own line may go on below it wherever else values stand.
