@@ -64,7 +64,11 @@ function follows(
 ): boolean {
 	const { text, wrap } = notes;
 	const above = piece.rows.at(-1);
-	if (above === undefined) return true;
+	if (above === undefined) {
+		// Below a blank line, a whole sentence is no value of a label with a colon.
+		const isText = row.gap && piece.label !== null && piece.label.ending !== "line";
+		return !isText || !stopped.test(text.slice(row.from, row.to));
+	}
 	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
 	if (!row.gap)
 		return (
@@ -72,6 +76,9 @@ function follows(
 		);
 	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
 }
+
+/** Four words or more, and a full stop. */
+const stopped = /\S\s+\S+\s+\S+\s.*\p{L}{2}[.][)"”’]?$/su;
 
 const longestLabel = 80;
 
