@@ -47,8 +47,9 @@ function mayStandBelow({ text, markdown }: Notes, field: FieldDefinition | undef
 	return markdown !== null && field !== undefined && (!fieldType(field.type).list || isItem(text, row));
 }
 
-/** In Markdown, a paragraph behind a list is not one of its items. */
-function leavesList({ tree }: MarkdownNotes, { rows }: Piece, row: Row): boolean {
+/** In Markdown, a paragraph behind a list is not one of its items, nor is it in the table above. */
+function leavesList({ tree }: MarkdownNotes, { label, rows }: Piece, row: Row): boolean {
+	if (label !== null && tree.at(label.last)?.table != null && tree.at(row)?.table === null) return true;
 	if (row.marker !== null || !row.gap || tree.at(row)?.holders.length !== 0) return false;
 	return rows.some(({ marker }) => marker !== null);
 }
@@ -66,8 +67,8 @@ function follows(
 	const above = piece.rows.at(-1);
 	if (above === undefined) {
 		// Below a blank line, a whole sentence is no value of a label with a colon.
-		const isText = row.gap && piece.label !== null && piece.label.ending !== "line";
-		return !isText || !stopped.test(text.slice(row.from, row.to));
+		const isApart = row.gap && field !== undefined && piece.label?.ending !== "line";
+		return !isApart || !stopped.test(text.slice(row.from, row.to));
 	}
 	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
 	if (!row.gap)

@@ -37,3 +37,23 @@ test.each(paths)("a bullet beside that of the label, in %s", (path) => {
 	const below = `* Title: Housing First\n  * What cities can learn\n* Organised by: Ireland\n* Reporter: Joy Hill\n${summary}`;
 	expect(fieldOf("title", below, path)).toContain("cities");
 });
+
+test.each(paths)("a sentence below a blank line is no value of an empty field, in %s", (path) => {
+	const said = "The minister could not come, so her deputy spoke for her.";
+	const notes = (type: string) => `Date of Meeting: 2 February 2016\nType of meeting:\n\n${type}\n${summary}`;
+	expect(fieldOf("type", notes(said), path)).toBe("");
+	expect(fieldOf("type", notes("Side event of the harbours"), path)).toBe("Side event of the harbours");
+});
+
+test("a paragraph below a table of labels is no value of its last one", () => {
+	const table = "| Date of Meeting | 2 February 2016 |\n|---|---|\n| Type of meeting | |";
+	expect(fieldOf("type", `${table}\n\nThe harbour of the north\n${summary}`, "notes.md")).toBe("");
+});
+
+test.each(paths)("what stands beside an unknown label of a list is none of its value, in %s", (path) => {
+	const items = ["- Organizer: Ireland", "- Conference room: land", "- Speakers", "  - Ada Okafor, Kenya"];
+	const notes = `- Date of Meeting: 2 February 2016\n${items.join("\n")}\n`;
+	const { report } = process(notes, { path });
+	const unknown = report.children.find((child) => child.type === "unclassified" && child.label !== null);
+	expect(notes.slice(unknown?.position.start.offset, unknown?.position.end.offset)).toBe("Conference room: land");
+});
