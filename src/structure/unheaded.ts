@@ -44,7 +44,12 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 	}
 	if (own !== undefined && own.label?.why === null) return null;
 	if (from === undefined) return null;
-	const least = own === undefined ? leastText : isNumberedAfter(text, from, own.label?.first) ? 0 : leastAbove;
+	const heading = own?.label ?? null;
+	const named = heading === null ? null : form.allLabels.prefix(text.slice(heading.start, heading.end));
+	// `Summary` is its heading, whatever stands above; a few words that only may be, are part of a long text.
+	const isSure = heading !== null && named?.target.name === section.name && named.end === heading.end - heading.start;
+	const leastBefore = isSure ? Number.POSITIVE_INFINITY : leastAbove;
+	const least = own === undefined ? leastText : isNumberedAfter(text, from, heading?.first) ? 0 : leastBefore;
 	return length < least
 		? null
 		: { row: from, target: { kind: "section", name: section.name, label: section.label, closing: false } };
