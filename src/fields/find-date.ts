@@ -22,11 +22,15 @@ export function findDate(text: string, reads: (text: string) => boolean): TextSp
 		for (let from = 0; from + size <= tokens.length; from++) {
 			const run = tokens.slice(from, from + size);
 			const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-			if (isRun(text, run) && reads(text.slice(start, end))) return { start, end };
+			if (!isRun(text, run) || !reads(text.slice(start, end))) continue;
+			return numbered.test(text.slice(0, start)) && dashed.test(text.slice(start, end)) ? null : { start, end };
 		}
 	}
 	return null;
 }
+
+/** `Session 4 - 15 April 2026`: a number behind a word, and a dash between blanks, may be the session's or a day's. */
+const [numbered, dashed] = [/\p{L}\s+$/u, /^\d+\s+[-–—]\s/u];
 
 /** Which words may end a date, begin it, or be inside it. */
 const firm: ReadonlySet<DateToken["kind"]> = new Set(["number", "month", "date"]);

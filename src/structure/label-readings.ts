@@ -211,10 +211,13 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 	const parts = label.replace(/[?\s]+$/u, "").split(/[\s/_-]+/u);
 	if (parts.length > mostWords) return null;
 	let common: readonly LabelTarget[] | null = null;
+	let [isOfMeeting, only]: [boolean, string | null] = [false, null];
 	for (const word of parts) {
 		const targets = allLabels.holding(word);
 		if (targets.length === 0 && (words.bits(word) & (goesOn & ~wordBit.verb)) === 0) return null;
+		isOfMeeting ||= (words.bits(word) & wordBit.meeting) !== 0;
 		if (targets.length === 0 || (words.bits(word) & (wordBit.function | wordBit.meeting)) !== 0) continue;
+		only = common === null ? word : null;
 		const left: LabelTarget[] = [];
 		for (const target of targets) {
 			let isCommon = common === null;
@@ -223,8 +226,9 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 		}
 		common = left;
 	}
-	// A single word for a section is a word of any heading.
-	return common?.length === 1 && (common[0]?.kind === "field" || parts.length > 1) ? (common[0] ?? null) : null;
+	// A single word of a longer label says too little: `Room` or `Conference room`, of `In the room`.
+	if (isOfMeeting && only !== null && allLabels.find(only) === null) return null;
+	return common?.length === 1 && parts.length > 1 ? (common[0] ?? null) : null;
 }
 
 /** A single word that is nearly a short label of a field is rather another word: `Recording`, `Reporting`. */

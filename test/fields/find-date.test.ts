@@ -16,6 +16,10 @@ test.each<[string, string | null]>([
 	["Monday, November 14, 2016, 15:50-17:50", "Monday, November 14, 2016"],
 	["held on Tuesday 12th May 2015 at 7.30 p.m.", "Tuesday 12th May 2015"],
 	["Séance du 3 mars 2016", "3 mars 2016"],
+	["Retreat 4-5 May 2019", "4-5 May 2019"],
+	["Minutes, 4 - 5 May 2019", "4 - 5 May 2019"],
+	["Session 4 - 15.4.2026", null],
+	["Side event 3 - 15 April 2026", null],
 	["Meeting No. 14", null],
 	["Second edition", null],
 ])("%j", (text, expected) => {

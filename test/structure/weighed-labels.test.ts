@@ -342,3 +342,10 @@ why it matters 4 our ppl
 		"section significance",
 	]);
 });
+
+test("a single word of a longer label is none", () => {
+	const head = "Date of Meeting: 17 March 2016\nOrganizer: Harbour Forum";
+	for (const line of ["Room: Conference Room 12", "Conference room: 12", "Office: Geneva", "Side: event"])
+		expect(outlineOf(`${head}\n${line}\nReporter: Ann Bell\n`), line).not.toContain("staff");
+	expect(outlineOf(`${head}\nThose present: Ann Bell\n`)).toContain("field staff: Ann Bell");
+});
