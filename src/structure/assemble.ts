@@ -104,6 +104,11 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);
+	// `MINUTES` above `Briefing of the Committee on Ageing` says what kind of text this is.
+	const next = children[1];
+	const isKind =
+		next !== undefined && isTitle(text, next) && wordsOf(text, first) === 1 && wordsOf(text, next) > mostKind;
+	if (isKind) return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }
@@ -112,6 +117,12 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 function isSetOff(block: Block | Ignored | undefined): boolean {
 	if (block?.type === "heading") return true;
 	return block?.type === "paragraph" && block.children.length === 1 && block.children[0]?.type === "strong";
+}
+
+const mostKind = 3;
+
+function wordsOf(text: string, { position }: Block | Ignored): number {
+	return text.slice(position?.start.offset, position?.end.offset).split(/\s+/u).length;
 }
 
 const leastCentred = 8;

@@ -349,3 +349,11 @@ test("a single word of a longer label is none", () => {
 		expect(outlineOf(`${head}\n${line}\nReporter: Ann Bell\n`), line).not.toContain("staff");
 	expect(outlineOf(`${head}\nThose present: Ann Bell\n`)).toContain("field staff: Ann Bell");
 });
+
+test("a word for the kind of text is no title, where the title stands below it", () => {
+	const below = "\nDate of Meeting: 17 March 2016\nOrganizer: Harbour Forum\n";
+	expect(outlineOf(`MINUTES\n\nBriefing of the Committee on Ageing\n${below}`)).toContain(
+		"preamble title\n  p Briefing of the Committee on Ageing",
+	);
+	expect(outlineOf(`HARBOURS\n\nA briefing\n${below}`)).toContain("preamble title\n  p HARBOURS");
+});
