@@ -22,8 +22,6 @@ export type PdfAnswer =
 /** What is known of a file before its pages are read. */
 export interface PdfFacts {
 	readonly pages: number;
-	/** What can be filled in, each of any shape. */
-	readonly fields: readonly unknown[];
 	readonly attachments: number;
 	readonly hasScript: boolean;
 }
@@ -53,7 +51,6 @@ interface PdfLibrary {
 interface LibraryFile {
 	readonly numPages: number;
 	getPage(number: number): Promise<LibraryPage>;
-	getFieldObjects(): Promise<object | null>;
 	getAttachments(): Promise<object | null>;
 	hasJSActions(): Promise<boolean>;
 	destroy(): Promise<void>;
@@ -163,9 +160,8 @@ function readBeyondEdges(): void {
 const everywhere = Number.POSITIVE_INFINITY;
 
 async function factsOf(file: LibraryFile): Promise<PdfFacts> {
-	const fields = Object.values(Object(await file.getFieldObjects())).flat();
 	const attachments = Object.keys(Object(await file.getAttachments())).length;
-	return { pages: file.numPages, fields: fields.map(plain), attachments, hasScript: await file.hasJSActions() };
+	return { pages: file.numPages, attachments, hasScript: await file.hasJSActions() };
 }
 
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
@@ -179,12 +175,15 @@ async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
 }
 
 /** The library takes those without a place on the screen away, but not those that are hidden. */
-const isHidden = (annotation: unknown): boolean => (Number(Object(annotation).annotationFlags) & 2) !== 0;
+function isHidden(annotation: unknown): boolean {
+	const { annotationFlags, hidden, password } = Object(annotation);
+	return (Number(annotationFlags) & 2) !== 0 || hidden === true || password === true;
+}
 
-/** What is read of annotations and fields; the rest need not be such as can be sent. */
+/** What is read of annotations, such as fields that are filled in; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {
-	const { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page } = Object(given);
-	return { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page };
+	const { rect, url, subtype, contentsObj, fieldType, fieldValue } = Object(given);
+	return { rect, url, subtype, contentsObj, value: fieldType === "Tx" || fieldType === "Ch" ? fieldValue : null };
 }
 
 /** The words of a page; null if there are too many. */

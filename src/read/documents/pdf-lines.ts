@@ -15,7 +15,7 @@ interface Word extends Span {
 }
 
 /** A value of unknown shape. */
-export const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
+const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
 
 function areNumbers(value: unknown, count: number): value is readonly number[] {
 	return Array.isArray(value) && value.length === count && value.every((each) => Number.isFinite(each));
@@ -106,10 +106,9 @@ function withTyped(words: readonly Word[], typed: readonly unknown[], turned: re
 
 /** Comments are no part of the page, and boxes that are ticked have no words. */
 function textTyped(typed: unknown): string {
-	const { subtype, contentsObj, type, value, hidden } = record(typed);
+	const { subtype, contentsObj, value } = record(typed);
 	const text = subtype === "FreeText" ? record(contentsObj)["str"] : null;
 	if (typeof text === "string") return text;
-	if (hidden === true || (type !== "text" && type !== "combobox" && type !== "listbox")) return "";
 	return [value]
 		.flat()
 		.filter((each) => typeof each === "string")

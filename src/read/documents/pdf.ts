@@ -3,7 +3,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
 import { type Document, type DocumentReader, otherKind, Refused } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
-import { type Line, linesOn, paragraphsOf, partShown, record } from "./pdf-lines.ts";
+import { type Line, linesOn, paragraphsOf, partShown } from "./pdf-lines.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
@@ -91,7 +91,7 @@ interface PdfPageLines {
 	readonly lines: readonly Line[];
 }
 
-async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
+async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
 	if (count > mostPages) throw new Refused(fault("too-large", `Too large: ${count} pages. The limit is ${mostPages}.`));
 	const pages: PdfPageLines[] = [];
 	const end = performance.now() + mostTime;
@@ -102,16 +102,10 @@ async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise
 		if (page === null || left < 0 || performance.now() > end)
 			throw new Refused(fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`));
 		const { width, items, annotations } = page;
-		const chosen = new Map(annotations.map(record).map(({ id, fieldValue }) => [id, fieldValue]));
-		// Of several choices, a field has the first alone.
-		const own = fields
-			.map(record)
-			.filter((field) => field["page"] === number - 1)
-			.map(({ id, value, ...field }) => ({ ...field, value: chosen.get(id) ?? value }));
 		const shown = items.map((item) => partShown(item, page));
 		const visible = items.filter((_, at) => shown[at] !== "none");
 		const isCut = shown.some((part) => part !== "all");
-		pages.push({ width, isCut, lines: linesOn(visible, [...annotations, ...own], { number, ...page }) });
+		pages.push({ width, isCut, lines: linesOn(visible, annotations, { number, ...page }) });
 	}
 	return pages;
 }

@@ -206,6 +206,17 @@ describe("a PDF is written down as notes", () => {
 		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
 	});
 
+	test.each([
+		["without a form", ""],
+		["with a form that lacks it", "/AcroForm<</Fields[]>>"],
+	])("with what is filled in, %s", async (_, catalog) => {
+		const field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(date)/V(2 May)/F 4/Rect[120 775 300 795]>>";
+		const secret = "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 8192/T(code)/V(1234)/F 4/Rect[120 735 300 755]>>";
+		const more = { page: "/Annots[6 0 R 7 0 R]", catalog, objects: [field, secret] };
+		const { blocks } = await read([below(18, ["Date:", "", "", "Code:"])], more);
+		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nCode:\n");
+	});
+
 	test("with all that is chosen in a list", async () => {
 		const list =
 			"<</Type/Annot/Subtype/Widget/FT/Ch/T(who)/Ff 2097152/Opt[(Ann)(Bo)(Cy)]/V[(Ann)(Cy)]/I[0 2]/F 4/Rect[120 775 300 795]>>";
