@@ -180,10 +180,19 @@ function isHidden(annotation: unknown): boolean {
 	return (Number(annotationFlags) & 2) !== 0 || hidden === true || password === true;
 }
 
+/** A choice of a field: as the file stores it, and as it shows it. */
+interface Choice {
+	readonly exportValue: unknown;
+	readonly displayValue: unknown;
+}
+
 /** What is read of annotations, such as fields that are filled in; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {
-	const { rect, url, subtype, contentsObj, fieldType, fieldValue } = Object(given);
-	return { rect, url, subtype, contentsObj, value: fieldType === "Tx" || fieldType === "Ch" ? fieldValue : null };
+	const { rect, url, subtype, contentsObj, fieldType, fieldValue, options = [] } = Object(given);
+	const shown = new Map(options.map(({ exportValue, displayValue }: Choice) => [exportValue, displayValue]));
+	const isRead = fieldType === "Tx" || fieldType === "Ch";
+	const value = isRead ? [fieldValue].flat().map((each) => shown.get(each) || each) : null;
+	return { rect, url, subtype, contentsObj, value };
 }
 
 /** The words of a page; null if there are too many. */

@@ -223,6 +223,16 @@ describe("a PDF is written down as notes", () => {
 		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [list] };
 		expect(transcribe((await read([[[60, 18, "Present:"]]], more)).blocks).text).toBe("Present: Ann; Cy\n");
 	});
+
+	test.each([
+		["a list", "/Ff 2097152/Opt[[(KE)(Kenya)][(UG)(Uganda)][(PE)(Peru)]]/V[(KE)(PE)]", "Kenya; Peru"],
+		["a drop-down list", "/Ff 131072/Opt[[(x1)(North hall)][(x2)(South hall)]]/V(x2)", "South hall"],
+		["a value that is typed", "/Ff 393216/Opt[[(x1)(North hall)]]/V(Quay)", "Quay"],
+	])("with choices as they are shown, not as they are stored: %s", async (_, entries, words) => {
+		const field = `<</Type/Annot/Subtype/Widget/FT/Ch/T(a)${entries}/F 4/Rect[120 775 300 795]>>`;
+		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [field] };
+		expect(transcribe((await read([[[60, 18, "Country:"]]], more)).blocks).text).toBe(`Country: ${words}\n`);
+	});
 });
 
 test("what is left alone is named", async () => {
