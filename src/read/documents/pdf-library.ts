@@ -24,6 +24,8 @@ export interface PdfFacts {
 	readonly pages: number;
 	readonly attachments: number;
 	readonly hasScript: boolean;
+	/** Its form has data of its own, which its pages may not show. */
+	readonly hasXfa: boolean;
 }
 
 /** The words of a page, each of any shape; null in an answer where they are too many. */
@@ -53,6 +55,7 @@ interface LibraryFile {
 	getPage(number: number): Promise<LibraryPage>;
 	getAttachments(): Promise<object | null>;
 	hasJSActions(): Promise<boolean>;
+	getMetadata(): Promise<{ readonly info: object }>;
 	destroy(): Promise<void>;
 }
 
@@ -161,7 +164,10 @@ const everywhere = Number.POSITIVE_INFINITY;
 
 async function factsOf(file: LibraryFile): Promise<PdfFacts> {
 	const attachments = Object.keys(Object(await file.getAttachments())).length;
-	return { pages: file.numPages, attachments, hasScript: await file.hasJSActions() };
+	// Properties that can't be read are nothing to refuse a file for.
+	const { info } = await file.getMetadata().catch(() => ({ info: {} }));
+	const hasXfa = Object(info).IsXFAPresent === true;
+	return { pages: file.numPages, attachments, hasScript: await file.hasJSActions(), hasXfa };
 }
 
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {

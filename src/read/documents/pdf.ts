@@ -67,6 +67,7 @@ async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<
 		...cut.map(() => "page with lines over its edge"),
 		...Array.from({ length: file.attachments }, () => "attached file"),
 		...(file.hasScript ? ["script"] : []),
+		...(file.hasXfa ? ["XFA form (print it to a new PDF to have its data read)"] : []),
 	];
 	const lines = pages.flatMap((page) => page.lines);
 	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, { external, addresses: { length: 0 } });

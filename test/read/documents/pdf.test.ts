@@ -246,6 +246,14 @@ test("what is left alone is named", async () => {
 	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
 });
 
+test("a form with data of its own is named, with a way out", async () => {
+	const { external } = await read([below(60, ["Please wait..."])], {
+		catalog: "/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>",
+		objects: [streamOf("<xdp:xdp/>")],
+	});
+	expect(external).toEqual(["XFA form (print it to a new PDF to have its data read)"]);
+});
+
 describe("words beyond the edge of a page are named", () => {
 	test.each<[edge: string, words: Placed, crop?: string]>([
 		["left", [-300, 60, "voted against"]],
