@@ -54,7 +54,8 @@ interface LibraryFile {
 	readonly numPages: number;
 	getPage(number: number): Promise<LibraryPage>;
 	getAttachments(): Promise<object | null>;
-	hasJSActions(): Promise<boolean>;
+	getFieldObjects(): Promise<object | null>;
+	getJSActions(): Promise<object | null>;
 	getMetadata(): Promise<{ readonly info: object }>;
 	destroy(): Promise<void>;
 }
@@ -167,7 +168,10 @@ async function factsOf(file: LibraryFile): Promise<PdfFacts> {
 	// Properties that can't be read are nothing to refuse a file for.
 	const { info } = await file.getMetadata().catch(() => ({ info: {} }));
 	const hasXfa = Object(info).IsXFAPresent === true;
-	return { pages: file.numPages, attachments, hasScript: await file.hasJSActions(), hasXfa };
+	// What the package says of scripts is said of every signature.
+	const fields: readonly unknown[] = Object.values(Object(await file.getFieldObjects())).flat();
+	const hasScript = Boolean(await file.getJSActions()) || fields.some((field) => Boolean(Object(field).actions));
+	return { pages: file.numPages, attachments, hasScript, hasXfa };
 }
 
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
@@ -194,12 +198,23 @@ interface Choice {
 
 /** What is read of annotations, such as fields that are filled in; the rest need not be such as can be sent. */
 function plain(given: unknown): unknown {
-	const { rect, url, subtype, contentsObj, fieldType, fieldValue, options = [] } = Object(given);
+	const { rect, url, subtype, contentsObj, textContent = [], hasAppearance } = Object(given);
+	const { fieldType, fieldValue, options = [] } = Object(given);
 	const shown = new Map(options.map(({ exportValue, displayValue }: Choice) => [exportValue, displayValue]));
 	const isRead = fieldType === "Tx" || fieldType === "Ch";
 	const value = isRead ? [fieldValue].flat().map((each) => shown.get(each) || each) : null;
-	return { rect, url, subtype, contentsObj, value };
+	// Some programs store typed words only as they look.
+	const typed = subtype === "FreeText" ? contentsObj?.str || textContent.join("\n") : null;
+	const drawn = hasAppearance ? drawings.get(fieldType ?? subtype) : undefined;
+	return { rect, url, subtype, value: typed ?? value, drawn };
 }
+
+/** Fields and annotations that are left out, although they may show words. */
+const drawings: ReadonlyMap<string, string> = new Map([
+	["Sig", "signature"],
+	["Stamp", "stamp"],
+	["Watermark", "watermark"],
+]);
 
 /** The words of a page; null if there are too many. */
 async function itemsOf(page: LibraryPage): Promise<readonly unknown[] | null> {

@@ -15,7 +15,7 @@ interface Word extends Span {
 }
 
 /** A value of unknown shape. */
-const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
+export const record = (value: unknown): Readonly<Record<string, unknown>> => Object(value);
 
 function areNumbers(value: unknown, count: number): value is readonly number[] {
 	return Array.isArray(value) && value.length === count && value.every((each) => Number.isFinite(each));
@@ -106,10 +106,7 @@ function withTyped(words: readonly Word[], typed: readonly unknown[], turned: re
 
 /** Comments are no part of the page, and boxes that are ticked have no words. */
 function textTyped(typed: unknown): string {
-	const { subtype, contentsObj, value } = record(typed);
-	const text = subtype === "FreeText" ? record(contentsObj)["str"] : null;
-	if (typeof text === "string") return text;
-	return [value]
+	return [record(typed)["value"]]
 		.flat()
 		.filter((each) => typeof each === "string")
 		.join("; ");

@@ -3,7 +3,7 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
 import { type Document, type DocumentReader, otherKind, Refused } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
-import { type Line, linesOn, paragraphsOf, partShown } from "./pdf-lines.ts";
+import { type Line, linesOn, paragraphsOf, partShown, record } from "./pdf-lines.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
@@ -65,6 +65,7 @@ async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<
 		...Array.from({ length: images }, () => "image"),
 		...empty.map(() => "page without words"),
 		...cut.map(() => "page with lines over its edge"),
+		...pages.flatMap(({ drawn }) => drawn),
 		...Array.from({ length: file.attachments }, () => "attached file"),
 		...(file.hasScript ? ["script"] : []),
 		...(file.hasXfa ? ["XFA form (print it to a new PDF to have its data read)"] : []),
@@ -89,6 +90,8 @@ interface PdfPageLines {
 	readonly width: number;
 	/** Some words stand beyond its edges. */
 	readonly isCut: boolean;
+	/** What is left out, such as stamps. */
+	readonly drawn: readonly string[];
 	readonly lines: readonly Line[];
 }
 
@@ -106,7 +109,8 @@ async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonl
 		const shown = items.map((item) => partShown(item, page));
 		const visible = items.filter((_, at) => shown[at] !== "none");
 		const isCut = shown.some((part) => part !== "all");
-		pages.push({ width, isCut, lines: linesOn(visible, annotations, { number, ...page }) });
+		const drawn = annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
+		pages.push({ width, isCut, drawn, lines: linesOn(visible, annotations, { number, ...page }) });
 	}
 	return pages;
 }

@@ -246,6 +246,26 @@ test("what is left alone is named", async () => {
 	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
 });
 
+const shown = streamOf(
+	"BT /F 10 Tf 2 4 Td (NOT APPROVED) Tj ET",
+	"/Type/XObject/Subtype/Form/BBox[0 0 300 20]/Resources<</Font<</F 3 0 R>>>>",
+);
+
+test.each([
+	["a stamp", "/Subtype/Stamp", ["stamp"]],
+	["a watermark", "/Subtype/Watermark", ["watermark"]],
+	["a signature", "/Subtype/Widget/FT/Sig/T(s)/V<</Type/Sig/Contents<00>>>", ["signature"]],
+	["a stamp that is hidden", "/F 2/Subtype/Stamp", []],
+	["text in looks alone", "/F 4/Subtype/FreeText/DA(/F 10 Tf)", []],
+])("what is drawn on a page is named: %s", async (_, entries, external) => {
+	const note = `<</Type/Annot${entries}/Rect[120 775 300 795]/AP<</N 7 0 R>>>>`;
+	const catalog = "/AcroForm<</Fields[6 0 R]/SigFlags 3>>";
+	const document = await read([[[60, 18, "Checked:"]]], { page: "/Annots[6 0 R]", catalog, objects: [note, shown] });
+	expect(document.external).toEqual(external);
+	const { text } = transcribe(document.blocks);
+	expect(text).toMatch(entries.includes("FreeText") ? /^Checked:\sNOT APPROVED\n$/ : /^Checked:\n$/);
+});
+
 test("a form with data of its own is named, with a way out", async () => {
 	const { external } = await read([below(60, ["Please wait..."])], {
 		catalog: "/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>",
