@@ -372,6 +372,13 @@ describe("a symbol", () => {
 		expect((await read(docxFiles(symbol(font, char) + paragraph("One")))).external).toEqual(["symbol"]);
 	});
 
+	test("that is typed in the font of symbols is the character", async () => {
+		const run = (font: string, char: string): string =>
+			`<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${char}</w:t></w:r>`;
+		const body = `<w:p>${run("Symbol", "\uf0b3")}${run("Arial", "5")}${run("Wingdings", "\uf0fc")}</w:p>`;
+		expect(await transcriptOf(body)).toBe("≥5✓\n");
+	});
+
 	test("in the instruction of a field is no part of the text", async () => {
 		const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 		const inner = `${mark("begin")}${mark("separate")}<w:r><w:sym w:font="Arial" w:char="00E9"/></w:r>${mark("end")}`;
