@@ -120,7 +120,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "XML is read by its standard: in documents, and where a template prints values in it",
 	},
 	{
-		module: /^(?:mammoth|fflate|html-encoding-sniffer)$/,
+		module: /^(?:mammoth|dingbat-to-unicode|fflate|html-encoding-sniffer)$/,
 		owners: /^read\/documents\//,
 		reason: "a document is taken apart in one place, and is words from there on",
 	},

@@ -21,7 +21,8 @@ const through = "smartTag";
 /** The instruction of a field, which the library does not show. */
 const silent = "instrText";
 
-const parts = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)(?=[\s/>])([^>]*)/g;
+const parts =
+	/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(?:([\w.-]+):)?([\w.-]+)(?=[\s/>])([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)/g;
 
 /**
  * Renames elements in well-formed XML for the library: skipped elements with words get the name of one that it reads;
@@ -169,7 +170,7 @@ const read: ReadonlySet<string> = new Set([
 	...[...ofWords, ...ofFormulas, ...ofShapes],
 	...`document body footnotes footnote endnotes endnote p r t hyperlink tbl tr tc ins moveTo moveFrom customXml smartTag object
 	pict txbxContent AlternateContent Choice Fallback drawing rt shapetype oval line
-	polyline arc curve image`.split(/\s+/),
+	polyline arc curve image footnoteReference endnoteReference`.split(/\s+/),
 ]);
 
 /** A drawing, or alternatives of which the library reads only the fallback. */
@@ -197,6 +198,14 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
 	const deleted = deletedWords(report);
+	const addWord = (): void => {
+		if (deleted.has(isText) || !isText) return;
+		if (skipped > 0 && frames.every(({ isRead }) => isRead)) report("unknown element");
+		hasWords = true;
+		const cell = cells.at(-1);
+		if (cell !== undefined) cell.hasWords = true;
+		addWords(frames.at(-1));
+	};
 	// How many elements around are skipped by the library with all that is in them.
 	let skipped = 0;
 	return {
@@ -204,8 +213,11 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (!read.has(name)) skipped++;
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
 			if (what !== undefined) report(what);
-			isText = name === "t";
+			// A note has words where it is referred to.
+			const isNote = name === "footnoteReference" || name === "endnoteReference";
+			isText = name === "t" || isNote;
 			deleted.open(name);
+			if (isNote) addWord();
 			const [frame, cell] = [frames.at(-1), cells.at(-1)];
 			if (name === "r") [isHidden, hasWords] = [false, false];
 			else if (name === "tc") cells.push({ isCovered: false, hasWords: false });
@@ -231,12 +243,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},
 		text(text) {
-			if (text.trim() === "" || deleted.has(isText) || !isText) return;
-			if (skipped > 0 && frames.every(({ isRead }) => isRead)) report("unknown element");
-			hasWords = true;
-			const cell = cells.at(-1);
-			if (cell !== undefined) cell.hasWords = true;
-			addWords(frames.at(-1));
+			if (text.trim() !== "") addWord();
 		},
 	};
 }

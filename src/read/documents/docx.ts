@@ -10,6 +10,7 @@ import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
 import { countAddress } from "./spans.ts";
+import { symbolIn } from "./symbols.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
 import { type Archive, broken, openArchive } from "./zip.ts";
 
@@ -74,6 +75,7 @@ interface DocxElement {
 	readonly styleId?: string | null;
 	readonly styleName?: string | null;
 	readonly href?: string | null;
+	readonly font?: string | null;
 	readonly numbering?: { readonly level: string; readonly paragraphStyleId: string } | null;
 	readonly children?: readonly DocxElement[];
 }
@@ -145,7 +147,9 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		// The library writes the address of a link out for each part of it.
 		countAddress(element.href ?? null, tally);
 		const item = element.numbering ? asItem(element) : element;
-		return item.children === undefined ? item : { ...item, children: item.children.map(marked) };
+		const { font, children } = item;
+		if (children === undefined) return item;
+		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font) : each)) };
 	};
 	const resolve = (reference: DocxElement): DocxNote | null => {
 		const note = document.notes.resolve(reference);
@@ -153,6 +157,13 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		return note && (notes.get(note) ?? null);
 	};
 	return { ...document, ...marked(document), notes: { resolve } };
+}
+
+/** The same with the characters of symbols that are typed in a font of them. */
+function withSymbols(element: DocxElement, font: string): DocxElement {
+	if (element.value === undefined) return element;
+	const value = element.value.replace(/[\uf000-\uf0ff]/g, (sign) => symbolIn(font, sign.charCodeAt(0)) ?? sign);
+	return { ...element, value };
 }
 
 /** The parts by name, and the things next to them that are not read. */

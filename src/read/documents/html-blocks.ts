@@ -94,12 +94,22 @@ function enter(element: HtmlElement, inside: Inside): void {
 	else if (tagName === "br") inside.spans.push({ text: "\n", href: null });
 	else if (tagName === "input") say(typedInto(element), inside);
 	else if (tagName === "hr") endParagraph(inside, false);
-	else if (tagName === "a") walk(element, { ...inside, href: attribute(element, "href") ?? inside.href });
+	else if (tagName === "a") link(element, inside);
 	else if (tagName === "table") addTable(tableRows(element, inside.scan), inside);
 	else if (tagName === "dl") addTable(definitionRows(element, inside.scan), inside);
 	else if (tagName === "ul" || tagName === "ol" || tagName === "menu" || tagName === "dir") list(element, inside);
 	else if (paragraphs.has(tagName)) paragraph(element, inside);
 	else walk(element, inside);
+}
+
+/** The address of a picture is counted, as no words stand before it. */
+function link(element: HtmlElement, inside: Inside): void {
+	const { external } = inside.scan;
+	const before = external.length;
+	const href = attribute(element, "href");
+	walk(element, { ...inside, href: href ?? inside.href });
+	if (href !== null && !/^\s*#/.test(href) && external.length > before && textIn(element).trim() === "")
+		external.push("link");
 }
 
 function paragraph(element: HtmlElement, inside: Inside): void {

@@ -44,18 +44,24 @@ interface ListLevel {
 /** Levels by the name of the list's style and the level, `L1 2`. */
 interface OdtStyles {
 	readonly levels: Map<string, ListLevel>;
+	/** By family and name, `paragraph P1`. */
 	readonly hidden: Set<string>;
 }
 
-/** Adds what one part says of styles. */
+/** Adds what one part says of styles, but for those of heads and feet of pages. */
 function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null {
 	let list = "";
 	let style = "";
+	let isOfHeads = false;
 	return visitXml(part, {
 		open(name, attributes) {
+			if (name === "office:automatic-styles") isOfHeads = part.name === "styles.xml";
+			if (isOfHeads) return;
 			if (name === "text:list-style") list = attributes["style:name"] ?? "";
-			else if (name === "style:style") style = attributes["style:name"] ?? "";
-			else if (name === "style:text-properties" && attributes["text:display"] === "none") hidden.add(style);
+			else if (name === "style:style") {
+				style = `${attributes["style:family"] ?? "text"} ${attributes["style:name"]}`;
+				hidden.delete(style);
+			} else if (name === "style:text-properties" && attributes["text:display"] === "none") hidden.add(style);
 			else if (/^text:list-level-style-(?:number|bullet|image)$/.test(name)) {
 				levels.set(`${list} ${attributes["text:level"]}`, {
 					format: name.endsWith("number") ? formatOf(attributes) : "",
@@ -65,6 +71,9 @@ function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null 
 					start: startOf(attributes["text:start-value"]) ?? 1,
 				});
 			}
+		},
+		close(name) {
+			if (name === "office:automatic-styles") isOfHeads = false;
 		},
 	});
 }
@@ -296,9 +305,16 @@ class OdtPage implements XmlVisitor {
 	}
 }
 
+/** Of the styles of elements. */
+const families: ReadonlyMap<string, string> = new Map([
+	...["text:p", "text:h"].map((name) => [name, "paragraph"] as const),
+	...["text:span", "text:a"].map((name) => [name, "text"] as const),
+]);
+
 /** Whether the words of an element are hidden. */
 function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): boolean {
-	if (hidden.has(name) || styles.hidden.has(attributes["text:style-name"] ?? "")) return true;
+	const style = `${families.get(name)} ${attributes["text:style-name"]}`;
+	if (hidden.has(name) || styles.hidden.has(style)) return true;
 	const display = name === "text:section" ? attributes["text:display"] : undefined;
 	return display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
 }

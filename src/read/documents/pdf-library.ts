@@ -22,10 +22,10 @@ export type PdfAnswer =
 /** What is known of a file before its pages are read. */
 export interface PdfFacts {
 	readonly pages: number;
-	/** What can be filled in, each of any shape. */
-	readonly fields: readonly unknown[];
 	readonly attachments: number;
 	readonly hasScript: boolean;
+	/** Its form has data of its own, which its pages may not show. */
+	readonly hasXfa: boolean;
 }
 
 /** The words of a page, each of any shape; null in an answer where they are too many. */
@@ -53,9 +53,10 @@ interface PdfLibrary {
 interface LibraryFile {
 	readonly numPages: number;
 	getPage(number: number): Promise<LibraryPage>;
-	getFieldObjects(): Promise<object | null>;
 	getAttachments(): Promise<object | null>;
-	hasJSActions(): Promise<boolean>;
+	getFieldObjects(): Promise<object | null>;
+	getJSActions(): Promise<object | null>;
+	getMetadata(): Promise<{ readonly info: object }>;
 	destroy(): Promise<void>;
 }
 
@@ -163,9 +164,14 @@ function readBeyondEdges(): void {
 const everywhere = Number.POSITIVE_INFINITY;
 
 async function factsOf(file: LibraryFile): Promise<PdfFacts> {
-	const fields = Object.values(Object(await file.getFieldObjects())).flat();
 	const attachments = Object.keys(Object(await file.getAttachments())).length;
-	return { pages: file.numPages, fields: fields.map(plain), attachments, hasScript: await file.hasJSActions() };
+	// Properties that can't be read are nothing to refuse a file for.
+	const { info } = await file.getMetadata().catch(() => ({ info: {} }));
+	const hasXfa = Object(info).IsXFAPresent === true;
+	// What the package says of scripts is said of every signature.
+	const fields: readonly unknown[] = Object.values(Object(await file.getFieldObjects())).flat();
+	const hasScript = Boolean(await file.getJSActions()) || fields.some((field) => Boolean(Object(field).actions));
+	return { pages: file.numPages, attachments, hasScript, hasXfa };
 }
 
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
@@ -179,13 +185,36 @@ async function pageOf(page: LibraryPage): Promise<PdfPage | null> {
 }
 
 /** The library takes those without a place on the screen away, but not those that are hidden. */
-const isHidden = (annotation: unknown): boolean => (Number(Object(annotation).annotationFlags) & 2) !== 0;
-
-/** What is read of annotations and fields; the rest need not be such as can be sent. */
-function plain(given: unknown): unknown {
-	const { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page } = Object(given);
-	return { id, rect, url, subtype, contentsObj, type, value, fieldValue, hidden, page };
+function isHidden(annotation: unknown): boolean {
+	const { annotationFlags, hidden, password } = Object(annotation);
+	return (Number(annotationFlags) & 2) !== 0 || hidden === true || password === true;
 }
+
+/** A choice of a field: as the file stores it, and as it shows it. */
+interface Choice {
+	readonly exportValue: unknown;
+	readonly displayValue: unknown;
+}
+
+/** What is read of annotations, such as fields that are filled in; the rest need not be such as can be sent. */
+function plain(given: unknown): unknown {
+	const { rect, url, subtype, contentsObj, textContent = [], hasAppearance } = Object(given);
+	const { fieldType, fieldValue, options = [] } = Object(given);
+	const shown = new Map(options.map(({ exportValue, displayValue }: Choice) => [exportValue, displayValue]));
+	const isRead = fieldType === "Tx" || fieldType === "Ch";
+	const value = isRead ? [fieldValue].flat().map((each) => shown.get(each) || each) : null;
+	// Some programs store typed words only as they look.
+	const typed = subtype === "FreeText" ? contentsObj?.str || textContent.join("\n") : null;
+	const drawn = hasAppearance ? drawings.get(fieldType ?? subtype) : undefined;
+	return { rect, url, subtype, value: typed ?? value, drawn };
+}
+
+/** Fields and annotations that are left out, although they may show words. */
+const drawings: ReadonlyMap<string, string> = new Map([
+	["Sig", "signature"],
+	["Stamp", "stamp"],
+	["Watermark", "watermark"],
+]);
 
 /** The words of a page; null if there are too many. */
 async function itemsOf(page: LibraryPage): Promise<readonly unknown[] | null> {

@@ -106,11 +106,7 @@ function withTyped(words: readonly Word[], typed: readonly unknown[], turned: re
 
 /** Comments are no part of the page, and boxes that are ticked have no words. */
 function textTyped(typed: unknown): string {
-	const { subtype, contentsObj, type, value, hidden } = record(typed);
-	const text = subtype === "FreeText" ? record(contentsObj)["str"] : null;
-	if (typeof text === "string") return text;
-	if (hidden === true || (type !== "text" && type !== "combobox" && type !== "listbox")) return "";
-	return [value]
+	return [record(typed)["value"]]
 		.flat()
 		.filter((each) => typeof each === "string")
 		.join("; ");

@@ -65,8 +65,10 @@ async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<
 		...Array.from({ length: images }, () => "image"),
 		...empty.map(() => "page without words"),
 		...cut.map(() => "page with lines over its edge"),
+		...pages.flatMap(({ drawn }) => drawn),
 		...Array.from({ length: file.attachments }, () => "attached file"),
 		...(file.hasScript ? ["script"] : []),
+		...(file.hasXfa ? ["XFA form (print it to a new PDF to have its data read)"] : []),
 	];
 	const lines = pages.flatMap((page) => page.lines);
 	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, { external, addresses: { length: 0 } });
@@ -88,10 +90,12 @@ interface PdfPageLines {
 	readonly width: number;
 	/** Some words stand beyond its edges. */
 	readonly isCut: boolean;
+	/** What is left out, such as stamps. */
+	readonly drawn: readonly string[];
 	readonly lines: readonly Line[];
 }
 
-async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
+async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
 	if (count > mostPages) throw new Refused(fault("too-large", `Too large: ${count} pages. The limit is ${mostPages}.`));
 	const pages: PdfPageLines[] = [];
 	const end = performance.now() + mostTime;
@@ -102,16 +106,11 @@ async function pagesOf({ pages: count, fields }: PdfFacts, ask: AskPdf): Promise
 		if (page === null || left < 0 || performance.now() > end)
 			throw new Refused(fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`));
 		const { width, items, annotations } = page;
-		const chosen = new Map(annotations.map(record).map(({ id, fieldValue }) => [id, fieldValue]));
-		// Of several choices, a field has the first alone.
-		const own = fields
-			.map(record)
-			.filter((field) => field["page"] === number - 1)
-			.map(({ id, value, ...field }) => ({ ...field, value: chosen.get(id) ?? value }));
 		const shown = items.map((item) => partShown(item, page));
 		const visible = items.filter((_, at) => shown[at] !== "none");
 		const isCut = shown.some((part) => part !== "all");
-		pages.push({ width, isCut, lines: linesOn(visible, [...annotations, ...own], { number, ...page }) });
+		const drawn = annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
+		pages.push({ width, isCut, drawn, lines: linesOn(visible, annotations, { number, ...page }) });
 	}
 	return pages;
 }

@@ -47,9 +47,11 @@ export class State {
 	/** From `--encoding`, if any; and that of the document. */
 	readonly named: string | null;
 	encoding: string;
-	/** The character sets of fonts by their numbers, and the font that is being described. */
+	/** The character sets and names of fonts by their numbers, the font that is being described, and the usual one. */
 	readonly charsets = new Map<number, number>();
+	readonly fontNames = new Map<number, string>();
 	font = 0;
+	usualFont: number | null = null;
 	readonly external: string[] = [];
 	readonly addresses = { length: 0 };
 	/** The encodings that words were not in. */

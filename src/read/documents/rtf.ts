@@ -29,6 +29,7 @@ import {
 	wordsOf,
 	worthReading,
 } from "./rtf-tokens.ts";
+import { isOfSymbols, symbolIn } from "./symbols.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
@@ -171,6 +172,20 @@ function addToProperty(state: State, unit: number): void {
 	if (state.property.length < longestProperty) state.property += String.fromCharCode(unit & 0xffff);
 }
 
+const endOfName = 0x3b;
+const longestName = 80;
+
+const symbolOf = (state: State, { font }: Group, number: number): string | null =>
+	symbolIn((font === null ? null : state.fontNames.get(font)) ?? "", number);
+
+/** Lists are marked with a bullet; in the text, a character that is unknown is named. */
+function addSymbol(state: State, group: Group, number: number): void {
+	const { destination, hidden } = group;
+	const symbol = destination === "marker" || hidden !== null ? bullet : symbolOf(state, group, number);
+	if (symbol !== null) addText(state, group, symbol);
+	else if (destination !== "field" && !silent.has(destination)) state.external.push("symbol");
+}
+
 function addByte(state: State, group: Group, value: number): void {
 	group.fresh = false;
 	if (state.skip > 0) {
@@ -179,8 +194,14 @@ function addByte(state: State, group: Group, value: number): void {
 	}
 	if (value < 0x20 && value !== 0x09) return;
 	if (group.destination === "property") addToProperty(state, value);
+	if (group.destination === "fonts") {
+		const name = state.fontNames.get(state.font) ?? "";
+		if (value !== endOfName && name.length < longestName)
+			state.fontNames.set(state.font, name + String.fromCharCode(value));
+	}
 	const charset = group.font === null ? undefined : state.charsets.get(group.font);
-	if (charset === symbolCharset && value > 0x7f) addText(state, group, bullet);
+	if (charset === symbolCharset && (value > 0x7f || symbolOf(state, group, value) !== null))
+		addSymbol(state, group, value);
 	else {
 		const own =
 			state.named === null ? encodingOf(charset, state.encoding) : { encoding: state.named, orWindows: false };
@@ -236,12 +257,11 @@ function beginGroup(state: State, group: Group, word: string): boolean {
 	return true;
 }
 
-const symbols = { first: 0xf000, last: 0xf0ff };
-
 /** A UTF-16 unit; symbol fonts use numbers of private characters. */
 function addUnit(state: State, group: Group, number: number | null): void {
 	const unit = (number ?? 0) & 0xffff;
-	addText(state, group, unit >= symbols.first && unit <= symbols.last ? bullet : String.fromCharCode(unit));
+	if (isOfSymbols(unit)) addSymbol(state, group, unit);
+	else addText(state, group, String.fromCharCode(unit));
 	state.skip = group.standIns;
 }
 
@@ -258,7 +278,8 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	...["trowd", "intbl"].map((word): [string, Word] => [word, ({ open }) => Object.assign(open, { inTable: true })]),
 	["outlinelevel", ({ open }, _, number) => Object.assign(open, { heading: (number ?? 0) < bodyText })],
 	["ilvl", ({ open }, _, number) => Object.assign(open, { level: between(number ?? 0, deepestLevel) })],
-	["plain", (_, group) => Object.assign(group, { hidden: null })],
+	["plain", (state, group) => Object.assign(group, { hidden: null, font: state.usualFont })],
+	["deff", (state, _, number) => Object.assign(state, { usualFont: number ?? 0 })],
 	["v", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "hidden text" })],
 	["deleted", (_, group, number) => Object.assign(group, { hidden: number === 0 ? null : "tracked deletion" })],
 	["uc", (_, group, number) => Object.assign(group, { standIns: between(number ?? 1, mostStandIns) })],

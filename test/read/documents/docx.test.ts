@@ -21,6 +21,8 @@ const cell = (words: string, properties = ""): string =>
 	`<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(words)}</w:tc>`;
 const table = (...rows: string[]): string => `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join("")}</w:tbl>`;
 const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">${paragraph("A note")}</w:footnote></w:footnotes>`;
+const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+const note = `<w:p>${reference}</w:p>`;
 const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const relations = (...entries: string[]): string =>
 	`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries.join("")}</Relationships>`;
@@ -124,6 +126,11 @@ describe("a Word document is written down as notes", () => {
 		["words of a button", mark("begin") + code("MACRO") + code("BUTTON No [Name]") + mark("end"), ["field"]],
 		["an empty result", field(code("EQ \\x(Tanaka)"), say(" ")), ["field"]],
 		["an attribute", '<w:fldSimple w:instr=" EQ \\x(Tanaka) "/>', ["field"]],
+		[
+			"a sign in an attribute",
+			`<w:del w:author="A > B"/>${mark("begin")}${code("EQ \\x(Tanaka)")}${mark("end")}`,
+			["field"],
+		],
 		["a result", field(code("DATE"), say("2 May")), []],
 		["a result in a result", field(code("QUOTE"), field(code("DATE"), say("2 May"))), []],
 		["an entry of an index", mark("begin") + code('XE "Tanaka"') + mark("end"), []],
@@ -252,6 +259,19 @@ describe("a Word document is written down as notes", () => {
 		expect(await transcriptOf(body)).toBe("b\n");
 	});
 
+	test.each([
+		["in a row that is deleted", table(`<w:trPr><w:del/></w:trPr><w:tc>${note}</w:tc>`, cell("b")), "tracked deletion"],
+		["in a deletion", `<w:p><w:del>${reference}</w:del><w:r><w:t>b</w:t></w:r></w:p>`, "tracked deletion"],
+		[
+			"in a cell that is covered",
+			table(cell("b", '<w:vMerge w:val="restart"/>'), `<w:tc><w:tcPr><w:vMerge/></w:tcPr>${note}</w:tc>`),
+			"hidden text",
+		],
+	])("with a note alone %s named", async (_, body, what) => {
+		expect((await read(docxFiles(body, { "word/footnotes.xml": footnotes }))).external).toEqual([what]);
+		expect((await transcriptOf(body, { "word/footnotes.xml": footnotes })).trimEnd()).toBe("b");
+	});
+
 	test("with no deletion of a row without words", async () => {
 		const body = table(`<w:trPr><w:del/></w:trPr>${cell("")}`, cell("b"));
 		expect((await read(docxFiles(body))).external).toEqual([]);
@@ -324,7 +344,6 @@ describe("a reference to a note that is missing", () => {
 });
 
 test("a note that is referred to again stands once", async () => {
-	const reference = '<w:r><w:footnoteReference w:id="2"/></w:r>';
 	const body = `<w:p><w:r><w:t>One</w:t></w:r>${reference}</w:p><w:p><w:r><w:t>Two</w:t></w:r>${reference}</w:p>`;
 	expect(await transcriptOf(body, { "word/footnotes.xml": footnotes })).toBe("One[1]\n\n[1] A note\n\nTwo[1]\n");
 });
@@ -370,6 +389,13 @@ describe("a symbol", () => {
 		["Arial", "7"],
 	])("of %s without a known character is named: %s", async (font, char) => {
 		expect((await read(docxFiles(symbol(font, char) + paragraph("One")))).external).toEqual(["symbol"]);
+	});
+
+	test("that is typed in the font of symbols is the character", async () => {
+		const run = (font: string, char: string): string =>
+			`<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${char}</w:t></w:r>`;
+		const body = `<w:p>${run("Symbol", "\uf0b3")}${run("Arial", "5")}${run("Wingdings", "\uf0fc")}</w:p>`;
+		expect(await transcriptOf(body)).toBe("≥5✓\n");
 	});
 
 	test("in the instruction of a field is no part of the text", async () => {

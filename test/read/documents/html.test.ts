@@ -123,6 +123,9 @@ describe("addresses behind links", () => {
 		["Call <a href='tel:+44123456'>+44 123 456</a>", []],
 		["See <a href='minutes-2.html'>the rest</a>", ["link"]],
 		["See <a href='#rest'>the rest</a>", []],
+		["See <a href='https://a.org/film'><span><img></span></a>", ["image", "link"]],
+		["See <a href='#rest'><img></a>", ["image"]],
+		["<a href='https://a.org/film'><img>Film</a>", ["image"]],
 	])("that are left out are counted: %s", async (body, external) => {
 		expect(await pageRead(body)).toMatchObject({ external });
 	});

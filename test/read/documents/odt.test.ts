@@ -187,6 +187,25 @@ describe("hostile documents", () => {
 		expect(await read(p(`One${inside}`))).toMatchObject({ blocks: [{ lines: ["One"] }], external: [what] });
 	});
 
+	const style = (family: string, inside = ""): string =>
+		`<style:style style:name="P1" style:family="${family}">${inside}</style:style>`;
+	const none = '<style:text-properties text:display="none"/>';
+	const head = `<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:text="t"><office:automatic-styles>${style("paragraph", none)}</office:automatic-styles></office:document-styles>`;
+
+	test.each([
+		["a style of another family", style("paragraph") + style("text", none), ""],
+		["a style of the head of its pages", style("paragraph"), head],
+	])("%s that has the same name hides nothing", async (_, styles, named) => {
+		const more: Record<string, Uint8Array> = named === "" ? {} : { "styles.xml": strToU8(named) };
+		const document = await read('<text:p text:style-name="P1">One</text:p>', styles, more);
+		expect(document).toMatchObject({ blocks: [{ lines: ["One"] }], external: [] });
+	});
+
+	test("a style of paragraphs hides them", async () => {
+		const document = await read(`${p("One")}<text:p text:style-name="P1">x</text:p>`, style("paragraph", none));
+		expect(document).toMatchObject({ blocks: [{ lines: ["One"] }], external: ["hidden text"] });
+	});
+
 	test("a section that is shown is read", async () => {
 		const section = (display: string): string =>
 			`<text:section text:display="${display}" text:is-hidden="false">${p("One")}</text:section>`;

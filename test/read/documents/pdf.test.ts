@@ -206,11 +206,32 @@ describe("a PDF is written down as notes", () => {
 		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nFilm of the day\u00a0(https://example.org/film)\n\nLate\n");
 	});
 
+	test.each([
+		["without a form", ""],
+		["with a form that lacks it", "/AcroForm<</Fields[]>>"],
+	])("with what is filled in, %s", async (_, catalog) => {
+		const field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(date)/V(2 May)/F 4/Rect[120 775 300 795]>>";
+		const secret = "<</Type/Annot/Subtype/Widget/FT/Tx/Ff 8192/T(code)/V(1234)/F 4/Rect[120 735 300 755]>>";
+		const more = { page: "/Annots[6 0 R 7 0 R]", catalog, objects: [field, secret] };
+		const { blocks } = await read([below(18, ["Date:", "", "", "Code:"])], more);
+		expect(transcribe(blocks).text).toBe("Date:\t2 May\n\nCode:\n");
+	});
+
 	test("with all that is chosen in a list", async () => {
 		const list =
 			"<</Type/Annot/Subtype/Widget/FT/Ch/T(who)/Ff 2097152/Opt[(Ann)(Bo)(Cy)]/V[(Ann)(Cy)]/I[0 2]/F 4/Rect[120 775 300 795]>>";
 		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [list] };
 		expect(transcribe((await read([[[60, 18, "Present:"]]], more)).blocks).text).toBe("Present: Ann; Cy\n");
+	});
+
+	test.each([
+		["a list", "/Ff 2097152/Opt[[(KE)(Kenya)][(UG)(Uganda)][(PE)(Peru)]]/V[(KE)(PE)]", "Kenya; Peru"],
+		["a drop-down list", "/Ff 131072/Opt[[(x1)(North hall)][(x2)(South hall)]]/V(x2)", "South hall"],
+		["a value that is typed", "/Ff 393216/Opt[[(x1)(North hall)]]/V(Quay)", "Quay"],
+	])("with choices as they are shown, not as they are stored: %s", async (_, entries, words) => {
+		const field = `<</Type/Annot/Subtype/Widget/FT/Ch/T(a)${entries}/F 4/Rect[120 775 300 795]>>`;
+		const more = { page: "/Annots[6 0 R]", catalog: "/AcroForm<</Fields[6 0 R]>>", objects: [field] };
+		expect(transcribe((await read([[[60, 18, "Country:"]]], more)).blocks).text).toBe(`Country: ${words}\n`);
 	});
 });
 
@@ -223,6 +244,34 @@ test("what is left alone is named", async () => {
 		objects: [image],
 	});
 	expect(external).toEqual(["image", "page without words", "page with lines over its edge", "script"]);
+});
+
+const shown = streamOf(
+	"BT /F 10 Tf 2 4 Td (NOT APPROVED) Tj ET",
+	"/Type/XObject/Subtype/Form/BBox[0 0 300 20]/Resources<</Font<</F 3 0 R>>>>",
+);
+
+test.each([
+	["a stamp", "/Subtype/Stamp", ["stamp"]],
+	["a watermark", "/Subtype/Watermark", ["watermark"]],
+	["a signature", "/Subtype/Widget/FT/Sig/T(s)/V<</Type/Sig/Contents<00>>>", ["signature"]],
+	["a stamp that is hidden", "/F 2/Subtype/Stamp", []],
+	["text in looks alone", "/F 4/Subtype/FreeText/DA(/F 10 Tf)", []],
+])("what is drawn on a page is named: %s", async (_, entries, external) => {
+	const note = `<</Type/Annot${entries}/Rect[120 775 300 795]/AP<</N 7 0 R>>>>`;
+	const catalog = "/AcroForm<</Fields[6 0 R]/SigFlags 3>>";
+	const document = await read([[[60, 18, "Checked:"]]], { page: "/Annots[6 0 R]", catalog, objects: [note, shown] });
+	expect(document.external).toEqual(external);
+	const { text } = transcribe(document.blocks);
+	expect(text).toMatch(entries.includes("FreeText") ? /^Checked:\sNOT APPROVED\n$/ : /^Checked:\n$/);
+});
+
+test("a form with data of its own is named, with a way out", async () => {
+	const { external } = await read([below(60, ["Please wait..."])], {
+		catalog: "/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>",
+		objects: [streamOf("<xdp:xdp/>")],
+	});
+	expect(external).toEqual(["XFA form (print it to a new PDF to have its data read)"]);
 });
 
 describe("words beyond the edge of a page are named", () => {

@@ -33,6 +33,16 @@ describe("Rich Text is written down as notes", () => {
 			"Прé•\n",
 		],
 		[
+			"symbols, by the name of their font",
+			"{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2{\\*\\panose 01}Symbol;}{\\f2\\fcharset2 Wingdings{\\*\\falt x};}}Fees {\\f1\\u-3917\\'b3} 5, {\\f1\\'a3} 6, {\\f1 a}: {\\f2\\u-3844\\'fc}, {\\f2\\'fb}",
+			"Fees ≥ 5, ≤ 6, α: ✓, \u{1f5f6}\n",
+		],
+		[
+			"words behind symbols",
+			"\\deff0{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Symbol;}}\\f1\\'b7\\plain  One{\\listtext\\f1 a\\tab}",
+			"• • One\n",
+		],
+		[
 			"what is not text",
 			"{\\info{\\title x}}{\\stylesheet{\\s1 y;}}{\\*\\generator z}{\\header h}{\\*\\unknown{u}}One",
 			"One\n",
@@ -133,6 +143,14 @@ describe("a character of several bytes", () => {
 
 test("bytes that are not in the encoding that was named are a fault", async () => {
 	expect(await read("\\'93", "shift_jis")).toMatchObject({ code: "undecodable" });
+});
+
+test("symbols that nobody knows are named", async () => {
+	const fonts = "{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Other;}{\\f2\\fcharset2 Symbol;}}";
+	const body = "One {\\f1\\'b3a}{\\f2\\u-4095 ?}{\\v\\f1\\'b3}{\\*\\unknown\\f1\\'b3} two{\\listtext\\f1\\'b3\\tab}";
+	const document = await read(fonts + body);
+	expect(document).toMatchObject({ external: ["symbol", "symbol", "hidden text"] });
+	expect(await transcriptOf(fonts + body)).toBe("• One a two\n");
 });
 
 test("words that nobody sees are named, as are those that were deleted", async () => {
