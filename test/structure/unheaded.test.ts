@@ -51,6 +51,19 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		expect(unclassified).toEqual([]);
 	});
 
+	test("a speaker who takes turns is no misspelt label, whatever it is like", () => {
+		const turns = [
+			"CHAIR: Good morning everyone. Thank you for coming, we want to hear what it means for people with small boats.",
+			"TAGG: Thank you. In my village there are 200 boats, and the big trawlers stay outside the line all year.",
+			"CHAIR: Ms. Tuila?",
+			"TUILA: Our ministry has closed the coast to trawlers for one month of each year, and women lose their income.",
+			"TAGG: That is fair.",
+		];
+		const { sections, unclassified } = read(notesOf(fields.join("\n"), ...turns));
+		expect(sections["summary"]).toMatchObject({ heading: "", markdown: turns.join("\n\n") });
+		expect(unclassified).toEqual([]);
+	});
+
 	test("numbered topics above a later one are its words, those below the last section are not", () => {
 		const topics = [
 			"1. Opening",
