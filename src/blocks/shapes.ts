@@ -118,7 +118,9 @@ const taskNotes = { number: text, owner: text, status: text, due: text, vote: te
 const value: Check = (node, name) => {
 	if (node.kind === "list") return wrong(node, name, "a text, a number, a person or a link");
 	if (node.kind === "scalar") return number(node, name);
-	return (entry(node, "title") ?? entry(node, "url")) === undefined ? person(node, name) : link(node, name);
+	// A person with a `title` has one key too many, and so has a link with a `name`.
+	const isNamed = entry(node, "name") !== undefined || entry(node, "title") === undefined;
+	return isNamed && entry(node, "url") === undefined ? person(node, name) : link(node, name);
 };
 
 const unread = strict({ raw: text });
@@ -127,7 +129,10 @@ const item: Check = (node, name) => (entry(node, "raw") === undefined ? value : 
 const field: Check = (node, name) => {
 	if (isNull(node)) return null;
 	if (node.kind === "list") return list(item)(node, name);
-	return node.kind === "map" ? unread(node, name) : number(node, name);
+	if (node.kind === "scalar") return number(node, name);
+	const isOne =
+		entry(node, "raw") === undefined && ["name", "title", "url"].some((key) => entry(node, key) !== undefined);
+	return isOne ? wrong(node, name, "a text, a number or a list, even of one person or link") : unread(node, name);
 };
 
 const statement = strict({ speakers: list(strict({ name: text }, { ...notes, ...known })), part, markdown: text });

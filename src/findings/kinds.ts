@@ -60,8 +60,8 @@ export const kinds = {
 		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
 		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
 	}),
-	/** `short`: a shorter heading that the form takes as well; `from`: the line that its text begins in, if it has no heading. */
-	"missing-section": kind<Labelled & { readonly nearest?: Nearest; readonly short?: string; readonly from?: number }>({
+	/** `short`: a shorter heading that the form takes; `from`: the line of text without one; `format`: that of a report read back. */
+	"missing-section": kind<Labelled & Partial<{ nearest: Nearest; short: string; from: number; format: string }>>({
 		severity: "error",
 		description: "A required section is missing",
 		reason: "People read a report to learn what was said and why it matters. Without the heading, they can't find it.",
@@ -70,13 +70,15 @@ export const kinds = {
 				"Section `{label}` has no heading; the text after the fields is read as its text. Add the heading.",
 			unheaded:
 				"Section `{label}` has no heading; the text from line {from} is read as its text. Add the heading above it.",
+			markdown: "Section `{label}` has no heading in the notes. Add it there, or remove the comment above line {from}.",
+			json: "Section `{label}` has no heading in the notes. Add it there, or write it as `heading` on line {from}.",
 			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
-		variant: ({ nearest, short, from }) =>
-			from ? "unheaded" : nearest ? "near" : short !== undefined ? "short" : "other",
+		variant: ({ nearest, short, from, format }) =>
+			from ? (format ?? "unheaded") : nearest ? "near" : short !== undefined ? "short" : "other",
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",

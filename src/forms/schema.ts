@@ -199,7 +199,10 @@ export const formSchema = v.strictObject({
 		v.optional(v.picklist(["dmy", "mdy"])),
 		"`dmy` or `mdy`: how 02/03/2016 is read. Without it, such a date is reported.",
 	),
-	titlePattern: about(v.optional(line), 'The title of reports for notes without one: `"Board meeting, {date}"`.'),
+	titlePattern: about(
+		v.optional(line),
+		'The title of reports for notes without one: `"Board meeting, {date}"`. A key without a value is left out with the words before it, and with the words behind it if they would begin or end the title. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
+	),
 	placeholders: about(
 		listOf(line),
 		'Words that mean "nothing": `[none, N/A, __]`. A field or section with nothing else is empty; if it is required, that is reported.',

@@ -83,18 +83,22 @@ function leadsAway(node: Block | Ignored | PhrasingContent): boolean {
 	return "children" in node && (node.children as PhrasingContent[]).some(leadsAway);
 }
 
-/** For a key without a value, the words before it in the pattern are left out, too; so is what separates it from the first value. */
+/**
+ * For a key without a value, the words before it in the pattern are left out, too; so is what separates it from the first value,
+ * and the words behind the last key if that one has none.
+ */
 function filled(pattern: string, text: (name: string) => string): string {
 	let title = "";
 	let end = 0;
+	let value: string | undefined;
 	for (const match of pattern.matchAll(/\{([^{}]*)\}/g)) {
 		const isSeparator = title === "" && end > 0;
 		const between = isSeparator ? "" : pattern.slice(end, match.index);
 		end = match.index + match[0].length;
-		const value = text(match[1] ?? "");
+		value = text(match[1] ?? "");
 		if (value !== "") title += between + value;
 	}
-	return title;
+	return value === "" ? title : title + pattern.slice(end);
 }
 
 function valueText(value: NonNullable<FieldJson>): string {

@@ -203,12 +203,15 @@ function nearLabel(line: LineContext, found: readonly Candidate[]): LabelMatch |
 		if (target === null || soFar.seen.has(target.name) || !counts(line, target, candidate)) continue;
 		const listed = soFar.fields.includes(target.name) && hasSign(candidate);
 		if (soFar.section !== null && target.kind === "field" && !target.closing && !listed) continue;
+		// `CHAIR: …`, `TAGG: …`: below another's words, who is named twice takes turns.
+		const mayTurn = soFar.current?.target?.kind !== "field" && label === label.toUpperCase();
+		if (mayTurn && text.slice(Math.max(start - turns, 0), end + turns).split(`\n${label}:`).length > 2) continue;
 		return labelOn(line, candidate, target);
 	}
 	return null;
 }
 
-const leastAlone = 6;
+const [leastAlone, turns] = [6, 10_000];
 
 /** One word without a colon is a misspelt label only among the fields, on a line apart, where no value is awaited. */
 function mayStandAlone({ soFar, row }: LineContext, label: string): boolean {

@@ -50,7 +50,13 @@ test.each([
 	["Board meeting, {date}", [field("date", "2016-02-02")], "Board meeting, 2016-02-02"],
 	["Board meeting, {date}", [], form.title],
 	["On {date}: {organizer}", [field("organizer", "ECOSOC")], "ECOSOC"],
-])("the words at the beginning of the pattern %s %#", (titlePattern, fields, title) => {
+	["{date}: minutes of the board", [field("date", "2016-02-02")], "2016-02-02: minutes of the board"],
+	["{date}: minutes of the board", [], form.title],
+	["{organizer} ({date})", [field("organizer", "ECOSOC"), field("date", "2016-02-02")], "ECOSOC (2016-02-02)"],
+	["{organizer} ({date})", [field("organizer", "ECOSOC")], "ECOSOC"],
+	["Minutes of {date} (board)", [field("date", "2016-02-02")], "Minutes of 2016-02-02 (board)"],
+	["Minutes of the board", [field("date", "2016-02-02")], "Minutes of the board"],
+])("the words around the keys of the pattern %s %#", (titlePattern, fields, title) => {
 	expect(reportJson(report(...fields), { ...context, form: { ...form, titlePattern } }).title).toBe(title);
 });
 

@@ -1,6 +1,7 @@
 /** Text behind the fields that no heading opens is the first section of the form, and a finding says so. */
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/index.ts";
+import { sentence } from "../../src/findings/finding.ts";
 import { parseForm, process, render } from "../../src/index.ts";
 import { reportJson } from "../../src/output/json.ts";
 
@@ -46,6 +47,19 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 			"OKAFOR: That is fair.",
 		];
 		const { sections, unclassified } = read(notesOf("Present: Mr. Ben Okafor, Ms. Lea Tuila", ...turns));
+		expect(sections["summary"]).toMatchObject({ heading: "", markdown: turns.join("\n\n") });
+		expect(unclassified).toEqual([]);
+	});
+
+	test("a speaker who takes turns is no misspelt label, whatever it is like", () => {
+		const turns = [
+			"CHAIR: Good morning everyone. Thank you for coming, we want to hear what it means for people with small boats.",
+			"TAGG: Thank you. In my village there are 200 boats, and the big trawlers stay outside the line all year.",
+			"CHAIR: Ms. Tuila?",
+			"TUILA: Our ministry has closed the coast to trawlers for one month of each year, and women lose their income.",
+			"TAGG: That is fair.",
+		];
+		const { sections, unclassified } = read(notesOf(fields.join("\n"), ...turns));
 		expect(sections["summary"]).toMatchObject({ heading: "", markdown: turns.join("\n\n") });
 		expect(unclassified).toEqual([]);
 	});
@@ -119,6 +133,19 @@ test("a Markdown report shows the form's heading, and a heading that somebody wr
 	expect(written).toContain(`<!-- section {"name":"summary","heading":null} -->\n\n${shown}\n`);
 	const { report, form } = process(written.replace(shown, "## Boats and wells"), { path: "report.md" });
 	expect(reportJson(report, { form, source: null }).sections["summary"]).toMatchObject({ heading: "Boats and wells" });
+});
+
+test.each([
+	["markdown", "md", "remove the comment above line 20", /^<!-- section.*\n/m, ""],
+	["json", "json", "write it as `heading` on line 23", '"heading": ""', '"heading": "Brief summary"'],
+] as const)("a report in %s says what to do there", (template, extension, hint, wrong, right) => {
+	const written = render(process(notesOf(...fields, ...talks, significance), { path: "notes.txt" }), template);
+	const missing = (text: string) =>
+		process(text, { path: `report.${extension}` }).findings.filter(({ code }) => code === "missing-section");
+	expect(missing(written).map(sentence)).toEqual([
+		expect.stringContaining(`no heading in the notes. Add it there, or ${hint}.`),
+	]);
+	expect(missing(written.replace(wrong, right))).toEqual([]);
 });
 
 test("in Markdown, a heading that the form does not know is a heading inside it", () => {

@@ -58,8 +58,12 @@ export const missingSection: Rule = {
 			const position = required ? placeOfMissing(context, name) : null;
 			if (position === null) continue;
 			const unheaded = context.firsts.get(name);
-			if (unheaded !== undefined) {
-				tell({ code: "missing-section", position, label, from: unheaded.position.start.line });
+			if (unheaded?.type === "section") {
+				const { start } = unheaded.labelPosition;
+				const text = unheaded.position.start.offset ?? 0;
+				// In notes, the heading that is not there is where the text begins; reports that are read back have a place for it.
+				const format = start.offset === text ? null : context.text.charAt(text) === "{" ? "json" : "markdown";
+				tell({ code: "missing-section", position, label, from: start.line, ...(format && { format }) });
 				continue;
 			}
 			const nearest = nearestHeading(context, definition);
