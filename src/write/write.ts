@@ -136,6 +136,8 @@ export interface Rewrite {
 /** Replaces the bytes of a file, all or nothing; not if it has changed since or is read-only. */
 export async function rewriteFile({ path, real, before, after }: Rewrite): Promise<Fault | null> {
 	try {
+		// It would be waited for.
+		if (!statSync(path).isFile()) return noRegularFile;
 		if (isReadOnly(path)) return readOnly();
 		if (realPath(path) !== real || Buffer.compare(readFileSync(real), before) !== 0) return changed();
 		// There is no other copy of notes. A link that was read as notes stays one.
@@ -146,6 +148,11 @@ export async function rewriteFile({ path, real, before, after }: Rewrite): Promi
 		return failed(reasonOf(error), "Choose a file that can be written.");
 	}
 }
+
+const noRegularFile = fault(
+	"write-failed",
+	"Not fixed: a pipe or device can't be written to. Name a file, or use `--dry-run`.",
+);
 
 const readOnly = (force?: boolean): Fault =>
 	failed("the file is read-only", force === false ? "Choose another one, or use `--force`." : "Make it writable.");

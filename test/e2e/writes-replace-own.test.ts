@@ -43,6 +43,23 @@ test("a pipe that is named and that nobody reads is refused at once", () => {
 	expect([checked.status, checked.stderr]).toEqual([2, why]);
 });
 
+test.each([
+	["pipe", 'mkfifo pipe; cat a.txt > pipe & timeout -s KILL 10 "$0" "$@"'],
+	["/dev/fd/3", 'cat a.txt | timeout -s KILL 10 "$0" "$@" 3<&0'],
+])(
+	"`check --fix` of the pipe %s says that it can't be fixed, and does not wait",
+	{ timeout: 30_000 },
+	(name, command) => {
+		const cwd = tree({ "a.txt": `${note}Repotrer: Ada Lovell\n\nSummary\nMore words.\n` });
+		const words = [program, "check", name, "--fix"];
+		const { status, stdout } = spawnSync("bash", ["-c", command, process.execPath, ...words], {
+			cwd,
+			encoding: "utf8",
+		});
+		expect([status, stdout]).toEqual([2, expect.stringContaining("Not fixed: a pipe or device can't be written to")]);
+	},
+);
+
 test("a pipe takes all of a report that is larger than it, and devices that are named are written to", () => {
 	const cwd = tree({ "a.txt": note + "More words of these notes.\n".repeat(3000) });
 	const command = `mkfifo pipe; cat pipe > got & sleep 0.5; "$0" "$@" -o pipe; code=$?; wait; exit $code`;
