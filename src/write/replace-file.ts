@@ -92,8 +92,9 @@ function writeWhole(path: string, { content, sync }: Replacement): void {
 
 function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
 	const own = statSync(draft);
-	// Only the superuser may give files away.
-	if (own.uid !== uid || own.gid !== gid) attempt(() => chownSync(draft, uid, gid));
+	// Only the superuser may give files away; who shares one through a group keeps it readable to the others.
+	if (own.gid !== gid) attempt(() => chownSync(draft, own.uid, gid));
+	if (own.uid !== uid) attempt(() => chownSync(draft, uid, gid));
 	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
 }
 

@@ -198,3 +198,15 @@ test("a copy of some notes in an archive, and what lies hidden beside it, is wha
 	expect([status, stdout]).toEqual([1, expect.stringContaining("out/.evil: not in the manifest")]);
 	expect(stdout).toContain("out/a.txt: not in the manifest");
 });
+
+test.skipIf(process.getuid?.() !== 0 || spawnSync("setpriv", ["--version"]).status !== 0)(
+	"a file of another member of a group stays one of the group",
+	() => {
+		const cwd = tree({ "n/a.txt": `${note}Repotrer: Ada Lovell\n` });
+		const share = "chmod 755 . && chown -R 1000:2000 n && chmod 770 n && chmod 660 n/a.txt";
+		const member = "setpriv --reuid=1001 --regid=1001 --groups=2000";
+		const check = `${share}; ${member} "$0" "$1" check n --fix; stat -c %u:%g:%a n/a.txt`;
+		const { stdout } = spawnSync("bash", ["-c", check, process.execPath, program], { cwd, encoding: "utf8" });
+		expect(stdout).toMatch(/\n1001:2000:660\n$/);
+	},
+);
