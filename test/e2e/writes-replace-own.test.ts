@@ -205,8 +205,13 @@ test.skipIf(process.getuid?.() !== 0 || spawnSync("setpriv", ["--version"]).stat
 		const cwd = tree({ "n/a.txt": `${note}Repotrer: Ada Lovell\n` });
 		const share = "chmod 755 . && chown -R 1000:2000 n && chmod 770 n && chmod 660 n/a.txt";
 		const member = "setpriv --reuid=1001 --regid=1001 --groups=2000";
-		const check = `${share}; ${member} "$0" "$1" check n --fix; stat -c %u:%g:%a n/a.txt`;
-		const { stdout } = spawnSync("bash", ["-c", check, process.execPath, program], { cwd, encoding: "utf8" });
-		expect(stdout).toMatch(/\n1001:2000:660\n$/);
+		const output = "mkdir out && chown 1000:2000 out && chmod 770 out";
+		const convert = '"$0" "$1" convert n -o out --force';
+		const first = `umask 007 && setpriv --reuid=1000 --regid=2000 --clear-groups ${convert}`;
+		const later = `${member} "$0" "$1" check n --fix; ${member} ${convert}`;
+		const files = "n/a.txt out/a.md out/manifest.jsonl out/.rapporteur/state.tsv";
+		const command = `${share}; ${output}; (${first}); ${later}; stat -c %u:%g:%a ${files}`;
+		const { stdout } = spawnSync("bash", ["-c", command, process.execPath, program], { cwd, encoding: "utf8" });
+		expect(stdout.split("\n").slice(-5, -1)).toEqual(Array(4).fill("1001:2000:660"));
 	},
 );
