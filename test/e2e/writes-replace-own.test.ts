@@ -190,6 +190,18 @@ test("the report of another note that is still there is replaced with --force al
 	expect(readFileSync(report ?? "", "utf8")).toContain("2016-05-03");
 });
 
+test.each([
+	["standard input", "cat a.txt | ", "- --stdin-path a.txt"],
+	["a pipe", "mkdir q; mkfifo q/a.txt; cat a.txt > q/a.txt & ", "q/a.txt"],
+])("an edited report that %s replaces by force is named", (_, before, input) => {
+	const cwd = tree({ "n/a.txt": note, "a.txt": note });
+	run(cwd, "convert", "n", "-o", "out");
+	writeFileSync(join(cwd, "out/a.md"), "edited");
+	const command = `${before}"$0" "$1" convert ${input} -o out/ --force`;
+	const { stderr } = spawnSync("bash", ["-c", command, process.execPath, program], { cwd, encoding: "utf8" });
+	expect(stderr).toContain("Replaced a.md, because of `--force`: it was edited");
+});
+
 test("a copy of some notes in an archive, and what lies hidden beside it, is what no run wrote", () => {
 	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
 	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);

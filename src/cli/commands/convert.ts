@@ -175,10 +175,10 @@ async function* convertTasks(
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const guard = overwriteGuard(plan, ledger, world.cwd);
-	const others = new Map<Input, readonly string[]>();
+	const others = new Map<Input["file"], readonly string[]>();
 	const forced = (task: Task): Task => {
 		const names = inTheWay(task, guard(task));
-		if (names.length > 0) others.set(task.input, names);
+		if (names.length > 0) others.set(task.input.file, names);
 		return task;
 	};
 	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
@@ -194,13 +194,13 @@ async function* convertTasks(
 	for await (const answered of answers) {
 		const { input } = answered.item;
 		for (const { path } of answered.answer.outputs)
-			if (others.get(input)?.includes(path))
+			if (others.get(input.file)?.includes(path))
 				world.stderr.write(
 					messageLine(
 						`Replaced ${path}, because of \`--force\`: it was edited, or was not known to be a report of \`${input.shown}\``,
 					),
 				);
-		others.delete(input);
+		others.delete(input.file);
 		yield answered;
 	}
 }
