@@ -66,8 +66,11 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			if (options.within !== null) return failed("it is a pipe or a device", "Name a file in the output folder.");
 			return await writeInPlace(named, content);
 		}
-		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
 		const folder = dirname(named);
+		if (isThere?.isFile() && options.force !== true && isReadOnly(named))
+			return isReadOnly(folder)
+				? failed(`its folder \`${basename(folder)}\` is read-only`, "Make it writable.")
+				: readOnly(options.force);
 		if (!makeReady(folder, options.makeFolders))
 			return failed(`its folder \`${basename(folder)}\` does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
