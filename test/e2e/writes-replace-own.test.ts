@@ -202,6 +202,25 @@ test.each([
 	expect(stderr).toContain("Replaced a.md, because of `--force`: it was edited");
 });
 
+test("a list of failures is removed when the next run starts, and a read-only folder is named", () => {
+	const cwd = tree({ "n/2015/a.txt": note, "n/b.txt": note, f: ".//n/b.txt\n" });
+	const shell = (line: string) => spawnSync("bash", ["-c", line, process.execPath, program], { cwd, encoding: "utf8" });
+	run(cwd, "convert", "n", "-o", "out");
+	expect(shell('chmod -R a-w out/2015; echo More. >> n/2015/a.txt; "$0" "$1" convert n -o out').stderr).toContain(
+		"Not written: its folder `2015` is read-only. Make it writable.",
+	);
+	shell(`mkfifo z.txt; timeout -s KILL 3 "$0" "$1" convert n z.txt -o new/ --failed-to f --max-time 60`);
+	expect(shell("ls f").stdout).toBe("");
+});
+
+test("archive whose reader goes ends with 2", () => {
+	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
+	run(cwd, "convert", "n", "-o", "out", "-t", "json");
+	writeFileSync(join(cwd, "out/a.json"), readFileSync(join(cwd, "out/a.json"), "utf8").replace("2016", "2017"));
+	const gone = 'mkfifo p; (exec 9<p; exec 9<&-) & "$0" "$1" archive out 2> p; echo $?';
+	expect(spawnSync("bash", ["-c", gone, process.execPath, program], { cwd, encoding: "utf8" }).stdout).toBe("2\n");
+});
+
 test("a copy of some notes in an archive, and what lies hidden beside it, is what no run wrote", () => {
 	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
 	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);

@@ -63,6 +63,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const failedList = failedTo && (await import("../failed-list.ts")).openFailedList(failedTo, others);
 		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
+		failedList?.clear();
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
 		for (const argument of prepared.found.failed) reporter.argument(argument);
@@ -83,7 +84,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
 		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
-		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : failedList?.clear();
+		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : null;
 		if (failedList && unlisted) reporter.fault(failedList.written, unlisted);
 		if (!isReaderGone(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
 		return interruption.code ?? (isUnread ? 2 : reporter.code());
