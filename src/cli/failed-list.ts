@@ -41,10 +41,9 @@ export function openFailedList({ written, path }: ListFile, others: Others) {
 			const content = names.map((name) => name + end).join("");
 			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
 		},
-		/** Removes an earlier list, which would be taken for that of a run that was stopped. */
-		clear(): null {
+		/** Removes an earlier list, which would be taken for that of a run that is stopped or killed. */
+		clear(): void {
 			if (isList(path, others.settings.maxSize)) removeOutput(dirname(path), basename(path));
-			return null;
 		},
 	};
 }

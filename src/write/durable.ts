@@ -10,6 +10,7 @@ import {
 	fstatSync,
 	fsyncSync,
 	ftruncateSync,
+	lstatSync,
 	mkdirSync,
 	openSync,
 	renameSync,
@@ -19,6 +20,7 @@ import {
 	writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { makeAlike } from "./replace-file.ts";
 
 /** A file that is renamed into place when it is complete and synced. */
 export interface DurableFile {
@@ -65,6 +67,7 @@ export function durableFile(path: string, temporary: string): DurableFile {
 		end,
 		commit() {
 			end();
+			makeAlike(temporary, lstatSync(path, { throwIfNoEntry: false }));
 			renameSync(temporary, path);
 			syncFolder(dirname(path));
 		},

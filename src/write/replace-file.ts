@@ -35,7 +35,7 @@ export function replaceFile(replacement: Replacement): void {
 	const { path } = replacement;
 	const earlier = lstatSync(path, { throwIfNoEntry: false });
 	throughDraft(replacement, (draft) => {
-		if (earlier?.isFile()) makeAlike(draft, earlier);
+		makeAlike(draft, earlier);
 		renameSync(draft, path);
 	});
 }
@@ -90,10 +90,14 @@ function writeWhole(path: string, { content, sync }: Replacement): void {
 	}
 }
 
-function makeAlike(draft: string, { mode, uid, gid }: Stats): void {
+/** Gives a draft the mode, owner and group of the file that it replaces, as far as the system allows. */
+export function makeAlike(draft: string, earlier: Stats | undefined): void {
+	if (!earlier?.isFile()) return;
+	const { mode, uid, gid } = earlier;
 	const own = statSync(draft);
-	// Only the superuser may give files away.
-	if (own.uid !== uid || own.gid !== gid) attempt(() => chownSync(draft, uid, gid));
+	// Only the superuser may give files away; who shares one through a group keeps it readable to the others.
+	if (own.gid !== gid) attempt(() => chownSync(draft, own.uid, gid));
+	if (own.uid !== uid) attempt(() => chownSync(draft, uid, gid));
 	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
 }
 

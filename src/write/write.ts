@@ -66,8 +66,11 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			if (options.within !== null) return failed("it is a pipe or a device", "Name a file in the output folder.");
 			return await writeInPlace(named, content);
 		}
-		if (isThere?.isFile() && options.force !== true && isReadOnly(named)) return readOnly(options.force);
 		const folder = dirname(named);
+		if (isThere?.isFile() && options.force !== true && isReadOnly(named))
+			return isReadOnly(folder)
+				? failed(`its folder \`${basename(folder)}\` is read-only`, "Make it writable.")
+				: readOnly(options.force);
 		if (!makeReady(folder, options.makeFolders))
 			return failed(`its folder \`${basename(folder)}\` does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
@@ -136,6 +139,8 @@ export interface Rewrite {
 /** Replaces the bytes of a file, all or nothing; not if it has changed since or is read-only. */
 export async function rewriteFile({ path, real, before, after }: Rewrite): Promise<Fault | null> {
 	try {
+		// It would be waited for.
+		if (!statSync(path).isFile()) return noRegularFile;
 		if (isReadOnly(path)) return readOnly();
 		if (realPath(path) !== real || Buffer.compare(readFileSync(real), before) !== 0) return changed();
 		// There is no other copy of notes. A link that was read as notes stays one.
@@ -146,6 +151,11 @@ export async function rewriteFile({ path, real, before, after }: Rewrite): Promi
 		return failed(reasonOf(error), "Choose a file that can be written.");
 	}
 }
+
+const noRegularFile = fault(
+	"write-failed",
+	"Not fixed: a pipe or device can't be written to. Name a file, or use `--dry-run`.",
+);
 
 const readOnly = (force?: boolean): Fault =>
 	failed("the file is read-only", force === false ? "Choose another one, or use `--force`." : "Make it writable.");

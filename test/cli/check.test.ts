@@ -198,10 +198,16 @@ describe("files", () => {
 		}
 	});
 
-	test("are not looked at any more once nobody reads", async () => {
+	test("are not looked at any more once nobody reads, which is no success", async () => {
 		const notes = Array.from({ length: 20 }, (_, index) => [`n${index}.txt`, datelessNotes] as const);
-		const { code, stdout } = await run(["check", "."], { cwd: tree(Object.fromEntries(notes)), closesAfter: 2 });
-		expect([code, stdout.includes("n9.txt")]).toEqual([1, false]);
+		const cwd = tree(Object.fromEntries(notes));
+		const args = ["check", ".", "--severity", "missing-field=warning"];
+		const { code, stdout } = await run([...args, "--reporter", "pretty,junit=j.xml"], { cwd, closesAfter: 2 });
+		expect([code, stdout.includes("n9.txt")]).toEqual([2, false]);
+		const known = ["--baseline", "known.json", "--update-baseline"];
+		expect((await run([...args, ...known], { cwd, closesAfter: 0 })).code).toBe(2);
+		// What they would say of the files that were not checked is not so.
+		expect(["j.xml", "known.json"].filter((name) => existsSync(join(cwd, name)))).toEqual([]);
 	});
 
 	test("no argument on a terminal: help, and 2", async () => {

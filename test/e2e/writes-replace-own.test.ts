@@ -43,6 +43,23 @@ test("a pipe that is named and that nobody reads is refused at once", () => {
 	expect([checked.status, checked.stderr]).toEqual([2, why]);
 });
 
+test.each([
+	["pipe", 'mkfifo pipe; cat a.txt > pipe & timeout -s KILL 10 "$0" "$@"'],
+	["/dev/fd/3", 'cat a.txt | timeout -s KILL 10 "$0" "$@" 3<&0'],
+])(
+	"`check --fix` of the pipe %s says that it can't be fixed, and does not wait",
+	{ timeout: 30_000 },
+	(name, command) => {
+		const cwd = tree({ "a.txt": `${note}Repotrer: Ada Lovell\n\nSummary\nMore words.\n` });
+		const words = [program, "check", name, "--fix"];
+		const { status, stdout } = spawnSync("bash", ["-c", command, process.execPath, ...words], {
+			cwd,
+			encoding: "utf8",
+		});
+		expect([status, stdout]).toEqual([2, expect.stringContaining("Not fixed: a pipe or device can't be written to")]);
+	},
+);
+
 test("a pipe takes all of a report that is larger than it, and devices that are named are written to", () => {
 	const cwd = tree({ "a.txt": note + "More words of these notes.\n".repeat(3000) });
 	const command = `mkfifo pipe; cat pipe > got & sleep 0.5; "$0" "$@" -o pipe; code=$?; wait; exit $code`;
@@ -173,6 +190,37 @@ test("the report of another note that is still there is replaced with --force al
 	expect(readFileSync(report ?? "", "utf8")).toContain("2016-05-03");
 });
 
+test.each([
+	["standard input", "cat a.txt | ", "- --stdin-path a.txt"],
+	["a pipe", "mkdir q; mkfifo q/a.txt; cat a.txt > q/a.txt & ", "q/a.txt"],
+])("an edited report that %s replaces by force is named", (_, before, input) => {
+	const cwd = tree({ "n/a.txt": note, "a.txt": note });
+	run(cwd, "convert", "n", "-o", "out");
+	writeFileSync(join(cwd, "out/a.md"), "edited");
+	const command = `${before}"$0" "$1" convert ${input} -o out/ --force`;
+	const { stderr } = spawnSync("bash", ["-c", command, process.execPath, program], { cwd, encoding: "utf8" });
+	expect(stderr).toContain("Replaced a.md, because of `--force`: it was edited");
+});
+
+test("a list of failures is removed when the next run starts, and a read-only folder is named", () => {
+	const cwd = tree({ "n/2015/a.txt": note, "n/b.txt": note, f: ".//n/b.txt\n" });
+	const shell = (line: string) => spawnSync("bash", ["-c", line, process.execPath, program], { cwd, encoding: "utf8" });
+	run(cwd, "convert", "n", "-o", "out");
+	expect(shell('chmod -R a-w out/2015; echo More. >> n/2015/a.txt; "$0" "$1" convert n -o out').stderr).toContain(
+		"Not written: its folder `2015` is read-only. Make it writable.",
+	);
+	shell(`mkfifo z.txt; timeout -s KILL 3 "$0" "$1" convert n z.txt -o new/ --failed-to f --max-time 60`);
+	expect(shell("ls f").stdout).toBe("");
+});
+
+test("archive whose reader goes ends with 2", () => {
+	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
+	run(cwd, "convert", "n", "-o", "out", "-t", "json");
+	writeFileSync(join(cwd, "out/a.json"), readFileSync(join(cwd, "out/a.json"), "utf8").replace("2016", "2017"));
+	const gone = 'mkfifo p; (exec 9<p; exec 9<&-) & "$0" "$1" archive out 2> p; echo $?';
+	expect(spawnSync("bash", ["-c", gone, process.execPath, program], { cwd, encoding: "utf8" }).stdout).toBe("2\n");
+});
+
 test("a copy of some notes in an archive, and what lies hidden beside it, is what no run wrote", () => {
 	const cwd = tree({ "n/a.txt": note, "n/b.txt": note });
 	expect(run(cwd, "convert", "n", "-o", "out").status).toBe(0);
@@ -181,3 +229,20 @@ test("a copy of some notes in an archive, and what lies hidden beside it, is wha
 	expect([status, stdout]).toEqual([1, expect.stringContaining("out/.evil: not in the manifest")]);
 	expect(stdout).toContain("out/a.txt: not in the manifest");
 });
+
+test.skipIf(process.getuid?.() !== 0 || spawnSync("setpriv", ["--version"]).status !== 0)(
+	"a file of another member of a group stays one of the group",
+	() => {
+		const cwd = tree({ "n/a.txt": `${note}Repotrer: Ada Lovell\n` });
+		const share = "chmod 755 . && chown -R 1000:2000 n && chmod 770 n && chmod 660 n/a.txt";
+		const member = "setpriv --reuid=1001 --regid=1001 --groups=2000";
+		const output = "mkdir out && chown 1000:2000 out && chmod 770 out";
+		const convert = '"$0" "$1" convert n -o out --force';
+		const first = `umask 007 && setpriv --reuid=1000 --regid=2000 --clear-groups ${convert}`;
+		const later = `${member} "$0" "$1" check n --fix; ${member} ${convert}`;
+		const files = "n/a.txt out/a.md out/manifest.jsonl out/.rapporteur/state.tsv";
+		const command = `${share}; ${output}; (${first}); ${later}; stat -c %u:%g:%a ${files}`;
+		const { stdout } = spawnSync("bash", ["-c", command, process.execPath, program], { cwd, encoding: "utf8" });
+		expect(stdout.split("\n").slice(-5, -1)).toEqual(Array(4).fill("1001:2000:660"));
+	},
+);

@@ -63,7 +63,7 @@ async function makePage(folder: string, { dir, base, settings }: ArchiveRequest,
 			return interruption.code === null && !world.stderr.closed;
 		},
 	});
-	if (done === null) return interruption.code ?? problems.code();
+	if (done === null) return interruption.code ?? 2;
 	problems.rest();
 	if ("fault" in done) throw refusal(`${join(dir, done.file)}: ${sentence(done.fault)}`);
 	if (manifest.failed > 0)

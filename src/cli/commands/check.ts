@@ -18,7 +18,7 @@ import { fileIdentity } from "../../write/write.ts";
 import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
-import { isReaderGone, Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
+import { Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
 import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
@@ -184,7 +184,8 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
-	if (isReaderGone(world)) return finish(session, maxWarnings);
+	// Reports in files would say of those that were not checked that all is well.
+	if (world.stdout.closed) return 2;
 	if (known !== null && baseline !== null) {
 		const stale = known.stale();
 		// Stale entries are known only at the end, but their path may come earlier.
@@ -220,7 +221,7 @@ function checkInputs(
 	const items = settings.fixing === "write" ? withPlaces(byName(found), found.folders) : byName(found);
 	return answerAll(items, workload, {
 		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
-		isStopped: () => isReaderGone(world) || interruption.code !== null,
+		isStopped: () => world.stdout.closed || interruption.code !== null,
 		world,
 	});
 }

@@ -63,6 +63,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const failedList = failedTo && (await import("../failed-list.ts")).openFailedList(failedTo, others);
 		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
+		failedList?.clear();
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
 		for (const argument of prepared.found.failed) reporter.argument(argument);
@@ -83,7 +84,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		const ended = ledger?.finish(isWhole);
 		broken ??= ended?.fault ?? null;
 		if (broken !== null) reporter.fault(settings.output?.written ?? "", broken);
-		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : failedList?.clear();
+		const unlisted = isWhole ? await failedList?.write(reporter.failed()) : null;
 		if (failedList && unlisted) reporter.fault(failedList.written, unlisted);
 		if (!isReaderGone(world)) reporter.end(ended?.swept ?? [], interruption.code !== null);
 		return interruption.code ?? (isUnread ? 2 : reporter.code());
@@ -175,10 +176,10 @@ async function* convertTasks(
 	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
 ): AsyncGenerator<Answered<Task, Result>> {
 	const guard = overwriteGuard(plan, ledger, world.cwd);
-	const others = new Map<Input, readonly string[]>();
+	const others = new Map<Input["file"], readonly string[]>();
 	const forced = (task: Task): Task => {
 		const names = inTheWay(task, guard(task));
-		if (names.length > 0) others.set(task.input, names);
+		if (names.length > 0) others.set(task.input.file, names);
 		return task;
 	};
 	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
@@ -194,13 +195,13 @@ async function* convertTasks(
 	for await (const answered of answers) {
 		const { input } = answered.item;
 		for (const { path } of answered.answer.outputs)
-			if (others.get(input)?.includes(path))
+			if (others.get(input.file)?.includes(path))
 				world.stderr.write(
 					messageLine(
 						`Replaced ${path}, because of \`--force\`: it was edited, or was not known to be a report of \`${input.shown}\``,
 					),
 				);
-		others.delete(input);
+		others.delete(input.file);
 		yield answered;
 	}
 }
