@@ -59,7 +59,8 @@ export function weighItems(scene: SpeechContext, units: readonly Unit[], scores:
 		while (at < units.length && (units[at] as Unit).line === line) at++;
 		const named = namedIn(units, first, at);
 		const isItem = mark !== lineMark.none && depth > 0;
-		const isOther = isItem && above[depth] === "headed";
+		// An item beside one that heads others, or beside a list of such items.
+		const isOther = isItem && above.lastIndexOf("headed") >= depth;
 		above.length = isItem ? depth : Math.min(above.length, depth + 1);
 		above[depth] = isOther ? "headed" : isItem && named.size > 0 ? "named" : "none";
 		if (isItem && above[depth - 1] === "named") above[depth - 1] = "headed";
