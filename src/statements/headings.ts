@@ -1,10 +1,12 @@
 /** What ends the words of whoever spoke above it: a sub-heading that names nobody, an item behind one with items of its own. */
+import { colon, verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { wordBit } from "../text/words.ts";
 import { barred, type UnitScores } from "./owner-chain.ts";
 import { titlesIn, titlesOf } from "./titles.ts";
+import type { Told } from "./turns.ts";
 import type { Unit } from "./units.ts";
 
 const titled = wordBit.office | wordBit.part | wordBit.honorific;
@@ -47,7 +49,14 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
  * Items of an item that names one person are hers. Behind them comes something else: who is only named above says nothing
  * in the next item of the same list, unless that opens with a title or a pronoun that refers to her.
  */
-export function weighItems(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+export function weighItems(
+	scene: SpeechContext,
+	{
+		units,
+		scores,
+		told,
+	}: { units: readonly Unit[]; scores: readonly UnitScores[]; told: readonly (Told | undefined)[] },
+): void {
 	const { lines } = scene.passage;
 	/** For each depth what the list at hand holds so far: an item that names somebody at its end, or one with items of its own. */
 	const above: ("none" | "named" | "headed")[] = [];
@@ -76,9 +85,17 @@ export function weighItems(scene: SpeechContext, units: readonly Unit[], scores:
 		if (!isOther) continue;
 		named.clear();
 		for (let unit = first; unit < end; unit++) {
+			const { from, mentions } = units[unit] as Unit;
 			if (named.size === 0 && refersBack(scene, units[unit] as Unit)) break;
-			for (const { person } of (units[unit] as Unit).mentions) named.add(person.index + 1);
-			addTo(named, false, scores[unit] as UnitScores);
+			for (const mention of mentions) {
+				// Below `Overall`, whoever spoke above is only named, unless she says something.
+				const { person } = mention;
+				const around = scene.surroundings.get(mention);
+				const isTag = scene.tokens.key[mention.to] === colon;
+				const says = isTag || around?.mainVerb === verbKind.says || around?.verb === verbKind.says;
+				if (!isOfNobody || says || (person.mentions[0]?.from ?? from) >= from) named.add(person.index + 1);
+			}
+			if (told[unit] === undefined) addTo(named, false, scores[unit] as UnitScores);
 		}
 	}
 }

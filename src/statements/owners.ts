@@ -52,7 +52,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	const told = toldOwners(scene, units, { lexicon: reader.lexicon, parts });
 	barOthers(scores, told);
 	barEarlier(scene, units, scores);
-	weighItems(scene, units, scores);
+	weighItems(scene, { units, scores, told });
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);

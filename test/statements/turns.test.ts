@@ -408,9 +408,16 @@ test.each(formats)(
 		);
 		for (const other of ["Questions", "Michael Fell could not come, his paper was not read, so we lost some minutes"])
 			expect(said(own(other), from)).toEqual([`Lea Tuila (speaker): ${tuila}`, `Ben Okafor (speaker): ${okafor}`]);
-		const outer = ["- Speakers", ...own("").slice(0, 4).map((line) => `  ${line}`), "- Mood", "  - very full"];
-	expect(said(outer, from)).toEqual([`Lea Tuila (speaker): ${tuila}`]);
-	const hers = "She also asked for seeds";
+		const outer = [
+			"- Speakers",
+			...own("")
+				.slice(0, 4)
+				.map((line) => `  ${line}`),
+			"- Mood",
+			"  - very full, best was Tuila",
+		];
+		expect(said(outer, from)).toEqual([`Lea Tuila (speaker): ${tuila}`]);
+		const hers = "She also asked for seeds";
 		expect(said(own(hers), from)).toEqual([
 			`Lea Tuila (speaker): ${tuila} - ${hers}`,
 			`Ben Okafor (speaker): ${okafor}`,
