@@ -51,7 +51,7 @@ export function toldOwners(
 	{ lexicon, parts }: Fields,
 ): (Told | undefined)[] {
 	const { lines } = scene.passage;
-	const { tags, turning, rows, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
+	const { tags, lastTurn, turning, rows, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
@@ -81,7 +81,8 @@ export function toldOwners(
 		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit)) return nobody;
 		// `The chair closed at noon.` below the turns
 		const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
-		const led = isTranscript && isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
+		const isBelow = isTranscript && unit.line > lastTurn;
+		const led = isBelow && isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
 		if (led !== null && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
 			open = ownerOf(scene, { tag: { end: unit.from, kind: "part", part: led }, unit, lexicon, isTranscript, parts });
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
@@ -102,6 +103,8 @@ export function toldOwners(
 /** What the lines open with. */
 interface Openings {
 	readonly tags: readonly (Tag | null)[];
+	/** The last line that opens with a person or a part. */
+	readonly lastTurn: number;
 	/** Who has turns of her own. */
 	readonly turning: ReadonlySet<Person>;
 	/** Whose each row of a table is. */
@@ -114,7 +117,7 @@ interface Openings {
 function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings {
 	const tags: (Tag | null)[] = [];
 	const turning = new Set<Person>();
-	let [named, isTranscript, areItems] = [0, false, false];
+	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const rows: (Told | undefined)[] = [];
 	let isTable = false;
 	for (const [index, line] of scene.passage.lines.entries()) {
@@ -125,13 +128,14 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
+		if (tag?.kind === "named" || tag?.kind === "part") lastTurn = index;
 		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
 		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
 		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
 		if (opener !== undefined) turning.add(opener.person);
 		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
 	}
-	return { tags, turning, rows, isTranscript, areItems };
+	return { tags, lastTurn, turning, rows, isTranscript, areItems };
 }
 
 /** `Speaker | Role | What they said`: whoever opens a row below has its words. */
@@ -252,11 +256,13 @@ function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): bool
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
 	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
 	const isAsked = ((lexical[from] as number) & wordBit.speechNoun) !== 0 && isSmall && !isOf;
+	// `Health - people need clinics` is what the speaker says.
+	const mayAsk = ((lexical[from] as number) & (wordBit.speechNoun | wordBit.meeting)) !== 0;
 	const people = grammarBit.human | grammarBit.crowd;
 	let last = isAsked ? from + longestTag : 0;
 	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
 		if (at <= last && ((grammar[at] as number) & people) !== 0) return true;
-		if (last === 0 && isFreeDash(tokens, at)) last = at + 2;
+		if (last === 0 && mayAsk && isFreeDash(tokens, at)) last = at + 2;
 	}
 	return false;
 }

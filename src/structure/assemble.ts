@@ -107,7 +107,7 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	// `MINUTES` above `Briefing of the Committee on Ageing` says what kind of text this is.
 	const next = children[1];
 	const isKind =
-		next !== undefined && isTitle(text, next) && wordsOf(text, first) === 1 && wordsOf(text, next) > mostKind;
+		next !== undefined && isTitle(text, next) && /^\S+$/.test(wordsOf(text, first)) && named.test(wordsOf(text, next));
 	if (isKind) return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
@@ -119,10 +119,11 @@ function isSetOff(block: Block | Ignored | undefined): boolean {
 	return block?.type === "paragraph" && block.children.length === 1 && block.children[0]?.type === "strong";
 }
 
-const mostKind = 3;
+/** Four words or more, not in small letters alone: a name, and not `Thanks to all who came`. */
+const named = /^(?!\p{Ll})\S+(?=(?:\s+\S+){3}).*?\s\p{Lu}/su;
 
-function wordsOf(text: string, { position }: Block | Ignored): number {
-	return text.slice(position?.start.offset, position?.end.offset).split(/\s+/u).length;
+function wordsOf(text: string, { position }: Block | Ignored): string {
+	return text.slice(position?.start.offset, position?.end.offset);
 }
 
 const leastCentred = 8;

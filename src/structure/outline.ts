@@ -321,12 +321,19 @@ function absorb(walk: Walk, index: number, row: Row): void {
  * `6. Next meeting` below `5. Significance` is no part of it. Below the form's first section it is: minutes give each
  * topic a number.
  */
-function isNextPart({ text, rows, form }: Notes, { target, label }: Piece, index: number): boolean {
+function isNextPart({ text, rows, form }: Notes, { target, label, rows: own }: Piece, index: number): boolean {
 	const row = rows[index] as Row;
 	if (label === null || target?.name === form.sections[0]?.name || !row.gap || rows[index + 1]?.gap === false)
 		return false;
-	return row.indent === label.first.indent && isNumberedAfter(text, label.first, row);
+	if (row.indent !== label.first.indent || !isNumberedAfter(text, label.first, row)) return false;
+	// Behind an item with the number of the section, it is the next item of a list in it.
+	for (const above of own.slice(-mostAbove).reverse())
+		if (above.indent === row.indent && isNumberedAfter(text, above, row))
+			return isNumberedAfter(text, above, label.first);
+	return true;
 }
+
+const mostAbove = 20;
 
 /** After a field, the text of its section continues as a separate block. */
 function resume(walk: Walk, section: Piece, row: Row): void {

@@ -79,7 +79,7 @@ function follows(
 }
 
 /** Four words or more, and a full stop. */
-const stopped = /\S\s+\S+\s+\S+\s.*\p{L}{2}[.][)"”’]?$/su;
+const stopped = /^\S+\s+\S+\s+\S+\s.*\p{L}{2}[.][)"”’]?$/su;
 
 const longestLabel = 80;
 

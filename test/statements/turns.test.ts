@@ -382,6 +382,33 @@ test.each(formats)("in %s, whom the chair calls on is no chair", (from) => {
 	]);
 });
 
+test("who tells what the chair asked for keeps the rest of her turn", () => {
+	const lines = [
+		"OKAFOR: In my village there are 200 boats.",
+		"The chair asked us to be short, so I will be.",
+		"First, we need nets.",
+		"TUILA: Our ministry has closed the coast to trawlers.",
+		"CHAIR: Thank you.",
+	];
+	const head = "Present: Ms. Ida Moe (chair), Mr. Ben Okafor, Ms. Lea Tuila\n";
+	expect(said(lines, "txt", head)).toEqual([
+		`Ben Okafor (speaker): ${lines.slice(0, 3).join(" ")}`,
+		`Lea Tuila (speaker): ${lines[3]}`,
+		`Ida Moe (chair): ${lines[4]}`,
+	]);
+});
+
+test("people behind a dash are what the speaker speaks of, but for questions", () => {
+	const lines = [
+		"Ms Vera Okafor (Kenya) said:",
+		"- Health – people need clinics near the river",
+		"- Education – students need schools",
+	];
+	expect(said(lines, "txt")).toEqual([`Vera Okafor (speaker): ${lines.join(" ")}`]);
+	const asked = ["Ms Vera Okafor (Kenya) said that our markets closed.", "Q&A - a woman asked about fishing boats."];
+	expect(said(asked, "txt")).toEqual([`Vera Okafor (speaker): ${asked[0]}`]);
+});
+
 test("a question from the floor without a colon is of nobody", () => {
 	const lines = [
 		"Ms Vera Okafor (Kenya) said that our markets closed.",

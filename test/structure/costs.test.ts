@@ -23,6 +23,11 @@ test.each<[name: string, from: "txt" | "markdown", text: string]>([
 	["spaces where a separator of tags may begin", "txt", `Date: 2 May 2016\nTags: Ann Bell${fill(" ")}x, Bo Li\n`],
 	["brackets behind a link that nothing opens", "txt", `Links: https://example.org ( x ${fill("]")}\n`],
 	["brackets before a link that nothing closes", "txt", `Links: ${fill("[", 4 * size)} x) y https://example.org\n`],
+	[
+		"words without a full stop below a label that has no value",
+		"txt",
+		`Date: 2 May 2016\nPresent:\n\n${fill("word ")}end\n`,
+	],
 	["headings above the first label", "txt", fill("# Words here\n", 4 * size)],
 	[
 		"cells of a row",

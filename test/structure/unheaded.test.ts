@@ -82,6 +82,15 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		expect(unclassified).toMatchObject([{ label: null, after: "significance" }]);
 	});
 
+	test("a list below a numbered heading keeps the items behind that number", () => {
+		const items = ["1. Count boats", "2. Mend nets", "3. Ask others", "4. Write to all"];
+		const topics = ["2. Brief summary", ...talks, "3. Significance", "We could do this:", ...items, "5. Report"];
+		const { sections, unclassified } = read(notesOf(...fields, ...topics));
+		const { markdown } = sections["significance"] as { markdown: string };
+		for (const item of [...items, "5. Report"]) expect(markdown).toContain(item);
+		expect(unclassified).toEqual([]);
+	});
+
 	test("a report of it reads back to the same report", () => {
 		const notes = notesOf(...fields, ...talks, significance);
 		const { form, sections, missing } = read(notes);

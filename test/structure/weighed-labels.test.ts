@@ -355,5 +355,6 @@ test("a word for the kind of text is no title, where the title stands below it",
 	expect(outlineOf(`MINUTES\n\nBriefing of the Committee on Ageing\n${below}`)).toContain(
 		"preamble title\n  p Briefing of the Committee on Ageing",
 	);
-	expect(outlineOf(`HARBOURS\n\nA briefing\n${below}`)).toContain("preamble title\n  p HARBOURS");
+	for (const line of ["A briefing", "Thanks to all who came", "thanks to all who came to us in Leeds"])
+		expect(outlineOf(`HARBOURS\n\n${line}\n${below}`), line).toContain("preamble title\n  p HARBOURS");
 });

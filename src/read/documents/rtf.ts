@@ -300,8 +300,11 @@ const words: ReadonlyMap<string, Word> = new Map<string, Word>([
 	[
 		"f",
 		(state, group, number) => {
-			if (group.destination === "fonts") state.font = number ?? 0;
-			else group.font = number;
+			if (group.destination !== "fonts") group.font = number;
+			else {
+				state.font = number ?? 0;
+				state.fontNames.delete(state.font);
+			}
 		},
 	],
 	["u", addUnit],

@@ -38,6 +38,11 @@ describe("Rich Text is written down as notes", () => {
 			"Fees ≥ 5, ≤ 6, α: ✓, \u{1f5f6}\n",
 		],
 		[
+			"symbols of a font that is described twice",
+			"{\\fonttbl{\\f1\\fcharset2 Symbol;}{\\f1\\fcharset2 Symbol;}}Fees {\\f1\\'a3} 6",
+			"Fees ≤ 6\n",
+		],
+		[
 			"words behind symbols",
 			"\\deff0{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Symbol;}}\\f1\\'b7\\plain  One{\\listtext\\f1 a\\tab}",
 			"• • One\n",
