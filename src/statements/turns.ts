@@ -261,7 +261,9 @@ function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): bool
 	const people = grammarBit.human | grammarBit.crowd;
 	let last = isAsked ? from + longestTag : 0;
 	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
-		if (at <= last && ((grammar[at] as number) & people) !== 0) return true;
+		// `report by members of her group` is hers.
+		const isMeant = !isAsked || ((grammar[at - 1] as number) & grammarBit.indefinite) !== 0;
+		if (at <= last && isMeant && ((grammar[at] as number) & people) !== 0) return true;
 		if (last === 0 && mayAsk && isFreeDash(tokens, at)) last = at + 2;
 	}
 	return false;

@@ -409,6 +409,12 @@ test("people behind a dash are what the speaker speaks of, but for questions", (
 	expect(said(asked, "txt")).toEqual([`Vera Okafor (speaker): ${asked[0]}`]);
 });
 
+test("a report by somebody's people is hers", () => {
+	const lines = ["- Ms. Vera Okafor, Kenya, said:", "  - report by members of her group shows losses", "  - wells dry"];
+	expect(said(lines, "txt")).toHaveLength(1);
+	expect(said(lines, "txt")[0]).toContain("wells dry");
+});
+
 test("a question from the floor without a colon is of nobody", () => {
 	const lines = [
 		"Ms Vera Okafor (Kenya) said that our markets closed.",
