@@ -2,7 +2,13 @@
 import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
-import { agentWords, labelFillers, labelVerbs, shortFunctionWords } from "../text/field-words.generated.ts";
+import {
+	agentWords,
+	labelFillers,
+	labelVerbs,
+	numberedThings,
+	shortFunctionWords,
+} from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { isArticle } from "../text/normalize.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
@@ -206,6 +212,8 @@ function knownLabel(
 const fewWords = /^[^:?]{3,50}[:?]/u;
 const longestFew = 52;
 
+const rooms = new Set(numberedThings);
+
 /** The one field or section whose labels have all the words of another: `Report author`, `Those present`. */
 function composedLabel({ allLabels, words }: Form, label: string): LabelTarget | null {
 	const parts = label.replace(/[?\s]+$/u, "").split(/[\s/_-]+/u);
@@ -227,7 +235,7 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 		common = left;
 	}
 	// A single word of a longer label says too little: `Room` or `Conference room`, of `In the room`.
-	if (isOfMeeting && only !== null && allLabels.find(only) === null) return null;
+	if (isOfMeeting && only !== null && allLabels.find(only) === null && rooms.has(only.toLowerCase())) return null;
 	return common?.length === 1 && parts.length > 1 ? (common[0] ?? null) : null;
 }
 
