@@ -91,21 +91,6 @@ describe("`--prune` keeps the report", () => {
 		expect(reportsIn(cwd, "out")).toHaveLength(21);
 	});
 
-	test("of a link that was named, until that is gone, whatever else leads to the same file", () => {
-		const cwd = tree({ "real/r.txt": note("Lock"), "notes/a.txt": note("Quay") });
-		const links = ["notes/l.txt", "notes/m.txt"];
-		for (const link of links) symlinkSync("../real/r.txt", join(cwd, link));
-		run(cwd, ["convert", "notes/a.txt", ...links, "-o", "out"]);
-		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
-		run(cwd, ["convert", "notes/a.txt", "notes/l.txt", "-o", "out", "--prune"]);
-		run(cwd, ["convert", "notes", "-o", "out", "--prune"]);
-		expect(reportsIn(cwd, "out")).toEqual(["a.md", "l.md", "m.md"]);
-		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
-		rmSync(join(cwd, "notes/m.txt"));
-		expect(run(cwd, ["convert", "notes", "-o", "out", "--prune"]).text).toContain("Removed m.md: `m.txt` is gone");
-		expect(run(cwd, ["verify", "out", "--source", "notes"]).status).toBe(0);
-	});
-
 	test("of a report that is read only where it is named", () => {
 		const cwd = tree({ "notes/a.txt": note("Lock") });
 		run(cwd, ["convert", "notes/a.txt", "-o", "notes/old.json"]);

@@ -392,16 +392,6 @@ describe("the manifest", () => {
 		expect(rapporteur(cwd, "verify", "out", "--source", "notes").status).toBe(0);
 	});
 
-	test.skipIf(process.platform === "win32")("has no link that is gone", () => {
-		const cwd = tree({ "n/a.txt": "Date: 2 May 2016\n", "b.txt": "" });
-		symlinkSync("../b.txt", join(cwd, "n/l.txt"));
-		rapporteur(cwd, "convert", "n", "-o", "out");
-		expect(rapporteur(cwd, "verify", "out", "--source", "n").status).toBe(0);
-		rmSync(join(cwd, "n/l.txt"));
-		rapporteur(cwd, "convert", "n", "-o", "out");
-		expect(rapporteur(cwd, "verify", "out", "--source", "n").status).toBe(0);
-	});
-
 	test("of notes and reports in one folder takes no report for a skipped file", () => {
 		const cwd = tree({ "notes/a.txt": note("boats"), "notes/a.doc": "old words" });
 		const args = ["convert", "notes", "-o", "notes", "-t", "json,csv,ast,html-brief"];

@@ -1,5 +1,5 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { basename, dirname, join, relative } from "node:path";
+import { relative } from "node:path";
 import * as v from "valibot";
 import { realPath } from "../../files/paths.ts";
 import type { Stamp } from "../../files/stamp.ts";
@@ -46,12 +46,9 @@ export interface StaleOutput {
 	readonly isOthers?: boolean | undefined;
 }
 
-/** Where notes lie, without links on the way: a link that was named is a note of its own. */
-export const locationOf = (file: string): string => join(realPath(dirname(file)), basename(file));
-
-/** The location of notes in an entry; the folder is given without links. */
+/** The location of notes in an entry, links resolved; the folder is given without links. */
 export function placesOf(folder: string, file: string | null): Pick<Private, "file" | "place"> {
-	const found = file === null ? null : locationOf(file);
+	const found = file === null ? null : realPath(file);
 	return { file: found, place: found === null ? null : relative(folder, found) };
 }
 

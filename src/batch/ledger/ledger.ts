@@ -17,7 +17,7 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Entry, type Known, locationOf, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
+import { type Entry, type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -219,7 +219,7 @@ function unchangedInput({ input }: LedgerTask, { line, own }: Whole, { making, i
 	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
 	if (file === null || size > making.maxSize) return null;
 	const now = stampOf(file);
-	const isSame = own.file === locationOf(file) && sameStamp(own.stamp, now);
+	const isSame = own.file === realPath(file) && sameStamp(own.stamp, now);
 	// One with the same path and content may be another note.
 	const isLike = !isSame && now?.size === size && isEntryOf({ line, own }, input);
 	const stamp = isSame ? now : isLike ? stampOfSame(file, sha256) : null;

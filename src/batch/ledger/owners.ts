@@ -125,9 +125,8 @@ function isSameNote(
 	const { file, place: own } = placesOf(folder, input.file);
 	if (note === null || file === null) return note === file && path === input.path;
 	if (note === file && wasGone !== true) return true;
-	// Renamed, moved, or copied together with the archive; or a link leads from one to the other.
-	const mayBe =
-		wasGone === true || isGone(note) || realPath(note) === realPath(file) || (place != null && place === own);
+	// Renamed, moved, or copied together with the archive; or only a link leads to it now.
+	const mayBe = wasGone === true || isGone(note) || realPath(note) === file || (place != null && place === own);
 	if (mayBe) return sha256 !== null && sha256 === hashOf(file);
 	// One path in other letter case, if the file has no other name, which may be that of another file tomorrow.
 	const isOne = foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);

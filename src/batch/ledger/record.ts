@@ -2,6 +2,7 @@
 
 import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
+import { realPath } from "../../files/paths.ts";
 import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import { isFault } from "../../findings/faults.ts";
 import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
@@ -15,7 +16,6 @@ import {
 	entryOf,
 	type Known,
 	type KnownOutput,
-	locationOf,
 	type Private,
 	type StaleOutput,
 	unknownOutput,
@@ -94,7 +94,7 @@ export function bytesOf({ file, skipped, mayBeLink }: Input, known: Known | null
 	const stamp = stampOf(file, within);
 	if (stamp === null) return null;
 	if (stamp.size > maxSize) return { sha256: null, size: stamp.size, stamp };
-	const isSame = known?.own?.file === locationOf(file) && sameStamp(known.own.stamp, stamp);
+	const isSame = known?.own?.file === realPath(file) && sameStamp(known.own.stamp, stamp);
 	const sha256 = (isSame ? known.line.sha256 : null) ?? hashOf(file, within);
 	return sha256 === null ? null : { sha256, size: stamp.size, stamp: sameStamp(stamp, stampOf(file)) ? stamp : null };
 }

@@ -56,11 +56,6 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const { maxSize } = rereading.settings;
 	const bytes = bytesOf(input, null, maxSize);
 	if (isSpecial(input)) {
-		// A link that was named: of another one, that leads elsewhere, no more than the hash is read.
-		const { skipped: _, ...rest } = input;
-		const named = { ...rest, mayBeLink: true } as const;
-		const isNamed = line.sha256 !== null && bytesOf(named, null, maxSize)?.sha256 === line.sha256;
-		if (isNamed) return reread({ line, input: named }, rereading);
 		const isSame = printLine(unconverted(line, { skipped, bytes })) === printLine(line);
 		return isSame ? nothing : only({ kind: "note-link", path });
 	}
