@@ -21,7 +21,7 @@ const textOrNull = scalar("a text or null", (value) => value === null || typeof 
 const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
 /** Yes, no, or nothing said. */
 const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
-/** What is there only to say that there is none. */
+/** A key that can only be null. */
 const nothing = scalar("null", (value) => value === null);
 /** Yes, where no is not said. */
 const onlyTrue = scalar("true", (value) => value === true);

@@ -94,7 +94,7 @@ const gap = /\s{2,}/u;
 const lastBracket = /\(([^()]*)\)$/u;
 const nameWords: ReadonlySet<string> = new Set(nameColumns);
 
-/** The people of a table, one each row below its head; null where it is none, as where names stand in columns. */
+/** The people of a table, one in each row below its head; null for other lists, such as names in columns. */
 function tableItems(parts: readonly ValuePart[], context: ReadContext): FieldItem[] | null {
 	const sign = drawn.test(parts[0]?.raw ?? "") ? drawn : gap;
 	const rows = parts.flatMap((part) =>

@@ -41,24 +41,32 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
 			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
-		for (let unit = first; unit < (end < 0 ? at : end); unit++) addTo(named, false, scores[unit] as UnitScores);
+		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
 	}
 }
 
+/** The units of a passage, what was weighed for each, and whose some are beyond doubt. */
+interface Weighed {
+	readonly units: readonly Unit[];
+	readonly scores: readonly UnitScores[];
+	readonly told: readonly (Told | undefined)[];
+}
+
+/** An item of a list: the units of its own line, and behind them those of the items below it. */
+interface Item {
+	readonly first: number;
+	readonly below: number;
+	readonly end: number;
+}
+
 /**
- * Items of an item that names one person are hers. Behind them comes something else: who is only named above says nothing
- * in the next item of the same list, unless that opens with a title or a pronoun that refers to her.
+ * Items below an item that names one person are hers. An item beside it is about something else: whoever is only named
+ * above says nothing there, unless it opens with a title or a pronoun that refers to her.
  */
-export function weighItems(
-	scene: SpeechContext,
-	{
-		units,
-		scores,
-		told,
-	}: { units: readonly Unit[]; scores: readonly UnitScores[]; told: readonly (Told | undefined)[] },
-): void {
+export function weighItems(scene: SpeechContext, weighed: Weighed): void {
+	const { units, scores } = weighed;
 	const { lines } = scene.passage;
-	/** For each depth what the list at hand holds so far: an item that names somebody at its end, or one with items of its own. */
+	/** For each depth whether the last item of the open list names somebody, and whether one before it has items below. */
 	const above: ("none" | "named" | "headed")[] = [];
 	let wasOfNobody = false;
 	for (let at = 0; at < units.length; ) {
@@ -66,37 +74,59 @@ export function weighItems(
 		const { line } = units[first] as Unit;
 		const { depth, mark } = lines[line] as PassageLine;
 		while (at < units.length && (units[at] as Unit).line === line) at++;
-		const named = namedIn(units, first, at);
-		const isItem = mark !== lineMark.none && depth > 0;
-		// An item beside one that heads others, or beside a list of such items.
-		const isOther = isItem && above.lastIndexOf("headed") >= depth;
-		above.length = isItem ? depth : Math.min(above.length, depth + 1);
-		above[depth] = isOther ? "headed" : isItem && named.size > 0 ? "named" : "none";
-		if (isItem && above[depth - 1] === "named") above[depth - 1] = "headed";
+		if (mark === lineMark.none || depth === 0) {
+			above.length = Math.min(above.length, depth);
+			continue;
+		}
 		let end = at;
-		while (isItem && end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
-		// To nobody and back, in a list of speakers, is no sign that the next one does not speak.
+		while (end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
+		const item = { first, below: at, end };
+		const named = namedIn(units, first, at);
+		const isOther = above.lastIndexOf("headed") >= depth;
+		above.length = depth;
+		above[depth] = isOther ? "headed" : named.size > 0 ? "named" : "none";
+		if (above[depth - 1] === "named") above[depth - 1] = "headed";
 		const isOfNobody = isOther && named.size === 0;
+		// That the words above are somebody's makes it no likelier that these are, nor do nobody's make it less likely.
 		if ((isOfNobody || wasOfNobody) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
 		if (isOther || end > at) wasOfNobody = isOfNobody;
-		if (named.size === 1)
-			for (let unit = at; unit < end; unit++)
-				if ((units[unit] as Unit).mentions.length === 0) addTo(named, true, scores[unit] as UnitScores);
-		if (!isOther) continue;
-		named.clear();
-		for (let unit = first; unit < end; unit++) {
-			const { from, mentions } = units[unit] as Unit;
-			if (named.size === 0 && refersBack(scene, units[unit] as Unit)) break;
-			for (const mention of mentions) {
-				// Below `Overall`, whoever spoke above is only named, unless she says something.
-				const { person } = mention;
-				const around = scene.surroundings.get(mention);
-				const isTag = scene.tokens.key[mention.to] === colon;
-				const says = isTag || around?.mainVerb === verbKind.says || around?.verb === verbKind.says;
-				if (!isOfNobody || says || (person.mentions[0]?.from ?? from) >= from) named.add(person.index + 1);
-			}
-			if (told[unit] === undefined) addTo(named, false, scores[unit] as UnitScores);
+		if (named.size === 1) favourHead(weighed, item, named);
+		if (isOther) barEarlierIn(scene, weighed, { item, isOfNobody });
+	}
+}
+
+/** What speaks for the items below a name being hers. */
+const likelyHers = 2;
+
+/** Favours whoever heads an item where the items below it name nobody. */
+function favourHead({ units, scores }: Weighed, { below, end }: Item, head: ReadonlySet<number>): void {
+	for (let unit = below; unit < end; unit++) {
+		if ((units[unit] as Unit).mentions.length > 0) continue;
+		const { states, owners } = scores[unit] as UnitScores;
+		for (let place = 1; place < states.length; place++)
+			if (head.has(states[place] as number)) owners[place] = (owners[place] as number) + likelyHers;
+	}
+}
+
+/** Bars whoever is only named above an item, until something in it refers to her. */
+function barEarlierIn(
+	scene: SpeechContext,
+	{ units, scores, told }: Weighed,
+	{ item: { first, end }, isOfNobody }: { readonly item: Item; readonly isOfNobody: boolean },
+): void {
+	const named = new Set<number>();
+	for (let unit = first; unit < end; unit++) {
+		const { from, mentions } = units[unit] as Unit;
+		if (named.size === 0 && refersBack(scene, units[unit] as Unit)) return;
+		for (const mention of mentions) {
+			// Below `Overall`, whoever spoke above is only named, unless she says something.
+			const { person } = mention;
+			const around = scene.surroundings.get(mention);
+			const isTag = scene.tokens.key[mention.to] === colon;
+			const says = isTag || around?.mainVerb === verbKind.says || around?.verb === verbKind.says;
+			if (!isOfNobody || says || (person.mentions[0]?.from ?? from) >= from) named.add(person.index + 1);
 		}
+		if (told[unit] === undefined) barAllBut(named, scores[unit] as UnitScores);
 	}
 }
 
@@ -123,14 +153,9 @@ function refersBack(scene: SpeechContext, unit: Unit): boolean {
 	return false;
 }
 
-/** What speaks for an item's words being of whoever heads it. */
-const below = 2;
-
-/** Adds to what speaks for some people owning a unit, or bars all others. */
-function addTo(people: ReadonlySet<number>, isTheirs: boolean, { states, owners }: UnitScores): void {
+function barAllBut(people: ReadonlySet<number>, { states, owners }: UnitScores): void {
 	for (let place = 1; place < states.length; place++)
-		if (people.has(states[place] as number) === isTheirs)
-			owners[place] = (owners[place] as number) + (isTheirs ? below : -barred);
+		if (!people.has(states[place] as number)) owners[place] = (owners[place] as number) - barred;
 }
 
 /** Whether a unit names somebody, or refers to somebody by a title or a pronoun. */

@@ -5,7 +5,7 @@ import { laterPoint } from "../ast/place.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
-import type { BoundName, Person } from "../people/person.ts";
+import type { Person } from "../people/person.ts";
 import { roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
@@ -111,7 +111,7 @@ function stretchesOf(scene: SpeechContext, { units, owners, speaks, told }: Owne
 	}
 	for (const person of scene.people) {
 		if (heard.has(person) || speaks[person.index] !== true) continue;
-		const at = units.findIndex(({ mentions }) => mentions.some((mention: BoundName) => mention === person.full));
+		const at = units.findIndex(({ from, to }) => from <= person.full.from && person.full.from < to);
 		const unit = told[at] === undefined ? units[at] : undefined;
 		if (unit === undefined) continue;
 		// Where the words are somebody's already, both have all of them.

@@ -212,7 +212,8 @@ function knownLabel(
 const fewWords = /^[^:?]{3,50}[:?]/u;
 const longestFew = 52;
 
-const rooms = new Set(numberedThings);
+/** `room`, `session`: beside a word for a meeting, such a word says where or which it was. */
+const numbered = new Set(numberedThings);
 
 /** The one field or section whose labels have all the words of another: `Report author`, `Those present`. */
 function composedLabel({ allLabels, words }: Form, label: string): LabelTarget | null {
@@ -235,7 +236,7 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 		common = left;
 	}
 	// A single word of a longer label says too little: `Room` or `Conference room`, of `In the room`.
-	if (isOfMeeting && only !== null && allLabels.find(only) === null && rooms.has(only.toLowerCase())) return null;
+	if (isOfMeeting && only !== null && allLabels.find(only) === null && numbered.has(only.toLowerCase())) return null;
 	return common?.length === 1 && parts.length > 1 ? (common[0] ?? null) : null;
 }
 

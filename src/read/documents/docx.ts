@@ -149,7 +149,7 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		const item = element.numbering ? asItem(element) : element;
 		const { font, children } = item;
 		if (children === undefined) return item;
-		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font) : each)) };
+		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font, tell) : each)) };
 	};
 	const resolve = (reference: DocxElement): DocxNote | null => {
 		const note = document.notes.resolve(reference);
@@ -159,10 +159,14 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 	return { ...document, ...marked(document), notes: { resolve } };
 }
 
-/** The same with the characters of symbols that are typed in a font of them. */
-function withSymbols(element: DocxElement, font: string): DocxElement {
+/** The same with the characters of symbols that are typed in a font of them; those that are unknown stay, and are reported. */
+function withSymbols(element: DocxElement, font: string, tell: Tell): DocxElement {
 	if (element.value === undefined) return element;
-	const value = element.value.replace(/[\uf000-\uf0ff]/g, (sign) => symbolIn(font, sign.charCodeAt(0)) ?? sign);
+	const value = element.value.replace(/[\uf000-\uf0ff]/g, (sign) => {
+		const symbol = symbolIn(font, sign.charCodeAt(0));
+		if (symbol === null) tell("symbol");
+		return symbol ?? sign;
+	});
 	return { ...element, value };
 }
 

@@ -396,6 +396,8 @@ describe("a symbol", () => {
 			`<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${char}</w:t></w:r>`;
 		const body = `<w:p>${run("Symbol", "\uf0b3")}${run("Arial", "5")}${run("Wingdings", "\uf0fc")}</w:p>`;
 		expect(await transcriptOf(body)).toBe("≥5✓\n");
+		const unknown = await read(docxFiles(`<w:p>${run("Arial", "One \uf0fc")}</w:p>`));
+		expect(unknown.external).toEqual(["symbol"]);
 	});
 
 	test("in the instruction of a field is no part of the text", async () => {
