@@ -47,12 +47,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			}
 		return found;
 	});
-	// Any short word is a misspelt `By`.
-	const spelled = lazy(() =>
-		entries.flatMap(({ text, target }) =>
-			text.length < 3 ? [] : variants(labelWords(text)).map((words): Spelling => ({ words, target })),
-		),
-	);
+	const nearFirst = nearByFirst(lazy(() => spellingsOf(entries)));
 	return {
 		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
@@ -63,7 +58,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const folded = fold(letters ?? label);
 			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
-		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spelled())),
+		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, nearFirst)),
 		prefix: (text) => longestPrefix(text, prefixes()),
 		holding: (word) => holders().get(stem(fold(word))) ?? none,
 	};
@@ -170,32 +165,70 @@ function isLetterOrDigit(unit: number): boolean {
 const leastCut = 4;
 const tooFar = Number.POSITIVE_INFINITY;
 
+/** A word, and what tells at once that it is far from another. */
+interface SpelledWord extends LabelWord {
+	/** As written, and where it is long enough to be cut short, without the full stop; else "". */
+	readonly cut: string;
+	readonly limit: number;
+	readonly letters: number;
+	readonly stemLetters: number;
+}
+
 /** The words of a label, with its articles or without. */
 interface Spelling {
-	readonly words: readonly LabelWord[];
+	readonly words: readonly SpelledWord[];
 	readonly target: LabelTarget;
+}
+
+function spelledWord({ written, stem }: LabelWord): SpelledWord {
+	const cut = written.endsWith(".") ? written.slice(0, -1) : written;
+	const least = cut === written ? leastCut : leastCut - 1;
+	return {
+		written,
+		stem,
+		cut: cut.length < least ? "" : cut,
+		limit: limitOf(written),
+		letters: letters(written),
+		stemLetters: letters(stem),
+	};
+}
+
+function spellingsOf(entries: readonly LabelEntry[]): Spelling[] {
+	// Any short word is a misspelt `By`.
+	return entries.flatMap(({ text, target }) =>
+		text.length < 3 ? [] : variants(labelWords(text)).map((words) => ({ words: words.map(spelledWord), target })),
+	);
+}
+
+/** The labels whose first word is near to a word; one line of notes is asked for several times in a row. */
+function nearByFirst(known: () => readonly Spelling[]): (first: LabelWord) => readonly Spelling[] {
+	let asked = "";
+	let found: readonly Spelling[] = [];
+	return (first) => {
+		if (first.written === asked) return found;
+		const word = spelledWord(first);
+		asked = first.written;
+		found = known().filter(({ words }) => wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar);
+		return found;
+	};
 }
 
 /**
  * The meaning of a misspelt label: as many words as one label, each within the limit of the word at the same place.
  * Null if no label is near, or two are equally near.
  */
-function nearestTarget(label: string, known: readonly Spelling[]): LabelTarget | null {
+function nearestTarget(label: string, nearFirst: (first: LabelWord) => readonly Spelling[]): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const words of variants(labelWords(label))) {
-		for (const { words: expected, target } of known) {
+		const [first] = words;
+		let own: SpelledWord[] | null = null;
+		for (const { words: expected, target } of first === undefined ? [] : nearFirst(first)) {
 			if (expected.length !== words.length) continue;
+			own ??= words.map(spelledWord);
 			let distance = 0;
-			for (let at = 0; at < words.length && distance <= best && distance !== tooFar; at++) {
-				const [word, whole] = [words[at] as LabelWord, expected[at] as LabelWord];
-				// Amid other words, `Staff pres.` is short for `Staff present`.
-				const cut = word.written.replace(/\.$/, "");
-				const isLong =
-					cut.length >= (cut === word.written ? leastCut : leastCut - 1) && whole.written.length > cut.length + 1;
-				const isCut = isLong && expected.length > 1 && whole.written.startsWith(cut);
-				distance += isCut ? 1 : wordDistance(word, whole);
-			}
+			for (let at = 0; at < own.length && distance <= best && distance !== tooFar; at++)
+				distance += wordDistance(own[at] as SpelledWord, expected[at] as SpelledWord, own.length > 1);
 			if (distance < best) nearest = target;
 			else if (distance === best && target.name !== nearest?.name) nearest = null;
 			best = Math.min(best, distance);
@@ -210,20 +243,19 @@ function variants(words: readonly LabelWord[]): (readonly LabelWord[])[] {
 	return bare.length === words.length || bare.length === 0 ? [words] : [words, bare];
 }
 
-function wordDistance(word: LabelWord, expected: LabelWord): number {
+function wordDistance(word: SpelledWord, expected: SpelledWord, isAmidWords: boolean): number {
+	// Amid other words, `Staff pres.` is short for `Staff present`.
+	const { cut } = word;
+	if (isAmidWords && cut !== "" && expected.written.length > cut.length + 1 && expected.written.startsWith(cut))
+		return 1;
 	if (word.stem === expected.stem) return 0;
-	const limit = limitOf(expected.written);
-	const asWritten = editsWithin(limit, word.written, expected.written);
+	const { limit } = expected;
+	let distance = tooFar;
+	if (mayBeWithin(limit, word.letters, expected.letters)) distance = edits(word.written, expected.written, limit);
 	// Only a plural or British ending of its own entitles a word to the second comparison: "Tax" is not nearly "Tags".
-	const asStem = word.stem === word.written ? asWritten : editsWithin(limit, word.stem, expected.stem);
-	const distance = Math.min(asWritten, asStem);
+	if (word.stem !== word.written && mayBeWithin(limit, word.stemLetters, expected.stemLetters))
+		distance = Math.min(distance, edits(word.stem, expected.stem, limit));
 	return distance > limit ? tooFar : distance;
-}
-
-function editsWithin(limit: number, one: string, other: string): number {
-	if (Math.abs(one.length - other.length) > limit || !mayBeWithin(limit, letters(one), letters(other)))
-		return limit + 1;
-	return edits(one, other, limit);
 }
 
 /** The beginnings of all labels as stems; complete ones with their field or section. */
