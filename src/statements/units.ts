@@ -76,7 +76,7 @@ function clauseStarts(scene: SpeechContext, from: number, to: number): number[] 
 					key[behind] === comma ||
 					((facts.sign[behind] as number) & signBit.opening) !== 0);
 			if (goesOn) cut(at);
-		} else if (verbs > 0 && mentionAt[at] !== undefined && beginsAnew(scene, starts.at(-1) as number, at)) cut(at);
+		} else if (verbs > 0 && mentionAt[at] !== undefined && takesOver(scene, starts.at(-1) as number, at)) cut(at);
 		if (facts.verb[at] !== verbKind.none) verbs++;
 	}
 	return starts;
@@ -86,7 +86,7 @@ function clauseStarts(scene: SpeechContext, from: number, to: number): number[] 
 const longClause = 12;
 
 /** Whether somebody says or does something, behind many words of somebody else and with no small word before her that ties her to them. */
-function beginsAnew({ mentionAt, surroundings, tokens }: SpeechContext, start: number, at: number): boolean {
+function takesOver({ mentionAt, surroundings, tokens }: SpeechContext, start: number, at: number): boolean {
 	const [means, classes] = [tokens.grammar[at - 1] as number, tokens.lexical[at - 1] as number];
 	const isTied = (classes & wordBit.function) !== 0 && (means & grammarBit.adverb) === 0;
 	if (at - start < longClause || isTied || tokens.shape[at - 1] === shape.sign) return false;

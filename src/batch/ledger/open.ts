@@ -111,8 +111,8 @@ function hashOfWork({ all, making }: LedgerRun): string {
 }
 
 /**
- * The entries of an account. One of which a manifest alone tells is that of the note with its path and content; where there
- * is none, nobody knows whose its reports are.
+ * The entries of an account. An entry that only a manifest has belongs to the note with its path and content; without such
+ * a note, nobody knows whose its reports are.
  */
 function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
 	const folder = realPath(account.files.folder);
