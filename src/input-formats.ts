@@ -1,6 +1,6 @@
 /** Every input format by name; the code of one is loaded when a file needs it. A new one is an entry here. */
 import { extensionOf } from "./files/paths.ts";
-import { opensAsPage, signedFormat } from "./read/binary.ts";
+import { opensAsPage, signatureOf } from "./read/binary.ts";
 import type { DocumentReader } from "./read/documents/document.ts";
 import { type InputFormat, pickFormat, type TextInfo } from "./structure/formats/format.ts";
 
@@ -88,10 +88,12 @@ export const inputFormatEntries: readonly InputFormatEntry[] = [
 
 /** The kind of a document: as named, as its bytes begin, else as its path says; null for text. */
 export function documentOf(bytes: Uint8Array, { from, path }: Pick<TextInfo, "from" | "path">): DocumentEntry | null {
-	const find = (isIt: (entry: DocumentEntry) => boolean): DocumentEntry | null => documents.find(isIt) ?? null;
-	const known = from ?? signedFormat(bytes) ?? (path === null && opensAsPage(bytes) ? "html" : null);
-	if (known !== null) return find(({ name }) => name === known);
-	return find(({ extensions }) => extensions.includes(extensionOf(path)));
+	const known = from ?? signatureOf(bytes)?.format ?? (path === null && opensAsPage(bytes) ? "html" : null);
+	const extension = extensionOf(path);
+	const entry = documents.find(({ name, extensions }) =>
+		known === null ? extensions.includes(extension) : name === known,
+	);
+	return entry ?? null;
 }
 
 /** The format of a text, by `pickFormat`; only formats that it could be are loaded. */

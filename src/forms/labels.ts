@@ -194,21 +194,28 @@ function spelledWord({ written, stem }: LabelWord): SpelledWord {
 }
 
 function spellingsOf(entries: readonly LabelEntry[]): Spelling[] {
-	// Any short word is a misspelt `By`.
-	return entries.flatMap(({ text, target }) =>
-		text.length < 3 ? [] : variants(labelWords(text)).map((words) => ({ words: words.map(spelledWord), target })),
-	);
+	const found: Spelling[] = [];
+	for (const { text, target } of entries) {
+		// Any short word is a misspelt `By`.
+		if (text.length < 3) continue;
+		for (const words of variants(labelWords(text))) found.push({ words: words.map(spelledWord), target });
+	}
+	return found;
 }
 
 /** The labels whose first word is near to a word; one line of notes is asked for several times in a row. */
 function nearByFirst(known: () => readonly Spelling[]): (first: LabelWord) => readonly Spelling[] {
 	let asked = "";
-	let found: readonly Spelling[] = [];
+	let found: Spelling[] = [];
 	return (first) => {
 		if (first.written === asked) return found;
 		const word = spelledWord(first);
 		asked = first.written;
-		found = known().filter(({ words }) => wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar);
+		found = [];
+		for (const spelling of known()) {
+			const { words } = spelling;
+			if (wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar) found.push(spelling);
+		}
 		return found;
 	};
 }

@@ -67,12 +67,8 @@ const signatures: readonly Signature[] = [
 const firstBytes: ReadonlySet<number> = new Set(signatures.map(({ begins }) => begins.charCodeAt(0)));
 const reach = 8192;
 
-/** What bytes are instead of text, or null. */
-export function seemsToBe(bytes: Uint8Array): string | null {
-	return signatureOf(bytes)?.what ?? null;
-}
-
-function signatureOf(bytes: Uint8Array): Signature | null {
+/** What bytes are instead of text by how they begin, or null. */
+export function signatureOf(bytes: Uint8Array): Signature | null {
 	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
 	const head = latin1(bytes.subarray(0, reach));
 	const fits = ({ begins, holds }: Signature): boolean =>
@@ -96,12 +92,6 @@ export function firstControl(bytes: Uint8Array): { readonly byte: number; readon
 }
 
 const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
-
-/** The input format of a document by its first bytes, or null. */
-export const signedFormat = (bytes: Uint8Array): string | null => signatureOf(bytes)?.format ?? null;
-
-/** Whether bytes are an old Word file. */
-export const isOldWord = (bytes: Uint8Array): boolean => signatureOf(bytes)?.isOffice === true;
 
 const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;
 

@@ -1,7 +1,7 @@
 /** From bytes to text: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
 import { lazy } from "../text/lazy.ts";
-import { firstControl, isOldWord, seemsToBe } from "./binary.ts";
+import { firstControl, signatureOf } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
 import type { LegacyReader } from "./legacy.ts";
@@ -20,8 +20,9 @@ export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyRe
 
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
-	const what = seemsToBe(bytes);
-	if (what !== null) return unread(`this seems to be ${what}`, isOldWord(bytes) ? byOffice : bySaving);
+	const signature = signatureOf(bytes);
+	if (signature !== null)
+		return unread(`this seems to be ${signature.what}`, signature.isOffice === true ? byOffice : bySaving);
 	if (label === null) return asUnicode(bytes);
 	const encoding = encodingNamed(label);
 	if (encoding === null) return unread(`there is no encoding \`${label}\``, "Use a name such as `windows-1252`.");

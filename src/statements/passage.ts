@@ -90,12 +90,17 @@ function startsIn(text: string, ends: readonly number[]): number[] {
 	// Rows of a table in Markdown, each on its line.
 	if (ends.length > 0 && /^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|"))
 		return [0, ...ends.map((end) => end + 1)];
-	const cells = [...text.matchAll(/\|/g)]
-		.map(({ index }) => index + 1)
-		.filter((at) => cellOpening.test(openingAt(text, at)));
-	const isTable = cells.length + (cellOpening.test(openingAt(text, 0)) ? 1 : 0) > 1;
-	const starts = [...turnStarts(text, ends), ...(isTable ? cells : [])];
-	return [0, ...new Set(starts.sort((one, other) => one - other))];
+	const starts = turnStarts(text, ends);
+	const cells = text.includes("|") ? cellStarts(text) : [];
+	if (cells.length === 0) return [0, ...starts];
+	return [0, ...new Set([...starts, ...cells].sort((one, other) => one - other))];
+}
+
+/** Where cells begin that name their speaker, if there are several. */
+function cellStarts(text: string): number[] {
+	const starts = [0, ...Array.from(text.matchAll(/\|/g), ({ index }) => index + 1)];
+	const cells = starts.filter((at) => cellOpening.test(openingAt(text, at)));
+	return cells.length > 1 ? cells.filter((at) => at > 0) : [];
 }
 
 /** A row of a table is a line, its cells between bars, as reports write it: it reads back as it was read. */

@@ -19,13 +19,14 @@ export const openingAt = (text: string, at: number): string => text.slice(at, at
 /** What every turn has; most lines have neither. */
 const sign = /:\s| [-–—] /;
 
-const opensTurn = (text: string, at: number): boolean => {
+function opensTurn(text: string, at: number): boolean {
 	const opening = openingAt(text, at);
 	return sign.test(opening) && turnOpening.test(opening);
-};
+}
 
 /** Where turns begin after line ends of a text. A single line that opens like a turn counts only if the text itself opens like one. */
 export function turnStarts(text: string, ends: readonly number[]): number[] {
-	const starts = ends.map((end) => end + 1).filter((at) => opensTurn(text, at));
+	const starts: number[] = [];
+	for (const end of ends) if (opensTurn(text, end + 1)) starts.push(end + 1);
 	return starts.length > 1 || opensTurn(text, 0) ? starts : [];
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { firstControl, seemsToBe } from "../../src/read/binary.ts";
+import { firstControl, signatureOf } from "../../src/read/binary.ts";
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, "latin1");
 
-describe("seemsToBe", () => {
+describe("signatureOf", () => {
 	test.each([
 		["%PDF-1.7\n", "a PDF"],
 		["{\\rtf1\\ansi", "Rich Text (`.rtf`)"],
@@ -24,7 +24,7 @@ describe("seemsToBe", () => {
 		["MZ\x90\0\x03....PE\0\0d\x86", "a program"],
 		["\xcf\xfa\xed\xfe\x07", "a program"],
 		["\xff\xfe\0\0D\0\0\0", "text in UTF-32"],
-	])("%j", (bytes, what) => expect(seemsToBe(latin1(bytes))).toBe(what));
+	])("%j", (bytes, what) => expect(signatureOf(latin1(bytes))?.what ?? null).toBe(what));
 
 	test.each([
 		"",
@@ -41,7 +41,7 @@ describe("seemsToBe", () => {
 		"Rar!",
 		"MZ: minutes of the zoo",
 		"BZh",
-	])("%j is text", (bytes) => expect(seemsToBe(latin1(bytes))).toBeNull());
+	])("%j is text", (bytes) => expect(signatureOf(latin1(bytes))?.what ?? null).toBeNull());
 });
 
 test.each([

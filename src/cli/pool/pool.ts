@@ -4,7 +4,7 @@
  */
 import { isReadOnce, loadInput, loadOnce, mayBeOldWord, mayTakeLong } from "../../batch/process-input.ts";
 import type { PeoplePlace } from "../../config/people.ts";
-import { isOldWord } from "../../read/binary.ts";
+import { signatureOf } from "../../read/binary.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { BaseSettings } from "../options.ts";
 import type { World } from "../world.ts";
@@ -170,7 +170,7 @@ export async function readAhead(
 	const convert = settings.isOffice && settings.from === null && mayBeOldWord(input) ? office() : null;
 	if (convert === null) return read;
 	const loaded = loadInput(read, settings.maxSize);
-	if ("fault" in loaded || !isOldWord(loaded.bytes)) return read;
+	if ("fault" in loaded || signatureOf(loaded.bytes)?.isOffice !== true) return read;
 	const docx = await convert(loaded.bytes, settings);
 	return { ...read, loaded: "code" in docx ? { fault: docx } : { ...loaded, docx } };
 }

@@ -1,7 +1,7 @@
 /** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { seemsToBe } from "../binary.ts";
+import { signatureOf } from "../binary.ts";
 import type { EncodingGuess } from "../guess.ts";
 
 /** A document after reading, whatever its format. */
@@ -177,7 +177,7 @@ export function lostField(instruction: string): string | null {
 
 /** The fault of bytes that are not a document of the expected kind. */
 export function otherKind(bytes: Uint8Array, kind: string): Fault {
-	const what = seemsToBe(bytes);
+	const { what = null } = signatureOf(bytes) ?? {};
 	return fault(
 		"undecodable",
 		`Not ${kind}${what === null ? "" : `: this seems to be ${what}`}. Check its extension, or pass \`--from\`.`,
