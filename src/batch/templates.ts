@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOrFailure } from "../files/hash.ts";
 import { fault } from "../findings/faults.ts";
-import { RefusedFile } from "../findings/system-failure.ts";
+import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import {
@@ -111,7 +111,7 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<R
 		const path = resolve(context.cwd, given);
 		const hash = hashOrFailure(path);
 		// To load a pipe is to wait for a writer.
-		if (hash instanceof RefusedFile) return { broken: [wrong(given, unloadable(hash))] };
+		if (hash instanceof Error) return { broken: [wrong(given, unloadable(readFailure(hash)))] };
 		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
 		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
 		// What the program loads itself is not looked into.
@@ -190,13 +190,13 @@ async function moduleRenderer(
 	try {
 		exported = await importModule(url);
 	} catch (error) {
-		return unloadable(error);
+		return unloadable(error instanceof Error ? error.message : String(error));
 	}
 	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
 		return missing("name", "a small letter, then small letters, digits and dashes");
 	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
-		return missing("extension", "one without its dot");
+		return missing("extension", "an extension such as `txt`, without a dot");
 	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
 	if (typeof render !== "function") return missing("render", "a function of a report's data");
 	return (await rendering()).templateRenderer({
@@ -208,8 +208,7 @@ async function moduleRenderer(
 	});
 }
 
-const unloadable = (error: unknown): string =>
-	`The module can't be loaded (${error instanceof Error ? error.message : String(error)})`;
+const unloadable = (why: string): string => `The module can't be loaded (${why}).`;
 
 const missing = (key: string, wanted: string): string =>
 	`The module exports no valid \`${key}\`. It must be ${wanted}.`;

@@ -218,8 +218,7 @@ function loadList(
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
 ): Loaded | Promise<Loaded> {
 	const why = whyNoList(path, cwd);
-	if (why !== null)
-		return { fault: fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`) };
+	if (why !== null) return { fault: fault("unreadable-file", `Can't read this list: ${why}. Name another file.`) };
 	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }

@@ -14,14 +14,16 @@ interface Folders {
 	readonly base: string;
 }
 
-/** Adds what is wrong with `baseline` and `reporters`. */
+/** Adds what is wrong with `baseline`, `people` and `reporters`. */
 export function checkKeys(
-	{ baseline, reporters: asked }: ConfigData,
+	{ baseline, people, reporters: asked }: ConfigData,
 	{ folder, base }: Folders,
 	found: FaultList,
 ): void {
 	const why = baseline === undefined ? null : whyNotOwn(baseline, folder);
 	if (why !== null) found.at(["baseline"], `Can't use the baseline \`${baseline}\`: ${why}. ${insideOr("--baseline")}`);
+	const far = people === undefined ? null : outsideReason(folder, resolve(folder, people));
+	if (far !== null) found.at(["people"], `Can't use the register \`${people}\`: ${far}. ${insideOr("--people")}`);
 	const taken = new Set<string>();
 	for (const [at, word] of asked?.entries() ?? []) {
 		const wrong = reporterFault(word, base, taken);

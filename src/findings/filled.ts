@@ -24,7 +24,7 @@ export function filled(message: string, data: object): string {
 /** Words on one line, with what does not show made visible. */
 function visibleWords(text: string): string {
 	const line = shortened(text.replace(/[^\S\uFEFF]+/g, " ").replace(/^ | $/g, ""));
-	return shown.test(line) ? line : line.replace(unseen(), visible);
+	return shown.test(line) ? line : line.replace(unseen(), visible).replace(/(U\+[0-9A-F]{4,6})(?=U\+)/g, "$1 ");
 }
 
 /** Letters and quotes that most subjects consist of; the pattern for all others takes V8 a millisecond to compile. */

@@ -219,9 +219,9 @@ export function captureFault(pattern: string, required: string, allowed: readonl
 	const names = Array.from(pattern.matchAll(/\{([^{}]*)\}/gu), ([, name = ""]) => name);
 	const unknown = names.find((name) => name !== required && !allowed.includes(name));
 	if (unknown !== undefined || /[{}]/u.test(pattern.replace(/\{[^{}]*\}/gu, ""))) {
-		return [required, ...allowed].map((name) => `\`{${name}}\``).join(", ");
+		return `in braces only ${[required, ...allowed].map((name) => `\`{${name}}\``).join(", ")}`;
 	}
-	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` once`;
+	if (names.filter((name) => name === required).length !== 1) return `text with \`{${required}}\` once`;
 	if (new Set(names).size < names.length) return "each part in braces once";
 	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x"))) return "text between any two of `*` and parts in braces";
 	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");

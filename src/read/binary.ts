@@ -29,7 +29,7 @@ const signatures: readonly Signature[] = [
 	{ begins: "PK\x05\x06", what: "an empty zip archive" },
 	{
 		begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-		what: "an old Word file (`.doc`), or another of old Office",
+		what: "an old Word file (`.doc`), or another old Office file",
 		isOffice: true,
 	},
 	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)", isOffice: true },

@@ -137,7 +137,7 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	if (why !== null)
 		return failing(
 			name,
-			fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`),
+			fault("unreadable-file", `Can't read this file: ${why}. A config can't name it; the command line can.`),
 			path,
 		);
 	if (kind === "folder") return folderMeaning(name, path, context);

@@ -338,8 +338,8 @@ export const manifestSchema = v.strictObject({
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
 		"Its name for `-t` and in the names of reports; by default, the name of the folder.",
 	),
-	title: about(line, "One line that says what comes out; `rapporteur list` shows it."),
-	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it."),
+	title: about(line, "One line that says what comes out; `rapporteur list` shows it. Required."),
+	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it. Required."),
 	extension: about(
 		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
 		"The extension of reports; by default, the format's.",

@@ -77,6 +77,11 @@ describe("one fault, at its place:", () => {
 			"baseline: .gitignore\n",
 			`c.yaml:1:11: Can't use the baseline \`.gitignore\`: \`.gitignore\` is for programs. Use a path inside the config's folder, or \`--baseline\`.`,
 		],
+		[
+			"a register of people elsewhere",
+			"people: ../people.yaml\n",
+			`c.yaml:1:9: Can't use the register \`../people.yaml\`: it is outside the folder. Use a path inside the config's folder, or \`--people\`.`,
+		],
 		["warnings below none", "maxWarnings: -1\n", "c.yaml:1:14: Unexpected `-1`. Write 0 or a larger number."],
 		["half a warning", "maxWarnings: 0.5\n", "c.yaml:1:14: Unexpected `0.5`. Write a whole number."],
 		["an unknown reporter", "reporters: [pretty, sarf]\n", "c.yaml:1:21: Unknown reporter `sarf`. Write `sarif`."],

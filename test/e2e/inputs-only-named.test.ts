@@ -39,6 +39,7 @@ describe("the files of a config", () => {
 		const { stdout, text } = run(cwd, "check", "--reporter", "json");
 		expect(JSON.parse(stdout).files.filter(({ source }: { source?: unknown }) => source)).toEqual([]);
 		expect(text).not.toContain(secret);
+		expect(text).not.toContain("is not a link");
 	});
 
 	test("the command line may name them", () => {

@@ -24,6 +24,7 @@ describe("sentence", () => {
 			{ code: "missing-section", position, label: "A", nearest: { words: "a", line: 7 }, where: "paragraph 4" },
 			"Section `A` not found. This looks similar: `a`.",
 		],
+		[{ code: "hidden-character", position, character: "\u200b\ufeff" }, "Hidden character `U+200B U+FEFF`. Remove it."],
 		[
 			{ code: "missing-section", position, label: "A", where: "paragraph 4" },
 			"Section `A` not found. Add a line with this heading.",
@@ -42,11 +43,11 @@ describe("sentence", () => {
 		],
 		[
 			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E\u2065" },
-			"`VenU+001B[31mue U+202EU+2065` is not a field of this form; its text is kept, but in no field.",
+			"`VenU+001B[31mue U+202E U+2065` is not a field of this form; its text is kept, but in no field.",
 		],
 		[
 			{ code: "unknown-label", position, label: "می\u200Cخواهم 👩\u200D🌾 De\u200Dla \u200D\uD800" },
-			"`می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200DU+D800` is not a field of this form; its text is kept, but in no field.",
+			"`می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200D U+D800` is not a field of this form; its text is kept, but in no field.",
 		],
 		[
 			{ code: "unknown-label", position, label: `${"x".repeat(198)}🌾${"y".repeat(10_000)}` },

@@ -46,10 +46,10 @@ test.each([
 
 test.each([
 	["fine", "{owner}: {text}", null],
-	["a part that is not known", "{who}: {text}", "`{text}`, `{owner}`"],
-	["a loose brace", "{text} }", "`{text}`, `{owner}`"],
-	["without the part it needs", "{owner}:", "`{text}` once"],
-	["with that part twice", "{text}: {text}", "`{text}` once"],
+	["a part that is not known", "{who}: {text}", "in braces only `{text}`, `{owner}`"],
+	["a loose brace", "{text} }", "in braces only `{text}`, `{owner}`"],
+	["without the part it needs", "{owner}:", "text with `{text}` once"],
+	["with that part twice", "{text}: {text}", "text with `{text}` once"],
 	["with another part twice", "{owner}: {text}, {owner}", "each part in braces once"],
 	["without text between parts", "{owner}{text}", "text between any two of `*` and parts in braces"],
 	["without text beside any run", "* {text}", "text between any two of `*` and parts in braces"],

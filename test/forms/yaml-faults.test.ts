@@ -85,12 +85,12 @@ test.each<[string, string, string]>([
 	[
 		"a pattern without its value",
 		"  x: { label: X, type: date, patterns: [held on *] }",
-		"f:4:41: Unexpected `held on *`. Write `{value}` once.",
+		"f:4:41: Unexpected `held on *`. Write text with `{value}` once.",
 	],
 	[
 		"an unknown part",
 		"items: { a: { inline: ['{who} to {text}'] } }",
-		"f:4:24: Unexpected `{who} to {text}`. Write `{text}`, `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`.",
+		"f:4:24: Unexpected `{who} to {text}`. Write in braces only `{text}`, `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`.",
 	],
 	[
 		"two parts with nothing between",

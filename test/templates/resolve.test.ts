@@ -286,6 +286,11 @@ describe("a program as a template", () => {
 		expect([code, stderr]).toEqual([2, expect.stringContaining("can't be loaded (it is a pipe or a device)")]);
 	});
 
+	test("that is missing is named as such", async () => {
+		const { code, stderr } = await run(["convert", "a.txt", "-t", "./t.mjs"], { cwd: tree({ "a.txt": goodNotes }) });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("can't be loaded (there is no such file)")]);
+	});
+
 	test("is not run where nobody trusts it", async () => {
 		const { code, stderr } = await convert("", "--untrusted");
 		expect([code, stderr]).toEqual([2, expect.stringContaining("A program can't be run with `--untrusted`")]);

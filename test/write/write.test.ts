@@ -27,7 +27,10 @@ describe("writeOutput", () => {
 	test("makes folders only where it may", async () => {
 		const folder = tree({});
 		const output = { path: join(folder, "deep", "er", "a.md"), content: "a" };
-		expect((await writeOutput(output, replacing))?.code).toBe("write-failed");
+		expect(await writeOutput(output, replacing)).toMatchObject({
+			code: "write-failed",
+			message: "Not written: its folder `deep/er` does not exist. Create it first.",
+		});
 		expect(readdirSync(folder)).toEqual([]);
 		expect(await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null })).toBeNull();
 	});

@@ -60,7 +60,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
 		if (counts === null)
 			throw refusal(
-				`No manifest in \`${written}\`. Only \`convert\` of a folder or of several inputs writes one: name the folder that its \`-o\` named.`,
+				`No manifest in \`${written}\`. \`convert\` writes one if its \`-o\` is a folder: name that folder.`,
 			);
 		if (isBusy && counts.inputs === 0)
 			throw refusal(`No manifest in \`${written}\` yet: a run is writing there. Wait until it ends.`);
