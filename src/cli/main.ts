@@ -51,8 +51,12 @@ export const serve: typeof import("./pool/worker.ts").serve = async (...thread) 
 
 /** `help convert` is `convert --help`; an unknown command is refused as without `help`. */
 function helpAsOption(names: readonly string[]): readonly string[] {
-	const [first] = names;
-	return first === undefined || first.startsWith("-") || Object.hasOwn(commands, first) ? [...names, "--help"] : names;
+	const [first = "-", second = "-"] = names;
+	const below = commands[first]?.commands;
+	const isKnown =
+		first.startsWith("-") ||
+		(Object.hasOwn(commands, first) && (second.startsWith("-") || below === undefined || Object.hasOwn(below, second)));
+	return isKnown ? [...names, "--help"] : names;
 }
 
 /**
@@ -105,9 +109,13 @@ function optionOf([flags, about, collect]: CommandOption, heading: string): Opti
 	return collect === undefined ? option : option.argParser(collect);
 }
 
-/** Commander's message on wrong usage, with its suggestion on the same line. */
-const usageLine = (text: string): string =>
-	messageLine(asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " "));
+/** Commander's message on wrong usage, with its suggestion on the same line, and where to read on. */
+function usageLine(text: string, command: Command): string {
+	const sentence = asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " ");
+	if (!text.startsWith("error: missing required argument")) return messageLine(sentence);
+	const name = command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+	return messageLine(`${sentence.trimEnd()}. See \`rapporteur help ${name}\`.`);
+}
 
 /** Commander's message with a capital letter, and `lead` in place of its `error: `. */
 const asSentence = (text: string, lead = ""): string =>
@@ -126,7 +134,7 @@ function inWorld(command: Command, world: World): Command {
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => {
 				// `unknownCommand` reports those, because it can suggest files.
-				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text));
+				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text, command));
 			},
 			getOutHasColors: () => false,
 			getErrHasColors: () => false,

@@ -63,8 +63,8 @@ describe("rapporteur", () => {
 		expect(stderr).toContain(hint);
 	});
 
-	test("a command below `template` that is none", async () => {
-		const { code, stderr } = await run(["template", "nwe"], { cwd: tree({}) });
+	test.each([[["template", "nwe"]], [["help", "template", "nwe"]]])("%j: no command below `template`", async (args) => {
+		const { code, stderr } = await run(args, { cwd: tree({}) });
 		const hint = "Use `template check`, `template new`. Did you mean `template new`?";
 		expect([code, stderr]).toEqual([2, `rapporteur: Unknown command \`template nwe\`. ${hint}\n`]);
 	});

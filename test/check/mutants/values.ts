@@ -109,9 +109,9 @@ const hints = (
 	[
 		["date", "[day, month and year]"],
 		["organizer", "[who held the meeting]"],
-		["staff", "[names of staff, between commas]"],
+		["staff", "[names of staff, separated by commas]"],
 		["reporter", "[your name]"],
-		["sdgs", "[numbers of goals, between commas]"],
+		["sdgs", "[numbers of goals, separated by commas]"],
 		["type", "[side event, briefing, ...]"],
 		["links", "[a title and its address on each line]"],
 		["tags", "[United Nations, SDG1: No Poverty, ...]"],
