@@ -94,6 +94,12 @@ function areAtMost(limit: number, bits: number): boolean {
 	return left === 0;
 }
 
+/** Of how many first words the answers are kept: hardly any page has more. */
+const mostAsked = 200;
+
+/** The same word; one that was cut out of a text would keep the whole text in memory. */
+const copyOf = (word: string): string => Buffer.from(word, "utf16le").toString("utf16le");
+
 /** Whether a stretch of a text may begin with a label. */
 type Filter = (text: string, from: number, to: number) => boolean;
 
@@ -110,20 +116,26 @@ function firstWordFilter(labels: readonly string[]): Filter {
 		}
 	}
 	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
-	const isNearOne = (word: string, bits: number): boolean => {
-		if (limits.has(word)) return true;
+	// Notes open many lines with the same words, and each line is asked about several times.
+	const judged = new Map<string, boolean>();
+	const isNearOne = (word: string): boolean => {
+		const known = judged.get(word);
+		if (known !== undefined) return known;
+		const bits = letters(word);
+		let isNear = limits.has(word);
 		for (const first of firsts) {
-			if (Math.abs(word.length - first.word.length) > first.limit || !mayBeWithin(first.limit, bits, first.letters))
-				continue;
-			if (edits(word, first.word, first.limit) <= first.limit) return true;
+			if (isNear) break;
+			if (Math.abs(word.length - first.word.length) <= first.limit && mayBeWithin(first.limit, bits, first.letters))
+				isNear = edits(word, first.word, first.limit) <= first.limit;
 		}
-		return false;
+		if (judged.size >= mostAsked) judged.clear();
+		judged.set(copyOf(word), isNear);
+		return isNear;
 	};
 	const longest = Math.max(0, ...firsts.map(({ word, limit }) => word.length + limit)) + longestEnding;
 	return (text, from, to) => {
 		if (isSetApart(text, from, to)) return true;
 		let start = from;
-		let bits = 0;
 		for (let at = from; at - start <= longest; at++) {
 			const unit = at < to ? text.charCodeAt(at) : 0x20;
 			if (!isLetterOrDigit(unit)) {
@@ -131,18 +143,15 @@ function firstWordFilter(labels: readonly string[]): Filter {
 				if (at === start || unit === byteOrderMark || !(isSpace(unit) || (unit > 0x20 && unit < 0x7f))) return true;
 				// Any sign may be the end of the first word: `Reporter(s)`, `Date:2 May`.
 				const word = text.slice(start, at).toLowerCase();
-				if (isNearOne(word, bits)) return true;
+				if (isNearOne(word)) return true;
 				const stemmed = stem(word);
-				if (stemmed !== word && isNearOne(stemmed, letters(stemmed))) return true;
+				if (stemmed !== word && isNearOne(stemmed)) return true;
 				if (isSpace(unit)) {
 					if (!isArticle(word)) return false;
 					start = skipSpaces(text, at, to);
 					at = start - 1;
-					bits = 0;
-					continue;
 				}
 			}
-			bits |= 1 << (unit & 31);
 		}
 		return false;
 	};
@@ -203,19 +212,20 @@ function spellingsOf(entries: readonly LabelEntry[]): Spelling[] {
 	return found;
 }
 
-/** The labels whose first word is near to a word; one line of notes is asked for several times in a row. */
+/** The labels whose first word is near to a word; a line of notes is asked for with the same first words several times. */
 function nearByFirst(known: () => readonly Spelling[]): (first: LabelWord) => readonly Spelling[] {
-	let asked = "";
-	let found: Spelling[] = [];
+	const asked = new Map<string, readonly Spelling[]>();
 	return (first) => {
-		if (first.written === asked) return found;
+		const before = asked.get(first.written);
+		if (before !== undefined) return before;
 		const word = spelledWord(first);
-		asked = first.written;
-		found = [];
+		const found: Spelling[] = [];
 		for (const spelling of known()) {
 			const { words } = spelling;
 			if (wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar) found.push(spelling);
 		}
+		if (asked.size >= mostAsked) asked.clear();
+		asked.set(copyOf(first.written), found);
 		return found;
 	};
 }
