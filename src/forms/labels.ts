@@ -84,14 +84,12 @@ function letters(word: string): number {
  * one.
  */
 function mayBeWithin(limit: number, one: number, other: number): boolean {
-	return areAtMost(limit, one & ~other) && areAtMost(limit, other & ~one);
-}
-
-/** Whether so many bits are set, or fewer. */
-function areAtMost(limit: number, bits: number): boolean {
-	let left = bits;
-	for (let count = 0; count < limit; count++) left &= left - 1;
-	return left === 0;
+	let [added, removed] = [one & ~other, other & ~one];
+	for (let count = 0; count < limit; count++) {
+		added &= added - 1;
+		removed &= removed - 1;
+	}
+	return (added | removed) === 0;
 }
 
 /** Of how many first words the answers are kept: hardly any page has more. */
