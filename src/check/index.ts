@@ -24,8 +24,14 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
 	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
 	for (const rule of judged)
-		if (!optionalCodes.includes(rule.code) || input.asked?.has(rule.code) === true) rule.check(context, tell);
+		if (!optionalCodes.includes(rule.code) || isAsked(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
+}
+
+/** Whether somebody gave a rule that is off by default a severity: the user, the config, or the form that declares it. */
+function isAsked({ code }: Rule, { asked, form }: CheckInput): boolean {
+	if (asked?.has(code) === true) return true;
+	return form.rules.some(({ rule, severity }) => rule === code && severity !== null);
 }
 
 /** The finding for notes that came as mail. It is not a rule, since a report made from them is no mail. */

@@ -65,4 +65,5 @@ const roff = (text: string): string =>
 	text
 		.replaceAll("\\", "\\e")
 		.replaceAll("-", "\\-")
+		.replaceAll("…", "\\[u2026]")
 		.replace(/^(?=[.'])/, "\\&");

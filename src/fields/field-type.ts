@@ -62,7 +62,7 @@ export interface FieldType {
 	goesOn?(value: string, line: string, context: ReadContext): boolean;
 	/** How much a text looks like a value of the type; without this function, anything but prose may be one. */
 	likeness?(raw: string, context: ReadContext): Likeness;
-	/** The words of a value as written that the value read from it leaves unsaid; without this, it says them all. */
+	/** The words of a value as written that the value read from it leaves unsaid; without this, those that are not in the value as it is shown. */
 	beside?(written: Written, context: ReadContext): string[];
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;

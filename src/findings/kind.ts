@@ -32,7 +32,7 @@ export interface Kind<Data> {
 	readonly candidates?: (data: Data) => readonly string[] | null;
 }
 
-/** A kind that keeps the whole job from being done: exit code 2. */
+/** A kind that keeps the whole job from being done: exit code 2 or 3. */
 export interface FaultKind extends Kind<FaultData> {
 	readonly fault: true;
 }

@@ -5,7 +5,7 @@ import type { TemplateData } from "./data.ts";
 
 /** How a report is laid out in one format: a pure function of what it sees of the report. */
 export interface Template {
-	/** Small letters, digits and dashes: what `-t` and the names of files call it. */
+	/** Words of small letters and digits, joined by dashes: what `-t` and the names of files call it. */
 	readonly name: string;
 	/** Without its dot. */
 	readonly extension: string;

@@ -80,6 +80,16 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 	for (const [index, start] of expected.entries()) expect(findings[index]?.startsWith(start)).toBe(true);
 });
 
+test("a rule that is off by default runs if the form gives it a severity", async () => {
+	const notes = "Clerk: Ann Bell\n\nSummary\n\nMs Ann Bell said that nets are few.\n";
+	const rules = (severity: string): string =>
+		`rule: spoke-but-absent, field: clerk, other: present${severity} }\nsections: { summary: { label: Summary, statements: true }`;
+	expect((await findingsOf(rules(""), notes)).map(({ code }) => code)).not.toContain("spoke-but-absent");
+	expect((await findingsOf(rules(", severity: info"), notes)).map(shown)).toContainEqual(
+		expect.stringMatching(/^1:8 info .*Ann Bell/),
+	);
+});
+
 test("a rule that the form does not name is not applied", async () => {
 	const notes = "Date: 2 May 2031\nClerk: Ray Cole\nPresent: Ann Bell\nGoals: 1\nTags: Goal 2: Soup, Salt and Water";
 	expect(await findingsOf("rule: future-date, field: deadline", notes)).toEqual([]);

@@ -9,7 +9,7 @@ const html = shippedRenderer("html");
 
 describe.each(renderers)("$name", ({ name, render, ...renderer }) => {
 	test("says what it is", () => {
-		expect(name).toMatch(/^[a-z]+(?:-[a-z]+)?$/);
+		expect(name).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
 		expect(renderer.about).not.toMatch(/\.$/);
 		expect(renderer.extension).toMatch(/^[a-z]+$/);
 		expect(renderer.mediaType).toMatch(/^(?:application|text)\/[a-z][a-z.+-]*$/);
