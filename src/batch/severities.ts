@@ -20,6 +20,8 @@ export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
 
 /** The optional codes that the maps ask for. */
 export function askedCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
-	const off = offCodes(maps);
-	return new Set(optionalCodes.filter((code) => !off.has(code) && maps.some((map) => map.has(code))));
+	const asked = new Set<string>();
+	for (const map of maps) for (const code of map.keys()) if (optionalCodes.includes(code)) asked.add(code);
+	if (asked.size > 0) for (const code of offCodes(maps)) asked.delete(code);
+	return asked;
 }

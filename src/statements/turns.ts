@@ -11,6 +11,7 @@ import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { sourcesIn } from "./sources.ts";
 import type { Unit } from "./units.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
@@ -107,7 +108,7 @@ interface Openings {
 	readonly lastTurn: number;
 	/** Who has turns of her own. */
 	readonly turning: ReadonlySet<Person>;
-	/** Whose each row of a table is. */
+	/** Whose each row of a table is, and each line that ends with its source. */
 	readonly rows: readonly (Told | undefined)[];
 	readonly isTranscript: boolean;
 	/** Whether turns are items of a list. */
@@ -119,6 +120,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const turning = new Set<Person>();
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const rows: (Told | undefined)[] = [];
+	for (const [line, person] of sourcesIn(scene)) rows[line] = { person, part: null };
 	let isTable = false;
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
