@@ -23,8 +23,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
 	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
-	for (const rule of judged)
-		if (!optionalCodes.includes(rule.code) || isAsked(rule, input)) rule.check(context, tell);
+	for (const rule of judged) if (!optionalCodes.includes(rule.code) || isAsked(rule, input)) rule.check(context, tell);
 	return sortFindings(found);
 }
 

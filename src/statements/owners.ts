@@ -79,14 +79,17 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 }
 
 /** Makes sure that a unit whose speaker is certain goes to nobody else. */
-function barOthers(scores: readonly UnitScores[], told: readonly (Told | undefined)[]): void {
-	for (const [at, { states, owners }] of scores.entries()) {
+function barOthers(scores: UnitScores[], told: readonly (Told | undefined)[]): void {
+	for (const [at, { states, owners, changes }] of scores.entries()) {
 		const owner = told[at];
 		if (owner === undefined) continue;
 		const state = owner.person === null ? 0 : owner.person.index + 1;
-		const isMet = Array.prototype.includes.call(states, state);
-		for (let place = 0; place < states.length; place++)
-			if (states[place] !== (isMet ? state : 0)) owners[place] = (owners[place] as number) - barred;
+		// She may be named behind her words for the first time.
+		if (!Array.prototype.includes.call(states, state))
+			scores[at] = { states: [0, state], owners: [-barred, 0], changes };
+		else
+			for (let place = 0; place < states.length; place++)
+				if (states[place] !== state) owners[place] = (owners[place] as number) - barred;
 	}
 }
 

@@ -1,4 +1,5 @@
-/** Lines that end with whoever said their words, in brackets: `Nets are few. (Bell, Fiji)`. */
+/** Lines that end with whoever said their words: `Nets are few. (Bell, Fiji)`, `“Nets are few.” – Ann Bell`. */
+import { isFreeDash } from "../people/entry-tokens.ts";
 import { signBit, verbKind } from "../people/facts.ts";
 import type { Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
@@ -6,35 +7,54 @@ import { shape } from "../text/tokens.ts";
 
 /** A single line may end with a remark, but who writes so once more means whose words they are. */
 const leastLines = 2;
-/** Shorter lines are hardly what somebody said: `Opening remarks (Bell)`. */
+/** What is shorter, or has no verb, is hardly what somebody said: `Opening remarks (Bell)`. */
 const fewestTokens = 4;
 /** `(per Bell)`, `(said by Bell)` */
 const mostBefore = 2;
+const longestSource = 12;
 
-/** Who is named in brackets at the end of a line and nowhere else in it, by the index of the line. */
+/** Who is named behind the words of a line and nowhere else in it, by the index of the line. */
 export function sourcesIn(scene: SpeechContext): ReadonlyMap<number, Person> {
 	const found = new Map<number, Person>();
 	const { lineStart } = scene.tokens;
+	let isQuoted = false;
 	for (let line = 0; line < scene.passage.lines.length; line++) {
-		const source = sourceOf(scene, lineStart[line] as number, lineStart[line + 1] as number);
-		if (source !== null) found.set(line, source);
+		const first = lineStart[line] as number;
+		const to = wordsEnd(scene, first, lineStart[line + 1] as number);
+		const source = to < 0 ? null : sourceOf(scene, to, lineStart[line + 1] as number);
+		if (source === null) continue;
+		found.set(line, source);
+		isQuoted ||= ((scene.facts.sign[first] as number) & signBit.quote) !== 0;
 	}
-	if (found.size < leastLines) found.clear();
+	if (found.size < leastLines && !isQuoted) found.clear();
 	return found;
 }
 
-function sourceOf({ tokens, facts, mentionAt }: SpeechContext, first: number, to: number): Person | null {
-	let last = to - 1;
-	if (((facts.sign[last] as number) & signBit.stop) !== 0) last--;
-	if (last <= first || ((facts.sign[last] as number) & signBit.closing) === 0) return null;
-	let open = last - 1;
-	while (open > first && ((facts.sign[open] as number) & signBit.opening) === 0) open--;
-	if (open - first < fewestTokens) return null;
-	for (let at = first; at < open; at++) if (mentionAt[at] !== undefined) return null;
-	let at = open + 1;
-	while (at < last && at <= open + mostBefore && mentionAt[at] === undefined && tokens.shape[at] === shape.low) at++;
+/** Where the last bracket or dash of a line stands, if what stands before it may be somebody's words and names nobody; else -1. */
+function wordsEnd({ tokens, facts, mentionAt }: SpeechContext, first: number, to: number): number {
+	const isClosed = ((facts.sign[to - 1] as number) & signBit.closing) !== 0 || isBracketAt(facts.sign, to - 2);
+	let end = to - 1;
+	const least = Math.max(first + fewestTokens, to - longestSource);
+	while (end >= least && !(isClosed ? ((facts.sign[end] as number) & signBit.opening) !== 0 : isFreeDash(tokens, end)))
+		end--;
+	if (end < least) return -1;
+	let isSaid = false;
+	for (let at = first; at < end; at++) {
+		if (mentionAt[at] !== undefined) return -1;
+		isSaid ||= facts.verb[at] !== verbKind.none;
+	}
+	return isSaid ? end : -1;
+}
+
+const isBracketAt = (signs: SpeechContext["facts"]["sign"], at: number): boolean =>
+	((signs[at] as number) & signBit.closing) !== 0 && ((signs[at + 1] as number) & signBit.stop) !== 0;
+
+/** The one person who is named behind a sign, with nothing in front of the name but small words and no verb behind it. */
+function sourceOf({ tokens, facts, mentionAt }: SpeechContext, sign: number, to: number): Person | null {
+	let at = sign + 1;
+	while (at < to && at <= sign + mostBefore && mentionAt[at] === undefined && tokens.shape[at] === shape.low) at++;
 	const mention = mentionAt[at];
-	for (let behind = mention?.to ?? last; behind < last; behind++)
+	for (let behind = mention?.to ?? to; behind < to; behind++)
 		if (mentionAt[behind] !== undefined || facts.verb[behind] !== verbKind.none) return null;
 	return mention?.person ?? null;
 }
