@@ -14,7 +14,8 @@ const gendered = grammarBit.masculine | grammarBit.feminine;
 
 /**
  * Below a heading that names nobody, nothing is said by those whom only lines above it name, until a title or a pronoun
- * refers to one of them: `She`, `the Minister`. Below `Our view`, which is the writer's, these do not.
+ * refers to one of them: `She`, `the Minister`. Below `Our view`, which is the writer's, these do not. A heading that names
+ * somebody is nobody else's, and what is right below it is likely hers.
  */
 export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
 	const { tokens, passage } = scene;
@@ -32,6 +33,8 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 		}
 		const isOfNobody = at > first && named.size === 0 && (lexical & titled) === 0 && (grammar & gendered) === 0;
 		const body = at;
+		if (named.size > 0) for (let unit = first; unit < body; unit++) barAllBut(named, scores[unit] as UnitScores);
+		if (named.size === 1) favourHead({ units, scores }, { below: body, end: paragraphEnd(scene, units, body) }, named);
 		let end = isOfNobody ? -1 : first;
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
@@ -95,11 +98,27 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 	}
 }
 
-/** What speaks for the items below a name being hers. */
+/** What speaks for what is right below a name being hers. */
 const likelyHers = 2;
 
-/** Favours whoever heads an item where the items below it name nobody. */
-function favourHead({ units, scores }: Weighed, { below, end }: Item, head: ReadonlySet<number>): void {
+/** Behind the units of a paragraph, or of all items of a list. */
+function paragraphEnd({ passage: { lines } }: SpeechContext, units: readonly Unit[], first: number): number {
+	const line = units[first]?.line ?? 0;
+	const isItem = lines[line]?.mark !== lineMark.none;
+	let end = first;
+	for (; end < units.length; end++) {
+		const here = (units[end] as Unit).line;
+		if (here !== line && !(isItem && lines[here]?.mark !== lineMark.none)) break;
+	}
+	return end;
+}
+
+/** Favours whoever is named above some units in those that name nobody. */
+function favourHead(
+	{ units, scores }: Pick<Weighed, "units" | "scores">,
+	{ below, end }: Omit<Item, "first">,
+	head: ReadonlySet<number>,
+): void {
 	for (let unit = below; unit < end; unit++) {
 		if ((units[unit] as Unit).mentions.length > 0) continue;
 		const { states, owners } = scores[unit] as UnitScores;

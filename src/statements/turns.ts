@@ -203,10 +203,9 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const calledKind = key.subarray(first, last).includes(question) ? "asked" : isLetter ? "answered" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);
-	// `JT - the river is orange`: a shorter name of somebody whom another line names in full.
-	const later = mentionAt[first];
+	const named = mentionAt[first];
 	const isPart = leading.has(partAt(tokens, first, lexicon) as Part);
-	const dash = isPart ? first + 1 : later !== undefined && later !== later.person.full ? later.to : -1;
+	const dash = isPart ? first + 1 : named !== undefined && opensWords(scene, named, last) ? named.to : -1;
 	let end = first;
 	while (end < last && end < first + longestTag && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
@@ -236,6 +235,21 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+}
+
+/**
+ * `JT - the river is orange`: a shorter name of somebody whom another line names in full; `Ann Bell - nets are few`, but not
+ * `Ann Bell - UNICEF`.
+ */
+function opensWords({ tokens, facts, mentionAt }: SpeechContext, mention: Mention, last: number): boolean {
+	if (mention !== mention.person.full) return true;
+	if (!isFreeDash(tokens, mention.to)) return false;
+	let isSaid = false;
+	for (let at = mention.to; at < last; at++) {
+		if (mentionAt[at] !== undefined) return false;
+		isSaid ||= facts.verb[at] !== verbKind.none;
+	}
+	return isSaid;
 }
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
