@@ -71,6 +71,8 @@ describe("process, parse and render", () => {
 		);
 		for (const form of ["board-minutes", null, {}])
 			expect(() => rapporteur.process("", { form: form as never })).toThrow("`form` is not a form. Pass `shippedForm");
+		for (const people of [rapporteur.loadPeople("people.yaml"), [{ name: "Ana Bell" }], { faults: [] }, null])
+			expect(() => rapporteur.process("", { people: people as never })).toThrow("`people` is not a register. Pass");
 	});
 });
 

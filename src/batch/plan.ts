@@ -113,7 +113,7 @@ const clashes: Readonly<Record<TakenName["by"], string>> = {
 	archive: "which the archive itself needs. Rename the file.",
 };
 
-const taken = fault("write-failed", "Not written: this file is an input. Name another file for the output.");
+const taken = fault("write-failed", "Not written: this file is an input. Choose another output.");
 
 /** Tests whether a path is read by the run; files are only identified once an output exists already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {

@@ -112,9 +112,10 @@ function optionOf([flags, about, collect]: CommandOption, heading: string): Opti
 /** Commander's message on wrong usage, with its suggestion on the same line, and where to read on. */
 function usageLine(text: string, command: Command): string {
 	const sentence = asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " ");
-	if (!text.startsWith("error: missing required argument")) return messageLine(sentence);
-	const name = command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name();
-	return messageLine(`${sentence.trimEnd()}. See \`rapporteur help ${name}\`.`);
+	if (sentence.includes("(Did you mean")) return messageLine(sentence);
+	const below = command.parent?.parent ? ` ${command.parent.name()}` : "";
+	const help = command.parent === null ? "help" : `help${below} ${command.name()}`;
+	return messageLine(`${sentence.trimEnd().replace(/\.$/, "")}. See \`rapporteur ${help}\`.`);
 }
 
 /** Commander's message with a capital letter, and `lead` in place of its `error: `. */

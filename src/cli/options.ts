@@ -121,10 +121,11 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 	const output = outputName(raw);
 	return {
 		...baseSettings(raw, world),
-		/** The command line without `--shard`. */
+		/** The command line without `--shard`, and without `--watch`, which never ends. */
 		args: raw.args.filter(
 			(arg, at) =>
-				raw.args.slice(0, at).includes("--") || (!/^--shard(?:=|$)/.test(arg) && raw.args[at - 1] !== "--shard"),
+				raw.args.slice(0, at).includes("--") ||
+				(!/^--(?:shard(?:=|$)|watch$)/.test(arg) && raw.args[at - 1] !== "--shard"),
 		),
 		shard,
 		/** How much of a file may be unrecognised, in percent. */

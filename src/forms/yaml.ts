@@ -57,6 +57,8 @@ function hasMoreSigns(text: string, most: number): boolean {
 export type AddressProblem = Pick<YAMLError, "message" | "pos"> & { readonly code: string };
 
 function unsound(text: string, document: Document, lines: LineCounter): YamlFault[] {
+	const conflict = document.errors.length > 0 ? text.search(/^[<>]{7} /m) : -1;
+	if (conflict >= 0) return [{ message: unresolved, ...placeAt(lines, conflict) }];
 	const doubled = doubledKeys(document.contents).map(
 		(at): AddressProblem => ({ code: "DUPLICATE_KEY", message: "", pos: [at, at] }),
 	);
@@ -172,6 +174,8 @@ function placeAt(lines: LineCounter, offset: number): Place {
 
 const indent =
 	"Write keys of one map below each other, and items of a list each after `- `, all indented by the same number of spaces.";
+const unresolved =
+	"Invalid YAML: a Git conflict is not resolved. Keep what is right, and remove the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`.";
 const quoted = 'Put text with such signs in quotes: `"like: this"`.';
 
 /**

@@ -37,7 +37,7 @@ import { todayAnywhere } from "../text/today.ts";
 export interface ReadOptions {
 	/** Default: the form that a report names, else `un-meeting`. */
 	readonly form?: Form;
-	/** The register of people: the result of `loadPeople`, or of `peopleRegister` with a list. */
+	/** The register of people: the `people` of `loadPeople`, or the result of `peopleRegister` with a list. */
 	readonly people?: PeopleRegister;
 	/** The name of an input format; default: by the extension of `path`, or by the first lines of the text. */
 	readonly from?: string;
@@ -162,6 +162,8 @@ function formatOf(info: Pick<DecodedText, "path" | "text">, options: ReadOptions
 
 function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(new Date()) }: ProcessOptions): Choices {
 	if (form !== undefined && typeof form?.name !== "string") throw toMessage(fault("broken-form", noForm));
+	if (people !== undefined && typeof people?.fingerprint !== "string")
+		throw toMessage(fault("broken-people", noPeople));
 	const choose = (own: string | null): Form | Fault => form ?? formNamed(own ?? defaultFormName);
 	const known = (found: Form | Fault) => (people === undefined || "code" in found ? found : withPeople(found, people));
 	return { form: (own) => known(choose(own)), maxDepth, today, asked: new Set(asked) };
@@ -170,6 +172,9 @@ function choicesOf({ form, people, maxDepth, asked = [], today = todayAnywhere(n
 /** What a program without types may pass: a name, null from `shippedForm`, or all that `loadForm` gave. */
 const noForm =
 	"`form` is not a form. Pass `shippedForm(name)`, which is null for unknown names, or the `form` of `loadForm`.";
+
+const noPeople =
+	"`people` is not a register. Pass the `people` of `await loadPeople(path)`, or the result of `peopleRegister`.";
 
 function formNamed(name: string): Form | Fault {
 	return (

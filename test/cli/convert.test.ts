@@ -190,6 +190,11 @@ describe("convert refuses", () => {
 		["an unknown encoding", ["a.txt", "--encoding", "utf8x"], /Unknown name `utf8x` in `--encoding`/],
 		["an unknown input format", ["a.txt", "--from", "tx"], /Unknown name `tx` in `--from`.*Did you mean `txt`\?/],
 		["an unknown option", ["a.txt", "--stric"], /Unknown option '--stric'/],
+		[
+			"an option of another command",
+			["a.txt", "--reporter"],
+			/Unknown option '--reporter'\. See `rapporteur help convert`\./,
+		],
 	])("%s", async (what, args, message) => {
 		const cwd = tree({
 			"a.txt": goodNotes,

@@ -58,6 +58,7 @@ function walk(cwd: string, first: string): string[] {
 const states: Readonly<Record<string, (cwd: string) => void>> = {
 	"a killed whole run": (cwd) => kill(cwd, "c 1.html", "rapporteur convert n -o out -t html,json"),
 	"a killed shard": (cwd) => kill(cwd, ".md", "rapporteur convert n -o out --shard 1/2"),
+	"a killed shard that watches": (cwd) => kill(cwd, ".md", "rapporteur convert n -o out --watch --shard 1/2"),
 	"a killed shard beside one that is done": (cwd) => {
 		run(cwd, "rapporteur convert n -o out --shard 2/2");
 		kill(cwd, ".md", "rapporteur convert n -o out --shard=1/2");
