@@ -19,6 +19,7 @@ const gendered = grammarBit.masculine | grammarBit.feminine;
  */
 export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
 	const { tokens, passage } = scene;
+	const heads: { readonly person: number; readonly below: number }[] = [];
 	for (let at = 0; at < units.length; ) {
 		const first = at;
 		let [lexical, grammar] = [0, 0];
@@ -34,7 +35,7 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 		const isOfNobody = at > first && named.size === 0 && (lexical & titled) === 0 && (grammar & gendered) === 0;
 		const body = at;
 		if (named.size > 0) for (let unit = first; unit < body; unit++) barAllBut(named, scores[unit] as UnitScores);
-		if (named.size === 1) favourHead({ units, scores }, { below: body, end: paragraphEnd(scene, units, body) }, named);
+		if (named.size === 1) for (const person of named) heads.push({ person, below: body });
 		let end = isOfNobody ? -1 : first;
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
@@ -46,6 +47,9 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 		}
 		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
 	}
+	const weight = heads.length > 1 ? surelyHers : likelyHers;
+	for (const { person, below } of heads)
+		favour({ units, scores }, { below, end: paragraphEnd(scene, units, below) }, { person, weight });
 }
 
 /** The units of a passage, what was weighed for each, and whose some are beyond doubt. */
@@ -93,12 +97,13 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 		// That the words above are somebody's makes it no likelier that these are, nor do nobody's make it less likely.
 		if ((isOfNobody || wasOfNobody) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
 		if (isOther || end > at) wasOfNobody = isOfNobody;
-		if (named.size === 1) favourHead(weighed, item, named);
+		if (named.size === 1) for (const person of named) favour(weighed, item, { person, weight: likelyHers });
 		if (isOther) barEarlierIn(scene, weighed, { item, isOfNobody });
 	}
 }
 
-/** What speaks for what is right below a name being hers. */
+/** What speaks for what is right below a name being hers; where several headings are names, and only one. */
+const surelyHers = 4;
 const likelyHers = 2;
 
 /** Behind the units of a paragraph, or of all items of a list. */
@@ -114,16 +119,16 @@ function paragraphEnd({ passage: { lines } }: SpeechContext, units: readonly Uni
 }
 
 /** Favours whoever is named above some units in those that name nobody. */
-function favourHead(
+function favour(
 	{ units, scores }: Pick<Weighed, "units" | "scores">,
 	{ below, end }: Omit<Item, "first">,
-	head: ReadonlySet<number>,
+	{ person, weight }: { readonly person: number; readonly weight: number },
 ): void {
 	for (let unit = below; unit < end; unit++) {
 		if ((units[unit] as Unit).mentions.length > 0) continue;
 		const { states, owners } = scores[unit] as UnitScores;
 		for (let place = 1; place < states.length; place++)
-			if (head.has(states[place] as number)) owners[place] = (owners[place] as number) + likelyHers;
+			if (states[place] === person) owners[place] = (owners[place] as number) + weight;
 	}
 }
 
