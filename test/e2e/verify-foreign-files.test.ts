@@ -47,12 +47,17 @@ function runAsUser(cwd: string, ...args: string[]) {
 describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 	const denied = (path: string): string => `${path}: Can't read this file: permission denied.`;
 
-	/** An archive in which, or among whose notes, nobody may read a path. */
-	function closed(path: string): string {
-		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes, "notes/logo.png": "x" });
+	/** Makes a path one that nobody may read. */
+	function close(cwd: string, path: string): void {
 		spawnSync("chmod", ["-R", "a+rwX", cwd]);
 		chmodSync(join(cwd, path), 0);
 		onTestFinished(() => chmodSync(join(cwd, path), 0o777));
+	}
+
+	/** An archive in which, or among whose notes, nobody may read a path. */
+	function closed(path: string): string {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes, "notes/logo.png": "x" });
+		close(cwd, path);
 		return cwd;
 	}
 
@@ -75,6 +80,21 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 			["merge", "out", "-o", "all"],
 		])
 			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
+	});
+
+	/** One whose note was damaged, or removed, after the last run: only the report in a folder that nobody may look into is left. */
+	function closedLast(change: (note: string) => void): string {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes }, "-t", "markdown");
+		change(join(cwd, "notes/b/c.txt"));
+		run(cwd, "convert", "notes", "-o", "out", "-t", "markdown");
+		close(cwd, "out/b");
+		return cwd;
+	}
+
+	test("is named by `merge`, too, where it is the last report of a note that failed", () => {
+		const cwd = closedLast((note) => writeFileSync(note, "\x7fELF\0\0"));
+		const merged = runAsUser(cwd, "merge", "out", "-o", "all");
+		expect(merged).toEqual({ status: 2, text: expect.stringContaining(denied("out/b/c.md")) });
 	});
 
 	test("is reported for a skipped file that can be read now", () => {

@@ -6,7 +6,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow, realPath } from "../../files/paths.ts";
+import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
@@ -16,7 +16,6 @@ import { foldName } from "../../write/names.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
-import { isGone } from "./unfinished.ts";
 
 /** The note of a report. */
 export type Whose = Pick<Private, "file" | "isGone">;

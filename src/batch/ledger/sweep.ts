@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow, realPath } from "../../files/paths.ts";
+import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
@@ -16,7 +16,6 @@ import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
 import type { InputNow } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { isGone } from "./unfinished.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
