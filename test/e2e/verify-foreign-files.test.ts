@@ -51,7 +51,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 	function close(cwd: string, path: string): void {
 		spawnSync("chmod", ["-R", "a+rwX", cwd]);
 		chmodSync(join(cwd, path), 0);
-		onTestFinished(() => chmodSync(join(cwd, path), 0o777));
+		onTestFinished(() => void spawnSync("chmod", ["-R", "777", cwd]));
 	}
 
 	/** An archive in which, or among whose notes, nobody may read a path. */
@@ -95,6 +95,19 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		const cwd = closedLast((note) => writeFileSync(note, "\x7fELF\0\0"));
 		const merged = runAsUser(cwd, "merge", "out", "-o", "all");
 		expect(merged).toEqual({ status: 2, text: expect.stringContaining(denied("out/b/c.md")) });
+	});
+
+	test("stays left over", () => {
+		const cwd = closedLast((note) => rmSync(note));
+		const convert = (...args: string[]) => runAsUser(cwd, "convert", "notes", "-o", "out", "-t", "markdown", ...args);
+		expect(convert().text).toContain("Left over: b/c.md");
+		expect(convert("--prune")).toEqual({
+			status: 2,
+			text: expect.stringMatching(/^rapporteur: Left over: b\/c\.md: .* can't be removed$/m),
+		});
+		chmodSync(join(cwd, "out/b"), 0o777);
+		expect(convert("--prune").text).toContain("Removed b/c.md");
+		expect(run(cwd, "verify", "out").status).toBe(0);
 	});
 
 	test("is reported for a skipped file that can be read now", () => {

@@ -3,7 +3,7 @@
  * first note that had it, until its report is pruned or replaced by force. A note is known by its path or, where it was
  * renamed or moved, by its content. Nothing else decides whether a report may be replaced by that of another note.
  */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, isGone, realPath } from "../../files/paths.ts";
@@ -78,7 +78,7 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 		return isReport ? "as written" : "unknown";
 	};
 	const mayBeReplaced = (name: string): boolean =>
-		!existsSync(join(folder, name)) || (claimOn(name)?.isProven === true && standingOf(name) === "as written");
+		isGone(join(folder, name)) || (claimOn(name)?.isProven === true && standingOf(name) === "as written");
 	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
 		standingOf,
