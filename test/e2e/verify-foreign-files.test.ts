@@ -110,6 +110,21 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		expect(run(cwd, "verify", "out").status).toBe(0);
 	});
 
+	test.each<readonly [string, (cwd: string) => unknown]>([
+		["manifest.jsonl", (cwd) => rmSync(join(cwd, "out/.rapporteur"), { recursive: true })],
+		[".rapporteur", (cwd) => writeFileSync(join(cwd, "notes/a.txt"), `${goodNotes}\nMore.\n`)],
+	])("may list any report: %s", (path, change) => {
+		const cwd = archive({ "notes/a.txt": goodNotes, "b.txt": goodNotes.replace("Harbour", "Boats") });
+		change(cwd);
+		// What is left over is in the account only.
+		if (path === ".rapporteur") run(cwd, "convert", "notes", "-o", "out", "-t", "markdown");
+		close(cwd, `out/${path}`);
+		const before = readFileSync(join(cwd, "out/a.json"), "utf8");
+		const { status, text } = runAsUser(cwd, "convert", "b.txt", "-o", "out/a.json");
+		expect([status, text]).toEqual([3, expect.stringContaining("belongs to an archive")]);
+		expect(readFileSync(join(cwd, "out/a.json"), "utf8")).toBe(before);
+	});
+
 	test("is reported for a skipped file that can be read now", () => {
 		const cwd = closed("notes/logo.png");
 		runAsUser(cwd, "convert", "notes", "-o", "out2");
