@@ -166,11 +166,12 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 		const parsed = parseBaseline(text);
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
-		if (update && systemCode(error) === "ENOENT") return { entries: [], text: "" };
-		const message =
-			systemCode(error) === "ENOENT"
-				? "The baseline does not exist. To create it, run the same command with `--update-baseline`."
-				: `Can't read the baseline: ${readFailure(error)}.`;
+		// One behind a link that leads nowhere just now would be lost.
+		const isNone = systemCode(error) === "ENOENT" && isGone(path);
+		if (update && isNone) return { entries: [], text: "" };
+		const message = isNone
+			? "The baseline does not exist. To create it, run the same command with `--update-baseline`."
+			: `Can't read the baseline: ${readFailure(error)}.`;
 		return { faults: [{ message, line: 1, column: 1 }] };
 	}
 }

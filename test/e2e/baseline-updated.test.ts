@@ -51,3 +51,13 @@ test.skipIf(process.platform === "win32")("keeps the findings of files that can'
 		expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(before);
 	}
 });
+
+test.skipIf(process.platform === "win32")("is not begun again where its link leads nowhere just now", () => {
+	const cwd = tree({ "n/a.txt": datelessNotes });
+	symlinkSync("disk/known.json", join(cwd, "known.json"));
+	for (const args of [[], ["--update-baseline"]])
+		expect(runIn(cwd, ["check", "n", "--baseline", "known.json", ...args])).toEqual({
+			status: 2,
+			text: expect.stringContaining("Can't read the baseline: its symbolic link leads nowhere"),
+		});
+});

@@ -73,6 +73,14 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		for (const name of ["c.json", "c.md"]) expect(text).toContain(denied(`out/b/${name}`));
 	});
 
+	test("nor are those called gone whose line was removed", () => {
+		const cwd = closed("out/b");
+		const manifest = join(cwd, "out/manifest.jsonl");
+		writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/^.*"b\/c.txt".*\n/m, ""));
+		const { text } = runAsUser(cwd, "verify", "out", "--source", "notes");
+		expect(text).not.toContain("out/b/c.md");
+	});
+
 	test("is named by `archive` and `merge`", () => {
 		const cwd = closed("out/a.json");
 		for (const args of [
