@@ -9,7 +9,7 @@ import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
-import { fileIdentity } from "../../write/write.ts";
+import { fileIdentity, isReadOnly } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
@@ -37,6 +37,7 @@ export type Fate =
 	| "input"
 	| "nested"
 	| "most"
+	| "read-only"
 	| "stuck"
 	| "missing";
 
@@ -61,7 +62,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
-	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
+	const isMost = lazy(() => !run.prunesAll && areMostGone(before, searched));
 	const fateOf = remover(folder, run, { isMost, searched });
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
@@ -139,6 +140,7 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
 		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
+		if (!run.prunesAll && isReadOnly(file)) return "read-only";
 		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
 }
