@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
-import { slashed } from "../files/paths.ts";
+import { isGone, slashed } from "../files/paths.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { type Finding, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -18,7 +18,6 @@ import {
 import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
-import { kindOf } from "../read/load.ts";
 import { compareBytes } from "../read/order.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { locator } from "../text/place.ts";
@@ -48,12 +47,10 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 	/** By path, the codes that were not judged in that file. */
 	const seen = new Map<string, ReadonlySet<string>>();
 	let count = 0;
-	const isThere = remember(
-		(name: string) => name === standardInputName || kindOf(resolve(dirname(path), name)) !== null,
-	);
-	const isGone = (entry: BaselineEntry): boolean => {
+	const isDeleted = remember((name: string) => name !== standardInputName && isGone(resolve(dirname(path), name)));
+	const isStale = (entry: BaselineEntry): boolean => {
 		const off = seen.get(entry.path);
-		return off === undefined ? !isThere(entry.path) : !off.has(entry.code) && !now.has(keyOf(entry));
+		return off === undefined ? isDeleted(entry.path) : !off.has(entry.code) && !now.has(keyOf(entry));
 	};
 	return {
 		/** What of an input's findings is new; of codes that are `off` the baseline is not judged. */
@@ -75,12 +72,12 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 		/** How many findings were sifted out. */
 		count: (): number => count,
 		/** The entries of checked files that no longer apply, or null. */
-		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isGone, shown)),
+		stale: (): FileFindings | null => (update ? null : staleFindings(baseline, isStale, shown)),
 		/** Writes the file again where that was asked for: what was found now, and the entries of files that were not checked. */
 		async save(): Promise<Fault | null> {
 			// A run that read nothing knows nothing.
 			if (!update || seen.size === 0) return null;
-			const kept = baseline.entries.filter((entry) => !isGone(entry));
+			const kept = baseline.entries.filter((entry) => !isStale(entry));
 			const text = printBaseline([...kept, ...now.values()]);
 			if (text === baseline.text) return null;
 			const meanwhile = readBaseline(file);
@@ -135,10 +132,10 @@ function nameOf({ file, path }: Input, folder: string, cwd: string): string {
 
 function staleFindings(
 	{ entries, text }: Baseline,
-	isGone: (entry: BaselineEntry) => boolean,
+	isStale: (entry: BaselineEntry) => boolean,
 	shown: string,
 ): FileFindings | null {
-	const gone = [...entries.entries()].filter(([, entry]) => isGone(entry));
+	const gone = [...entries.entries()].filter(([, entry]) => isStale(entry));
 	if (gone.length === 0) return null;
 	const spans = entrySpans(text);
 	const { position } = locator(text);
@@ -169,11 +166,12 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 		const parsed = parseBaseline(text);
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
-		if (update && systemCode(error) === "ENOENT") return { entries: [], text: "" };
-		const message =
-			systemCode(error) === "ENOENT"
-				? "The baseline does not exist. To create it, run the same command with `--update-baseline`."
-				: `Can't read the baseline: ${readFailure(error)}.`;
+		// One behind a link that leads nowhere just now would be lost.
+		const isNone = systemCode(error) === "ENOENT" && isGone(path);
+		if (update && isNone) return { entries: [], text: "" };
+		const message = isNone
+			? "The baseline does not exist. To create it, run the same command with `--update-baseline`."
+			: `Can't read the baseline: ${readFailure(error)}.`;
 		return { faults: [{ message, line: 1, column: 1 }] };
 	}
 }

@@ -120,6 +120,7 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	nested: (output, why) => `Kept ${output}: ${why}, but it is in an archive of its own`,
 	most: (output, why) => `Kept ${output}: ${why}`,
+	"read-only": (output, why) => `Kept ${output}: ${why}, but it is read-only; \`--force\` removes it, too`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
 	missing: (output, why) => `No longer listed: ${output}: ${why}, and somebody has removed the report`,
 };

@@ -1,6 +1,7 @@
 /** Paths as they are written, and where they lead. */
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
+import { saysGone } from "../findings/system-failure.ts";
 
 /** A path with `/` between its names, on any system. */
 export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
@@ -28,4 +29,21 @@ export function realPath(path: string): string {
 		// Paths that can't be resolved stay as written.
 		return path;
 	}
+}
+
+/** Whether a file was deleted. One behind a link that leads nowhere just now, or that can't be looked at, may still be there. */
+export function isGone(path: string): boolean {
+	try {
+		const status = lstatSync(path, { throwIfNoEntry: false });
+		return status === undefined ? !leadsAway(dirname(path)) : status.isDirectory();
+	} catch (error) {
+		return saysGone(error);
+	}
+}
+
+/** Whether a folder, or the lowest above it that is there, is a link to somewhere that is not there now. */
+function leadsAway(folder: string): boolean {
+	const status = lstatSync(folder, { throwIfNoEntry: false });
+	if (status !== undefined) return status.isSymbolicLink() && statSync(folder, { throwIfNoEntry: false }) === undefined;
+	return dirname(folder) !== folder && leadsAway(dirname(folder));
 }

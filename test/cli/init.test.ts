@@ -17,6 +17,16 @@ test("a config fits the folder: its notes, and no other files", async () => {
 	expect((await run(["check"], { cwd })).stdout).toContain("3 files");
 });
 
+test("of very many files, only some are read, but all folders are covered", async () => {
+	const many = Array.from({ length: 500 }, (_, at) => [`2015/${at}.txt`, "Date of meeting: 14 June 2018\n"] as const);
+	const cwd = tree({ ...Object.fromEntries(many), "2016/a.md": goodNotes, "2017/logo.png": "" });
+	const { stdout } = await run(["init"], { cwd });
+	expect(stdout).toBe(
+		"rapporteur.config.yaml: 500 notes in 2015/**/*.txt, 2016/**/*.md; only the first 500 files were read\n",
+	);
+	expect(written(cwd)).toContain('\nfiles: ["2015/**/*.txt","2016/**/*.md"]\n');
+});
+
 const spanish = `Fecha de la reunión: 14 de junio de 2018
 Organizador: Red de Puertos
 Relator: Ruth Delacroix

@@ -13,6 +13,7 @@ test.each<[Fate, string]>([
 	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
 	["most", "Kept a.md: `a.txt` is gone"],
+	["read-only", "Kept a.md: `a.txt` is gone, but it is read-only; `--force` removes it, too"],
 	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
 ])("what was %s", (fate, line) => {
 	expect(leftoverLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);

@@ -1,11 +1,12 @@
-/** A baseline that changes while a run is at work that is to update it, through the built program. */
+/** A baseline that changes while a run is at work that is to update it, or has findings of files that can't be looked at: through the built program. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { datelessNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
+import { runIn } from "./run.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
@@ -34,4 +35,29 @@ test.each([{}, { "known.json": empty }])("is not replaced: %j", (files) => {
 	expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(other);
 	expect(run().status).toBe(0);
 	expect(readFileSync(join(cwd, "known.json"), "utf8")).toContain("missing-field");
+});
+
+test.skipIf(process.platform === "win32")("keeps the findings of files that can't be looked at just now", () => {
+	const cwd = tree({ "n/a.txt": datelessNotes, "closed/b.txt": datelessNotes });
+	const check = (...args: string[]) => runIn(cwd, ["check", ...args, "--baseline", "known.json"]);
+	check("n", "closed", "--update-baseline");
+	const before = readFileSync(join(cwd, "known.json"), "utf8");
+	renameSync(join(cwd, "closed"), join(cwd, "away"));
+	// Leads in a circle: nobody, not even an administrator, can look what is behind it.
+	symlinkSync("closed", join(cwd, "closed"));
+	expect(check("n").text).not.toContain("stale-baseline");
+	for (const folders of [["n"], ["n", "closed"]]) {
+		check(...folders, "--update-baseline");
+		expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(before);
+	}
+});
+
+test.skipIf(process.platform === "win32")("is not begun again where its link leads nowhere just now", () => {
+	const cwd = tree({ "n/a.txt": datelessNotes });
+	symlinkSync("disk/known.json", join(cwd, "known.json"));
+	for (const args of [[], ["--update-baseline"]])
+		expect(runIn(cwd, ["check", "n", "--baseline", "known.json", ...args])).toEqual({
+			status: 2,
+			text: expect.stringContaining("Can't read the baseline: its symbolic link leads nowhere"),
+		});
 });

@@ -1,6 +1,6 @@
 /** Where `convert -o` writes is decided by the kind of the input, and not by how many notes it yields. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tree } from "../tree.ts";
@@ -68,6 +68,28 @@ test.each([
 	expect(readFileSync(path, "utf8")).toBe(before);
 	if (args[0] !== "convert") return;
 	expect(run(cwd, ...args, "--force").status).toBe(0);
+	expect(readFileSync(path, "utf8")).not.toBe(before);
+});
+
+test("`--prune` keeps a read-only report, and names it, without `--force`", () => {
+	const cwd = tree({ "notes/a.txt": note, "notes/b.txt": note });
+	const convert = (...args: string[]) => run(cwd, "convert", "notes", "-o", "out", ...args);
+	convert();
+	const [path, before] = [join(cwd, "out/a.md"), readFileSync(join(cwd, "out/a.md"), "utf8")];
+	chmodSync(path, 0o444);
+	rmSync(join(cwd, "notes/a.txt"));
+	const kept = "Kept a.md: `a.txt` is gone, but it is read-only; `--force` removes it, too\n";
+	expect(convert("--prune")).toEqual({ status: 0, text: expect.stringContaining(kept) });
+	// Nor does it give way to the report of another note.
+	writeFileSync(join(cwd, "notes/a.html"), "<p>Date: 3 May 2016</p>");
+	expect(convert().text).not.toContain("`--prune` to remove the old report");
+	for (const _ of ["first", "again"]) {
+		const { status, text } = convert("--prune");
+		expect([status, text]).toEqual([3, expect.stringContaining("the file is read-only")]);
+		expect(text).toContain(kept);
+		expect(readFileSync(path, "utf8")).toBe(before);
+	}
+	expect(convert("--prune", "--force").status).toBe(0);
 	expect(readFileSync(path, "utf8")).not.toBe(before);
 });
 

@@ -47,12 +47,17 @@ function runAsUser(cwd: string, ...args: string[]) {
 describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 	const denied = (path: string): string => `${path}: Can't read this file: permission denied.`;
 
+	/** Makes a path one that nobody may read. */
+	function close(cwd: string, path: string): void {
+		spawnSync("chmod", ["-R", "a+rwX", cwd]);
+		chmodSync(join(cwd, path), 0);
+		onTestFinished(() => void spawnSync("chmod", ["-R", "777", cwd]));
+	}
+
 	/** An archive in which, or among whose notes, nobody may read a path. */
 	function closed(path: string): string {
 		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes, "notes/logo.png": "x" });
-		spawnSync("chmod", ["-R", "a+rwX", cwd]);
-		chmodSync(join(cwd, path), 0);
-		onTestFinished(() => chmodSync(join(cwd, path), 0o777));
+		close(cwd, path);
 		return cwd;
 	}
 
@@ -68,6 +73,14 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		for (const name of ["c.json", "c.md"]) expect(text).toContain(denied(`out/b/${name}`));
 	});
 
+	test("nor are those called gone whose line was removed", () => {
+		const cwd = closed("out/b");
+		const manifest = join(cwd, "out/manifest.jsonl");
+		writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/^.*"b\/c.txt".*\n/m, ""));
+		const { text } = runAsUser(cwd, "verify", "out", "--source", "notes");
+		expect(text).not.toContain("out/b/c.md");
+	});
+
 	test("is named by `archive` and `merge`", () => {
 		const cwd = closed("out/a.json");
 		for (const args of [
@@ -75,6 +88,49 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 			["merge", "out", "-o", "all"],
 		])
 			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
+	});
+
+	/** One whose note was damaged, or removed, after the last run: only the report in a folder that nobody may look into is left. */
+	function closedLast(change: (note: string) => void): string {
+		const cwd = archive({ "notes/a.txt": goodNotes, "notes/b/c.txt": goodNotes }, "-t", "markdown");
+		change(join(cwd, "notes/b/c.txt"));
+		run(cwd, "convert", "notes", "-o", "out", "-t", "markdown");
+		close(cwd, "out/b");
+		return cwd;
+	}
+
+	test("is named by `merge`, too, where it is the last report of a note that failed", () => {
+		const cwd = closedLast((note) => writeFileSync(note, "\x7fELF\0\0"));
+		const merged = runAsUser(cwd, "merge", "out", "-o", "all");
+		expect(merged).toEqual({ status: 2, text: expect.stringContaining(denied("out/b/c.md")) });
+	});
+
+	test("stays left over", () => {
+		const cwd = closedLast((note) => rmSync(note));
+		const convert = (...args: string[]) => runAsUser(cwd, "convert", "notes", "-o", "out", "-t", "markdown", ...args);
+		expect(convert().text).toContain("Left over: b/c.md");
+		expect(convert("--prune")).toEqual({
+			status: 2,
+			text: expect.stringMatching(/^rapporteur: Left over: b\/c\.md: .* can't be removed$/m),
+		});
+		chmodSync(join(cwd, "out/b"), 0o777);
+		expect(convert("--prune").text).toContain("Removed b/c.md");
+		expect(run(cwd, "verify", "out").status).toBe(0);
+	});
+
+	test.each<readonly [string, (cwd: string) => unknown]>([
+		["manifest.jsonl", (cwd) => rmSync(join(cwd, "out/.rapporteur"), { recursive: true })],
+		[".rapporteur", (cwd) => writeFileSync(join(cwd, "notes/a.txt"), `${goodNotes}\nMore.\n`)],
+	])("may list any report: %s", (path, change) => {
+		const cwd = archive({ "notes/a.txt": goodNotes, "b.txt": goodNotes.replace("Harbour", "Boats") });
+		change(cwd);
+		// What is left over is in the account only.
+		if (path === ".rapporteur") run(cwd, "convert", "notes", "-o", "out", "-t", "markdown");
+		close(cwd, `out/${path}`);
+		const before = readFileSync(join(cwd, "out/a.json"), "utf8");
+		const { status, text } = runAsUser(cwd, "convert", "b.txt", "-o", "out/a.json");
+		expect([status, text]).toEqual([3, expect.stringContaining("belongs to an archive")]);
+		expect(readFileSync(join(cwd, "out/a.json"), "utf8")).toBe(before);
 	});
 
 	test("is reported for a skipped file that can be read now", () => {

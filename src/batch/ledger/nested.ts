@@ -8,10 +8,13 @@ import { headOf, kindOf, readError } from "../../read/load.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
 
-/** Whether a folder is the output folder of runs. */
+/** Whether a folder is the output folder of runs. What can't be read is taken for what its name says. */
 export const isArchive = (folder: string): boolean =>
 	ownNamesIn(join(folder, ".rapporteur")).length > 0 ||
-	namesIn(folder).some((name) => isManifest(name) && headOf(join(folder, name), 9) === '{"path":"');
+	namesIn(folder).some((name) => {
+		if (!isManifest(name) && name !== ".rapporteur") return false;
+		return headOf(join(folder, name), 9) === '{"path":"' || readError(join(folder, name)) !== null;
+	});
 
 /** Why an output folder conflicts with another archive, or null. */
 export function nestedIn(folder: string, inputs: Iterable<Pick<Input, "path">>, cwd: string): Fault | null {
@@ -33,7 +36,7 @@ const nested = (why: string): Fault =>
 		`Not written: ${why}. Use another output folder; if that archive is a mistake, remove its manifest and its \`.rapporteur/\`.`,
 	);
 
-/** Whether a file is listed by an archive that it lies in, or made by the `archive` command there. */
+/** Whether a file is listed by an archive that it lies in, or may be as far as that can't be read, or was made by the `archive` command there. */
 export function isInArchive(file: string): boolean {
 	for (const archive of archivesAbove(file)) {
 		const name = slashed(relative(archive, realPath(file)));
@@ -42,9 +45,10 @@ export function isInArchive(file: string): boolean {
 		const home = join(archive, ".rapporteur");
 		const accounts = namesIn(home).filter((each) => /^state.*\.tsv$/.test(each));
 		const manifests = namesIn(archive).filter(isManifest);
-		for (const path of [...manifests.map((each) => join(archive, each)), ...accounts.map((each) => join(home, each))])
-			if (readError(path) === null)
-				for (const { text } of standingLinesLeniently(path)) if (text.includes(listed)) return true;
+		const lists = [...manifests.map((each) => join(archive, each)), ...accounts.map((each) => join(home, each))];
+		if ([home, ...lists].some((path) => readError(path) !== null)) return true;
+		for (const path of lists)
+			for (const { text } of standingLinesLeniently(path)) if (text.includes(listed)) return true;
 	}
 	return false;
 }

@@ -3,20 +3,19 @@
  * first note that had it, until its report is pruned or replaced by force. A note is known by its path or, where it was
  * renamed or moved, by its content. Nothing else decides whether a report may be replaced by that of another note.
  */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { isBelow, realPath } from "../../files/paths.ts";
+import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
 import { foldName } from "../../write/names.ts";
-import { fileIdentity } from "../../write/write.ts";
+import { fileIdentity, isReadOnly } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
-import { isGone } from "./unfinished.ts";
 
 /** The note of a report. */
 export type Whose = Pick<Private, "file" | "isGone">;
@@ -79,7 +78,8 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 		return isReport ? "as written" : "unknown";
 	};
 	const mayBeReplaced = (name: string): boolean =>
-		!existsSync(join(folder, name)) || (claimOn(name)?.isProven === true && standingOf(name) === "as written");
+		isGone(join(folder, name)) ||
+		(claimOn(name)?.isProven === true && standingOf(name) === "as written" && !isReadOnly(join(folder, name)));
 	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
 		standingOf,

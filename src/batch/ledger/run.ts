@@ -33,8 +33,8 @@ export interface LedgerRun {
 	readonly force: boolean;
 	/** Whether outputs that are no longer needed are removed. */
 	readonly prune: boolean;
-	/** Whether they are where the notes of more than half of the reports are gone. */
-	readonly prunesMost: boolean;
+	/** Whether they are where the notes of more than half of the reports are gone, too, and those that are read-only. */
+	readonly prunesAll: boolean;
 }
 
 /** What the results of a run depend on. */

@@ -1,22 +1,21 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
-import { isBelow, realPath } from "../../files/paths.ts";
+import { hashOrFailure } from "../../files/hash.ts";
+import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
+import { systemCode } from "../../findings/system-failure.ts";
 import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
-import { fileIdentity } from "../../write/write.ts";
+import { fileIdentity, isReadOnly } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
 import type { InputNow } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
-import { isGone } from "./unfinished.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -38,6 +37,7 @@ export type Fate =
 	| "input"
 	| "nested"
 	| "most"
+	| "read-only"
 	| "stuck"
 	| "missing";
 
@@ -62,7 +62,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
 	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
-	const isMost = lazy(() => !run.prunesMost && areMostGone(before, searched));
+	const isMost = lazy(() => !run.prunesAll && areMostGone(before, searched));
 	const fateOf = remover(folder, run, { isMost, searched });
 
 	/** Does away with outputs that may go and no other note has now, and says what became of each. */
@@ -80,7 +80,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
 		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
 		mayBePruned: (own: Whose): boolean => !run.prune && isRemoved(own, searched) && !isMost(),
-		giveAway: (name: string, path: string): unknown => existsSync(join(folder, name)) && givenAway.set(name, path),
+		giveAway: (name: string, path: string): unknown => !isGone(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
 			if (run.isElsewhere(entry.path)) return null;
@@ -135,10 +135,12 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 		const isProven = output.isProven !== false && output.isOthers !== true;
 		if (!run.prune) return isProven ? "left" : "unproven";
 		if (inputs().has(fileIdentity(file))) return "input";
-		if (!isSame(output, folder)) return "changed";
+		const hash = isReserved(output.path) ? null : hashOrFailure(file, folder);
+		if (hash !== output.sha256) return systemCode(hash) === "" ? "changed" : "stuck";
 		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
 		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
+		if (!run.prunesAll && isReadOnly(file)) return "read-only";
 		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
 }
@@ -147,7 +149,7 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 function withoutMissing(entry: Entry, folder: string, swept: Leftover[]): Entry | null {
 	const { line, own } = openEntry(entry);
 	const names = [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
-	const there = names.filter((name) => existsSync(join(folder, name)));
+	const there = names.filter((name) => !isGone(join(folder, name)));
 	const missing = names.filter((name) => !there.includes(name));
 	const about = { path: entry.path, gone: own?.file != null };
 	if (missing.length > 0) swept.push({ ...about, outputs: missing, fate: "missing" });
@@ -170,10 +172,7 @@ const isMadeAgain = (own: Private | null, { making }: LedgerRun): boolean =>
 
 /** A state from elsewhere may name any file. */
 const isOutput = (folder: string, path: string, output: StaleOutput): boolean =>
-	suffixOf(path, output.path) !== null && existsSync(join(folder, output.path));
-
-const isSame = ({ path, sha256 }: StaleOutput, folder: string): boolean =>
-	!isReserved(path) && hashOf(join(folder, path), folder) === sha256;
+	suffixOf(path, output.path) !== null && !isGone(join(folder, output.path));
 
 /** Whether more reports would go than anybody means: the disk of their notes may be away. */
 function areMostGone(account: Account, searched: readonly string[]): boolean {

@@ -1,9 +1,7 @@
 /** What runs were to do that did not go to their ends: it stays known until later runs have done all of it. */
-import { lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative } from "node:path";
-import { slashed } from "../../files/paths.ts";
+import { isGone, slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { saysGone } from "../../findings/system-failure.ts";
 import { type CommandLine, type End, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
@@ -53,23 +51,6 @@ function* pathsOf(inputs: Iterable<Input>): Generator<string> {
 		const place = file ?? path;
 		if (place !== null) yield place;
 	}
-}
-
-/** Whether notes were deleted. A file behind a link or a temporary error may still be there. */
-export function isGone(path: string): boolean {
-	try {
-		const status = lstatSync(path, { throwIfNoEntry: false });
-		return status === undefined ? !leadsAway(dirname(path)) : status.isDirectory();
-	} catch (error) {
-		return saysGone(error);
-	}
-}
-
-/** Whether a folder, or the lowest above it that is there, is a link to somewhere that is not there now. */
-function leadsAway(folder: string): boolean {
-	const status = lstatSync(folder, { throwIfNoEntry: false });
-	if (status !== undefined) return status.isSymbolicLink() && statSync(folder, { throwIfNoEntry: false }) === undefined;
-	return dirname(folder) !== folder && leadsAway(dirname(folder));
 }
 
 /** The command that continues an unfinished run. */

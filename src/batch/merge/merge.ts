@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { outsideReason } from "../../files/own-file.ts";
-import { isBelow, realPath } from "../../files/paths.ts";
+import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
@@ -183,7 +183,7 @@ function reportsOf({ entry, source, isKnown }: Sourced): readonly StaleOutput[] 
 	const { folder } = source.files;
 	const { line, own } = openEntry(entry);
 	if (line.outputs.length > 0 || isKnown) return line.outputs;
-	return (own?.stale ?? []).filter(({ path }) => existsSync(join(folder, path)));
+	return (own?.stale ?? []).filter(({ path }) => !isGone(join(folder, path)));
 }
 
 /** The left-over reports of an entry that has others. */
@@ -191,7 +191,7 @@ function leftBehind({ entry, source, isKnown }: Sourced): string[] {
 	const { folder } = source.files;
 	const { line, own } = openEntry(entry);
 	if (line.outputs.length === 0 || isKnown) return [];
-	return (own?.stale ?? []).map(({ path }) => join(folder, path)).filter((path) => existsSync(path));
+	return (own?.stale ?? []).map(({ path }) => join(folder, path)).filter((path) => !isGone(path));
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */

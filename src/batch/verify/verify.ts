@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
-import { realPath } from "../../files/paths.ts";
+import { isGone, realPath } from "../../files/paths.ts";
 import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
@@ -153,7 +153,7 @@ function tellEdits(
 	for (const { files } of sources)
 		for (const { path, line, outputs } of findEdits(files)) {
 			if (line === "removed" && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: shown(path) });
-			const gone = outputs.filter((output) => !existsSync(join(files.folder, output)));
+			const gone = outputs.filter((output) => isGone(join(files.folder, output)));
 			for (const output of gone) tell({ kind: "output-removed", path: output });
 			if (line !== "removed" && outputs.length === 0 && !known.has(path))
 				tell({ kind: "line-edited", path: shown(path) });

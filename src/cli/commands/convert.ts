@@ -231,7 +231,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			// With `--strict`, a run must not succeed because of existing reports.
 			force: force || strict || maxUnclassified < 100,
 			prune,
-			prunesMost: force,
+			prunesAll: force,
 		},
 	);
 }

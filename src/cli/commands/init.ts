@@ -17,17 +17,17 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = { ...baseSettings(raw, world), config: false as const };
 	const prepared = await prepare(["."], settings, world);
 	const reading = { settings, form: defaultForm, severities: () => [] };
-	const notes = await notesAmong(prepared?.found.inputs ?? [], reading);
-	const globs = [...new Set(notes.map(({ path }) => globOf(path)))].sort();
+	const { notes, unread } = await notesAmong(prepared?.found.inputs ?? [], reading);
+	const globs = [...new Set([...notes.map(({ path }) => globOf(path)), ...unread])].sort();
 	const failed = await writeOutput(
 		{ path: join(world.cwd, configName), content: configText(globs, formsOf(notes)) },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
 	);
 	if (failed !== null) throw notWritten(configName, failed, "Edit it, or remove it and run this again.");
-	const isEmpty = notes.length === 0;
-	world.stdout.write(
-		`${configName}: ${isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}`}\n`,
-	);
+	const isEmpty = globs.length === 0;
+	const rest = unread.size === 0 ? "" : `; only the first ${mostRead} files were read`;
+	const found = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
+	world.stdout.write(`${configName}: ${found}\n`);
 	world.stderr.write(isEmpty ? nextWithoutNotes : next);
 	return 0;
 }
@@ -46,7 +46,7 @@ function defaultForm() {
 	return form;
 }
 
-/** Enough to find the folders of the notes. */
+/** Enough to know the forms of the notes. */
 const mostRead = 500;
 
 interface Note {
@@ -55,15 +55,19 @@ interface Note {
 	readonly form: string | null;
 }
 
-/** The files with a field of the default form, or with the labels of another: a README is no note. */
+/** The files with a field of the default form, or with the labels of another: a README is no note. And the globs of files that are not read, as there are very many. */
 async function notesAmong(
 	inputs: Inputs | readonly Input[],
 	reading: Parameters<typeof processInput>[1],
-): Promise<Note[]> {
+): Promise<{ readonly notes: readonly Note[]; readonly unread: ReadonlySet<string> }> {
 	const notes: Note[] = [];
+	const unread = new Set<string>();
 	let read = 0;
 	for (const input of inputs) {
-		if (read++ === mostRead) break;
+		if (read++ >= mostRead) {
+			unread.add(globOf(input.shown));
+			continue;
+		}
 		const processed = await processInput(input, reading);
 		if ("code" in processed) continue;
 		const { report, findings } = processed.outcome;
@@ -71,7 +75,7 @@ async function notesAmong(
 		if (other === undefined && !report.children.some((node) => node.type === "field" && node.name !== null)) continue;
 		notes.push({ path: input.shown, form: other?.form ?? null });
 	}
-	return notes;
+	return { notes, unread };
 }
 
 /** The lines of `forms`: a glob for a folder whose notes all have the same other form, else one for each note. */

@@ -111,7 +111,7 @@ function runOver(source: string, out: string, options: RunOptions): Ran | Fault 
 		settle: (findings) => findings,
 		force: options.force ?? false,
 		prune: options.prune ?? false,
-		prunesMost: false,
+		prunesAll: false,
 	};
 	const holder = { pid: 1, host: "here", isRunning: () => false };
 	const ledger = openLedger({ folder: out, shard, holder }, run);
