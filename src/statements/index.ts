@@ -9,6 +9,7 @@ import type { Person } from "../people/person.ts";
 import { roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
+import { append } from "../text/append.ts";
 import type { Part } from "../text/parts.ts";
 import type { Words } from "../text/words.ts";
 import { asNoted, initialsOf, type Noted } from "./noted.ts";
@@ -19,7 +20,9 @@ import type { Unit } from "./units.ts";
 /** The statements of a section, in document order. */
 export function statementsOf(section: Section, words: Words, noted: Noted = nothing): Statement[] {
 	const reader = peopleReader(words, noted.register);
-	return piecesOf(passageOf(section)).flatMap((piece) => statementsIn(piece, noted, reader));
+	const found: Statement[] = [];
+	for (const piece of piecesOf(passageOf(section))) append(found, statementsIn(piece, noted, reader));
+	return found;
 }
 
 const nothing: Noted = {

@@ -157,15 +157,16 @@ const pieceLength = 0x8000;
 export function piecesOf(passage: SectionPassage): SectionPassage[] {
 	const pieces: PassageLine[][] = [];
 	let room = 0;
-	for (const line of passage.lines.flatMap((each) => cutLine(passage.text, each))) {
-		room -= line.end - line.start;
-		if (room < 0) {
-			pieces.push([]);
-			room = pieceLength - (line.end - line.start);
+	for (const whole of passage.lines)
+		for (const line of cutLine(passage.text, whole)) {
+			room -= line.end - line.start;
+			if (room < 0) {
+				pieces.push([]);
+				room = pieceLength - (line.end - line.start);
+			}
+			pieces.at(-1)?.push(line);
 		}
-		pieces.at(-1)?.push(line);
-	}
-	return pieces.map((lines) => ({ ...passage, lines }));
+	return pieces.length === 1 ? [passage] : pieces.map((lines) => ({ ...passage, lines }));
 }
 
 function cutLine(text: string, line: PassageLine): PassageLine[] {

@@ -32,8 +32,9 @@ export function sourcesIn(scene: SpeechContext): ReadonlyMap<number, Person> {
 
 /** Where the last bracket or dash of a line stands, if what stands before it may be somebody's words and names nobody; else -1. */
 function wordsEnd({ tokens, facts, mentionAt }: SpeechContext, first: number, to: number): number {
-	const isClosed = ((facts.sign[to - 1] as number) & signBit.closing) !== 0 || isBracketAt(facts.sign, to - 2);
 	let end = to - 1;
+	if (((facts.sign[end] as number) & signBit.stop) !== 0) end--;
+	const isClosed = ((facts.sign[end] as number) & signBit.closing) !== 0;
 	const least = Math.max(first + fewestTokens, to - longestSource);
 	while (end >= least && !(isClosed ? ((facts.sign[end] as number) & signBit.opening) !== 0 : isFreeDash(tokens, end)))
 		end--;
@@ -45,9 +46,6 @@ function wordsEnd({ tokens, facts, mentionAt }: SpeechContext, first: number, to
 	}
 	return isSaid ? end : -1;
 }
-
-const isBracketAt = (signs: SpeechContext["facts"]["sign"], at: number): boolean =>
-	((signs[at] as number) & signBit.closing) !== 0 && ((signs[at + 1] as number) & signBit.stop) !== 0;
 
 /** The one person who is named behind a sign, with nothing in front of the name but small words and no verb behind it. */
 function sourceOf({ tokens, facts, mentionAt }: SpeechContext, sign: number, to: number): Person | null {
