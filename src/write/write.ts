@@ -168,15 +168,25 @@ const readOnly = (force?: boolean): Fault =>
 	failed("the file is read-only", force === false ? "Choose another one, or use `--force`." : "Make it writable.");
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
-export function isReadOnly(path: string): boolean {
+function isReadOnly(path: string): boolean {
 	// The superuser may write everything, which does not mean that she wants to.
 	if ((statSync(path).mode & 0o222) === 0) return true;
 	try {
 		accessSync(path, constants.W_OK);
 		return false;
 	} catch (error) {
-		// On a read-only disk, or where the file must not change, `--force` does not help either: writing says why.
-		return systemCode(error) === "EACCES";
+		// On a read-only disk, or where the file must not change, `--force` does not help either.
+		if (systemCode(error) === "EACCES") return true;
+		throw error;
+	}
+}
+
+/** Whether a file is to be left as it is: it is read-only, or on a disk that is. */
+export function mustStay(path: string): boolean {
+	try {
+		return isReadOnly(path);
+	} catch {
+		return true;
 	}
 }
 

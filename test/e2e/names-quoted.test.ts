@@ -20,7 +20,7 @@ describe.skipIf(process.platform !== "linux")("a list of files", () => {
 		const cwd = tree({ ".git/config": "password\n", "secret.txt": "password\n", "n/a.txt": goodNotes });
 		if (target !== null) symlinkSync(target, join(cwd, list.split("/")[0] ?? ""));
 		const { status, text } = run(cwd, "check", "--files-from", list);
-		expect([status, text]).toEqual([2, expect.stringContaining("Can't read this file: it")]);
+		expect([status, text]).toEqual([2, expect.stringContaining("Can't read this list: it")]);
 		expect(text).not.toMatch(/password|PATH=/);
 	});
 

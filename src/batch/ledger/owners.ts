@@ -13,7 +13,7 @@ import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
 import { foldName } from "../../write/names.ts";
-import { fileIdentity, isReadOnly } from "../../write/write.ts";
+import { fileIdentity, mustStay } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 
@@ -79,7 +79,7 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 	};
 	const mayBeReplaced = (name: string): boolean =>
 		isGone(join(folder, name)) ||
-		(claimOn(name)?.isProven === true && standingOf(name) === "as written" && !isReadOnly(join(folder, name)));
+		(claimOn(name)?.isProven === true && standingOf(name) === "as written" && !mustStay(join(folder, name)));
 	const isOf = (owner: Owner, input: Input): boolean => isSameNote(owner, input, realPath(folder));
 	return {
 		standingOf,

@@ -9,7 +9,7 @@ import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
-import { fileIdentity, isReadOnly } from "../../write/write.ts";
+import { fileIdentity, mustStay } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
@@ -140,7 +140,7 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 		if (!isProven || !mayHold(file, suffixOf(path, output.path) ?? "")) return "unproven";
 		if (nestedIn(folder, [output], "") !== null) return "nested";
 		if (isGone && isMost()) return "most";
-		if (!run.prunesAll && isReadOnly(file)) return "read-only";
+		if (!run.prunesAll && mustStay(file)) return "read-only";
 		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
 }
