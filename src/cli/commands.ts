@@ -40,7 +40,7 @@ const limits: readonly (CommandOption | string)[] = [
 /** The options of commands that read many notes. */
 const reading: readonly (CommandOption | string)[] = [
 	"How notes are read",
-	["--jobs <n>", "number of threads; default: one for each core from 1,500 files on"],
+	["--jobs <n>", "number of threads; default: one for each core from 1,000 files on"],
 	[
 		"--files-from <file>",
 		"read the files listed in this file, one path per line or separated by NUL; `-` for standard input",

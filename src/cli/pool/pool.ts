@@ -52,7 +52,7 @@ export interface Workload<Each extends Item, Answer> {
  * A thread has to load and warm up code that this process has already, so for fewer items threads gain nothing.
  * `--jobs` overrides this.
  */
-const fewest = 1500;
+const fewest = 1000;
 
 /** So many items take some hundredths of a second; for fewer, starting a thread takes longer. */
 const fewestEach = 16;
