@@ -1,4 +1,4 @@
-/** What ends the words of whoever spoke above it: a sub-heading that names nobody, an item behind one with items of its own. */
+/** What sub-headings and items of lists say of whose the words below them are, and of where words from above them end. */
 import { colon, verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
@@ -17,7 +17,7 @@ const gendered = grammarBit.masculine | grammarBit.feminine;
  * refers to one of them: `She`, `the Minister`. Below `Our view`, which is the writer's, these do not. A heading that names
  * somebody is nobody else's, and what is right below it is likely hers.
  */
-export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
 	const { tokens, passage } = scene;
 	const heads: { readonly person: number; readonly below: number }[] = [];
 	for (let at = 0; at < units.length; ) {
@@ -35,7 +35,8 @@ export function barEarlier(scene: SpeechContext, units: readonly Unit[], scores:
 		const isOfNobody = at > first && named.size === 0 && (lexical & titled) === 0 && (grammar & gendered) === 0;
 		const body = at;
 		if (named.size > 0) for (let unit = first; unit < body; unit++) barAllBut(named, scores[unit] as UnitScores);
-		if (named.size === 1) for (const person of named) heads.push({ person, below: body });
+		const [person] = named;
+		if (named.size === 1 && person !== undefined) heads.push({ person, below: body });
 		let end = isOfNobody ? -1 : first;
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
@@ -97,7 +98,8 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 		// That the words above are somebody's makes it no likelier that these are, nor do nobody's make it less likely.
 		if ((isOfNobody || wasOfNobody) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
 		if (isOther || end > at) wasOfNobody = isOfNobody;
-		if (named.size === 1) for (const person of named) favour(weighed, item, { person, weight: likelyHers });
+		const [person] = named;
+		if (named.size === 1 && person !== undefined) favour(weighed, item, { person, weight: likelyHers });
 		if (isOther) barEarlierIn(scene, weighed, { item, isOfNobody });
 	}
 }

@@ -6,7 +6,7 @@ import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
-import { barEarlier, weighItems } from "./headings.ts";
+import { weighHeadings, weighItems } from "./headings.ts";
 import type { Noted } from "./noted.ts";
 import {
 	barred,
@@ -51,7 +51,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	const scores = scoreUnits(scene, units, reader);
 	const told = toldOwners(scene, units, { lexicon: reader.lexicon, parts });
 	barOthers(scores, told);
-	barEarlier(scene, units, scores);
+	weighHeadings(scene, units, scores);
 	weighItems(scene, { units, scores, told });
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };

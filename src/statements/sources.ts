@@ -31,7 +31,8 @@ export function sourcesIn(scene: SpeechContext): ReadonlyMap<number, Person> {
 }
 
 /** Where the last bracket or dash of a line stands, if what stands before it may be somebody's words and names nobody; else -1. */
-function wordsEnd({ tokens, facts, mentionAt }: SpeechContext, first: number, to: number): number {
+function wordsEnd(scene: SpeechContext, first: number, to: number): number {
+	const { tokens, facts } = scene;
 	let end = to - 1;
 	if (((facts.sign[end] as number) & signBit.stop) !== 0) end--;
 	const isClosed = ((facts.sign[end] as number) & signBit.closing) !== 0;
@@ -39,12 +40,17 @@ function wordsEnd({ tokens, facts, mentionAt }: SpeechContext, first: number, to
 	while (end >= least && !(isClosed ? ((facts.sign[end] as number) & signBit.opening) !== 0 : isFreeDash(tokens, end)))
 		end--;
 	if (end < least) return -1;
+	return saysSomething(scene, first, end) ? end : -1;
+}
+
+/** Whether some tokens have a verb and name nobody: words that somebody may have said, and not whose they are. */
+export function saysSomething({ facts, mentionAt }: SpeechContext, from: number, to: number): boolean {
 	let isSaid = false;
-	for (let at = first; at < end; at++) {
-		if (mentionAt[at] !== undefined) return -1;
+	for (let at = from; at < to; at++) {
+		if (mentionAt[at] !== undefined) return false;
 		isSaid ||= facts.verb[at] !== verbKind.none;
 	}
-	return isSaid ? end : -1;
+	return isSaid;
 }
 
 /** The one person who is named behind a sign, with nothing in front of the name but small words and no verb behind it. */

@@ -11,7 +11,7 @@ import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { sourcesIn } from "./sources.ts";
+import { saysSomething, sourcesIn } from "./sources.ts";
 import type { Unit } from "./units.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
@@ -52,7 +52,7 @@ export function toldOwners(
 	{ lexicon, parts }: Fields,
 ): (Told | undefined)[] {
 	const { lines } = scene.passage;
-	const { tags, lastTurn, turning, rows, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
+	const { tags, lastTurn, turning, lineOwners, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
 	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
 	let asker: Told | undefined = nobody;
@@ -62,8 +62,8 @@ export function toldOwners(
 	for (const person of scene.people)
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
 	return units.map((unit) => {
-		const row = rows[unit.line];
-		if (row !== undefined) return row;
+		const owner = lineOwners[unit.line];
+		if (owner !== undefined) return owner;
 		const tag = tags[unit.line] ?? null;
 		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
 		const isHeading = lines[unit.line]?.heading === true;
@@ -109,7 +109,7 @@ interface Openings {
 	/** Who has turns of her own. */
 	readonly turning: ReadonlySet<Person>;
 	/** Whose each row of a table is, and each line that ends with its source. */
-	readonly rows: readonly (Told | undefined)[];
+	readonly lineOwners: readonly (Told | undefined)[];
 	readonly isTranscript: boolean;
 	/** Whether turns are items of a list. */
 	readonly areItems: boolean;
@@ -119,17 +119,21 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const tags: (Tag | null)[] = [];
 	const turning = new Set<Person>();
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
-	const rows: (Told | undefined)[] = [];
-	for (const [line, person] of sourcesIn(scene)) rows[line] = { person, part: null };
+	const lineOwners: (Told | undefined)[] = [];
+	const sources = sourcesIn(scene);
 	let isTable = false;
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
 		const first = scene.tokens.lineStart[index] as number;
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
-		if (opens !== undefined) rows[index] = { person: opens.person, part: null };
+		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
+		// What stands behind the words of a turn is a remark.
+		const source =
+			tag?.kind === "named" || tag?.kind === "part" || tag?.kind === "unnamed" ? undefined : sources.get(index);
+		if (source !== undefined) lineOwners[index] = { person: source, part: null };
 		if (tag?.kind === "named" || tag?.kind === "part") lastTurn = index;
 		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
 		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
@@ -137,7 +141,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		if (opener !== undefined) turning.add(opener.person);
 		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
 	}
-	return { tags, lastTurn, turning, rows, isTranscript, areItems };
+	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }
 
 /** `Speaker | Role | What they said`: whoever opens a row below has its words. */
@@ -205,7 +209,11 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isCall = callsForWords(scene, first, last);
 	const named = mentionAt[first];
 	const isPart = leading.has(partAt(tokens, first, lexicon) as Part);
-	const dash = isPart ? first + 1 : named !== undefined && opensWords(scene, named, last) ? named.to : -1;
+	let dash = isPart ? first + 1 : -1;
+	// `JT - the river is orange`: a shorter name of somebody whom another line names in full; `Ann Bell - nets are few`, but not
+	// `Ann Bell - UNICEF`.
+	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
+		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
 	let end = first;
 	while (end < last && end < first + longestTag && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
@@ -235,21 +243,6 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const isSomebody =
 		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
-}
-
-/**
- * `JT - the river is orange`: a shorter name of somebody whom another line names in full; `Ann Bell - nets are few`, but not
- * `Ann Bell - UNICEF`.
- */
-function opensWords({ tokens, facts, mentionAt }: SpeechContext, mention: Mention, last: number): boolean {
-	if (mention !== mention.person.full) return true;
-	if (!isFreeDash(tokens, mention.to)) return false;
-	let isSaid = false;
-	for (let at = mention.to; at < last; at++) {
-		if (mentionAt[at] !== undefined) return false;
-		isSaid ||= facts.verb[at] !== verbKind.none;
-	}
-	return isSaid;
 }
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */

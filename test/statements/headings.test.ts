@@ -117,3 +117,31 @@ test.each(formats)(
 		expect(hers).toContain("spare parts");
 	},
 );
+
+test.each(
+	formats.flatMap((from) =>
+		["Speaker N: NAME", "Panelist #N: NAME", "N. NAME", "NAME"].map((heading) => ({ from, heading })),
+	),
+)("a heading that names somebody, and what is right below it, are hers: $heading in $from", ({ from, heading }) => {
+	const talks = [
+		["Marisol Rivera (UNICEF)", "Six in ten working women have no cover at all."],
+		["James Osei (Save the Children)", "Home workers do not show up in surveys."],
+		["Priya Nambiar (Red Cross)", "A card is the first barrier to any kind of help."],
+	] as const;
+	const sign = from === "txt" ? "" : "### ";
+	const parts = talks.map(([name, words], at) => {
+		const line = heading.replace(/N(?!AME)/, String(at + 1)).replace("NAME", name);
+		return `${sign}${line}${from === "txt" ? "\n" : "\n\n"}${words}`;
+	});
+	const { head } = heads["un-meeting"];
+	const notes = `${from === "txt" ? head : head.replace("\n\nB", "\n\n## B")}\n\n${parts.join("\n\n")}\n`;
+	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	for (const { speakers, position } of statements) {
+		const own = notes.slice(position.start.offset, position.end.offset);
+		const [, theirs] = talks.find(([name]) => name.startsWith(speakers[0]?.name ?? "?")) ?? [];
+		expect(own).toContain(theirs);
+		for (const [, words] of talks) if (words !== theirs) expect(own).not.toContain(words);
+	}
+	expect(statements).toHaveLength(talks.length);
+});

@@ -44,3 +44,41 @@ test.each(
 		for (const [other] of points) if (other !== text) expect(own).not.toContain(other);
 	}
 });
+
+test("who is first named behind her words owns all of them", () => {
+	const words = said(
+		["“We lost two harvests. Nobody asked us why.” – Tevita Tuila", "", "“A card costs more than a goat.” – Ida Moe"],
+		"notes.txt",
+	);
+	expect(words["Tevita Tuila"]).toContain("We lost two harvests. Nobody asked us why.");
+	expect(words["Ida Moe"]).toBe("“A card costs more than a goat.” – Ida Moe\n");
+});
+
+test("what stands in brackets behind the words of a turn is a remark", () => {
+	const words = said(
+		[
+			"CHAIR: We heard why the nets are few (Osei).",
+			"NAMBIAR: Our markets closed for a year.",
+			"CHAIR: Others have said that before (Rivera).",
+			"OSEI: We did the same.",
+		],
+		"notes.txt",
+	);
+	expect(words["James Osei"]).toBe("OSEI: We did the same.\n");
+	expect(words["Marisol Rivera"]).toBeUndefined();
+});
+
+test("a name and a dash open words, but no list of who is who", () => {
+	const lines = [
+		"Tevita Tuila – we lost two harvests",
+		"Ida Moe – a card costs more than a goat",
+		"Ben Okafor – UNICEF",
+	];
+	const words = said(
+		lines.map((line) => `- ${line}`),
+		"notes.txt",
+	);
+	expect(words["Tevita Tuila"]).toContain("we lost two harvests");
+	expect(words["Ida Moe"]).toContain("a card costs more than a goat");
+	expect(words["Ben Okafor"]).toBeUndefined();
+});
