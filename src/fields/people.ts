@@ -117,9 +117,15 @@ function tableItems(parts: readonly ValuePart[], context: ReadContext): FieldIte
 		const named = filled.some(({ isName }) => isName) ? filled.filter(({ isName }) => isName) : filled.slice(0, 1);
 		const name = named.map(({ cell }) => cell).join(" ");
 		const others = filled.filter((each) => !named.includes(each)).map(({ cell }) => cell);
-		return isPlaceholder(name, context) ? [] : [item(span, rowPerson(name, others, context))];
+		if (isPlaceholder(name, context)) return [];
+		const names = name.split(betweenNames);
+		const areMany = names.length > 1 && names.every((each) => each.includes(" ") && isNamed(each));
+		return (areMany ? names : [name]).map((each) => item(span, rowPerson(each, others, context)));
 	});
 }
+
+/** Between those who share a row: `Beatrix Lind, Omar Haddad | our office`. */
+const betweenNames = new RegExp(`\\s*[;,&/]\\s+|\\s+${anyOf([...allJoins])}\\s+`, "u");
 
 /** Whether a cell opens with an honorific or a given name that is no place. */
 function opensLikeName(cell: string, { words }: ReadContext): boolean {

@@ -159,9 +159,16 @@ const leastPlausible = 1;
 
 function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMap<number, LabelMatch>): Surroundings {
 	const labels = new Map<number, LabelTarget>();
-	for (const [index, { target }] of known) if (target !== null) labels.set(index, target);
-	for (const { reading, evidence } of found)
-		if (sumOf(evidence) >= leastPlausible) labels.set(reading.index, reading.target);
+	const alone = new Set<number>();
+	for (const [index, { target, rest, last: end }] of known) {
+		if (target !== null) labels.set(index, target);
+		if (rest >= end.to) alone.add(index);
+	}
+	for (const { reading, evidence } of found) {
+		if (sumOf(evidence) < leastPlausible) continue;
+		labels.set(reading.index, reading.target);
+		if (reading.value === "") alone.add(reading.index);
+	}
 	let [head, last, bullets] = [notes.rows.length, -1, 0];
 	for (const [index, { marker }] of notes.rows.entries()) {
 		const label = labels.get(index);
@@ -169,8 +176,8 @@ function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMa
 		if (label !== undefined && marker !== null) bullets++;
 		if (!isHeading && (label !== undefined || !isProseRow(notes, index))) continue;
 		head = Math.min(head, index);
-		// The line right below a heading is no foot, even if nothing else stands there.
-		last = Math.max(last, isHeading ? index + 1 : index);
+		// The line right below a heading without text is no foot, even if nothing else stands there.
+		last = Math.max(last, isHeading && alone.has(index) ? index + 1 : index);
 	}
 	return { labels, head, last, bulleted: bullets * 2 > labels.size };
 }

@@ -59,6 +59,18 @@ describe("a table of those present", () => {
 		expect(staffOf(table, path)).toEqual(expected);
 	});
 
+	test("several may share a row; a surname in front is no other person", () => {
+		const table =
+			"Name | Body\nAnn Bell, Bob Cole | our office\nRuth Hill and Joy Ray | Oven Ltd\nCole Stone, Ann Marie | Reef Trust";
+		expect(staffOf(table)).toMatchObject([
+			{ name: "Ann Bell", affiliation: "our office" },
+			{ name: "Bob Cole", affiliation: "our office" },
+			{ name: "Ruth Hill", affiliation: "Oven Ltd" },
+			{ name: "Joy Ray", affiliation: "Oven Ltd" },
+			expect.anything(),
+		]);
+	});
+
 	test("the name may stand in another column, or in two", () => {
 		expect(staffOf("No. | Agency | Full name\n1 | Oven Ltd | Ann Bell\n2 | Reef Trust | Bob Cole")).toEqual([
 			{ name: "Ann Bell", affiliation: "Oven Ltd" },

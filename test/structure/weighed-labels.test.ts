@@ -358,3 +358,9 @@ test("a word for the kind of text is no title, where the title stands below it",
 	for (const line of ["A briefing", "Thanks to all who came", "thanks to all who came to us in Leeds"])
 		expect(outlineOf(`HARBOURS\n\n${line}\n${below}`), line).toContain("preamble title\n  p HARBOURS");
 });
+
+test.each(["Summary: ", "Summary\n\n"])("a short label right below a section that begins %j", (heading) => {
+	expect(outlineOf(`Date: 2 May 2016\n\n${heading}${said}\n\nLink: https://un.org/a\n`)).toContain(
+		"field links: https://un.org/a",
+	);
+});

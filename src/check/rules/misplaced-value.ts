@@ -1,9 +1,10 @@
 import type { FieldItem } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
 import { typeOfOther } from "../../fields/people.ts";
 import type { KnownField } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
-/** Among people or in free words, alone or behind others, stands what is a value of another field. */
+/** Among people or in free words, alone or behind others, or at the end of a section stands what is a value of another field. */
 export const misplacedValue: Rule = {
 	code: "misplaced-value",
 	examples: [
@@ -12,8 +13,25 @@ export const misplacedValue: Rule = {
 		["a goal after a name", "Reporter: Victoria Lane, SDG 16\n", "1:11-1:32"],
 		["a target after a type of meeting", "Type of meeting: side event, sdg 8.7\n", "1:18-1:37"],
 		["words about goals", "Type of meeting: side event on SDG 8\n"],
+		[
+			"a link that ends a section",
+			"What was of particular significance?\n\nNets.\n\nPapers: https://un.org/a\n",
+			"5:1-5:25",
+		],
+		["a link in a sentence", "What was of particular significance?\n\nNets.\n\nSee https://un.org/a\n"],
 	],
-	check({ legible, form }, tell) {
+	check({ firsts, legible, form }, tell) {
+		for (const { type, closing, name: links, label: other } of form.fields) {
+			if (type !== "links" || !closing || firsts.has(links)) continue;
+			for (const { name, label } of form.sections) {
+				const part = firsts.get(name);
+				const last = part?.type === "section" ? part.children.at(-1) : undefined;
+				const raw = last?.type === "paragraph" ? plainText(last.children) : "";
+				if (last?.position === undefined || !titledAddress.test(raw)) continue;
+				const { position } = last;
+				tell({ code: "misplaced-value", position, raw, label, other });
+			}
+		}
 		for (const known of legible.values()) {
 			const { label, type, name } = known.definition;
 			if (name === form.titleField) continue;
@@ -26,6 +44,9 @@ export const misplacedValue: Rule = {
 		}
 	},
 };
+
+/** An address, alone or behind a short title and a colon. */
+const titledAddress = /^(?:[^\s:](?:[^:]{0,38}[^\s:])?:\s*)?https?:\/\/\S+$/u;
 
 interface Looked {
 	readonly words: readonly string[];
