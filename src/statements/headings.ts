@@ -53,6 +53,33 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 		favour({ units, scores }, { below, end: paragraphEnd(scene, units, below) }, { person, weight });
 }
 
+/**
+ * `A patient, Ann Bell, came next. She said …`: a pronoun means nobody from above whom the paragraph does not name, unless
+ * the paragraph has referred to somebody from above before.
+ */
+export function weighPronouns(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+	let line = -1;
+	let refers = false;
+	const named = new Set<number>();
+	for (const [at, unit] of units.entries()) {
+		if (unit.line !== line) {
+			line = unit.line;
+			refers = false;
+			named.clear();
+		}
+		const means = scene.tokens.grammar[unit.from] as number;
+		if (named.size === 0) refers ||= refersBack(scene, unit);
+		else if (!refers && (means & grammarBit.person) !== 0 && (means & gendered) !== 0) {
+			barAllBut(named, scores[at] as UnitScores);
+			const [person] = named;
+			const says = scene.facts.verb[unit.from + 1] === verbKind.says;
+			if (says && named.size === 1 && person !== undefined)
+				favour({ units, scores }, { below: at, end: at + 1 }, { person, weight: surelyHers });
+		}
+		for (const { person } of unit.mentions) named.add(person.index + 1);
+	}
+}
+
 /** The units of a passage, what was weighed for each, and whose some are beyond doubt. */
 interface Weighed {
 	readonly units: readonly Unit[];
@@ -104,7 +131,7 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 	}
 }
 
-/** What speaks for what is right below a name being hers; where several headings are names, and only one. */
+/** What speaks for what is right below a name, or opens with a pronoun for it, being hers; where it may well be somebody else. */
 const surelyHers = 4;
 const likelyHers = 2;
 

@@ -6,7 +6,7 @@ import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
 import { shape } from "../text/tokens.ts";
-import { weighHeadings, weighItems } from "./headings.ts";
+import { weighHeadings, weighItems, weighPronouns } from "./headings.ts";
 import type { Noted } from "./noted.ts";
 import {
 	barred,
@@ -53,6 +53,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	barOthers(scores, told);
 	weighHeadings(scene, units, scores);
 	weighItems(scene, { units, scores, told });
+	weighPronouns(scene, units, scores);
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);
@@ -95,19 +96,19 @@ function barOthers(scores: UnitScores[], told: readonly (Told | undefined)[]): v
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
 function withLead(scene: SpeechContext, units: readonly Unit[], owners: Int32Array): Int32Array {
-	for (const [at, unit] of units.entries()) {
+	const { tokens, surroundings } = scene;
+	for (const [at, { part, from, mentions }] of units.entries()) {
 		const before = units[at - 1];
-		if (unit.part === 0 || before === undefined || before.mentions.length > 0 || owners[at - 1] !== 0) continue;
-		if (isLedTo(scene, unit)) owners[at - 1] = owners[at] as number;
+		if (part === 0 || before === undefined || before.mentions.length > 0 || owners[at - 1] !== 0) continue;
+		const [first] = mentions;
+		const isBehindColon = tokens.key[from - 1] === colon;
+		// Other signs part two clauses, and so does a word like `and` before whoever does something: the first may be of
+		// somebody without a name.
+		const isParted = first?.head !== from + 1 || tokens.shape[from - 1] === shape.sign;
+		if (isBehindColon || (!isParted && surroundings.get(first)?.mainVerb === verbKind.none))
+			owners[at - 1] = owners[at] as number;
 	}
 	return owners;
-}
-
-/** Other signs part two clauses, and so does a word like `and` before whoever does something: the first may be of somebody without a name. */
-function isLedTo({ tokens, surroundings }: SpeechContext, { from, mentions: [first] }: Unit): boolean {
-	if (tokens.key[from - 1] === colon) return true;
-	if (first?.head !== from + 1 || tokens.shape[from - 1] === shape.sign) return false;
-	return surroundings.get(first)?.mainVerb === verbKind.none;
 }
 
 function scoreUnits(scene: SpeechContext, units: readonly Unit[], { model, features }: PeopleReader): UnitScores[] {
