@@ -236,6 +236,13 @@ export const kinds = {
 		reason: "The reporter should have attended. If the list of staff lacks them, the list or the reporter is wrong.",
 		message: "Reporter `{name}` is not listed under `{label}`. Add the name there, or correct the reporter.",
 	}),
+	"several-organizations": kind<Labelled & { readonly count: number; readonly meant: string }>({
+		severity: "info",
+		description: "The list of one's own staff has people from several organizations",
+		reason: "A list of all who were present was probably read as the list of staff.",
+		message:
+			"People from {count} organizations are listed under `{label}`, which is read as `{meant}`. Keep your own people there, and list the others under a label of another name, such as `Participants`.",
+	}),
 	"unknown-person": kind<{ readonly name: string; readonly near: string | null }>({
 		severity: "warning",
 		optional: true,

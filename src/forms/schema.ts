@@ -39,6 +39,12 @@ export const crossFieldRules = {
 		other: "people",
 		bounds: false,
 	},
+	"several-organizations": {
+		condition: "The people in the field are from at most two organizations.",
+		field: "people",
+		other: null,
+		bounds: false,
+	},
 	"spoke-but-absent": {
 		condition: "Nobody in the field (absent people) speaks, unless they are also in the other one (people present).",
 		field: "people",

@@ -35,7 +35,11 @@ export const misplacedValue: Rule = {
 		for (const known of legible.values()) {
 			const { label, type, name } = known.definition;
 			if (name === form.titleField) continue;
-			for (const { words, position } of type === "people" ? peopleIn(known) : wordsIn(known)) {
+			const looked =
+				type === "people"
+					? known.field.items.map((item) => ({ words: wordsOf(item), position: item.position }))
+					: wordsIn(known);
+			for (const { words, position } of looked) {
 				const raw = words.find((each) => typeOfOther(each) !== null);
 				const other = raw === undefined ? undefined : form.fields.find((field) => field.type === typeOfOther(raw));
 				if (raw !== undefined && other !== undefined)
@@ -51,10 +55,6 @@ const titledAddress = /^(?:[^\s:](?:[^:]{0,38}[^\s:])?:\s*)?https?:\/\/\S+$/u;
 interface Looked {
 	readonly words: readonly string[];
 	readonly position: FieldItem["position"];
-}
-
-function peopleIn({ field }: KnownField): Looked[] {
-	return field.items.map((item) => ({ words: wordsOf(item), position: item.position }));
 }
 
 /** The pieces of a text that are nothing but a goal, or targets of one. */
