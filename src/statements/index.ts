@@ -106,7 +106,11 @@ function stretchesOf(scene: SpeechContext, { units, owners, speaks, told }: Owne
 		const owner = scene.people[(owners[at] as number) - 1];
 		if (owner === undefined || speaks[owner.index] !== true) continue;
 		let end = at + 1;
-		while (end < units.length && owners[end] === owners[at] && !startsAfresh(scene, units[end] as Unit)) end++;
+		for (; end < units.length && owners[end] === owners[at]; end++) {
+			const { line, from } = units[end] as Unit;
+			// Behind a sub-heading somebody's words begin again, even if they are still hers.
+			if (scene.passage.lines[line]?.heading === true && scene.tokens.lineStart[line] === from) break;
+		}
 		const speakers = [owner, ...joinedTo(scene, { owner, units: units.slice(at, end), speaks })];
 		for (const person of speakers) heard.add(person);
 		found.push({ speakers, from: (units[at] as Unit).from, to: (units[end - 1] as Unit).to });
@@ -122,11 +126,6 @@ function stretchesOf(scene: SpeechContext, { units, owners, speaks, told }: Owne
 		found.push({ speakers: [person], from, to });
 	}
 	return found.sort((one, other) => one.from - other.from);
-}
-
-/** Behind a sub-heading somebody's words begin again, even if they are still hers. */
-function startsAfresh({ passage, tokens }: SpeechContext, { line, from }: Unit): boolean {
-	return passage.lines[line]?.heading === true && tokens.lineStart[line] === from;
 }
 
 /** Who shares the words of an owner: named with her in a row, and known to speak. */

@@ -13,6 +13,7 @@ import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { saysSomething, sourcesIn } from "./sources.ts";
 import type { Unit } from "./units.ts";
+import { isCalled, isOfSomebody, longestTag } from "./unnamed.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {
@@ -38,7 +39,7 @@ interface Tag {
 
 /** Whoever has one of these leads the meeting, and nobody else has it. */
 const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
-const longestTag = 9;
+const gendered = grammarBit.masculine | grammarBit.feminine;
 const mostWords = 5;
 const longestLetter = 3;
 const likely = 0.5;
@@ -61,7 +62,11 @@ export function toldOwners(
 	let spoke: Told | undefined;
 	for (const person of scene.people)
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
+	/** The last line that names somebody: what is said in a line below it that is set off alike may well be somebody else's. */
+	let named: PassageLine | undefined;
 	return units.map((unit) => {
+		if (unit.mentions.length > 0) named = lines[unit.line];
+		const isPeer = lines[unit.line]?.depth === named?.depth && lines[unit.line]?.mark === named?.mark;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
 		const tag = tags[unit.line] ?? null;
@@ -73,13 +78,14 @@ export function toldOwners(
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
+			if (tag.kind === "unnamed" && open === undefined && isPeer) open = nobody;
 			if (isAnswer) open = spoke ?? open;
 			if (tag.kind === "named") asker = nobody;
 			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
-		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit)) return nobody;
+		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit, isPeer)) return nobody;
 		// `The chair closed at noon.` below the turns
 		const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
 		const isBelow = isTranscript && unit.line > lastTurn;
@@ -240,8 +246,13 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	if (meant !== undefined && !isCalledOn(tokens, meant)) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
 	if (isCall) return { end, kind: calledKind, part: null };
+	const isAcronym = end === first + 1 && shapes[first] === shape.capitals;
+	const isWriter = (means & grammarBit.person) !== 0 && (means & gendered) === 0;
 	const isSomebody =
-		(classes & (wordBit.office | wordBit.place)) !== 0 || (means & (grammarBit.human | grammarBit.crowd)) !== 0;
+		isAcronym ||
+		isWriter ||
+		(classes & (wordBit.office | wordBit.place)) !== 0 ||
+		(means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
 }
 
@@ -256,26 +267,6 @@ function callsForWords({ tokens, facts }: SpeechContext, first: number, last: nu
 	const isOpen = ((facts.sign[next] as number) & signBit.opening) !== 0 || shapes[next] === shape.number;
 	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
 	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
-}
-
-/** `question from the floor (a lady from Fiji) what about boats`, `Q&A - a woman asked`: words of somebody without a name. */
-function isOfSomebody({ tokens }: SpeechContext, { from, to, line }: Unit): boolean {
-	const { lexical, grammar, lineStart } = tokens;
-	if (from !== lineStart[line]) return false;
-	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
-	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
-	const isAsked = ((lexical[from] as number) & wordBit.speechNoun) !== 0 && isSmall && !isOf;
-	// `Health - people need clinics` is what the speaker says.
-	const mayAsk = ((lexical[from] as number) & (wordBit.speechNoun | wordBit.meeting)) !== 0;
-	const people = grammarBit.human | grammarBit.crowd;
-	let last = isAsked ? from + longestTag : 0;
-	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
-		// `report by members of her group` is hers.
-		const isMeant = !isAsked || ((grammar[at - 1] as number) & grammarBit.indefinite) !== 0;
-		if (at <= last && isMeant && ((grammar[at] as number) & people) !== 0) return true;
-		if (last === 0 && mayAsk && isFreeDash(tokens, at)) last = at + 2;
-	}
-	return false;
 }
 
 const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
@@ -334,19 +325,6 @@ function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript, parts
 }
 
 const nobody: Told = { person: null, part: null };
-
-/** Whether all that a tag says, its small words left out, stands in what describes somebody. */
-function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: number, to: number): boolean {
-	const { word, lexical, shape: shapes } = tokens;
-	const described = new Set<number>();
-	for (let at = full.head; at < full.from; at++) described.add(word[at] as number);
-	for (let at = role?.from ?? 0; at < (role?.to ?? 0); at++) described.add(word[at] as number);
-	for (let at = from; at < to; at++) {
-		const isSmall = shapes[at] === shape.sign || ((lexical[at] as number) & wordBit.function) !== 0;
-		if (!isSmall && !described.has(word[at] as number)) return false;
-	}
-	return true;
-}
 
 const nearPart = 3;
 

@@ -1,0 +1,67 @@
+/** Lines that open with somebody without a name: `someone from Fiji said`, `the delegate of Kenya:`. */
+import { isFreeDash } from "../people/entry-tokens.ts";
+import { colon, verbKind } from "../people/facts.ts";
+import type { Person } from "../people/person.ts";
+import type { SpeechContext } from "../people/scene.ts";
+import { grammarBit } from "../text/lexicon.ts";
+import { shape } from "../text/tokens.ts";
+import { wordBit } from "../text/words.ts";
+import type { Unit } from "./units.ts";
+
+/** So many tokens may stand before whoever's words follow is clear. */
+export const longestTag = 9;
+
+/**
+ * `question from the floor (a lady from Fiji) what about boats`, `Q&A - a woman asked`: words of somebody without a name. Below
+ * a line like it that names somebody, `someone from Fiji said` is another, too.
+ */
+export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isPeer: boolean): boolean {
+	const { tokens, facts } = scene;
+	const { lexical, grammar, lineStart } = tokens;
+	if (from !== lineStart[line]) return false;
+	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
+	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
+	const isAsked = ((lexical[from] as number) & wordBit.speechNoun) !== 0 && isSmall && !isOf;
+	// `Health - people need clinics` is what the speaker says.
+	const mayAsk = ((lexical[from] as number) & (wordBit.speechNoun | wordBit.meeting)) !== 0;
+	const people = grammarBit.human | grammarBit.crowd;
+	let last = isAsked ? from + longestTag : 0;
+	// `The speaker` is whoever spoke before, but `the lady from Fiji` hardly is.
+	const isDefinite = ((grammar[from] as number) & grammarBit.definite) !== 0;
+	const isOffice = ((lexical[from] as number) & wordBit.office) !== 0;
+	let [isOther, isWhole] = [
+		isPeer && (isOffice || ((grammar[from] as number) & people) !== 0),
+		!isDefinite && !isOffice,
+	];
+	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
+		const isPerson = ((grammar[at] as number) & people) !== 0;
+		// `report by members of her group` is hers.
+		const isMeant = !isAsked || ((grammar[at - 1] as number) & grammarBit.indefinite) !== 0;
+		if (at <= last && isMeant && isPerson) return true;
+		const isDash = isFreeDash(tokens, at);
+		const verb = facts.verb[at] as number;
+		if (isOther && isWhole && (isDash || verb === verbKind.says || tokens.key[at] === colon)) {
+			for (const person of scene.people) if (isCalled(scene, person, from, at)) return false;
+			return true;
+		}
+		if (verb !== verbKind.none && tokens.shape[at] === shape.low) isOther = false;
+		else if (isPeer && isPerson && at <= from + 4) isOther = true;
+		const isSmallWord = ((lexical[at] as number) & wordBit.function) !== 0;
+		if (isOther && isSmallWord && ((grammar[at] as number) & grammarBit.adverb) === 0) isWhole = true;
+		if (last === 0 && mayAsk && isDash) last = at + 2;
+	}
+	return false;
+}
+
+/** Whether all that a tag says, its small words left out, stands in what describes somebody. */
+export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: number, to: number): boolean {
+	const { word, lexical, shape: shapes } = tokens;
+	const described = new Set<number>();
+	for (let at = full.head; at < full.from; at++) described.add(word[at] as number);
+	for (let at = role?.from ?? 0; at < (role?.to ?? 0); at++) described.add(word[at] as number);
+	for (let at = from; at < to; at++) {
+		const isSmall = shapes[at] === shape.sign || ((lexical[at] as number) & wordBit.function) !== 0;
+		if (!isSmall && !described.has(word[at] as number)) return false;
+	}
+	return true;
+}

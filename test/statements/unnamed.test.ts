@@ -1,0 +1,48 @@
+/** Lines of somebody without a name are not the words of whoever the line above names. */
+import { expect, test } from "vitest";
+import { process } from "../../src/library/process.ts";
+
+const words = "boats stay in the harbour";
+const named = "Mr James Osei (Save the Children): home workers do not show up in surveys";
+const minister = "H.E. Ms Ruth Hill, Minister of Kenya, said that wells are dry";
+
+/** Who has the words of the last line. */
+function ownersOf(path: string, lines: readonly string[]): string[] {
+	const [head, between, mark] = path.endsWith(".md")
+		? ["**Date:** 2 May 2016\n\n## Summary", "\n", "- "]
+		: ["Date: 2 May 2016\n\nSummary", "\n\n", ""];
+	const notes = `${head}\n\n${lines.map((line) => mark + line).join(between)}\n`;
+	const at = notes.indexOf(words);
+	return process(notes, { path }).report.children.flatMap((child) => {
+		const statements = child.type === "section" ? child.statements : [];
+		const theirs = statements.filter(
+			({ position: { start, end } }) => (start.offset ?? at + 1) <= at && at < (end.offset ?? 0),
+		);
+		return theirs.flatMap(({ speakers }) => speakers.map(({ name }) => name));
+	});
+}
+
+const paths = ["notes.txt", "notes.md"];
+const openings = [
+	"someone from pharma -",
+	"one man in the audience:",
+	"the lady from Fiji -",
+	"Others said",
+	"Audience:",
+	"Peru:",
+	"WHO:",
+	"Our view:",
+	"Minister of Peru -",
+	"the delegate of Peru said",
+];
+
+test.each(paths.flatMap((path) => openings.map((opening) => ({ path, opening }))))(
+	"$opening in $path",
+	({ path, opening }) => {
+		expect(ownersOf(path, [named, `${opening} ${words}`])).toEqual([]);
+	},
+);
+
+test.each(paths)("a title of whoever is named above is hers: %s", (path) => {
+	expect(ownersOf(path, [minister, `The Minister said that ${words}`])).toEqual(["Ruth Hill"]);
+});
