@@ -25,12 +25,14 @@ export interface ConvertRequest {
 	readonly color: boolean | undefined;
 	readonly languages: Languages;
 	readonly isBrief: boolean;
+	/** The hash of what `--watch` has written to the file of `-o`; null if nothing yet. */
+	readonly written: string | null;
 }
 
 /** Plans the run; null to print the help, if there is no input and a person is at the terminal. */
 export async function planRun(
 	args: readonly string[],
-	{ asked, color, languages, isBrief }: ConvertRequest,
+	{ asked, color, languages, isBrief, written }: ConvertRequest,
 	world: World,
 ) {
 	const prepared = await prepare(args, asked, world);
@@ -65,6 +67,8 @@ export async function planRun(
 		languages,
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
+		/** The hash of a file that belongs to this run, even if it does not begin like a report. */
+		written,
 	};
 }
 
