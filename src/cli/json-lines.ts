@@ -26,7 +26,7 @@ import type { ExitCode, World } from "./world.ts";
 export async function convertLines(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	refuseOthers(args, raw);
 	const asked = convertSettings({ ...raw, to: raw.to ?? "json" }, null, world);
-	const request = { asked, color: raw.color, languages: languagesOf(raw, world), isBrief: false };
+	const request = { asked, color: raw.color, languages: languagesOf(raw, world), isBrief: false, written: null };
 	const plan = await planRun(["-"], request, world);
 	return plan && answerLines(plan, world);
 }

@@ -25,12 +25,14 @@ export interface ConvertRequest {
 	readonly color: boolean | undefined;
 	readonly languages: Languages;
 	readonly isBrief: boolean;
+	/** The hash of what `--watch` has written to the file of `-o`; null if nothing yet. */
+	readonly written: string | null;
 }
 
 /** Plans the run; null to print the help, if there is no input and a person is at the terminal. */
 export async function planRun(
 	args: readonly string[],
-	{ asked, color, languages, isBrief }: ConvertRequest,
+	{ asked, color, languages, isBrief, written }: ConvertRequest,
 	world: World,
 ) {
 	const prepared = await prepare(args, asked, world);
@@ -65,6 +67,8 @@ export async function planRun(
 		languages,
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
+		/** The hash of a file that belongs to this run, even if it does not begin like a report. */
+		written,
 	};
 }
 
@@ -126,17 +130,13 @@ const byExtension = rendererEntries
 	.sort((left, right) => right.extension.length - left.extension.length);
 
 /** The names of the templates: of `-t`, by the name of `-o`, else the usual ones. */
-function chooseTemplates(
-	{ templates, output }: Settings,
-	{ inputs, hasCollection }: Found,
-	usual: readonly string[],
-): readonly string[] {
+function chooseTemplates({ templates, output }: Settings, found: Found, usual: readonly string[]): readonly string[] {
 	if (templates.length > 0) return templates;
 	const name = output === null ? "" : basename(output.written).toLowerCase();
 	const extension = extname(name).slice(1);
 	const match = byExtension.find((entry) => name.endsWith(`.${entry.extension}`));
 	if (match !== undefined) return [match.name];
-	if (extension === "" || output === null || isFolder(output, hasCollection || inputs.length > 1)) {
+	if (extension === "" || output === null || isFolder(output, isSeveral(found))) {
 		return usual.length > 0 ? usual : [defaultTemplate];
 	}
 	const known = quotedList(rendererEntries.flatMap((entry) => (entry.isDefault ? `.${entry.extension}` : [])));
@@ -150,7 +150,7 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		if (outputs > 1) throw refusal(`${outputs} outputs need a folder. Name it with \`-o\`.`);
 		return { file: null };
 	}
-	if (!isFolder(output, found.hasCollection || outputs > 1)) {
+	if (!isFolder(output, isSeveral(found) || templates > 1)) {
 		if (isObeyed(basename(output.path))) throw refusal(meaningOfItsOwn(output.written, "-o"));
 		return { file: output.path };
 	}
@@ -159,6 +159,10 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 	if (kindOf(output.path) !== "file") return { folder: output.path };
 	throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
 }
+
+/** Whether several inputs were asked for: one that is missing may be back tomorrow. */
+const isSeveral = ({ inputs, failed, hasCollection }: Found): boolean =>
+	hasCollection || inputs.length + failed.length > 1;
 
 function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
 	return several || /[/\\]$/.test(output.written) || kindOf(output.path) === "folder";

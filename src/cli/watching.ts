@@ -1,6 +1,7 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
 import { basename, resolve, sep } from "node:path";
 import { configName } from "../config/configs.ts";
+import { hashOf } from "../files/hash.ts";
 import { isFormPath } from "../forms/load.ts";
 import { templatePaths } from "../preview/paths.ts";
 import { openWatch, repeatOf } from "../preview/watch.ts";
@@ -18,18 +19,16 @@ export async function watchConversion(
 ): Promise<ExitCode | null> {
 	const interruption = world.interruption();
 	let latest: Plan | null = null;
-	// A file that this run wrote belongs to it, even if it does not begin like a report.
-	let isWritten = false;
+	let { written } = request;
 	const convert = async (isFirst: boolean): Promise<ExitCode | null> => {
-		const { asked } = request;
-		const next = await plan({ ...request, asked: { ...asked, force: asked.force || isWritten }, isBrief: !isFirst });
+		const next = await plan({ ...request, written, isBrief: !isFirst });
 		if (next === null) return null;
 		const wrong = isFirst ? unwatchable(next) : null;
 		if (wrong !== null) throw refusal(wrong);
 		latest = next;
 		await watch.follow(await pathsOf(next, world.cwd));
 		const code = await run(next, interruption, world);
-		isWritten ||= "file" in next.destination && code !== 2 && code !== 3;
+		if ("file" in next.destination && code !== 2 && code !== 3) written = hashOf(next.destination.file ?? "");
 		return code;
 	};
 	// The error may be corrected while the files are watched.

@@ -1,11 +1,11 @@
 /** Output folders of runs: their manifests list the reports, which are not read as notes. */
-import { basename, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import type { Made } from "./account.ts";
-import { entriesOf, headOf, readError } from "./load.ts";
+import { entriesOf, headOf, kindOf, readError } from "./load.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const page = "index.html";
@@ -58,13 +58,26 @@ export function isWritten(path: string, listed: Listed): boolean {
 	return said.split("\n").some((line) => line.startsWith(start) && mayHold(path, line.slice(start.length)));
 }
 
-/** The files that were not written by runs. */
-export async function withoutListed(files: readonly string[], folder: string): Promise<readonly string[]> {
-	const held = entriesOf(folder);
-	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-	// The code that writes to the folder says more about an invalid manifest.
-	const listed = await listedIn(folder, names, () => undefined);
+/** The files that were not written by runs into any folder above them. */
+export async function withoutListed(files: readonly string[]): Promise<readonly string[]> {
+	const listed = await listedAbove(files);
 	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
+}
+
+/** What the manifests in all folders above some files list. */
+export async function listedAbove(files: readonly string[]): Promise<Listed> {
+	const listed: Listed = new Map();
+	const seen = new Set<string>();
+	for (const file of files)
+		for (let at = dirname(file); !seen.has(at); at = dirname(at)) {
+			seen.add(at);
+			if (kindOf(join(at, ".rapporteur")) === null && kindOf(join(at, "manifest.jsonl")) === null) continue;
+			const held = entriesOf(at);
+			const names = "code" in held ? [] : held.entries.map(({ name }) => name);
+			// The code that writes to the folder, or goes through it, says more about an invalid manifest.
+			for (const [path, hashes] of await listedIn(at, names, () => undefined)) listed.set(path, hashes);
+		}
+	return listed;
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */

@@ -88,12 +88,12 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const all = filesIn(files, root, { cwd: context.cwd, named });
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
-	return { inputs, skipped: skippedInputs(skipped, all), ignored, leftOut, failed, folders: searched, hasCollection };
+	const unread = skipped.length === 0 ? [] : skippedInputs(skipped, all);
+	return { inputs, skipped: unread, ignored, leftOut, failed, folders: searched, hasCollection };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
 function skippedInputs(skipped: SkippedFile[], { paths, input }: Files): Input[] {
-	if (skipped.length === 0) return [];
 	const read = new Set(paths);
 	const sorted = skipped.sort((one, other) => compareBytes(one.path, other.path));
 	return sorted.flatMap(({ path: file, reason }, at) => {

@@ -4,13 +4,13 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { withoutListed } from "./archives.ts";
+import { isWritten, withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { filesOf } from "./load-globs.ts";
 import { isPageOfNotes, withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
-import { type SkippedFile, walk } from "./walk.ts";
+import { type SkippedFile, type Walked, walk } from "./walk.ts";
 
 /** An argument that matched nothing, or a folder that can't be read, with the reason. */
 export interface FailedArgument {
@@ -61,8 +61,10 @@ export interface Meaning {
 }
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
-	const meaning = await anyMeaning(arg, context);
-	return arg === "" ? meaning : { ...startOfAny(meaning, arg, context), ...meaning };
+	// The empty path would be the working folder, and comes of a variable that is not set.
+	if (arg === "") return failing('""', fault("no-files", "The argument is empty. Name a file, a folder or a glob."));
+	const meaning = (await namedMeaning(arg, context)) ?? (await globMeaning(arg, context));
+	return { ...startOfAny(meaning, arg, context), ...meaning };
 }
 
 /**
@@ -74,11 +76,8 @@ function startOfAny({ folder, emptied }: Meaning, arg: string, { base, cwd }: Fi
 	return base !== undefined || kindOf(start) === "folder" ? { start } : {};
 }
 
-async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
-	// The empty path would be the working folder, and comes of a variable that is not set.
-	if (arg === "") return failing('""', fault("no-files", "The argument is empty. Name a file, a folder or a glob."));
-	const named = await namedMeaning(arg, context);
-	if (named !== null) return named;
+/** The meaning of an argument that is the name of nothing. */
+async function globMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	const { isDynamicPattern } = await import("tinyglobby");
 	if (isDynamicPattern(arg)) {
 		const start = await startOf(arg, context);
@@ -95,13 +94,16 @@ async function anyMeaning(arg: string, context: FindContext): Promise<Meaning> {
 		const pages = allowed.filter(isPageOfNotes);
 		const files = without(allowed, pages);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
+		// On the command line, a glob means all files that match.
+		const notes = base === undefined ? left : await withoutListed(left);
+		const skipped = without(left, notes).map(writtenEarlier);
 		const leftOut = [
 			...without(files, left).map(ignoredBy),
 			...pages.map(madeHere),
 			...(await inOutput(without(all, found), "glob", seen)),
 		];
 		const failed = deep.map((file) => ({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") }));
-		return orNone(arg, { files: left, leftOut, failed, start });
+		return orNone(arg, { files: notes, skipped, leftOut, failed, start });
 	}
 	return missing(arg, context);
 }
@@ -164,7 +166,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const { cwd, exclude, isOffice = false, narrow } = context;
 	const walked = await walk(folder, exclude, isOffice);
 	const { failed } = walked;
-	const reports = walked.isArchive && folder !== exclude ? await writtenBeside(walked.files, folder) : [];
+	const reports = walked.archive.size > 0 ? writtenBeside(walked, folder) : [];
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
 	const others = exclude === null ? read : withoutOwnReports(read, exclude);
 	const pages = others.filter(isPageOfNotes);
@@ -175,10 +177,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
 		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", ...rest });
 	}
-	const skipped = [
-		...walked.skipped,
-		...reports.map((path): SkippedFile => ({ path, reason: "written by an earlier run" })),
-	];
+	const skipped = [...walked.skipped, ...reports.map(writtenEarlier)];
 	const paths = skipped.map(({ path }) => path);
 	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
 	const left = (await narrow?.(files, "folder")) ?? files;
@@ -194,14 +193,15 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 }
 
 /** The unchanged reports that runs wrote beside their notes. */
-async function writtenBeside(files: readonly string[], folder: string): Promise<readonly string[]> {
-	const beside = without(files, withoutOwnReports(files, folder));
-	return without(beside, await withoutListed(beside, folder));
+function writtenBeside({ files, archive }: Walked, folder: string): readonly string[] {
+	return without(files, withoutOwnReports(files, folder)).filter((file) => isWritten(file, archive));
 }
 
 /** The output folder may be a link to that of the notes, or to one in it. */
 const seenFrom = (folder: string, context: FindContext): FindContext =>
 	context.exclude === null ? context : { ...context, exclude: asSeenFrom(folder, context.exclude) };
+
+const writtenEarlier = (path: string): SkippedFile => ({ path, reason: "written by an earlier run" });
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
 
@@ -270,7 +270,7 @@ async function withoutOutput(
 	if (exclude === null) return files;
 	// What is looked for in the output folder itself is not left out with it.
 	if (start === exclude || isBelow(exclude, start)) {
-		return withoutOwnReports(await withoutListed(files, exclude), exclude);
+		return withoutOwnReports(await withoutListed(files), exclude);
 	}
 	return files.filter((path) => !isBelow(exclude, path));
 }

@@ -1,8 +1,9 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { extname, sep } from "node:path";
+import { beginOf, isBelow, realPath } from "../files/paths.ts";
 import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
-import { isWritten, type Listed, listedIn } from "./archives.ts";
+import { isWritten, type Listed, listedAbove, listedIn } from "./archives.ts";
 import { deepest, isTooDeep, tooDeep } from "./depth.ts";
 import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
@@ -42,8 +43,8 @@ export interface Walked {
 	readonly skipped: readonly SkippedFile[];
 	/** Notes and folders that ignore files name; a folder ends in the separator. */
 	readonly ignored: readonly string[];
-	/** Whether the folder itself is an output folder. */
-	readonly isArchive: boolean;
+	/** What the manifests of the folder, and of those above, list in it; nothing if it is `exclude`. */
+	readonly archive: Listed;
 	/** Whether `exclude` was come upon, and would have been gone through. */
 	readonly hasExcluded: boolean;
 	readonly failed: readonly FailedEntry[];
@@ -63,12 +64,18 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
 	const ignored: string[] = [];
-	let [isArchive, hasExcluded] = [false, false];
+	let hasExcluded = false;
 	const failed: FailedEntry[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
 		{ path: folder, above: rulesAbove(folder, search), depth: 0 },
 	];
+	const archive: Listed = new Map();
+	const real = realPath(folder);
+	for (const [report, hashes] of await listedAbove([real])) {
+		const into = exclude !== null && isBelow(exclude, folder) ? own : archive;
+		if (isBelow(real, report)) into.set(beginOf(folder) + report.slice(beginOf(real).length), hashes);
+	}
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above, depth } = next;
 		const held = depth > deepest || isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
@@ -78,12 +85,8 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 		}
 		const names = held.entries.map(({ name }) => name);
 		const written = await listedIn(path, names, search.tell);
-		isArchive ||= path === folder && written.size > 0;
-		for (const [report, hashes] of written) {
-			// An archive that was asked for is read by its Markdown, unless it is written to as well.
-			if (path === exclude) own.set(report, hashes);
-			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
-		}
+		const into = path === exclude ? own : path === folder ? archive : listed;
+		for (const [report, hashes] of written) into.set(report, hashes);
 		const rules = [...above, ...rulesIn(path, held.entries, search)];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
@@ -104,7 +107,14 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 			else if (written.get(child) !== null) pending.push({ path: child, above: rules, depth: depth + 1 });
 		}
 	}
-	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };
+	// An archive that was asked for is read by its Markdown, unless it is written to as well.
+	for (const [report, hashes] of archive) if (extname(report) !== ".md") listed.set(report, hashes);
+	const left = own.size + listed.size === 0 ? { files, skipped } : withoutReports({ files, skipped }, own, listed);
+	return { ...left, ignored, archive, hasExcluded, failed };
+}
+
+/** What is left of files without reports; those that are not the run's own are skipped files. */
+function withoutReports({ files, skipped }: Pick<Walked, "files" | "skipped">, own: Listed, listed: Listed) {
 	const reports: SkippedFile[] = [];
 	const isLeft = (path: string): boolean => {
 		if (isWritten(path, own)) return false;
@@ -115,7 +125,7 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 	const notes = files.filter(isLeft);
 	const others = skipped.filter(({ path }) => isLeft(path));
 	append(others, reports);
-	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
+	return { files: notes, skipped: others };
 }
 
 const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>

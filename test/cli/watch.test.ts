@@ -1,7 +1,7 @@
 /** `convert --watch` in the built program: real files, real events, a real Ctrl-C. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -104,6 +104,26 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		},
 		60_000,
 	);
+
+	test("keeps a report that somebody has edited, or made read-only, since it was written", async () => {
+		const cwd = tree({ "a.txt": note("First.") });
+		const report = join(cwd, "report.html");
+		const { told } = await watching(cwd, "a.txt", "-o", "report.html");
+		const edited = readFileSync(report, "utf8").replace("First.", "By hand.");
+		writeFileSync(report, edited);
+		writeFileSync(join(cwd, "a.txt"), note("Second."));
+		await until(() => expect(told()).toContain("Not replaced: `report.html` has been edited"));
+		expect(readFileSync(report, "utf8")).toBe(edited);
+		rmSync(report);
+		writeFileSync(join(cwd, "a.txt"), note("Third."));
+		await until(holds(report, "Third."));
+		chmodSync(report, 0o444);
+		writeFileSync(join(cwd, "a.txt"), note("Fourth."));
+		await until(() => expect(told()).toContain("the file is read-only"));
+		chmodSync(report, 0o644);
+		writeFileSync(join(cwd, "a.txt"), note("Fifth."));
+		await until(holds(report, "Fifth."));
+	}, 60_000);
 });
 
 test.each([

@@ -35,6 +35,17 @@ test("a folder without notes writes no file", () => {
 	expect(statSync(join(cwd, "out"), { throwIfNoEntry: false })?.isFile()).not.toBe(true);
 });
 
+test.each([
+	["two files", ["a.txt", "b.txt"]],
+	["two files in a list", ["--files-from", "list"]],
+])("%s make `-o` a folder, though one of them is missing", (_, args) => {
+	const cwd = tree({ "a.txt": note, list: "a.txt\nb.txt\n" });
+	expect(convert(cwd, ...args, "-o", "out").status).toBe(3);
+	writeFileSync(join(cwd, "b.txt"), note);
+	expect(convert(cwd, ...args, "-o", "out").status).toBe(0);
+	expect(outputsIn(join(cwd, "out"))).toEqual(["a.md", "b.md", "manifest.jsonl"]);
+});
+
 test("a file that is there is not taken for a folder", () => {
 	const cwd = tree({ "notes/a.txt": note, out: "mine" });
 	const { status, stderr } = convert(cwd, "notes", "-o", "out");

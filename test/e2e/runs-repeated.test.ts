@@ -1,11 +1,12 @@
 /** The same notes give the same reports in every run, through the built program. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { tree } from "../tree.ts";
+import { runIn } from "./run.ts";
 
 const program = fileURLToPath(new URL("../../bin/rapporteur.js", import.meta.url));
 
@@ -42,3 +43,29 @@ test.skipIf(process.platform === "win32").each([
 	const second = run();
 	expect([second.status, second.stderr]).toEqual([0, expect.stringContaining(again)]);
 });
+
+test.each([
+	["the config", [], "forms: {'notes/**': board-minutes}\n"],
+	["`--form`", ["--form", "board-minutes"], ""],
+])(
+	"notes are converted again when %s names another form, and reports that name their own stay as they are",
+	(_, form, config) => {
+		const cwd = tree({
+			"notes/a.txt": goodNotes,
+			"notes/b.md": `---\nrapporteur: 1\nform: un-meeting\n---\n\n${goodNotes}`,
+		});
+		const convert = (...args: string[]) => runIn(cwd, ["convert", "notes/", "-o", "out", "-t", "json", ...args]).text;
+		const formsOf = () =>
+			["a", "b"].map((name) => JSON.parse(readFileSync(join(cwd, `out/${name}.json`), "utf8")).form);
+		const own = form.length === 0 ? "un-meeting" : "board-minutes";
+		convert();
+		expect(formsOf()).toEqual(["un-meeting", "un-meeting"]);
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), config);
+		expect(convert(...form)).toContain("2 converted");
+		expect(formsOf()).toEqual(["board-minutes", own]);
+		expect(convert(...form)).toContain("2 unchanged");
+		rmSync(join(cwd, "rapporteur.config.yaml"));
+		expect(convert()).toContain("2 converted");
+		expect(formsOf()).toEqual(["un-meeting", "un-meeting"]);
+	},
+);

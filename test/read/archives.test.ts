@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rendererEntries } from "../../src/output/formats.ts";
@@ -30,6 +31,12 @@ async function found(files: Readonly<Record<string, string>>, arg: string, outpu
 	const exclude = output === null ? null : join(cwd, output);
 	const { inputs } = await findInputs([arg], { cwd, exclude, stdinPath: null });
 	return [...inputs].map(({ shown }) => shown);
+}
+
+async function foundByConfig(files: Readonly<Record<string, string>>, globs: readonly string[]) {
+	const cwd = tree(files);
+	const { inputs, skipped } = await findInputs(globs, { cwd, base: cwd, exclude: null, stdinPath: null });
+	return [...inputs, ...skipped].map(({ shown, skipped = "read" }) => `${shown}: ${skipped}`);
 }
 
 async function skipped(files: Readonly<Record<string, string>>) {
@@ -99,6 +106,45 @@ test("a report in plain text is one without sections too", async () => {
 	expect(await found({ "b.txt": text, "manifest.jsonl": line({ "b.txt": text }, "b.md"), "n.txt": "" }, ".")).toEqual([
 		"n.txt",
 	]);
+});
+
+test("a config's globs mean no reports that a manifest lists, in any folder", async () => {
+	const files = { ...archive, "out/new.md": "", "n.md": "" };
+	const [read, written] = ["n.md: read", "out/a.md: written by an earlier run"];
+	const deep = "out/deep/b.md: written by an earlier run";
+	expect(await foundByConfig(files, ["**/*.md"])).toEqual([read, "out/new.md: read", written, deep]);
+	expect(await foundByConfig(files, ["n.md", "out/deep/*"])).toEqual([
+		read,
+		"out/deep/b.html: written by an earlier run",
+		deep,
+	]);
+	expect(await found(files, "out/deep/*.md")).toEqual(["out/deep/b.md"]);
+});
+
+describe("of a folder in one that was converted into itself", () => {
+	const files = {
+		"same/manifest.jsonl": line({ "deep/er/a.html": page, "deep/er/a.md": report }, "deep/er/a.txt"),
+		"same/deep/er/a.txt": "",
+		"same/deep/er/a.md": report,
+		"same/deep/er/a.html": page,
+	};
+
+	test.each(["same/deep", "same/deep/er"])("the notes stay: %s", async (arg) => {
+		expect(await found(files, arg)).toEqual(["same/deep/er/a.txt"]);
+		expect(await found({ ...files, "same/deep/er/a.md": `${report}more` }, arg)).toHaveLength(2);
+	});
+
+	test("only reports in Markdown are read if the notes are elsewhere", async () => {
+		const { "same/deep/er/a.txt": _, ...rest } = files;
+		expect(await found(rest, "same/deep")).toEqual(["same/deep/er/a.md"]);
+	});
+
+	test.skipIf(process.platform === "win32")("a link leads there, too", async () => {
+		const cwd = tree(files);
+		symlinkSync("same/deep", join(cwd, "link"));
+		const { inputs } = await findInputs(["link"], { cwd, exclude: null, stdinPath: null });
+		expect([...inputs].map(({ shown }) => shown)).toEqual(["link/er/a.txt"]);
+	});
 });
 
 describe("of a folder that was converted into itself", () => {

@@ -66,12 +66,13 @@ export function keysOf({ version, options, severities, form: choose }: Making): 
 		return key;
 	};
 	return (input, name) => {
-		// Only a report says which form it was made with; notes get the one that fits.
+		// Only a report says which form it was made with; notes get the one that fits, which may be another today.
 		const fitting = choose(null, input);
-		const form = "code" in fitting || fitting.name !== name ? choose(name, input) : fitting;
-		if ("code" in form) return null;
+		const form = "code" in fitting || fitting.name === name ? fitting : choose(name, input);
+		if ("code" in fitting || "code" in form) return null;
+		const key = form === fitting ? keyOf(form) : hash([keyOf(fitting), keyOf(form)]);
 		const asked = askedCodes(severities(input));
-		return asked.size === 0 ? keyOf(form) : hash([keyOf(form), ...asked]);
+		return asked.size === 0 ? key : hash([key, ...asked]);
 	};
 }
 

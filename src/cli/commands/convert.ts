@@ -1,6 +1,6 @@
 /** `convert`: plans a run, and carries it out. */
 
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { editedReport } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
@@ -9,6 +9,7 @@ import { inputTest, planTasks, type Target, type Task, withSkipped } from "../..
 import { emptyResult, type Result } from "../../batch/result.ts";
 import { applySeverities } from "../../batch/severities.ts";
 import { readShard } from "../../batch/shards.ts";
+import { hashOf } from "../../files/hash.ts";
 import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -40,6 +41,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 		color: raw.color,
 		languages: languagesOf(raw, world),
 		isBrief: false,
+		written: null,
 	};
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
@@ -107,6 +109,8 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 	const reasonToKeep = ({ path, name, fault }: Target, input: Input): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
+		if (name === null && plan.written !== null)
+			return hashOf(path) === plan.written ? null : editedReport(basename(path));
 		if (name === null) return isInArchive(path) ? ofArchive : isFree(status.size, path, input) ? null : notMade;
 		const standing = ledger?.standingOf(name) ?? "unknown";
 		if (standing === "edited") return editedReport(name);
