@@ -4,7 +4,7 @@ import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedIn } from "./archives.ts";
 import { deepest, isTooDeep, tooDeep } from "./depth.ts";
-import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
+import { type IgnoreRules, type IgnoreSearch, rulesAbove, rulesAgainst, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
@@ -42,6 +42,8 @@ export interface Walked {
 	readonly skipped: readonly SkippedFile[];
 	/** Notes and folders that ignore files name; a folder ends in the separator. */
 	readonly ignored: readonly string[];
+	/** The rules that ignore them. */
+	readonly ignoring: ReadonlySet<IgnoreRules>;
 	/** Whether the folder itself is an output folder. */
 	readonly isArchive: boolean;
 	/** Whether `exclude` was come upon, and would have been gone through. */
@@ -56,18 +58,28 @@ export interface FailedEntry {
 	readonly file?: string;
 }
 
-/** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
-export async function walk(folder: string, exclude: string | null, isOffice: boolean): Promise<Walked> {
+/** How folders are gone through. */
+interface Walking {
+	/** The folder that output goes to. */
+	readonly exclude: string | null;
+	readonly isOffice?: boolean;
+	/** From here down, a `.rapporteurignore` counts. */
+	readonly cwd: string;
+}
+
+/** Finds all notes below `folder`. */
+export async function walk(folder: string, { exclude, isOffice = false, cwd }: Walking): Promise<Walked> {
 	const files: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
 	const ignored: string[] = [];
+	const ignoring = new Set<IgnoreRules>();
 	let [isArchive, hasExcluded] = [false, false];
 	const failed: FailedEntry[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
-		{ path: folder, above: rulesAbove(folder, search), depth: 0 },
+		{ path: folder, above: rulesAbove(folder, cwd, search), depth: 0 },
 	];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const { path, above, depth } = next;
@@ -84,27 +96,28 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 			if (path === exclude) own.set(report, hashes);
 			else if (path !== folder || extname(report) !== ".md") listed.set(report, hashes);
 		}
-		const rules = [...above, ...rulesIn(path, held.entries, search)];
+		const rules = [...above, ...rulesIn(path, (name) => names.includes(name), search)];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (child === exclude) {
-				hasExcluded = isWanted(entry, isOffice) && !isIgnored(child, entry.isFolder, rules);
-				continue;
-			}
-			if (isIgnored(child, entry.isFolder, rules)) {
-				if (isWanted(entry, isOffice)) ignored.push(entry.isFolder ? child + sep : child);
-			} else if (entry.isGarbled && (isWanted(entry, isOffice) || reasonToSkip(entry) !== null)) {
+			const against = rulesAgainst(child, entry.isFolder, rules);
+			const isMeant = isWanted(entry, isOffice);
+			if (child === exclude) hasExcluded = isMeant && against === null;
+			else if (against !== null) {
+				if (!isMeant) continue;
+				ignored.push(entry.isFolder ? child + sep : child);
+				ignoring.add(against);
+			} else if (entry.isGarbled && (isMeant || reasonToSkip(entry) !== null)) {
 				failed.push(garbledEntry(child, entry));
-			} else if (!isWanted(entry, isOffice)) {
+			} else if (!isMeant) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
 			} else if (!entry.isFolder) files.push(child);
 			else if (written.get(child) !== null) pending.push({ path: child, above: rules, depth: depth + 1 });
 		}
 	}
-	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };
+	if (own.size + listed.size === 0) return { files, skipped, ignored, ignoring, isArchive, hasExcluded, failed };
 	const reports: SkippedFile[] = [];
 	const isLeft = (path: string): boolean => {
 		if (isWritten(path, own)) return false;
@@ -115,7 +128,7 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 	const notes = files.filter(isLeft);
 	const others = skipped.filter(({ path }) => isLeft(path));
 	append(others, reports);
-	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
+	return { files: notes, skipped: others, ignored, ignoring, isArchive, hasExcluded, failed };
 }
 
 const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
