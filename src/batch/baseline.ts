@@ -80,6 +80,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 			const kept = baseline.entries.filter((entry) => !isStale(entry));
 			const text = printBaseline([...kept, ...now.values()]);
 			if (text === baseline.text) return null;
+			if (Buffer.byteLength(text) > largest) return tooLarge;
 			const meanwhile = readBaseline(file);
 			if ("faults" in meanwhile || meanwhile.text !== baseline.text) return changed;
 			return writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within, drafts: null });
@@ -88,6 +89,14 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 }
 
 const changed = fault("input-changed", "Not written: the baseline changed during this run. Run again.");
+
+/** Bytes. A baseline may grow with the archive, unlike our other files. */
+const largest = 20_000_000;
+
+const tooLarge = fault(
+	"write-failed",
+	`Not written: the baseline would be larger than ${largest} bytes. Check some folders at a time, each with its own baseline.`,
+);
 
 /** The entry that each finding has or would have; faults have none, since nothing makes them known. */
 function entriesOf({ text, findings }: FileFindings, path: string): Map<Finding, BaselineEntry> {
@@ -153,16 +162,13 @@ export interface Baseline {
 	readonly text: string;
 }
 
-/** Bytes. One that the command line names may grow with the archive, unlike our other files. */
-const largest = 20_000_000;
-
 /** A file that is no baseline may have as many as it has bytes. */
 const mostFaults = 10;
 
 /** Reads a baseline; one that is not there is empty if it is to be written. */
 function readBaseline({ path, within, update }: BaselineFile): Baseline | { readonly faults: readonly YamlFault[] } {
 	try {
-		const text = within === null ? readOwnText(path, null, largest) : readOwnText(path, within);
+		const text = readOwnText(path, within, largest);
 		const parsed = parseBaseline(text);
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {
