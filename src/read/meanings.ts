@@ -187,7 +187,7 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
 	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
 	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...pages.map(madeHere), ...inside];
-	const ignored = [...walked.ignored, ...narrowed].map(
+	const ignored = [...walked.ignored.keys(), ...narrowed].map(
 		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
 	);
 	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
@@ -195,11 +195,13 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 }
 
 /** What ignore files leave out of a folder, and how to read it. */
-function whyIgnored({ ignored, ignoring }: Walked, cwd: string): string {
+function whyIgnored({ ignored }: Walked, cwd: string): string {
 	const shown = (path: string): string => `\`${slashed(relative(cwd, path))}\``;
-	const [first, ...more] = [...ignored].sort(compareBytes);
+	const [first, ...more] = [...ignored.keys()].sort(compareBytes);
 	if (first === undefined) return "";
-	const files = [...ignoring].flatMap(({ folder, names }) => names.map((name) => shown(join(folder, name))));
+	const files = [...new Set(ignored.values())].flatMap(({ folder, names }) =>
+		names.map((name) => shown(join(folder, name))),
+	);
 	const others = more.length === 0 ? "" : ` and ${more.length} more`;
 	return `: ${files.sort().join(" and ")} left out ${shown(first)}${others}. Name the files or a glob`;
 }

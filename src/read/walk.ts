@@ -40,10 +40,8 @@ export interface Walked {
 	readonly files: readonly string[];
 	/** Without hidden and ignored files, and without outputs of runs in `exclude`. */
 	readonly skipped: readonly SkippedFile[];
-	/** Notes and folders that ignore files name; a folder ends in the separator. */
-	readonly ignored: readonly string[];
-	/** The rules that ignore them. */
-	readonly ignoring: ReadonlySet<IgnoreRules>;
+	/** Notes and folders that ignore files name, and the rules that do; a folder ends in the separator. */
+	readonly ignored: ReadonlyMap<string, IgnoreRules>;
 	/** Whether the folder itself is an output folder. */
 	readonly isArchive: boolean;
 	/** Whether `exclude` was come upon, and would have been gone through. */
@@ -73,8 +71,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 	const skipped: SkippedFile[] = [];
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
-	const ignored: string[] = [];
-	const ignoring = new Set<IgnoreRules>();
+	const ignored = new Map<string, IgnoreRules>();
 	let [isArchive, hasExcluded] = [false, false];
 	const failed: FailedEntry[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
@@ -105,9 +102,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 			const isMeant = isWanted(entry, isOffice);
 			if (child === exclude) hasExcluded = isMeant && against === null;
 			else if (against !== null) {
-				if (!isMeant) continue;
-				ignored.push(entry.isFolder ? child + sep : child);
-				ignoring.add(against);
+				if (isMeant) ignored.set(entry.isFolder ? child + sep : child, against);
 			} else if (entry.isGarbled && (isMeant || reasonToSkip(entry) !== null)) {
 				failed.push(garbledEntry(child, entry));
 			} else if (!isMeant) {
@@ -117,7 +112,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 			else if (written.get(child) !== null) pending.push({ path: child, above: rules, depth: depth + 1 });
 		}
 	}
-	if (own.size + listed.size === 0) return { files, skipped, ignored, ignoring, isArchive, hasExcluded, failed };
+	if (own.size + listed.size === 0) return { files, skipped, ignored, isArchive, hasExcluded, failed };
 	const reports: SkippedFile[] = [];
 	const isLeft = (path: string): boolean => {
 		if (isWritten(path, own)) return false;
@@ -128,7 +123,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 	const notes = files.filter(isLeft);
 	const others = skipped.filter(({ path }) => isLeft(path));
 	append(others, reports);
-	return { files: notes, skipped: others, ignored, ignoring, isArchive, hasExcluded, failed };
+	return { files: notes, skipped: others, ignored, isArchive, hasExcluded, failed };
 }
 
 const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
