@@ -1,9 +1,9 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
-import { dirname, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
-import { isGone, slashed } from "../files/paths.ts";
+import { isGone, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { type Finding, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -47,7 +47,11 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 	/** By path, the codes that were not judged in that file. */
 	const seen = new Map<string, ReadonlySet<string>>();
 	let count = 0;
-	const isDeleted = remember((name: string) => name !== standardInputName && isGone(resolve(dirname(path), name)));
+	const folder = dirname(path);
+	const folders = [folder, realPath(folder)];
+	const isDeleted = remember(
+		(name: string) => name !== standardInputName && folders.every((each) => isGone(resolve(each, name))),
+	);
 	const isStale = (entry: BaselineEntry): boolean => {
 		const off = seen.get(entry.path);
 		return off === undefined ? isDeleted(entry.path) : !off.has(entry.code) && !now.has(keyOf(entry));
@@ -56,7 +60,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 		/** What of an input's findings is new; of codes that are `off` the baseline is not judged. */
 		sift(found: FileFindings, input: Input, off: ReadonlySet<string>): FileFindings {
 			if (found.text === null) return found;
-			const name = nameOf(input, dirname(path), cwd);
+			const name = nameOf(input, folders, cwd);
 			seen.set(name, off);
 			const entries = entriesOf(found, name);
 			for (const entry of entries.values()) now.set(keyOf(entry), entry);
@@ -80,6 +84,7 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 			const kept = baseline.entries.filter((entry) => !isStale(entry));
 			const text = printBaseline([...kept, ...now.values()]);
 			if (text === baseline.text) return null;
+			if (Buffer.byteLength(text) > largest) return tooLarge;
 			const meanwhile = readBaseline(file);
 			if ("faults" in meanwhile || meanwhile.text !== baseline.text) return changed;
 			return writeOutput({ path, content: text }, { clobber: true, makeFolders: false, within, drafts: null });
@@ -88,6 +93,14 @@ export function openBaseline(file: BaselineFile, cwd: string) {
 }
 
 const changed = fault("input-changed", "Not written: the baseline changed during this run. Run again.");
+
+/** Bytes. A baseline may grow with the archive, unlike our other files. */
+const largest = 20_000_000;
+
+const tooLarge = fault(
+	"write-failed",
+	`Not written: the baseline would be larger than ${largest} bytes. Check some folders at a time, each with its own baseline.`,
+);
 
 /** The entry that each finding has or would have; faults have none, since nothing makes them known. */
 function entriesOf({ text, findings }: FileFindings, path: string): Map<Finding, BaselineEntry> {
@@ -124,10 +137,17 @@ function remember(ask: (name: string) => boolean): (name: string) => boolean {
 
 const offsetOf = ({ position }: Finding): number => position?.start.offset ?? -1;
 
-/** From the baseline's folder, so that the working folder does not matter. */
-function nameOf({ file, path }: Input, folder: string, cwd: string): string {
+/** From the baseline's folder, so that the working folder does not matter; with links, the way that leads up least. */
+function nameOf({ file, path }: Input, folders: readonly string[], cwd: string): string {
 	const absolute = file ?? (path === null ? null : resolve(cwd, path));
-	return absolute === null ? standardInputName : slashed(relative(folder, absolute));
+	if (absolute === null) return standardInputName;
+	const from = (folder: string, to: string): string => slashed(relative(folder, to));
+	const usual = from(folders[0] ?? "", absolute);
+	if (!usual.startsWith("../")) return usual;
+	const real = join(realPath(dirname(absolute)), basename(absolute));
+	const names = folders.flatMap((folder) => [from(folder, absolute), from(folder, real)]);
+	const climb = (name: string): number => name.split("../").length;
+	return names.sort((one, other) => climb(one) - climb(other))[0] ?? usual;
 }
 
 function staleFindings(
@@ -153,16 +173,13 @@ export interface Baseline {
 	readonly text: string;
 }
 
-/** Bytes. One that the command line names may grow with the archive, unlike our other files. */
-const largest = 20_000_000;
-
 /** A file that is no baseline may have as many as it has bytes. */
 const mostFaults = 10;
 
 /** Reads a baseline; one that is not there is empty if it is to be written. */
 function readBaseline({ path, within, update }: BaselineFile): Baseline | { readonly faults: readonly YamlFault[] } {
 	try {
-		const text = within === null ? readOwnText(path, null, largest) : readOwnText(path, within);
+		const text = readOwnText(path, within, largest);
 		const parsed = parseBaseline(text);
 		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
 	} catch (error) {

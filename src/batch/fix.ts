@@ -21,6 +21,8 @@ export interface Fixed {
 	readonly after: string;
 	/** What the file should hold; null where nothing is to be changed. */
 	readonly bytes: Uint8Array | null;
+	/** Whether there was something to fix, and the file could not be written as it was otherwise. */
+	readonly isRefused: boolean;
 }
 
 interface Edit {
@@ -41,9 +43,10 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): 
 	const mark = byteOrderMark(bytes, encoding);
 	const withMark = (content: string): string => (mark.length > 0 ? `\uFEFF${content}` : content);
 	const before = withMark(text);
-	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null };
-	if (!outcome.findings.some((finding) => fixIn(finding, text) !== null && fixing.isWanted(finding))) return unchanged;
-	const encode = encoderFor(encoding);
+	const isFixable = (finding: Finding): boolean => fixIn(finding, text) !== null && fixing.isWanted(finding);
+	const isRefused = outcome.findings.some(isFixable);
+	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null, isRefused };
+	const encode = isRefused ? encoderFor(encoding) : null;
 	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
 	const { last, applied } = repeat(outcome, fixing, encode);
 	const encoded = applied === 0 ? null : encode(last.source.text);
@@ -58,6 +61,7 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): 
 		before,
 		after: withMark(again.text),
 		bytes: fixedBytes,
+		isRefused: false,
 	};
 }
 

@@ -5,6 +5,7 @@ import { limitFindings, type ProcessedInput, processInput } from "../batch/proce
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Finding, SeverityMap } from "../findings/finding.ts";
+import { fixOf } from "../findings/fix.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
@@ -88,10 +89,18 @@ async function repairInput(
 	{ settings: { fixing }, isWanted }: Repairing,
 ): Promise<Repaired> {
 	const unchanged = { outcome, fault: null, diff: "", repaired: 0 };
-	if (fixing === "off") return unchanged;
+	const { encoding, guess } = outcome.source;
+	// UTF-8 can be written as it was; of others, this has to be known before a fix is offered.
+	if (fixing === "off" && encoding === "utf-8" && guess === null) return unchanged;
 	const { fixSource } = await import("../batch/fix.ts");
 	const fixed = fixSource(bytes, outcome, { ...judging, isWanted });
-	if (fixed.bytes === null) return unchanged;
+	if (fixed.isRefused) {
+		const findings = outcome.findings.map((each) =>
+			fixOf(each) === null ? each : { ...each, unfixable: true as const },
+		);
+		return { ...unchanged, outcome: { ...outcome, findings }, fault: fixing === "off" ? null : notEncodable };
+	}
+	if (fixed.bytes === null || fixing === "off") return unchanged;
 	if (fixing === "show") {
 		const { unifiedDiff } = await import("../write/unified-diff.ts");
 		return { ...unchanged, outcome: fixed.outcome, diff: unifiedDiff(shown, fixed.before, fixed.after) };
@@ -103,6 +112,11 @@ async function repairInput(
 		? { ...unchanged, outcome: fixed.outcome, repaired: fixed.applied }
 		: { ...unchanged, fault: failed };
 }
+
+const notEncodable = fault(
+	"write-failed",
+	"Not fixed: the text can't be written back in its encoding. Save the file as UTF-8 and run again.",
+);
 
 const notWritable = fault(
 	"write-failed",

@@ -2,11 +2,11 @@
 import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";
+import { configName } from "../files/reserved-names.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import type { Config } from "./load.ts";
 
-/** What a config is called. */
-export const configName = "rapporteur.config.yaml";
+export { configName };
 
 /** All configs of one run. */
 export type Configs = Awaited<ReturnType<typeof openConfigs>>;

@@ -7,7 +7,7 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import { RefusedFile } from "../findings/system-failure.ts";
 
 /** Bytes: far more than any form, template, baseline or config needs. */
-const largest = 1_000_000;
+export const largestOwn = 1_000_000;
 
 /** Why a path leads out of a folder; null if it does not, even if it does not exist. The folder itself may be a link. */
 export function outsideReason(folder: string, path: string): string | null {
@@ -60,7 +60,7 @@ export function* piecesOf(descriptor: number, most: number): Generator<Buffer> {
 }
 
 /** The bytes of a form, a template, a baseline, a config or another small file of the program's own. */
-export function readOwn(path: string, within: string | null, most = largest): Uint8Array {
+export function readOwn(path: string, within: string | null, most = largestOwn): Uint8Array {
 	// Such files contain passwords, in the format INI, parts of which are valid YAML.
 	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
 	const pieces: Buffer[] = [];
@@ -69,7 +69,7 @@ export function readOwn(path: string, within: string | null, most = largest): Ui
 }
 
 /** The same as text; throws where it is not UTF-8. */
-export function readOwnText(path: string, within: string | null, most = largest): string {
+export function readOwnText(path: string, within: string | null, most = largestOwn): string {
 	return new TextDecoder("utf-8", { fatal: true }).decode(readOwn(path, within, most));
 }
 

@@ -1,5 +1,8 @@
 /** Names in an output folder that are no reports. */
 
+/** What a config is called. */
+export const configName = "rapporteur.config.yaml";
+
 /** Whether a file is called as the manifest of a run is, or that of a shard. */
 export const isManifest = (name: string): boolean => /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name);
 

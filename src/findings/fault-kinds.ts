@@ -19,7 +19,10 @@ export const faultKinds = {
 		"A file could not be read",
 		"A file that can't be read is not checked, so the run must not look successful.",
 	),
-	"no-files": fault("There was nothing to read", "If no files are found, there is usually a mistake in the arguments."),
+	"no-files": fault(
+		"There was nothing to read",
+		"If no files are found, there is usually a mistake in the arguments, or an ignore file or the config leaves them out.",
+	),
 	"too-large": fault(
 		"A file exceeds a limit for its size, its amount of Markdown or its number of findings",
 		"A file with so much text, Markdown or findings is not ordinary notes, and would take the memory that other files need.",

@@ -1,8 +1,10 @@
 /** Parses and checks a register of people, `people.yaml`. Loaded only if there is one. */
 import * as v from "valibot";
+import { largestOwn } from "../files/own-file.ts";
 import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
 import { faultList, type YamlFault } from "./faults.ts";
 import { about, readShaped } from "./shape.ts";
+import { whyTooMuch } from "./yaml.ts";
 
 const line = v.pipe(
 	v.string(),
@@ -76,3 +78,7 @@ export function checkPeople(yaml: string): LoadedPeople {
 
 /** Some thousand people. */
 const mostSigns = 50_000;
+
+/** Why a text has too much for a register; null if it could be read. */
+export const whyNoRegister = (yaml: string): string | null =>
+	Buffer.byteLength(yaml) > largestOwn ? `Too large: more than ${largestOwn} bytes.` : whyTooMuch(yaml, mostSigns);

@@ -29,8 +29,8 @@ const sign = /[\n,[{&!\\]|[-:?](?=\s)|(?<=\s)\*|["'\]}](?=\s*["'\]}])/g;
 /** Parses YAML; what makes it unsound (doubled keys, references, foreign tags) is refused here. */
 export function readYaml(text: string, mostSigns = usualSigns): YamlSource | { readonly faults: readonly YamlFault[] } {
 	const whole = (message: string) => ({ faults: [{ message, line: 1, column: 1 }] });
-	if (text.length > largest) return whole(`Too large: more than ${largest} characters.`);
-	if (hasMoreSigns(text, mostSigns)) return whole(`Too complex: more than ${mostSigns} lines, keys and values.`);
+	const why = whyTooMuch(text, mostSigns);
+	if (why !== null) return whole(why);
 	const lines = new LineCounter();
 	const document = parseDocument(text, {
 		lineCounter: lines,
@@ -47,10 +47,13 @@ export function readYaml(text: string, mostSigns = usualSigns): YamlSource | { r
 	};
 }
 
-function hasMoreSigns(text: string, most: number): boolean {
+/** Why a text is not even parsed; null if it is. */
+export function whyTooMuch(text: string, mostSigns: number): string | null {
+	if (text.length > largest) return `Too large: more than ${largest} characters.`;
 	let count = 0;
-	for (const _ of text.matchAll(sign)) if (++count > most) return true;
-	return false;
+	for (const _ of text.matchAll(sign))
+		if (++count > mostSigns) return `Too complex: more than ${mostSigns} lines, keys and values.`;
+	return null;
 }
 
 /** An error of the library, or what is one to us. */

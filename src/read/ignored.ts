@@ -1,7 +1,8 @@
 /** What `.gitignore` and `.rapporteurignore` leave out of a folder. */
 import { dirname, join, relative } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
-import { slashed } from "../files/paths.ts";
+import { isBelow, slashed } from "../files/paths.ts";
+import { configName } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { append } from "../text/append.ts";
@@ -27,16 +28,14 @@ const longest = 1000;
 /** The rules of the ignore files of a folder, relative to it. */
 export interface IgnoreRules {
 	readonly folder: string;
+	/** The names of these files. */
+	readonly names: readonly string[];
 	readonly test: IgnoreTest;
 }
 
 /** The rules of a folder's own ignore file, if there is one. */
-export function rulesIn(
-	folder: string,
-	entries: readonly { readonly name: string }[],
-	search: IgnoreSearch,
-): IgnoreRules[] {
-	const present = names.filter((name) => entries.some((entry) => entry.name === name));
+export function rulesIn(folder: string, isPresent: (name: string) => boolean, search: IgnoreSearch): IgnoreRules[] {
+	const present = names.filter(isPresent);
 	if (present.length === 0) return [];
 	const lines: string[] = [];
 	for (const name of present) {
@@ -50,7 +49,7 @@ export function rulesIn(
 			search.tell(path, fault("unreadable-file", `Can't read the ignore patterns: ${readFailure(error)}.`));
 		}
 	}
-	return [{ folder, test: ignoreTest(lines) }];
+	return [{ folder, names: present, test: ignoreTest(lines) }];
 }
 
 /** The lines of an ignore file, without blank lines and comments; throws if matching them would take too long. */
@@ -68,30 +67,33 @@ function quickPatterns(text: string, search: IgnoreSearch): string[] {
 	return patterns;
 }
 
-/** The rules of the folders above, up to the top of the repository. */
-export function rulesAbove(folder: string, search: IgnoreSearch): IgnoreRules[] {
+/** The rules of the folders above: of both files from the top of the repository, of our own also from the nearest config or the working folder. */
+export function rulesAbove(folder: string, cwd: string, search: IgnoreSearch): IgnoreRules[] {
+	const repository = lengthTo(".git", folder);
+	const project = Math.min(lengthTo(configName, folder), isBelow(cwd, folder) ? cwd.length : Number.POSITIVE_INFINITY);
 	const rules: IgnoreRules[] = [];
-	for (const above of foldersAbove(folder)) {
-		const present = names.filter((name) => isNamed(join(above, name))).map((name) => ({ name }));
-		append(rules, rulesIn(above, present, search));
+	for (let above = dirname(folder), last = folder; above !== last; last = above, above = dirname(above)) {
+		const isPresent = (name: string): boolean =>
+			above.length >= (name === ".gitignore" ? repository : Math.min(repository, project)) &&
+			isNamed(join(above, name));
+		rules.unshift(...rulesIn(above, isPresent, search));
 	}
 	return rules;
 }
 
-function foldersAbove(folder: string): string[] {
-	const above: string[] = [];
-	for (let at = folder; kindOf(join(at, ".git")) === null; ) {
-		const parent = dirname(at);
-		if (parent === at) return [];
-		at = parent;
-		above.unshift(at);
-	}
-	return above;
+/** The length of the path of the nearest folder with a file of this name, at a folder or above it; infinite without one. */
+function lengthTo(name: string, folder: string): number {
+	if (kindOf(join(folder, name)) !== null) return folder.length;
+	const above = dirname(folder);
+	return above === folder ? Number.POSITIVE_INFINITY : lengthTo(name, above);
 }
 
-/** Whether a path is ignored; the nearest matching ignore file decides. */
-export function isIgnored(path: string, isFolder: boolean, all: readonly IgnoreRules[]): boolean {
-	let ignored = false;
-	for (const { folder, test } of all) ignored = test(slashed(relative(folder, path)), isFolder) ?? ignored;
-	return ignored;
+/** The rules by which a path is ignored, or null; the nearest matching ignore file decides. */
+export function rulesAgainst(path: string, isFolder: boolean, all: readonly IgnoreRules[]): IgnoreRules | null {
+	let against: IgnoreRules | null = null;
+	for (const rules of all) {
+		const ignored = rules.test(slashed(relative(rules.folder, path)), isFolder);
+		if (ignored !== null) against = ignored ? rules : null;
+	}
+	return against;
 }

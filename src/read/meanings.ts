@@ -8,6 +8,7 @@ import { isWritten, withoutListed } from "./archives.ts";
 import { isTooDeep, tooDeep } from "./depth.ts";
 import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
 import { filesOf } from "./load-globs.ts";
+import { compareBytes } from "./order.ts";
 import { isPageOfNotes, withoutOwnReports } from "./own-reports.ts";
 import { globTest, widened } from "./patterns.ts";
 import { type SkippedFile, type Walked, walk } from "./walk.ts";
@@ -163,8 +164,8 @@ function whyHidden(base: string, path: string): string | null {
 
 async function folderMeaning(arg: string, folder: string, found: FindContext): Promise<Meaning> {
 	const context = seenFrom(folder, found);
-	const { cwd, exclude, isOffice = false, narrow } = context;
-	const walked = await walk(folder, exclude, isOffice);
+	const { cwd, exclude, narrow } = context;
+	const walked = await walk(folder, context);
 	const { failed } = walked;
 	const reports = walked.archive.size > 0 ? writtenBeside(walked, folder) : [];
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
@@ -185,11 +186,23 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
 	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
 	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...pages.map(madeHere), ...inside];
-	const ignored = [...walked.ignored, ...narrowed].map(
+	const ignored = [...walked.ignored.keys(), ...narrowed].map(
 		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
 	);
 	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
-	return orNone(arg, { files: left, ...meaning });
+	return orNone(arg, { files: left, ...meaning }, left.length === 0 ? whyIgnored(walked, cwd) : "");
+}
+
+/** What ignore files leave out of a folder, and how to read it. */
+function whyIgnored({ ignored }: Walked, cwd: string): string {
+	const shown = (path: string): string => `\`${slashed(relative(cwd, path))}\``;
+	const [first, ...more] = [...ignored.keys()].sort(compareBytes);
+	if (first === undefined) return "";
+	const files = [...new Set(ignored.values())].flatMap(({ folder, names }) =>
+		names.map((name) => shown(join(folder, name))),
+	);
+	const others = more.length === 0 ? "" : ` and ${more.length} more`;
+	return `: ${files.sort().join(" and ")} left out ${shown(first)}${others}. Name the files or a glob`;
 }
 
 /** The unchanged reports that runs wrote beside their notes. */
@@ -211,10 +224,11 @@ const madeHere = (path: string): readonly [string, string] => [path, "made from 
 async function inOutput(
 	meant: readonly string[] | null,
 	by: "folder" | "glob",
-	{ cwd, exclude, isOffice = false, narrow }: FindContext,
+	context: FindContext,
 ): Promise<LeftOut> {
+	const { cwd, exclude, narrow } = context;
 	if (exclude === null || meant?.length === 0) return [];
-	const notes = withoutOwnReports((await walk(exclude, exclude, isOffice)).files, exclude);
+	const notes = withoutOwnReports((await walk(exclude, context)).files, exclude);
 	const isMeant = meant === null ? null : new Set(meant);
 	const some = notes.filter((path) => isMeant?.has(path) !== false);
 	const left = (await narrow?.(some, by)) ?? some;
@@ -227,12 +241,12 @@ function without(files: readonly string[], left: readonly string[]): readonly st
 	return files.filter((file) => !isLeft.has(file));
 }
 
-function orNone(arg: string, meaning: Meaning): Meaning {
+function orNone(arg: string, meaning: Meaning, why = ""): Meaning {
 	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
 	const { folder, ...rest } = meaning;
 	return {
 		...rest,
-		...failing(arg, fault("no-files", "No notes found here.")),
+		...failing(arg, fault("no-files", `No notes found here${why}.`)),
 		emptied: folder,
 		isCollection: true,
 	};

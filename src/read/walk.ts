@@ -5,7 +5,7 @@ import type { Fault } from "../findings/faults.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedAbove, listedIn } from "./archives.ts";
 import { deepest, isTooDeep, tooDeep } from "./depth.ts";
-import { type IgnoreRules, type IgnoreSearch, isIgnored, rulesAbove, rulesIn } from "./ignored.ts";
+import { type IgnoreRules, type IgnoreSearch, rulesAbove, rulesAgainst, rulesIn } from "./ignored.ts";
 import { type Entry, entriesOf, garbled } from "./load.ts";
 
 const noteExtensions: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".rtf", ".odt", ".html"]);
@@ -41,8 +41,8 @@ export interface Walked {
 	readonly files: readonly string[];
 	/** Without hidden and ignored files, and without outputs of runs in `exclude`. */
 	readonly skipped: readonly SkippedFile[];
-	/** Notes and folders that ignore files name; a folder ends in the separator. */
-	readonly ignored: readonly string[];
+	/** Notes and folders that ignore files name, and the rules that do; a folder ends in the separator. */
+	readonly ignored: ReadonlyMap<string, IgnoreRules>;
 	/** What the manifests of the folder, and of those above, list in it; nothing if it is `exclude`. */
 	readonly archive: Listed;
 	/** Whether `exclude` was come upon, and would have been gone through. */
@@ -57,18 +57,27 @@ export interface FailedEntry {
 	readonly file?: string;
 }
 
-/** Finds all notes below `folder`; `exclude` is the folder that output goes to. */
-export async function walk(folder: string, exclude: string | null, isOffice: boolean): Promise<Walked> {
+/** How folders are gone through. */
+interface Walking {
+	/** The folder that output goes to. */
+	readonly exclude: string | null;
+	readonly isOffice?: boolean;
+	/** From here down, a `.rapporteurignore` counts. */
+	readonly cwd: string;
+}
+
+/** Finds all notes below `folder`. */
+export async function walk(folder: string, { exclude, isOffice = false, cwd }: Walking): Promise<Walked> {
 	const files: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const own: Listed = new Map();
 	const listed: Listed = new Map();
-	const ignored: string[] = [];
+	const ignored = new Map<string, IgnoreRules>();
 	let hasExcluded = false;
 	const failed: FailedEntry[] = [];
 	const search: IgnoreSearch = { tell: (path, fault) => void failed.push({ path, fault }), effort: 0 };
 	const pending: { path: string; above: readonly IgnoreRules[]; depth: number }[] = [
-		{ path: folder, above: rulesAbove(folder, search), depth: 0 },
+		{ path: folder, above: rulesAbove(folder, cwd, search), depth: 0 },
 	];
 	const archive: Listed = new Map();
 	const real = realPath(folder);
@@ -87,20 +96,19 @@ export async function walk(folder: string, exclude: string | null, isOffice: boo
 		const written = await listedIn(path, names, search.tell);
 		const into = path === exclude ? own : path === folder ? archive : listed;
 		for (const [report, hashes] of written) into.set(report, hashes);
-		const rules = [...above, ...rulesIn(path, held.entries, search)];
+		const rules = [...above, ...rulesIn(path, (name) => names.includes(name), search)];
 		// `join` leaves each path in pieces, which take four times the memory.
 		const begin = path.endsWith(sep) ? path : path + sep;
 		for (const entry of held.entries) {
 			const child = begin + entry.name;
-			if (child === exclude) {
-				hasExcluded = isWanted(entry, isOffice) && !isIgnored(child, entry.isFolder, rules);
-				continue;
-			}
-			if (isIgnored(child, entry.isFolder, rules)) {
-				if (isWanted(entry, isOffice)) ignored.push(entry.isFolder ? child + sep : child);
-			} else if (entry.isGarbled && (isWanted(entry, isOffice) || reasonToSkip(entry) !== null)) {
+			const against = rulesAgainst(child, entry.isFolder, rules);
+			const isMeant = isWanted(entry, isOffice);
+			if (child === exclude) hasExcluded = isMeant && against === null;
+			else if (against !== null) {
+				if (isMeant) ignored.set(entry.isFolder ? child + sep : child, against);
+			} else if (entry.isGarbled && (isMeant || reasonToSkip(entry) !== null)) {
 				failed.push(garbledEntry(child, entry));
-			} else if (!isWanted(entry, isOffice)) {
+			} else if (!isMeant) {
 				const reason = written.get(child) === null ? null : reasonToSkip(entry);
 				if (reason !== null) skipped.push({ path: child, reason });
 			} else if (!entry.isFolder) files.push(child);

@@ -200,6 +200,16 @@ test("an update that can't be written is reported", async () => {
 	expect(await known.save()).toMatchObject({ code: "write-failed" });
 });
 
+test("an update that could not be read again leaves the file alone, and says what to do", async () => {
+	const cwd = tree({});
+	const before = await adopt(cwd, look("Venue:\n"));
+	const known = open(cwd, true);
+	sift(known, cwd, look("Venue:\nPlace:\n".repeat(3000), `notes/${"long/".repeat(800)}a.txt`));
+	const message = expect.stringContaining("Check some folders at a time, each with its own baseline.");
+	expect(await known.save()).toMatchObject({ code: "write-failed", message });
+	expect(readFileSync(join(cwd, "known.json"), "utf8")).toBe(before);
+});
+
 const lines = fc.array(fc.constantFrom("Venue:", "Place:", "Café:", "Cafe\u0301:", "two  words:", "x", ""), {
 	maxLength: 12,
 });

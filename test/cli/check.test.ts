@@ -251,6 +251,21 @@ describe("--fix", () => {
 		expect([code, stdout]).toEqual([0, expect.stringContaining("+Reporter:")]);
 	});
 
+	test("is not offered for a file that could not be written back, and says why it left it alone", async () => {
+		const mixed = Buffer.from(`Caf\xe9\n${misspelt}Other: \xc3\xa9t\xc3\xa9\n`, "latin1");
+		const cwd = tree({ "a.txt": mixed, "latin.txt": Buffer.from(`Caf\xe9\n${misspelt}`, "latin1") });
+		expect((await run(["check", "a.txt"], { cwd })).stdout).not.toContain("--fix");
+		expect((await run(["check", "latin.txt"], { cwd })).stdout).toContain("--fix");
+		for (const args of [["--fix", "--dry-run"], ["--fix"]]) {
+			const { code, stdout, stderr } = await run(["check", "a.txt", ...args], { cwd });
+			expect([code, stdout + stderr]).toEqual([
+				2,
+				expect.stringContaining("Not fixed: the text can't be written back"),
+			]);
+		}
+		expect(readFileSync(join(cwd, "a.txt"))).toEqual(mixed);
+	});
+
 	test("tells what it could not write, and what is wrong still", async () => {
 		const cwd = tree({ "a.txt": misspelt });
 		chmodSync(join(cwd, "a.txt"), 0o444);

@@ -68,3 +68,22 @@ test("a config that is there is left alone", async () => {
 	expect([code, stderr]).toEqual([2, expect.stringContaining("` already exists. Edit it, or remove it")]);
 	expect(written(cwd)).toBe("files: [a.txt]\n");
 });
+
+test("one that was written just now is there, too", async () => {
+	const cwd = tree({ "a.txt": goodNotes });
+	await run(["init"], { cwd });
+	expect((await run(["init"], { cwd })).code).toBe(2);
+});
+
+test.each([
+	["patterns", 1100, (at: number) => `${at} Harbour meeting, 2 February 2016 in the hall`, goodNotes],
+	["characters", 490, (at: number) => `${at} ${"Harbour ".repeat(28)}`, goodNotes],
+	["forms", 490, (at: number) => `${at % 2} ${"Harbour ".repeat(28)}/${at}`, spanish],
+])("of folders with too many %s for a config, it names the extension", async (_, count, folder, text) => {
+	const files = Array.from({ length: count }, (_, at) => [`${folder(at)}/a.txt`, text] as const);
+	const cwd = tree(Object.fromEntries(files));
+	const { code, stdout } = await run(["init"], { cwd });
+	expect([code, stdout]).toEqual([0, expect.stringMatching(/ notes in .*\*\*\/\*\.txt/)]);
+	expect(checkConfig(written(cwd), { folder: cwd, templates: [] })).toHaveProperty("data");
+	expect((await run(["check", "--quiet"], { cwd })).stdout).toContain(`${count.toLocaleString("en")} files`);
+});

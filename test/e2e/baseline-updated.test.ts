@@ -61,3 +61,17 @@ test.skipIf(process.platform === "win32")("is not begun again where its link lea
 			text: expect.stringContaining("Can't read the baseline: its symbolic link leads nowhere"),
 		});
 });
+
+test.skipIf(process.platform === "win32")("knows its entries when it is named through a linked folder", () => {
+	const cwd = tree({ "real/n/a.txt": datelessNotes, "real/ci/x": "" });
+	symlinkSync(join(cwd, "real"), join(cwd, "work"));
+	const project = join(cwd, "work");
+	for (const name of ["known.json", "ci/known.json"]) {
+		const check = (...args: string[]) => runIn(project, ["check", "n", "--baseline", ...args]).status;
+		expect(check(name, "--update-baseline")).toBe(0);
+		const written = readFileSync(join(project, name), "utf8");
+		expect(check(join(project, name))).toBe(0);
+		expect(check(join(project, name), "--update-baseline")).toBe(0);
+		expect(readFileSync(join(project, name), "utf8")).toBe(written);
+	}
+});

@@ -136,3 +136,34 @@ describe("a fresh archive", () => {
 		]);
 	});
 });
+
+describe("an ignore file above the folder", () => {
+	const notes = { "p/n/a.txt": goodNotes, "p/n/private/p.txt": goodNotes };
+
+	test.each([
+		["in the working folder", "p", "n", ".rapporteurignore", {}, 1],
+		["next to the config", "p/n", ".", "../.rapporteurignore", { "p/rapporteur.config.yaml": "" }, 1],
+		[
+			"next to the config, from elsewhere",
+			"q",
+			"../p/n",
+			"../p/.rapporteurignore",
+			{ "p/rapporteur.config.yaml": "" },
+			1,
+		],
+		["outside of both", "p/n", ".", "../.rapporteurignore", {}, 2],
+		["of Git, without a repository", "p", "n", ".gitignore", {}, 2],
+		["of Git, in a repository", "p/n", ".", "../.gitignore", { "p/.git/HEAD": "" }, 1],
+	])("%s", (_, folder, arg, ignore, files, expected) => {
+		const cwd = join(tree({ ...notes, ...files, "q/x": "" }), folder);
+		writeFileSync(join(cwd, ignore), "n/private/\n");
+		expect(run(cwd, "check", arg).stdout).toContain(`${expected} file`);
+	});
+
+	test("that leaves out everything is named, with a file of those, and the way out works", () => {
+		const cwd = tree({ "n/b.txt": goodNotes, "n/a.txt": goodNotes, ".git/HEAD": "", ".gitignore": "n/\n" });
+		const why = "No notes found here: `.gitignore` left out `n/a.txt` and 1 more. Name the files or a glob.";
+		expect(run(cwd, "check", "n")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
+		expect(run(cwd, "check", "n/*.txt").status).toBe(0);
+	});
+});

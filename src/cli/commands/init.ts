@@ -1,35 +1,52 @@
 /** `init`: a config for the notes in a folder, with comments. */
 import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
+import { checkConfig } from "../../config/check.ts";
 import { configName } from "../../config/configs.ts";
 import { globFault } from "../../config/patterns.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
+import { isNamed } from "../../read/load.ts";
 import { plural } from "../../reporters/lines.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, type RawOptions } from "../options.ts";
-import { notWritten } from "../output.ts";
+import { notWritten, refusal } from "../output.ts";
 import { prepare } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `init` and resolves to its exit code. */
 export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
+	const path = join(world.cwd, configName);
+	if (isNamed(path)) throw refusal(`\`${configName}\` already exists. ${wayOut}`);
 	const settings = { ...baseSettings(raw, world), config: false as const };
 	const prepared = await prepare(["."], settings, world);
 	const reading = { settings, form: defaultForm, severities: () => [] };
 	const { notes, unread } = await notesAmong(prepared?.found.inputs ?? [], reading);
-	const globs = [...new Set([...notes.map(({ path }) => globOf(path)), ...unread])].sort();
+	const { globs, content } = soundConfig([...notes.map(({ path }) => globOf(path)), ...unread], formsOf(notes), world);
 	const failed = await writeOutput(
-		{ path: join(world.cwd, configName), content: configText(globs, formsOf(notes)) },
+		{ path, content },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
 	);
-	if (failed !== null) throw notWritten(configName, failed, "Edit it, or remove it and run this again.");
+	if (failed !== null) throw notWritten(configName, failed, wayOut);
 	const isEmpty = globs.length === 0;
 	const rest = unread.size === 0 ? "" : `; only the first ${mostRead} files were read`;
 	const found = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
 	world.stdout.write(`${configName}: ${found}\n`);
 	world.stderr.write(isEmpty ? nextWithoutNotes : next);
 	return 0;
+}
+
+const wayOut = "Edit it, or remove it and run this again.";
+
+/** Many folders have more patterns than a config may have: then, one for each extension; and forms can be left to `other-form`. */
+function soundConfig(found: readonly string[], forms: readonly string[], { cwd }: World) {
+	const special = [...new Set(found)].sort();
+	const general = [...new Set(special.map((glob) => `**/*${extname(glob)}`))];
+	const texts = [forms, []].flatMap((some) =>
+		[special, general].map((globs) => ({ globs, content: configText(globs, some) })),
+	);
+	const isSound = (content: string): boolean => "data" in checkConfig(content, { folder: cwd, templates: [] });
+	return texts.find(({ content }) => isSound(content)) ?? { globs: [], content: configText([], []) };
 }
 
 const next = `Next: read the file and change what does not fit, then

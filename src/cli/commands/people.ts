@@ -11,7 +11,7 @@ import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, outputName, type RawOptions } from "../options.ts";
-import { messageLine, notWritten, tellAll } from "../output.ts";
+import { messageLine, notWritten, refusal, tellAll } from "../output.ts";
 import { answerAll, type Job, type Setup } from "../pool/pool.ts";
 import { prepare, resolveInThread } from "../prepare.ts";
 import { tellLeftOut } from "../summary.ts";
@@ -40,6 +40,11 @@ export async function people(args: readonly string[], raw: RawOptions, world: Wo
 		else notes.push(answer);
 	}
 	const text = proposePeople(notes);
+	const why = (await import("../../forms/people-file.ts")).whyNoRegister(text);
+	if (why !== null)
+		throw refusal(
+			`${why} No register can have so much. Name some folders at a time, and keep the register of each in it.`,
+		);
 	if (output === null) world.stdout.write(text);
 	else await write(output, text, world);
 	return code;
