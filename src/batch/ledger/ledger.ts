@@ -17,6 +17,7 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
+import { fileNames } from "./by-file.ts";
 import { type Entry, type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
@@ -54,7 +55,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const [written, converted, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted, givenAway: new Map() });
 	const additions = beginRun(account, runPlansOf(run));

@@ -16,6 +16,7 @@ import { skipReasons } from "../../read/walk.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { findEdits } from "../ledger/account.ts";
+import { fileNames } from "../ledger/by-file.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { isNoLongerListed } from "../ledger/nested.ts";
@@ -333,9 +334,10 @@ function* unlisted(archive: Archive, listed: ReadonlySet<string>, hasDrafts: boo
 		else if (isMadeByArchive(path) && archive.isOfPage(path)) made.add(path.replace(/\/.*/, ""));
 		else if (!listed.has(path) && !isKept(path) && !(hasDrafts && isDraft(path))) found.push(path);
 	}
+	const names = fileNames(archive.folder, found.length > 0 ? listed : []);
 	const [first] = [...made].sort(compareBytes);
 	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };
-	for (const path of found.sort(compareBytes)) yield { kind: "output-new", path };
+	for (const path of found.sort(compareBytes)) if (!names.has(path)) yield { kind: "output-new", path };
 }
 
 interface Placed {
