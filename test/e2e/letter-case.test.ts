@@ -1,6 +1,6 @@
 /** Archives on a disk that ignores letter case and Unicode form, as those of macOS and Windows do: through the built program. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -128,5 +128,46 @@ test.runIf(process.platform === "linux")(
 		expect(runIn(cwd, ["convert", "n", "-o", "out", "--prune"]).status).toBe(0);
 		expect(readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["A.md", "b.md"]));
 		expect(existsSync(join(cwd, "out/a.md"))).toBe(false);
+	},
+);
+
+describe.skipIf(process.platform === "win32")("somebody's page and table in other letters", () => {
+	const own = { "out/Index.html": "my page", "out/Catalogue.csv": "my;table" };
+
+	test("are not replaced where letter case is ignored", () => {
+		const { cwd, run } = folder({ "n/a.txt": goodNotes, ...own }, { ignoring: "out" });
+		run("convert", "n", "-o", "out", "-t", "json,html");
+		for (const [path, words] of Object.entries(own)) {
+			expect(run("archive", "out")).toEqual({ status: 2, text: expect.stringContaining(`${path}: Not written: `) });
+			expect(readFileSync(join(cwd, path), "utf8")).toBe(words);
+			rmSync(join(cwd, path));
+		}
+		expect(run("archive", "out").status).toBe(0);
+	});
+
+	test.runIf(process.platform === "linux")("are beside those of the archive where it is not", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, ...own });
+		runIn(cwd, ["convert", "n", "-o", "out", "-t", "json,html"]);
+		expect(runIn(cwd, ["archive", "out"]).status).toBe(0);
+		expect(readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["Index.html", "index.html"]));
+	});
+
+	test("stay those of the archive if it made them", () => {
+		const { cwd, run, move } = folder({ "n/a.txt": goodNotes }, { ignoring: "out", isKeeping: true });
+		run("convert", "n", "-o", "out", "-t", "json,html");
+		run("archive", "out");
+		move("out/index.html", "out/Index.html");
+		expect(run("archive", "out").status).toBe(0);
+		expect(existsSync(join(cwd, "out/Index.html"))).toBe(true);
+	});
+});
+
+test.skipIf(process.platform === "win32")(
+	"a report whose name somebody wrote in other letters is no strange file",
+	() => {
+		const { run, move } = folder({ "n/a.txt": goodNotes }, { ignoring: "out" });
+		run("convert", "n", "-o", "out");
+		move("out/a.md", "out/A.md");
+		expect(run("verify", "out").status).toBe(0);
 	},
 );

@@ -1,11 +1,7 @@
 /** Names that differ by letter case or Unicode form only are one where the disk takes them for one file. */
 import { resolve } from "node:path";
 import { foldName } from "../../write/names.ts";
-import { fileIdentity } from "../../write/write.ts";
-
-/** Whether two absolute paths are those of one file, in whatever letters. */
-export const isSameFile = (one: string, other: string): boolean =>
-	one === other || (foldName(one) === foldName(other) && fileIdentity(one) === fileIdentity(other));
+import { isSameFile } from "../../write/write.ts";
 
 /** Values by the names of files in a folder: of one file there is one, by the name that it was given last. */
 export function byFile<Value>(folder: string) {

@@ -12,9 +12,9 @@ import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
-import { mustStay } from "../../write/write.ts";
+import { isSameFile, mustStay } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
-import { byFile, fileNames, isSameFile } from "./by-file.ts";
+import { byFile, fileNames } from "./by-file.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 
 /** The note of a report. */
