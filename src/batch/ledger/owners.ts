@@ -18,7 +18,7 @@ import { byFile, fileNames } from "./by-file.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 
 /** The note of a report. */
-export type Whose = Pick<Private, "file" | "isGone">;
+export type Whose = Pick<Private, "file" | "link" | "isGone">;
 
 /** That, and the hash of what it held. */
 type Owner = Whose & Pick<Private, "place"> & Pick<ManifestLine, "path" | "sha256">;
@@ -140,8 +140,8 @@ function ownerOf(known: Known | null): Owner | null {
 	const { line, own } = known;
 	// What failed, or is empty, may be many notes.
 	const isTelling = line.outputs.length > 0 && line.size !== 0;
-	const { file, place, isGone } = own;
-	return { file, place, isGone, path: line.path, sha256: isTelling ? line.sha256 : null };
+	const { file, place, link, isGone } = own;
+	return { file, place, link, isGone, path: line.path, sha256: isTelling ? line.sha256 : null };
 }
 
 /** The names of all that was made of a note and may still be there. */
@@ -170,11 +170,10 @@ function claimsOf(accounts: readonly Account[], folder: string): Pick<ReturnType
 }
 
 /** Whether a note was removed: it is not where it was, below one of the folders that were gone through, absolute and without links. */
-export const isRemoved = (own: Whose | null, folders: readonly string[]): boolean =>
-	own !== null &&
-	own.file !== null &&
-	folders.some((each) => isBelow(each, own.file ?? "")) &&
-	(own.isGone === true || isGone(own.file));
+export function isRemoved(own: Whose | null, folders: readonly string[]): boolean {
+	const file = own?.link ?? own?.file ?? null;
+	return file !== null && folders.some((each) => isBelow(each, file)) && (own?.isGone === true || isGone(file));
+}
 
 /** The entry of a note that a run found gone. */
 export function asGone(entry: Entry): Entry {

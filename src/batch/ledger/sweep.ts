@@ -92,7 +92,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			// Reports of runs in this folder are no longer read as notes.
 			if (line.reason === fromEarlierRun && isBelow(realPath(folder), file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
-			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
+			const isElsewhere = converted.has(file) && isGone(own?.link ?? "") && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) {
 				const rest = withNames(entry, (name) => !written.has(name));
 				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;
