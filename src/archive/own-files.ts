@@ -1,9 +1,11 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
 import { type Dirent, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
+import { foldName } from "../write/names.ts";
 import { draftName } from "../write/replace-file.ts";
+import { isSameFile } from "../write/write.ts";
 import { feedOpening, sitemapOpening } from "./published.ts";
 
 /** How every data file begins; only files that do are ever removed. */
@@ -61,7 +63,11 @@ export function foreignIn(
 	for (const { path, entry, kind } of candidates(archive)) {
 		if (kind.kept === "never" || (kind.kept === "published" && !isPublished)) continue;
 		const what = sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "the existing file was not made by `archive`");
-		if (what !== null) return { file: path, fault: fault("write-failed", `Not written: ${what}. Rename it.`) };
+		if (what !== null)
+			return {
+				file: join(dirname(path), entry.name),
+				fault: fault("write-failed", `Not written: ${what}. Rename it.`),
+			};
 	}
 	return null;
 }
@@ -92,10 +98,14 @@ function isOurs(archive: string, path: string, { opening }: Kind): boolean {
 	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
 
-/** What has one of the names, kind by kind. */
+/** What has one of the names, kind by kind; a name in other letters that the disk takes for one of them has that path. */
 function candidates(archive: string) {
-	const top = entriesIn(archive).map((entry) => ({ path: entry.name, entry }));
-	const data = entriesIn(join(archive, dataFolder)).map((entry) => ({ path: `${dataFolder}/${entry.name}`, entry }));
+	const pathOf = (below: string, { name }: Dirent): string => {
+		const path = `${below}${foldName(name)}`;
+		return isSameFile(join(archive, path), join(archive, below, name)) ? path : `${below}${name}`;
+	};
+	const top = entriesIn(archive).map((entry) => ({ path: pathOf("", entry), entry }));
+	const data = entriesIn(join(archive, dataFolder)).map((entry) => ({ path: pathOf(`${dataFolder}/`, entry), entry }));
 	return kinds.flatMap((kind) =>
 		[...top, ...data].flatMap((each) => (kind.path.test(each.path) ? [{ ...each, kind }] : [])),
 	);

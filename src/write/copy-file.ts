@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { openRegular, piecesOf } from "../files/own-file.ts";
 import { RefusedFile } from "../findings/system-failure.ts";
 
@@ -18,7 +18,9 @@ export interface Copy {
 /** Copies a file if its hash is right; returns whether it is. */
 export function copyChecked({ from, within, to, sha256, most }: Copy): boolean {
 	rmSync(to, { force: true });
-	const target = openSync(to, "wx");
+	// Who may not read the file may not read its copy; not all disks can change that later.
+	const readers = statSync(from).mode & 0o444;
+	const target = openSync(to, "wx", 0o600 | readers | (readers >> 1));
 	try {
 		const hash = createHash("sha256");
 		for (const piece of piecesOf(openRegular(from, within), most)) {

@@ -130,11 +130,12 @@ export function openLog(path: string, now: () => number): Log {
 const linesASync = 256;
 const millisecondsASync = 1000;
 
-/** Makes a folder with its parents, and syncs them. */
-export function makeFolder(path: string): void {
+/** Makes a folder with its parents, and syncs them; returns the first that it made. */
+export function makeFolder(path: string): string | undefined {
 	try {
 		const first = mkdirSync(path, { recursive: true });
 		if (first !== undefined) syncFolder(dirname(first));
+		return first;
 	} catch (error) {
 		// On a read-only disk, Node.js reports a missing folder; asking for the parent folder gives the real reason.
 		let above = path;

@@ -20,6 +20,7 @@ import { outsideReason } from "../files/own-file.ts";
 import { realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
+import { foldName } from "./names.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
 
 /** The content of a file: text as UTF-8, or bytes. */
@@ -217,6 +218,10 @@ export function fileIdentity(path: string): string {
 	const folder = statsOf(dirname(path));
 	return folder === null ? path : `${folder.dev}:${folder.ino}/${basename(path)}`;
 }
+
+/** Whether two absolute paths are those of one file, by letter case and Unicode form at most not the same. */
+export const isSameFile = (one: string, other: string): boolean =>
+	one === other || (foldName(one) === foldName(other) && fileIdentity(one) === fileIdentity(other));
 
 /** A 64-bit identity, for very many files; on two disks, two files may rarely share one. */
 export function fileNumber(path: string): bigint | null {

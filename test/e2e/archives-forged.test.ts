@@ -586,6 +586,24 @@ test("reports of notes that are links by now stay, pruned or not", () => {
 	expect(run(cwd, "verify", "out", "--source", "n").text).toContain("n/b.txt: now a symbolic link or special file");
 });
 
+test("a link that was named counts as its file", () => {
+	const cwd = tree({ "data/a.txt": goodNotes, "n/b.txt": goodNotes });
+	for (const name of ["l", "m"]) symlinkSync("../data/a.txt", join(cwd, `n/${name}.txt`));
+	const convert = (...names: string[]) => run(cwd, "convert", ...names, "n/b.txt", "-o", "out", "-t", "html,json");
+	const verify = () => run(cwd, "verify", "out", "--source", "n");
+	expect(convert("n/l.txt", "n/m.txt").status).toBe(0);
+	expect(verify()).toMatchObject({ status: 0, text: expect.stringContaining("nothing changed") });
+	convert("n/l.txt", "--prune");
+	expect(existsSync(join(cwd, "out/m.html"))).toBe(true);
+	writeFileSync(join(cwd, "data/a.txt"), `${goodNotes}\nMore.\n`);
+	expect(verify()).toMatchObject({
+		status: 1,
+		text: expect.stringContaining("n/l.txt: changed since it was converted"),
+	});
+	rmSync(join(cwd, "n/m.txt"));
+	expect(convert("n/l.txt", "--prune").text).toContain("Removed m.html");
+});
+
 test("a link's title may begin with the sign of a place in a page", () => {
 	const notes = `${goodNotes}\nSee [the video](http://c.example/x "#harbour") now.\n`;
 	const cwd = tree({ "n/a.md": notes });

@@ -1,6 +1,6 @@
 /** Whoever follows nothing but the hints of refused commands gets on, wherever a run was killed: through the built program. */
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -103,6 +103,38 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		const cwd = folder();
 		states["a killed whole run, then one shard with fewer templates"]?.(cwd);
 		expect(walk(cwd, "rapporteur convert n -o out --shard 1/3").length).toBeGreaterThan(3);
+	});
+
+	test("a shard of other notes, in a folder of its own", () => {
+		const cwd = folder();
+		run(cwd, "rapporteur convert n/ -o 'shard 1' --shard 1/2");
+		writeFileSync(join(cwd, "n/g.txt"), goodNotes);
+		run(cwd, "rapporteur convert n/ -o shard-2 --shard 2/2");
+		expect(walk(cwd, "rapporteur merge 'shard 1' shard-2 -o all")[1]).toContain("-o 'shard 1' ");
+	});
+
+	test.each([
+		["a missing shard", "convert n -o out --shard 1/2", "merge old"],
+		["a killed run", "convert n --output=out", "verify old"],
+		["a shard of a run that is split otherwise", "convert n -oout --shard 1/2", "convert n -o old --shard 1/3"],
+	])("%s of a folder that was renamed", (state, before, command) => {
+		const cwd = folder();
+		if (state === "a killed run") kill(cwd, "c 1.md", `rapporteur ${before}`);
+		else run(cwd, `rapporteur ${before}`);
+		renameSync(join(cwd, "out"), join(cwd, "old"));
+		run(cwd, "rapporteur convert n -o out");
+		walk(cwd, `rapporteur ${command}`);
+		expect(run(cwd, "rapporteur verify out").status).toBe(0);
+	});
+
+	test("no list of another shard is replaced", () => {
+		const cwd = folder();
+		for (const name of "uvwxyz") writeFileSync(join(cwd, `n/${name}.docx`), "bad");
+		for (const part of [1, 3]) run(cwd, `rapporteur convert n -o out --shard ${part}/3 --failed-to failed-${part}`);
+		const list = readFileSync(join(cwd, "failed-3"), "utf8");
+		const [, hint = ""] = /`(rapporteur convert [^`]*)`/.exec(run(cwd, "rapporteur merge out").text) ?? [];
+		expect(run(cwd, hint).status).toBe(3);
+		expect([list, readFileSync(join(cwd, "failed-3"), "utf8")]).toEqual([expect.stringContaining(".docx"), list]);
 	});
 
 	test("where the notes of a killed run are gone, its account is to go", () => {

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import {
 	appendFileSync,
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
@@ -27,6 +28,22 @@ function archives(files: Readonly<Record<string, string>>): string {
 
 const all = (cwd: string, folder: string): string[] =>
 	readdirSync(join(cwd, folder), { recursive: true }).map(String).sort();
+
+test("a refused merge leaves no folder behind", () => {
+	const cwd = tree({ "empty/x.txt": "" });
+	expect(run(cwd, "merge", "empty", "-o", "a/b/c").status).toBe(2);
+	expect(all(cwd, ".")).toEqual(["empty", "empty/x.txt"]);
+});
+
+test.skipIf(process.platform === "win32")("a report that only its owner may read is copied as one", () => {
+	const cwd = archives({ "n1/a.txt": goodNotes, "n2/b.txt": goodNotes });
+	chmodSync(join(cwd, "t1/a.md"), 0o600);
+	expect(run(cwd, "merge", "t1", "t2", "-o", "all").status).toBe(0);
+	expect(["a", "b"].map((name) => statSync(join(cwd, `all/${name}.md`)).mode & 0o077)).toEqual([
+		0,
+		statSync(join(cwd, "t2/b.md")).mode & 0o077,
+	]);
+});
 
 test("a report of the target that was edited is kept, and named", () => {
 	const cwd = archives({ "n1/harbour.txt": goodNotes, "n2/harbour.txt": goodNotes });

@@ -1,9 +1,10 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import * as v from "valibot";
 import { realPath } from "../../files/paths.ts";
 import type { Stamp } from "../../files/stamp.ts";
 import type { Finding } from "../../findings/finding.ts";
+import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, outputSchema, parseAs, printLine, readLine } from "../../read/manifest.ts";
 import { findingSchema } from "./finding-schema.ts";
 
@@ -13,6 +14,8 @@ export interface Private {
 	readonly file: string | null;
 	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
 	readonly place?: string | null | undefined;
+	/** The link that was named in place of it, absolute, without links on the way; it is the note as long as it is there. */
+	readonly link?: string | undefined;
 	/** Whether a run found that the note was gone: what comes in its place later is another one. */
 	readonly isGone?: boolean | undefined;
 	/** Null where the input must be hashed to know that it is the same. */
@@ -52,6 +55,13 @@ export function placesOf(folder: string, file: string | null): Pick<Private, "fi
 	return { file: found, place: found === null ? null : relative(folder, found) };
 }
 
+/** The link that an input is, if it was named. */
+export function linkOf({ file, mayBeLink }: Pick<Input, "file" | "mayBeLink">): Pick<Private, "link"> {
+	if (file === null || mayBeLink !== true) return {};
+	const link = join(realPath(dirname(file)), basename(file));
+	return link === realPath(file) ? {} : { link };
+}
+
 /** An entry as text: the manifest line, and private data if there are any. */
 export interface Entry {
 	readonly path: string;
@@ -87,6 +97,7 @@ const stamp = v.nullable(v.object({ size: v.number(), ino: v.optional(digits), m
 const privateSchema = v.object({
 	file: v.nullable(v.string()),
 	place: v.nullish(v.string()),
+	link: v.optional(v.string()),
 	isGone: v.optional(v.boolean()),
 	stamp,
 	key: v.string(),

@@ -17,7 +17,8 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Entry, type Known, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
+import { fileNames } from "./by-file.ts";
+import { type Entry, type Known, linkOf, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -54,7 +55,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, leave, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
-	const [written, converted, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted, givenAway: new Map() });
 	const additions = beginRun(account, runPlansOf(run));
@@ -76,7 +77,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
 		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
-		const places = placesOf(folder, task.input.file);
+		const places = { ...placesOf(folder, task.input.file), ...linkOf(task.input) };
 		const making = { places, run, keyOf, sweep: sweep.stale };
 		if (isLeftOut) leftOut.set(path, recordOf({ task, path, result, known: null, isKnown: true }, making));
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;

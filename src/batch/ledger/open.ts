@@ -43,7 +43,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		if (other !== undefined) return unmerged(other, nextStep(folder, run.command.cwd));
 		const dead = deadShardsIn(folder, shard);
 		if (shard !== null && dead[0] !== undefined)
-			return deadShard(basename(dead[0].state), stepOf(run.command, null, run.command.cwd));
+			return deadShard(basename(dead[0].state), stepOf(run.command, { folder, shard: null }, run.command.cwd));
 		finishWriting(files);
 		const own = readAccount(files);
 		// A shard does not begin beside one that was killed.

@@ -1,6 +1,6 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
 import { accessSync, constants, existsSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { endOf } from "../../read/account.ts";
@@ -53,15 +53,14 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 	const { folder, home, lock, shard } = files;
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
-	const isNew = !existsSync(folder);
 	try {
-		makeFolder(home);
+		const first = makeFolder(home) ?? home;
 		const taken = takeLock(lock, holder, isRun);
 		if (typeof taken === "string") return busy({ who: taken, lock });
 		const leave = (): void => {
 			taken.free();
 			removeEmpty(home);
-			if (isNew) removeEmpty(folder);
+			for (let at = folder; at.length >= first.length; at = dirname(at)) removeEmpty(at);
 		};
 		// That a run was killed before it had written what it was to do, nothing else tells.
 		if (taken.isTakenOver) markKilled(files);

@@ -12,19 +12,21 @@ import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
-import { foldName } from "../../write/names.ts";
-import { fileIdentity, mustStay } from "../../write/write.ts";
+import { isSameFile, mustStay } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf } from "./account.ts";
+import { byFile, fileNames } from "./by-file.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 
 /** The note of a report. */
-export type Whose = Pick<Private, "file" | "isGone">;
+export type Whose = Pick<Private, "file" | "link" | "isGone">;
 
 /** That, and the hash of what it held. */
 type Owner = Whose & Pick<Private, "place"> & Pick<ManifestLine, "path" | "sha256">;
 
 /** What is known of a name: its note, null where nobody knows, and the hashes of reports that runs wrote of it. */
 interface Claim {
+	/** As its run wrote it. */
+	readonly name: string;
 	readonly owner: Owner | null;
 	readonly hashes: ReadonlySet<string>;
 	/** False where a manifest alone says that a run wrote it. */
@@ -61,7 +63,7 @@ export type Standing = "as written" | "edited" | "unknown";
 /** The owners of an output folder as a run found it, read when somebody asks. */
 export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway }: Owning) {
 	const { folder } = before.files;
-	const claims = lazy(() => claimsOf([...others, before]));
+	const claims = lazy(() => claimsOf([...others, before], folder));
 	/** The claim on a name whose note is known. */
 	const claimOn = (name: string): Claim | null => {
 		const claim = claims().get(name);
@@ -74,7 +76,7 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 		const isSame = claim.hashes.has(hashOf(file, folder) ?? "");
 		// A power cut may leave a file empty.
 		if (!isSame) return stampOf(file, folder)?.size === 0 ? "as written" : "edited";
-		const isReport = claim.isProven || mayHold(file, suffixOf(claim.owner.path, name) ?? "");
+		const isReport = claim.isProven || mayHold(file, suffixOf(claim.owner.path, claim.name) ?? "");
 		return isReport ? "as written" : "unknown";
 	};
 	const mayBeReplaced = (name: string): boolean =>
@@ -129,8 +131,7 @@ function isSameNote(
 	const mayBe = wasGone === true || isGone(note) || realPath(note) === file || (place != null && place === own);
 	if (mayBe) return sha256 !== null && sha256 === hashOf(file);
 	// One path in other letter case, if the file has no other name, which may be that of another file tomorrow.
-	const isOne = foldName(note) === foldName(file) && fileIdentity(note) === fileIdentity(file);
-	return isOne && statSync(file, { throwIfNoEntry: false })?.nlink === 1;
+	return isSameFile(note, file) && statSync(file, { throwIfNoEntry: false })?.nlink === 1;
 }
 
 /** Of which note an entry is; null where nobody knows. */
@@ -139,21 +140,21 @@ function ownerOf(known: Known | null): Owner | null {
 	const { line, own } = known;
 	// What failed, or is empty, may be many notes.
 	const isTelling = line.outputs.length > 0 && line.size !== 0;
-	const { file, place, isGone } = own;
-	return { file, place, isGone, path: line.path, sha256: isTelling ? line.sha256 : null };
+	const { file, place, link, isGone } = own;
+	return { file, place, link, isGone, path: line.path, sha256: isTelling ? line.sha256 : null };
 }
 
 /** The names of all that was made of a note and may still be there. */
 const namesOf = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
 
 /** The claims on all names. What is said last of one counts; who has left a report over gives way to who has one now. */
-function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
-	const claims = new Map<string, Claim>();
+function claimsOf(accounts: readonly Account[], folder: string): Pick<ReturnType<typeof byFile<Claim>>, "get"> {
+	const claims = byFile<Claim>(folder);
 	const claim = (name: string, sha256: string, isProven: boolean, owner: Owner | null): void => {
 		const other = claims.get(name);
 		// What a killed shard wrote of a note is its report, too.
-		const isSame = other?.owner?.file != null && other.owner.file === owner?.file;
-		claims.set(name, { owner, hashes: new Set([...(isSame ? other.hashes : []), sha256]), isProven });
+		const isSame = other?.owner?.file != null && owner?.file != null && isSameFile(other.owner.file, owner.file);
+		claims.set(name, { name, owner, hashes: new Set([...(isSame ? other.hashes : []), sha256]), isProven });
 	};
 	for (const account of accounts)
 		for (const entry of entriesOf(account)) {
@@ -169,11 +170,10 @@ function claimsOf(accounts: readonly Account[]): ReadonlyMap<string, Claim> {
 }
 
 /** Whether a note was removed: it is not where it was, below one of the folders that were gone through, absolute and without links. */
-export const isRemoved = (own: Whose | null, folders: readonly string[]): boolean =>
-	own !== null &&
-	own.file !== null &&
-	folders.some((each) => isBelow(each, own.file ?? "")) &&
-	(own.isGone === true || isGone(own.file));
+export function isRemoved(own: Whose | null, folders: readonly string[]): boolean {
+	const file = own?.link ?? own?.file ?? null;
+	return file !== null && folders.some((each) => isBelow(each, file)) && (own?.isGone === true || isGone(file));
+}
 
 /** The entry of a note that a run found gone. */
 export function asGone(entry: Entry): Entry {
@@ -208,7 +208,7 @@ export function standing(accounts: readonly Account[]): (entry: Entry) => Entry 
 		return file === null || !isGone(file);
 	};
 	const names = lazy(() => {
-		const found = new Set<string>();
+		const found = fileNames(accounts[0]?.files.folder ?? "");
 		for (const account of accounts)
 			for (const entry of entriesOf(account))
 				if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) found.add(path);

@@ -48,7 +48,7 @@ export interface InputNow {
 /** What recording needs. */
 export interface Recording {
 	/** Of the input. */
-	readonly places: Pick<Private, "file" | "place">;
+	readonly places: Pick<Private, "file" | "place" | "link">;
 	readonly run: Pick<LedgerRun, "making" | "settle">;
 	readonly keyOf: KeyOf;
 	/** Takes the outputs of an input that nothing needs now, or of another with its path; returns those that stay. */

@@ -11,6 +11,7 @@ import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { fileIdentity, mustStay } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
+import type { fileNames } from "./by-file.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
@@ -46,12 +47,14 @@ const fromEarlierRun: SkipReason = "written by an earlier run";
 /** Decides about entries and outputs that no task needs. */
 export type Sweeper = ReturnType<typeof sweeper>;
 
+type Names = Pick<ReturnType<typeof fileNames>, "has">;
+
 /** What a run has done so far. */
 interface Progress {
 	/** The names of its outputs. */
-	readonly written: ReadonlySet<string>;
+	readonly written: Names;
 	/** Notes that have all outputs they are to have. */
-	readonly converted: ReadonlySet<string>;
+	readonly converted: Names;
 	/** Reports that other notes may have now, and the paths of their own notes, which are gone. */
 	readonly givenAway: Map<string, string>;
 }
@@ -89,7 +92,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			// Reports of runs in this folder are no longer read as notes.
 			if (line.reason === fromEarlierRun && isBelow(realPath(folder), file)) return null;
 			// Under another root, the same note has another path. Other reports than those that it has there may be wanted still.
-			const isElsewhere = converted.has(file) && isMadeAgain(own, run);
+			const isElsewhere = converted.has(file) && isGone(own?.link ?? "") && isMadeAgain(own, run);
 			if (!isElsewhere && !isRemoved(own, searched)) {
 				const rest = withNames(entry, (name) => !written.has(name));
 				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;

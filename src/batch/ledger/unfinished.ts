@@ -1,8 +1,8 @@
 /** What runs were to do that did not go to their ends: it stays known until later runs have done all of it. */
-import { dirname, isAbsolute, relative } from "node:path";
-import { isGone, slashed } from "../../files/paths.ts";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { isGone, realPath, slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
-import { type CommandLine, type End, endOf } from "../../read/account.ts";
+import { type CommandLine, endOf } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
 import { isEmptied, isShort, type RunPlan, unfinishedIn } from "./account.ts";
@@ -54,12 +54,12 @@ function* pathsOf(inputs: Iterable<Input>): Generator<string> {
 }
 
 /** The command that continues an unfinished run. */
-export function wayOn({ command, paths }: RunPlan, { shard, home }: LedgerFiles, cwd: string): string {
+export function wayOn({ command, paths }: RunPlan, files: LedgerFiles, cwd: string): string {
 	const [path] = paths;
-	const again = sayable(command, cwd) ? `Repeat its command: ${commandText(command, shard)}` : "Repeat its command";
+	const again = sayable(command, cwd) ? `Repeat its command: ${commandText(command, files)}` : "Repeat its command";
 	// Standard input has no place that could be looked at.
 	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
-	const [notes, own] = [path, home].map((each) => slashed(relative(cwd, each)));
+	const [notes, own] = [path, files.home].map((each) => slashed(relative(cwd, each)));
 	return `Its notes are gone (\`${notes}\`): restore them and repeat its command, or remove \`${own}\` and convert the notes that you have`;
 }
 
@@ -73,7 +73,10 @@ export function wayOnIn(files: LedgerFiles, cwd: string): string {
 /** The next command for the shards of a folder: a missing shard, or the merge. */
 export function nextStep(folder: string, cwd: string): string {
 	const { sources } = manifestsIn(folder);
-	return shardStep(sources, cwd) ?? commandText({ cwd, args: ["merge", relative(cwd, folder) || "."] }, null);
+	return (
+		shardStep(sources, cwd) ??
+		commandText({ cwd, args: ["merge", relative(cwd, folder) || "."] }, { folder, shard: null })
+	);
 }
 
 /** What shards need before they can be merged, or null. */
@@ -81,33 +84,38 @@ export function shardStep(sources: readonly Source[], cwd: string): string | nul
 	const unfinished = sources.find(({ files }) => isUnfinished(files));
 	if (unfinished !== undefined) {
 		const [undone] = unfinishedIn(unfinished.files);
-		return stepOf(undone?.command, unfinished.shard, cwd);
+		return stepOf(undone?.command, unfinished.files, cwd);
 	}
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
 	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
 	// The notes and templates of the last run are the ones that are wanted.
-	const end = lastEnd(sources);
-	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs);
-	return stepOf(end?.command, other?.shard ?? null, cwd);
+	const [last] = lastFirst(sources);
+	const end = last === undefined ? null : endOf(last.files.state);
+	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs) ?? last;
+	return other === undefined ? null : stepOf(end?.command, other.files, cwd);
 }
 
 /** The command of a shard that has no manifest beside those of others of its run. */
 export function missingStep(shard: Shard, sources: readonly Source[], cwd: string): string {
-	const others = sources.filter((each) => each.shard?.total === shard.total);
-	return stepOf(lastEnd(others)?.command, shard, cwd);
+	const [last] = lastFirst(sources.filter((each) => each.shard?.total === shard.total));
+	const { folder, state } = last?.files ?? { folder: cwd, state: "" };
+	return stepOf(endOf(state)?.command, { folder, shard }, cwd);
 }
 
-/** How the shard ended that was the last to run. */
-function lastEnd(sources: readonly Source[]): End | null {
+/** Shards, the last to run first. */
+function lastFirst(sources: readonly Source[]): Source[] {
 	const timeOf = ({ files }: Source): bigint => BigInt(stampOf(files.state)?.mtimeNs ?? 0);
-	const [last] = [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
-	return last === undefined ? null : endOf(last.files.state);
+	return [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
 }
+
+/** Where a command writes to: the folder may have been renamed since it was given. */
+type Place = Pick<LedgerFiles, "folder" | "shard">;
 
 /** The command for a shard, or words for an unknown one. */
-export function stepOf(command: CommandLine | null | undefined, shard: Shard | null, cwd: string): string {
-	if (sayable(command, cwd)) return commandText(command, shard);
+export function stepOf(command: CommandLine | null | undefined, place: Place, cwd: string): string {
+	const { shard } = place;
+	if (sayable(command, cwd)) return commandText(command, place);
 	return shard === null ? "the same command" : `the command of that run with \`--shard ${shard.index}/${shard.total}\``;
 }
 
@@ -116,12 +124,21 @@ function sayable(command: CommandLine | null | undefined, cwd: string): command 
 	return command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)) && isShort(command);
 }
 
-/** A command as one gives it to a shell. */
-function commandText({ args }: CommandLine, shard: Shard | null): string {
+/** A command as one gives it to a shell, without `--failed-to`, whose list may be that of another shard. */
+function commandText({ args, cwd }: CommandLine, { folder, shard }: Place): string {
 	// Behind `--`, all words are names of files.
 	const end = args.includes("--") ? args.indexOf("--") : args.length;
-	const all = shard === null ? args : args.toSpliced(end, 0, "--shard", `${shard.index}/${shard.total}`);
-	return `\`${["rapporteur", ...all].map(quoted).join(" ")}\``;
+	const isValueOf = (option: RegExp, at: number): boolean => at > 0 && option.test(args[at - 1] ?? "");
+	const renamed = (written: string): string =>
+		realPath(resolve(cwd, written)) === realPath(folder) ? written : slashed(relative(cwd, folder)) || ".";
+	const options = args.slice(0, end).flatMap((arg, at) => {
+		if (/^--failed-to(?:=|$)/.test(arg) || isValueOf(/^--failed-to$/, at)) return [];
+		if (isValueOf(/^(?:-o|--output)$/, at)) return renamed(arg);
+		const [, option, written] = /^(-o|--output=)(.+)$/s.exec(arg) ?? [];
+		return option === undefined || written === undefined ? arg : option + renamed(written);
+	});
+	const own = shard === null ? [] : ["--shard", `${shard.index}/${shard.total}`];
+	return `\`${["rapporteur", ...options, ...own, ...args.slice(end)].map(quoted).join(" ")}\``;
 }
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

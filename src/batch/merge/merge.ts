@@ -11,6 +11,7 @@ import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { append } from "../../text/append.ts";
 import { closeDrafts } from "../../write/drafts.ts";
+import { foldName } from "../../write/names.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
@@ -272,7 +273,7 @@ function clashes(target: string): (output: string, notes: string) => string | nu
 		const steps = output.split("/");
 		let [above, kind] = [0, kindOf(target)];
 		for (const [at, step] of steps.entries()) {
-			const key = `${above}/${step.normalize("NFC").toLowerCase()}`;
+			const key = `${above}/${foldName(step)}`;
 			const { number, maker, inner } = places.get(key) ?? { number: places.size + 1, maker: null, inner: null };
 			if (at === steps.length - 1) {
 				places.set(key, { number, maker: notes, inner });

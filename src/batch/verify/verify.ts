@@ -13,9 +13,12 @@ import { linesIn, type ManifestLine, printLine, repeated } from "../../read/mani
 import type { FailedArgument } from "../../read/meanings.ts";
 import { compareBytes } from "../../read/order.ts";
 import { skipReasons } from "../../read/walk.ts";
+import { lazy } from "../../text/lazy.ts";
 import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
-import { findEdits } from "../ledger/account.ts";
+import { entriesOf as entriesInAccount, findEdits, readAccount } from "../ledger/account.ts";
+import { fileNames } from "../ledger/by-file.ts";
+import { openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { isNoLongerListed } from "../ledger/nested.ts";
@@ -74,6 +77,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const asNamed = namedLinks(found);
 	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
@@ -103,7 +107,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		if (kind !== null) tell({ kind, path: notes?.shown(line.path) ?? line.path, reason: line.reason });
 		if (kind === "unreached") continue;
 		// Very many lines may name one report: it is read once.
-		const reread = notes === null ? null : await rereadOf(line, input, notes);
+		const reread = notes === null ? null : await rereadOf(line, asNamed(line, input), notes);
 		const differences = [...(isShared ? [] : outputDifferences(line, archive)), ...(reread?.differences ?? [])];
 		counts.compared += reread?.compared ?? 0;
 		counts.excerpts += reread?.excerpts ?? 0;
@@ -121,6 +125,22 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	for (const each of unlisted(archive, known, interrupted.length > 0))
 		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
 	return counts;
+}
+
+/** A link that a run was given by its name counts as its file, though a folder of notes is not read through it. */
+function namedLinks({ sources }: Manifests) {
+	const paths = lazy(() => {
+		const links = new Set<string>();
+		for (const { files } of sources)
+			for (const entry of entriesInAccount(readAccount(files)))
+				if (openEntry(entry).own?.link !== undefined) links.add(entry.path);
+		return links;
+	});
+	return ({ path, outcome }: ManifestLine, input: Input | null): Input | null => {
+		if (input?.skipped !== "symbolic link or special file" || outcome === "skipped" || !paths().has(path)) return input;
+		const { skipped: _, ...named } = input;
+		return { ...named, mayBeLink: true };
+	};
 }
 
 /** Tells which notes are left out, and which can't be read. */
@@ -333,9 +353,10 @@ function* unlisted(archive: Archive, listed: ReadonlySet<string>, hasDrafts: boo
 		else if (isMadeByArchive(path) && archive.isOfPage(path)) made.add(path.replace(/\/.*/, ""));
 		else if (!listed.has(path) && !isKept(path) && !(hasDrafts && isDraft(path))) found.push(path);
 	}
+	const names = fileNames(archive.folder, found.length > 0 ? listed : []);
 	const [first] = [...made].sort(compareBytes);
 	if (first !== undefined) yield { kind: "unchecked", path: first, reason: [...made].sort(compareBytes).join(", ") };
-	for (const path of found.sort(compareBytes)) yield { kind: "output-new", path };
+	for (const path of found.sort(compareBytes)) if (!names.has(path)) yield { kind: "output-new", path };
 }
 
 interface Placed {
