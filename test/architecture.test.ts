@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type SourceFile, sourceFile } from "./architecture/source-file.ts";
-import { cycles, forbiddenImports, strangeImports, tooLong } from "./architecture/violations.ts";
+import { cycles, forbiddenImports, strangeImports, tooLong, wordsInPatterns } from "./architecture/violations.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -27,6 +27,7 @@ describe("src", () => {
 	test("leaves each package to its owners", () => expect(strangeImports(files)).toEqual([]));
 	test("has no import cycle", () => expect(cycles(files)).toEqual([]));
 	test("has short files and functions", () => expect(tooLong(files)).toEqual([]));
+	test("has no words of notes in patterns", () => expect(wordsInPatterns(files)).toEqual([]));
 	test("touches no process and no console", () =>
 		expect(files.filter(({ path }) => !ownsProcess.test(path)).flatMap(globalsOf)).toEqual([]));
 });
@@ -60,6 +61,11 @@ describe("the test itself fails on", () => {
 		const long = `export function long() {\n${"\n".repeat(401)}}\n`;
 		expect(tooLong([file("text/long.ts", long)])).toHaveLength(2);
 	});
+
+	test.each([String.raw`/^\d+ (?:minutes?|min)$/i`, 'new RegExp("^\\d+ (?:minutes?|min)$", "i")'])(
+		"a word of notes: %s",
+		(pattern) => expect(wordsInPatterns([file("fields/length.ts", `const length = ${pattern};`)])).toHaveLength(1),
+	);
 
 	test("the process", () => expect(file("cli/main.ts", "process.exit(1)").globals).toEqual(["process.exit in line 1"]));
 });

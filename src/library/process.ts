@@ -53,7 +53,7 @@ export interface ReadOptions {
 export interface ProcessOptions extends ReadOptions {
 	/** The date to treat as today, as `YYYY-MM-DD`; default: the latest date of any time zone. */
 	readonly today?: string;
-	/** Rules that run although they are off by default: `unknown-person`, `spoke-but-absent`. */
+	/** Rules that run although they are off by default. */
 	readonly asked?: readonly Code[];
 }
 

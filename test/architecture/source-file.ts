@@ -18,6 +18,8 @@ export interface SourceFile {
 	readonly lines: number;
 	/** `process.…` and `console.…`, with their lines. */
 	readonly globals: readonly string[];
+	/** Words in regular expressions, with their lines. */
+	readonly patternWords: readonly string[];
 }
 
 /** Parses one file. */
@@ -26,6 +28,7 @@ export function sourceFile(path: string, text: string): SourceFile {
 	const imports: string[] = [];
 	const functions: FunctionSize[] = [];
 	const globals: string[] = [];
+	const patternWords: string[] = [];
 	const lineOf = (offset: number): number => root.getLineAndCharacterOfPosition(offset).line + 1;
 	const visit = (node: ts.Node): void => {
 		const specifier = specifierOf(node);
@@ -36,10 +39,11 @@ export function sourceFile(path: string, text: string): SourceFile {
 		}
 		const used = globalOf(node);
 		if (used !== null) globals.push(`${used} in line ${lineOf(node.getStart())}`);
+		for (const word of wordsOfPattern(node)) patternWords.push(`${word} in line ${lineOf(node.getStart())}`);
 		ts.forEachChild(node, visit);
 	};
 	visit(root);
-	return { path, imports, functions, globals, lines: text.split("\n").length - 1 };
+	return { path, imports, functions, globals, patternWords, lines: text.split("\n").length - 1 };
 }
 
 function specifierOf(node: ts.Node): string | null {
@@ -59,3 +63,19 @@ function globalOf(node: ts.Node): string | null {
 	const { text } = node.expression;
 	return text === "process" || text === "console" ? `${text}.${node.name.text}` : null;
 }
+
+/** Four letters or more in a row: not escapes, names of groups, classes, flags, nor one letter again and again. */
+function wordsOfPattern(node: ts.Node): string[] {
+	const letters = patternOf(node)
+		.replaceAll("\\\\", "\\")
+		.replace(/\\(?:p\{\w+\}|k<\w+>|.)|\(\?<\w+>|\[[^\]]*\]/gis, " ");
+	return (letters.match(/\p{L}{4,}/gu) ?? []).filter((word) => !/^(.)\1*$/u.test(word));
+}
+
+function patternOf(node: ts.Node): string {
+	if (ts.isRegularExpressionLiteral(node)) return node.text.slice(0, node.text.lastIndexOf("/"));
+	const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+	return isText && ts.findAncestor(node, isNewPattern) !== undefined ? node.getText() : "";
+}
+
+const isNewPattern = (node: ts.Node): boolean => ts.isNewExpression(node) && node.expression.getText() === "RegExp";

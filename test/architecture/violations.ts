@@ -38,6 +38,21 @@ export function strangeImports(files: readonly SourceFile[]): string[] {
 	);
 }
 
+const readsNotes = /^(?:fields|people|statements|interpret)\//;
+/** Of addresses, and of `o'clock`. */
+const notFromLists = /^(?:https|mailto|clock) /;
+
+/** Words in patterns where notes are read: words that notes use are data in `forms/words`. */
+export function wordsInPatterns(files: readonly SourceFile[]): string[] {
+	return files
+		.filter(({ path }) => readsNotes.test(path))
+		.flatMap(({ path, patternWords }) =>
+			patternWords
+				.filter((word) => !notFromLists.test(word))
+				.map((word) => `${path}: ${word}: words that notes use belong in forms/words`),
+		);
+}
+
 /** Files that import each other in a circle, type-only imports counted. */
 export function cycles(files: readonly SourceFile[]): string[] {
 	const edges = new Map(

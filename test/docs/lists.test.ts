@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { configSchema } from "../../src/config/schema.ts";
-import { optionalCodes } from "../../src/findings/finding.ts";
 import { peopleSchema } from "../../src/forms/people-file.ts";
 import { formSchema } from "../../src/forms/schema.ts";
 import { parseForm, process } from "../../src/index.ts";
@@ -18,8 +17,6 @@ const [{ wrapped: styles }] = formSchema.entries.headings.pipe;
 
 const lists: readonly (readonly [page: string, names: readonly string[]])[] = [
 	["docs/configuration.md", Object.keys(configSchema([]).entries)],
-	["docs/configuration.md", optionalCodes],
-	["docs/people.md", optionalCodes],
 	["docs/people.md", Object.keys(peopleSchema.entries.people.item.entries)],
 	["docs/manifest.md", Object.keys(manifestLineSchema.entries)],
 	["docs/findings.md", reporters.map(({ name }) => name)],

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { FieldType } from "../../src/fields/field-type.ts";
 import { fieldTypes } from "../../src/fields/index.ts";
+import { codes, optionalCodes } from "../../src/findings/finding.ts";
+import { kinds } from "../../src/findings/kinds.ts";
 import { crossFieldRules, formSchema } from "../../src/forms/schema.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
+import { rendererEntries } from "../../src/output/formats.ts";
 import { createEngine } from "../../src/templates/liquid.ts";
 import { manifestSchema } from "../../src/templates/load.ts";
 import { type DataKey, dataKeys } from "./data-keys.ts";
@@ -68,6 +71,12 @@ const parts: Readonly<Record<string, string>> = {
 	section: keyTable(sections.pipe[0].wrapped.value),
 	items: keyTable(items.pipe[0].wrapped.value),
 	rules: ["| rule | condition | keys |", "|---|---|---|", ...Object.entries(crossFieldRules).map(ruleRow)].join("\n"),
+	optional: [
+		"| rule | reports |",
+		"|---|---|",
+		...codes.flatMap((code) => (optionalCodes.includes(code) ? [`| \`${code}\` | ${kinds[code].description} |`] : [])),
+	].join("\n"),
+	excerpts: names(rendererEntries.filter(({ isExcerpt }) => isExcerpt)),
 	data: ["| name | |", "|---|---|", ...dataRows(dataKeys, "", new Map())].join("\n"),
 	keys: `Fields: ${names(form?.fields)}.\n\nSections: ${names(form?.sections)}.`,
 	filters: Object.keys(createEngine({}).filters)
