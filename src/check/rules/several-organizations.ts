@@ -12,8 +12,8 @@ export const severalOrganizations: Rule = {
 		["two offices", "ISJC Staff Present: Ruth Delacroix (Geneva), Bo Li (New York)\n"],
 		[
 			"a list of all participants",
-			"Present:\n\nName | Organization\nRuth Delacroix | our office\nBob Cole | Reef Trust\nAnn Bell | Harbour Forum\n\nReporter: Ruth Delacroix\n",
-			"1:1-1:8",
+			"ISJC Staff Present:\n\nName | Organization\nRuth Delacroix | our office\nBob Cole | Reef Trust\nAnn Bell | Harbour Forum\n\nReporter: Ruth Delacroix\n",
+			"1:1-1:19",
 		],
 	],
 	check({ form, legible }, tell) {
