@@ -68,7 +68,9 @@ export function weighPronouns(scene: SpeechContext, units: readonly Unit[], scor
 			named.clear();
 		}
 		const means = scene.tokens.grammar[unit.from] as number;
-		if (named.size === 0) refers ||= refersBack(scene, unit);
+		const isFirst = named.size === 0;
+		for (const { person } of unit.mentions) named.add(person.index + 1);
+		if (isFirst) refers ||= refersBack(scene, unit);
 		else if (!refers && (means & grammarBit.person) !== 0 && (means & gendered) !== 0) {
 			barAllBut(named, scores[at] as UnitScores);
 			const [person] = named;
@@ -76,7 +78,6 @@ export function weighPronouns(scene: SpeechContext, units: readonly Unit[], scor
 			if (says && named.size === 1 && person !== undefined)
 				favour({ units, scores }, { below: at, end: at + 1 }, { person, weight: surelyHers });
 		}
-		for (const { person } of unit.mentions) named.add(person.index + 1);
 	}
 }
 

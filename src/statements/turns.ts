@@ -35,6 +35,8 @@ interface Tag {
 	/** `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets. */
 	readonly kind: "named" | "part" | "unnamed" | "asked" | "answered" | "aside";
 	readonly part: Part | null;
+	/** `Same speaker, slides:` */
+	readonly isSpeaker?: boolean;
 }
 
 /** Whoever has one of these leads the meeting, and nobody else has it. */
@@ -66,7 +68,8 @@ export function toldOwners(
 	let named: PassageLine | undefined;
 	return units.map((unit) => {
 		if (unit.mentions.length > 0) named = lines[unit.line];
-		const isPeer = lines[unit.line]?.depth === named?.depth && lines[unit.line]?.mark === named?.mark;
+		const line = lines[unit.line];
+		const isPeer = line?.depth === named?.depth && line?.mark === named?.mark && named?.heading !== true;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
 		const tag = tags[unit.line] ?? null;
@@ -78,7 +81,7 @@ export function toldOwners(
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
-			if (tag.kind === "unnamed" && open === undefined && isPeer) open = nobody;
+			if (tag.kind === "unnamed" && tag.isSpeaker !== true && open === undefined && isPeer) open = nobody;
 			if (isAnswer) open = spoke ?? open;
 			if (tag.kind === "named") asker = nobody;
 			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
@@ -253,7 +256,8 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 		isWriter ||
 		(classes & (wordBit.office | wordBit.place)) !== 0 ||
 		(means & (grammarBit.human | grammarBit.crowd)) !== 0;
-	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null } : null;
+	const isSpeaker = (means & grammarBit.floor) !== 0;
+	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null, isSpeaker } : null;
 }
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */

@@ -19,6 +19,8 @@ export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isP
 	const { tokens, facts } = scene;
 	const { lexical, grammar, lineStart } = tokens;
 	if (from !== lineStart[line]) return false;
+	// A quotation is what somebody says.
+	const mayBeOther = isPeer && tokens.shape[from] !== shape.sign;
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
 	const isOf = ((grammar[from + 1] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
 	const isAsked = ((lexical[from] as number) & wordBit.speechNoun) !== 0 && isSmall && !isOf;
@@ -30,7 +32,7 @@ export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isP
 	const isDefinite = ((grammar[from] as number) & grammarBit.definite) !== 0;
 	const isOffice = ((lexical[from] as number) & wordBit.office) !== 0;
 	let [isOther, isWhole] = [
-		isPeer && (isOffice || ((grammar[from] as number) & people) !== 0),
+		mayBeOther && (isOffice || ((grammar[from] as number) & people) !== 0),
 		!isDefinite && !isOffice,
 	];
 	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
@@ -45,7 +47,7 @@ export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isP
 			return true;
 		}
 		if (verb !== verbKind.none && tokens.shape[at] === shape.low) isOther = false;
-		else if (isPeer && isPerson && at <= from + 4) isOther = true;
+		else if (mayBeOther && isPerson && at <= from + 4) isOther = true;
 		const isSmallWord = ((lexical[at] as number) & wordBit.function) !== 0;
 		if (isOther && isSmallWord && ((grammar[at] as number) & grammarBit.adverb) === 0) isWhole = true;
 		if (last === 0 && mayAsk && isDash) last = at + 2;
