@@ -87,3 +87,45 @@ test.each([
 	expect(checkConfig(written(cwd), { folder: cwd, templates: [] })).toHaveProperty("data");
 	expect((await run(["check", "--quiet"], { cwd })).stdout).toContain(`${count.toLocaleString("en")} files`);
 });
+
+const nastyNames = [
+	"notes [old]",
+	"a{b,c}",
+	"a{1..3}",
+	"(draft) +(x)",
+	"!kept",
+	"#1",
+	" indented",
+	"ends in a space ",
+	"star*",
+	"two**",
+	"why?",
+	"C:",
+	"back\\slash",
+	'"quoted" | piped',
+	"it's $HOME ~",
+	"two\nlines",
+	"\u{1f4dd} Protokolle",
+	"A\u0301 NFD",
+	"a&b@c",
+	"a..b",
+].filter((name) => process.platform !== "win32" || /^[^\s"*:?<>|\\][^"*:?<>|\n\\]*(?<![ .])$/.test(name));
+
+test.each([...nastyNames.map((name) => [name]), nastyNames])(
+	"of a folder called %j, all notes are read",
+	async (...names) => {
+		const shown = names.flatMap((name) => [`${name}/a.txt`, `${name}/${name}/b.txt`]);
+		const cwd = tree(Object.fromEntries(shown.map((path) => [path, path.endsWith("b.txt") ? spanish : goodNotes])));
+		await run(["init"], { cwd });
+		expect(await checked(cwd)).toEqual(shown.sort());
+		expect((await run(["check"], { cwd })).stdout).not.toContain("other-form");
+	},
+);
+
+/** The paths of all files that a check reads. */
+async function checked(cwd: string): Promise<string[]> {
+	const { stdout } = await run(["check", "--reporter", "json"], { cwd });
+	return JSON.parse(stdout)
+		.files.map(({ path }: { path: string }) => path)
+		.sort();
+}

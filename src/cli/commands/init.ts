@@ -3,7 +3,6 @@ import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { checkConfig } from "../../config/check.ts";
 import { configName } from "../../config/configs.ts";
-import { globFault } from "../../config/patterns.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { isNamed } from "../../read/load.ts";
@@ -102,23 +101,22 @@ function formsOf(notes: readonly Note[]): string[] {
 		if (form === null) continue;
 		const glob = siblingsOf(path);
 		const isShared = notes.every((note) => siblingsOf(note.path) !== glob || note.form === form);
-		forms.set(literal(isShared ? glob : path), form);
+		forms.set(isShared ? glob : literal(path), form);
 	}
 	return [...forms].map(([glob, form]) => `  ${JSON.stringify(glob)}: ${form}`);
 }
 
 /** All files of its folder with the same extension. */
-const siblingsOf = (path: string): string => posix.join(posix.dirname(path), `*${extname(path)}`);
+const siblingsOf = (path: string): string => posix.join(literal(posix.dirname(path)), `*${extname(path)}`);
 
-/** A glob in which `?` stands for characters that globs do not take as they are. */
-const literal = (path: string): string => path.replace(/[^\p{L}\p{M}\p{N} ./*_-]/gu, "?");
+/** A glob in which `?` stands for each code unit that globs, or lines of a config, do not take as it is. */
+const literal = (path: string): string =>
+	path.replace(/^ |[^\p{L}\p{M}\p{N} ./_-]/gu, (character) => "?".repeat(character.length));
 
 /** `notes/**\/*.txt`: the folder at the top, and the extension. */
 function globOf(path: string): string {
 	const [top = "", ...rest] = path.split("/");
-	const names = `*${extname(path)}`;
-	const glob = rest.length === 0 ? names : `${top}/**/${names}`;
-	return globFault(glob) === null ? glob : `**/${names}`;
+	return `${rest.length === 0 ? "" : `${literal(top)}/**/`}*${extname(path)}`;
 }
 
 const configText = (
