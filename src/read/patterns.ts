@@ -125,7 +125,7 @@ function splitAt(all: readonly string[], mark: string): string[][] {
 	return groups;
 }
 
-const tokens = /\\(.)|\[([!^]?)(\]?(?:\\.|[^\]\\])*)\]|(\*+)|(\?)|(.)/gs;
+const tokens = /\\(.)|\[([!^]?)(\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]|(\*+)|(\?)|(.)/gs;
 
 /** The sources of the parts before, between and after the stars of a name. */
 function partsOf(name: string): string[] {
@@ -140,12 +140,32 @@ function partsOf(name: string): string[] {
 	return parts;
 }
 
-/** A reversed range matches nothing. */
+/** A reversed range matches nothing, and so does a named class that Git does not know; none matches a slash. */
 function classOf(held: string, isNot: boolean): string {
-	const ranges = held.replace(/\\?(.)(?:-\\?(.))?/gs, (_, from: string, to: string = from) =>
-		from <= to ? `${quoted(from)}-${quoted(to)}` : "",
+	const ranges = held.replace(
+		/\[:([a-z]+):\]|\\?(.)(?:-\\?(.))?/gs,
+		(_, name: string | undefined, from: string, to: string = from) => {
+			if (name !== undefined) return namedClasses.get(name) ?? "";
+			return from <= to ? `${quoted(from)}-${quoted(to)}` : "";
+		},
 	);
-	return isNot ? `[^/${ranges}]` : `[${ranges}]`;
+	return isNot ? `[^/${ranges}]` : `(?!/)[${ranges}]`;
 }
+
+/** As in `[[:space:]]`. */
+const namedClasses: ReadonlyMap<string, string> = new Map([
+	["alnum", "a-zA-Z0-9"],
+	["alpha", "a-zA-Z"],
+	["blank", " \\t"],
+	["cntrl", "\\x00-\\x1f\\x7f"],
+	["digit", "0-9"],
+	["graph", "!-~"],
+	["lower", "a-z"],
+	["print", " -~"],
+	["punct", "!-\\/:-@\\[-`{-~"],
+	["space", " \\t-\\r"],
+	["upper", "A-Z"],
+	["xdigit", "0-9a-fA-F"],
+]);
 
 const quoted = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");

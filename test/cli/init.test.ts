@@ -87,3 +87,88 @@ test.each([
 	expect(checkConfig(written(cwd), { folder: cwd, templates: [] })).toHaveProperty("data");
 	expect((await run(["check", "--quiet"], { cwd })).stdout).toContain(`${count.toLocaleString("en")} files`);
 });
+
+const nastyNames = [
+	"notes [old]",
+	"a{b,c}",
+	"a{1..3}",
+	"(draft) +(x)",
+	"!kept",
+	"#1",
+	" indented",
+	"ends in a space ",
+	"star*",
+	"two**",
+	"why?",
+	"C:",
+	"back\\slash",
+	'"quoted" | piped',
+	"it's $HOME ~",
+	"two\nlines",
+	"\u{1f4dd} Protokolle",
+	"A\u0301 NFD",
+	"a&b@c",
+	"a..b",
+].filter((name) => process.platform !== "win32" || /^[^\s"*:?<>|\\][^"*:?<>|\n\\]*(?<![ .])$/.test(name));
+
+test.each([...nastyNames.map((name) => [name]), nastyNames])(
+	"of a folder called %j, all notes are read",
+	async (...names) => {
+		const shown = names.flatMap((name) => [`${name}/a.txt`, `${name}/${name}/b.txt`]);
+		const cwd = tree(Object.fromEntries(shown.map((path) => [path, path.endsWith("b.txt") ? spanish : goodNotes])));
+		await run(["init"], { cwd });
+		expect(await checked(cwd)).toEqual(shown.sort());
+		expect((await run(["check"], { cwd })).stdout).not.toContain("other-form");
+	},
+);
+
+const fewFolders = {
+	".gitignore": "drafts/\n*old*\n/build/\n",
+	"a.txt": goodNotes,
+	"a-old.txt": goodNotes,
+	"build/b.txt": goodNotes,
+	"notes/a.txt": goodNotes,
+	"notes/drafts/deep/b.txt": goodNotes,
+	"notes/old logo.png": "",
+	"notes/x/.rapporteurignore": "secret*\n",
+	"notes/x/c.txt": goodNotes,
+	"notes/x/secret [1].txt": goodNotes,
+	"notes/[old]/a.txt": goodNotes,
+};
+const manyFolders = Array.from(
+	{ length: 1100 },
+	(_, at) => [`${at} Harbour meeting in the hall of 2016/a.txt`, ""] as const,
+);
+
+test("what ignore files leave out is left out of the config, too", async () => {
+	const cwd = tree(fewFolders);
+	expect((await run(["init"], { cwd })).stdout).toContain("3 notes in *.txt, notes/**/*.txt\n");
+	const left = ["/a-old.txt", "/notes/\\[old\\]/", "/notes/drafts/", "/notes/x/secret \\[1\\].txt"];
+	expect(written(cwd)).toContain(`\nignore: ${JSON.stringify(left)}\n`);
+	expect(await checked(cwd)).toEqual(["a.txt", "notes/a.txt", "notes/x/c.txt"]);
+});
+
+test("a glob for all folders reads none of those that are left out", async () => {
+	const cwd = tree({ ...fewFolders, ...Object.fromEntries(manyFolders) });
+	expect((await run(["init"], { cwd })).stdout).toMatch(/ notes? in \*\*\/\*\.txt;/);
+	expect(written(cwd)).toContain('"/build/"');
+	expect(await checked(cwd)).toEqual(
+		["a.txt", "notes/a.txt", "notes/x/c.txt", ...manyFolders.map(([path]) => path)].sort(),
+	);
+});
+
+test("if too much is left out for a config, none is written", async () => {
+	const many = Array.from({ length: 5000 }, (_, at) => [`notes/old ${at}.txt`, ""] as const);
+	const cwd = tree({ ...fewFolders, ...Object.fromEntries(many) });
+	const { code, stderr } = await run(["init"], { cwd });
+	expect([code, stderr]).toEqual([2, expect.stringContaining("`rapporteur check .` needs no config")]);
+	expect(() => written(cwd)).toThrow();
+});
+
+/** The paths of all files that a check reads. */
+async function checked(cwd: string): Promise<string[]> {
+	const { stdout } = await run(["check", "--reporter", "json"], { cwd });
+	return JSON.parse(stdout)
+		.files.map(({ path }: { path: string }) => path)
+		.sort();
+}

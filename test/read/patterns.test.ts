@@ -66,3 +66,21 @@ test.each([
 	for (let time = 0; time < 20; time++) expect([glob(`/${below}`), lines(below, false)]).toEqual([false, null]);
 	expect(elapsed()).toBeLessThan(400);
 });
+
+test("named classes of ignore files mean the ASCII characters that they mean to Git", () => {
+	const all = Array.from({ length: 127 }, (_, at) => String.fromCharCode(at + 1)).filter((sign) => sign !== "/");
+	const held = (pattern: string): string => all.filter((sign) => ignoreTest([pattern])(sign, false) === true).join("");
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+	expect(held("[[:space:]]")).toBe("\t\n\v\f\r ");
+	expect(held("[[:blank:]]")).toBe("\t ");
+	expect(held("[[:digit:]_]")).toBe("0123456789_");
+	expect(held("[[:alpha:]]")).toBe(letters);
+	expect(held("[[:upper:]]")).toBe(letters);
+	expect(held("[^[:alnum:][:cntrl:]]")).toBe(" !\"#$%&'()*+,-.:;<=>?@[\\]^_`{|}~");
+	expect(held("[[:punct:]]")).toBe("!\"#$%&'()*+,-.:;<=>?@[\\]^_`{|}~");
+	expect(held("[^[:print:]]")).toBe(held("[[:cntrl:]]"));
+	expect(held("[^[:graph:]]")).toBe(held("[[:cntrl:] ]"));
+	expect(held("[[:xdigit:]]")).toBe("0123456789ABCDEFabcdef");
+	expect(held("[[:constructor:]]")).toBe("");
+	expect(ignoreTest(["old[[:space:]]*[[:digit:]].txt"])("old minutes 7.txt", false)).toBe(true);
+});

@@ -3,10 +3,10 @@ import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { checkConfig } from "../../config/check.ts";
 import { configName } from "../../config/configs.ts";
-import { globFault } from "../../config/patterns.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { isNamed } from "../../read/load.ts";
+import { globTest } from "../../read/patterns.ts";
 import { plural } from "../../reporters/lines.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, type RawOptions } from "../options.ts";
@@ -21,8 +21,10 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const settings = { ...baseSettings(raw, world), config: false as const };
 	const prepared = await prepare(["."], settings, world);
 	const reading = { settings, form: defaultForm, severities: () => [] };
-	const { notes, unread } = await notesAmong(prepared?.found.inputs ?? [], reading);
-	const { globs, content } = soundConfig([...notes.map(({ path }) => globOf(path)), ...unread], formsOf(notes), world);
+	const { inputs = [], ignored = [] } = prepared?.found ?? {};
+	const { notes, unread } = await notesAmong(inputs, reading);
+	const found = [...notes.map(({ path }) => globOf(path)), ...unread];
+	const { globs, content } = soundConfig({ found, forms: formsOf(notes), ignored }, world);
 	const failed = await writeOutput(
 		{ path, content },
 		{ clobber: false, makeFolders: false, within: world.cwd, drafts: null },
@@ -30,23 +32,45 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	if (failed !== null) throw notWritten(configName, failed, wayOut);
 	const isEmpty = globs.length === 0;
 	const rest = unread.size === 0 ? "" : `; only the first ${mostRead} files were read`;
-	const found = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
-	world.stdout.write(`${configName}: ${found}\n`);
+	const said = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
+	world.stdout.write(`${configName}: ${said}\n`);
 	world.stderr.write(isEmpty ? nextWithoutNotes : next);
 	return 0;
 }
 
 const wayOut = "Edit it, or remove it and run this again.";
 
+interface Contents {
+	/** Globs of the notes. */
+	readonly found: readonly string[];
+	/** The lines of `forms`. */
+	readonly forms: readonly string[];
+	/** Notes and folders that ignore files leave out. */
+	readonly ignored: readonly string[];
+}
+
 /** Many folders have more patterns than a config may have: then, one for each extension; and forms can be left to `other-form`. */
-function soundConfig(found: readonly string[], forms: readonly string[], { cwd }: World) {
+function soundConfig({ found, forms, ignored }: Contents, { cwd }: World) {
 	const special = [...new Set(found)].sort();
 	const general = [...new Set(special.map((glob) => `**/*${extname(glob)}`))];
-	const texts = [forms, []].flatMap((some) =>
-		[special, general].map((globs) => ({ globs, content: configText(globs, some) })),
+	for (const some of [forms, []])
+		for (const globs of [special, general]) {
+			const content = configText(globs, ignoreLines(ignored, globs, cwd), some);
+			if ("data" in checkConfig(content, { folder: cwd, templates: [] })) return { globs, content };
+		}
+	throw refusal(
+		"The list of what ignore files leave out is too long for a config. `rapporteur check .` needs no config, and leaves it out.",
 	);
-	const isSound = (content: string): boolean => "data" in checkConfig(content, { folder: cwd, templates: [] });
-	return texts.find(({ content }) => isSound(content)) ?? { globs: [], content: configText([], []) };
+}
+
+/** Globs read what ignore files leave out. So a config names those that its globs may match. */
+function ignoreLines(ignored: readonly string[], globs: readonly string[], cwd: string): string[] {
+	const isRead = globTest(cwd, globs);
+	const names = [...new Set(globs.map((glob) => `_${extname(glob)}`))];
+	const left = ignored.filter((path) =>
+		path.endsWith("/") ? names.some((name) => isRead(join(cwd, path, name))) : isRead(join(cwd, path)),
+	);
+	return left.sort().map((path) => `/${path.replace(/[\\*?[\]]/g, "\\$&").replace(/[\r\n]/g, "?")}`);
 }
 
 const next = `Next: read the file and change what does not fit, then
@@ -102,27 +126,27 @@ function formsOf(notes: readonly Note[]): string[] {
 		if (form === null) continue;
 		const glob = siblingsOf(path);
 		const isShared = notes.every((note) => siblingsOf(note.path) !== glob || note.form === form);
-		forms.set(literal(isShared ? glob : path), form);
+		forms.set(isShared ? glob : literal(path), form);
 	}
 	return [...forms].map(([glob, form]) => `  ${JSON.stringify(glob)}: ${form}`);
 }
 
 /** All files of its folder with the same extension. */
-const siblingsOf = (path: string): string => posix.join(posix.dirname(path), `*${extname(path)}`);
+const siblingsOf = (path: string): string => posix.join(literal(posix.dirname(path)), `*${extname(path)}`);
 
-/** A glob in which `?` stands for characters that globs do not take as they are. */
-const literal = (path: string): string => path.replace(/[^\p{L}\p{M}\p{N} ./*_-]/gu, "?");
+/** A glob in which `?` stands for each code unit that globs, or lines of a config, do not take as it is. */
+const literal = (path: string): string =>
+	path.replace(/^ |[^\p{L}\p{M}\p{N} ./_-]/gu, (character) => "?".repeat(character.length));
 
 /** `notes/**\/*.txt`: the folder at the top, and the extension. */
 function globOf(path: string): string {
 	const [top = "", ...rest] = path.split("/");
-	const names = `*${extname(path)}`;
-	const glob = rest.length === 0 ? names : `${top}/**/${names}`;
-	return globFault(glob) === null ? glob : `**/${names}`;
+	return `${rest.length === 0 ? "" : `${literal(top)}/**/`}*${extname(path)}`;
 }
 
 const configText = (
 	globs: readonly string[],
+	ignore: readonly string[],
 	forms: readonly string[],
 ): string => `# Settings of Rapporteur for this folder and those below. Every key is optional.
 # All keys: docs/configuration.md of Rapporteur.
@@ -131,7 +155,7 @@ const configText = (
 ${globs.length === 0 ? '# files: ["notes/**/*.txt"]' : `files: ${JSON.stringify(globs)}`}
 
 # Files to leave out, as in a .gitignore.
-# ignore: [drafts/]
+${ignore.length === 0 ? "# ignore: [drafts/]" : `ignore: ${JSON.stringify(ignore)}`}
 
 # The form of each note, by glob; \`rapporteur list\` names the included forms.
 ${forms.length === 0 ? '# forms:\n#   "board/**": forms/board.yaml' : `forms:\n${forms.join("\n")}`}
