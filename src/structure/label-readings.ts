@@ -65,7 +65,7 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 		if (
 			broken !== null &&
 			broken.match.core > below.from &&
-			(isWhole ? isSame : own === null || broken.spelling !== "near")
+			(isWhole ? isSame : own === null || (broken.spelling !== "near" && isMoreOfLabel(notes.form, own.value)))
 		)
 			return broken;
 	}
@@ -81,6 +81,11 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	const signs: number[] = [];
 	for (let at = 0; at < opening.trimEnd().length; at++) signs.push(line.from + at);
 	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
+}
+
+/** Whether what stands behind a label goes on with it, as in `Which SDG does this` over `topic cover? 4`; `2 and 12` is a value. */
+function isMoreOfLabel({ words }: Form, value: string): boolean {
+	return isLower(value.charAt(0)) && (words.bits(value.split(/\s/u, 1)[0] ?? "") & goesOn) !== 0;
 }
 
 /** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */

@@ -364,3 +364,12 @@ test.each(["Summary: ", "Summary\n\n"])("a short label right below a section tha
 		"field links: https://un.org/a",
 	);
 });
+
+test.each(["SDGs 2 and 12", "SDGs two and twelve", "Type side event and panel"])(
+	"%s is no label that the next line goes on with",
+	(line) => {
+		const notes = `Date: 2 March 2026\n${line}\nWhy it matters for us: we need nets\n`;
+		const [field = ""] = outlineOf(notes).split("\n").slice(1);
+		expect(field).toBe(line.startsWith("SDGs") ? `field sdgs: ${line.slice(5)}` : `field type: ${line.slice(5)}`);
+	},
+);
