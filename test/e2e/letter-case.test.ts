@@ -1,6 +1,6 @@
 /** Archives on a disk that ignores letter case and Unicode form, as those of macOS and Windows do: through the built program. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -152,6 +152,9 @@ describe.skipIf(process.platform === "win32")("somebody's page and table in othe
 		runIn(cwd, ["convert", "n", "-o", "out", "-t", "json,html"]);
 		expect(runIn(cwd, ["archive", "out"]).status).toBe(0);
 		expect(readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["Index.html", "index.html"]));
+		rmSync(join(cwd, "out/Index.html"));
+		symlinkSync("index.html", join(cwd, "out/Index.html"));
+		expect(runIn(cwd, ["archive", "out"]).status).toBe(0);
 	});
 
 	test("stay those of the archive if it made them", () => {
@@ -173,3 +176,17 @@ test.skipIf(process.platform === "win32")(
 		expect(run("verify", "out").status).toBe(0);
 	},
 );
+
+test.skipIf(process.platform === "win32")("no other note replaces what an archive has in other letters", () => {
+	const { cwd, run } = folder({ "n/harbour.txt": goodNotes, "other.txt": `${goodNotes}Other.\n` }, { ignoring: "out" });
+	run("convert", "n", "-o", "out", "-t", "markdown,html");
+	run("archive", "out");
+	for (const name of ["harbour.md", "Harbour.md", "HARBOUR.html", "Index.html"])
+		expect(run("convert", "other.txt", "-o", `out/${name}`)).toEqual({
+			status: 3,
+			text: expect.stringContaining("the existing file belongs to an archive"),
+		});
+	expect(run("verify", "out").status).toBe(0);
+	writeFileSync(join(cwd, "out/other.md"), "");
+	expect(run("convert", "other.txt", "-o", "out/Other.md").status).toBe(0);
+});
