@@ -1,13 +1,12 @@
 /** Archives that lie in each other: the runs of one would replace reports of the other, and find strange files. */
 import { dirname, join, relative } from "node:path";
-import * as v from "valibot";
 import { realPath, slashed } from "../../files/paths.ts";
 import { isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { headOf, kindOf, readError } from "../../read/load.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { parseAs } from "../../read/manifest.ts";
+import { outputSchema, parseAs } from "../../read/manifest.ts";
 import { foldName } from "../../write/names.ts";
 import { isSameFile } from "../../write/write.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
@@ -43,7 +42,7 @@ const nested = (why: string): Fault =>
 /** Whether a file is listed by an archive that it lies in, or may be as far as that can't be read, or was made by the `archive` command there. */
 export function isInArchive(file: string): boolean {
 	for (const archive of archivesAbove(file)) {
-		const isHere = (name: string | null): boolean => name !== null && isSameFile(join(archive, name), realPath(file));
+		const isHere = (name = "."): boolean => isSameFile(join(archive, name), realPath(file));
 		const name = slashed(relative(archive, realPath(file)));
 		if ([name, foldName(name)].some((each) => isMadeByArchive(each) && isHere(each))) return true;
 		const home = join(archive, ".rapporteur");
@@ -53,13 +52,14 @@ export function isInArchive(file: string): boolean {
 		if ([home, ...lists].some((path) => readError(path) !== null)) return true;
 		for (const path of lists)
 			for (const { text } of standingLinesLeniently(path))
-				for (const [, listed = ""] of text.matchAll(pathInLine)) if (isHere(parseAs(v.string(), listed))) return true;
+				for (const [output] of text.matchAll(outputInLine))
+					if (isHere(parseAs(outputSchema, `${output}}`)?.path)) return true;
 	}
 	return false;
 }
 
-/** In JSON. The line of a damaged manifest may be no JSON, and list a report nevertheless. */
-const pathInLine = /"path":("(?:[^"\\]|\\.)*"),"sha256":/g;
+/** The line of a damaged manifest may be no JSON, and list a report nevertheless. */
+const outputInLine = /\{"path":"(?:[^"\\]|\\.)*","sha256":"[0-9a-f]{64}"/g;
 
 /** Whether a missing file was in an archive that no longer lists it: then a run removed it. */
 export const isNoLongerListed = (file: string, root: string): boolean =>
