@@ -9,7 +9,9 @@ import { entriesOf, headOf, kindOf, readError } from "./load.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const page = "index.html";
-const opening = '{"path":"';
+
+/** How a manifest begins, or one with a conflict that Git left there. */
+const opening = /^(?:\{"path":"|<{7} )/;
 
 /** Paths that manifests list, each with lines of hash and suffix; null for manifests themselves. */
 export type Listed = Map<string, string | null>;
@@ -21,14 +23,16 @@ type Tell = (path: string, why: Fault) => void;
 export async function listedIn(folder: string, names: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const manifests = names.filter(isManifest).map((name) => join(folder, name));
-	const own = manifests.filter((path) => headOf(path, opening.length) === opening);
+	const hasAccount = names.includes(".rapporteur");
+	const own: string[] = [];
 	for (const path of manifests) {
 		const error = readError(path);
 		if (error !== null) tell(path, fault("unreadable-file", `Can't read the manifest: ${readFailure(error)}.`));
+		else if (hasAccount || opening.test(headOf(path, 9))) own.push(path);
 	}
 	for (const path of own) listed.set(path, null);
 	for (const path of own) await listOutputs(path, listed, tell);
-	if (names.includes(".rapporteur")) await listUnlisted(folder, listed, tell);
+	if (hasAccount) await listUnlisted(folder, listed, tell);
 	if (own.length > 0 && names.includes(page) && mayHold(join(folder, page), "html"))
 		for (const name of names.filter((each) => isMadeByArchive(each) || isDataOfPage(each)))
 			listed.set(join(folder, name), null);
@@ -59,13 +63,13 @@ export function isWritten(path: string, listed: Listed): boolean {
 }
 
 /** The files that were not written by runs into any folder above them. */
-export async function withoutListed(files: readonly string[]): Promise<readonly string[]> {
-	const listed = await listedAbove(files);
+export async function withoutListed(files: readonly string[], tell: Tell): Promise<readonly string[]> {
+	const listed = await listedAbove(files, tell);
 	return listed.size === 0 ? files : files.filter((file) => !isWritten(file, listed));
 }
 
 /** What the manifests in all folders above some files list. */
-export async function listedAbove(files: readonly string[]): Promise<Listed> {
+export async function listedAbove(files: readonly string[], tell: Tell): Promise<Listed> {
 	const listed: Listed = new Map();
 	const seen = new Set<string>();
 	for (const file of files)
@@ -74,8 +78,7 @@ export async function listedAbove(files: readonly string[]): Promise<Listed> {
 			if (kindOf(join(at, ".rapporteur")) === null && kindOf(join(at, "manifest.jsonl")) === null) continue;
 			const held = entriesOf(at);
 			const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-			// The code that writes to the folder, or goes through it, says more about an invalid manifest.
-			for (const [path, hashes] of await listedIn(at, names, () => undefined)) listed.set(path, hashes);
+			for (const [path, hashes] of await listedIn(at, names, tell)) listed.set(path, hashes);
 		}
 	return listed;
 }

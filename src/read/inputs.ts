@@ -60,6 +60,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const leftOut = new Map<string, string>();
 	const named = new Set<string>();
 	const failed: FailedArgument[] = [];
+	const told = new Set<string>();
 	let hasCollection = false;
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
@@ -71,7 +72,12 @@ export async function findInputs(args: readonly string[], context: FindContext):
 		if (meaning.start !== undefined) starts.push(meaning.start);
 		const top = meaning.folder ?? (meaning.isCollection && meaning.files.length > 0 ? meaning.start : undefined);
 		if (top !== undefined) searched.push(top);
-		append(failed, meaning.failed);
+		// Several may lie below one folder with an invalid manifest.
+		append(
+			failed,
+			meaning.failed.filter(({ shown }) => !told.has(shown)),
+		);
+		for (const { shown } of meaning.failed) told.add(shown);
 		hasCollection ||= meaning.isCollection === true;
 	};
 	const { base } = context;

@@ -96,14 +96,17 @@ async function globMeaning(arg: string, context: FindContext): Promise<Meaning> 
 		const files = without(allowed, pages);
 		const left = (await context.narrow?.(files, "glob")) ?? files;
 		// On the command line, a glob means all files that match.
-		const notes = base === undefined ? left : await withoutListed(left);
+		const failed: FailedArgument[] = [];
+		const tell = (path: string, fault: Fault) =>
+			void failed.push({ shown: slashed(relative(context.cwd, path)), fault });
+		const notes = base === undefined ? left : await withoutListed(left, tell);
 		const skipped = without(left, notes).map(writtenEarlier);
 		const leftOut = [
 			...without(files, left).map(ignoredBy),
 			...pages.map(madeHere),
 			...(await inOutput(without(all, found), "glob", seen)),
 		];
-		const failed = deep.map((file) => ({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") }));
+		for (const file of deep) failed.push({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") });
 		return orNone(arg, { files: notes, skipped, leftOut, failed, start });
 	}
 	return missing(arg, context);
@@ -284,7 +287,8 @@ async function withoutOutput(
 	if (exclude === null) return files;
 	// What is looked for in the output folder itself is not left out with it.
 	if (start === exclude || isBelow(exclude, start)) {
-		return withoutOwnReports(await withoutListed(files), exclude);
+		// The code that writes to the folder says more about an invalid manifest.
+		return withoutOwnReports(await withoutListed(files, () => undefined), exclude);
 	}
 	return files.filter((path) => !isBelow(exclude, path));
 }

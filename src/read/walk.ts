@@ -81,7 +81,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 	];
 	const archive: Listed = new Map();
 	const real = realPath(folder);
-	for (const [report, hashes] of await listedAbove([real])) {
+	for (const [report, hashes] of await listedAbove([real], search.tell)) {
 		const into = exclude !== null && isBelow(exclude, folder) ? own : archive;
 		if (isBelow(real, report)) into.set(beginOf(folder) + report.slice(beginOf(real).length), hashes);
 	}

@@ -18,8 +18,8 @@ export interface TakenName {
 /** The output path of an input (relative, with `/`) below the output folder. */
 export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
 
-/** Names that differ by case or by Unicode form only are one file on some systems. */
-export const foldName = (path: string): string => path.normalize("NFC").toLowerCase();
+/** Names that differ by case or by Unicode form only are one file on some systems, which know of no letter for ends of words. */
+export const foldName = (path: string): string => path.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 
 /**
  * Decides the names of all outputs. Inputs with the same stem keep their extension; names that still collide are

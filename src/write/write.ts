@@ -212,16 +212,20 @@ export function appendOutput({ path, content }: Output): Fault | null {
  * Identifies a file whatever its name, so that an output is never an input. A missing file is identified by folder and
  * name.
  */
-export function fileIdentity(path: string): string {
-	const stats = statsOf(path);
+export const fileIdentity = (path: string): string => identityOf(path, statsOf(path));
+
+function identityOf(path: string, stats: BigIntStats | null): string {
 	if (stats !== null) return `${stats.dev}:${stats.ino}`;
 	const folder = statsOf(dirname(path));
 	return folder === null ? path : `${folder.dev}:${folder.ino}/${basename(path)}`;
 }
 
-/** Whether two absolute paths are those of one file, by letter case and Unicode form at most not the same. */
-export const isSameFile = (one: string, other: string): boolean =>
-	one === other || (foldName(one) === foldName(other) && fileIdentity(one) === fileIdentity(other));
+/** Whether two absolute paths are those of one file or link, by letter case and Unicode form at most not the same. */
+export function isSameFile(one: string, other: string): boolean {
+	if (one === other || foldName(one) !== foldName(other)) return one === other;
+	const [own, others] = [one, other].map((path) => identityOf(path, statsOf(path, lstatSync)));
+	return own === others;
+}
 
 /** A 64-bit identity, for very many files; on two disks, two files may rarely share one. */
 export function fileNumber(path: string): bigint | null {
@@ -229,9 +233,9 @@ export function fileNumber(path: string): bigint | null {
 	return stats === null ? null : BigInt.asUintN(64, stats.ino ^ (stats.dev << 44n));
 }
 
-function statsOf(path: string): BigIntStats | null {
+function statsOf(path: string, look = statSync): BigIntStats | null {
 	try {
-		return statSync(path, { throwIfNoEntry: false, bigint: true }) ?? null;
+		return look(path, { throwIfNoEntry: false, bigint: true }) ?? null;
 	} catch {
 		// A path that leads through a file has no identity; writing to it says why.
 		return null;

@@ -162,3 +162,18 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		expect(text).not.toContain("rapporteur convert");
 	});
 });
+
+test("the command for a shard names its folder if a config did, and it was renamed since", () => {
+	const cwd = tree({
+		"n/a.txt": goodNotes,
+		"n/b.txt": goodNotes,
+		"rapporteur.config.yaml": "output:\n  folder: out\n",
+		"deadly.cjs": "",
+	});
+	run(cwd, "rapporteur convert n --shard 1/2");
+	renameSync(join(cwd, "out"), join(cwd, "old"));
+	const { text } = run(cwd, "rapporteur merge old");
+	expect(text).toContain("Next: `rapporteur convert n -o old --shard 2/2`");
+	run(cwd, "rapporteur convert n -o old --shard 2/2");
+	expect(run(cwd, "rapporteur merge old").status).toBe(0);
+});

@@ -1,6 +1,6 @@
 /** Archives on a disk that ignores letter case and Unicode form, as those of macOS and Windows do: through the built program. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -13,7 +13,7 @@ const ignoring = `
 	const path = require("node:path");
 	const root = process.env.IGNORING;
 	const { readdirSync, renameSync, linkSync } = fs;
-	const fold = (name) => name.normalize("NFC").toLowerCase();
+	const fold = (name) => name.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 	const real = (given) => {
 		const whole = typeof given === "string" ? path.resolve(given) : "";
 		if (!whole.startsWith(root + "/")) return given;
@@ -81,12 +81,14 @@ function folder(notes: Readonly<Record<string, string>>, { ignoring: below, isKe
 const disks: readonly Disk[] = [{ ignoring: "out" }, { ignoring: "out", isKeeping: true }, { ignoring: "" }];
 
 describe.skipIf(process.platform === "win32").each(disks)("with %o", (disk) => {
-	const notes = { "n/s/harbour.txt": goodNotes, "n/b.txt": goodNotes, "n/re\u0301union.txt": goodNotes };
+	const names = ["s/harbour", "b", "re\u0301union", "ΛΟΓΟΣ"];
+	const notes = Object.fromEntries(names.map((name) => [`n/${name}.txt`, goodNotes]));
 
 	test.each([
 		["n/s/harbour.txt", "n/s/Harbour.txt"],
 		["n/s", "n/S"],
 		["n/re\u0301union.txt", "n/r\u00e9union.txt"],
+		["n/ΛΟΓΟΣ.txt", "n/λογος.txt"],
 	])("a note that was renamed from %s to %s is one note, and has its report", (from, to) => {
 		const { run, move, edit, paths, cwd } = folder(notes, disk);
 		const convert = ["convert", "n", "-o", "out", "-t", "markdown,json", "--prune"];
@@ -95,7 +97,7 @@ describe.skipIf(process.platform === "win32").each(disks)("with %o", (disk) => {
 		expect(run(...convert).status).toBe(0);
 		edit(to === "n/S" ? "n/S/harbour.txt" : to);
 		for (const more of [[], ["--force"], []]) expect(run(...convert, ...more).status).toBe(0);
-		expect(paths()).toHaveLength(3);
+		expect(paths()).toHaveLength(names.length);
 		expect(run("verify", "out", "--source", "n")).toEqual({
 			status: 0,
 			text: expect.stringContaining("nothing changed"),
@@ -103,7 +105,7 @@ describe.skipIf(process.platform === "win32").each(disks)("with %o", (disk) => {
 		expect(run("merge", "out").status).toBe(0);
 		expect(
 			readdirSync(join(cwd, "out"), { recursive: true }).filter((name) => /\.(?:md|json)$/.test(String(name))),
-		).toHaveLength(6);
+		).toHaveLength(2 * names.length);
 	});
 
 	test("a note that was away for one run, and is back in other letters, has its report", () => {
@@ -114,7 +116,7 @@ describe.skipIf(process.platform === "win32").each(disks)("with %o", (disk) => {
 		run(...convert);
 		move("away", "n/s/Harbour.txt");
 		expect(run(...convert, "--prune").status).toBe(0);
-		expect(paths()).toHaveLength(3);
+		expect(paths()).toHaveLength(names.length);
 		expect(run("verify", "out", "--source", "n").status).toBe(0);
 	});
 });
@@ -150,6 +152,9 @@ describe.skipIf(process.platform === "win32")("somebody's page and table in othe
 		runIn(cwd, ["convert", "n", "-o", "out", "-t", "json,html"]);
 		expect(runIn(cwd, ["archive", "out"]).status).toBe(0);
 		expect(readdirSync(join(cwd, "out"))).toEqual(expect.arrayContaining(["Index.html", "index.html"]));
+		rmSync(join(cwd, "out/Index.html"));
+		symlinkSync("index.html", join(cwd, "out/Index.html"));
+		expect(runIn(cwd, ["archive", "out"]).status).toBe(0);
 	});
 
 	test("stay those of the archive if it made them", () => {
@@ -171,3 +176,17 @@ test.skipIf(process.platform === "win32")(
 		expect(run("verify", "out").status).toBe(0);
 	},
 );
+
+test.skipIf(process.platform === "win32")("no other note replaces what an archive has in other letters", () => {
+	const { cwd, run } = folder({ "n/harbour.txt": goodNotes, "other.txt": `${goodNotes}Other.\n` }, { ignoring: "out" });
+	run("convert", "n", "-o", "out", "-t", "markdown,html");
+	run("archive", "out");
+	for (const name of ["harbour.md", "Harbour.md", "HARBOUR.html", "Index.html"])
+		expect(run("convert", "other.txt", "-o", `out/${name}`)).toEqual({
+			status: 3,
+			text: expect.stringContaining("the existing file belongs to an archive"),
+		});
+	expect(run("verify", "out").status).toBe(0);
+	writeFileSync(join(cwd, "out/other.md"), "");
+	expect(run("convert", "other.txt", "-o", "out/Other.md").status).toBe(0);
+});

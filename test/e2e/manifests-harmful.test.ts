@@ -1,5 +1,5 @@
 /** Manifests, states and configs of somebody who means harm: the same lines are refused by all who read them. */
-import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -108,6 +108,25 @@ describe("a manifest among notes that no run wrote is named, and the notes are r
 			["verify", "out", "--source", "n"],
 		])
 			expect(run(cwd, ...args)).toMatchObject(told);
+	});
+});
+
+describe("a manifest with a conflict that Git left in it is named", () => {
+	test.each([0, 1])("above line %i, wherever notes below it are looked for", (at) => {
+		const notes = ["a", "b", "c"].map((name) => [`n/s/${name}.txt`, goodNotes]);
+		const cwd = tree(Object.fromEntries(notes));
+		run(cwd, "convert", "n", "-o", "n");
+		const manifest = join(cwd, "n/manifest.jsonl");
+		const lines = readFileSync(manifest, "utf8").split("\n");
+		writeFileSync(manifest, [...lines.slice(0, at), "<<<<<<< HEAD", ...lines.slice(at)].join("\n"));
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), 'files: ["n/**/*.md", "n/s/*.md"]\n');
+		for (const hasAccount of [true, false]) {
+			if (!hasAccount) rmSync(join(cwd, "n/.rapporteur"), { recursive: true });
+			for (const args of [["check"], ["check", "."], ["check", "n"], ["check", "n/s", "n/s/../s"]]) {
+				const { status, text } = run(cwd, ...args);
+				expect([status, text.match(/Invalid manifest: line \d/g)]).toEqual([2, [`Invalid manifest: line ${at + 1}`]]);
+			}
+		}
 	});
 });
 

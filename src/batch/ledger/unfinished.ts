@@ -137,8 +137,11 @@ function commandText({ args, cwd }: CommandLine, { folder, shard }: Place): stri
 		const [, option, written] = /^(-o|--output=)(.+)$/s.exec(arg) ?? [];
 		return option === undefined || written === undefined ? arg : option + renamed(written);
 	});
+	// A config may name another folder by now.
+	const isNamed = args[0] === "merge" || options.some((arg) => /^(?:-o|--output(?:=|$))/.test(arg));
+	const output = isNamed ? [] : ["-o", slashed(relative(cwd, folder)) || "."];
 	const own = shard === null ? [] : ["--shard", `${shard.index}/${shard.total}`];
-	return `\`${["rapporteur", ...options, ...own, ...args.slice(end)].map(quoted).join(" ")}\``;
+	return `\`${["rapporteur", ...options, ...output, ...own, ...args.slice(end)].map(quoted).join(" ")}\``;
 }
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
