@@ -240,8 +240,12 @@ export const kinds = {
 		severity: "info",
 		description: "The list of one's own staff has people from several organizations",
 		reason: "A list of all who were present was probably read as the list of staff.",
-		message:
-			"People from {count} organizations are listed under `{label}`, which is read as `{meant}`. Keep your own people there, and list the others under a label of another name, such as `Participants`.",
+		message: {
+			same: "People from {count} organizations are listed under `{label}`. Keep your own people there, and list the others under another label, such as `Participants`; the list is kept, even if the form has no field for it.",
+			other:
+				"People from {count} organizations are listed under `{label}`, which is read as `{meant}`. Keep your own people there, and list the others under another label, such as `Participants`; the list is kept, even if the form has no field for it.",
+		},
+		variant: ({ label, meant }) => (label === meant ? "same" : "other"),
 	}),
 	"unknown-person": kind<{ readonly name: string; readonly near: string | null }>({
 		severity: "warning",

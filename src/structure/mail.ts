@@ -119,12 +119,13 @@ const saysWhen = /\d.*[:@<]|[@<].*\d/s;
 /** The last row of a head that begins in this one; null where none does: whom it is from, and one line more at least. */
 function headEnd(text: string, rows: readonly Row[], first: number): number | null {
 	const found = new Set<string>();
-	let [last, isFrom] = [first, false];
+	let [last, isFrom, isDense] = [first, false, false];
 	for (let index = first; index < rows.length && index - last <= mostWrapped + 1; index++) {
 		const row = rows[index] as Row;
 		const word = plain(opening.exec(text.slice(row.from, Math.min(row.to, row.from + longestLine)))?.[1] ?? "");
 		const own = mailFrom.includes(word);
-		if (index > last && row.gap && !own && !mailHeads.includes(word)) break;
+		// A head goes on below a blank line only if there is one between all of its lines.
+		if (index > last && row.gap && (isDense || (!own && !mailHeads.includes(word)))) break;
 		if (!own && !mailHeads.includes(word)) {
 			if (index === first) return null;
 			continue;
@@ -132,6 +133,7 @@ function headEnd(text: string, rows: readonly Row[], first: number): number | nu
 		if (found.has(word) || (own && isFrom)) break;
 		found.add(word);
 		isFrom ||= own;
+		isDense ||= index > first && !row.gap;
 		last = index;
 	}
 	return isFrom && found.size > 1 ? last : null;

@@ -95,6 +95,15 @@ test.each([
 	expect(found.loose).toHaveLength(1);
 });
 
+test.each([
+	`${head}\n\n`,
+	"From: Ann Bell\nTo: Bob\nSubject: x\n\n",
+	"From: Ann Bell\n\nSent: 3 May 2011\n\nTo: Bob\n\nHi Bob,\n\n",
+])("notes that begin with `Date` below the head of a mail keep it: %j", (opening) => {
+	const own = notes.replace("Date of Meeting", "Date");
+	expect(read(`${opening}${own}`).fields).toEqual(read(own).fields);
+});
+
 test.each(["--\nAnn Bell", "Kind regards,\nAnn Bell", "Regards\n\nAnn", "Sent from my phone", "Cheers,\nAnn"])(
 	"a signature is no part of the tags: %j",
 	(signature) => {
