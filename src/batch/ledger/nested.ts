@@ -6,7 +6,6 @@ import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { headOf, kindOf, readError } from "../../read/load.ts";
 import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { outputSchema, parseAs } from "../../read/manifest.ts";
 import { foldName } from "../../write/names.ts";
 import { isSameFile } from "../../write/write.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
@@ -42,9 +41,10 @@ const nested = (why: string): Fault =>
 /** Whether a file is listed by an archive that it lies in, or may be as far as that can't be read, or was made by the `archive` command there. */
 export function isInArchive(file: string): boolean {
 	for (const archive of archivesAbove(file)) {
-		const isHere = (name = "."): boolean => isSameFile(join(archive, name), realPath(file));
+		const isHere = (name: string): boolean => isSameFile(join(archive, name), realPath(file));
 		const name = slashed(relative(archive, realPath(file)));
 		if ([name, foldName(name)].some((each) => isMadeByArchive(each) && isHere(each))) return true;
+		const written = JSON.stringify(name).slice(1, -1);
 		const home = join(archive, ".rapporteur");
 		const accounts = namesIn(home).filter((each) => /^state.*\.tsv$/.test(each));
 		const manifests = namesIn(archive).filter(isManifest);
@@ -52,14 +52,17 @@ export function isInArchive(file: string): boolean {
 		if ([home, ...lists].some((path) => readError(path) !== null)) return true;
 		for (const path of lists)
 			for (const { text } of standingLinesLeniently(path))
-				for (const [output] of text.matchAll(outputInLine))
-					if (isHere(parseAs(outputSchema, `${output}}`)?.path)) return true;
+				for (const [, listed = ""] of text.matchAll(pathInLine)) {
+					if (foldName(listed) !== foldName(written)) continue;
+					// With other letters it may be another file; what has a backslash is not looked at so closely.
+					if (listed === written || listed.includes("\\") || isHere(listed)) return true;
+				}
 	}
 	return false;
 }
 
-/** The line of a damaged manifest may be no JSON, and list a report nevertheless. */
-const outputInLine = /\{"path":"(?:[^"\\]|\\.)*","sha256":"[0-9a-f]{64}"/g;
+/** As JSON writes it. The line of a damaged manifest may be no JSON, and list a report nevertheless. */
+const pathInLine = /"path":"((?:[^"\\]|\\.)*)","sha256":/g;
 
 /** Whether a missing file was in an archive that no longer lists it: then a run removed it. */
 export const isNoLongerListed = (file: string, root: string): boolean =>
