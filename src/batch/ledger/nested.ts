@@ -43,7 +43,8 @@ export function isInArchive(file: string): boolean {
 	for (const archive of archivesAbove(file)) {
 		const isHere = (name: string): boolean => isSameFile(join(archive, name), realPath(file));
 		const name = slashed(relative(archive, realPath(file)));
-		if ([name, foldName(name)].some((each) => isMadeByArchive(each) && isHere(each))) return true;
+		const folded = foldName(name);
+		if (isMadeByArchive(name) || (isMadeByArchive(folded) && isHere(folded))) return true;
 		const written = JSON.stringify(name).slice(1, -1);
 		const home = join(archive, ".rapporteur");
 		const accounts = namesIn(home).filter((each) => /^state.*\.tsv$/.test(each));
