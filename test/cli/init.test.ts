@@ -75,19 +75,6 @@ test("one that was written just now is there, too", async () => {
 	expect((await run(["init"], { cwd })).code).toBe(2);
 });
 
-test.each([
-	["patterns", 1100, (at: number) => `${at} Harbour meeting, 2 February 2016 in the hall`, goodNotes],
-	["characters", 490, (at: number) => `${at} ${"Harbour ".repeat(28)}`, goodNotes],
-	["forms", 490, (at: number) => `${at % 2} ${"Harbour ".repeat(28)}/${at}`, spanish],
-])("of folders with too many %s for a config, it names the extension", async (_, count, folder, text) => {
-	const files = Array.from({ length: count }, (_, at) => [`${folder(at)}/a.txt`, text] as const);
-	const cwd = tree(Object.fromEntries(files));
-	const { code, stdout } = await run(["init"], { cwd });
-	expect([code, stdout]).toEqual([0, expect.stringMatching(/ notes in .*\*\*\/\*\.txt/)]);
-	expect(checkConfig(written(cwd), { folder: cwd, templates: [] })).toHaveProperty("data");
-	expect((await run(["check", "--quiet"], { cwd })).stdout).toContain(`${count.toLocaleString("en")} files`);
-});
-
 const nastyNames = [
 	"notes [old]",
 	"a{b,c}",
@@ -135,34 +122,12 @@ const fewFolders = {
 	"notes/x/secret [1].txt": goodNotes,
 	"notes/[old]/a.txt": goodNotes,
 };
-const manyFolders = Array.from(
-	{ length: 1100 },
-	(_, at) => [`${at} Harbour meeting in the hall of 2016/a.txt`, ""] as const,
-);
-
 test("what ignore files leave out is left out of the config, too", async () => {
 	const cwd = tree(fewFolders);
 	expect((await run(["init"], { cwd })).stdout).toContain("3 notes in *.txt, notes/**/*.txt\n");
 	const left = ["/a-old.txt", "/notes/\\[old\\]/", "/notes/drafts/", "/notes/x/secret \\[1\\].txt"];
 	expect(written(cwd)).toContain(`\nignore: ${JSON.stringify(left)}\n`);
 	expect(await checked(cwd)).toEqual(["a.txt", "notes/a.txt", "notes/x/c.txt"]);
-});
-
-test("a glob for all folders reads none of those that are left out", async () => {
-	const cwd = tree({ ...fewFolders, ...Object.fromEntries(manyFolders) });
-	expect((await run(["init"], { cwd })).stdout).toMatch(/ notes? in \*\*\/\*\.txt;/);
-	expect(written(cwd)).toContain('"/build/"');
-	expect(await checked(cwd)).toEqual(
-		["a.txt", "notes/a.txt", "notes/x/c.txt", ...manyFolders.map(([path]) => path)].sort(),
-	);
-});
-
-test("if too much is left out for a config, none is written", async () => {
-	const many = Array.from({ length: 5000 }, (_, at) => [`notes/old ${at}.txt`, ""] as const);
-	const cwd = tree({ ...fewFolders, ...Object.fromEntries(many) });
-	const { code, stderr } = await run(["init"], { cwd });
-	expect([code, stderr]).toEqual([2, expect.stringContaining("`rapporteur check .` needs no config")]);
-	expect(() => written(cwd)).toThrow();
 });
 
 /** The paths of all files that a check reads. */
