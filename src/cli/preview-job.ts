@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { renderText } from "../batch/convert.ts";
 import { type ProcessedInput, processInput } from "../batch/process-input.ts";
 import { applySeverities } from "../batch/severities.ts";
-import { configName } from "../config/configs.ts";
+import { configName } from "../files/reserved-names.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines } from "../forms/faults.ts";

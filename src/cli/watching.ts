@@ -1,7 +1,7 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
 import { basename, resolve, sep } from "node:path";
-import { configName } from "../config/configs.ts";
 import { hashOf } from "../files/hash.ts";
+import { configName } from "../files/reserved-names.ts";
 import { isFormPath } from "../forms/load.ts";
 import { templatePaths } from "../preview/paths.ts";
 import { openWatch, repeatOf } from "../preview/watch.ts";

@@ -6,8 +6,6 @@ import { configName } from "../files/reserved-names.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import type { Config } from "./load.ts";
 
-export { configName };
-
 /** All configs of one run. */
 export type Configs = Awaited<ReturnType<typeof openConfigs>>;
 

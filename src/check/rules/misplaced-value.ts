@@ -21,8 +21,9 @@ export const misplacedValue: Rule = {
 		["a link in a sentence", "What was of particular significance?\n\nNets.\n\nSee https://un.org/a\n"],
 	],
 	check({ firsts, legible, form }, tell) {
-		for (const { type, closing, name: links, label: other } of form.fields) {
-			if (type !== "links" || !closing || firsts.has(links)) continue;
+		for (const { type, closing, required, name: links, label: other } of form.fields) {
+			// That a required field is missing is a finding already.
+			if (type !== "links" || !closing || required || firsts.has(links)) continue;
 			for (const { name, label } of form.sections) {
 				const part = firsts.get(name);
 				const last = part?.type === "section" ? part.children.at(-1) : undefined;

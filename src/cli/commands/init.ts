@@ -2,7 +2,7 @@
 import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { checkConfig } from "../../config/check.ts";
-import { configName } from "../../config/configs.ts";
+import { configName } from "../../files/reserved-names.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { isNamed } from "../../read/load.ts";
