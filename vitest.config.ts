@@ -20,6 +20,7 @@ const slow = [
 	"test/{acceptance,bin,browser,e2e,goldens,hostile,package,properties,scale,tools}/**/*.test.ts",
 	"test/batch/{fix,ledger/sequences}.test.ts",
 	"test/{cli,structure}/hostile.test.ts",
+	"test/structure/costs.test.ts",
 	"test/check/{markdown-mutations,read-back}.test.ts",
 	"test/docs/{commands,transcripts}.test.ts",
 	"test/fuzz/fuzz.test.ts",

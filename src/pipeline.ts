@@ -10,10 +10,9 @@ import { interpret } from "./interpret/index.ts";
 import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { withOwnTitle } from "./output/title.ts";
-import { decode, decodeLegacy, decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
+import { decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
 import { type DocumentOptions, type DocumentReader, Refused } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
-import type { LegacyReader } from "./read/legacy.ts";
 import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
 
@@ -81,19 +80,9 @@ export function processText(text: DecodedText, format: InputFormat, choices: Cho
 	return { outcome: judge(Object.assign(text, { format: format.name }), judging), judging };
 }
 
-/** Bytes -> text: decides the encoding, or says that the bytes are no text. */
-export function decodeText(bytes: Uint8Array, origin: TextOrigin, legacy: LegacyReader): DecodedText | Fault {
-	const decoded = decode(bytes, origin.encoding, legacy);
-	if (decoded.text === null) return fault("undecodable", decoded.message);
-	return { path: origin.path, ...decoded, sha256: fingerprint(bytes) };
-}
-
-type TextOrigin = Pick<Origin, "path" | "encoding">;
-
-/** The same; what is slow to load is only loaded where the bytes need it, and the hash only made where it is asked for. */
-async function decodeLate(bytes: Uint8Array, { path, encoding }: TextOrigin): Promise<DecodedText | Fault> {
-	const decoded =
-		decodeUnicode(bytes, encoding) ?? decodeLegacy(bytes, encoding, (await import("./read/legacy.ts")).legacy);
+/** Bytes -> text: what is slow to load is only loaded where the bytes need it, and the hash only made where it is asked for. */
+async function decodeLate(bytes: Uint8Array, { path, encoding }: Origin): Promise<DecodedText | Fault> {
+	const decoded = decodeUnicode(bytes, encoding) ?? (await import("./read/legacy.ts")).decodeLegacy(bytes, encoding);
 	if (decoded.text === null) return fault("undecodable", decoded.message);
 	return withFingerprint({ path, ...decoded }, bytes);
 }

@@ -1,9 +1,10 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
+
 import { type Dirent, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { foldName } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
-import { foldName } from "../write/names.ts";
 import { draftName } from "../write/replace-file.ts";
 import { isSameFile } from "../write/write.ts";
 import { feedOpening, sitemapOpening } from "./published.ts";

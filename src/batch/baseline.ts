@@ -1,9 +1,10 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
+
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
-import { isGone, realPath, slashed } from "../files/paths.ts";
+import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { type Finding, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
@@ -18,7 +19,6 @@ import {
 import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
-import { compareBytes } from "../read/order.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
@@ -164,7 +164,7 @@ function staleFindings(
 		const entry = [`${path}:`, code, words].filter((part) => part !== "").join(" ");
 		return { code: "stale-baseline", position: position(start, end), entry };
 	});
-	return { path: shown, text, findings };
+	return { path: shown, text, findings, isBaseline: true };
 }
 
 /** A baseline: its entries and its text. */

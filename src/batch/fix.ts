@@ -1,8 +1,8 @@
 /** Repairs what can be repaired without a doubt, in the bytes of the source. Pure: writing is for `write`. */
 import type { Finding } from "../findings/finding.ts";
 import { fixIn } from "../findings/fix.ts";
-import { decodeText, type Judging, judge, type Outcome } from "../pipeline.ts";
-import { legacy } from "../read/legacy.ts";
+import { type Judging, judge, type Outcome } from "../pipeline.ts";
+import { decodeText } from "../read/legacy.ts";
 import { byteOrderMark, type Encoder, encoderFor } from "../write/encode.ts";
 
 /** How a source is parsed and checked, and which findings are fixed. */
@@ -52,7 +52,7 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): 
 	const encoded = applied === 0 ? null : encode(last.source.text);
 	if (encoded === null) return unchanged;
 	const fixedBytes = Buffer.concat([mark, encoded]);
-	const again = decodeText(fixedBytes, { path, encoding: guess === null ? encoding : null }, legacy);
+	const again = decodeText(fixedBytes, { path, encoding: guess === null ? encoding : null });
 	// A guess that turns out otherwise afterwards would turn out otherwise for the next reader too.
 	if ("code" in again || again.text !== last.source.text) return unchanged;
 	return {

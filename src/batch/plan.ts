@@ -1,10 +1,10 @@
 /** Settles where each output of a run goes, before anything is written. */
 import { basename, join, sep } from "node:path";
+import { compareBytes } from "../files/paths.ts";
 import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { templateId } from "../output/formats.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
-import { compareBytes } from "../read/order.ts";
 import { type NameOutput, nameOutputs, type OutputKind, type TakenName } from "../write/names.ts";
 import { fileNumber } from "../write/write.ts";
 
@@ -111,6 +111,7 @@ const clashes: Readonly<Record<TakenName["by"], string>> = {
 	report: "like that of another note. Rename one, so that the names differ by more than case or accents.",
 	folder: "which is a folder. Rename the file.",
 	archive: "which the archive itself needs. Rename the file.",
+	hidden: "which is hidden. Choose a path without a dot at the beginning of a name.",
 };
 
 const taken = fault("write-failed", "Not written: this file is an input. Choose another output.");

@@ -3,7 +3,7 @@
  * report.
  */
 import type { Node, Position } from "unist";
-import type { Field, Report } from "../ast/nodes.ts";
+import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
@@ -153,7 +153,9 @@ export function suspectsIn(report: Report): Suspects {
 		if ("label" in child && child.label !== null && child.labelPosition !== null)
 			look(child.label, child.labelPosition);
 		if (child.type !== "field") for (const block of child.children) walk(block);
-		else if (isOneSpan(child)) look(child.raw, child.valuePosition);
+		// A list that the source writes with more than its items and what parts them is looked at item by item.
+		else if (child.items.length === 0 || isSlice({ text: child.raw, position: child.valuePosition }))
+			look(child.raw, child.valuePosition);
 		else for (const item of child.items) look(item.raw, item.position);
 	}
 	return { odd, remains };
@@ -166,11 +168,6 @@ export function mayHoldUrlRemnants(text: string): boolean {
 		if (at + 1 === text.length || next === 0x29 || isSpace(next)) return true;
 	}
 	return text.includes("- -");
-}
-
-/** A list that the source writes with more than its items and what parts them is looked at item by item. */
-function isOneSpan({ raw, valuePosition, items }: Field): boolean {
-	return items.length === 0 || isSlice({ text: raw, position: valuePosition });
 }
 
 /** Whether its text is as long as its place in the source: nothing in it is written otherwise. */

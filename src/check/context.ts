@@ -95,15 +95,15 @@ function unfilledPlace(field: Field, { hint }: FieldDefinition): Position | null
 }
 
 function requiredFields(known: Fields, form: Form) {
-	const holding = declaredRules(form, "missing-field").filter(({ other }) => {
-		const condition = known.get(other ?? "");
-		return condition !== undefined && hasValue(condition.field);
-	});
+	const rules = declaredRules(form, "missing-field");
 	const required: { definition: FieldDefinition; own: OwnSeverity }[] = [];
 	for (const definition of form.fields) {
-		const rule = holding.find(({ field }) => field === definition.name);
-		if (definition.required) required.push({ definition, own: {} });
-		else if (rule !== undefined) required.push({ definition, own: rule.own });
+		let own: OwnSeverity | null = definition.required ? {} : null;
+		for (const rule of own === null ? rules : []) {
+			const condition = rule.field === definition.name ? known.get(rule.other ?? "") : undefined;
+			if (condition !== undefined && hasValue(condition.field)) own ??= rule.own;
+		}
+		if (own !== null) required.push({ definition, own });
 	}
 	return required;
 }

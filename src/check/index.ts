@@ -18,7 +18,10 @@ const ofReports = rules.filter((rule) => rule !== otherForm);
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const context = contextOf(report, input);
-	const found: Finding[] = [...tooMuch(report), ...cameAsMail(report)];
+	const found: Finding[] = [...tooMuch(report)];
+	const mail = report.data?.mail;
+	// No rule finds it, since a report made from such notes is no mail.
+	if (mail !== undefined) found.push({ code: "quoted-mail", position: mail });
 	const tell = (finding: Finding): void => void found.push(finding);
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
@@ -31,11 +34,6 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 function isAsked({ code }: Rule, { asked, form }: CheckInput): boolean {
 	if (asked?.has(code) === true) return true;
 	return form.rules.some(({ rule, severity }) => rule === code && severity !== null);
-}
-
-/** The finding for notes that came as mail. It is not a rule, since a report made from them is no mail. */
-function cameAsMail({ data }: Report): Finding[] {
-	return data?.mail === undefined ? [] : [{ code: "quoted-mail", position: data.mail }];
 }
 
 /** The finding for notes over a limit. It is not a rule, since the report itself is not wrong. */

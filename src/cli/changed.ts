@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
 import { isNoteName } from "../read/walk.ts";
 import type { Changes, CheckSettings } from "./options.ts";
-import { messageLine, refusal } from "./output.ts";
+import { isSet, messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
 import type { World } from "./world.ts";
 
@@ -16,14 +16,24 @@ export async function prepareChanged(
 	const repository = await openRepository(world);
 	const changed = await repository.changed(settings.changes);
 	const home = (await openConfigsFor(settings, world.cwd)).home();
-	const isNamed = args.length > 0 || settings.filesFrom !== null || (home !== null && home.files.length > 0);
+	const isListed = args.length > 0 || settings.filesFrom !== null;
+	const isNamed = isListed || (home !== null && home.files.length > 0);
 	const prepared = await prepare(isNamed ? args : ["."], settings, world);
 	if (prepared === null) return null;
 	const { found } = prepared;
 	const all = [...found.inputs];
 	if (all.some(({ file }) => file === null))
 		throw refusal("git does not track standard input. Name files or folders, or leave out `--since` and `--staged`.");
-	const inputs = all.filter(({ file }) => file !== null && hasChanged(file, changed));
+	// Git would say of a file elsewhere that it has not changed.
+	const outside = all.flatMap(({ file }) => (file === null || isBelow(repository.top, realPath(file)) ? [] : [file]));
+	const [first] = outside;
+	// A config above several repositories names the notes of all.
+	if (first !== undefined && (isListed || outside.length === all.length))
+		throw refusal(
+			`\`${slashed(relative(world.cwd, realPath(first)))}\` is not in the Git repository of the working folder. ${elsewhere}`,
+		);
+	const leftOut = new Map([...found.leftOut, ...outside.map((file) => [file, notHere] as const)]);
+	const inputs = all.filter(({ file }) => file !== null && !leftOut.has(file) && hasChanged(file, changed));
 	if (settings.changes === "staged") {
 		const { edited, deleted } = await repository.unstaged();
 		const folders = isNamed ? found.folders : [realPath(world.cwd)];
@@ -36,7 +46,7 @@ export async function prepareChanged(
 			if (edited.has(file ?? ""))
 				world.stderr.write(messageLine(`${shown}: has changes that are not staged; they were checked too`));
 	}
-	return { ...prepared, found: { ...found, inputs } };
+	return { ...prepared, found: { ...found, inputs, leftOut } };
 }
 
 /** Git knows a file by its real path, and lists only the folder of a repository inside this one. */
@@ -50,22 +60,30 @@ function hasChanged(file: string, changed: ReadonlySet<string>): boolean {
 const isNote = (file: string, folders: readonly string[], isOffice: boolean): boolean =>
 	isNoteName(file, isOffice) && folders.some((folder) => isBelow(folder, file));
 
+/** The top folder of the repository that contains the working folder, links resolved. */
+async function findTop({ cwd, env, git }: World): Promise<string> {
+	const topIn = (up: string): string => realPath(resolve(cwd, up.replace(/\n$/, "")));
+	// Hooks may get `GIT_DIR`, with which git takes every working folder for the top.
+	const free = isSet(env["GIT_DIR"]) ? await git(["rev-parse", "--show-cdup"], cwd, { GIT_DIR: undefined }) : null;
+	if (free?.isOk === true) {
+		const top = topIn(free.printed);
+		const own = ["rev-parse", "--absolute-git-dir"];
+		const [named, found] = [await git(own, top), await git(own, top, { GIT_DIR: undefined })];
+		if (named?.isOk === true && named.printed === found?.printed) return top;
+	}
+	const up = await git(["rev-parse", "--show-cdup"], cwd);
+	if (up === null) throw refusal("git is not installed. Install it, or leave out `--since` and `--staged`.");
+	if (!up.isOk) throw refusal(noRepository(up.reason));
+	return topIn(up.printed);
+}
+
 /** The repository that contains the working folder. */
-async function openRepository({ cwd, git }: World) {
-	const ask = async (...args: readonly string[]): Promise<string | null> => {
-		const answer = await git(args, cwd);
-		if (answer === null) throw refusal("git is not installed. Install it, or leave out `--since` and `--staged`.");
-		return answer.isOk ? answer.printed : null;
-	};
-	const up = await ask("rev-parse", "--show-cdup");
-	if (up === null)
-		throw refusal(
-			"The working folder is not in a Git repository. Change to one, or leave out `--since` and `--staged`.",
-		);
-	const top = realPath(resolve(cwd, up.replace(/\n$/, "")));
+async function openRepository(world: World) {
+	const { git } = world;
+	const top = await findTop(world);
 	const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
 		const answer = await git(args, top);
-		if (answer?.isOk !== true) throw refusal(`git failed: \`git ${args.join(" ")}\`.`);
+		if (answer?.isOk !== true) throw refusal(`\`git ${args.join(" ")}\` failed: ${answer?.reason ?? ""}.`);
 		return answer.printed.split("\0").flatMap((name) => (name === "" ? [] : [resolve(top, name)]));
 	};
 	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
@@ -81,13 +99,15 @@ async function openRepository({ cwd, git }: World) {
 			"--",
 		]);
 	return {
+		/** Its folder, links resolved. */
+		top,
 		/** The files that have changed, absolute, without those that were deleted. */
 		async changed(changes: Changes): Promise<ReadonlySet<string>> {
 			if (changes === "staged") return new Set(await diff("--cached"));
-			const base = await ask("merge-base", changes.since, "HEAD");
-			if (base === null) throw refusal(noBase(changes.since));
+			const base = await git(["merge-base", changes.since, "HEAD"], top);
+			if (base?.isOk !== true) throw refusal(noBase(changes.since));
 			const added = await filesOf(["ls-files", "-z", "--others", "--exclude-standard"]);
-			return new Set([...(await diff(base.trim())), ...added]);
+			return new Set([...(await diff(base.printed.trim())), ...added]);
 		},
 		/** The files that have been edited, and those that have been deleted, since they were staged. */
 		async unstaged() {
@@ -96,6 +116,16 @@ async function openRepository({ cwd, git }: World) {
 		},
 	};
 }
+
+const notHere = "outside of the Git repository of the working folder";
+
+const elsewhere = "Run the command in the folder of these notes, or leave out `--since` and `--staged`.";
+
+/** Git may distrust a repository, because another user owns it, or not understand its settings. */
+const noRepository = (reason: string): string =>
+	reason === "" || reason.startsWith("not a git repository (")
+		? "The working folder is not in a Git repository. Change to one, or leave out `--since` and `--staged`."
+		: `Git can't use the repository of the working folder: ${reason}. \`git status\` says more; or leave out \`--since\` and \`--staged\`.`;
 
 const noBase = (ref: string): string =>
 	`Unknown commit \`${ref}\` in \`--since\`, or one without a common history. In CI, fetch all of it (\`fetch-depth: 0\`).`;

@@ -39,7 +39,7 @@ export function chooseReporters(words: readonly string[] | undefined) {
 function targetOf(word: string): ReporterTarget {
 	const [name = "", ...rest] = word.split("=");
 	const file = rest.join("=");
-	return { name: name.trim(), file: rest.length === 0 ? null : file && normalize(file) };
+	return { name: name.trim(), file: rest.length === 0 || file === "-" ? null : file && normalize(file) };
 }
 
 function wrongIn(

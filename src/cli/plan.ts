@@ -1,11 +1,12 @@
 /** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then. */
-import { basename, extname } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/reserved-names.ts";
 import type { Form } from "../forms/form.ts";
+import { isFormPath } from "../forms/load.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { noPrinter, openPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
@@ -70,6 +71,14 @@ export async function planRun(
 		/** The hash of a file that belongs to this run, even if it does not begin like a report. */
 		written,
 	};
+}
+
+/** The files that a run reads besides its inputs. */
+export function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
+	const { form, filesFrom } = settings;
+	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
+	const files = [...given, ...prepared.configs, ...prepared.formFiles].map((path) => resolve(cwd, path));
+	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
@@ -161,8 +170,8 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 }
 
 /** Whether several inputs were asked for: one that is missing may be back tomorrow. */
-const isSeveral = ({ inputs, failed, hasCollection }: Found): boolean =>
-	hasCollection || inputs.length + failed.length > 1;
+const isSeveral = ({ inputs, failed, collections }: Found): boolean =>
+	collections.length > 0 || inputs.length + failed.length > 1;
 
 function isFolder(output: { readonly written: string; readonly path: string }, several: boolean): boolean {
 	return several || /[/\\]$/.test(output.written) || kindOf(output.path) === "folder";

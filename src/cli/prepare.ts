@@ -5,12 +5,12 @@ import { type Configs, openConfigs } from "../config/configs.ts";
 import type { CheckDefaults, Config, OutputDefaults } from "../config/load.ts";
 import { openPeople } from "../config/people.ts";
 import { slashed } from "../files/paths.ts";
-import { fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import { type Form, withPeople } from "../forms/form.ts";
 import { rendererEntries } from "../output/formats.ts";
 import type { PeopleRegister } from "../people/register.ts";
-import { listedPaths } from "../read/file-list.ts";
+import { strictText } from "../read/encodings.ts";
 import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
@@ -31,6 +31,8 @@ export interface Prepared extends ResolvedConfig {
 /** Settings, and the target of `-o`. */
 export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
+	/** Whether the run makes the register of people. */
+	readonly makesPeople?: boolean;
 }
 
 /** Loads the config of the working folder, or the named one; other configs are loaded when the files are known. */
@@ -61,11 +63,11 @@ type People = ReturnType<typeof openPeople>;
 /** The registers of people; none with `--no-config`. */
 function openPeopleFor(
 	configs: Configs,
-	{ people, config }: Pick<BaseSettings, "people" | "config">,
+	{ people, config, makesPeople = false }: Pick<InputSettings, "people" | "config" | "makesPeople">,
 	cwd: string,
 ): People {
 	const configOf = (file: string | null): Config | null => (file === null ? configs.home() : configs.of(file));
-	return openPeople({ cwd, given: people ?? (config === false ? false : null), configOf });
+	return openPeople({ cwd, given: people ?? (config === false ? false : null), isMade: makesPeople, configOf });
 }
 
 /** Prepares the same run in a thread. */
@@ -182,7 +184,7 @@ async function findAll(
 	if (home !== null && home.files.length > 0) return findInputs(home.files, { ...context, base: home.base });
 	if (stdin.isTTY) return null;
 	const inputs = [standardInput({ cwd, stdinPath })];
-	return { inputs, skipped: [], ignored: [], leftOut: new Map(), failed: [], folders: [], hasCollection: false };
+	return { inputs, skipped: [], ignored: [], leftOut: new Map(), failed: [], folders: [], collections: [] };
 }
 
 /** The files in the list, in addition to the arguments. */
@@ -241,15 +243,27 @@ export async function formAt(path: string | null, settings: FormSettings, cwd: s
 }
 
 /**
- * The forms of reports in a folder: the requested one, else those of the configs of the folder and of the working
- * folder.
+ * The forms of reports in a folder: each by the name in it, the requested one or one of the configs of the folder and of
+ * the working folder. The fields of another form would not be those of the report.
  */
 export async function formsBelow(folder: string, settings: FormSettings, cwd: string): Promise<FormChoice> {
-	const inside = join(folder, "manifest.jsonl");
-	const choose = await formsAbove(inside, settings, { cwd, isHomeAsked: true });
-	// A report names its form itself; files without one are not read here.
-	return (own) => choose(own, { file: null, shown: inside, path: null });
+	const inside = { file: null, shown: join(folder, "manifest.jsonl"), path: null };
+	const choose = (form: string | null): Promise<FormChoice> =>
+		formsAbove(inside.shown, { ...settings, form }, { cwd, isHomeAsked: true });
+	const requested = await choose(settings.form);
+	const others = settings.form === null ? requested : await choose(null);
+	return (own) => {
+		const form = requested(own, inside);
+		if ("code" in form || form.name === own) return form;
+		const other = others(own, inside);
+		if (own === null || settings.form === null || !("code" in other)) return other;
+		return fault("broken-form", otherForm(own, form.name));
+	};
 }
+
+/** The form in a report is only a name, so a form that was renamed looks like that of somebody else. */
+const otherForm = (own: string, given: string): string =>
+	`The report was made with the form \`${own}\`, but \`--form\` names \`${given}\`. If its file was renamed, name it \`${own}.yaml\` again; if it is another form, name its file in \`--form\` or, if there are several, under \`forms\` in a config above the folder.`;
 
 type FormSettings = Pick<BaseSettings, "form" | "config"> & Partial<Pick<BaseSettings, "people">>;
 
@@ -270,4 +284,13 @@ async function formsAbove(
 	refuseBroken(people.broken());
 	const register = people.of(path);
 	return withRegisters(forms.choose, () => register);
+}
+
+/** The paths in a list, one a line, or ended by NUL if it contains one. They are names, not globs. */
+function listedPaths(loaded: Loaded): readonly string[] | Fault {
+	if ("fault" in loaded) return loaded.fault;
+	const text = strictText(loaded.bytes, "utf-8");
+	if (text === null) return fault("undecodable", "The list of files is not UTF-8. Save it as UTF-8.");
+	const paths = text.split(text.includes("\0") ? "\0" : /\r?\n/).filter((path) => path !== "");
+	return paths.length > 0 ? paths : fault("no-files", "The list of files is empty. Write one path per line.");
 }

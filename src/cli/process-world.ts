@@ -19,7 +19,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	now: () => new Date(),
 	importModule: (url) => importModule(process, url),
 	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
-	git: async (args, folder) => (await import("./git.ts")).git(args, folder),
+	git: async (args, folder, changes) => (await import("./git.ts")).git(args, folder, { ...process.env, ...changes }),
 	office: () => office(process),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
 	startThread: (setup, events) => startThread(process, setup, events),

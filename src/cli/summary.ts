@@ -1,9 +1,9 @@
 /** The summary of a run over many files. */
 import type { InputStatus } from "../batch/input-status.ts";
+import { compareBytes } from "../files/paths.ts";
 import { isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
-import { compareBytes } from "../read/order.ts";
 import { countsInWords, grouped, plural } from "../reporters/lines.ts";
 import { visiblePath } from "../reporters/visible.ts";
 import { messageLine } from "./output.ts";

@@ -1,87 +1,155 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
-import { basename, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { inUse, othersIn } from "../batch/ledger/output-lock.ts";
+import { type Destination, inputTest } from "../batch/plan.ts";
 import { hashOf } from "../files/hash.ts";
+import { isBelow } from "../files/paths.ts";
 import { configName } from "../files/reserved-names.ts";
-import { isFormPath } from "../forms/load.ts";
-import { templatePaths } from "../preview/paths.ts";
-import { openWatch, repeatOf } from "../preview/watch.ts";
-import { draftName } from "../write/replace-file.ts";
-import { refusal, tellRefusal } from "./output.ts";
-import type { ConvertRequest, Plan } from "./plan.ts";
+import { isFresh, stampOf } from "../files/stamp.ts";
+import { freshModule, templatePaths } from "../preview/paths.ts";
+import { openWatch, repeatOf, WatchLimit } from "../preview/watch.ts";
+import { statusOf } from "../read/load.ts";
+import { isReaderGone, refusal, tellRefusal } from "./output.ts";
+import { type ConvertRequest, type Plan, readBeside } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
-/** Runs the plan again after each change, until it is interrupted. Stops if the first run can't start. */
+/** Runs the plan again after each change of what it reads, until it is interrupted. Stops if the first run can't start. */
 export async function watchConversion(
 	request: ConvertRequest,
-	plan: (request: ConvertRequest) => Promise<Plan | null>,
+	plan: (request: ConvertRequest, world: World) => Promise<Plan | null>,
 	run: (plan: Plan, interruption: Interruption, world: World) => Promise<ExitCode>,
 	world: World,
 ): Promise<ExitCode | null> {
 	const interruption = world.interruption();
-	let latest: Plan | null = null;
+	const fresh = { ...world, importModule: freshModule(world.importModule) };
+	let isWatching = false;
+	let output: string | null = null;
 	let { written } = request;
-	const convert = async (isFirst: boolean): Promise<ExitCode | null> => {
-		const next = await plan({ ...request, written, isBrief: !isFirst });
+	// What the last run read, or why there could be none.
+	let known = "";
+	let latest: Plan | null = null;
+	const convert = async (isFirst: boolean, tries = 0): Promise<ExitCode | null> => {
+		const before = latest === null ? null : stateOf(latest, world);
+		const next = await plan({ ...request, written, isBrief: !isFirst }, fresh);
 		if (next === null) return null;
-		const wrong = isFirst ? unwatchable(next) : null;
+		const wrong = isFirst ? unwatchable(next, world) : null;
 		if (wrong !== null) throw refusal(wrong);
+		const { destination } = next;
+		const paths = await pathsOf(next, world);
+		isWatching = true;
+		output = folderOf(destination, paths);
+		await watch.follow(paths).catch((error) => {
+			throw error instanceof WatchLimit ? refusal(tooMany) : error;
+		});
 		latest = next;
-		await watch.follow(await pathsOf(next, world.cwd));
-		const code = await run(next, interruption, world);
-		if ("file" in next.destination && code !== 2 && code !== 3) written = hashOf(next.destination.file ?? "");
+		const state = stateOf(next, world);
+		if (state === known) return null;
+		// What was saved while it was planned, or before it was watched, may not be in the plan; but some files never rest.
+		if (state !== before && tries < mostTries) return interruption.code ?? convert(isFirst, tries + 1);
+		if (await waitForOthers(next, interruption, world)) return interruption.code ?? convert(isFirst, tries);
+		known = state;
+		const code = await run(next, interruption, world).catch((error) => {
+			// Another run may have begun at the same moment.
+			if (tries > mostTries) throw error;
+			known = "";
+			return convert(isFirst, mostTries + 1);
+		});
+		if ("file" in destination && code !== 2 && code !== 3) written = hashOf(destination.file ?? "");
 		return code;
 	};
-	// The error may be corrected while the files are watched.
-	const attempt = (isFirst: boolean) => convert(isFirst).catch((error) => tellRefusal(error, world));
-	const tell = (): void => {
-		if (interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
+	const attempt = async (isFirst: boolean): Promise<ExitCode | null> => {
+		const before = known;
+		let code: ExitCode | null = null;
+		try {
+			code = await convert(isFirst);
+		} catch (error) {
+			// It may be corrected while the files are watched, and is not told again until then.
+			if (known === before) known = String(error);
+			if (known !== before) code = tellRefusal(error, world);
+		}
+		if (isWatching && known !== before && interruption.code === null)
+			world.stderr.write("Watching for changes until Ctrl-C.\n");
+		// Nobody would see what is told from now on.
+		if (isReaderGone(world)) leave(2);
+		return code;
 	};
 	const runs = repeatOf(async () => {
+		await first;
 		await attempt(false);
-		tell();
 	});
-	const watch = openWatch(runs.ask, (path) => latest !== null && isOurs(path, latest));
+	let leave: (code: ExitCode) => void = () => {};
+	const left = new Promise<ExitCode>((resolve) => {
+		leave = resolve;
+	});
+	const watch = openWatch(runs.ask, (path) => output !== null && isIn(output, path));
+	const first = attempt(true);
 	try {
-		const first = await attempt(true);
-		if (latest === null) return first;
-		tell();
-		return await Promise.race([ended(interruption), runs.failed]);
+		const code = await first;
+		return isWatching ? await Promise.race([ended(interruption), runs.failed, left]) : code;
 	} finally {
 		await runs.stop();
 		await watch.close();
 	}
 }
 
-function unwatchable({ destination, prepared }: Plan): string | null {
+const mostTries = 3;
+
+const tooMany =
+	"Can't watch so many files: the system allows no more. Watch a smaller folder, or raise the limit (on Linux, `fs.inotify.max_user_watches`).";
+
+function unwatchable({ destination, prepared, settings: { filesFrom } }: Plan, { cwd }: World): string | null {
 	if ("file" in destination && destination.file === null) return "`--watch` needs a file or a folder in `-o`.";
+	if (filesFrom !== null && (filesFrom === "-" || statusOf(resolve(cwd, filesFrom))?.isFile !== true))
+		return "`--watch` needs a file in `--files-from`, which can be read again.";
 	const { inputs } = prepared.found;
 	return inputs.at(0)?.file === null ? "`--watch` can't be used with standard input, which is read once." : null;
 }
 
-/** All files whose change could change a report. */
-async function pathsOf({ prepared, settings, names, destination }: Plan, cwd: string): Promise<string[]> {
-	const { found, configs, formFiles } = prepared;
-	const forms = settings.form !== null && isFormPath(settings.form) ? [settings.form] : [];
-	const templates = await Promise.all(names.map((name) => templatePaths(name, cwd)));
-	const named = [configName, ...forms, ...templates.flat()].map((path) => resolve(cwd, path));
-	const paths = [...found.folders, ...configs, ...formFiles, ...named];
-	for (const { file } of found.inputs) {
-		if (file !== null && !found.folders.some((folder) => file.startsWith(folder + sep))) paths.push(file);
-	}
-	const output = "file" in destination ? destination.file : destination.folder;
-	return paths.filter((path) => path !== output || found.folders.includes(path));
+/** The output folder, if nothing in it is watched: what a run writes there would be looked at in vain. */
+function folderOf(destination: Destination, watched: readonly string[]): string | null {
+	if ("file" in destination) return null;
+	const { folder } = destination;
+	return watched.some((path) => isIn(folder, path)) ? null : folder;
 }
 
-/** The files that a run writes: everything in its own output folder, and its outputs next to notes. */
-function isOurs(path: string, { destination, prepared, renderers }: Plan): boolean {
-	const name = basename(path);
-	if (path.split(sep).includes(".rapporteur") || draftName.test(name)) return true;
-	if (/^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name)) return true;
-	if ("file" in destination) return path === destination.file;
-	const { folder } = destination;
-	if (path !== folder && !path.startsWith(folder + sep)) return false;
-	const isShared = prepared.found.folders.some((notes) => notes === folder || notes.startsWith(folder + sep));
-	if (!isShared) return true;
-	const isInput = (): boolean => [...prepared.found.inputs].some(({ file }) => file === path);
-	return renderers.some(({ extension }) => path.endsWith(`.${extension}`)) && !isInput();
+/** What another run made impossible now, nobody would ask for again. Returns whether there was one. */
+async function waitForOthers(
+	{ destination, settings: { shard } }: Plan,
+	interruption: Interruption,
+	world: World,
+): Promise<boolean> {
+	if ("file" in destination) return false;
+	for (let told = false; ; told = true) {
+		const other = othersIn(destination.folder, world.holder(), shard);
+		if (other === null || interruption.code !== null) return told;
+		if (!told) world.stderr.write(`Waiting: ${inUse(other)}\n`);
+		await setTimeout(200);
+	}
 }
+
+/** All files and folders whose change could change a report. */
+async function pathsOf(plan: Plan, world: World): Promise<string[]> {
+	const { collections, failed, inputs } = plan.prepared.found;
+	const templates = await Promise.all(plan.names.map((name) => templatePaths(name, world.cwd)));
+	const named = [configName, ...templates.flat()].map((path) => resolve(world.cwd, path));
+	const paths = [...collections, ...readBeside(plan, world), ...named, ...failed.flatMap(({ file }) => file ?? [])];
+	for (const { file } of inputs) {
+		if (file !== null && !collections.some((folder) => isBelow(folder, file))) paths.push(file);
+	}
+	return paths;
+}
+
+/** What a run would read now. Its reports and messages are no part of it, else each run could start the next one for ever. */
+function stateOf(plan: Plan, world: World): string {
+	const { failed, inputs } = plan.prepared.found;
+	const isLog = inputTest([], ["/dev/stdout", "/dev/stderr"]);
+	const now = world.now().getTime();
+	const files = [...Array.from(inputs, ({ file }) => file ?? ""), ...readBeside(plan, world)].map((path) => {
+		const stamp = isLog(path) ? null : stampOf(path);
+		return [path, stamp, stamp !== null && isFresh(stamp, now) ? now : null];
+	});
+	return JSON.stringify([files, failed]);
+}
+
+const isIn = (folder: string, path: string): boolean => path === folder || isBelow(folder, path);

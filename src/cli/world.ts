@@ -16,8 +16,8 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
-	/** Runs git in a folder and returns its output or its error; null if git is not installed. */
-	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
+	/** Runs git in a folder, in the environment with these changes, and returns its output or its error; null if git is not installed. */
+	readonly git: (args: readonly string[], folder: string, changes?: World["env"]) => Promise<GitAnswer | null>;
 	/** The installed LibreOffice, which converts old Word files, or null. */
 	readonly office: () => Office | null;
 	/** The number of processors. */
@@ -35,6 +35,8 @@ export interface World {
 export interface GitAnswer {
 	readonly isOk: boolean;
 	readonly printed: string;
+	/** Its error, in its own words; empty without one. */
+	readonly reason: string;
 }
 
 /** Whether the program was asked to end. */

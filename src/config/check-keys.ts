@@ -50,8 +50,8 @@ function reporterFault(word: string, base: string, taken: Set<string>): string |
 
 /** The parts of `NAME=FILE`; null where it prints to standard output. */
 export function reporterOf(word: string): { readonly name: string; readonly file: string | null } {
-	const at = word.indexOf("=");
-	return at === -1 ? { name: word, file: null } : { name: word.slice(0, at).trim(), file: word.slice(at + 1).trim() };
+	const [, name = "", file = "-"] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+	return { name: name.trim(), file: file.trim() === "-" ? null : file.trim() };
 }
 
 /** Where a config may point to, and how to go further. */

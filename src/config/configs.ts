@@ -79,8 +79,8 @@ export function nearestAbove(name: string): (folder: string) => string | null {
 	return find;
 }
 
-/** A broken link counts as a config that can't be read. In a folder without permission, no note can be read either. */
-function isThere(path: string): boolean {
+/** Whether a name is taken. A broken link counts as a config that can't be read. In a folder without permission, no note can be read either. */
+export function isThere(path: string): boolean {
 	try {
 		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 	} catch {

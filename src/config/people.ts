@@ -1,19 +1,22 @@
 /** Which register of people applies to which note: the one that the config names, else the nearest one above the note. */
 import { dirname, relative, resolve } from "node:path";
-import { isBelow, slashed } from "../files/paths.ts";
+import { outsideReason } from "../files/own-file.ts";
+import { isBelow, isGone, slashed } from "../files/paths.ts";
 import { type BrokenFile, brokenFile } from "../forms/faults.ts";
 import type { PeopleRegister } from "../people/register.ts";
-import { nearestAbove } from "./configs.ts";
+import { isThere, nearestAbove } from "./configs.ts";
 import type { Config } from "./load.ts";
 
 /** What a register of people is called. */
-const peopleName = "people.yaml";
+export const peopleName = "people.yaml";
 
 /** What registers are looked up with. */
 export interface PeopleContext {
 	readonly cwd: string;
 	/** The path of the only one; false uses none. */
 	readonly given: string | false | null;
+	/** Whether one that a config names need not be there yet. */
+	readonly isMade: boolean;
 	/** The config that counts for a file; null for the one above the working folder. */
 	readonly configOf: (file: string | null) => Config | null;
 }
@@ -24,8 +27,12 @@ export interface PeoplePlace {
 	readonly within: string | null;
 }
 
+/** Whether nothing is there, and may be. */
+const isMissing = ({ path, within }: PeoplePlace): boolean =>
+	!isThere(path) && isGone(path) && (within === null || outsideReason(within, path) === null);
+
 /** Finds the registers of a run, and loads those of some files. */
-export function openPeople({ cwd, given, configOf }: PeopleContext) {
+export function openPeople({ cwd, given, isMade, configOf }: PeopleContext) {
 	const loaded = new Map<string, PeopleRegister | BrokenFile>();
 	const places: PeoplePlace[] = [];
 	const nearest = nearestAbove(peopleName);
@@ -33,7 +40,10 @@ export function openPeople({ cwd, given, configOf }: PeopleContext) {
 		if (given === false) return null;
 		if (given !== null) return { path: resolve(cwd, given), within: null };
 		const config = configOf(file);
-		if (config?.people) return { path: config.people, within: dirname(config.path) };
+		if (config?.people) {
+			const place = { path: config.people, within: dirname(config.path) };
+			return isMade && isMissing(place) ? null : place;
+		}
 		// Without a config the working folder is that of the project; a note from elsewhere has its own folder only.
 		const folder = file === null ? cwd : dirname(file);
 		const base = config?.base ?? cwd;
@@ -46,7 +56,9 @@ export function openPeople({ cwd, given, configOf }: PeopleContext) {
 		const { loadPeople } = await import("../forms/load.ts");
 		const people = await loadPeople(place.path, place.within);
 		const shown = slashed(relative(cwd, place.path));
-		loaded.set(place.path, "people" in people ? people.people : brokenFile("broken-people", shown, people.faults));
+		const message = `The register of people does not exist. To create it, run \`rapporteur people NOTES -o ${shown}\`.`;
+		const faults = "people" in people ? [] : isMissing(place) ? [{ message, line: 1, column: 1 }] : people.faults;
+		loaded.set(place.path, "people" in people ? people.people : brokenFile("broken-people", shown, faults));
 	};
 	return {
 		/** Loads those that count for some files; then `of` knows them. */

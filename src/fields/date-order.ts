@@ -4,17 +4,15 @@ import { dateDoubts } from "../text/field-words.generated.ts";
 import type { DateOrder } from "./date-grammar.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 
-/** The order of the dates in digits; null if no date shows it, or two dates show different orders. */
-export function settledOrder(raw: string, others: () => readonly string[]): DateOrder | null {
-	return sameDayBeside(raw) ?? amongOthers(others());
-}
-
 const figures = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g;
 const mostMonths = 12;
 
-function amongOthers(texts: readonly string[]): DateOrder | null {
+/** The order of the dates in digits; null if no date shows it, or two dates show different orders. */
+export function settledOrder(raw: string, others: () => readonly string[]): DateOrder | null {
+	const beside = sameDayBeside(raw);
+	if (beside !== null) return beside;
 	const orders = new Set<DateOrder>();
-	for (const text of texts) {
+	for (const text of others()) {
 		for (const [, first, , second] of text.matchAll(figures)) {
 			if (Number(first) > mostMonths && Number(second) <= mostMonths) orders.add("dmy");
 			if (Number(second) > mostMonths && Number(first) <= mostMonths) orders.add("mdy");

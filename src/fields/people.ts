@@ -3,8 +3,8 @@ import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import type { Person } from "../ast/values.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
-import { type Entry, entryTokens, isSpaced, signAt } from "../people/entry-tokens.ts";
-import { isShortName } from "../people/name-words.ts";
+import { type Entry, entryTokens, find, isSpaced, signAt, wordsBetween } from "../people/entry-tokens.ts";
+import { isShortName, nameShape } from "../people/name-words.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
@@ -69,7 +69,9 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 				);
 	const items = filled.flatMap((part, index) => {
 		const item = itemMaker(part);
-		const spans = (found[index] ?? []).map((entry) => ({ entry, span: spanOf(entry) }));
+		const whole = found[index] ?? [];
+		const entries = context.remarks.length === 0 ? whole : whole.flatMap((entry) => cutRemarked(entry, context));
+		const spans = entries.map((entry) => ({ entry, span: spanOf(entry) }));
 		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
 		const first = lines[index]?.also;
 		const also = first === undefined ? [] : [item(first, null)];
@@ -240,21 +242,46 @@ const longestCount = 20;
 /** Longer texts are prose, and no name with a remark. */
 const longestRemarked = 400;
 
-/** Reads a person with a remark that the form knows: the longest run of words at the end. */
-function readRemarked(entry: Entry, { remarks }: ReadContext): Person | null {
+/** `Ann Bell, Bo Lee left at 20:15`: a full name before a remark of the form is no affiliation, but another person. */
+function cutRemarked({ tokens, from, to }: Entry, context: ReadContext): Entry[] {
+	const found: Entry[] = [];
+	let first = from;
+	const commaFrom = (at: number): number => find(tokens, at, to, (sign) => signAt(tokens, sign) === ",");
+	for (let comma = commaFrom(from); comma < to; ) {
+		const next = commaFrom(comma + 1);
+		const remark = remarkIn({ tokens, from: comma + 1, to: next }, context);
+		if (remark < next && nameShape(tokens, wordsBetween(tokens, comma + 1, remark)) === "name") {
+			found.push({ tokens, from: first, to: comma });
+			first = comma + 1;
+		}
+		comma = next;
+	}
+	return [...found, { tokens, from: first, to }];
+}
+
+/** Where the longest remark that the form knows begins behind a name; the end of the entry where none does. */
+function remarkIn(entry: Entry, { remarks }: ReadContext): number {
 	const { tokens, from, to } = entry;
+	if (to <= from) return to;
 	const { start, end } = spanOf(entry);
-	if (remarks.length === 0 || end - start > longestRemarked) return readEntry(entry);
-	const isRemark = (at: number): boolean => {
+	if (end - start > longestRemarked) return to;
+	let at = from + 1;
+	const isRemark = (): boolean => {
 		const remark = tokens.text.slice(tokens.start[at], end);
 		return isSpaced(tokens, at) && remarks.some((pattern) => pattern.test(remark));
 	};
-	let behind = from + 1;
-	while (behind < to && !isRemark(behind)) behind++;
+	while (at < to && !isRemark()) at++;
+	return at;
+}
+
+/** Reads a person with a remark that the form knows. */
+function readRemarked(entry: Entry, context: ReadContext): Person | null {
+	const { tokens, from, to } = entry;
+	const behind = context.remarks.length === 0 ? to : remarkIn(entry, context);
 	let name = behind;
 	while (name > from && ",;:–—-".includes(signAt(tokens, name - 1))) name--;
 	if (behind >= to || name === from) return readEntry(entry);
-	return withRemark(readEntry({ tokens, from, to: name }), tokens.text.slice(tokens.start[behind], end));
+	return withRemark(readEntry({ tokens, from, to: name }), tokens.text.slice(tokens.start[behind], tokens.end[to - 1]));
 }
 
 /** The keys stay in their order, in which a group's comes last. */

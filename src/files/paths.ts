@@ -1,4 +1,4 @@
-/** Paths as they are written, and where they lead. */
+/** Paths as they are written, where they lead, and their order. */
 import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { saysGone } from "../findings/system-failure.ts";
@@ -11,6 +11,9 @@ export const isBelow = (folder: string, path: string): boolean => path.startsWit
 
 /** How the paths of all begin that lies in a folder. */
 export const beginOf = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
+
+/** Names that differ by case or by Unicode form only are one file on some systems, which know of no letter for ends of words. */
+export const foldName = (path: string): string => path.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 
 /** The last extension of a path, lower case and without its dot; or "". */
 export function extensionOf(path: string | null): string {
@@ -42,8 +45,17 @@ export function isGone(path: string): boolean {
 }
 
 /** Whether a folder, or the lowest above it that is there, is a link to somewhere that is not there now. */
-function leadsAway(folder: string): boolean {
+export function leadsAway(folder: string): boolean {
 	const status = lstatSync(folder, { throwIfNoEntry: false });
 	if (status !== undefined) return status.isSymbolicLink() && statSync(folder, { throwIfNoEntry: false }) === undefined;
 	return dirname(folder) !== folder && leadsAway(dirname(folder));
+}
+
+const surrogate = /[\ud800-\udfff]/;
+
+/** Orders paths by the bytes of their UTF-8, whatever the locale. */
+export function compareBytes(left: string, right: string): number {
+	// Without surrogates the order of UTF-16 units is that of the bytes, and much cheaper.
+	if (surrogate.test(left) || surrogate.test(right)) return Buffer.compare(Buffer.from(left), Buffer.from(right));
+	return left < right ? -1 : left > right ? 1 : 0;
 }

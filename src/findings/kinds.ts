@@ -26,9 +26,11 @@ interface Second extends Labelled {
 
 const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
 
+const typeOf = ({ type }: { readonly type: string }): string => type;
+
 /** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
 export const kinds = {
-	/** `type`: that of the field. */
+	/** `type`: that of the field, or `info` where it need not be there. */
 	"missing-field": kind<Labelled & { readonly type: string }>({
 		severity: "error",
 		description: "A required field is missing",
@@ -37,15 +39,21 @@ export const kinds = {
 		message: {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
+			info: "Field `{label}` not found. If the notes say it, add a line `{label}: …`.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
 		},
-		variant: ({ type }) => type,
+		variant: typeOf,
 	}),
-	"empty-field": kind<Labelled>({
+	/** `type`: as above. */
+	"empty-field": kind<Labelled & { readonly type: string }>({
 		severity: "error",
 		description: "A required field has no value",
 		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
-		message: "Required field `{label}` is empty. Add its value after the label.",
+		message: {
+			info: "Field `{label}` is empty. If the notes say its value, add it after the label.",
+			other: "Required field `{label}` is empty. Add its value after the label.",
+		},
+		variant: typeOf,
 	}),
 	"no-labels": kind<Labelled>({
 		severity: "error",
@@ -277,6 +285,17 @@ export const kinds = {
 		reason: "Somebody said something, but the report does not say who. A name is missing, or was not recognised.",
 		message:
 			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
+	}),
+	"unnamed-speaker": kind<{ readonly words: string; readonly more: number }>({
+		severity: "info",
+		description: "Somebody without a name speaks",
+		reason: "An office or a country says something, and nobody is named. The words are kept, but they are nobody's.",
+		message: {
+			one: "`{words}` names nobody, so this has no speaker. If you know who spoke, write the name.",
+			other:
+				"`{words}` names nobody, so this has no speaker, and {more} more below have none. If you know who spoke, write the names.",
+		},
+		variant: ({ more }) => (more === 0 ? "one" : "other"),
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",

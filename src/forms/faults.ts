@@ -41,7 +41,8 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 	if (isOwn) return faults;
 	const what = kind === "people" ? "register of people" : kind;
 	const needed = keys.map((key) => `\`${key}\``).join(" or ");
-	return [{ message: `Not a ${what}: a ${what} has the key ${needed}.`, line: 1, column: 1 }];
+	const hint = kind === "people" ? " Write it, or move this file away and run `rapporteur people NOTES -o FILE`." : "";
+	return [{ message: `Not a ${what}: a ${what} has the key ${needed}.${hint}`, line: 1, column: 1 }];
 }
 
 const ownKeys = {

@@ -54,9 +54,9 @@ export const peopleSchema = v.strictObject({
 /** A register of people, or everything that is wrong with its file. */
 export type LoadedPeople = { readonly people: PeopleRegister } | { readonly faults: readonly YamlFault[] };
 
-/** Checks a register's YAML; mistakes are returned as faults. */
+/** Checks a register's YAML; mistakes are returned as faults. An empty file has no people yet. */
 export function checkPeople(yaml: string): LoadedPeople {
-	const shaped = readShaped(yaml, peopleSchema, null, mostSigns);
+	const shaped = readShaped(yaml, peopleSchema, { people: [] }, mostSigns);
 	if ("faults" in shaped) return shaped;
 	const { data, source } = shaped;
 	const found = faultList(source);

@@ -109,7 +109,7 @@ const field = v.strictObject({
 	),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
-		"Where its value may be (see the places). If several places are named, the first one with a value is used. Default: `[line, following]`.",
+		"Where its value may be (see the places). Several places may hold parts of one value; the title is used only if the label is missing. Default: `[line, following]`.",
 	),
 	patterns: about(
 		listOf(valuePattern),

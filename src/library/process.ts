@@ -16,7 +16,6 @@ import type { PeopleRegister } from "../people/register.ts";
 import {
 	type Choices,
 	chooseParsing,
-	decodeText,
 	type Outcome,
 	type Parsing,
 	parseReport,
@@ -25,7 +24,7 @@ import {
 	renderOutcome,
 } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
-import { legacy } from "../read/legacy.ts";
+import { decodeText } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
@@ -147,7 +146,7 @@ function templateMessage([first]: readonly TemplateFault[]): Error {
 /** A string is taken as it is: half a surrogate, which bytes can't hold, stays; what looks like a PDF is text. */
 function textOf(notes: string | Uint8Array, options: ReadOptions): DecodedText {
 	const { path = null, encoding = null } = options;
-	if (typeof notes !== "string") return orThrow(decodeText(notes, { path, encoding }, legacy));
+	if (typeof notes !== "string") return orThrow(decodeText(notes, { path, encoding }));
 	const sha256 = fingerprint(new TextEncoder().encode(notes));
 	const text = notes.startsWith("\uFEFF") ? notes.slice(1) : notes;
 	return { path, text, encoding: "utf-8", guess: null, sha256 };

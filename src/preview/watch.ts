@@ -1,18 +1,24 @@
 /** Notices when files change, appear or disappear, however an editor saves them, and repeats a task then. */
-import { once } from "node:events";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type FSWatcher, watch } from "chokidar";
+import { isBelow } from "../files/paths.ts";
+import { systemCode } from "../findings/system-failure.ts";
 
 /** Watches files and folders until it is closed. */
 export interface Watch {
-	/** Watches these too; resolves to whether any of them is new, once it is watched. */
+	/** Watches these too; resolves to whether any of them is new, once it is watched. Throws `WatchLimit`. */
 	follow(paths: readonly string[]): Promise<boolean>;
 	close(): Promise<void>;
 }
 
-/** Makes a watch without files; it ignores what the program itself writes. */
-export function openWatch(changed: () => void, isOurs: (path: string) => boolean = () => false): Watch {
+/** The system lets nobody watch so many files. */
+export class WatchLimit extends Error {}
+
+const isLimit: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE"]);
+
+/** Makes a watch without files; `isIgnored` spares it whole folders. */
+export function openWatch(changed: () => void, isIgnored: (path: string) => boolean = () => false): Watch {
 	const known = new Set<string>();
 	const watchers: FSWatcher[] = [];
 	return {
@@ -20,9 +26,13 @@ export function openWatch(changed: () => void, isOurs: (path: string) => boolean
 			const fresh = [...new Set(paths)].filter((path) => !known.has(path));
 			if (fresh.length === 0) return false;
 			for (const path of fresh) known.add(path);
-			const watcher = watchAll(fresh, changed, isOurs);
+			const watcher = watchAll(fresh, changed, isIgnored);
 			watchers.push(watcher);
-			await once(watcher, "ready");
+			await new Promise<void>((resolve, reject) => {
+				watcher.on("ready", resolve);
+				// What can't be read, or is gone again, costs itself only: a run tells of it if it is a note.
+				watcher.on("error", (error) => isLimit.has(systemCode(error)) && reject(new WatchLimit()));
+			});
 			return true;
 		},
 		async close() {
@@ -33,20 +43,28 @@ export function openWatch(changed: () => void, isOurs: (path: string) => boolean
 
 /**
  * Watches the folders of the paths, because editors may write a new file and rename it. Of several changes in quick
- * succession chokidar reports only the first, so its raw events are used too.
+ * succession chokidar reports only the first, so its raw events are used too. Where a folder is missing, it watches those above.
  */
-function watchAll(paths: readonly string[], changed: () => void, isOurs: (path: string) => boolean): FSWatcher {
-	const folders = new Set(paths.map(dirname));
-	const isBelow = (path: string): boolean => paths.some((each) => path === each || path.startsWith(each + sep));
-	const ignored = (path: string): boolean => isOurs(path) || (!folders.has(path) && !isBelow(path));
-	const watcher = watch([...folders], { ignoreInitial: true, ignored });
+function watchAll(paths: readonly string[], changed: () => void, isIgnored: (path: string) => boolean): FSWatcher {
+	const isWatched = (path: string): boolean =>
+		paths.some((each) => path === each || (isBelow(each, path) && !unread.test(path.slice(each.length)))) &&
+		!isIgnored(path);
+	const ignored = (path: string): boolean => !isWatched(path) && !paths.some((each) => isBelow(path, each));
+	const watcher = watch([...new Set(paths.map(dirname))], {
+		ignoreInitial: true,
+		ignorePermissionErrors: true,
+		ignored,
+	});
 	watcher.on("raw", (_, name, details) => {
 		const { watchedPath } = details as { readonly watchedPath: string };
 		const path = join(watchedPath, name ?? "");
-		if (isBelow(path) && !isOurs(path)) changed();
+		if (isWatched(path)) changed();
 	});
 	return watcher.on("all", changed);
 }
+
+// Of these folders nothing is read, and much is written.
+const unread = /[\\/](?:node_modules|\.git|\.rapporteur)(?:[\\/]|$)/;
 
 /** A task that can be asked for. */
 export interface Repeat {
@@ -57,8 +75,8 @@ export interface Repeat {
 	stop(): Promise<void>;
 }
 
-// Milliseconds: one save of an editor is several changes, some of them to a file that is still empty.
-const pause = 20;
+// Milliseconds: one save of an editor is several changes, some of them to a file that is still empty; and a stamp says more once it is no longer fresh.
+const pause = 40;
 
 /** Makes a task that is done once for all who ask at nearly the same time, and never twice at a time. */
 export function repeatOf(task: () => Promise<void>): Repeat {

@@ -1,9 +1,9 @@
 /** What runs keep of themselves in `.rapporteur/`, as far as others than the next run need it. */
+
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { outsideReason } from "../files/own-file.ts";
-import { readError, tailOf } from "./load.ts";
-import { standingLinesLeniently } from "./load-lines.ts";
+import { readError, standingLinesLeniently, tailOf } from "./load.ts";
 import { type ListedOutput, type ManifestLine, outputSchema, parseAs, readLine, unreadable } from "./manifest.ts";
 
 /** A command line that can be repeated. */

@@ -1,6 +1,8 @@
 /** Output folders of runs: their manifests list the reports, which are not read as notes. */
+
 import { basename, dirname, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
+import { foldName } from "../files/paths.ts";
 import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
@@ -13,7 +15,7 @@ const page = "index.html";
 /** How a manifest begins, or one with a conflict that Git left there. */
 const opening = /^(?:\{"path":"|<{7} )/;
 
-/** Paths that manifests list, each with lines of hash and suffix; null for manifests themselves. */
+/** Folded paths that manifests list, as a folder may be renamed in letter case, each with lines of hash and suffix; null for manifests and pages, as they are written. */
 export type Listed = Map<string, string | null>;
 
 /** Receives a manifest that can't be read from some line on, and why. */
@@ -56,8 +58,9 @@ async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise
 
 /** Whether a file is still the report that a manifest lists. */
 export function isWritten(path: string, listed: Listed): boolean {
-	const said = listed.get(path);
-	if (said === null || said === undefined) return said === null;
+	if (listed.get(path) === null) return true;
+	const said = listed.get(foldName(path));
+	if (said == null) return false;
 	const start = `${hashOf(path)} `;
 	return said.split("\n").some((line) => line.startsWith(start) && mayHold(path, line.slice(start.length)));
 }
@@ -98,7 +101,7 @@ async function listOutputs(manifest: string, listed: Listed, tell: Tell): Promis
 
 function listOutputsOf({ path: notes, outputs }: Made, begin: string, listed: Listed): void {
 	for (const { path, sha256 } of outputs) {
-		const output = begin + native(path);
+		const output = foldName(begin + native(path));
 		const before = listed.get(output);
 		listed.set(output, `${before == null ? "" : `${before}\n`}${sha256} ${suffixOf(notes, path)}`);
 	}

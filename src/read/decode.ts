@@ -1,22 +1,14 @@
-/** From bytes to text: several methods, of which the first that fits decides. Pure. */
+/** From bytes to text in Unicode: several methods, of which the first that fits decides. Pure. */
 import { crypto } from "../text/crypto.ts";
 import { lazy } from "../text/lazy.ts";
 import { firstControl, signatureOf } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
-import { type EncodingGuess, guessReading, mixesScripts, sample } from "./guess.ts";
-import type { LegacyReader } from "./legacy.ts";
+import type { EncodingGuess } from "./source.ts";
 
 /** Text, and why its encoding was guessed; or the fault. */
 export type Decoded =
 	| { readonly text: string; readonly encoding: string; readonly guess: EncodingGuess | null }
 	| { readonly text: null; readonly message: string };
-
-/**
- * Decodes text. Invalid bytes are accepted only in damaged UTF-8. The encoding is the named one, else that of a byte
- * order mark, else UTF-16 or UTF-8, else the older encoding that fits best, else windows-1252.
- */
-export const decode = (bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded =>
-	decodeUnicode(bytes, label) ?? decodeLegacy(bytes, label, legacy);
 
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
@@ -33,13 +25,8 @@ const bySaving = "If it holds notes, save them as text in UTF-8, or as `.docx`."
 
 const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.docx`.";
 
-/** Decodes text in an older encoding. */
-export function decodeLegacy(bytes: Uint8Array, label: string | null, legacy: LegacyReader): Decoded {
-	const encoding = label === null ? null : encodingNamed(label);
-	return encoding === null ? guessed(bytes, legacy) : named(encoding, legacy.decode(bytes, encoding));
-}
-
-function named(encoding: string, text: string | null): Decoded {
+/** Text that is in the encoding that was named, or null. */
+export function named(encoding: string, text: string | null): Decoded {
 	if (text !== null) return { text, encoding, guess: null };
 	return unread(`the bytes are not \`${encoding}\``, "Change `--encoding`, or leave it out.");
 }
@@ -63,17 +50,6 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	if (text !== null) return { text, encoding: "utf-8", guess: null };
 	const damaged = damagedUtf8(bytes);
 	return damaged === null ? null : { text: damaged, encoding: "utf-8", guess: "damaged" };
-}
-
-function guessed(bytes: Uint8Array, legacy: LegacyReader): Decoded {
-	const control = firstControl(bytes);
-	if (control !== null) {
-		const message = `Not a text file (control byte at offset ${control.at}). If it is text, pass \`--encoding\`.`;
-		return { text: null, message };
-	}
-	const { text, encoding, guess } = guessReading(bytes, legacy);
-	if (text === null) return unread(`some bytes are not \`${encoding}\``, "Repair them, or pass `--encoding`.");
-	return { text, encoding, guess };
 }
 
 /** Strictly; but UTF-8 that is damaged is UTF-8 all the same. */
@@ -117,10 +93,28 @@ function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
 	);
 }
 
-const unread = (what: string, hint: string): Decoded => ({
+/** The fault of bytes that are no text. */
+export const unread = (what: string, hint: string): Decoded => ({
 	text: null,
 	message: `Can't decode this file: ${what}. ${hint}`,
 });
+
+/** How much of a text is examined. */
+export const sample = 65_536;
+
+const scripts = ["Cyrillic", "Greek", "Hebrew", "Arabic", "Thai", "Armenian", "Nko"].map(
+	(name) => `\\p{Script=${name}}`,
+);
+// With the letters of phonetics. These patterns are made when they are asked for: hardly any notes need them.
+const otherScript = `[${scripts.join("")}\\u0250-\\u02af]+`;
+const run = (): RegExp => new RegExp(otherScript, "gu");
+const runInWord = (): RegExp => new RegExp(`(?<=[A-Za-z])${otherScript}|${otherScript}(?=[A-Za-z])`, "gu");
+
+/** Whether letters of another script are inside Latin words, as in `Hйlиne`: a wrong decoding. */
+export function mixesScripts(text: string): boolean {
+	const runs = text.match(run())?.length ?? 0;
+	return runs > 0 && (text.match(runInWord())?.length ?? 0) >= runs / 2;
+}
 
 /**
  * UTF-16 without a byte order mark: the high half of each character is NUL in Latin text, and one of a few values in

@@ -1,11 +1,10 @@
 /** Turns the arguments of a command into the files they mean. */
 
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { beginOf, isBelow, realPath, slashed } from "../files/paths.ts";
+import { beginOf, compareBytes, isBelow, realPath, slashed } from "../files/paths.ts";
 import { append } from "../text/append.ts";
 import type { Loaded } from "./load.ts";
 import { type FailedArgument, type FindContext, listedMeaning, type Meaning, meaningOf, reachOf } from "./meanings.ts";
-import { compareBytes } from "./order.ts";
 import type { SkippedFile, SkipReason } from "./walk.ts";
 
 /** One input: a file, or standard input if `file` is null. */
@@ -44,8 +43,8 @@ export interface Found {
 	readonly failed: readonly FailedArgument[];
 	/** The folders that were looked through, absolute: those that were given, and where globs begin. */
 	readonly folders: readonly string[];
-	/** Whether a folder or a glob was given, which may match one file today and two tomorrow. */
-	readonly hasCollection: boolean;
+	/** Where folders and globs begin that were given, absolute: what one matches today may be nothing, and two files tomorrow. */
+	readonly collections: readonly string[];
 }
 
 /** Finds the inputs of arguments; an argument that matches nothing has failed. */
@@ -61,7 +60,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const named = new Set<string>();
 	const failed: FailedArgument[] = [];
 	const told = new Set<string>();
-	let hasCollection = false;
+	const collections: string[] = [];
 	const take = (meaning: Meaning): void => {
 		for (const file of meaning.files) files.push(file);
 		append(skipped, meaning.skipped ?? []);
@@ -78,7 +77,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 			meaning.failed.filter(({ shown }) => !told.has(shown)),
 		);
 		for (const { shown } of meaning.failed) told.add(shown);
-		hasCollection ||= meaning.isCollection === true;
+		if (meaning.isCollection === true && meaning.start !== undefined) collections.push(meaning.start);
 	};
 	const { base } = context;
 	const within = base === undefined ? context : { ...context, reach: reachOf(args, base) };
@@ -95,7 +94,7 @@ export async function findInputs(args: readonly string[], context: FindContext):
 	const inputs = inputsOf(first, all);
 	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
 	const unread = skipped.length === 0 ? [] : skippedInputs(skipped, all);
-	return { inputs, skipped: unread, ignored, leftOut, failed, folders: searched, hasCollection };
+	return { inputs, skipped: unread, ignored, leftOut, failed, folders: searched, collections };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */

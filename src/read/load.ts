@@ -7,18 +7,19 @@ import {
 	fstatSync,
 	lstatSync,
 	openSync,
+	readdir,
 	readdirSync,
 	readFileSync,
 	readSync,
 	realpathSync,
 	statSync,
 } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { openRegular } from "../files/own-file.ts";
 import { isBelow } from "../files/paths.ts";
 import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import { readFailure, systemCode } from "../findings/system-failure.ts";
+import { RefusedFile, readFailure, systemCode } from "../findings/system-failure.ts";
 
 /** The bytes of a file with its stamp, or a fault. */
 export type Loaded =
@@ -204,3 +205,110 @@ export function textOf(path: string): string {
 		return "";
 	}
 }
+
+/** The files that globs mean below a folder, absolute; no links are followed. */
+export async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {
+	const { glob } = await import("tinyglobby");
+	const options = { cwd, absolute: true, followSymbolicLinks: false, ignore: ["**/node_modules/**"], fs: onOneLine };
+	return (await glob(globs.map(withoutBreaks), options)).map((path) => resolve(withBreaks(path)));
+}
+
+/** In the library's expressions, `**` means no line break: for each stands half a character, which no name on a disk has. */
+const withoutBreaks = (path: string): string =>
+	path.replace(/[\n\r\u2028\u2029]/g, (sign) => String.fromCharCode(0xdc00 | (sign.charCodeAt(0) & 0xff)));
+
+const withBreaks = (path: string): string =>
+	path.replace(/[\udc0a\udc0d\udc28\udc29]/g, (half) => breaks[half.charCodeAt(0) & 0xff] ?? half);
+
+const breaks: Readonly<Record<number, string>> = { 10: "\n", 13: "\r", 40: "\u2028", 41: "\u2029" };
+
+type Listed = (error: Error | null, entries: Dirent[]) => void;
+
+/** The file system with all names on one line; the library asks for entries only in this way. */
+const onOneLine = {
+	readdir: ((path: string, options: { withFileTypes: true }, done: Listed): void =>
+		readdir(withBreaks(path), options, (error, entries = []) => {
+			for (const entry of entries) entry.name = withoutBreaks(entry.name);
+			done(error, entries);
+		})) as unknown as typeof readdir,
+};
+
+/** Bytes: far more than we write on one. A file that is all gaps would else be one line without an end. */
+const longest = 16_777_216;
+
+/** A line of a file and its place. */
+export interface StandingLine {
+	readonly text: string;
+	/** The offset of its first byte. */
+	readonly at: number;
+	/** How many bytes it has, without its end. */
+	readonly size: number;
+}
+
+/** Yields the lines of a file; none if it is missing. */
+export function* standingLines(path: string): Generator<StandingLine> {
+	const descriptor = openIfThere(path);
+	if (descriptor === null) return;
+	try {
+		const chunk = Buffer.allocUnsafe(262_144);
+		let rest: Buffer[] = [];
+		let [held, at] = [0, 0];
+		const line = (piece: Buffer): StandingLine => {
+			const bytes = rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+			const standing = { text: bytes.toString(), at, size: bytes.length };
+			at += bytes.length + 1;
+			[rest, held] = [[], 0];
+			return standing;
+		};
+		for (let size = readSync(descriptor, chunk); size > 0; size = readSync(descriptor, chunk)) {
+			let from = 0;
+			for (let end = chunk.indexOf(10); end >= 0 && end < size; end = chunk.indexOf(10, from)) {
+				yield line(chunk.subarray(from, end));
+				from = end + 1;
+			}
+			if (from < size) rest.push(Buffer.from(chunk.subarray(from, size)));
+			held += size - from;
+			if (held > longest) throw new RefusedFile(`a line of it is longer than ${longest} bytes`);
+		}
+		if (rest.length > 0) yield line(Buffer.alloc(0));
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+/** The same for a file that may be damaged: a line that is too long is yielded empty, as the last one. */
+export function* standingLinesLeniently(path: string): Generator<StandingLine> {
+	let [at, size] = [0, 0];
+	try {
+		for (const line of standingLines(path)) {
+			yield line;
+			({ at, size } = line);
+		}
+	} catch (error) {
+		if (!(error instanceof RefusedFile)) throw error;
+		yield { text: "", at: at + size, size: 0 };
+	}
+}
+
+function openIfThere(path: string): number | null {
+	try {
+		return openRegular(path, null);
+	} catch (error) {
+		if (systemCode(error) === "ENOENT") return null;
+		throw error;
+	}
+}
+
+/** The maximum depth of folders below a named folder. */
+export const deepest = 200;
+
+/** The maximum number of folders in a path. */
+export const mostFolders = 255;
+
+/** Whether an absolute path has too many folders. */
+export const isTooDeep = (folder: string): boolean =>
+	folder.length > 2 * mostFolders && folder.split(sep).length - 1 > mostFolders;
+
+/** The fault of a folder or a file that lies too deep. */
+export const tooDeep = (what: "file" | "folder"): Fault =>
+	fault("unreadable-file", `Can't read this ${what}: it is more than ${deepest} folders down. Move it further up.`);

@@ -1,11 +1,11 @@
 /** The only code that parses manifests and says what a line may contain. */
+
 import { sep } from "node:path";
 import * as v from "valibot";
+import { compareBytes } from "../files/paths.ts";
 import { isReserved } from "../files/reserved-names.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { mostFolders } from "./depth.ts";
-import { type StandingLine, standingLines } from "./load-lines.ts";
-import { compareBytes } from "./order.ts";
+import { mostFolders, type StandingLine, standingLines } from "./load.ts";
 import { suffixOf } from "./report-like.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));

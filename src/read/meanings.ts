@@ -2,15 +2,12 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
-import { isBelow, slashed } from "../files/paths.ts";
+import { compareBytes, isBelow, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { isWritten, withoutListed } from "./archives.ts";
-import { isTooDeep, tooDeep } from "./depth.ts";
-import { asSeenFrom, isNamed, kindOf, missingFile, statusOf } from "./load.ts";
-import { filesOf } from "./load-globs.ts";
-import { compareBytes } from "./order.ts";
-import { isPageOfNotes, withoutOwnReports } from "./own-reports.ts";
+import { asSeenFrom, filesOf, isNamed, isTooDeep, kindOf, missingFile, statusOf, tooDeep } from "./load.ts";
 import { globTest, widened } from "./patterns.ts";
+import { isPageOfNotes, withoutOwnReports } from "./report-like.ts";
 import { type SkippedFile, type Walked, walk } from "./walk.ts";
 
 /** An argument that matched nothing, or a folder that can't be read, with the reason. */
@@ -193,19 +190,24 @@ async function folderMeaning(arg: string, folder: string, found: FindContext): P
 		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
 	);
 	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
-	return orNone(arg, { files: left, ...meaning }, left.length === 0 ? whyIgnored(walked, cwd) : "");
+	return orNone(arg, { files: left, ...meaning }, left.length === 0 ? whyNone(walked, narrowed, cwd) : "");
 }
 
-/** What ignore files leave out of a folder, and how to read it. */
-function whyIgnored({ ignored }: Walked, cwd: string): string {
+/** What the config or ignore files leave out of a folder, or else a file that folders do not mean; and how to read it. */
+function whyNone({ ignored, skipped }: Walked, narrowed: readonly string[], cwd: string): string {
 	const shown = (path: string): string => `\`${slashed(relative(cwd, path))}\``;
-	const [first, ...more] = [...ignored.keys()].sort(compareBytes);
-	if (first === undefined) return "";
-	const files = [...new Set(ignored.values())].flatMap(({ folder, names }) =>
-		names.map((name) => shown(join(folder, name))),
-	);
+	const names = [...ignored.values()].flatMap(({ folder, names }) => names.map((name) => shown(join(folder, name))));
+	const by = narrowed.length > 0 ? "the config" : [...new Set(names)].sort().join(" and ");
+	const [first, ...more] = (narrowed.length > 0 ? [...narrowed] : [...ignored.keys()]).sort(compareBytes);
 	const others = more.length === 0 ? "" : ` and ${more.length} more`;
-	return `: ${files.sort().join(" and ")} left out ${shown(first)}${others}. Name the files or a glob`;
+	const hint = narrowed.length > 0 ? "Name the files" : "Name the files or a glob";
+	if (first !== undefined) return `: ${by} left out ${shown(first)}${others}. ${hint}`;
+	const named = skipped.find(({ reason }) => reason === "read only when named");
+	if (named !== undefined) return `: files such as ${shown(named.path)} are read only when named. Name them or a glob`;
+	const old = skipped.find(({ path, reason }) => reason === "unsupported extension" && /\.doc$/i.test(path));
+	return old === undefined
+		? ""
+		: `: files such as ${shown(old.path)} are old Word files. Pass \`--office\` if LibreOffice is installed, or save them as \`.docx\``;
 }
 
 /** The unchanged reports that runs wrote beside their notes. */
@@ -221,7 +223,7 @@ const writtenEarlier = (path: string): SkippedFile => ({ path, reason: "written 
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
 
-const madeHere = (path: string): readonly [string, string] => [path, "made from notes next to it"];
+const madeHere = (path: string): readonly [string, string] => [path, "made from notes in the same folder"];
 
 /** The notes of the output folder that no run wrote; where only some of its files are meant, of those. */
 async function inOutput(

@@ -1,6 +1,8 @@
 /** One input, decoded: where the flow starts. */
 import type { Fault } from "../findings/faults.ts";
-import type { EncodingGuess } from "./guess.ts";
+
+/** How an encoding was guessed: UTF-8 with invalid bytes, UTF-16 without a byte order mark, an older one. */
+export type EncodingGuess = "damaged" | "unmarked" | "likely" | "unsure";
 
 /** The text of an input, before its format is known. */
 export interface DecodedText {

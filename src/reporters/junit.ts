@@ -53,19 +53,20 @@ function nameOf(finding: Finding, text: string | null): string {
 const longest = 100;
 
 function outcome(finding: Finding, file: Pick<FileFindings, "path" | "text">): string {
-	const told = { text: details(finding, file) };
-	const about = { message: sentence(finding), type: finding.code };
-	if (isFault(finding)) return element("error", about, told);
-	return fails(finding) ? element("failure", about, told) : element("system-out", {}, told);
+	const [head, ...lines] = details(finding, file);
+	const message = sentence(finding);
+	const isError = isFault(finding);
+	if (!isError && !fails(finding)) return element("system-out", {}, { text: [head, message, ...lines].join("\n") });
+	return element(isError ? "error" : "failure", { message, type: finding.code }, { text: [head, ...lines].join("\n") });
 }
 
 /** Severity, code and place, and the line that it is about. */
-function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string {
+function details(finding: Finding, { path, text }: Pick<FileFindings, "path" | "text">): string[] {
 	const { code, position } = finding;
 	const head = `${placeOf(path ?? "rapporteur", finding)}: ${severityOf(finding)} ${code}`;
-	if (text === null || position?.start.offset === undefined) return head;
+	if (text === null || position?.start.offset === undefined) return [head];
 	const mark = { position, numbered: linesOf(finding) !== null, sign: "^", paint: plain.strong, note: "" } as const;
-	return [head, ...frame(text, mark, plain)].join("\n");
+	return [head, ...frame(text, mark, plain)];
 }
 
 /** The content of an element: finished elements, or words. */

@@ -14,6 +14,8 @@ export interface FileFindings {
 	readonly known?: readonly Finding[];
 	/** How many people speak in it; absent where it could not be read. */
 	readonly speakers?: number;
+	/** A file of the run itself, which does not count as one of those that were checked. */
+	readonly isBaseline?: true;
 }
 
 /** The result of a run; all findings count, also those that are not shown. */

@@ -41,8 +41,11 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
 			if (end >= 0) continue;
-			for (const { person } of unit.mentions) named.add(person.index + 1);
-			if ((grammar & grammarBit.person) !== 0 || !refersToSomebody(scene, unit)) continue;
+			// Who spoke above is named again where she speaks again, and what stands before that is not hers.
+			const top = isOfNobody && (grammar & grammarBit.person) === 0 ? (units[first] as Unit).from : 0;
+			for (const { person } of unit.mentions)
+				if (at === body || (person.mentions[0]?.from ?? 0) >= top) named.add(person.index + 1);
+			if ((grammar & grammarBit.person) !== 0 || !(unit.mentions.length > 0 || refersBack(scene, unit))) continue;
 			// Right below the heading is what it announces: of whoever is named there, or else of somebody above.
 			end = at > body ? at : unit.mentions.length > 0 ? body : first;
 		}
@@ -102,9 +105,9 @@ interface Item {
 export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 	const { units, scores } = weighed;
 	const { lines } = scene.passage;
-	/** For each depth whether the last item of the open list names somebody, and whether one before it has items below. */
-	const above: ("none" | "named" | "headed")[] = [];
-	let wasOfNobody = false;
+	/** For each depth whether the last item of the open list names somebody, one before it does, or one of these has items below. */
+	const above: ("none" | "named" | "heard" | "headed")[] = [];
+	let [wasOfNobody, wasTopic] = [false, false];
 	for (let at = 0; at < units.length; ) {
 		const first = at;
 		const { line } = units[first] as Unit;
@@ -118,17 +121,22 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 		while (end < units.length && (lines[(units[end] as Unit).line] as PassageLine).depth > depth) end++;
 		const item = { first, below: at, end };
 		const named = namedIn(units, first, at);
+		// Above it stand deeper items of somebody: `Panel` behind those of `Opening`.
+		const isHeard = Math.max(above.lastIndexOf("named"), above.lastIndexOf("heard")) > depth;
+		const wasHeard = (above[depth] ?? "none") !== "none";
 		const isOther = above.lastIndexOf("headed") >= depth;
 		above.length = depth;
-		above[depth] = isOther ? "headed" : named.size > 0 ? "named" : "none";
+		above[depth] = isOther ? "headed" : named.size > 0 ? "named" : wasHeard ? "heard" : "none";
 		if (above[depth - 1] === "named") above[depth - 1] = "headed";
-		const isOfNobody = isOther && named.size === 0;
+		const isOfNobody = (isOther || isHeard) && named.size === 0;
 		// That the words above are somebody's makes it no likelier that these are, nor do nobody's make it less likely.
-		if ((isOfNobody || wasOfNobody) && !refersBack(scene, units[first] as Unit)) scores[first]?.changes.fill(0);
-		if (isOther || end > at) wasOfNobody = isOfNobody;
+		if ((isOfNobody || wasOfNobody || (wasTopic && end > at)) && !refersBack(scene, units[first] as Unit))
+			scores[first]?.changes.fill(0);
+		if (isOther || end > at) wasOfNobody = isOther && isOfNobody;
+		wasTopic = isHeard && isOfNobody;
 		const [person] = named;
 		if (named.size === 1 && person !== undefined) favour(weighed, item, { person, weight: likelyHers });
-		if (isOther) barEarlierIn(scene, weighed, { item, isOfNobody });
+		if (isOther || isHeard) barEarlierIn(scene, weighed, { item, isOfNobody });
 	}
 }
 
@@ -200,7 +208,7 @@ function refersBack(scene: SpeechContext, unit: Unit): boolean {
 	const named = namedIn([unit], 0, 1);
 	const titles = titlesIn(scene, opening);
 	for (const person of titles.length === 0 ? [] : scene.people) {
-		const { words, leads } = titlesOf(scene, person);
+		const { words, leads } = titlesOf(scene, person, true);
 		for (const title of named.has(person.index + 1) ? [] : titles)
 			if (words.has(title.word) || (title.leads && leads)) return true;
 	}
@@ -210,11 +218,4 @@ function refersBack(scene: SpeechContext, unit: Unit): boolean {
 function barAllBut(people: ReadonlySet<number>, { states, owners }: UnitScores): void {
 	for (let place = 1; place < states.length; place++)
 		if (!people.has(states[place] as number)) owners[place] = (owners[place] as number) - barred;
-}
-
-/** Whether a unit names somebody, or refers to somebody by a title or a pronoun. */
-function refersToSomebody(scene: SpeechContext, unit: Unit): boolean {
-	if (unit.mentions.length > 0 || titlesIn(scene, unit).length > 0) return true;
-	for (let at = unit.from; at < unit.to; at++) if (((scene.tokens.grammar[at] as number) & gendered) !== 0) return true;
-	return false;
 }

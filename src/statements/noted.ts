@@ -1,6 +1,8 @@
 /** What the fields of a note say of its people: who they are, who leads the meeting, and by which initials they are called. */
-import type { ParsedReport, RawField, Report, Speaker } from "../ast/nodes.ts";
+import type { ParsedReport, RawField, Report, Speaker, ValuePart } from "../ast/nodes.ts";
 import type { Person as Entry, ItemValue } from "../ast/values.ts";
+import { fieldType } from "../fields/index.ts";
+import { nowhere } from "../fields/likeness.ts";
 import type { Form } from "../forms/form.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
@@ -73,7 +75,7 @@ interface Named extends Pick<Noted, "parts" | "named"> {
 }
 
 /** Whom the fields name, and who of them has a part or is called by initials; who shares a part with others has none. */
-function namedIn({ children }: ParsedReport | Report, { words, language }: Form): Named {
+function namedIn({ children }: ParsedReport | Report, { words, fields, language }: Form): Named {
 	const { lexicon } = words;
 	const parts = new Map<Part, Speaker>();
 	const shared = new Set<Part>();
@@ -81,29 +83,40 @@ function namedIn({ children }: ParsedReport | Report, { words, language }: Form)
 	const called = new Map<string, Speaker | null>();
 	for (const child of children) {
 		if (child.type !== "field") continue;
-		let labelled: Part | undefined;
+		let [labelled, isList]: [Part | undefined, boolean] = [undefined, false];
 		const people: unknown[] = [];
 		if (child.name !== null) for (const { value } of "items" in child ? child.items : []) people.push(value);
 		else {
 			for (const word of child.label.toLowerCase().split(/[^\p{L}-]+/u)) labelled ??= lexicon.parts.get(hashWord(word));
-			// What the form does not know may be a list of people who are called by initials, or one of whom has a part.
-			if (labelled === undefined && !(child.raw.includes("(") && child.raw.length <= longestList)) continue;
-			for (const line of child.raw.split("\n"))
-				for (const entry of listEntries([entryTokens(line, lexicon, 0)], language, false)[0] ?? [])
+			if (labelled === undefined && child.raw.length > longestList) continue;
+			const lines: ValuePart[] = [];
+			for (const raw of child.raw.split("\n")) lines.push({ raw, position: nowhere });
+			// What the form does not know may be a list of people,
+			for (const { type, read } of labelled === undefined ? fields : []) {
+				if (type !== "people") continue;
+				for (const { value } of fieldType(type).read(lines, read).items) people.push(value);
+				break;
+			}
+			isList = people.length > 1;
+			for (const person of people as readonly (Entry | null)[]) isList &&= /^\p{Lu}.*\s/u.test(person?.name ?? "");
+			// or of some who are called by initials, or one of whom has a part.
+			if (!isList) people.length = 0;
+			for (const { raw } of isList ? [] : lines)
+				for (const entry of listEntries([entryTokens(raw, lexicon, 0)], language, false)[0] ?? [])
 					people.push(readEntry(entry));
 		}
 		for (const person of people as readonly (ItemValue | null)[]) {
 			if (person === null || typeof person !== "object" || !("name" in person) || person.group === true) continue;
 			const { letters, part, speaker } = described(person, lexicon);
-			if (child.name === null && labelled === undefined && letters === null && part === null) continue;
-			const known = { ...speaker, ...named.get(person.name) };
-			named.set(person.name, known);
+			if (child.name === null && labelled === undefined && letters === null && part === null && !isList) continue;
+			const whole = { ...speaker, ...named.get(person.name) };
+			named.set(person.name, whole);
 			if (letters !== null)
-				called.set(letters, called.get(letters)?.name === known.name || !called.has(letters) ? known : null);
+				called.set(letters, called.get(letters)?.name === whole.name || !called.has(letters) ? whole : null);
 			const own = labelled !== undefined && people.length === 1 ? labelled : part;
 			if (own === null || own === undefined) continue;
-			if ((parts.get(own)?.name ?? known.name) !== known.name) shared.add(own);
-			parts.set(own, known);
+			if ((parts.get(own)?.name ?? whole.name) !== whole.name) shared.add(own);
+			parts.set(own, whole);
 		}
 	}
 	for (const part of shared) parts.delete(part);
@@ -142,7 +155,7 @@ export const initialsOf = (name: string): string => name.match(/(?<![\p{L}\p{M}â
 export function asNoted(speaker: Speaker, { registered }: Person, { named, explained }: Noted): Speaker {
 	const meant = registered === null ? undefined : explained.get(registered);
 	if (meant !== undefined) return { ...speaker, ...meant };
-	if (/\s/u.test(speaker.name)) return speaker;
+	if (!familyName.test(speaker.name)) return speaker;
 	const ending = ` ${speaker.name.toLowerCase()}`;
 	let full: Speaker | undefined;
 	for (const each of named.values()) {
@@ -152,6 +165,9 @@ export function asNoted(speaker: Speaker, { registered }: Person, { named, expla
 	}
 	return full === undefined ? speaker : { ...full, ...speaker, name: full.name };
 }
+
+/** `Ruiz`, `de Wit` */
+const familyName = /^(?:\p{L}{1,3}\s)*\S+$/u;
 
 /** When the meeting was, in EDTF, by the first field for dates. */
 export function meetingDate({ children }: ParsedReport | Report, form: Form): string | null {

@@ -14,7 +14,8 @@ export interface Titles {
 	readonly capitals: ReadonlySet<number>;
 }
 
-export function titlesOf({ tokens, mentionAt }: SpeechContext, person: Person): Titles {
+/** The titles of somebody, in the lines that name her; those before her name in its own sentence alone, if that is asked for. */
+export function titlesOf({ tokens, mentionAt }: SpeechContext, person: Person, inSentence = false): Titles {
 	const words = new Set<number>();
 	const capitals = new Set<number>();
 	let leads = false;
@@ -23,6 +24,8 @@ export function titlesOf({ tokens, mentionAt }: SpeechContext, person: Person): 
 		const first = tokens.lineStart[line] as number;
 		const last = tokens.lineStart[line + 1] as number;
 		for (let at = Math.max(first, head - 10); at < Math.min(last, to + 18); at++) {
+			// `The delegate of Kenya agreed. Ms Bell …`
+			if (inSentence && at < head && tokens.sentence[at] !== tokens.sentence[from]) continue;
 			if (at > to && mentionAt[at] !== undefined && mentionAt[at]?.person !== person) break;
 			if (tokens.shape[at] !== shape.low && tokens.shape[at] !== shape.sign) capitals.add(tokens.word[at] as number);
 			if (isTitle(tokens, at)) words.add(tokens.word[at] as number);

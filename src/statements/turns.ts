@@ -13,7 +13,7 @@ import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { saysSomething, sourcesIn } from "./sources.ts";
 import type { Unit } from "./units.ts";
-import { isCalled, isOfSomebody, longestTag } from "./unnamed.ts";
+import { behindNumber, callsForWords, isCalled, isNumbered, isOfSomebody, longestTag, nouns } from "./unnamed.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {
@@ -32,8 +32,11 @@ interface Fields {
 interface Tag {
 	/** The token of its colon. */
 	readonly end: number;
-	/** `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets. */
-	readonly kind: "named" | "part" | "unnamed" | "asked" | "answered" | "aside";
+	/**
+	 * `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `label`: a few words that are nobody
+	 * (`Next steps`); `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets.
+	 */
+	readonly kind: "named" | "part" | "unnamed" | "label" | "asked" | "answered" | "aside";
 	readonly part: Part | null;
 	/** `Same speaker, slides:` */
 	readonly isSpeaker?: boolean;
@@ -43,7 +46,6 @@ interface Tag {
 const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
 const gendered = grammarBit.masculine | grammarBit.feminine;
 const mostWords = 5;
-const longestLetter = 3;
 const likely = 0.5;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
@@ -72,10 +74,11 @@ export function toldOwners(
 		const isPeer = line?.depth === named?.depth && line?.mark === named?.mark && named?.heading !== true;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
-		const tag = tags[unit.line] ?? null;
+		const opening = tags[unit.line] ?? null;
+		// `Costs: high` among the items below a turn is the speaker's.
+		const tag = opening?.kind === "label" && !(isTranscript && isPeer) ? null : opening;
 		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
-		const isHeading = lines[unit.line]?.heading === true;
-		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || isHeading))
+		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true))
 			open = undefined;
 		openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
@@ -99,8 +102,7 @@ export function toldOwners(
 		if (isItem && lists(scene, unit.line)) return nobody;
 		if (open === undefined || unit.mentions.length === 0) return open;
 		// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
-		const isOpening = unit.from === scene.tokens.lineStart[unit.line];
-		if (isOpening && tag?.kind === "named") return open;
+		if (unit.from === scene.tokens.lineStart[unit.line] && tag?.kind === "named") return open;
 		// What a program took down with its time is word for word.
 		if (tag?.kind === "named" && lines[unit.line]?.timed === true) return open;
 		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
@@ -131,6 +133,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const lineOwners: (Told | undefined)[] = [];
 	const sources = sourcesIn(scene);
 	let isTable = false;
+	let [namedLine, numbered] = [-1, -1];
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
 		const first = scene.tokens.lineStart[index] as number;
@@ -139,6 +142,19 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
+		const last = scene.tokens.lineStart[index + 1] as number;
+		for (let at = first; at < last; at++) if (scene.mentionAt[at] !== undefined) namedLine = index;
+		// `c) Discussion` below the words of whoever is named since `b) Talks`
+		if (
+			tag === null &&
+			namedLine < index &&
+			!line.heading &&
+			line.mark === lineMark.none &&
+			isNumbered(scene, first, last)
+		) {
+			if (numbered >= 0 && numbered < namedLine) lineOwners[index] = nobody;
+			numbered = index;
+		}
 		// What stands behind the words of a turn is a remark.
 		const source =
 			tag?.kind === "named" || tag?.kind === "part" || tag?.kind === "unnamed" ? undefined : sources.get(index);
@@ -201,8 +217,8 @@ interface At {
 }
 
 function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
-	const { tokens, facts, mentionAt, endsAt } = scene;
-	const { key, lexical, grammar, sentence, lineStart, shape: shapes } = tokens;
+	const { tokens, facts, mentionAt } = scene;
+	const { key, sentence, lineStart, shape: shapes } = tokens;
 	const last = lineStart[index + 1] as number;
 	const start = lineStart[index] as number;
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
@@ -223,66 +239,79 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	// `Ann Bell - UNICEF`.
 	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
 		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
-	let end = first;
-	while (end < last && end < first + longestTag && key[end] !== colon) {
+	// What is added of whoever has no name may be long: `Woman from Brazil, I think from the ministry: …`
+	let [end, head, most] = [first, -1, first + longestTag];
+	while (end < last && end < most && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
-		if (((facts.sign[end] as number) & signBit.stop) !== 0) return null;
+		const sign = facts.sign[end] as number;
+		if ((sign & signBit.stop) !== 0) return null;
+		if (head < 0 && named === undefined && (key[end] === comma || (sign & signBit.opening) !== 0)) {
+			head = end;
+			most = end + longestTag;
+		}
 		end++;
 	}
-	if (end === first || end === first + longestTag || end + 1 >= last || sentence[end - 1] !== sentence[first])
-		return null;
+	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
 	if (mentionAt[first] !== undefined || isRemark(scene, first, end)) return { end, kind: "named", part: null };
-	let [words, classes, means]: [number, number, number] = [0, 0, 0];
+	const to = end < first + longestTag ? end : head;
+	return namelessTag(scene, {
+		first,
+		to,
+		end,
+		calledKind: isCall ? calledKind : null,
+		timed: line.timed === true,
+		lexicon,
+	});
+}
+
+/** A tag without a name, up to the colon, and what decides about it: the tokens that say who is meant, and whether it calls for words. */
+interface Nameless {
+	readonly first: number;
+	readonly to: number;
+	readonly end: number;
+	readonly calledKind: "asked" | "answered" | "unnamed" | null;
+	readonly timed: boolean;
+	readonly lexicon: Lexicon;
+}
+
+function namelessTag(scene: SpeechContext, { first, to, end, calledKind, timed, lexicon }: Nameless): Tag | null {
+	const { tokens, facts, mentionAt, endsAt } = scene;
+	const { lexical, grammar, shape: shapes } = tokens;
+	const isCall = calledKind !== null;
+	const isLong = to < end;
+	let [words, classes, means, verbs]: [number, number, number, number] = [0, 0, 0, 0];
 	let part: Part | null = null;
-	for (let at = first; at < end; at++) {
+	for (let at = first; at < to; at++) {
 		const isHuman = isCall && (means & (grammarBit.human | grammarBit.crowd)) !== 0;
 		if ((mentionAt[at] !== undefined || endsAt[at] === 1) && !isHuman) return null;
 		if (shapes[at] === shape.sign) continue;
 		words++;
 		classes |= lexical[at] as number;
 		means |= grammar[at] as number;
+		if (facts.verb[at] !== verbKind.none && ((lexical[at] as number) & nouns) === 0) verbs++;
 		part ??= partAt(tokens, at, lexicon);
 	}
 	if (words > mostWords && !isCall) return null;
 	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it, but `Chair: Ann Bell?` calls on her.
 	const meant = mentionAt[end + 1];
 	if (meant !== undefined && !isCalledOn(tokens, meant)) return null;
+	if (isLong && (verbs > 0 || part !== null)) return null;
 	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
-	if (isCall) return { end, kind: calledKind, part: null };
+	if (calledKind !== null) return { end, kind: calledKind, part: null };
 	const isAcronym = end === first + 1 && shapes[first] === shape.capitals;
-	const isWriter = (means & grammarBit.person) !== 0 && (means & gendered) === 0;
+	const isWriter = (means & grammarBit.person) !== 0 && (means & gendered) === 0 && verbs === 0;
 	const isSomebody =
 		isAcronym ||
 		isWriter ||
 		(classes & (wordBit.office | wordBit.place)) !== 0 ||
 		(means & (grammarBit.human | grammarBit.crowd)) !== 0;
 	const isSpeaker = (means & grammarBit.floor) !== 0;
-	return isSomebody || line.timed === true ? { end, kind: "unnamed", part: null, isSpeaker } : null;
-}
-
-/** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
-function callsForWords({ tokens, facts }: SpeechContext, first: number, last: number): boolean {
-	const { key, shape: shapes, lexical, grammar, start, end } = tokens;
-	const next = first + 1;
-	const isOne = shapes[first] === shape.letter || ((lexical[first] as number) & wordBit.speechNoun) !== 0;
-	const isShort = key[next] === colon && (end[first] as number) - (start[first] as number) <= longestLetter;
-	if (next >= last || !(isOne || isShort)) return false;
-	const isSmall = ((lexical[next] as number) & wordBit.function) !== 0;
-	const isOpen = ((facts.sign[next] as number) & signBit.opening) !== 0 || shapes[next] === shape.number;
-	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
-	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
-}
-
-const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
-const longestNumber = 6;
-
-/** The first token behind the number of an item, which reports write into its words: `a) Ann Bell: …` */
-function behindNumber({ text, start }: SpeechContext["tokens"], first: number, last: number): number {
-	const from = start[first] as number;
-	const number = itemNumber.exec(text.slice(from, from + longestNumber));
-	let at = first;
-	while (number !== null && at < last && (start[at] as number) < from + number[0].length) at++;
-	return at < last ? at : first;
+	if (isSomebody || timed) return { end, kind: "unnamed", part: null, isSpeaker };
+	// `First: …`, `Second point: …`, `For example: …` go on with what somebody says; `Next steps: …` does not.
+	const [opening, second] = [lexical[first] as number, lexical[first + 1] as number];
+	const counts = (opening & wordBit.ordinal) !== 0 && (end === first + 1 || (second & wordBit.speechNoun) !== 0);
+	const goesOn = counts || ((opening & wordBit.function) !== 0 && (opening & wordBit.ordinal) === 0);
+	return isLong || goesOn || verbs > 0 ? null : { end, kind: "label", part: null };
 }
 
 /** `Chair (Ann Bell)` */

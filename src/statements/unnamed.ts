@@ -1,12 +1,15 @@
-/** Lines that open with somebody without a name: `someone from Fiji said`, `the delegate of Kenya:`. */
+/** Lines that are nobody's whom the section names: `someone from Fiji said`, `the delegate of Kenya:`, `c) Discussion`. */
 import { isFreeDash } from "../people/entry-tokens.ts";
-import { colon, verbKind } from "../people/facts.ts";
+import { colon, signBit, verbKind } from "../people/facts.ts";
 import type { Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import type { Unit } from "./units.ts";
+
+/** What may be a plural or a talk is no verb in a label: `Action points`, `Exchange of views`. */
+export const nouns = wordBit.present | wordBit.speechNoun | wordBit.meeting;
 
 /** So many tokens may stand before whoever's words follow is clear. */
 export const longestTag = 9;
@@ -66,4 +69,39 @@ export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from
 		if (!isSmall && !described.has(word[at] as number)) return false;
 	}
 	return true;
+}
+
+/** Whether a line is a few words without a verb or an end mark, behind a number: `c) Discussion`. */
+export function isNumbered({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
+	if (to - from > longestTag || to === from) return false;
+	for (let at = from; at < to; at++)
+		if (facts.verb[at] !== verbKind.none && ((tokens.lexical[at] as number) & nouns) === 0) return false;
+	return ((facts.sign[to - 1] as number) & signBit.stop) === 0 && behindNumber(tokens, from, to) > from;
+}
+
+const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;
+const longestNumber = 6;
+
+/** The first token behind the number of an item, which reports write into its words: `a) Ann Bell: …` */
+export function behindNumber({ text, start }: SpeechContext["tokens"], first: number, last: number): number {
+	const from = start[first] as number;
+	const number = itemNumber.exec(text.slice(from, from + longestNumber));
+	let at = first;
+	while (number !== null && at < last && (start[at] as number) < from + number[0].length) at++;
+	return at < last ? at : first;
+}
+
+const longestLetter = 3;
+
+/** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
+export function callsForWords({ tokens, facts }: SpeechContext, first: number, last: number): boolean {
+	const { key, shape: shapes, lexical, grammar, start, end } = tokens;
+	const next = first + 1;
+	const isOne = shapes[first] === shape.letter || ((lexical[first] as number) & wordBit.speechNoun) !== 0;
+	const isShort = key[next] === colon && (end[first] as number) - (start[first] as number) <= longestLetter;
+	if (next >= last || !(isOne || isShort)) return false;
+	const isSmall = ((lexical[next] as number) & wordBit.function) !== 0;
+	const isOpen = ((facts.sign[next] as number) & signBit.opening) !== 0 || shapes[next] === shape.number;
+	const isOf = ((grammar[next] as number) & (grammarBit.genitive | grammarBit.and)) !== 0;
+	return key[next] === colon || isOpen || isFreeDash(tokens, next) || (isSmall && !isOf);
 }

@@ -58,9 +58,10 @@ const longestBare = 120;
 function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	const { text, rows } = notes;
 	const found: Bare[] = [];
-	const all = rows.flatMap((row) =>
-		row.skipped || row.to - row.from < leastBareLine ? [] : bareLabels(notes, row, wanted),
-	);
+	const all = rows.flatMap((row) => {
+		const isOther = row.skipped || row.to - row.from < leastBareLine || cells.test(text.slice(row.from, row.to));
+		return isOther ? [] : bareLabels(notes, row, wanted);
+	});
 	for (const [index, label] of all.entries()) {
 		const next = all[index + 1];
 		const to = next?.row === label.row ? next.start : label.row.to;
@@ -77,6 +78,9 @@ function rowsAtBareLabels(notes: Notes, wanted: Wanted): readonly Row[] | null {
 	});
 }
 
+/** `Ann Bell | Deputy Perm. Rep. | Fiji`: a table has its labels in its first row. */
+const cells = /\|.*\||\t.*\t/u;
+
 /** `reports approved as submitted by`, `it was organized by`: what follows goes on with the sentence, as a value does behind a colon. */
 const bindsNext = wordBit.auxiliary | wordBit.subordinate;
 
@@ -84,17 +88,19 @@ function bareLabels({ text, form }: Notes, row: Row, wanted: Wanted): Bare[] {
 	const labels: Bare[] = [];
 	let opens = true;
 	let isBound = false;
+	let inBrackets = 0;
 	for (let at = row.from; at < row.to; ) {
 		const known = form.allLabels.prefix(text.slice(at, Math.min(row.to, at + longestBare)));
 		const word = text.slice(at, wordEnd(text, at, row.to));
 		const end = known === null ? at + word.length : at + known.end;
-		if (known !== null && !isBound && wanted.names.has(known.target.name)) {
+		if (known !== null && !isBound && inBrackets <= 0 && wanted.names.has(known.target.name)) {
 			const label = text.slice(at, end);
 			const words = label.split(/\s+/u).length;
 			labels.push({ row, start: at, end, target: known.target, words, opens, firm: form.labels.find(label) !== null });
 		}
 		const last = known === null ? word : "";
 		opens = /[.;!?]$/.test(word);
+		inBrackets += last.split("(").length - last.split(")").length;
 		isBound = /[:：]$/.test(last) || (form.words.bits(last) & bindsNext) !== 0;
 		at = skipSpaces(text, end, row.to);
 	}

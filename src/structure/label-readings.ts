@@ -348,9 +348,14 @@ function openingLabel({ text, form }: Notes, from: number, to: number): Candidat
 	else if (isVerb && !isSign) end = verbEnd;
 	const rest = more > core && more === end ? skipSpaces(text, more, to) : isVerb ? skipSpaces(text, verbEnd, to) : verb;
 	if (rest >= to || rest === end) return null;
+	const opening = isSign ? "" : (smallWords.exec(text.slice(rest, Math.min(to, rest + longestAside)))?.[0] ?? "");
+	// `The recording` is no label in front of `is supposed to be on the site`.
+	for (const word of opening.split(" ")) if ((form.words.bits(word) & wordBit.auxiliary) !== 0) return null;
 	const ending = isClosed || isStopped ? "colon" : isSign && ";/-–—".includes(text.charAt(sign)) ? "dash" : "line";
 	return { ending, start: from, end, core, marks: isSign ? [sign] : [], rest };
 }
+
+const smallWords = /^(?:\p{Ll}+ +)*/u;
 
 /** `Date of Meeting (day, month, year) 4 May 2018` */
 const aside = /^\s*\([^()]{2,50}\)\s+(?=\S)/u;

@@ -36,7 +36,9 @@ export function mailIn(
 	rows: readonly Row[],
 	{ signs, words }: { readonly signs: readonly TextSpan[]; readonly words: Words },
 ): Mail | null {
-	if (signs.length === 0 && !mayBeMail.test(text)) return null;
+	const last = rows.at(-1);
+	const mayBeSigned = last?.gap && wholeName.test(text.slice(last.from, Math.min(last.to, last.from + shortLine)));
+	if (signs.length === 0 && !mayBeSigned && !mayBeMail.test(text)) return null;
 	const { heads, senders } = headsIn(text, rows);
 	const firstHead = rows.findIndex(({ line }) => heads.has(line));
 	const firstQuoted = rows.findIndex(isQuoted);
@@ -158,6 +160,8 @@ interface Signed {
 }
 
 const sentFrom = new RegExp(`^[*_[(]{0,2}${anyOf(mailSentFrom)}\\b`, "i");
+/** `Ann Bell` at the end, as whoever wrote it signs. */
+const wholeName = /^(?:\p{Lu}[\p{Ll}'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+$/u;
 const closings: ReadonlySet<string> = new Set(mailClosings.map((each) => wordsOf(each).join(" ")));
 const mostWords = 5;
 const shortLine = 50;
@@ -177,6 +181,7 @@ function isFoot(notes: Signed, index: number): boolean {
 	if (!isLast || row.to - row.from > shortLine) return false;
 	const line = text.slice(row.from, row.to);
 	if (line === "--") return below.length > 0;
+	if (below.length === 0 && row.gap && row.marker === null && wholeName.test(line) && isName(line, words)) return true;
 	const [closing = "", name = ""] = line.split(/[,.!]\s*/u);
 	if (!isClosing(closing, senders)) return false;
 	const signs = name !== "" ? name : text.slice(below[0]?.from, below[0]?.to);

@@ -4,7 +4,7 @@
  * alone misleads: jotted notes lack full stops, and a topic may be as long as a sentence.
  */
 import { agentWords, nounMarkers, questionWords } from "../text/field-words.generated.ts";
-import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../text/sentences.ts";
+import { endsSentence, isLower, isUpper, startsLower } from "../text/sentences.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** What stands around a line. */
@@ -30,8 +30,8 @@ export interface Judge {
 
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
 export function isSubHeading(line: string, { words, around }: Judge): boolean {
-	if (line.length > longest || notWords.test(line) || startsLower(line, 0, line.length) || startsQuoted(line, 0))
-		return false;
+	const isQuoted = '"“‘«„'.includes(line.charAt(0));
+	if (line.length > longest || notWords.test(line) || startsLower(line, 0, line.length) || isQuoted) return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
 	// Most paragraphs end as sentences do, which is cheaper to see than their words; `Chair: Could we use it?`, `Chair: Good morning all.` are turns.

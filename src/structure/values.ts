@@ -3,7 +3,7 @@
 import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
-import { fieldType } from "../fields/index.ts";
+import { fieldType, likenessOf } from "../fields/index.ts";
 import { isProse } from "../fields/likeness.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { nameJoints } from "../text/field-words.generated.ts";
@@ -26,11 +26,16 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (piece.kind !== "labelled" || row === undefined) return false;
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
-	if (field?.closing === true && where.includes("list")) return true;
+	if (field?.closing === true && where.includes("list"))
+		return isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
 	const { marker, indent } = piece.label?.first ?? row;
+	// Bullets of prose below a value on its label's line are what was said.
+	const isBullet = row.marker !== null && row.indent <= indent && piece.rows.length > 0 && !isAlone(piece);
+	if (isBullet && field !== undefined)
+		if (likenessOf(field.type, notes.text.slice(contentStart(row), row.to), field.read) < 0) return false;
 	// A bullet beside that of the label has no more of a text, known or not.
 	const isBeside = marker !== null && row.marker !== null && row.indent <= indent;
 	if ((field?.type ?? "text") === "text" && piece.label !== null && isBeside && !isAlone(piece)) return false;
@@ -71,15 +76,15 @@ function follows(
 		return !isApart || !stopped.test(text.slice(row.from, row.to));
 	}
 	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
-	if (!row.gap)
-		return (
-			!isSentence(text, row) && (field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field }))
-		);
+	if (!row.gap) {
+		const isSentence = row.to - row.from > leastSentence && endsSentence(text, row.from, row.to);
+		return !isSentence && (field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field }));
+	}
 	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
 }
 
-/** Four words or more, and a full stop. */
-const stopped = /^\S+\s+\S+\s+\S+\s.*\p{L}{2}[.][)"”’]?$/su;
+/** Four words or more, and a sign that ends a sentence. */
+const stopped = /^\S+\s+\S+\s+\S+\s.*\p{L}{2}[.?!][)"”’]?$/su;
 
 const longestLabel = 80;
 
@@ -170,10 +175,6 @@ function isItem(text: string, row: Row): boolean {
 	return row.to - row.from <= longestItem && !endsSentence(text, row.from, row.to);
 }
 
-function isSentence(text: string, row: Row): boolean {
-	return row.to - row.from > leastSentence && endsSentence(text, row.from, row.to);
-}
-
 const nearlyFull = 0.75;
 
 /** The rows of a value, those together that are one part: where people begin right behind their label, a line may end inside a name. */
@@ -207,17 +208,14 @@ function sticks(text: string, wrap: Wrap, above: Row, row: Row): boolean {
 	if (!startsLower(text, row.from, row.to) && isAddressAbove) return false;
 	if (joins(text, wrap, [above, row])) return true;
 	if (endsSentence(text, above.from, above.to) || isAddress(text, row)) return false;
-	return text.charAt(row.from) === "(" || fillsLine(wrap, above);
+	// A line of a wrapped note that is nearly as long as the others goes on below.
+	const length = above.to - above.margin;
+	const isFull = wrap.width > 0 && length <= wrap.width && length >= wrap.width * nearlyFull;
+	return text.charAt(row.from) === "(" || isFull;
 }
 
 const lastWord = /(?<!\S)\S+$/;
 const address = /(?:^|[(<[])(?:https?:\/\/|www\.)\S/u;
-
-/** A line of a wrapped note that is nearly as long as the others. */
-function fillsLine({ width }: Wrap, row: Row): boolean {
-	const length = row.to - row.margin;
-	return width > 0 && length <= width && length >= width * nearlyFull;
-}
 
 const joint = anyOf(nameJoints);
 const between = new RegExp(`[,;]|\\s${joint}(?=\\s)`, "u");

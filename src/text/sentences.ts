@@ -31,11 +31,6 @@ export function startsLower(text: string, start: number, end: number): boolean {
 	return isLower(text.charAt(at));
 }
 
-/** Whether a line opens with a quotation mark. */
-export function startsQuoted(text: string, start: number): boolean {
-	return '"“‘«„'.includes(text.charAt(start));
-}
-
 /** Whether a character is a capital letter of a script that has two cases. */
 export function isUpper(character: string): boolean {
 	const code = character.charCodeAt(0);

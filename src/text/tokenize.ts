@@ -154,7 +154,9 @@ function joinsWord(text: string, at: number, to: number): boolean {
 
 /** Where an address of a page or of mail ends that begins here; `from` itself where none does. */
 function addressEnd(text: string, from: number, to: number): number {
-	if (!mayHoldAddress(text)) return from;
+	// What a text has at all is kept for its next word.
+	if (asked.text !== text) asked = { text, holds: /@|:\/\/|www\./.test(text) };
+	if (!asked.holds) return from;
 	const opens = text.startsWith("http://", from) || text.startsWith("https://", from) || text.startsWith("www.", from);
 	let at = from;
 	let mail = -1;
@@ -166,12 +168,7 @@ function addressEnd(text: string, from: number, to: number): number {
 	return mail > from && text.indexOf(".", mail) < at && text.indexOf(".", mail) > mail ? at : from;
 }
 
-/** Whether a text has characters that only addresses have; the answer is kept for the next word of the same text. */
-function mayHoldAddress(text: string): boolean {
-	if (asked.text !== text) asked = { text, holds: /@|:\/\/|www\./.test(text) };
-	return asked.holds;
-}
-
+/** Whether a text has characters that only addresses have. */
 let asked = { text: "", holds: false };
 
 function scanSign(tokens: Writable, from: number, to: number): number {

@@ -1,4 +1,5 @@
 /** Which file each output goes to. Pure: names are settled before anything is written. */
+import { foldName } from "../files/paths.ts";
 import { isReserved } from "../files/reserved-names.ts";
 
 /** The template's name and file extension, without the dot. */
@@ -12,14 +13,11 @@ export interface OutputKind {
 /** A name in use, and its owner. */
 export interface TakenName {
 	readonly name: string;
-	readonly by: "report" | "folder" | "archive";
+	readonly by: "report" | "folder" | "archive" | "hidden";
 }
 
 /** The output path of an input (relative, with `/`) below the output folder. */
 export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
-
-/** Names that differ by case or by Unicode form only are one file on some systems, which know of no letter for ends of words. */
-export const foldName = (path: string): string => path.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 
 /**
  * Decides the names of all outputs. Inputs with the same stem keep their extension; names that still collide are
@@ -38,7 +36,7 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 	return (path, kind) => {
 		const name = nameOf(path, kind);
 		const folded = foldName(name);
-		if (isReserved(name)) return { name, by: "archive" };
+		if (isReserved(name)) return { name, by: /(?:^|\/)\./.test(name) ? "hidden" : "archive" };
 		if (folders.has(folded)) return { name, by: "folder" };
 		return sharedNames.has(folded) ? { name, by: "report" } : name;
 	};

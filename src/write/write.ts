@@ -17,10 +17,9 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
-import { realPath, slashed } from "../files/paths.ts";
+import { foldName, leadsAway, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
-import { foldName } from "./names.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
 
 /** The content of a file: text as UTF-8, or bytes. */
@@ -294,5 +293,8 @@ function writtenAtOnce(descriptor: number, bytes: Uint8Array): number {
 }
 
 /** Of what is written, only the folder can be missing. */
-const reasonOf = (error: unknown): string =>
-	systemCode(error) === "ENOENT" ? "its folder is not there" : failureWords(error);
+function reasonOf(error: unknown): string {
+	if (systemCode(error) !== "ENOENT") return failureWords(error);
+	const { path = "" } = error as NodeJS.ErrnoException;
+	return leadsAway(path) ? "its folder is a link that leads nowhere" : "its folder is not there";
+}

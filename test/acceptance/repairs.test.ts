@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import type { Report } from "../../src/ast/nodes.ts";
 import { type Fixing, fixSource } from "../../src/batch/fix.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { decodeText, judge, type Outcome } from "../../src/pipeline.ts";
-import { legacy } from "../../src/read/legacy.ts";
+import { judge, type Outcome } from "../../src/pipeline.ts";
+import { decodeText } from "../../src/read/legacy.ts";
 import { inputFormats } from "../../src/structure/formats/index.ts";
 
 const root = new URL("../../../shared/notes/", import.meta.url);
@@ -20,7 +20,7 @@ const [format, form] = [inputFormats.find(({ name }) => name === "txt"), shipped
 const tools = { format, form, today: "2030-01-01", isWanted: () => true } as Fixing;
 
 function outcomeOf(bytes: Uint8Array): Outcome {
-	const source = decodeText(bytes, { path: "notes.txt", encoding: null }, legacy);
+	const source = decodeText(bytes, { path: "notes.txt", encoding: null });
 	if ("code" in source) throw new Error(source.message);
 	return judge({ ...source, format: "txt" }, tools);
 }

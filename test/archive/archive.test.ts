@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
 import { type Ran, run } from "../cli/world.ts";
+import { runIn } from "../e2e/run.ts";
 import { tree } from "../tree.ts";
 import { archived, line, type Template } from "./archived.ts";
 
@@ -211,6 +212,45 @@ describe("problems of the folder are reported", () => {
 			expect.stringContaining("out/a.json: The report names the unknown form `harbour`"),
 		]);
 		expect(stderr).toContain("No report to show: none of them can be read.");
+	});
+
+	test("two forms are not mixed up: each report is listed by its own, or not at all", async () => {
+		const form = (field: string): string =>
+			`title: Minutes\nfields:\n  ${field}: {label: ${field}, type: text}\nsections: {summary: {label: Summary}}\n`;
+		const notes = (field: string): string => `${field}: Ann\n\nSummary\n\nHerrings.\n`;
+		const cwd = tree({
+			"notes/p/one.yaml": form("writer"),
+			"notes/p/rapporteur.config.yaml": 'forms: {"**": one.yaml}\n',
+			"notes/p/a.txt": notes("writer"),
+			"notes/q/two.yaml": form("chair"),
+			"notes/q/rapporteur.config.yaml": 'forms: {"**": two.yaml}\n',
+			"notes/q/b.txt": notes("chair"),
+		});
+		expect(runIn(cwd, ["convert", "notes", "-o", "out", "-t", "json", "--quiet"]).status).toBe(0);
+		const { status, text } = runIn(cwd, ["archive", "out", "--form", "notes/p/one.yaml"]);
+		expect(text).toContain("out/q/b.json: The report was made with the form `two`, but `--form` names `one`.");
+		expect(text).toContain("out/index.html: 1 report\n");
+		expect(text).toContain("under `forms` in a config above the folder");
+		const list = (): string => readFileSync(join(cwd, "out/catalogue.csv"), "utf8");
+		expect([status, list()]).toEqual([2, expect.not.stringContaining("q/b.txt")]);
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), 'forms: {"p/**": notes/p/one.yaml, "q/**": notes/q/two.yaml}\n');
+		expect(runIn(cwd, ["archive", "out", "--form", "notes/p/one.yaml"]).status).toBe(0);
+		expect(list().match(/"Ann"/g)).toHaveLength(2);
+	});
+
+	test("a form whose file was renamed, until it has its name again", () => {
+		const form =
+			"title: Minutes\nfields:\n  chair: {label: chair, type: text}\nsections: {summary: {label: Summary}}\n";
+		const cwd = tree({ "harbour.yaml": form, "notes/a.txt": "chair: Ann\n\nSummary\n\nHerrings.\n" });
+		const convert = ["convert", "notes", "-o", "out", "-t", "json", "--form", "harbour.yaml", "--quiet"];
+		expect(runIn(cwd, convert).status).toBe(0);
+		renameSync(join(cwd, "harbour.yaml"), join(cwd, "port.yaml"));
+		const archive = (name: string) => runIn(cwd, ["archive", "out", "--form", name]);
+		const way = "If its file was renamed, name it `harbour.yaml` again";
+		expect(archive("port.yaml")).toMatchObject({ status: 2, text: expect.stringContaining(way) });
+		expect(existsSync(join(cwd, "out/index.html"))).toBe(false);
+		renameSync(join(cwd, "port.yaml"), join(cwd, "harbour.yaml"));
+		expect(archive("harbour.yaml")).toMatchObject({ status: 0 });
 	});
 });
 

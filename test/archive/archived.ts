@@ -1,9 +1,9 @@
 /** An output folder as a conversion leaves it, made without one. */
 import { inputLine } from "../../src/batch/ledger/record.ts";
+import { compareBytes } from "../../src/files/paths.ts";
 import { process, render } from "../../src/index.ts";
 import { fingerprint } from "../../src/read/decode.ts";
 import { printLine } from "../../src/read/manifest.ts";
-import { compareBytes } from "../../src/read/order.ts";
 
 const extensions = { json: "json", markdown: "md", html: "html", ast: "ast.json" } as const;
 

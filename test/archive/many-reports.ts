@@ -1,8 +1,8 @@
 /** Many reports, varied and the same every time, for pages that have to hold them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { compareBytes } from "../../src/files/paths.ts";
 import { reportSchemaId } from "../../src/output/json.ts";
-import { compareBytes } from "../../src/read/order.ts";
 import { mulberry32 } from "../random.ts";
 import { hash, line } from "./archived.ts";
 

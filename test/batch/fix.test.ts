@@ -4,8 +4,8 @@ import { type Fixed, type Fixing, fixSource } from "../../src/batch/fix.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { fixOf } from "../../src/findings/fix.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
-import { decodeText, judge, type Outcome } from "../../src/pipeline.ts";
-import { legacy } from "../../src/read/legacy.ts";
+import { judge, type Outcome } from "../../src/pipeline.ts";
+import { decodeText } from "../../src/read/legacy.ts";
 import type { Source } from "../../src/read/source.ts";
 import { inputFormats } from "../../src/structure/formats/index.ts";
 import { encoderFor } from "../../src/write/encode.ts";
@@ -22,7 +22,7 @@ function toolsFor(formatName: string): Fixing {
 const txt = toolsFor("txt");
 
 function outcomeOf(bytes: Uint8Array, encoding: string | null, tools = txt): Outcome {
-	const source = decodeText(bytes, { path: "notes.txt", encoding }, legacy);
+	const source = decodeText(bytes, { path: "notes.txt", encoding });
 	if ("code" in source) throw new Error(source.message);
 	return judge({ ...source, format: tools.format.name }, tools);
 }

@@ -62,6 +62,11 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 		["1:1 warning Required field `Clerk` is empty. Add its value after the label."],
 	],
 	[
+		"rule: missing-field, field: clerk, other: present, severity: info",
+		"Clerk:\nPresent: Ann Bell",
+		["1:1 info Field `Clerk` is empty. If the notes say its value, add it after the label."],
+	],
+	[
 		"rule: reporter-not-present, field: clerk, other: present, severity: error",
 		"Clerk: Ray Cole\nPresent: Ann Bell",
 		["1:8 error Reporter `Ray Cole` is not listed under `Present`."],

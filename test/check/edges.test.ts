@@ -14,10 +14,10 @@ function found(notes: string, ...codes: string[]): string[] {
 
 test("garbled characters in a label are one mistake", () => {
 	const rest =
-		"Date: 2 February 2016\nMeeting Organizer: Harbour Forum\nWhich SDG does this topic cover? 14\nType of meeting: briefing";
+		"Date: 2 February 2016\nMeeting Organizer: Harbour Forum\nStaff Present: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing";
 	const codes = ["mojibake", "missing-field", "unknown-label", "misspelled-label"];
-	expect(found(`${rest}\nReporterâ€™s: Ruth Delacroix\n`, ...codes)).toEqual(["mojibake 5:9"]);
-	expect(found(`${rest}\nVenueâ€™s: Room 4\n`, ...codes)).toEqual(["missing-field 2:33", "mojibake 5:6"]);
+	expect(found(`${rest}\nReporterâ€™s: Ruth Delacroix\n`, ...codes)).toEqual(["mojibake 6:9"]);
+	expect(found(`${rest}\nVenueâ€™s: Room 4\n`, ...codes)).toEqual(["missing-field 3:30", "mojibake 6:6"]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** Which parts of a report rules look at. */
 import { expect, test } from "vitest";
-import { process } from "../../src/library/process.ts";
+import { parseForm, process } from "../../src/index.ts";
 
 const findingsOf = (notes: string) =>
 	process(notes, { path: "notes.txt", today: "2030-01-01" })
@@ -22,4 +22,16 @@ test("a field that still holds its hint is not filled in, and one with character
 	expect(
 		findingsOf("Date of Meeting: 2 Feb\u200bruary 2016\nMeeting Organizer: Forum\nReporter: [your name]\n"),
 	).toEqual(["hidden-character 1:23", "unfilled-placeholder 3:11"]);
+});
+
+test("a date above the first label is in no order, since no label could be moved", async () => {
+	const keys = ["title", "present", "date", "place"].map((key) => {
+		const type = key === "present" ? "people" : key === "date" ? "date" : "text";
+		return `  ${key}: { label: ${key}, type: ${type}, where: [line, title] }`;
+	});
+	const loaded = await parseForm(`title: Club\nfields:\n${keys.join("\n")}\n`, "club");
+	if (!("form" in loaded)) throw new Error(JSON.stringify(loaded.faults));
+	const notes = "Rowing club\n4 May 2019\n\nPresent: Bo Li\nPlace: The hall\n";
+	const { findings } = process(notes, { path: "notes.txt", today: "2030-01-01", form: loaded.form });
+	expect(findings.map(({ code }) => code)).toEqual([]);
 });

@@ -110,8 +110,12 @@ test("what the reader of YAML warns of is not told beside our own fault", async 
 describe("reports", () => {
 	test("go each to its own place", async () => {
 		const cwd = tree({ "a.txt": datelessNotes });
-		const list = "json=out/found.json,pretty,junit=found.xml";
+		// As for `-o`, `-` is standard output.
+		const list = "json=out/found.json,pretty=-,junit=found.xml";
 		const { stdout } = await run(["check", "a.txt", "--reporter", list], { cwd });
+		expect(existsSync(join(cwd, "-"))).toBe(false);
+		writeFileSync(join(cwd, "rapporteur.config.yaml"), "reporters: [json=-]\n");
+		expect(JSON.parse((await run(["check", "a.txt"], { cwd })).stdout)).toHaveProperty("files");
 		expect(stdout).toContain("1 error");
 		expect(JSON.parse(readFileSync(join(cwd, "out/found.json"), "utf8"))).toMatchObject({ summary: { errors: 1 } });
 		expect(readFileSync(join(cwd, "found.xml"), "utf8")).toContain("<testsuite");
@@ -287,6 +291,8 @@ describe("a baseline", () => {
 		writeFileSync(join(cwd, "a.txt"), misspelt);
 		const ran = await run(["check", "a.txt", ...baseline, "--reporter", "json"], { cwd });
 		expect([ran.code, codes(ran).sort()]).toEqual([1, ["misspelled-label", "stale-baseline"]]);
+		// The baseline is no note.
+		expect(JSON.parse(ran.stdout).summary.files).toBe(1);
 	});
 });
 

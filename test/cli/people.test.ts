@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -78,6 +78,43 @@ test("notes that can't be read are reported, and the others count", async () => 
 	const none = await run(["people", "none/"], { cwd });
 	expect([none.code, existsSync(join(cwd, "none"))]).toEqual([2, false]);
 });
+
+test("an empty file is a register without people, which the proposal may fill", async () => {
+	const { stdout } = await run(["people", "notes"], { cwd: tree(notes) });
+	for (const empty of ["", "# none yet\n"]) {
+		const cwd = tree({ ...notes, "people.yaml": empty });
+		expect(await run(["people", "notes"], { cwd })).toMatchObject({ code: 0, stdout, stderr: "" });
+		expect((await run(["check", "notes"], { cwd })).stderr).toBe("");
+		expect((await run(["convert", "notes", "-o", "out"], { cwd })).code).toBe(0);
+		const written = await run(["people", "notes", "-o", "people.yaml"], { cwd });
+		expect(written.code).toBe(empty === "" ? 0 : 2);
+		expect(readFileSync(join(cwd, "people.yaml"), "utf8")).toBe(empty === "" ? stdout : empty);
+	}
+});
+
+test("a register that the config names and that is missing is made as the hint says", async () => {
+	const cwd = tree({ ...notes, "rapporteur.config.yaml": "people: names.yaml\n" });
+	const hint = "To create it, run `rapporteur people NOTES -o names.yaml`.";
+	expect(await run(["convert", "notes", "-o", "out"], { cwd })).toMatchObject({
+		code: 2,
+		stderr: `names.yaml:1:1: The register of people does not exist. ${hint}\n`,
+	});
+	expect((await run(["people", "notes", "--people", "none.yaml"], { cwd })).stderr).toContain("-o none.yaml");
+	expect((await run(["people", "notes"], { cwd })).code).toBe(0);
+	expect((await run(["people", "notes", "-o", "names.yaml"], { cwd })).code).toBe(0);
+	expect((await run(["convert", "notes", "-o", "out"], { cwd })).code).toBe(0);
+	writeFileSync(join(cwd, "rapporteur.config.yaml"), "people: ../names.yaml\n");
+	expect((await run(["people", "notes"], { cwd })).code).toBe(2);
+});
+
+test.each(["rapporteur.config.yaml", "template.yaml", "manifest.jsonl"])(
+	"a register is not called %s",
+	async (name) => {
+		const cwd = tree(notes);
+		const { code, stderr } = await run(["people", "notes", "-o", name], { cwd });
+		expect([code, stderr, existsSync(join(cwd, name))]).toEqual([2, expect.stringContaining("another name"), false]);
+	},
+);
 
 test("whatever people are called, the proposal is a register", async () => {
 	const text = fc.oneof(

@@ -101,7 +101,7 @@ describe("what can't be used is exit 2, with its place:", () => {
 		[
 			"another file of that name",
 			"password: swordfish\n",
-			"1:1: people.yaml:1:1: Not a register of people: a register of people has the key `people`.",
+			"1:1: people.yaml:1:1: Not a register of people: a register of people has the key `people`. Write it, or move this file away and run `rapporteur people NOTES -o FILE`.",
 		],
 		["no YAML", "people: [", "1:10: Invalid YAML: `[` opened on line 1 is never closed"],
 	])("%s", async (_, people, fault) => {

@@ -166,4 +166,35 @@ describe("an ignore file above the folder", () => {
 		expect(run(cwd, "check", "n")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
 		expect(run(cwd, "check", "n/*.txt").status).toBe(0);
 	});
+
+	test.each(["files: [m/]", "ignore: [n/]"])("or the config by `%s`", (config) => {
+		const cwd = tree({ "n/b.txt": goodNotes, "n/a.txt": goodNotes, "rapporteur.config.yaml": config });
+		const why = "No notes found here: the config left out `n/a.txt` and 1 more. Name the files.";
+		expect(run(cwd, "check", "n/")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
+		expect(run(cwd, "convert", "n", "-o", "out")).toMatchObject({ status: 2, text: expect.stringContaining(why) });
+		expect(run(cwd, "check", "n/a.txt", "n/b.txt").status).toBe(0);
+	});
+});
+
+describe("a folder", () => {
+	test("whose files `files` of the config lacks says so", () => {
+		const cwd = tree({ "n/a.txt": goodNotes, "m/b.txt": goodNotes, "rapporteur.config.yaml": "files: [n]\n" });
+		const why = "No notes found here: the config left out `m/b.txt`. Name the files.";
+		expect(run(cwd, "check", "m")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
+		expect(run(cwd, "check", "m/*.txt").status).toBe(0);
+	});
+
+	test("with nothing but files that are read only when named says so", () => {
+		const cwd = tree({ "n/a.markdown": goodNotes, "n/logo.png": "x" });
+		const why = "No notes found here: files such as `n/a.markdown` are read only when named. Name them or a glob.";
+		expect(run(cwd, "check", "n")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
+		expect(run(cwd, "check", "n/*.markdown").status).toBe(0);
+	});
+
+	test("with nothing but old Word files names the flag that reads them", () => {
+		const cwd = tree({ "n/logo.png": "x", "n/a.DOC": "x" });
+		const why = "No notes found here: files such as `n/a.DOC` are old Word files. Pass `--office` if LibreOffice";
+		expect(run(cwd, "check", "n")).toMatchObject({ status: 2, stdout: expect.stringContaining(why) });
+		expect(run(cwd, "check", "n", "--office").stdout).not.toContain("No notes found here");
+	});
 });

@@ -121,6 +121,37 @@ describe.skipIf(process.platform === "win32").each(disks)("with %o", (disk) => {
 	});
 });
 
+test.skipIf(process.platform === "win32").each(disks)(
+	"notes that were renamed between two runs in shards are merged, with %o",
+	(disk) => {
+		const names = ["a", "b", "c", "d"];
+		const { run, move, cwd } = folder(Object.fromEntries(names.map((name) => [`n/${name}.txt`, goodNotes])), disk);
+		const shards = () => {
+			for (const shard of ["1/2", "2/2"])
+				expect(run("convert", "n", "-o", "out", "--shard", shard)).toMatchObject({ status: 0 });
+		};
+		shards();
+		expect(run("merge", "out").status).toBe(0);
+		for (const name of names) move(`n/${name}.txt`, `n/${name.toUpperCase()}.txt`);
+		shards();
+		expect(run("merge", "out")).toMatchObject({ status: 0 });
+		expect(run("verify", "out", "--source", "n").status).toBe(0);
+		expect(readdirSync(join(cwd, "out")).filter((name) => name.endsWith(".md"))).toHaveLength(names.length);
+	},
+);
+
+test.skipIf(process.platform === "win32")("reports of a folder renamed in letter case are no notes", () => {
+	const { cwd, run, move } = folder({ "n/Min/c.txt": goodNotes, "n/b.txt": goodNotes }, { ignoring: "" });
+	run("convert", "n", "-o", "out");
+	move("n/Min", "n/min");
+	run("convert", "n", "-o", "out", "--prune");
+	expect(run("convert", ".", "-o", "web").status).toBe(0);
+	expect(readdirSync(join(cwd, "web"), { recursive: true }).filter((name) => /\.md$/.test(String(name)))).toHaveLength(
+		2,
+	);
+	expect(run("check", "out/Min", "--fix").text).not.toContain("Fixed");
+});
+
 test.runIf(process.platform === "linux")(
 	"where letter case tells files apart, the old report of a renamed note goes",
 	() => {

@@ -1,6 +1,15 @@
 /** Where `convert -o` writes is decided by the kind of the input, and not by how many notes it yields. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tree } from "../tree.ts";
@@ -29,10 +38,22 @@ test.each([
 	expect(outputsIn(join(cwd, "out.html"))).toEqual(["a.html", "manifest.jsonl"]);
 });
 
-test("a folder without notes writes no file", () => {
+test("a folder without notes writes nothing, and makes no folder", () => {
 	const cwd = tree({ "notes/b.doc": "" });
 	expect(convert(cwd, "notes", "-o", "out").status).toBe(2);
-	expect(statSync(join(cwd, "out"), { throwIfNoEntry: false })?.isFile()).not.toBe(true);
+	expect(existsSync(join(cwd, "out"))).toBe(false);
+});
+
+test.skipIf(process.platform === "win32")("a link that leads nowhere is called so", () => {
+	const cwd = tree({ "notes/a.txt": note });
+	symlinkSync("nowhere/out", join(cwd, "out"));
+	const { status, stderr } = convert(cwd, "notes", "-o", "out");
+	expect([status, stderr]).toEqual([2, expect.stringContaining("its folder is a link that leads nowhere.")]);
+});
+
+test("a report that would be hidden is refused for that reason", () => {
+	const { status, text } = runIn(tree({}), ["convert", "-", "--stdin-path", ".hid/y.txt", "-o", "out/"], note);
+	expect([status, text]).toEqual([3, expect.stringContaining("`.hid/y.txt.md`, which is hidden.")]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/ast/values.ts";
 import { processorTime } from "../processor-time.ts";
-import { read } from "./read.ts";
+import { contextOf, read } from "./read.ts";
 
 function written({ honorific, name, role, affiliation, remark }: Person): string {
 	const front = [honorific, name].filter((piece) => piece !== undefined).join(" ");
@@ -90,6 +90,25 @@ test.each([
 	["Dr. A. B. Smith (SAWSO), C. D.", ["Dr. A. B. Smith | SAWSO", "C. D."]],
 ])("%s", (raw, people) => {
 	expect(peopleIn(raw)).toEqual(people);
+});
+
+describe("a name before a remark of the form is another person's", () => {
+	const remarks = [/^left at /, /^joined at /];
+
+	test.each([
+		["Ann Bell, Bo Lee left at 20:15", ["Ann Bell", "Bo Lee | left at 20:15"]],
+		[
+			"Ann Bell (holiday), Bo Lee left at 20:15, Luke Hay",
+			["Ann Bell | holiday", "Bo Lee | left at 20:15", "Luke Hay"],
+		],
+		["Ann Bell left at 19:00, Bo Lee left at 20:15", ["Ann Bell | left at 19:00", "Bo Lee | left at 20:15"]],
+		["Ann Bell (left at 19:00), Bo Lee", ["Ann Bell | left at 19:00", "Bo Lee"]],
+		["Ann Bell, treasurer, left at 20:15", ["Ann Bell | treasurer | left at 20:15"]],
+		["Ann Bell left at 19:00, joined at 20:00", ["Ann Bell | left at 19:00, joined at 20:00"]],
+	])("%s", (raw, people) => {
+		const { items } = read("people", raw, contextOf({ remarks }));
+		expect(items.map(({ value }) => written(value as Person))).toEqual(people);
+	});
 });
 
 test("reading a long list takes time that grows no faster than the list", () => {

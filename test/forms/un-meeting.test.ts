@@ -149,6 +149,7 @@ test("rules between fields", () => {
 	expect(form.rules).toEqual([
 		{ rule: "future-date", field: "date", other: null, from: null, to: null, severity: null },
 		{ rule: "reporter-not-present", field: "reporter", other: "staff", from: null, to: null, severity: null },
+		{ rule: "missing-field", field: "staff", other: "date", from: null, to: null, severity: "info" },
 		{ rule: "several-organizations", field: "staff", other: null, from: null, to: null, severity: null },
 		{ rule: "goal-tag-mismatch", field: "sdgs", other: "tags", from: null, to: null, severity: null },
 	]);

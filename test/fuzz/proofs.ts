@@ -1,8 +1,8 @@
 /** What is promised of each reader. */
 import type { Node } from "unist";
 import type { ParsedReport, Report, ReportChild } from "../../src/ast/nodes.ts";
-import { decodeText } from "../../src/pipeline.ts";
-import { legacy } from "../../src/read/legacy.ts";
+
+import { decodeText } from "../../src/read/legacy.ts";
 import { ast } from "../../src/structure/formats/ast.ts";
 import { json } from "../../src/structure/formats/json.ts";
 import { markdown as markdownFormat } from "../../src/structure/formats/markdown.ts";
@@ -15,7 +15,7 @@ export type Proof = (bytes: Uint8Array) => void | Promise<void>;
 
 /** Plain text in any encoding: no character is lost, and the report reads back. */
 const txt: Proof = (bytes) => {
-	const source = decodeText(bytes, { path: "a.txt", encoding: null }, legacy);
+	const source = decodeText(bytes, { path: "a.txt", encoding: null });
 	if ("code" in source) return;
 	losesNothing(source.text);
 	readsBack(judged(source, txtFormat).report, source.text);
@@ -73,7 +73,7 @@ function wordsBelow(node: Loose): string {
 
 /** Notes in Markdown: no word is lost, and the report reads back. */
 const markdown: Proof = (bytes) => {
-	const source = decodeText(bytes, { path: "a.md", encoding: null }, legacy);
+	const source = decodeText(bytes, { path: "a.md", encoding: null });
 	if ("code" in source || isMalformed(source.text, markdownFormat)) return;
 	if (!markdownFormat.opens(source.text)) {
 		mustEqual("letters", lettersOfReport(markdownFormat.parse(source.text, form)), letters(source.text));
@@ -83,7 +83,7 @@ const markdown: Proof = (bytes) => {
 
 /** Our own reports, in Markdown, as JSON and as a tree: each is refused, or read, and what is written of it is stable. */
 const reports: Proof = (bytes) => {
-	const source = decodeText(bytes, { path: null, encoding: null }, legacy);
+	const source = decodeText(bytes, { path: null, encoding: null });
 	if ("code" in source) return;
 	const format = [markdownFormat, json, ast].find((each) => each.opens(source.text));
 	if (format === undefined || isMalformed(source.text, format)) return;

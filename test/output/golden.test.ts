@@ -4,7 +4,7 @@
  * hundreds of them. `npm run generate` writes down what is rendered now; say in the commit why it is better.
  */
 import { createHash, type Hash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -76,11 +76,4 @@ test("trees made by hand and at random", async () => {
 			add(`trees/${name.replaceAll(" ", "-")}`, { report: tree, form, source });
 		}
 	await hold("golden/trees.txt");
-});
-
-const shared = "../shared/notes";
-
-test.skipIf(!existsSync(`${root}${shared}`))("notes that lie beside this folder", async () => {
-	await addFolder(shared);
-	await hold("golden/shared.txt");
 });

@@ -1,6 +1,6 @@
 /** The action for GitHub and the hooks for pre-commit do what they say: thin calls of `check`. */
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -56,9 +56,16 @@ describe.skipIf(windows)("the step of action.yml", () => {
 test("each hook calls check", () => {
 	const hooks = read(".pre-commit-hooks.yaml") as readonly Hook[];
 	expect(hooks.map(({ id, entry, language }) => `${id}: ${language} ${entry}`)).toEqual([
-		"rapporteur-check: node rapporteur check",
-		"rapporteur-fix: node rapporteur check --fix",
+		"rapporteur-check: node rapporteur check --",
+		"rapporteur-fix: node rapporteur check --fix --",
 	]);
+	// Names of files follow the entry.
+	for (const { entry } of hooks) {
+		const cwd = tree({ "--reporter=json=made/x.txt": goodNotes, "a.txt": goodNotes });
+		const args = [...entry.split(" ").slice(1), "--reporter=json=made/x.txt", "a.txt"];
+		const { status, stdout } = spawnSync(process.execPath, [program, ...args], { cwd, encoding: "utf8" });
+		expect([status, stdout, existsSync(join(cwd, "made"))]).toEqual([0, expect.stringContaining("2 files"), false]);
+	}
 });
 
 test.skipIf(windows)("packing prints the name of the package alone, which pre-commit reads", () => {

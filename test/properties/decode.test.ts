@@ -2,9 +2,9 @@
 import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decode, decodeUnicode } from "../../src/read/decode.ts";
+import { decodeUnicode } from "../../src/read/decode.ts";
 import { encodings } from "../../src/read/encodings.ts";
-import { legacy } from "../../src/read/legacy.ts";
+import { decode } from "../../src/read/legacy.ts";
 import { byteOrderMark, encoderFor } from "../../src/write/encode.ts";
 
 const note = "Date of Meeting: 2 May 2016\r\nReporter: Zoë “Núñez” – Дата 会議 ρ\n\nIt’s déjà vu.\n";
@@ -28,7 +28,7 @@ describe("decode", () => {
 	test("never throws, and says what is wrong or what the text is", () => {
 		fc.assert(
 			fc.property(anyBytes, label, (bytes, encoding) => {
-				const decoded = decode(bytes, encoding, legacy);
+				const decoded = decode(bytes, encoding);
 				if (decoded.text === null) expect(decoded.message).toMatch(/^(?:Can't decode this file: |Not a text file )/);
 				else expect(encodings).toContain(decoded.encoding);
 			}),
@@ -39,7 +39,7 @@ describe("decode", () => {
 	test("never makes a replacement character, but in UTF-8 that is damaged", () => {
 		fc.assert(
 			fc.property(anyBytes, label, (bytes, encoding) => {
-				const { text, ...rest } = decode(bytes, encoding, legacy);
+				const { text, ...rest } = decode(bytes, encoding);
 				if (text === null || !("encoding" in rest) || isDamaged(bytes, rest.encoding)) return;
 				const own = encoderFor(rest.encoding)?.("\ufffd") ?? null;
 				if (own === null || !Buffer.from(bytes).includes(Buffer.from(own))) expect(text).not.toContain("\ufffd");
@@ -51,7 +51,7 @@ describe("decode", () => {
 	test("loses no byte: Unicode and encodings of one byte can be written back", () => {
 		fc.assert(
 			fc.property(anyBytes, label, (bytes, encoding) => {
-				const { text, ...rest } = decode(bytes, encoding, legacy);
+				const { text, ...rest } = decode(bytes, encoding);
 				if (text === null || !("encoding" in rest) || manyBytes.test(rest.encoding)) return;
 				if (isDamaged(bytes, rest.encoding)) {
 					expect(text).toBe(new TextDecoder().decode(bytes));
@@ -69,7 +69,7 @@ describe("decode", () => {
 		fc.assert(
 			fc.property(anyBytes, label, (bytes, encoding) => {
 				const decoded = decodeUnicode(bytes, encoding);
-				if (decoded !== null) expect(decoded).toEqual(decode(bytes, encoding, legacy));
+				if (decoded !== null) expect(decoded).toEqual(decode(bytes, encoding));
 			}),
 			runs,
 		);

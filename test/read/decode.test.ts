@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decode, decodeUnicode, fingerprint } from "../../src/read/decode.ts";
-import { legacy } from "../../src/read/legacy.ts";
+import { decodeUnicode, fingerprint } from "../../src/read/decode.ts";
+import { decode } from "../../src/read/legacy.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 
 const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
@@ -57,7 +57,7 @@ describe("a guess is reported", () => {
 		["too little to tell", latin1("Caf\xe9"), "Café", "windows-1252"],
 		["a byte that windows-1252 leaves open", latin1("\x81ngstr\x9am"), "Ångström", "macintosh"],
 	])("%s", (_, input, text, encoding) => {
-		const decoded = decode(input, null, legacy);
+		const decoded = decode(input, null);
 		expect(decoded).toMatchObject({ text, encoding });
 		expect(decoded).toHaveProperty("guess", expect.any(String));
 	});
@@ -125,7 +125,7 @@ describe("no text is made of", () => {
 			"Not a text file (control byte at offset 2). If it is text, pass `--encoding`.",
 		],
 	])("%s", (_, input, reason) => {
-		expect(decode(input, null, legacy)).toMatchObject({ text: null, message: expect.stringContaining(reason) });
+		expect(decode(input, null)).toMatchObject({ text: null, message: expect.stringContaining(reason) });
 	});
 });
 
@@ -144,7 +144,7 @@ describe("the encoding that is named is taken, and no other", () => {
 		["iso-8859-7", bytes(0xff), null],
 		["latin-nine", latin1("A"), null],
 		["utf-8", latin1("%PDF-1.4"), null],
-	])("%s", (label, input, text) => expect(decode(input, label, legacy).text).toBe(text));
+	])("%s", (label, input, text) => expect(decode(input, label).text).toBe(text));
 });
 
 test("fingerprint is the SHA-256 of the bytes", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mixesScripts, oddities } from "../../src/read/guess.ts";
-import { legacy } from "../../src/read/legacy.ts";
+import { mixesScripts } from "../../src/read/decode.ts";
+import { decodeIn, oddities } from "../../src/read/legacy.ts";
 import { encoderFor } from "../../src/write/encode.ts";
 
 const texts = [
@@ -17,8 +17,8 @@ const texts = [
 describe("what was read right is not odd, and hardly ever less so than what was read wrong", () => {
 	test.each(texts)("%s", (text) => {
 		expect(oddities(text)).toBe(0);
-		const asMac = legacy.decode(encoderFor("windows-1252")?.(text) ?? new Uint8Array(), "macintosh") ?? "";
-		const asWindows = legacy.decode(encoderFor("macintosh")?.(text) ?? new Uint8Array(), "windows-1252") ?? "";
+		const asMac = decodeIn(encoderFor("windows-1252")?.(text) ?? new Uint8Array(), "macintosh") ?? "";
+		const asWindows = decodeIn(encoderFor("macintosh")?.(text) ?? new Uint8Array(), "windows-1252") ?? "";
 		expect(oddities(asMac) + oddities(asWindows)).toBeGreaterThan(0);
 	});
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareBytes } from "../../src/read/order.ts";
+import { compareBytes } from "../../src/files/paths.ts";
 
 test.each([
 	["letters", ["b", "a"], ["a", "b"]],

@@ -55,6 +55,14 @@ describe("junit", () => {
 		expect(attribute(elements(document, "//error")[0], "message")).toBe("No text.");
 	});
 
+	test("a warning is a case that passed, with its message", () => {
+		const warning: Finding = { code: "unknown-label", position: null, label: "Venue" };
+		const document = parsed([{ path: "a.txt", text: "", findings: [warning] }]);
+		expect(elements(document, "//testcase/system-out")[0]?.content).toBe(
+			"a.txt: warning unknown-label\n`Venue` is not a field of this form; its text is kept, but in no field.",
+		);
+	});
+
 	test("a clean file is a case that passed", () => {
 		const [passed] = elements(parsed([{ path: "a.txt", text: "", findings: [] }]), "//testcase");
 		expect([attribute(passed, "classname"), passed?.find("*").length]).toEqual(["a.txt", 0]);

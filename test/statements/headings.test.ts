@@ -145,3 +145,43 @@ test.each(
 	}
 	expect(statements).toHaveLength(talks.length);
 });
+
+const blocks = [
+	"Ms. Ann Bell, Director, WHO",
+	"Ms. Bell recalled that forty villages had no water.",
+	"Mr. James Osei, Engineer, Oxfam",
+	"Mr. Osei said that a pump stands still. He trains ten women.",
+];
+
+test.each([
+	["a) Background", "b) Talks", "c) Exchange of views"],
+	["1. Background", "2. Talks", "3. Discussion"],
+	["Background", "Talks", "Reactions"],
+])("%s, %s: %s below a speaker's words is nobody's", (background, talks, discussion) => {
+	const opening = [background, "Sixty people came.", talks].join("\n\n");
+	const rest = [opening, ...blocks, discussion, "The delegate of Kenya said that wells are dry. Mr. Osei agreed."];
+	const notes = `Date: 4 May 2016\n\nSummary\n\n${rest.join("\n\n")}\n`;
+	const { report } = process(notes, { path: "notes.txt" });
+	const at = notes.indexOf(discussion);
+	const theirs = report.children.flatMap((child) =>
+		child.type !== "section"
+			? []
+			: child.statements.filter(({ position: { start, end } }) => (start.offset ?? at) <= at && at < (end.offset ?? 0)),
+	);
+	expect(theirs).toEqual([]);
+});
+
+test("an item behind deeper items of somebody is nobody's", () => {
+	const rest = [
+		"- Opening\n  - Amb. Ann Bell (Kenya) welcomed all\n  - said that wells are dry",
+		"- Panel\n  - Dr. James Osei, Oxfam\n    - pumps stand still",
+	].join("\n");
+	const notes = `Date: 4 May 2016\n\nSummary\n\n${rest}\n`;
+	const { report } = process(notes, { path: "notes.txt" });
+	const at = notes.indexOf("Panel");
+	const found = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	expect(found.map(({ speakers: [speaker] }) => speaker?.name)).toEqual(["Ann Bell", "James Osei"]);
+	expect(found.every(({ position: { start, end } }) => (start.offset ?? 0) > at || (end.offset ?? at) <= at)).toBe(
+		true,
+	);
+});

@@ -457,3 +457,15 @@ test.each(formats)(
 		]);
 	},
 );
+
+test.each(formats)("a list of participants, though the form has no field for it, says who they are, in %s", (from) => {
+	const head =
+		"Staff present: Lotte de Wit\nParticipants: Doreen Mutasa (ITU), Sunita Thapa (Nepal), Guillaume Perrin (UNESCO)\n";
+	const found = process(
+		`${heading}${head}\nBrief summary of presentation of information made\n\nMUTASA: Good afternoon.\n\nThapa: We have fibre.\n\nDe Wit: Which towns?\n`,
+		{ path: from === "txt" ? "notes.txt" : "notes.md" },
+	).report.children.flatMap((child) =>
+		child.type === "section" ? child.statements.flatMap((each) => each.speakers.map(({ name }) => name)) : [],
+	);
+	expect(found).toEqual(["Doreen Mutasa", "Sunita Thapa", "Lotte de Wit"]);
+});

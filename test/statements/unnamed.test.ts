@@ -46,3 +46,43 @@ test.each(paths.flatMap((path) => openings.map((opening) => ({ path, opening }))
 test.each(paths)("a title of whoever is named above is hers: %s", (path) => {
 	expect(ownersOf(path, [minister, `The Minister said that ${words}`])).toEqual(["Ruth Hill"]);
 });
+
+const turns = [
+	"Ms Ann Bell (WHO): Forty villages had no water.",
+	"Mr James Osei (Oxfam): A pump without a mechanic stands still.",
+];
+
+test.each(
+	paths.flatMap((path) =>
+		[
+			"Summing up:",
+			"Main messages:",
+			"Action points:",
+			"Next steps:",
+			"Overall:",
+			"Woman from Brazil, I think from the ministry:",
+			"Somebody online (I did not catch the name):",
+			"Delegate of Peru, speaking for the Group of 77:",
+		].map((opening) => ({ path, opening })),
+	),
+)("among turns, $opening is nobody's in $path", ({ path, opening }) => {
+	expect(ownersOf(path, [...turns, `${opening} ${words}`])).toEqual([]);
+});
+
+test.each(
+	paths.flatMap((path) =>
+		["First:", "Second point:", "For example:", "His point:", "The problem is simple:", "Then I saw why:"].map(
+			(opening) => ({
+				path,
+				opening,
+			}),
+		),
+	),
+)("among turns, $opening goes on in $path", ({ path, opening }) => {
+	expect(ownersOf(path, [...turns, `${opening} ${words}`])).toEqual(["James Osei"]);
+});
+
+test("an item below a turn is of whoever has the turn", () => {
+	const list = "Mr James Osei (Oxfam): A pump stands still.\n\n- Nets: few\n- Costs:";
+	expect(ownersOf("notes.txt", [turns[0] ?? "", `${list} ${words}`])).toEqual(["James Osei"]);
+});

@@ -62,3 +62,12 @@ test.each([
 		/^field date: 2 Feb 2016\nsection summary\n(?: {2}[ph] .*\n){3}section significance\n {2}p .*$/,
 	);
 });
+
+test("the words of a table's cells, and those in brackets, are no labels", () => {
+	const notes = `COSP19 - side event\nWed 10 June 2026, Conf Room 4, UNHQ\norganised by Disability Alliance\n\nPresent:\n\nName | Role | Organization
+Hemi Parata | Deputy Perm. Rep. | New Zealand\nRosa Delgado | our office |\n\nSDG 10, 11\n\nParata: Good afternoon everyone. We are here because a panel has no buttons (link: https://a.org/x).\n`;
+	const outline = outlineOf(notes);
+	expect(outline).toContain("Deputy Perm. Rep.");
+	expect(outline).not.toContain("field reporter");
+	expect(outline).toContain("no buttons (link: https://a.org/x).");
+});

@@ -1,5 +1,6 @@
 /** A sentence of a letter that tells where something is. */
 import { expect, test } from "vitest";
+import { plainText } from "../../src/ast/text.ts";
 import { process } from "../../src/library/process.ts";
 
 const letter = (line: string) =>
@@ -12,4 +13,23 @@ test.each(["notes.txt", "notes.md"])("the words between a label and an address a
 	expect(JSON.stringify(links?.type === "field" ? links.value : null)).not.toContain('"at');
 	expect(findings.map(({ code }) => code)).toContain("no-labels");
 	expect(findings.map(({ code }) => code)).not.toContain("missing-field");
+});
+
+test.each(["notes.txt", "notes.md"])("a sentence that opens with a word for links is no label, in %s", (path) => {
+	for (const line of [
+		"The recording is supposed to be on the site: https://webtv.un.org/k1x",
+		"A recording of the whole session will be posted here: https://webtv.un.org/k1x",
+	]) {
+		const { report } = process(letter(line), { path });
+		expect(report.children.find((child) => child.type === "field")).toBeUndefined();
+		expect(plainText(report.children.flatMap((child) => ("children" in child ? child.children : [])))).toContain(line);
+	}
+});
+
+test("below a link on the line of its label, a sentence of its own is no link", () => {
+	const notes =
+		"Date: 2 May 2016\nSummary:\nAda spoke.\n\nLink: https://a.org/x\n\nLet me know if you want it longer.\n";
+	const { report } = process(notes, { path: "notes.txt" });
+	const links = report.children.find((child) => child.type === "field" && child.name === "links");
+	expect(links?.type === "field" ? links.items.map(({ raw }) => raw) : null).toEqual(["https://a.org/x"]);
 });

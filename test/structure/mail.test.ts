@@ -1,5 +1,6 @@
 /** Notes that came as mail: quoted, sent on, with heads, greetings and signatures. */
 import { describe, expect, test } from "vitest";
+import { plainText } from "../../src/ast/text.ts";
 import { process } from "../../src/library/process.ts";
 
 const notes = `Date of Meeting: 15 April 2019
@@ -120,3 +121,15 @@ test("the signs are marks of the report", () => {
 		position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } },
 	});
 });
+
+test("a name alone at the end is a signature, as a list of names is not", () => {
+	expect(ofSignificance("It matters.\n\nAnn Bell\n")).toBe("It matters.");
+	expect(ofSignificance("It matters.\n\nAnn Bell\nBob Cole\n")).toContain("Ann Bell");
+	expect(ofSignificance("It matters.\n\n- Ann Bell\n")).toContain("Ann Bell");
+});
+
+function ofSignificance(words: string): string {
+	const { report } = process(`Date: 2 May 2016\nReporter: Ann Bell\n\nSignificance:\n${words}`, { path: "notes.txt" });
+	const section = report.children.find((child) => child.type === "section");
+	return section?.type === "section" ? plainText(section.children) : "";
+}

@@ -56,3 +56,9 @@ test.each(paths)("what stands beside an unknown label of a list is none of its v
 	const { unclassified } = JSON.parse(render(process(notes, { path }), "json")) as { unclassified: unknown[] };
 	expect(unclassified[0]).toMatchObject({ label: "Weather", markdown: "fine" });
 });
+
+test.each(paths)("bullets of prose below a value on its label's line are none of it, in %s", (path) => {
+	const notes = `Date: 3 May 2019\nReporter: Ruta\n- Rwanda said that drones help, but no boots are replaced.\n- Bangladesh wants a date, and was not paid.\n${summary}`;
+	expect(fieldOf("reporter", notes, path)).toBe("Ruta");
+	expect(fieldOf("reporter", notes.replace(/- Rwanda.*\n.*\n/, "- Ann Bell\n"), path)).toContain("Ann Bell");
+});

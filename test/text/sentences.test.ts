@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endsSentence, isLower, isUpper, startsLower, startsQuoted } from "../../src/text/sentences.ts";
+import { endsSentence, isLower, isUpper, startsLower } from "../../src/text/sentences.ts";
 
 test.each([
 	["a full stop", "Soap is dear.", true],
@@ -26,12 +26,6 @@ test.each([
 	["a figure", "3 nuns", false],
 	["nothing", "", false],
 ])("starts in lower case: %s", (_why, text, expected) => expect(startsLower(text, 0, text.length)).toBe(expected));
-
-test.each([
-	["curled", "“soap", true],
-	["pointed", "«soap", true],
-	["an apostrophe", "'tis", false],
-])("starts quoted: %s", (_why, text, expected) => expect(startsQuoted(text, 0)).toBe(expected));
 
 test.each([
 	["a capital", "Ž", true, false],

@@ -7,11 +7,13 @@
  * - how the last run ended;
  * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
  */
+
 import { closeSync, existsSync, readSync, renameSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
+import { compareBytes } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import {
 	type CommandLine,
@@ -22,9 +24,8 @@ import {
 	lineOf,
 	readEnd,
 } from "../../read/account.ts";
-import { standingLinesLeniently } from "../../read/load-lines.ts";
+import { standingLinesLeniently } from "../../read/load.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
-import { compareBytes } from "../../read/order.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
 import type { LedgerFiles } from "./files.ts";

@@ -1,6 +1,7 @@
 /** Names that differ by letter case or Unicode form only are one where the disk takes them for one file. */
+
 import { resolve } from "node:path";
-import { foldName } from "../../write/names.ts";
+import { foldName } from "../../files/paths.ts";
 import { isSameFile } from "../../write/write.ts";
 
 /** Values by the names of files in a folder: of one file there is one, by the name that it was given last. */

@@ -1,12 +1,12 @@
 /** Archives that lie in each other: the runs of one would replace reports of the other, and find strange files. */
 import { dirname, join, relative } from "node:path";
-import { realPath, slashed } from "../../files/paths.ts";
+import { foldName, realPath, slashed } from "../../files/paths.ts";
 import { isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
-import { headOf, kindOf, readError } from "../../read/load.ts";
-import { standingLinesLeniently } from "../../read/load-lines.ts";
-import { foldName } from "../../write/names.ts";
+
+import { headOf, kindOf, readError, standingLinesLeniently } from "../../read/load.ts";
+
 import { isSameFile } from "../../write/write.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
 

@@ -97,8 +97,8 @@ function mayBeWritten(folder: string): boolean {
 }
 
 /** The error for a folder in which a process is at work. */
-export const busy = ({ who, lock }: Busy): Fault =>
-	fault(
-		"write-failed",
-		`Not written: ${who} is using this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${basename(lock)}\`.`,
-	);
+export const busy = (other: Busy): Fault => fault("write-failed", `Not written: ${inUse(other)}`);
+
+/** That a process is at work in a folder, and what to do then. */
+export const inUse = ({ who, lock }: Busy): string =>
+	`${who} is using this folder. Wait until it ends; if it has ended, remove \`.rapporteur/${basename(lock)}\`.`;

@@ -4,11 +4,12 @@
  * renamed or moved, by its content. Nothing else decides whether a report may be replaced by that of another note.
  */
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
+import { entriesOf as entriesIn } from "../../read/load.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
@@ -203,9 +204,18 @@ export function withNames(entry: Entry, isKept: (name: string) => boolean): Entr
 
 /** Gives names that notes had which are gone to those that have them now, as where one was renamed between two shards. */
 export function standing(accounts: readonly Account[]): (entry: Entry) => Entry | null {
+	const listed = new Map<string, ReadonlySet<string>>();
+	// Where letter case is ignored, a name of old is found, too: what the folder lists is how it is called now.
+	const isListed = (file: string): boolean => {
+		const above = dirname(file);
+		const held = listed.has(above) ? null : entriesIn(above);
+		if (held !== null) listed.set(above, new Set("code" in held ? [] : held.entries.map(({ name }) => name)));
+		const names = listed.get(above) ?? new Set();
+		return names.size === 0 || names.has(basename(file));
+	};
 	const isStanding = (entry: Entry): boolean => {
 		const file = openEntry(entry).own?.file ?? null;
-		return file === null || !isGone(file);
+		return file === null || (!isGone(file) && isListed(file));
 	};
 	const names = lazy(() => {
 		const found = fileNames(accounts[0]?.files.folder ?? "");

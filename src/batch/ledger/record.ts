@@ -2,13 +2,12 @@
 
 import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
-import { realPath } from "../../files/paths.ts";
+import { compareBytes, realPath } from "../../files/paths.ts";
 import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import { isFault } from "../../findings/faults.ts";
 import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
-import { compareBytes } from "../../read/order.ts";
 import { inputStatus, reasonOf, unreached } from "../input-status.ts";
 import { emptyResult, type InputFacts, type Result } from "../result.ts";
 import {

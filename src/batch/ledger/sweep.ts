@@ -1,10 +1,9 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { join } from "node:path";
 import { hashOrFailure } from "../../files/hash.ts";
-import { isBelow, isGone, realPath } from "../../files/paths.ts";
+import { compareBytes, isBelow, isGone, realPath } from "../../files/paths.ts";
 import { isReserved } from "../../files/reserved-names.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { compareBytes } from "../../read/order.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";

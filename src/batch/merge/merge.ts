@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { outsideReason } from "../../files/own-file.ts";
-import { isBelow, isGone, realPath } from "../../files/paths.ts";
+import { foldName, isBelow, isGone, realPath } from "../../files/paths.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
@@ -11,7 +11,6 @@ import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { append } from "../../text/append.ts";
 import { closeDrafts } from "../../write/drafts.ts";
-import { foldName } from "../../write/names.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,

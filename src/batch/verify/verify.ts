@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
-import { isGone, realPath } from "../../files/paths.ts";
+import { compareBytes, isGone, realPath } from "../../files/paths.ts";
 import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
@@ -11,7 +11,6 @@ import type { Input } from "../../read/inputs.ts";
 import { entriesOf, garbled } from "../../read/load.ts";
 import { linesIn, type ManifestLine, printLine, repeated } from "../../read/manifest.ts";
 import type { FailedArgument } from "../../read/meanings.ts";
-import { compareBytes } from "../../read/order.ts";
 import { skipReasons } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
 import { fileIdentity } from "../../write/write.ts";

@@ -15,7 +15,13 @@ export const emptyField: Rule = {
 		for (const { definition, own } of required) {
 			const field = known.get(definition.name)?.field;
 			if (field === undefined || hasValue(field)) continue;
-			tell({ code: "empty-field", position: field.labelPosition, label: definition.label, ...own });
+			tell({
+				code: "empty-field",
+				position: field.labelPosition,
+				label: definition.label,
+				type: own.severity ?? definition.type,
+				...own,
+			});
 		}
 	},
 };

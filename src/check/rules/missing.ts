@@ -14,16 +14,16 @@ export const missingField: Rule = {
 	examples: [
 		[
 			"every required field is there",
-			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
 		],
 		[
 			"nobody says who wrote it",
-			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
-			"2:33-2:33",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+			"3:35-3:35",
 		],
 		[
 			"the date is missing",
-			"Meeting Organizer: Harbour Forum\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
+			"Meeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
 			"1:1-1:1",
 		],
 	],
@@ -32,7 +32,13 @@ export const missingField: Rule = {
 		for (const { definition, own } of context.required) {
 			const position = placeOfMissing(context, definition.name);
 			if (position !== null)
-				tell({ code: "missing-field", position, label: definition.label, type: definition.type, ...own });
+				tell({
+					code: "missing-field",
+					position,
+					label: definition.label,
+					type: own.severity ?? definition.type,
+					...own,
+				});
 		}
 	},
 };
@@ -120,7 +126,7 @@ function nearestHeading({ report, form }: CheckContext, { label, aliases, short 
 
 function contentWords(text: string, words: Words): string[] {
 	return labelWords(text).flatMap(({ written, stem }) =>
-		(words.bits(written) & wordBit.function) === 0 ? [stem] : [],
+		(words.bits(written) & (wordBit.function | wordBit.speech)) === 0 ? [stem] : [],
 	);
 }
 
@@ -146,7 +152,7 @@ function headings({ children }: Report): { text: string; line: number }[] {
  * Zero width behind what stands in the notes before the first part that belongs behind a missing one; null where it is not
  * missing, or would be there if only the characters of its label were right: those are the one mistake then.
  */
-function placeOfMissing({ report, named, firsts, form }: CheckContext, name: string): Position | null {
+function placeOfMissing({ report, firsts, form }: CheckContext, name: string): Position | null {
 	const found = firsts.get(name);
 	if (found !== undefined && !isUnheaded(found)) return null;
 	for (const child of report.children) {
@@ -157,8 +163,11 @@ function placeOfMissing({ report, named, firsts, form }: CheckContext, name: str
 	}
 	const before = new Set(form.order.slice(0, form.order.indexOf(name)));
 	let end: Point | undefined;
-	for (const part of named) {
-		if (before.has(part.name)) end = part.position.end;
+	for (const part of report.children) {
+		// Right below a new label, a line without one would become part of its value.
+		if (part.type === "unclassified" && part.position.start.line - 1 === end?.line) end = part.position.end;
+		else if (!("name" in part) || part.name === null) continue;
+		else if (before.has(part.name)) end = part.position.end;
 		else if (end !== undefined && form.order.includes(part.name)) break;
 	}
 	const place = end ?? { line: 1, column: 1, offset: 0 };

@@ -1,4 +1,4 @@
-import { isUnheaded, type NamedPart } from "../context.ts";
+import type { NamedPart } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
 /** Fields or sections stand in another order than the form's. */
@@ -46,12 +46,12 @@ interface Item {
 	readonly index: number;
 }
 
-/** The first of each name; a title line above the first label, a section without a heading, a sentence and front matter stand where they do. */
+/** The first of each name; lines above the first label, a section without a heading, a sentence and front matter stand where they do. */
 function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] {
 	const seen = new Set<string>();
 	const items: Item[] = [];
 	for (const [index, part] of parts.entries()) {
-		if (part.type === "preamble" || isUnheaded(part) || seen.has(part.name)) continue;
+		if (part.type === "preamble" || part.label === "" || seen.has(part.name)) continue;
 		const rank = order.indexOf(part.name);
 		if (rank < 0 || (part.data !== undefined && ("derived" in part.data || "apart" in part.data))) continue;
 		seen.add(part.name);

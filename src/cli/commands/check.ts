@@ -2,13 +2,12 @@
 import { join, relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
-import { isBelow, realPath, slashed } from "../../files/paths.ts";
+import { compareBytes, isBelow, realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault, isFault } from "../../findings/faults.ts";
 import { type Finding, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
 import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
-import { compareBytes } from "../../read/order.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
@@ -193,7 +192,13 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
 		const unsaved = await known.save();
 		if (unsaved === null) session.counts.addKnown(known.count());
-		else held.push({ path: slashed(relative(world.cwd, baseline.path)), text: null, findings: [unsaved] });
+		else
+			held.push({
+				path: slashed(relative(world.cwd, baseline.path)),
+				text: null,
+				findings: [unsaved],
+				isBaseline: true,
+			});
 	}
 	for (const found of held.sort(byPath)) await tellFile(session, found);
 	return finish(session, maxWarnings);
@@ -341,8 +346,8 @@ function tally(mayFix: boolean) {
 	const counts = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0 };
 	let hasFaults = false;
 	return {
-		add({ path, text, findings, speakers = 0 }: FileFindings): void {
-			if (path !== null) counts.files++;
+		add({ path, text, findings, speakers = 0, isBaseline }: FileFindings): void {
+			if (path !== null && isBaseline !== true) counts.files++;
 			counts.speakers += speakers;
 			for (const finding of findings) {
 				severities[severityOf(finding)]++;

@@ -1,6 +1,6 @@
 /** `convert`: plans a run, and carries it out. */
 
-import { basename, relative, resolve } from "node:path";
+import { basename, relative } from "node:path";
 import { editedReport } from "../../batch/convert.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
 import { isInArchive } from "../../batch/ledger/nested.ts";
@@ -14,7 +14,6 @@ import { slashed } from "../../files/paths.ts";
 import { stampOf } from "../../files/stamp.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
-import { isFormPath } from "../../forms/load.ts";
 import { templateId } from "../../output/formats.ts";
 import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
@@ -23,7 +22,7 @@ import { clearStrays } from "../../write/drafts.ts";
 import { workloadOf } from "../convert-job.ts";
 import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
-import { type Plan, planRun } from "../plan.ts";
+import { type Plan, planRun, readBeside } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
 import { openRunReporter } from "../run-reporter.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
@@ -49,7 +48,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 		return plan === null ? null : runPlan(plan, world.interruption(), world);
 	}
 	const { watchConversion } = await import("../watching.ts");
-	return watchConversion(request, (again) => planRun(args, again, world), runPlan, world);
+	return watchConversion(request, (again, fresh) => planRun(args, again, fresh), runPlan, world);
 }
 
 /** Carries out the plan, and resolves to the exit code. */
@@ -165,14 +164,6 @@ const notMade = fault(
 	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
-/** The files that a run reads besides its inputs. */
-function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
-	const { form, filesFrom } = settings;
-	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
-	const files = [...given, ...prepared.configs, ...prepared.formFiles].map((path) => resolve(cwd, path));
-	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
-}
-
 /** The results of all inputs, in order; only an output folder has a ledger. With `--force`, tells what of others was replaced. */
 async function* convertTasks(
 	tasks: Iterable<Task>,
@@ -220,6 +211,8 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	const { folder } = plan.destination;
 	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
 	const { severities, found } = plan.prepared;
+	// There is nothing to tell of, and a shard tells even that.
+	if (found.inputs.length === 0 && shard === null && statusOf(folder) === null) return null;
 	const { openLedger } = await import("../../batch/ledger/open.ts");
 	return openLedger(
 		{ folder, shard, holder: world.holder() },

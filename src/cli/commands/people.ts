@@ -1,16 +1,19 @@
 /** `people`: proposes a register of people from a folder of notes. */
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import type { FormChoice } from "../../batch/forms.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
+import { peopleName } from "../../config/people.ts";
+import { hasMeaning } from "../../files/reserved-names.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Input } from "../../read/inputs.ts";
+import { statusOf } from "../../read/load.ts";
 import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
-import { baseSettings, outputName, type RawOptions } from "../options.ts";
+import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
 import { messageLine, notWritten, refusal, tellAll } from "../output.ts";
 import { answerAll, type Job, type Setup } from "../pool/pool.ts";
 import { prepare, resolveInThread } from "../prepare.ts";
@@ -21,7 +24,9 @@ import type { ExitCode, World } from "../world.ts";
 export async function people(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	const asked = { ...baseSettings(raw, world), isTimed: raw.maxTime !== undefined };
 	const output = raw.output === "-" ? null : outputName(raw);
-	const prepared = await prepare(args, asked, world);
+	const name = basename(output ?? peopleName).toLowerCase();
+	if (name !== peopleName && hasMeaning(name)) throw refusal(meaningOfItsOwn(output ?? "", "-o"));
+	const prepared = await prepare(args, { ...asked, makesPeople: true }, world);
 	if (prepared === null) return null;
 	const { found, configs, people: registers, form } = prepared;
 	tellLeftOut(found, world);
@@ -52,7 +57,9 @@ export async function people(args: readonly string[], raw: RawOptions, world: Wo
 
 async function write(output: string, content: string, world: World): Promise<void> {
 	const path = resolve(world.cwd, output);
-	const how = { clobber: false, makeFolders: false, within: null, drafts: null };
+	const status = statusOf(path);
+	const isEmpty = status?.isFile === true && status.size === 0;
+	const how = { clobber: isEmpty, makeFolders: false, within: null, drafts: null };
 	const failed = await writeOutput({ path, content }, how);
 	if (failed !== null) throw notWritten(output, failed);
 	world.stderr.write(

@@ -2,7 +2,7 @@
 import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { signatureOf } from "../binary.ts";
-import type { EncodingGuess } from "../guess.ts";
+import type { EncodingGuess } from "../source.ts";
 
 /** A document after reading, whatever its format. */
 export interface Document {

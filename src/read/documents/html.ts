@@ -1,9 +1,9 @@
 /** Web pages: saved ones, and what Word and others save as HTML. */
 import sniff from "html-encoding-sniffer";
 import { fault } from "../../findings/faults.ts";
-import { type Decoded, decode } from "../decode.ts";
+import type { Decoded } from "../decode.ts";
 import { encodingNamed } from "../encodings.ts";
-import { legacy } from "../legacy.ts";
+import { decode } from "../legacy.ts";
 import { asNote, type DocumentBlock, type DocumentReader, tooMuchText } from "./document.ts";
 import { attribute, type HtmlScan, htmlBlocks, type NotesOf, textIn } from "./html-blocks.ts";
 import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
@@ -21,13 +21,13 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 
 /** Decodes a page in the encoding that it declares, if its bytes are valid in it. */
 export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
-	if (label !== null) return decode(bytes, label, legacy);
+	if (label !== null) return decode(bytes, label);
 	const declared = encodingNamed(sniff(bytes, { defaultEncoding: "" }));
 	if (declared !== null) {
-		const decoded = decode(bytes, declared, legacy);
+		const decoded = decode(bytes, declared);
 		if (decoded.text !== null) return decoded;
 	}
-	return decode(bytes, null, legacy);
+	return decode(bytes, null);
 }
 
 /** The blocks of a page and what was not read; `keepsSpaces` if white space is content, not indentation. */

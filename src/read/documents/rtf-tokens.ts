@@ -1,5 +1,5 @@
 /** The tokens of Rich Text, the encodings of its bytes, and which of its words are characters, or begin groups with or without words. */
-import { legacy } from "../legacy.ts";
+import { decodeIn } from "../legacy.ts";
 import type { Span } from "./spans.ts";
 
 /** Receives tokens in order. */
@@ -89,7 +89,7 @@ export function spansOf(runs: readonly Run[], unread: string[]): Span[] {
 	return runs.map(({ text, bytes, encoding, orWindows, href }) => {
 		if (encoding === null) return { text, href };
 		const given = Uint8Array.from(bytes);
-		const decoded = legacy.decode(given, encoding) ?? (orWindows ? legacy.decode(given, ofWindows) : null);
+		const decoded = decodeIn(given, encoding) ?? (orWindows ? decodeIn(given, ofWindows) : null);
 		if (decoded === null) unread.push(encoding);
 		return { text: decoded ?? "", href };
 	});

@@ -7,11 +7,11 @@ import { openLedger } from "../../../src/batch/ledger/open.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/run.ts";
 import { emptyResult, failedResult, type Result } from "../../../src/batch/result.ts";
 import { type Shard, sliceOf } from "../../../src/batch/shards.ts";
+import { compareBytes } from "../../../src/files/paths.ts";
 import { stampOf } from "../../../src/files/stamp.ts";
 import type { Fault } from "../../../src/findings/faults.ts";
 import type { Finding } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
-import { compareBytes } from "../../../src/read/order.ts";
 import { tree } from "../../tree.ts";
 
 /** What may differ from a plain run. */

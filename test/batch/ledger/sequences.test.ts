@@ -3,7 +3,7 @@ import { existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } fro
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareBytes } from "../../../src/read/order.ts";
+import { compareBytes } from "../../../src/files/paths.ts";
 import { type Archive, archive } from "./archive.ts";
 
 const names = ["a.txt", "a.md", "b/a.txt", "b/c.txt", "b.txt", "ä.txt", "\u{1F600}.txt", "z.txt"];
