@@ -14,63 +14,38 @@ import { isReaderGone, refusal, tellRefusal } from "./output.ts";
 import { type ConvertRequest, type Plan, readBeside } from "./plan.ts";
 import { type ExitCode, ended, type Interruption, type World } from "./world.ts";
 
+type Planner = (request: ConvertRequest, world: World) => Promise<Plan | null>;
+type Runner = (plan: Plan, interruption: Interruption, world: World) => Promise<ExitCode>;
+
 /** Runs the plan again after each change of what it reads, until it is interrupted. Stops if the first run can't start. */
 export async function watchConversion(
 	request: ConvertRequest,
-	plan: (request: ConvertRequest, world: World) => Promise<Plan | null>,
-	run: (plan: Plan, interruption: Interruption, world: World) => Promise<ExitCode>,
+	plan: Planner,
+	run: Runner,
 	world: World,
 ): Promise<ExitCode | null> {
 	const interruption = world.interruption();
-	const fresh = { ...world, importModule: freshModule(world.importModule) };
 	let isWatching = false;
 	let output: string | null = null;
-	let { written } = request;
-	// What the last run read, or why there could be none.
-	let known = "";
-	let latest: Plan | null = null;
-	const convert = async (isFirst: boolean, tries = 0): Promise<ExitCode | null> => {
-		const before = latest === null ? null : stateOf(latest, world);
-		const next = await plan({ ...request, written, isBrief: !isFirst }, fresh);
-		if (next === null) return null;
-		const wrong = isFirst ? unwatchable(next, world) : null;
-		if (wrong !== null) throw refusal(wrong);
-		const { destination } = next;
+	const follow = async (next: Plan): Promise<void> => {
 		const paths = await pathsOf(next, world);
 		isWatching = true;
-		output = folderOf(destination, paths);
+		output = folderOf(next.destination, paths);
 		await watch.follow(paths).catch((error) => {
 			throw error instanceof WatchLimit ? refusal(tooMany) : error;
 		});
-		latest = next;
-		const state = stateOf(next, world);
-		if (state === known) return null;
-		// What was saved while it was planned, or before it was watched, may not be in the plan; but some files never rest.
-		if (state !== before && tries < mostTries) return interruption.code ?? convert(isFirst, tries + 1);
-		if (await waitForOthers(next, interruption, world)) return interruption.code ?? convert(isFirst, tries);
-		known = state;
-		const code = await run(next, interruption, world).catch((error) => {
-			// Another run may have begun at the same moment.
-			if (tries > mostTries) throw error;
-			known = "";
-			return convert(isFirst, mostTries + 1);
-		});
-		if ("file" in destination && code !== 2 && code !== 3) written = hashOf(destination.file ?? "");
-		return code;
 	};
+	const convert = conversion(
+		request,
+		plan,
+		{ follow, run: (next) => run(next, interruption, world) },
+		interruption,
+		world,
+	);
 	const attempt = async (isFirst: boolean): Promise<ExitCode | null> => {
-		const before = known;
-		let code: ExitCode | null = null;
-		try {
-			code = await convert(isFirst);
-		} catch (error) {
-			// It may be corrected while the files are watched, and is not told again until then.
-			if (known === before) known = String(error);
-			if (known !== before) code = tellRefusal(error, world);
-		}
-		if (isWatching && known !== before && interruption.code === null)
-			world.stderr.write("Watching for changes until Ctrl-C.\n");
-		// Nobody would see what is told from now on.
+		const { code, isNew } = await convert(isFirst);
+		if (isWatching && isNew && interruption.code === null) world.stderr.write("Watching for changes until Ctrl-C.\n");
+		// Nobody would see what is written from now on.
 		if (isReaderGone(world)) leave(2);
 		return code;
 	};
@@ -91,6 +66,63 @@ export async function watchConversion(
 		await runs.stop();
 		await watch.close();
 	}
+}
+
+/** What happens with a plan: what it reads is watched before it is run. */
+interface Steps {
+	follow(plan: Plan): Promise<void>;
+	run(plan: Plan): Promise<ExitCode>;
+}
+
+/** Makes a conversion that plans each time, and runs only if what it would read, or the reason why it can't, is new. */
+function conversion(
+	request: ConvertRequest,
+	plan: Planner,
+	{ follow, run }: Steps,
+	interruption: Interruption,
+	world: World,
+): (isFirst: boolean) => Promise<{ readonly code: ExitCode | null; readonly isNew: boolean }> {
+	const fresh = { ...world, importModule: freshModule(world.importModule) };
+	let { written } = request;
+	// What the last run read, or why there could be none.
+	let known = "";
+	let latest: Plan | null = null;
+	const attempt = async (isFirst: boolean, tries = 0): Promise<ExitCode | null> => {
+		const before = latest === null ? null : stateOf(latest, world);
+		const next = await plan({ ...request, written, isBrief: !isFirst }, fresh);
+		if (next === null) return null;
+		const wrong = isFirst ? unwatchable(next, world) : null;
+		if (wrong !== null) throw refusal(wrong);
+		await follow(next);
+		latest = next;
+		const state = stateOf(next, world);
+		if (state === known) return null;
+		// What was saved while it was planned, or before it was watched, may not be in the plan; but some files never rest.
+		if (state !== before && tries < mostTries) return interruption.code ?? attempt(isFirst, tries + 1);
+		if (await waitForOthers(next, interruption, world)) return interruption.code ?? attempt(isFirst, tries);
+		known = state;
+		const code = await run(next).catch((error) => {
+			// Another run may have begun at the same moment.
+			if (tries > mostTries) throw error;
+			known = "";
+			return attempt(isFirst, mostTries + 1);
+		});
+		const { destination } = next;
+		if ("file" in destination && code !== 2 && code !== 3) written = hashOf(destination.file ?? "");
+		return code;
+	};
+	return async (isFirst) => {
+		const before = known;
+		try {
+			const code = await attempt(isFirst);
+			return { code, isNew: known !== before };
+		} catch (error) {
+			// It may be corrected while the files are watched, and is not repeated until then.
+			if (known === before) known = String(error);
+			const isNew = known !== before;
+			return { code: isNew ? tellRefusal(error, world) : null, isNew };
+		}
+	};
 }
 
 const mostTries = 3;

@@ -1,4 +1,5 @@
 /** Notices when files change, appear or disappear, however an editor saves them, and repeats a task then. */
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type FSWatcher, watch } from "chokidar";
@@ -50,7 +51,7 @@ function watchAll(paths: readonly string[], changed: () => void, isIgnored: (pat
 		paths.some((each) => path === each || (isBelow(each, path) && !unread.test(path.slice(each.length)))) &&
 		!isIgnored(path);
 	const ignored = (path: string): boolean => !isWatched(path) && !paths.some((each) => isBelow(path, each));
-	const watcher = watch([...new Set(paths.map(dirname))], {
+	const watcher = watch([...new Set(paths.map(folderAbove))], {
 		ignoreInitial: true,
 		ignorePermissionErrors: true,
 		ignored,
@@ -60,7 +61,20 @@ function watchAll(paths: readonly string[], changed: () => void, isIgnored: (pat
 		const path = join(watchedPath, name ?? "");
 		if (isWatched(path)) changed();
 	});
-	return watcher.on("all", changed);
+	return watcher.on("all", (event) => {
+		changed();
+		// What came into a new folder before it was watched, no event tells.
+		if (event === "addDir") void setTimeout(settling, null, { ref: false }).then(changed);
+	});
+}
+
+// Milliseconds.
+const settling = 500;
+
+/** chokidar says that it is ready before it watches what is above a missing folder. */
+function folderAbove(path: string): string {
+	const folder = dirname(path);
+	return folder === path || existsSync(folder) ? folder : folderAbove(folder);
 }
 
 // Of these folders nothing is read, and much is written.

@@ -224,6 +224,40 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		await until(holds(join(cwd, "out/a.md"), "Second."));
 	}, 60_000);
 
+	test("takes turns with another watch of the same notes into the same folder", async () => {
+		const cwd = tree({ "n/a.txt": note("First.") });
+		const both = await Promise.all([watching(cwd, "n", "-o", "out"), watching(cwd, "n", "-o", "out")]);
+		for (const words of ["Second.", "Third.", "Fourth."]) {
+			writeFileSync(join(cwd, "n/a.txt"), note(words));
+			await until(holds(join(cwd, "out/a.md"), words));
+		}
+		await rest(() => both[0].rounds() + both[1].rounds());
+		for (const { child, told } of both) {
+			expect(child.exitCode).toBe(null);
+			expect(told()).not.toContain("Another run");
+		}
+	}, 60_000);
+
+	test("uses a form that was saved while the first run was planned", async () => {
+		const form = (title: string): string => `title: ${title}\nfields:\n  date: {label: Date, type: date}\n`;
+		const saving = `import { existsSync, writeFileSync } from "node:fs";
+			if (!existsSync("saved")) { writeFileSync("saved", ""); writeFileSync("minutes.yaml", ${JSON.stringify(form("After"))}); }
+			export const [name, extension, mediaType] = ["mine", "mine", "text/plain"];
+			export const render = () => "mine";`;
+		const cwd = tree({ "n/a.txt": note("First."), "minutes.yaml": form("Before"), "saving.mjs": saving });
+		await watching(cwd, "n", "-o", "out", "--form", "minutes.yaml", "-t", "./saving.mjs,markdown");
+		await until(holds(join(cwd, "out/a.md"), "# After"));
+	}, 60_000);
+
+	test("ends when nobody reads its messages any more", async () => {
+		const cwd = tree({ "n/a.txt": note("First.") });
+		const { child } = await watching(cwd, "n", "-o", "out");
+		const exit = once(child, "exit");
+		child.stderr?.destroy();
+		writeFileSync(join(cwd, "n/a.txt"), note("Second."));
+		expect((await exit)[0]).toBe(2);
+	}, 60_000);
+
 	test("keeps a report that somebody has edited, or made read-only, since it was written", async () => {
 		const cwd = tree({ "a.txt": note("First.") });
 		const report = join(cwd, "report.html");
@@ -247,6 +281,10 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 
 test.each([
 	[["a.txt"], "rapporteur: `--watch` needs a file or a folder in `-o`.\n"],
+	[
+		["--files-from", "-", "-o", "out"],
+		"rapporteur: `--watch` needs a file in `--files-from`, which can be read again.\n",
+	],
 	[["-", "-o", "a.md"], "rapporteur: `--watch` can't be used with standard input, which is read once.\n"],
 ])("%s can't be watched", async (args, told) => {
 	const { code, stderr } = await run(["convert", ...args, "--watch"], { cwd: tree({ "a.txt": "" }) });
