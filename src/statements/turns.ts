@@ -228,7 +228,9 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 		return { end: last, kind: mentionAt[first] === undefined ? "unnamed" : "named", part: null };
 	const whole = wholeLine(scene, first, last);
 	if (whole === "aside" || (whole === "named" && line.timed === true)) return { end: last, kind: whole, part: null };
-	const isLetter = line.mark === lineMark.letter || shapes[first] === shape.letter;
+	// `A (Austria):` says who answers.
+	const isOpen = first + 1 < last && ((facts.sign[first + 1] as number) & signBit.opening) !== 0;
+	const isLetter = line.mark === lineMark.letter || (shapes[first] === shape.letter && !isOpen);
 	const calledKind = key.subarray(first, last).includes(question) ? "asked" : isLetter ? "answered" : "unnamed";
 	if (line.mark === lineMark.letter) return { end: first, kind: calledKind, part: null };
 	const isCall = callsForWords(scene, first, last);

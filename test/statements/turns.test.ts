@@ -213,11 +213,14 @@ test.each(formats)("an answer below a question is of whoever spoke last, in %s",
 		"A: Amina Diallo has the draft.",
 		"Comment from the audience: We need more wells.",
 		"A: So we do.",
+		"Q (Peru): Is there money?",
+		"A (Austria): Forty places a year.",
 		"Peter Okoye: That is all.",
 	];
 	const found = said(lines, from).join("\n");
 	expect(found).toContain("Peter Okoye (speaker): A: The villages pay a small fee.");
-	for (const words of ["Who pays", "Will there be", "So we do"]) expect(found).not.toContain(words);
+	for (const words of ["Who pays", "Will there be", "So we do", "Is there", "Forty"])
+		expect(found).not.toContain(words);
 });
 
 test.each(formats)("the only one who speaks answers all questions, in %s", (from) => {
