@@ -17,6 +17,7 @@ function run(cwd: string, ...args: readonly string[]) {
 function bytesOf(words: string, spoilt: readonly number[]): Buffer {
 	const notes = `Date of Meeting: 2 February 2016
 Meeting Organizer: Harbour Forum
+ISJC Staff Present: Ruth Delacroix
 Reporter: Ruth Delacroix
 Which SDG does this topic cover? 14
 Type of meeting: Forum
@@ -75,7 +76,7 @@ describe("UTF-8 with a bad sequence", () => {
 		["one byte in Russian", "Мария сказала, что ⟦⟧порт полон.", [0xd0], 20],
 	])("%s", (_, words, spoilt, column) => {
 		const { codes, told, encoding, summary } = readNotes(bytesOf(words, spoilt));
-		expect(told).toEqual([guess, `warning mojibake 9:${column}`]);
+		expect(told).toEqual([guess, `warning mojibake 10:${column}`]);
 		expect([codes, encoding]).toEqual([[0, 0], "utf-8"]);
 		const [before = "", after = ""] = words.split("⟦⟧");
 		expect(summary.replace(/\ufffd+/, "⟦⟧")).toBe(`${before}⟦⟧${after}`);
@@ -83,7 +84,7 @@ describe("UTF-8 with a bad sequence", () => {
 
 	test("is reported at each of its places", () => {
 		const bytes = Buffer.concat([bytesOf("Zoë, “Núñez” and Anaïs said ⟦⟧so, caf", [0xff]), Buffer.from([0xe9])]);
-		expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 9:29", "warning mojibake 13:22"]);
+		expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 10:29", "warning mojibake 14:22"]);
 	});
 
 	test("in a label or a value is one finding", () => {
@@ -91,7 +92,7 @@ describe("UTF-8 with a bad sequence", () => {
 			bytesOf("Zoë said so.", []).toString("latin1").replace("Reporter", "Repor\xffer"),
 			"latin1",
 		);
-		expect(readNotes(label).told).toEqual([guess, "warning mojibake 3:6"]);
+		expect(readNotes(label).told).toEqual([guess, "warning mojibake 4:6"]);
 		const value = Buffer.from(bytesOf("Zoë said so.", []).toString("latin1").replace("Feb", "F\xff"), "latin1");
 		expect(readNotes(value).told).toEqual([guess, "error mojibake 1:21"]);
 	});
@@ -107,8 +108,8 @@ describe("UTF-8 with a bad sequence", () => {
 
 	test("and a mark of UTF-8 in front, or `--encoding`, is UTF-8 without a guess", () => {
 		const spoilt = bytesOf("Zoë said ⟦⟧so.", [0xff]);
-		expect(readNotes(Buffer.concat([mark, spoilt])).told).toEqual(["warning mojibake 9:10"]);
-		expect(readNotes(spoilt, "--encoding", "utf-8").told).toEqual(["warning mojibake 9:10"]);
+		expect(readNotes(Buffer.concat([mark, spoilt])).told).toEqual(["warning mojibake 10:10"]);
+		expect(readNotes(spoilt, "--encoding", "utf-8").told).toEqual(["warning mojibake 10:10"]);
 	});
 
 	test("is left as it is by `--fix`, and stands the test of `verify`", () => {
@@ -124,12 +125,12 @@ describe("UTF-8 with a bad sequence", () => {
 
 test.each(["é", "—", "😀"])("UTF-8 whose last character, %s, is cut", (character) => {
 	const bytes = Buffer.concat([bytesOf("Ruth said so.", []), Buffer.from(character).subarray(0, -1)]);
-	expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 13:22"]);
+	expect(readNotes(bytes).told).toEqual([guess, "warning mojibake 14:22"]);
 });
 
 test("a replacement character that the notes already have is reported, and not as a guess", () => {
 	const { told, codes } = readNotes(bytesOf("Zoë said \ufffdso.⟦⟧", []));
-	expect([told, codes]).toEqual([["warning mojibake 9:10"], [0, 0]]);
+	expect([told, codes]).toEqual([["warning mojibake 10:10"], [0, 0]]);
 });
 
 /** The notes in an older encoding. */

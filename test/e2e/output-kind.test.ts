@@ -38,8 +38,8 @@ test.each([
 	expect(outputsIn(join(cwd, "out.html"))).toEqual(["a.html", "manifest.jsonl"]);
 });
 
-test("a folder without notes writes nothing, and makes no folder", () => {
-	const cwd = tree({ "notes/b.doc": "" });
+test("a folder without files writes nothing, and makes no folder", () => {
+	const cwd = tree({ "notes/deep/.keep": "" });
 	expect(convert(cwd, "notes", "-o", "out").status).toBe(2);
 	expect(existsSync(join(cwd, "out"))).toBe(false);
 });

@@ -211,8 +211,9 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	const { folder } = plan.destination;
 	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
 	const { severities, found } = plan.prepared;
-	// There is nothing to tell of, and a shard tells even that.
-	if (found.inputs.length === 0 && shard === null && statusOf(folder) === null) return null;
+	// A manifest would list nothing, and only that of a shard says so.
+	const isEmpty = found.inputs.length === 0 && found.skipped.length === 0;
+	if (isEmpty && shard === null && statusOf(folder) === null) return null;
 	const { openLedger } = await import("../../batch/ledger/open.ts");
 	return openLedger(
 		{ folder, shard, holder: world.holder() },
