@@ -93,12 +93,14 @@ type Add = (weight: number, what: string) => unknown;
 const leastProse = 60;
 
 /** A heading is on a line of its own above prose; text right after it begins like a sentence. */
-function addHeading(notes: Notes, { match, value }: Reading, add: Add): void {
+function addHeading(notes: Notes, { match, row, value }: Reading, add: Add): void {
 	const { rows } = notes;
 	if (value === "") {
 		add(3, "is on a line of its own");
 		const below = rows[match.taken + 1];
-		if (below !== undefined && below.to - below.from >= leastProse) add(1, "is above prose");
+		const isOutline = row.marker !== null && below?.marker != null && below.indent > row.indent;
+		if (isOutline) add(1, "is above items of its own");
+		else if (below !== undefined && below.to - below.from >= leastProse) add(1, "is above prose");
 		return;
 	}
 	if (match.ending !== "line") return;

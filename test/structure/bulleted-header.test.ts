@@ -27,3 +27,11 @@ test("a list above fields without bullets gives no date, and neither does a sent
 	expect(report.children.some((child) => child.type === "field" && child.name === "date")).toBe(false);
 	expect(dateOf(["We had met on 3 February 2026 in another room.", ...fields], "* ", "notes.txt")).toBe(null);
 });
+
+test.each(["notes.txt", "notes.md"])("a heading in an outline has items of its own, in %s", (path) => {
+	const summary = ["Summary", "  * Ms Ada Okafor: markets closed", "  * Mr Bo Li: roads, too"];
+	const notes = [...fields, ...summary, "Significance", "  * we could ask them", "to do", "  * write to Ada"];
+	const outline = notes.map((line) => (line.startsWith(" ") ? line : `* ${line}`)).join("\n");
+	const sections = process(outline, { path }).report.children.filter(({ type }) => type === "section");
+	expect(sections.map((section) => "name" in section && section.name)).toEqual(["summary", "significance"]);
+});
