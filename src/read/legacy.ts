@@ -23,8 +23,7 @@ export function decodeText(
 	{ path, encoding }: { readonly path: string | null; readonly encoding: string | null },
 ): DecodedText | Fault {
 	const decoded = decode(bytes, encoding);
-	if (decoded.text === null) return fault("undecodable", decoded.message);
-	return { path, ...decoded, sha256: fingerprint(bytes) };
+	return "code" in decoded ? decoded : { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
 /** Decodes text in an older encoding. */
@@ -37,7 +36,7 @@ function guessed(bytes: Uint8Array): Decoded {
 	const control = firstControl(bytes);
 	if (control !== null) {
 		const message = `Not a text file (control byte at offset ${control.at}). If it is text, pass \`--encoding\`.`;
-		return { text: null, message };
+		return fault("undecodable", message);
 	}
 	const { text, encoding, guess } = guessReading(bytes);
 	if (text === null) return unread(`some bytes are not \`${encoding}\``, "Repair them, or pass `--encoding`.");

@@ -1,8 +1,15 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
-import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { encodingNamed } from "../encodings.ts";
-import { type Document, type DocumentReader, lostField, otherKind, tooDeepMarkup } from "./document.ts";
+import {
+	type Document,
+	type DocumentReader,
+	lostField,
+	Refused,
+	refuse,
+	refuseKind,
+	tooDeepMarkup,
+} from "./document.ts";
 import {
 	beginNote,
 	endCell,
@@ -34,7 +41,7 @@ import { isOfSymbols, symbolIn } from "./symbols.ts";
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
-	if (signature !== "{\\rtf") return otherKind(bytes, "a Rich Text file");
+	if (signature !== "{\\rtf") refuseKind(bytes, "a Rich Text file");
 	const state = new State(encoding === null ? null : encodingNamed(encoding));
 	const groups: Group[] = [{ ...outermost }];
 	const group = (): Group => groups.at(-1) ?? outermost;
@@ -53,12 +60,12 @@ export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => 
 		control: (word, number) => control(state, group(), [word, number]),
 		byte: (value) => addByte(state, group(), value),
 	});
-	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
-	return isWhole && groups.length === 1 ? documentOf(state) : cut;
+	if (tooDeep) throw new Refused(tooDeepMarkup("groups", maxDepth));
+	// Not read up to the cut: an archivist must know that words are lost.
+	if (!isWhole || groups.length > 1)
+		refuse("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
+	return documentOf(state);
 };
-
-/** Refused, not read up to the cut: an archivist must know that words are lost. */
-const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
 
 /** The state inside a group. */
 interface Group {
@@ -98,13 +105,13 @@ const outermost: Group = {
 /** Groups whose words are put nowhere. */
 const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice", "property"]);
 
-function documentOf(state: State): Document | Fault {
+function documentOf(state: State): Document {
 	endLast(state);
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
 		const problem = `Can't decode this file: the bytes are not \`${unread}\`, as its fonts say.`;
-		return fault("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
+		refuse("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
 	}
 	endTable(state);
 	const { blocks, external, encoding } = state;
