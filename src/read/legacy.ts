@@ -5,6 +5,7 @@
 import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { chardet } from "jschardet";
 import { type Fault, fault } from "../findings/faults.ts";
+import { attempt } from "../text/attempt.ts";
 import { firstControl } from "./binary.ts";
 import { type Decoded, decodeUnicode, fingerprint, mixesScripts, named, sample, unread } from "./decode.ts";
 import { encodingNamed } from "./encodings.ts";
@@ -163,13 +164,8 @@ function mistakenFor(encoding: string): string | undefined {
 }
 
 /** Decodes strictly: null where the bytes are not in this encoding. */
-export function decodeIn(bytes: Uint8Array, encoding: string): string | null {
-	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
-}
+export const decodeIn = (bytes: Uint8Array, encoding: string): string | null =>
+	attempt(() => new TextDecoder(encoding, { fatal: true }).decode(bytes));
 
 /** The detector's names of encodings, each with the label of one that can be decoded where that is another. */
 const detectable: ReadonlyMap<string, string> = new Map(
