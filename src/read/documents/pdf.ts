@@ -2,7 +2,7 @@
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
 import { type Document, type DocumentReader, refuse, refuseKind } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
-import { type Line, linesOn, paragraphsOf, partShown, record } from "./pdf-lines.ts";
+import { linesOn, paragraphsOf, record } from "./pdf-lines.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
@@ -54,7 +54,7 @@ function refuseLocked(): never {
 }
 
 async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<Document> {
-	const pages = await pagesOf(file, ask);
+	const pages = await pagesOf(file.pages, ask);
 	const empty = pages.filter(({ lines }) => lines.length === 0);
 	if (empty.length === pages.length) {
 		const what = pages.length === 1 ? "its page is an image" : `its ${pages.length} pages are images`;
@@ -66,9 +66,7 @@ async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<
 		...empty.map(() => "page without words"),
 		...cut.map(() => "page with lines over its edge"),
 		...pages.flatMap(({ drawn }) => drawn),
-		...Array.from({ length: file.attachments }, () => "attached file"),
-		...(file.hasScript ? ["script"] : []),
-		...(file.hasXfa ? ["XFA form (print it to a new PDF to have its data read)"] : []),
+		...file.external,
 	];
 	const lines = pages.flatMap((page) => page.lines);
 	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, { external, addresses: { length: 0 } });
@@ -80,19 +78,9 @@ const mostWords = 2_000_000;
 /** Milliseconds. */
 const mostTime = 30_000;
 
-/** The lines of a page. */
-interface PdfPageLines {
-	readonly width: number;
-	/** Some words stand beyond its edges. */
-	readonly isCut: boolean;
-	/** What is left out, such as stamps. */
-	readonly drawn: readonly string[];
-	readonly lines: readonly Line[];
-}
-
-async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
+async function pagesOf(count: number, ask: AskPdf) {
 	if (count > mostPages) refuse("too-large", `Too large: ${count} pages. The limit is ${mostPages}.`);
-	const pages: PdfPageLines[] = [];
+	const pages = [];
 	const end = performance.now() + mostTime;
 	let left = mostWords;
 	for (let number = 1; number <= count; number++) {
@@ -100,12 +88,9 @@ async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonl
 		left -= page?.items.length ?? 0;
 		if (page === null || left < 0 || performance.now() > end)
 			refuse("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`);
-		const { width, items, annotations } = page;
-		const shown = items.map((item) => partShown(item, page));
-		const visible = items.filter((_, at) => shown[at] !== "none");
-		const isCut = shown.some((part) => part !== "all");
-		const drawn = annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
-		pages.push({ width, isCut, drawn, lines: linesOn(visible, annotations, { number, ...page }) });
+		// What is left out, such as stamps.
+		const drawn = page.annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
+		pages.push({ width: page.width, drawn, ...linesOn(page, number) });
 	}
 	return pages;
 }
