@@ -59,10 +59,16 @@ const context = 64;
 /** By far the most common, and every byte has a character in it, so that nothing is lost. */
 const lastResort = "windows-1252";
 
+/** Each of the two that one may have been taken for the other. */
+const mistaken: ReadonlyMap<string, string> = new Map([
+	["windows-1252", "macintosh"],
+	["macintosh", "windows-1252"],
+]);
+
 /** The best decoding of bytes that are not Unicode; always found. */
 function guessReading(bytes: Uint8Array): Reading {
 	const likely = byStatistics(bytes);
-	const other = mistakenFor(likely.encoding);
+	const other = mistaken.get(likely.encoding);
 	const part = telling(bytes);
 	if (ofLatin.test(likely.encoding) && looksChinese(part)) {
 		const text = decodeIn(bytes, "gb18030");
@@ -154,13 +160,6 @@ const odd = (): RegExp =>
 /** How many places of a text look as if it had been read in the wrong encoding. */
 export function oddities(text: string): number {
 	return text.match(odd())?.length ?? 0;
-}
-
-const pair: Readonly<Record<string, string>> = { "windows-1252": "macintosh", macintosh: "windows-1252" };
-
-/** The other of the two that one may have been taken for; undefined for any other encoding. */
-function mistakenFor(encoding: string): string | undefined {
-	return pair[encoding];
 }
 
 /** Decodes strictly: null where the bytes are not in this encoding. */

@@ -4,7 +4,7 @@ import type { Decoded } from "../decode.ts";
 import { encodingNamed } from "../encodings.ts";
 import { decode } from "../legacy.ts";
 import { asNote, boundText, type DocumentBlock, type DocumentReader, Refused } from "./document.ts";
-import { attribute, type HtmlScan, htmlBlocks, type NotesOf, textIn } from "./html-blocks.ts";
+import { attribute, type HtmlScan, htmlBlocks, textIn } from "./html-blocks.ts";
 import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
 
 /** Reads a web page. */
@@ -18,13 +18,9 @@ export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize
 
 /** Decodes a page in the encoding that it declares, if its bytes are valid in it. */
 export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
-	if (label !== null) return decode(bytes, label);
-	const declared = encodingNamed(sniff(bytes, { defaultEncoding: "" }));
-	if (declared !== null) {
-		const decoded = decode(bytes, declared);
-		if (!("code" in decoded)) return decoded;
-	}
-	return decode(bytes, null);
+	const declared = label === null ? encodingNamed(sniff(bytes, { defaultEncoding: "" })) : null;
+	const decoded = declared === null ? null : decode(bytes, declared);
+	return decoded === null || "code" in decoded ? decode(bytes, label) : decoded;
 }
 
 /** What a page is read as. */
@@ -43,14 +39,11 @@ export function pageContent({ body, cut }: HtmlBody, { external, keepsSpaces }: 
 	return { blocks: [...blocks, ...notes.rest()], external, cut };
 }
 
-/** The notes of a page, taken out of it: written at its end, they belong after the paragraph that refers to them. */
-interface Notes extends NotesOf {
-	/** Those not asked for yet, since only other notes refer to them. */
-	rest(): readonly DocumentBlock[];
-}
-
-/** Takes the notes out of a page; each is read when it is asked for. */
-function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
+/**
+ * Takes the notes out of a page: written at its end, they belong after the paragraph that refers to them. Each is read when it is
+ * asked for; `rest` gives those not asked for yet, since only other notes refer to them.
+ */
+function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">) {
 	const notes = new Map<string, HtmlElement>();
 	const numbers = collect(body, notes);
 	const all = new Set(notes.keys());
@@ -61,12 +54,11 @@ function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
 		return asNote(htmlBlocks(note, { ...scan, notes: { of: () => [], numberOf } }), { kind, number });
 	};
 	return {
-		of(element) {
-			const id = referenceIn(element);
-			const note = id === null ? undefined : notes.get(id);
-			if (id === null || note === undefined) return [];
+		of(element: HtmlElement): readonly DocumentBlock[] {
+			const id = referenceIn(element) ?? "";
+			const note = notes.get(id);
 			notes.delete(id);
-			return blocksOf(id, note);
+			return note === undefined ? [] : blocksOf(id, note);
 		},
 		numberOf,
 		rest: () => [...notes].flatMap(([id, note]) => blocksOf(id, note)),
