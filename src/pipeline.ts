@@ -1,7 +1,7 @@
 /** The whole flow on one page, from the bytes of a file to its findings. Pure: no files, no colour, no flags. */
 import type { Report } from "./ast/nodes.ts";
 import { check } from "./check/index.ts";
-import { type Fault, fault } from "./findings/faults.ts";
+import type { Fault } from "./findings/faults.ts";
 import type { Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
@@ -83,7 +83,7 @@ export function processText(text: DecodedText, format: InputFormat, choices: Cho
 /** Bytes -> text: what is slow to load is only loaded where the bytes need it, and the hash only made where it is asked for. */
 async function decodeLate(bytes: Uint8Array, { path, encoding }: Origin): Promise<DecodedText | Fault> {
 	const decoded = decodeUnicode(bytes, encoding) ?? (await import("./read/legacy.ts")).decodeLegacy(bytes, encoding);
-	if (decoded.text === null) return fault("undecodable", decoded.message);
+	if ("code" in decoded) return decoded;
 	return withFingerprint({ path, ...decoded }, bytes);
 }
 
@@ -94,9 +94,7 @@ export async function readDocument(
 	{ reader, ...options }: DocumentOptions & { readonly reader: DocumentReader },
 ): Promise<DecodedText | Fault> {
 	try {
-		const document = await reader(bytes, options);
-		if ("code" in document) return document;
-		const { blocks, external, encoding, guess, cut } = document;
+		const { blocks, external, encoding, guess, cut } = await reader(bytes, options);
 		const { text, places } = transcribe(blocks);
 		const half = loneSurrogateAt({ text, places });
 		if (half !== null) return half;

@@ -44,12 +44,10 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 /** What no manifest says, but the account that runs keep. */
 async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise<void> {
 	const home = join(folder, ".rapporteur");
-	const held = entriesOf(home);
-	const names = "code" in held ? [] : held.entries.map(({ name }) => name);
 	const { unlistedOutputs } = await import("./account.ts");
 	const { InvalidManifest } = await import("./manifest.ts");
 	try {
-		for (const made of unlistedOutputs(home, names)) listOutputsOf(made, join(folder, sep), listed);
+		for (const made of unlistedOutputs(home, namesIn(home))) listOutputsOf(made, join(folder, sep), listed);
 	} catch (error) {
 		if (!(error instanceof InvalidManifest)) throw error;
 		tell(error.file, fault("unreadable-file", error.why));
@@ -79,11 +77,14 @@ export async function listedAbove(files: readonly string[], tell: Tell): Promise
 		for (let at = dirname(file); !seen.has(at); at = dirname(at)) {
 			seen.add(at);
 			if (kindOf(join(at, ".rapporteur")) === null && kindOf(join(at, "manifest.jsonl")) === null) continue;
-			const held = entriesOf(at);
-			const names = "code" in held ? [] : held.entries.map(({ name }) => name);
-			for (const [path, hashes] of await listedIn(at, names, tell)) listed.set(path, hashes);
+			for (const [path, hashes] of await listedIn(at, namesIn(at), tell)) listed.set(path, hashes);
 		}
 	return listed;
+}
+
+function namesIn(folder: string): string[] {
+	const held = entriesOf(folder);
+	return "code" in held ? [] : held.entries.map(({ name }) => name);
 }
 
 /** Line by line, as there may be very many; `join` would leave each path in pieces, which take four times the memory. */

@@ -1,8 +1,8 @@
 /** What bytes are by their beginning: text, a kind of document, or something unsupported. Pure. */
 
 interface Signature {
-	/** What it begins with, as Latin-1. */
-	readonly begins: string;
+	/** What it begins with, as Latin-1: one of these. */
+	readonly begins: readonly string[];
 	/** Bytes that must be near its beginning or end. */
 	readonly holds?: string;
 	readonly what: string;
@@ -12,59 +12,47 @@ interface Signature {
 	readonly isOffice?: true;
 }
 
+const zip = ["PK\x03\x04"];
+const oldOffice = ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
 /** The first that fits counts. */
 const signatures: readonly Signature[] = [
-	{ begins: "%PDF-", what: "a PDF", format: "pdf" },
-	{ begins: "{\\rtf", what: "Rich Text (`.rtf`)", format: "rtf" },
-	{ begins: "PK\x03\x04", holds: "word/", what: "a Word document (`.docx`)", format: "docx" },
-	{
-		begins: "PK\x03\x04",
-		holds: "vnd.oasis.opendocument.text",
-		what: "an OpenDocument text (`.odt`)",
-		format: "odt",
-	},
-	{ begins: "PK\x03\x04", holds: "xl/", what: "an Excel sheet (`.xlsx`)" },
-	{ begins: "PK\x03\x04", holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
-	{ begins: "PK\x03\x04", what: "a zip archive" },
-	{ begins: "PK\x05\x06", what: "an empty zip archive" },
-	{
-		begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-		what: "an old Word file (`.doc`), or another old Office file",
-		isOffice: true,
-	},
-	{ begins: "\xdb\xa5", what: "an old Word file (`.doc`)", isOffice: true },
-	{ begins: "\x31\xbe\0\0", what: "a file of Word for DOS or of Windows Write" },
-	{ begins: "\xfe\x37\0", what: "a file of Word for the Macintosh" },
-	{ begins: "\xffWPC", what: "a WordPerfect file" },
-	{ begins: "\x89PNG\r\n", what: "a PNG image" },
-	{ begins: "\xff\xd8\xff", what: "a JPEG image" },
-	{ begins: "GIF87a", what: "a GIF image" },
-	{ begins: "GIF89a", what: "a GIF image" },
-	{ begins: "II*\0", what: "a TIFF image" },
-	{ begins: "MM\0*", what: "a TIFF image" },
-	{ begins: "RIFF", holds: "WEBPVP8", what: "a WebP image" },
-	{ begins: "RIFF", holds: "WAVEfmt", what: "a sound recording" },
-	{ begins: "ID3\x02", what: "a sound recording" },
-	{ begins: "ID3\x03", what: "a sound recording" },
-	{ begins: "ID3\x04", what: "a sound recording" },
-	{ begins: "OggS\0", what: "a sound recording" },
-	{ begins: "\0\0\0", holds: "ftyp", what: "a film or an image" },
-	{ begins: "\x1f\x8b\x08", what: "a gzip archive" },
-	{ begins: "7z\xbc\xaf\x27\x1c", what: "a 7-Zip archive" },
-	{ begins: "Rar!\x1a\x07", what: "a RAR archive" },
-	{ begins: "SQLite format 3\0", what: "a database" },
-	{ begins: "BZh", holds: "1AY&SY", what: "a bzip2 archive" },
-	{ begins: "\xfd7zXZ\0", what: "an xz archive" },
-	{ begins: "\x28\xb5\x2f\xfd", what: "a Zstandard archive" },
-	{ begins: "\x7fELF", what: "a program" },
-	{ begins: "MZ", holds: "PE\0\0", what: "a program" },
-	{ begins: "MZ", holds: "This program cannot be run in DOS mode", what: "a program" },
-	{ begins: "\xcf\xfa\xed\xfe", what: "a program" },
-	{ begins: "\0\0\xfe\xff", what: "text in UTF-32" },
-	{ begins: "\xff\xfe\0\0", what: "text in UTF-32" },
+	{ begins: ["%PDF-"], what: "a PDF", format: "pdf" },
+	{ begins: ["{\\rtf"], what: "Rich Text (`.rtf`)", format: "rtf" },
+	{ begins: zip, holds: "word/", what: "a Word document (`.docx`)", format: "docx" },
+	{ begins: zip, holds: "vnd.oasis.opendocument.text", what: "an OpenDocument text (`.odt`)", format: "odt" },
+	{ begins: zip, holds: "xl/", what: "an Excel sheet (`.xlsx`)" },
+	{ begins: zip, holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
+	{ begins: zip, what: "a zip archive" },
+	{ begins: ["PK\x05\x06"], what: "an empty zip archive" },
+	{ begins: oldOffice, what: "an old Word file (`.doc`), or another old Office file", isOffice: true },
+	{ begins: ["\xdb\xa5"], what: "an old Word file (`.doc`)", isOffice: true },
+	{ begins: ["\x31\xbe\0\0"], what: "a file of Word for DOS or of Windows Write" },
+	{ begins: ["\xfe\x37\0"], what: "a file of Word for the Macintosh" },
+	{ begins: ["\xffWPC"], what: "a WordPerfect file" },
+	{ begins: ["\x89PNG\r\n"], what: "a PNG image" },
+	{ begins: ["\xff\xd8\xff"], what: "a JPEG image" },
+	{ begins: ["GIF87a", "GIF89a"], what: "a GIF image" },
+	{ begins: ["II*\0", "MM\0*"], what: "a TIFF image" },
+	{ begins: ["RIFF"], holds: "WEBPVP8", what: "a WebP image" },
+	{ begins: ["RIFF"], holds: "WAVEfmt", what: "a sound recording" },
+	{ begins: ["ID3\x02", "ID3\x03", "ID3\x04", "OggS\0"], what: "a sound recording" },
+	{ begins: ["\0\0\0"], holds: "ftyp", what: "a film or an image" },
+	{ begins: ["\x1f\x8b\x08"], what: "a gzip archive" },
+	{ begins: ["7z\xbc\xaf\x27\x1c"], what: "a 7-Zip archive" },
+	{ begins: ["Rar!\x1a\x07"], what: "a RAR archive" },
+	{ begins: ["SQLite format 3\0"], what: "a database" },
+	{ begins: ["BZh"], holds: "1AY&SY", what: "a bzip2 archive" },
+	{ begins: ["\xfd7zXZ\0"], what: "an xz archive" },
+	{ begins: ["\x28\xb5\x2f\xfd"], what: "a Zstandard archive" },
+	{ begins: ["MZ"], holds: "PE\0\0", what: "a program" },
+	{ begins: ["MZ"], holds: "This program cannot be run in DOS mode", what: "a program" },
+	{ begins: ["\x7fELF", "\xcf\xfa\xed\xfe"], what: "a program" },
+	{ begins: ["\0\0\xfe\xff", "\xff\xfe\0\0"], what: "text in UTF-32" },
 ];
 
-const firstBytes: ReadonlySet<number> = new Set(signatures.map(({ begins }) => begins.charCodeAt(0)));
+const firstBytes = new Set<number>();
+for (const { begins } of signatures) for (const begin of begins) firstBytes.add(begin.charCodeAt(0));
 const reach = 8192;
 
 /** What bytes are instead of text by how they begin, or null. */
@@ -72,7 +60,8 @@ export function signatureOf(bytes: Uint8Array): Signature | null {
 	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
 	const head = latin1(bytes.subarray(0, reach));
 	const fits = ({ begins, holds }: Signature): boolean =>
-		head.startsWith(begins) && (holds === undefined || head.includes(holds) || tailOf(bytes).includes(holds));
+		begins.some((begin) => head.startsWith(begin)) &&
+		(holds === undefined || head.includes(holds) || tailOf(bytes).includes(holds));
 	return signatures.find(fits) ?? null;
 }
 

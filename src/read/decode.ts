@@ -1,14 +1,13 @@
 /** From bytes to text in Unicode: several methods, of which the first that fits decides. Pure. */
+import { type Fault, fault } from "../findings/faults.ts";
 import { crypto } from "../text/crypto.ts";
 import { lazy } from "../text/lazy.ts";
 import { firstControl, signatureOf } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
-import type { EncodingGuess } from "./source.ts";
+import type { DecodedText } from "./source.ts";
 
 /** Text, and why its encoding was guessed; or the fault. */
-export type Decoded =
-	| { readonly text: string; readonly encoding: string; readonly guess: EncodingGuess | null }
-	| { readonly text: null; readonly message: string };
+export type Decoded = Pick<DecodedText, "text" | "encoding" | "guess"> | Fault;
 
 /** Decodes Unicode; null if the text may be in an older encoding. */
 export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded | null {
@@ -94,10 +93,8 @@ function isTelling(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** The fault of bytes that are no text. */
-export const unread = (what: string, hint: string): Decoded => ({
-	text: null,
-	message: `Can't decode this file: ${what}. ${hint}`,
-});
+export const unread = (what: string, hint: string): Fault =>
+	fault("undecodable", `Can't decode this file: ${what}. ${hint}`);
 
 /** How much of a text is examined. */
 export const sample = 65_536;

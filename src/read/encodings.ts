@@ -1,5 +1,7 @@
 /** The encodings that there are, by their WHATWG names, and those of Unicode, which Node decodes well. */
 
+import { attempt } from "../text/attempt.ts";
+
 /** The names; each has more labels, which `encodingNamed` knows. */
 export const encodings: readonly string[] = [
 	"utf-8",
@@ -21,13 +23,9 @@ const known: ReadonlySet<string> = new Set(encodings);
 export function encodingNamed(label: string): string | null {
 	const name = label.trim().toLowerCase();
 	if (known.has(name)) return name;
-	try {
-		// Node.js knows the names of all encodings. For those that it does not decode well, see `legacy.ts`.
-		const { encoding } = new TextDecoder(name);
-		return known.has(encoding) ? encoding : null;
-	} catch {
-		return null;
-	}
+	// Node.js knows the names of all encodings. For those that it does not decode well, see `legacy.ts`.
+	const encoding = attempt(() => new TextDecoder(name).encoding);
+	return encoding !== null && known.has(encoding) ? encoding : null;
 }
 
 /** Whether an encoding is one of Unicode. */
@@ -35,15 +33,17 @@ export function isUnicode(encoding: string): boolean {
 	return encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
 }
 
+/** As Latin-1. */
 const marks = [
-	["utf-8", [0xef, 0xbb, 0xbf]],
-	["utf-16le", [0xff, 0xfe]],
-	["utf-16be", [0xfe, 0xff]],
+	["utf-8", "\xef\xbb\xbf"],
+	["utf-16le", "\xff\xfe"],
+	["utf-16be", "\xfe\xff"],
 ] as const;
 
 /** The encoding of the byte order mark, or null. */
 export function markedEncoding(bytes: Uint8Array): (typeof marks)[number][0] | null {
-	return marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
+	const begin = Buffer.from(bytes.subarray(0, 3)).toString("latin1");
+	return marks.find(([, mark]) => begin.startsWith(mark))?.[0] ?? null;
 }
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();

@@ -49,87 +49,71 @@ export interface Found {
 
 /** Finds the inputs of arguments; an argument that matches nothing has failed. */
 export async function findInputs(args: readonly string[], context: FindContext): Promise<Found> {
+	const { base, cwd } = context;
+	const meanings: Meaning[] = [];
+	const named = new Set<string>();
+	const within = base === undefined ? context : { ...context, reach: reachOf(args, base) };
+	for (const arg of new Set(args)) {
+		if (arg === "-") continue;
+		const meaning = await meaningOf(arg, within);
+		meanings.push(meaning);
+		if (base === undefined && meaning.collection === undefined) for (const file of meaning.files) named.add(file);
+	}
+	for (const name of new Set(context.listed)) meanings.push(await listedMeaning(name, context));
 	const files: string[] = [];
-	const folders: string[] = [];
-	const emptied: string[] = [];
-	const starts: string[] = [];
-	const searched: string[] = [];
 	const skipped: SkippedFile[] = [];
 	const ignored: string[] = [];
 	const leftOut = new Map<string, string>();
-	const named = new Set<string>();
 	const failed: FailedArgument[] = [];
 	const told = new Set<string>();
+	const starts: string[] = [];
+	const folders: string[] = [];
 	const collections: string[] = [];
-	const take = (meaning: Meaning): void => {
-		for (const file of meaning.files) files.push(file);
+	for (const { start, collection, ...meaning } of meanings) {
+		append(files, meaning.files);
 		append(skipped, meaning.skipped ?? []);
 		append(ignored, meaning.ignored ?? []);
 		for (const [path, reason] of meaning.leftOut ?? []) leftOut.set(path, reason);
-		if (meaning.folder !== undefined) folders.push(meaning.folder);
-		if (meaning.emptied !== undefined) emptied.push(meaning.emptied);
-		if (meaning.start !== undefined) starts.push(meaning.start);
-		const top = meaning.folder ?? (meaning.isCollection && meaning.files.length > 0 ? meaning.start : undefined);
-		if (top !== undefined) searched.push(top);
 		// Several may lie below one folder with an invalid manifest.
 		append(
 			failed,
 			meaning.failed.filter(({ shown }) => !told.has(shown)),
 		);
 		for (const { shown } of meaning.failed) told.add(shown);
-		if (meaning.isCollection === true && meaning.start !== undefined) collections.push(meaning.start);
-	};
-	const { base } = context;
-	const within = base === undefined ? context : { ...context, reach: reachOf(args, base) };
-	for (const arg of new Set(args)) {
-		if (arg === "-") continue;
-		const meaning = await meaningOf(arg, within);
-		take(meaning);
-		if (base === undefined && meaning.isCollection !== true) for (const file of meaning.files) named.add(file);
+		if (start === undefined) continue;
+		starts.push(start);
+		if (collection !== undefined) collections.push(start);
+		if (collection === "found") folders.push(start);
 	}
-	for (const name of new Set(context.listed)) take(await listedMeaning(name, context));
-	const first = args.includes("-") ? [standardInput(context)] : [];
-	const root = rootOf(files, files.length === 0 ? emptied : folders, starts);
-	const all = filesIn(files, root, { cwd: context.cwd, named });
-	const inputs = inputsOf(first, all);
-	if (leftOut.size > 0) for (const path of all.paths) leftOut.delete(path);
-	const unread = skipped.length === 0 ? [] : skippedInputs(skipped, all);
-	return { inputs, skipped: unread, ignored, leftOut, failed, folders: searched, collections };
+	const paths = withoutRepeats(files.sort(compareBytes));
+	if (leftOut.size > 0) for (const path of paths) leftOut.delete(path);
+	const root = rootOf(paths, starts);
+	const inputOf = (file: string): Input => {
+		const input = { file, shown: pathFrom(cwd, file), path: pathFrom(root, file) };
+		return named.has(file) ? { ...input, mayBeLink: true } : input;
+	};
+	const inputs = inputsOf(args.includes("-") ? [standardInput(context)] : [], paths, inputOf);
+	const unread = skipped.length === 0 ? [] : skippedInputs(skipped, paths, inputOf);
+	return { inputs, skipped: unread, ignored, leftOut, failed, folders, collections };
 }
 
 /** Each once, and none that is read after all, since it was named or found by a glob. */
-function skippedInputs(skipped: SkippedFile[], { paths, input }: Files): Input[] {
+function skippedInputs(
+	skipped: SkippedFile[],
+	paths: readonly string[],
+	inputOf: (file: string) => Input,
+): readonly Input[] {
 	const read = new Set(paths);
 	const sorted = skipped.sort((one, other) => compareBytes(one.path, other.path));
 	return sorted.flatMap(({ path: file, reason }, at) => {
 		if (read.has(file) || sorted[at - 1]?.path === file) return [];
-		const { shown, path } = input(file);
+		const { shown, path } = inputOf(file);
 		return [{ file, shown, path: path?.startsWith("../") ? null : path, skipped: reason }];
 	});
 }
 
-/** Absolute paths in order, and how each becomes an input. */
-interface Files {
-	readonly paths: readonly string[];
-	readonly input: (file: string) => Input;
-}
-
-interface Naming {
-	readonly cwd: string;
-	readonly named: ReadonlySet<string>;
-}
-
-function filesIn(files: string[], root: string, { cwd, named }: Naming): Files {
-	const from = (folder: string, file: string): string =>
-		slashed(isBelow(folder, file) ? file.slice(beginOf(folder).length) : relative(folder, file));
-	return {
-		paths: withoutRepeats(files.sort(compareBytes)),
-		input(file) {
-			const input = { file, shown: from(cwd, file), path: from(root, file) };
-			return named.has(file) ? { ...input, mayBeLink: true } : input;
-		},
-	};
-}
+const pathFrom = (folder: string, file: string): string =>
+	slashed(isBelow(folder, file) ? file.slice(beginOf(folder).length) : relative(folder, file));
 
 /** Of sorted files: in place, as a set of them would take more memory than they do. */
 function withoutRepeats(files: string[]): readonly string[] {
@@ -139,16 +123,16 @@ function withoutRepeats(files: string[]): readonly string[] {
 	return files;
 }
 
-function inputsOf(first: readonly Input[], { paths, input }: Files): Inputs {
+function inputsOf(first: readonly Input[], paths: readonly string[], inputOf: (file: string) => Input): Inputs {
 	return {
 		length: first.length + paths.length,
 		at(index) {
 			const file = paths[index - first.length];
-			return file === undefined ? first[index] : input(file);
+			return file === undefined ? first[index] : inputOf(file);
 		},
 		*[Symbol.iterator]() {
 			yield* first;
-			for (const file of paths) yield input(file);
+			for (const file of paths) yield inputOf(file);
 		},
 	};
 }
@@ -173,11 +157,9 @@ export function belowFolder(cwd: string, path: string): string | null {
 	return below === undefined ? null : slashed(below);
 }
 
-/** The only folder argument, if it contains all inputs and `starts`; else the lowest folder that does. */
-function rootOf(files: readonly string[], folders: readonly string[], starts: readonly string[]): string {
-	const [only] = folders;
-	if (only !== undefined && starts.length === 1 && starts[0] === only) return only;
-	let root = folders.length === 1 && only !== undefined ? only : (starts[0] ?? dirname(files[0] ?? ""));
+/** The lowest folder that contains all files and `starts`. */
+function rootOf(files: readonly string[], starts: readonly string[]): string {
+	let root = starts[0] ?? dirname(files[0] ?? "");
 	for (const paths of [starts.map(beginOf), files]) {
 		for (const path of paths) while (!isBelow(root, path) && dirname(root) !== root) root = dirname(root);
 	}

@@ -5,6 +5,7 @@
 import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { chardet } from "jschardet";
 import { type Fault, fault } from "../findings/faults.ts";
+import { attempt } from "../text/attempt.ts";
 import { firstControl } from "./binary.ts";
 import { type Decoded, decodeUnicode, fingerprint, mixesScripts, named, sample, unread } from "./decode.ts";
 import { encodingNamed } from "./encodings.ts";
@@ -23,8 +24,7 @@ export function decodeText(
 	{ path, encoding }: { readonly path: string | null; readonly encoding: string | null },
 ): DecodedText | Fault {
 	const decoded = decode(bytes, encoding);
-	if (decoded.text === null) return fault("undecodable", decoded.message);
-	return { path, ...decoded, sha256: fingerprint(bytes) };
+	return "code" in decoded ? decoded : { path, ...decoded, sha256: fingerprint(bytes) };
 }
 
 /** Decodes text in an older encoding. */
@@ -37,7 +37,7 @@ function guessed(bytes: Uint8Array): Decoded {
 	const control = firstControl(bytes);
 	if (control !== null) {
 		const message = `Not a text file (control byte at offset ${control.at}). If it is text, pass \`--encoding\`.`;
-		return { text: null, message };
+		return fault("undecodable", message);
 	}
 	const { text, encoding, guess } = guessReading(bytes);
 	if (text === null) return unread(`some bytes are not \`${encoding}\``, "Repair them, or pass `--encoding`.");
@@ -59,10 +59,16 @@ const context = 64;
 /** By far the most common, and every byte has a character in it, so that nothing is lost. */
 const lastResort = "windows-1252";
 
+/** Each of the two that one may have been taken for the other. */
+const mistaken: ReadonlyMap<string, string> = new Map([
+	["windows-1252", "macintosh"],
+	["macintosh", "windows-1252"],
+]);
+
 /** The best decoding of bytes that are not Unicode; always found. */
 function guessReading(bytes: Uint8Array): Reading {
 	const likely = byStatistics(bytes);
-	const other = mistakenFor(likely.encoding);
+	const other = mistaken.get(likely.encoding);
 	const part = telling(bytes);
 	if (ofLatin.test(likely.encoding) && looksChinese(part)) {
 		const text = decodeIn(bytes, "gb18030");
@@ -156,21 +162,9 @@ export function oddities(text: string): number {
 	return text.match(odd())?.length ?? 0;
 }
 
-const pair: Readonly<Record<string, string>> = { "windows-1252": "macintosh", macintosh: "windows-1252" };
-
-/** The other of the two that one may have been taken for; undefined for any other encoding. */
-function mistakenFor(encoding: string): string | undefined {
-	return pair[encoding];
-}
-
 /** Decodes strictly: null where the bytes are not in this encoding. */
-export function decodeIn(bytes: Uint8Array, encoding: string): string | null {
-	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
-}
+export const decodeIn = (bytes: Uint8Array, encoding: string): string | null =>
+	attempt(() => new TextDecoder(encoding, { fatal: true }).decode(bytes));
 
 /** The detector's names of encodings, each with the label of one that can be decoded where that is another. */
 const detectable: ReadonlyMap<string, string> = new Map(

@@ -1,8 +1,8 @@
 /** Reads pipes and devices, which have no size and may never send anything. */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, readSync } from "node:fs";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
-import { type Loaded, withinSize } from "./load.ts";
+import { type Loaded, openInput, unreadable, withinSize } from "./load.ts";
 
 /** Limits of size and time for a stream, and what ends the wait. */
 export interface StreamLimits {
@@ -17,16 +17,11 @@ export interface StreamLimits {
 export async function loadStream(path: string, limits: StreamLimits): Promise<Loaded> {
 	let descriptor: number | null = null;
 	try {
-		// Otherwise opening the pipe would wait for a writer, and could not be interrupted.
-		const noLink = limits.isNoLink === true ? (constants.O_NOFOLLOW ?? 0) : 0;
-		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noLink);
+		descriptor = openInput(path, limits.isNoLink !== true);
 		const bytes = await readAll(descriptor, limits);
 		return "code" in bytes ? { fault: bytes } : withinSize(bytes, limits.maxSize);
 	} catch (error) {
-		const isLink = limits.isNoLink === true && systemCode(error) === "ELOOP";
-		return {
-			fault: fault("unreadable-file", `Can't read this file: ${isLink ? "it is a link" : readFailure(error)}.`),
-		};
+		return { fault: unreadable("file", path, readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}

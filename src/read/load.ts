@@ -20,6 +20,7 @@ import { isBelow } from "../files/paths.ts";
 import { type Stamp, sameStamp, stampIn } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure, systemCode } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
 
 /** The bytes of a file with its stamp, or a fault. */
 export type Loaded =
@@ -35,28 +36,33 @@ export type Loaded =
 export function loadFile(path: string, maxSize: number, mayBeLink = false): Loaded {
 	let descriptor: number | null = null;
 	try {
-		descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (mayBeLink ? 0 : noLink));
+		descriptor = openInput(path, mayBeLink);
 		const stats = fstatSync(descriptor, { bigint: true });
-		if (stats.isDirectory()) return { fault: fault("unreadable-file", "Can't read this file: it is a folder.") };
+		if (stats.isDirectory()) throw new RefusedFile("it is a folder");
 		if (stats.size > maxSize) return { fault: tooLarge(Number(stats.size), maxSize) };
-		if (!stats.isFile()) return { fault: noFile };
+		if (!stats.isFile()) throw new RefusedFile("it is a pipe or a device");
 		const bytes = readFileSync(descriptor);
 		const stamp = stampIn(stats);
 		if (!sameStamp(stamp, stampIn(fstatSync(descriptor, { bigint: true })))) return { fault: changed };
 		return { bytes, stamp };
 	} catch (error) {
-		const isLink = !mayBeLink && systemCode(error) === "ELOOP";
-		return { fault: unreadable("file", path, isLink ? "it is a link" : readFailure(error)) };
+		return { fault: unreadable("file", path, readFailure(error)) };
 	} finally {
 		if (descriptor !== null) closeSync(descriptor);
 	}
 }
 
-const noLink = constants.O_NOFOLLOW ?? 0;
+/** Opens an input; for a pipe, this would otherwise wait for a writer, and could not be interrupted. */
+export function openInput(path: string, mayBeLink: boolean): number {
+	try {
+		const noLink = mayBeLink ? 0 : (constants.O_NOFOLLOW ?? 0);
+		return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noLink);
+	} catch (error) {
+		throw !mayBeLink && systemCode(error) === "ELOOP" ? new RefusedFile("it is a link") : error;
+	}
+}
 
 const changed = fault("input-changed", "The file changed while it was read. Run again.");
-
-const noFile = fault("unreadable-file", "Can't read this file: it is a pipe or a device.");
 
 /** Applies the limit to bytes from elsewhere. */
 export function withinSize(bytes: Uint8Array, maxSize: number): Loaded {
@@ -72,32 +78,24 @@ const noSuchFile = "there is no such file";
 
 /** The fault of a file that is missing or can't be looked up. */
 export function missingFile(path: string): Fault {
-	return unreadable("file", path, failureAt(path) ?? noSuchFile);
-}
-
-function failureAt(path: string): string | null {
 	try {
 		statSync(path);
-		return null;
+		return unreadable("file", path, noSuchFile);
 	} catch (error) {
-		return readFailure(error);
+		return unreadable("file", path, readFailure(error));
 	}
 }
 
 /** Whether a name exists, even as a broken link. */
 export function isNamed(path: string): boolean {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-	} catch {
-		return false;
-	}
+	return attempt(() => lstatSync(path)) !== null;
 }
 
-function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
+/** The fault of a file or folder that can't be read. */
+export function unreadable(what: "file" | "folder", path: string, reason: string): Fault {
 	// Node decodes names: the bytes of one in another encoding are lost.
-	const isGarbled = reason === noSuchFile && path.includes("\uFFFD");
-	if (!isGarbled) return fault("unreadable-file", `Can't read this ${what}: ${reason}.`);
-	return garbled(what);
+	if (reason === noSuchFile && path.includes("\uFFFD")) return garbled(what);
+	return fault("unreadable-file", `Can't read this ${what}: ${reason}.`);
 }
 
 /** The fault of a name that Node cannot decode. */
@@ -107,31 +105,21 @@ export function garbled(what: "file" | "folder"): Fault {
 
 /** Whether a path exists, and its kind; symbolic links are followed. */
 export function kindOf(path: string): "file" | "folder" | null {
-	try {
-		return statSync(path).isDirectory() ? "folder" : "file";
-	} catch {
-		return null;
-	}
+	const status = statusOf(path);
+	return status && (status.isFolder ? "folder" : "file");
 }
 
 /** `target` as a path below `folder`, if that is the same folder under another name; else unchanged. */
 export function asSeenFrom(folder: string, target: string): string {
-	try {
-		const [from, to] = [realpathSync(folder), realpathSync(target)];
-		return from === to || isBelow(from, to) ? resolve(folder, relative(from, to)) : target;
-	} catch {
-		return target;
-	}
+	const [from, to] = [attempt(() => realpathSync(folder)), attempt(() => realpathSync(target))];
+	const isInside = from !== null && to !== null && (from === to || isBelow(from, to));
+	return isInside ? resolve(folder, relative(from, to)) : target;
 }
 
 /** The size and kind of a file, or null. */
-export function statusOf(path: string): { readonly size: number; readonly isFile: boolean } | null {
-	try {
-		const status = statSync(path);
-		return { size: status.size, isFile: status.isFile() };
-	} catch {
-		return null;
-	}
+export function statusOf(path: string) {
+	const status = attempt(() => statSync(path));
+	return status && { size: status.size, isFile: status.isFile(), isFolder: status.isDirectory() };
 }
 
 /** Whether a path can be read twice, unlike a pipe, socket or device. */
@@ -198,13 +186,7 @@ export function readError(path: string): unknown {
 }
 
 /** The text of a file, or "". */
-export function textOf(path: string): string {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return "";
-	}
-}
+export const textOf = (path: string): string => attempt(() => readFileSync(path, "utf8")) ?? "";
 
 /** The files that globs mean below a folder, absolute; no links are followed. */
 export async function filesOf(globs: readonly string[], cwd: string): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { compareBytes } from "../files/paths.ts";
 import { isReserved } from "../files/reserved-names.ts";
 import { readFailure } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
 import { mostFolders, type StandingLine, standingLines } from "./load.ts";
 import { suffixOf } from "./report-like.ts";
 
@@ -64,12 +65,8 @@ export type ListedOutput = ManifestLine["outputs"][number];
 
 /** The data of JSON that matches a schema, or null. */
 export function parseAs<T>(schema: v.GenericSchema<T>, json: string): T | null {
-	try {
-		const data: unknown = JSON.parse(json);
-		return v.is(schema, data) ? data : null;
-	} catch {
-		return null;
-	}
+	const data: unknown = attempt(() => JSON.parse(json));
+	return v.is(schema, data) ? data : null;
 }
 
 /** The line as text, without its line end. */

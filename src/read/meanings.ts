@@ -48,65 +48,61 @@ export interface Meaning {
 	readonly skipped?: readonly SkippedFile[];
 	readonly ignored?: readonly string[];
 	readonly leftOut?: LeftOut;
-	readonly folder?: string;
-	/** A folder without notes, which may be back tomorrow. */
-	readonly emptied?: string | undefined;
 	readonly failed: readonly FailedArgument[];
 	/** The folder that all lies in that may ever be meant by this. */
 	readonly start?: string;
-	/** Whether a folder or a glob means this. */
-	readonly isCollection?: boolean;
+	/** Of a folder or a glob: whether it has anything today. */
+	readonly collection?: "found" | "none";
 }
 
 export async function meaningOf(arg: string, context: FindContext): Promise<Meaning> {
 	// The empty path would be the working folder, and comes of a variable that is not set.
 	if (arg === "") return failing('""', fault("no-files", "The argument is empty. Name a file, a folder or a glob."));
 	const meaning = (await namedMeaning(arg, context)) ?? (await globMeaning(arg, context));
-	return { ...startOfAny(meaning, arg, context), ...meaning };
+	return withStart(meaning, arg, context);
 }
 
 /**
  * The root does not depend on which of several arguments are there today: a missing file counts, too. On the command line it is
  * a mistake if its folder is missing as well.
  */
-function startOfAny({ folder, emptied }: Meaning, arg: string, { base, cwd }: FindContext): Pick<Meaning, "start"> {
-	const start = folder ?? emptied ?? dirname(resolve(base ?? cwd, arg));
-	return base !== undefined || kindOf(start) === "folder" ? { start } : {};
+function withStart(meaning: Meaning, arg: string, { base, cwd }: FindContext): Meaning {
+	const start = meaning.start ?? dirname(resolve(base ?? cwd, arg));
+	return base !== undefined || kindOf(start) === "folder" ? { ...meaning, start } : meaning;
 }
 
 /** The meaning of an argument that is the name of nothing. */
 async function globMeaning(arg: string, context: FindContext): Promise<Meaning> {
 	const { isDynamicPattern } = await import("tinyglobby");
-	if (isDynamicPattern(arg)) {
-		const start = await startOf(arg, context);
-		const seen = seenFrom(start, context);
-		const expanded = await expand(arg, context);
-		const deep = expanded.filter((file) => isTooDeep(dirname(file)));
-		const all = without(expanded, deep);
-		const found = await withoutOutput(start, all, seen);
-		const { base } = context;
-		const allowed =
-			base === undefined
-				? found
-				: found.filter((file) => (outsideReason(base, file) ?? whyHidden(base, file)) === null);
-		const pages = allowed.filter(isPageOfNotes);
-		const files = without(allowed, pages);
-		const left = (await context.narrow?.(files, "glob")) ?? files;
-		// On the command line, a glob means all files that match.
-		const failed: FailedArgument[] = [];
-		const tell = (path: string, fault: Fault) =>
-			void failed.push({ shown: slashed(relative(context.cwd, path)), fault });
-		const notes = base === undefined ? left : await withoutListed(left, tell);
-		const skipped = without(left, notes).map(writtenEarlier);
-		const leftOut = [
+	if (!isDynamicPattern(arg)) return missing(arg, context);
+	const { base, cwd, narrow = everything } = context;
+	const start = await startOf(arg, context);
+	const seen = seenFrom(start, context);
+	const expanded = await expand(arg, context);
+	const deep = expanded.filter((file) => isTooDeep(dirname(file)));
+	const all = without(expanded, deep);
+	const found = await withoutOutput(start, all, seen);
+	const allowed = base === undefined ? found : found.filter((file) => whyOutside(base, file) === null);
+	const pages = allowed.filter(isPageOfNotes);
+	const files = without(allowed, pages);
+	const left = await narrow(files, "glob");
+	const failed: FailedArgument[] = [];
+	const tell = (path: string, fault: Fault) => void failed.push({ shown: shownFrom(cwd, path), fault });
+	// On the command line, a glob means all files that match.
+	const notes = base === undefined ? left : await withoutListed(left, tell);
+	for (const file of deep) failed.push({ shown: shownFrom(cwd, file), file, fault: tooDeep("file") });
+	return orNone(arg, {
+		files: notes,
+		skipped: without(left, notes).map(writtenEarlier),
+		leftOut: [
 			...without(files, left).map(ignoredBy),
 			...pages.map(madeHere),
 			...(await inOutput(without(all, found), "glob", seen)),
-		];
-		for (const file of deep) failed.push({ shown: slashed(relative(context.cwd, file)), file, fault: tooDeep("file") });
-		return orNone(arg, { files: notes, skipped, leftOut, failed, start });
-	}
-	return missing(arg, context);
+		],
+		failed,
+		start,
+		collection: notes.length > 0 ? "found" : "none",
+	});
 }
 
 /** Resolves a name of a list; links are refused, since others may have made them. */
@@ -115,14 +111,8 @@ export async function listedMeaning(listed: string, context: FindContext): Promi
 	const name = listed.replace(/^\.\/{2,}(?=[^/])/, "").replace(/^(\.\.|[a-z]:)\/{2,}/i, "$1/");
 	const file = resolve(context.cwd, name);
 	const why = linkReason(file, context.cwd);
-	if (why !== null)
-		return failing(
-			name,
-			fault("unreadable-file", `Can't read this file: ${why}. Name a file that is not a link.`),
-			file,
-		);
-	const meaning = (await namedMeaning(name, context)) ?? missing(name, context);
-	return { ...startOfAny(meaning, name, context), ...meaning };
+	if (why !== null) return refused(name, file, `${why}. Name a file that is not a link.`);
+	return withStart((await namedMeaning(name, context)) ?? missing(name, context), name, context);
 }
 
 /** Why a path is a link or leads through one, below the folder that it shares with the working folder. */
@@ -137,12 +127,7 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 	const path = resolve(context.base ?? context.cwd, name);
 	const kind = kindOf(path);
 	const why = context.base === undefined ? null : whyForeign(path, context.base);
-	if (why !== null)
-		return failing(
-			name,
-			fault("unreadable-file", `Can't read this file: ${why}. A config can't name it; the command line can.`),
-			path,
-		);
+	if (why !== null) return refused(name, path, `${why}. A config can't name it; the command line can.`);
 	if (kind === "folder") return folderMeaning(name, path, context);
 	if (kind === null) return isNamed(path) ? missing(name, context) : null;
 	return isTooDeep(dirname(path)) ? failing(name, tooDeep("file"), path) : { files: [path], failed: [] };
@@ -152,11 +137,13 @@ async function namedMeaning(name: string, context: FindContext): Promise<Meaning
 function whyForeign(path: string, base: string): string | null {
 	const status = statusOf(path);
 	const isStream = kindOf(path) === "file" && status?.isFile === false;
-	return outsideReason(base, path) ?? whyHidden(base, path) ?? (isStream ? "it is a pipe or a device" : null);
+	return whyOutside(base, path) ?? (isStream ? "it is a pipe or a device" : null);
 }
 
 /** Files that are never found in folders can only be named on the command line, because they may be secret. */
-function whyHidden(base: string, path: string): string | null {
+function whyOutside(base: string, path: string): string | null {
+	const outside = outsideReason(base, path);
+	if (outside !== null) return outside;
 	const steps = relative(base, path).split(sep);
 	if (steps.includes("node_modules")) return "it is in `node_modules`";
 	return steps.some((step) => step.startsWith(".")) ? "a name on its path begins with a dot" : null;
@@ -164,38 +151,48 @@ function whyHidden(base: string, path: string): string | null {
 
 async function folderMeaning(arg: string, folder: string, found: FindContext): Promise<Meaning> {
 	const context = seenFrom(folder, found);
-	const { cwd, exclude, narrow } = context;
+	const { cwd, exclude, narrow = everything } = context;
 	const walked = await walk(folder, context);
-	const { failed } = walked;
 	const reports = walked.archive.size > 0 ? writtenBeside(walked, folder) : [];
 	const read = reports.length === 0 ? walked.files : without(walked.files, reports);
 	const others = exclude === null ? read : withoutOwnReports(read, exclude);
 	const pages = others.filter(isPageOfNotes);
 	const files = without(others, pages);
-	const shown: FailedArgument[] = [];
-	for (const { path, ...rest } of failed) {
+	const failed: FailedArgument[] = [];
+	for (const { path, ...rest } of walked.failed) {
 		// Where any file in it would be left out, it does not matter that a folder can't be read.
-		const left = path === folder || narrow === undefined || (await narrow([join(path, "_")], "glob")).length > 0;
-		if (left) shown.push({ shown: slashed(relative(cwd, path)) || ".", ...rest });
+		if (path === folder || (await narrow([join(path, "_")], "glob")).length > 0)
+			failed.push({ shown: shownFrom(cwd, path), ...rest });
 	}
 	const skipped = [...walked.skipped, ...reports.map(writtenEarlier)];
-	const paths = skipped.map(({ path }) => path);
-	const held = new Set((await narrow?.(paths, "folder")) ?? paths);
-	const left = (await narrow?.(files, "folder")) ?? files;
-	const narrowed = without(files, left);
-	const unwanted = (await narrow?.(narrowed, "glob")) ?? narrowed;
-	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
-	const leftOut = [...without(narrowed, unwanted).map(ignoredBy), ...pages.map(madeHere), ...inside];
-	const ignored = [...walked.ignored.keys(), ...narrowed].map(
-		(path) => slashed(relative(cwd, path)) + (path.endsWith(sep) ? "/" : ""),
+	const kept = new Set(
+		await narrow(
+			skipped.map(({ path }) => path),
+			"folder",
+		),
 	);
-	const meaning = { skipped: skipped.filter(({ path }) => held.has(path)), ignored, leftOut, folder, failed: shown };
-	return orNone(arg, { files: left, ...meaning }, left.length === 0 ? whyNone(walked, narrowed, cwd) : "");
+	const left = await narrow(files, "folder");
+	const narrowed = without(files, left);
+	const unwanted = await narrow(narrowed, "glob");
+	const inside = walked.hasExcluded ? await inOutput(null, "folder", context) : [];
+	const ignored = [...walked.ignored.keys(), ...narrowed].map(
+		(path) => shownFrom(cwd, path) + (path.endsWith(sep) ? "/" : ""),
+	);
+	const meaning: Meaning = {
+		files: left,
+		skipped: skipped.filter(({ path }) => kept.has(path)),
+		ignored,
+		leftOut: [...without(narrowed, unwanted).map(ignoredBy), ...pages.map(madeHere), ...inside],
+		failed,
+		start: folder,
+		collection: "found",
+	};
+	return orNone(arg, meaning, left.length === 0 ? whyNone(walked, narrowed, cwd) : "");
 }
 
 /** What the config or ignore files leave out of a folder, or else a file that folders do not mean; and how to read it. */
 function whyNone({ ignored, skipped }: Walked, narrowed: readonly string[], cwd: string): string {
-	const shown = (path: string): string => `\`${slashed(relative(cwd, path))}\``;
+	const shown = (path: string): string => `\`${shownFrom(cwd, path)}\``;
 	const names = [...ignored.values()].flatMap(({ folder, names }) => names.map((name) => shown(join(folder, name))));
 	const by = narrowed.length > 0 ? "the config" : [...new Set(names)].sort().join(" and ");
 	const [first, ...more] = (narrowed.length > 0 ? [...narrowed] : [...ignored.keys()]).sort(compareBytes);
@@ -219,6 +216,10 @@ function writtenBeside({ files, archive }: Walked, folder: string): readonly str
 const seenFrom = (folder: string, context: FindContext): FindContext =>
 	context.exclude === null ? context : { ...context, exclude: asSeenFrom(folder, context.exclude) };
 
+const everything: Narrow = async (files) => files;
+
+const shownFrom = (cwd: string, path: string): string => slashed(relative(cwd, path)) || ".";
+
 const writtenEarlier = (path: string): SkippedFile => ({ path, reason: "written by an earlier run" });
 
 const ignoredBy = (path: string): readonly [string, string] => [path, "ignored by the config"];
@@ -231,13 +232,12 @@ async function inOutput(
 	by: "folder" | "glob",
 	context: FindContext,
 ): Promise<LeftOut> {
-	const { cwd, exclude, narrow } = context;
+	const { cwd, exclude, narrow = everything } = context;
 	if (exclude === null || meant?.length === 0) return [];
 	const notes = withoutOwnReports((await walk(exclude, context)).files, exclude);
 	const isMeant = meant === null ? null : new Set(meant);
 	const some = notes.filter((path) => isMeant?.has(path) !== false);
-	const left = (await narrow?.(some, by)) ?? some;
-	return left.map((path) => [path, `in the output folder ${slashed(relative(cwd, exclude)) || "."}`]);
+	return (await narrow(some, by)).map((path) => [path, `in the output folder ${shownFrom(cwd, exclude)}`]);
 }
 
 function without(files: readonly string[], left: readonly string[]): readonly string[] {
@@ -247,15 +247,13 @@ function without(files: readonly string[], left: readonly string[]): readonly st
 }
 
 function orNone(arg: string, meaning: Meaning, why = ""): Meaning {
-	if (meaning.files.length > 0 || meaning.failed.length > 0) return { ...meaning, isCollection: true };
-	const { folder, ...rest } = meaning;
-	return {
-		...rest,
-		...failing(arg, fault("no-files", `No notes found here${why}.`)),
-		emptied: folder,
-		isCollection: true,
-	};
+	if (meaning.files.length > 0 || meaning.failed.length > 0) return meaning;
+	return { ...meaning, ...failing(arg, fault("no-files", `No notes found here${why}.`)), collection: "none" };
 }
+
+/** The meaning of the name of a file that must not be read. */
+const refused = (name: string, file: string, why: string): Meaning =>
+	failing(name, fault("unreadable-file", `Can't read this file: ${why}`), file);
 
 function missing(shown: string, { base, cwd }: FindContext): Meaning {
 	const file = resolve(base ?? cwd, shown);
@@ -281,18 +279,12 @@ export function reachOf(patterns: readonly string[], base: string): () => Promis
 	};
 }
 
-async function withoutOutput(
-	start: string,
-	files: readonly string[],
-	{ exclude }: FindContext,
-): Promise<readonly string[]> {
+async function withoutOutput(start: string, files: readonly string[], { exclude }: FindContext) {
 	if (exclude === null) return files;
-	// What is looked for in the output folder itself is not left out with it.
-	if (start === exclude || isBelow(exclude, start)) {
-		// The code that writes to the folder says more about an invalid manifest.
-		return withoutOwnReports(await withoutListed(files, () => undefined), exclude);
-	}
-	return files.filter((path) => !isBelow(exclude, path));
+	if (start !== exclude && !isBelow(exclude, start)) return files.filter((path) => !isBelow(exclude, path));
+	// What is looked for in the output folder itself is not left out with it. The code that writes to the folder says more about
+	// an invalid manifest.
+	return withoutOwnReports(await withoutListed(files, () => undefined), exclude);
 }
 
 /** The folder that all lies in what a glob may find: what stands before its first wildcard. */

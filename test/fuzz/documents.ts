@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { inputFormatEntries } from "../../src/input-formats.ts";
 import { readDocument } from "../../src/pipeline.ts";
-import type { DocumentReader } from "../../src/read/documents/document.ts";
+import { type DocumentReader, Refused } from "../../src/read/documents/document.ts";
 import { readDocx } from "../../src/read/documents/docx.ts";
 import { decodePage, readHtml } from "../../src/read/documents/html.ts";
 import { isHidden, outside, raisedNumber, typedInto } from "../../src/read/documents/html-blocks.ts";
@@ -101,10 +101,14 @@ export const rtf: Proof = (bytes) => {
 
 /** All words of a page that are not hidden; null where the letters in it may be bullets, or it is not read. */
 function wordsShown(bytes: Uint8Array): string | null {
-	const { text } = decodePage(bytes, null);
-	if (text === null || /mso|MsoList/i.test(text)) return null;
-	const page = htmlBody(text, defaultMaxDepth);
-	return "code" in page ? null : shownIn(page.body);
+	const decoded = decodePage(bytes, null);
+	if ("code" in decoded || /mso|MsoList/i.test(decoded.text)) return null;
+	try {
+		return shownIn(htmlBody(decoded.text, defaultMaxDepth).body);
+	} catch (error) {
+		if (error instanceof Refused) return null;
+		throw error;
+	}
 }
 
 const shownIn = ({ childNodes }: HtmlElement): string => childNodes.map(shown).join("");

@@ -125,7 +125,7 @@ describe("no text is made of", () => {
 			"Not a text file (control byte at offset 2). If it is text, pass `--encoding`.",
 		],
 	])("%s", (_, input, reason) => {
-		expect(decode(input, null)).toMatchObject({ text: null, message: expect.stringContaining(reason) });
+		expect(decode(input, null)).toMatchObject({ code: "undecodable", message: expect.stringContaining(reason) });
 	});
 });
 
@@ -144,7 +144,9 @@ describe("the encoding that is named is taken, and no other", () => {
 		["iso-8859-7", bytes(0xff), null],
 		["latin-nine", latin1("A"), null],
 		["utf-8", latin1("%PDF-1.4"), null],
-	])("%s", (label, input, text) => expect(decode(input, label).text).toBe(text));
+	])("%s", (label, input, text) =>
+		expect(decode(input, label)).toMatchObject(text === null ? { code: "undecodable" } : { text }),
+	);
 });
 
 test("fingerprint is the SHA-256 of the bytes", () => {

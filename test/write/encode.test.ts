@@ -57,7 +57,7 @@ test("there is no encoder where bytes depend on what stands before them", () => 
 test("windows-1252 is the real one, with the quotes that Node 20 lacks", () => {
 	const bytes = encoderFor("windows-1252")?.("“€” – ‘Ž’") ?? new Uint8Array();
 	expect(Buffer.from(bytes).toString("hex")).toBe("938094209620918e92");
-	expect(decode(bytes, "windows-1252").text).toBe("“€” – ‘Ž’");
+	expect(decode(bytes, "windows-1252")).toHaveProperty("text", "“€” – ‘Ž’");
 });
 
 test.each([

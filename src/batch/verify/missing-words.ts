@@ -5,6 +5,7 @@ import { isSaid } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import type { ReportJson } from "../../output/json-schema.ts";
 import { unsaid } from "../../output/unsaid.ts";
+import { Refused } from "../../read/documents/document.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
 import { greatestDepth } from "../../text/depth.ts";
 import type { Loose } from "../ledger/share.ts";
@@ -172,11 +173,14 @@ export function outputWords(text: string, template: string): string {
 
 const readers: Readonly<Record<string, (text: string) => string>> = {
 	html: (text) => {
-		const page = htmlBody(text, greatestDepth);
-		if ("code" in page) return "";
 		const addresses: string[] = [];
-		const words = textBelow(page.body, addresses);
-		return [words, ...addresses].join(" ");
+		try {
+			const words = textBelow(htmlBody(text, greatestDepth).body, addresses);
+			return [words, ...addresses].join(" ");
+		} catch (error) {
+			if (error instanceof Refused) return "";
+			throw error;
+		}
 	},
 	json: saidIn,
 	// With each address, though the words of its link say it too.

@@ -27,8 +27,8 @@ export interface DocumentOptions {
 	readonly maxDepth: number;
 }
 
-/** Parses the bytes of one kind of document, or returns a fault. Reads no other files. */
-export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document | Fault>;
+/** Parses the bytes of one kind of document, or throws `Refused`. Reads no other files. */
+export type DocumentReader = (bytes: Uint8Array, options: DocumentOptions) => Promise<Document>;
 
 /** Ends the reading of a document, from wherever it is found out why. */
 export class Refused extends Error {
@@ -40,6 +40,11 @@ export class Refused extends Error {
 	}
 }
 
+/** Refuses the document that is being read. */
+export function refuse(code: Fault["code"], message: string): never {
+	throw new Refused(fault(code, message));
+}
+
 /** What readers add to the words of a document, which may be much more than its words are. */
 export type Added = "the addresses of its links" | "the signs and spaces before items of its lists";
 
@@ -48,7 +53,7 @@ const mostAdded = 1_000_000;
 /** Refuses a document to whose words so many characters are added. */
 export function boundAdded(count: number, what: Added): void {
 	if (count > mostAdded)
-		throw new Refused(fault("too-large", `Too large: ${what} take more than ${mostAdded} characters. Split the file.`));
+		refuse("too-large", `Too large: ${what} take more than ${mostAdded} characters. Split the file.`);
 }
 
 /** A piece of a document. */
@@ -127,19 +132,8 @@ function alphabetic(number: number): string {
 }
 
 const numerals = Object.entries({
-	m: 1000,
-	cm: 900,
-	d: 500,
-	cd: 400,
-	c: 100,
-	xc: 90,
-	l: 50,
-	xl: 40,
-	x: 10,
-	ix: 9,
-	v: 5,
-	iv: 4,
-	i: 1,
+	...{ m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40 },
+	...{ x: 10, ix: 9, v: 5, iv: 4, i: 1 },
 });
 
 function roman(number: number): string {
@@ -175,13 +169,11 @@ export function lostField(instruction: string): string | null {
 	return name === "FORMDROPDOWN" ? "drop-down field" : name === "FORMCHECKBOX" ? "check box field" : "field";
 }
 
-/** The fault of bytes that are not a document of the expected kind. */
-export function otherKind(bytes: Uint8Array, kind: string): Fault {
-	const { what = null } = signatureOf(bytes) ?? {};
-	return fault(
-		"undecodable",
-		`Not ${kind}${what === null ? "" : `: this seems to be ${what}`}. Check its extension, or pass \`--from\`.`,
-	);
+/** Refuses bytes that are not a document of the expected kind. */
+export function refuseKind(bytes: Uint8Array, kind: string): never {
+	const signature = signatureOf(bytes);
+	const seen = signature === null ? "" : `: this seems to be ${signature.what}`;
+	refuse("undecodable", `Not ${kind}${seen}. Check its extension, or pass \`--from\`.`);
 }
 
 const longestMarker = 80;
@@ -198,11 +190,11 @@ export const isCutMarker = (marker: string): boolean => marker.includes(cutMark)
 /** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
 const parts = { fifth: 5, twentieth: 20 } as const;
 
-/** The fault of too much text, or null. */
-export function tooMuchText(size: number, maxSize: number, part: keyof typeof parts): Fault | null {
+/** Refuses too much text. */
+export function boundText(size: number, maxSize: number, part: keyof typeof parts): void {
 	const most = Math.floor(maxSize / parts[part]);
-	if (size <= most) return null;
-	return fault("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
+	if (size > most)
+		refuse("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
 }
 
 /** The fault of too deep nesting; `outcome` says what happened to the words. */

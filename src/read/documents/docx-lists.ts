@@ -17,17 +17,17 @@ interface Level {
 }
 
 /** A list, or the definition that lists share: they share its numbers too. */
-interface List {
-	readonly levels: Map<number, Level>;
+class List {
+	readonly levels = new Map<number, Level>();
 	/** The numbers that levels start from in this list alone. */
-	readonly starts: Map<number, number>;
+	readonly starts = new Map<number, number>();
 	/** The levels that had an item. */
-	readonly begun: Set<number>;
+	readonly begun = new Set<number>();
 	/** The last number of each level. */
-	readonly numbers: Map<number, number>;
-	definition: string;
+	readonly numbers = new Map<number, number>();
+	definition = "";
 	/** The style that stands for another definition. */
-	link: string | null;
+	link: string | null = null;
 }
 
 interface Place {
@@ -36,20 +36,11 @@ interface Place {
 }
 
 /** What a style says of lists, and the one that it is based on. */
-interface Style {
-	num: string | null;
-	level: number | null;
-	base: string | null;
+class Style {
+	num: string | null = null;
+	level: number | null = null;
+	base: string | null = null;
 }
-
-const newList = (): List => ({
-	levels: new Map(),
-	starts: new Map(),
-	begun: new Set(),
-	numbers: new Map(),
-	definition: "",
-	link: null,
-});
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -75,7 +66,7 @@ export class DocxLists {
 	/** The places of items by list and level, `2 0`, and those of paragraphs by their style. */
 	readonly #places = new Map<string, Place>();
 	readonly #styled = new Map<string, Place>();
-	#list = newList();
+	#list = new List();
 	#at = 0;
 	#level: Level | null = null;
 	#style: Style | null = null;
@@ -84,14 +75,18 @@ export class DocxLists {
 	open(name: string, attributes: Attributes): void {
 		const value = valueIn(attributes);
 		const number = numberOf(value);
-		if (name === "style") this.#styles.set(valueIn(attributes, "styleId"), this.#newStyle());
-		else if (this.#style !== null) {
+		if (name === "style") {
+			this.#style = new Style();
+			this.#styles.set(valueIn(attributes, "styleId"), this.#style);
+		} else if (this.#style !== null) {
 			if (name === "basedOn") this.#style.base = value;
 			else if (name === "numId") this.#style.num = value;
 			else if (name === "ilvl") this.#style.level = number;
-		} else if (name === "abstractNum") this.#definitions.set(valueIn(attributes, "abstractNumId"), this.#newList());
-		else if (name === "num") this.#lists.set(valueIn(attributes, "numId"), this.#newList());
-		else if (name === "abstractNumId") this.#list.definition = value;
+		} else if (name === "abstractNum" || name === "num") {
+			this.#list = new List();
+			const lists = name === "num" ? this.#lists : this.#definitions;
+			lists.set(valueIn(attributes, `${name}Id`), this.#list);
+		} else if (name === "abstractNumId") this.#list.definition = value;
 		else if (name === "styleLink") this.#linked.set(value, this.#list);
 		else if (name === "numStyleLink") this.#list.link = value;
 		else if (name === "lvlOverride") this.#at = Number(valueIn(attributes, "ilvl"));
@@ -154,16 +149,6 @@ export class DocxLists {
 		return shown.trim() === "" ? null : shown.trim();
 	}
 
-	#newList(): List {
-		this.#list = newList();
-		return this.#list;
-	}
-
-	#newStyle(): Style {
-		this.#style = { num: null, level: null, base: null };
-		return this.#style;
-	}
-
 	#openLevel(at: number): void {
 		this.#at = at;
 		this.#level = { format: "decimal", text: `%${at + 1}.`, start: 1, restart: at, isLegal: false, style: null };
@@ -172,7 +157,7 @@ export class DocxLists {
 
 	#definitionOf({ definition }: List): List {
 		const own = this.#definitions.get(definition);
-		return this.#linked.get(own?.link ?? "") ?? own ?? newList();
+		return this.#linked.get(own?.link ?? "") ?? own ?? new List();
 	}
 
 	/** A style has the place that it, or the nearest one that it is based on, says; else that of a level that names it. */

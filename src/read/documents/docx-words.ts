@@ -29,13 +29,13 @@ const parts =
  * results of fields inside the instruction of another field get the name of one that it skips; CDATA become plain
  * text. Reports fields without a result.
  */
-export function readableXml(xml: string, report: (what: string) => void): string {
+export function readableXml(xml: string, external: string[]): string {
 	const kinds = new Map([...xml.matchAll(spaces)].map(([, prefix = "", main, shape]) => [prefix, main ?? shape]));
 	const ofMain = [...kinds].find(([, kind]) => kind === "main")?.[0] ?? "";
 	const pieces: string[] = [];
 	const addResult = innerResults((at) => {
 		pieces[at] = silent;
-	}, report);
+	}, external);
 	// What stands behind the name of a tag and its attributes: its end and words.
 	let [from, said] = [0, ""];
 	for (const { index, 0: all, 1: text, 2: closes, 3: prefix = "", 4: written = "", 5: rest = "" } of xml.matchAll(
@@ -117,7 +117,7 @@ interface Field {
 const words: ReadonlySet<string> = new Set(["t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"]);
 
 /** Takes all tags in order; `drop` gets the places of words in the instruction of each field that ends. */
-function innerResults(drop: (at: number) => void, report: (what: string) => void): (tag: Tag) => void {
+function innerResults(drop: (at: number) => void, external: string[]): (tag: Tag) => void {
 	const fields: Field[] = [];
 	let deleted = 0;
 	return ({ name, closes, rest, at, said }) => {
@@ -142,7 +142,7 @@ function innerResults(drop: (at: number) => void, report: (what: string) => void
 		for (const word of field?.words ?? []) drop(word);
 		if (field?.hasResult && around?.isResult) around.hasResult = true;
 		const what = field?.hasResult === false && field.within === null ? lostField(field.instruction) : null;
-		if (what !== null) report(what);
+		if (what !== null) external.push(what);
 	};
 }
 
@@ -191,16 +191,16 @@ interface Cell {
  * Reports content that is not text, hidden text (which is read), and text in drawings that the library does not read.
  * Takes element names without prefixes.
  */
-export function lostWords(report: (what: string) => void): Required<XmlVisitor> {
+export function lostWords(external: string[]): Required<XmlVisitor> {
 	const frames: Frame[] = [];
 	const cells: Cell[] = [];
 	// Inside the former properties of a tracked change.
 	let isFormer = false;
 	let [isText, isHidden, hasWords] = [false, false, false];
-	const deleted = deletedWords(report);
+	const deleted = deletedWords(external);
 	const addWord = (): void => {
 		if (deleted.has(isText) || !isText) return;
-		if (skipped > 0 && frames.every(({ isRead }) => isRead)) report("unknown element");
+		if (skipped > 0 && frames.every(({ isRead }) => isRead)) external.push("unknown element");
 		hasWords = true;
 		const cell = cells.at(-1);
 		if (cell !== undefined) cell.hasWords = true;
@@ -212,7 +212,7 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 		open(name, attributes) {
 			if (!read.has(name)) skipped++;
 			const what = name === "graphicData" ? drawing(attributes) : unsayable.get(name);
-			if (what !== undefined) report(what);
+			if (what !== undefined) external.push(what);
 			// A note has words where it is referred to.
 			const isNote = name === "footnoteReference" || name === "endnoteReference";
 			isText = name === "t" || isNote;
@@ -234,11 +234,11 @@ export function lostWords(report: (what: string) => void): Required<XmlVisitor> 
 			if (!read.has(name)) skipped--;
 			deleted.close(name);
 			if (name === "rPrChange" || name === "tcPrChange") isFormer = false;
-			if (name === "r" && isHidden && hasWords) report("hidden text");
+			if (name === "r" && isHidden && hasWords) external.push("hidden text");
 			// The mark of a paragraph may be hidden too.
 			if (name === "r" || name === "pPr") isHidden = false;
-			if (name === "tc" && endCell(cells)) report("hidden text");
-			if ((name === "AlternateContent" || name === "drawing") && endFrame(frames)) report("text box");
+			if (name === "tc" && endCell(cells)) external.push("hidden text");
+			if ((name === "AlternateContent" || name === "drawing") && endFrame(frames)) external.push("text box");
 			const frame = frames.at(-1);
 			if (name === "Fallback" && frame?.isChoice === true) frame.isRead = false;
 		},
@@ -255,7 +255,7 @@ interface Row {
 }
 
 /** Reports deletions with words: pieces of text, and rows whose own properties say so. `has` says whether words are of one. */
-function deletedWords(report: (what: string) => void) {
+function deletedWords(external: string[]) {
 	const rows: Row[] = [];
 	let [deletions, isMarked, isOfRow, hasWords] = [0, false, false, false];
 	return {
@@ -272,10 +272,10 @@ function deletedWords(report: (what: string) => void) {
 		close(name: string): void {
 			isMarked = false;
 			if (name === "trPr") isOfRow = false;
-			else if (name === "tr" && rows.pop()?.hasWords === true) report("tracked deletion");
+			else if (name === "tr" && rows.pop()?.hasWords === true) external.push("tracked deletion");
 			else if (name === "del") {
 				deletions--;
-				if (hasWords) report("tracked deletion");
+				if (hasWords) external.push("tracked deletion");
 				hasWords = false;
 			}
 		},

@@ -2,9 +2,8 @@
 import { posix } from "node:path";
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
-import { type Fault, fault } from "../../findings/faults.ts";
 import { append } from "../../text/append.ts";
-import { type DocumentOptions, type DocumentReader, isCutMarker, Refused, tooMuchText } from "./document.ts";
+import { boundText, type DocumentOptions, type DocumentReader, isCutMarker, Refused, refuse } from "./document.ts";
 import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
@@ -12,21 +11,17 @@ import { htmlBody } from "./html-tree.ts";
 import { countAddress } from "./spans.ts";
 import { symbolIn } from "./symbols.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
-import { type Archive, broken, openArchive } from "./zip.ts";
+import { type Archive, corrupt, openArchive } from "./zip.ts";
 
 /** Reads a Word document. */
 export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
+	const external: string[] = [];
 	const archive = openArchive(bytes, maxSize);
-	if ("code" in archive) return archive;
-	const found = partsIn(archive, { maxSize, maxDepth });
-	if ("code" in found) return found;
-	const lost: string[] = [];
-	const page = await pageOf(found, (what) => lost.push(what));
-	if (typeof page !== "string") return page;
-	const body = htmlBody(page, maxDepth);
-	if ("code" in body) return body;
-	const { external, ...content } = pageContent(body, true);
-	return { ...content, external: [...found.external, ...lost, ...external], encoding: "utf-8", guess: null };
+	const lists = new DocxLists();
+	const parts = readableParts({ archive, maxSize, maxDepth, lists, external });
+	const page = await pageOf(parts, lists, external);
+	const content = pageContent(htmlBody(page, maxDepth), { external, keepsSpaces: true });
+	return { ...content, encoding: "utf-8", guess: null };
 };
 
 const markerStyle = "\u0001 marker";
@@ -49,24 +44,26 @@ const options = {
 	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
 };
 
-/** The HTML of a document with only valid XML; `tell` gets the name of each thing that is left out. */
-async function pageOf({ parts, lists }: DocxParts, tell: Tell): Promise<string | Fault> {
+/** The HTML of a document with only valid XML. */
+async function pageOf(
+	parts: Readonly<Record<string, Uint8Array>>,
+	lists: DocxLists,
+	external: string[],
+): Promise<string> {
 	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, tell), tell);
+	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, external), external);
 	try {
 		const { value, messages } = await mammoth.convertToHtml({ buffer }, { ...options, transformDocument });
-		for (const { message } of messages) if (unknownSymbol.test(message)) tell("symbol");
+		for (const { message } of messages) if (unknownSymbol.test(message)) external.push("symbol");
 		return value;
 	} catch (error) {
-		if (error instanceof Refused) return error.why;
+		if (error instanceof Refused) throw error;
 		// What the library says of it is for programmers.
-		return fault("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
+		refuse("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
 	}
 }
 
 const unknownSymbol = /^A w:sym element .* was ignored/s;
-
-type Tell = (what: string) => void;
 
 /** A part of what the library read. */
 interface DocxElement {
@@ -94,12 +91,12 @@ interface DocxNote extends DocxElement {
  * note is referred to again: the library would write it once more. Notes that only other notes refer to, which it does not
  * write, are put behind the last one; it numbers them so.
  */
-function withEachNoteOnce(document: DocxTree, tell: Tell): DocxTree {
+function withEachNoteOnce(document: DocxTree, external: string[]): DocxTree {
 	const numbers = new Map<DocxNote, number>();
 	const reference = (element: DocxElement): readonly DocxElement[] => {
 		const note = document.notes.resolve(element);
 		if (!note) {
-			tell("missing note");
+			external.push("missing note");
 			return [];
 		}
 		const number = numbers.get(note);
@@ -129,16 +126,16 @@ function withEachNoteOnce(document: DocxTree, tell: Tell): DocxTree {
  * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are counted: a
  * form's labels have none.
  */
-function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree {
+function withMarkers(document: DocxTree, lists: DocxLists, external: string[]): DocxTree {
 	const notes = new Map<DocxNote, DocxNote>();
 	const tally = { addresses: { length: 0 } };
 	const asItem = (element: DocxElement): DocxElement => {
 		const { numbering, styleId, styleName, children = [] } = element;
 		const marker = numbering ? lists.marker(numbering.paragraphStyleId) : null;
 		const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
-		if (isHeading && marker !== null) tell("heading number");
+		if (isHeading && marker !== null) external.push("heading number");
 		if (isHeading || !numbering || marker === null) return { ...element, numbering: null };
-		if (isCutMarker(marker)) tell("long list marker");
+		if (isCutMarker(marker)) external.push("long list marker");
 		const run = { type: "run", styleName: markerStyle, children: [{ type: "text", value: marker }] };
 		const item = { styleId: null, styleName: `${itemStyle} ${Number(numbering.level) + 1}` };
 		return { ...element, ...item, numbering: null, children: [run, ...children] };
@@ -149,7 +146,7 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 		const item = element.numbering ? asItem(element) : element;
 		const { font, children } = item;
 		if (children === undefined) return item;
-		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font, tell) : each)) };
+		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font, external) : each)) };
 	};
 	const resolve = (reference: DocxElement): DocxNote | null => {
 		const note = document.notes.resolve(reference);
@@ -160,56 +157,48 @@ function withMarkers(document: DocxTree, lists: DocxLists, tell: Tell): DocxTree
 }
 
 /** The same with the characters of symbols that are typed in a font of them; those that are unknown stay, and are reported. */
-function withSymbols(element: DocxElement, font: string, tell: Tell): DocxElement {
+function withSymbols(element: DocxElement, font: string, external: string[]): DocxElement {
 	if (element.value === undefined) return element;
 	const value = element.value.replace(/[\uf000-\uf0ff]/g, (sign) => {
 		const symbol = symbolIn(font, sign.charCodeAt(0));
-		if (symbol === null) tell("symbol");
+		if (symbol === null) external.push("symbol");
 		return symbol ?? sign;
 	});
 	return { ...element, value };
 }
 
-/** The parts by name, and the things next to them that are not read. */
-interface DocxParts {
-	readonly parts: Record<string, Uint8Array>;
+/** A document that is being taken apart. */
+interface Opened extends Pick<DocumentOptions, "maxSize" | "maxDepth"> {
+	readonly archive: Archive;
 	readonly lists: DocxLists;
-	readonly external: readonly string[];
+	/** The names of the things that are not read. */
+	readonly external: string[];
 }
-
-type Limits = Pick<DocumentOptions, "maxSize" | "maxDepth">;
 
 /** What mammoth asks for beside the parts that are named; images, fonts, settings and other files never leave the archive. */
 const usual =
 	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
 
-/** Unpacks and checks the parts; a fault says what is wrong with one. */
-function partsIn(archive: Archive, { maxSize, maxDepth }: Limits): DocxParts | Fault {
-	const named = namedParts(archive, { maxSize, maxDepth });
-	if ("code" in named) return named;
+/** Unpacks and checks the parts, and makes them such as mammoth reads. */
+function readableParts(opened: Opened): Record<string, Uint8Array> {
+	const { archive, lists, external, maxSize, maxDepth } = opened;
+	const named = namedParts(opened);
+	append(external, [...archive.keys()].flatMap(besideWords));
 	const parts: Record<string, Uint8Array> = {};
-	const lists = new DocxLists();
-	const external = archive.names.flatMap(besideWords);
 	let size = 0;
-	for (const name of archive.names.filter((each) => usual.test(each) || named.has(each))) {
-		const bytes = archive.unpack(name);
-		if (bytes === null) continue;
-		if ("code" in bytes) return bytes;
+	for (const [name, unpack] of archive) {
+		if (!usual.test(name) && !named.has(name)) continue;
+		const bytes = unpack();
 		size += bytes.length;
-		const large = tooMuchText(size, maxSize, "twentieth");
-		if (large !== null) return large;
+		boundText(size, maxSize, "twentieth");
 		const isWords = !name.endsWith(".rels");
-		const part = { bytes, name, maxDepth };
-		const found = isWords ? lostIn(part, lists) : includedBy(part);
-		if ("code" in found) return found;
-		append(external, found);
+		if (isWords) findLost({ bytes, name, maxDepth }, opened);
+		else append(external, includedBy({ bytes, name, maxDepth }));
 		const text = Buffer.from(bytes).toString("utf8");
-		parts[name] = Buffer.from(
-			isWords ? readableXml(text, (what) => external.push(what)) : text.replaceAll(strictAddress, address),
-		);
+		parts[name] = Buffer.from(isWords ? readableXml(text, external) : text.replaceAll(strictAddress, address));
 	}
 	for (const name of lists.parts) parts[name] = Buffer.from(lists.forMammoth());
-	return { parts, lists, external };
+	return parts;
 }
 
 function besideWords(name: string): string[] {
@@ -217,12 +206,11 @@ function besideWords(name: string): string[] {
 	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
 }
 
-/** The things in a part that must be reported; a fault says why the part is invalid. */
-function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
-	const external: string[] = [];
-	const words = lostWords((what) => external.push(what));
+/** Finds what must be reported in a part, and its lists. */
+function findLost(part: XmlPart, { lists, external }: Opened): void {
+	const words = lostWords(external);
 	let depth = 0;
-	const fault = visitXml(part, {
+	visitXml(part, {
 		open(qualified, attributes) {
 			const name = localName(qualified);
 			words.open(name, attributes);
@@ -237,7 +225,6 @@ function lostIn(part: XmlPart, lists: DocxLists): readonly string[] | Fault {
 		},
 		text: words.text,
 	});
-	return fault ?? external;
 }
 
 const localName = (name: string): string => name.replace(/^.*:/, "");
@@ -254,26 +241,25 @@ interface Relationship {
 	readonly isExternal: boolean;
 }
 
-function relationshipsIn(part: XmlPart): readonly Relationship[] | Fault {
+function relationshipsIn(part: XmlPart): readonly Relationship[] {
 	const all: Relationship[] = [];
-	const fault = visitXml(part, {
+	visitXml(part, {
 		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
 			if (localName(name) !== "Relationship") return;
 			const end = type.lastIndexOf("/") + 1;
 			all.push({ kind: type.slice(end), base: type.slice(0, end), target, isExternal: mode === "External" });
 		},
 	});
-	return fault ?? all;
+	return all;
 }
 
 /** What a part includes from elsewhere; a file of this computer is no part of any document. */
-function includedBy(part: XmlPart): readonly string[] | Fault {
+function includedBy(part: XmlPart): readonly string[] {
 	const relationships = relationshipsIn(part);
-	if ("code" in relationships) return relationships;
 	// The address of a link is not what the link brings in.
 	const linked = relationships.filter(({ kind, isExternal }) => isExternal && kind !== "hyperlink");
 	const file = linked.find(({ target }) => /^\s*(?:file:|\\\\|[a-z]:[\\/])/i.test(target));
-	if (file !== undefined) return broken(`it includes the file \`${file.target}\``);
+	if (file !== undefined) corrupt(`it includes the file \`${file.target}\``);
 	return relationships.flatMap((each) => [
 		// A page or Rich Text that stands in the archive as it is.
 		...(each.kind === "aFChunk" ? ["embedded document"] : []),
@@ -286,49 +272,36 @@ const wholes: ReadonlySet<string> = new Set(["officeDocument"]);
 const related: ReadonlySet<string> = new Set(["styles", "numbering", "footnotes", "endnotes"]);
 
 /** The names of the main part, of those with its words and looks, and of their relationships; undeclared, it has the usual name. */
-function namedParts(archive: Archive, limits: Limits): ReadonlySet<string> | Fault {
+function namedParts(opened: Opened): ReadonlySet<string> {
+	const { archive } = opened;
 	const entryAt = entriesOf(archive);
-	const declared = targetsIn(archive, "_rels/.rels", { kinds: wholes, limits });
-	if ("code" in declared) return declared;
-	const mains = new Set(declared.map((target) => entryAt("", target) ?? target));
-	if (mains.size > 1) return broken("it names more than one main part");
-	const main = [...mains][0] ?? usualMain;
-	if (!archive.names.includes(main)) return broken(`\`${main}\` is missing`);
+	const mains = new Set(targetsIn(opened, "_rels/.rels", wholes).map((target) => entryAt("", target) ?? target));
+	if (mains.size > 1) corrupt("it names more than one main part");
+	const [main = usualMain] = mains;
+	if (!archive.has(main)) corrupt(`\`${main}\` is missing`);
 	const folder = main.slice(0, main.lastIndexOf("/") + 1);
-	const named = targetsIn(archive, relationshipsOf(main), { kinds: related, limits });
-	if ("code" in named) return named;
-	const others = named.flatMap((target) => entryAt(folder, target) ?? []);
+	const others = targetsIn(opened, relationshipsOf(main), related).flatMap((target) => entryAt(folder, target) ?? []);
 	return new Set([main, ...others].flatMap((part) => [part, relationshipsOf(part)]));
 }
 
 const relationshipsOf = (part: string): string => part.replace(/[^/]*$/, "_rels/$&.rels");
 
 /** Tells the entry that a target means; their names may differ in case. */
-function entriesOf({ names }: Archive): (folder: string, target: string) => string | undefined {
-	const exact = new Set(names);
-	const folded = new Map(names.map((name) => [name.toLowerCase(), name]));
+function entriesOf(archive: Archive): (folder: string, target: string) => string | undefined {
+	const folded = new Map([...archive.keys()].map((name) => [name.toLowerCase(), name]));
 	return (folder, target) => {
 		const path = posix.join("/", target.startsWith("/") ? target : folder + target).slice(1);
-		return exact.has(path) ? path : folded.get(path.toLowerCase());
+		return archive.has(path) ? path : folded.get(path.toLowerCase());
 	};
 }
 
 /** What relationships of some kinds lead to within the archive. */
-function targetsIn(
-	archive: Archive,
-	name: string,
-	{ kinds, limits }: { readonly kinds: ReadonlySet<string>; readonly limits: Limits },
-): readonly string[] | Fault {
-	const bytes = archive.unpack(name);
-	if (bytes === null) return [];
-	if ("code" in bytes) return bytes;
-	const large = tooMuchText(bytes.length, limits.maxSize, "twentieth");
-	if (large !== null) return large;
-	const all = relationshipsIn({ bytes, name, maxDepth: limits.maxDepth });
-	if ("code" in all) return all;
-	return all
-		.filter(
-			({ base, kind, isExternal }) => !isExternal && (base === address || base === strictAddress) && kinds.has(kind),
-		)
+function targetsIn({ archive, maxSize, maxDepth }: Opened, name: string, kinds: ReadonlySet<string>): string[] {
+	const bytes = archive.get(name)?.();
+	if (bytes === undefined) return [];
+	boundText(bytes.length, maxSize, "twentieth");
+	return relationshipsIn({ bytes, name, maxDepth })
+		.filter(({ base, isExternal }) => !isExternal && (base === address || base === strictAddress))
+		.filter(({ kind }) => kinds.has(kind))
 		.map(({ target }) => target);
 }

@@ -3,9 +3,9 @@
  * refused.
  */
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
-import { type Fault, fault } from "../../findings/faults.ts";
+import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
-import { Refused, tooDeepMarkup } from "./document.ts";
+import { refuse, tooDeepMarkup } from "./document.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -17,14 +17,13 @@ export interface HtmlBody {
 	readonly cut: Fault | null;
 }
 
-/** The body of a page, or a fault; a page that is nested too deep becomes plain lines. */
-export function htmlBody(page: string, maxDepth: number): HtmlBody | Fault {
+/** The body of a page; one that is nested too deep becomes plain lines. */
+export function htmlBody(page: string, maxDepth: number): HtmlBody {
 	const text = readable(page);
 	const deepest = markupDepth(maxDepth);
 	try {
 		return { body: bodyOf(text, deepest), cut: null };
 	} catch (error) {
-		if (error instanceof Refused) return error.why;
 		if (!(error instanceof TooDeep)) throw error;
 		const cut = tooDeepMarkup("elements", maxDepth, "; the page is read as plain text");
 		return { body: bodyOf(asLines(text), deepest), cut };
@@ -46,9 +45,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 		...defaultTreeAdapter,
 		createElement(...element: Parameters<typeof defaultTreeAdapter.createElement>) {
 			if (++count > most)
-				throw new Refused(
-					fault("too-deep", "Too deep: unclosed elements are repeated in every paragraph. Close them."),
-				);
+				refuse("too-deep", "Too deep: unclosed elements are repeated in every paragraph. Close them.");
 			return defaultTreeAdapter.createElement(...element);
 		},
 		onItemPush() {
@@ -62,8 +59,7 @@ function bodyOf(text: string, deepest: number): HtmlElement {
 		(node) => node.nodeName === "html",
 	);
 	const body = root !== undefined && "childNodes" in root ? root.childNodes.find(isBody) : undefined;
-	if (body !== undefined) return body;
-	throw new Refused(fault("undecodable", "This page only shows other pages in frames. Convert those pages instead."));
+	return body ?? refuse("undecodable", "This page only shows other pages in frames. Convert those pages instead.");
 }
 
 const isBody = (node: HtmlNode): node is HtmlElement => node.nodeName === "body";

@@ -1,51 +1,49 @@
 /** Web pages: saved ones, and what Word and others save as HTML. */
 import sniff from "html-encoding-sniffer";
-import { fault } from "../../findings/faults.ts";
 import type { Decoded } from "../decode.ts";
 import { encodingNamed } from "../encodings.ts";
 import { decode } from "../legacy.ts";
-import { asNote, type DocumentBlock, type DocumentReader, tooMuchText } from "./document.ts";
-import { attribute, type HtmlScan, htmlBlocks, type NotesOf, textIn } from "./html-blocks.ts";
+import { asNote, boundText, type DocumentBlock, type DocumentReader, Refused } from "./document.ts";
+import { attribute, type HtmlScan, htmlBlocks, textIn } from "./html-blocks.ts";
 import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
 
 /** Reads a web page. */
 export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize, maxDepth }) => {
-	const large = tooMuchText(bytes.length, maxSize, "fifth");
-	if (large !== null) return large;
+	boundText(bytes.length, maxSize, "fifth");
 	const decoded = decodePage(bytes, label);
-	if (decoded.text === null) return fault("undecodable", decoded.message);
+	if ("code" in decoded) throw new Refused(decoded);
 	const { text, encoding, guess } = decoded;
-	const page = htmlBody(text, maxDepth);
-	return "code" in page ? page : { ...pageContent(page, false), encoding, guess };
+	return { ...pageContent(htmlBody(text, maxDepth), { external: [], keepsSpaces: false }), encoding, guess };
 };
 
 /** Decodes a page in the encoding that it declares, if its bytes are valid in it. */
 export function decodePage(bytes: Uint8Array, label: string | null): Decoded {
-	if (label !== null) return decode(bytes, label);
-	const declared = encodingNamed(sniff(bytes, { defaultEncoding: "" }));
-	if (declared !== null) {
-		const decoded = decode(bytes, declared);
-		if (decoded.text !== null) return decoded;
-	}
-	return decode(bytes, null);
+	const declared = label === null ? encodingNamed(sniff(bytes, { defaultEncoding: "" })) : null;
+	const decoded = declared === null ? null : decode(bytes, declared);
+	return decoded === null || "code" in decoded ? decode(bytes, label) : decoded;
 }
 
-/** The blocks of a page and what was not read; `keepsSpaces` if white space is content, not indentation. */
-export function pageContent({ body, cut }: HtmlBody, keepsSpaces: boolean) {
-	const scan = { external: [], addresses: { length: 0 }, spaces: { kept: keepsSpaces ? 1 : 0 } };
+/** What a page is read as. */
+interface PageOptions {
+	/** Gets the names of what is not read. */
+	readonly external: string[];
+	/** White space is content, not indentation. */
+	readonly keepsSpaces: boolean;
+}
+
+/** The blocks of a page and what was not read. */
+export function pageContent({ body, cut }: HtmlBody, { external, keepsSpaces }: PageOptions) {
+	const scan = { external, addresses: { length: 0 }, spaces: { kept: keepsSpaces ? 1 : 0 } };
 	const notes = takeNotes(body, scan);
 	const blocks = htmlBlocks(body, { ...scan, notes });
-	return { blocks: [...blocks, ...notes.rest()], external: scan.external as readonly string[], cut };
+	return { blocks: [...blocks, ...notes.rest()], external, cut };
 }
 
-/** The notes of a page, taken out of it: written at its end, they belong after the paragraph that refers to them. */
-interface Notes extends NotesOf {
-	/** Those not asked for yet, since only other notes refer to them. */
-	rest(): readonly DocumentBlock[];
-}
-
-/** Takes the notes out of a page; each is read when it is asked for. */
-function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
+/**
+ * Takes the notes out of a page: written at its end, they belong after the paragraph that refers to them. Each is read when it is
+ * asked for; `rest` gives those not asked for yet, since only other notes refer to them.
+ */
+function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">) {
 	const notes = new Map<string, HtmlElement>();
 	const numbers = collect(body, notes);
 	const all = new Set(notes.keys());
@@ -56,12 +54,11 @@ function takeNotes(body: HtmlElement, scan: Omit<HtmlScan, "notes">): Notes {
 		return asNote(htmlBlocks(note, { ...scan, notes: { of: () => [], numberOf } }), { kind, number });
 	};
 	return {
-		of(element) {
-			const id = referenceIn(element);
-			const note = id === null ? undefined : notes.get(id);
-			if (id === null || note === undefined) return [];
+		of(element: HtmlElement): readonly DocumentBlock[] {
+			const id = referenceIn(element) ?? "";
+			const note = notes.get(id);
 			notes.delete(id);
-			return blocksOf(id, note);
+			return note === undefined ? [] : blocksOf(id, note);
 		},
 		numberOf,
 		rest: () => [...notes].flatMap(([id, note]) => blocksOf(id, note)),

@@ -1,34 +1,33 @@
 /** OpenDocument texts, as LibreOffice saves them: made a page, element by element, and read on as one. */
 import { defaultTreeAdapter, html } from "parse5";
-import type { Fault } from "../../findings/faults.ts";
-import { counted, type DocumentReader, isCutMarker, lostField, markerWords, tooMuchText } from "./document.ts";
+import { boundText, counted, type DocumentReader, isCutMarker, lostField, markerWords } from "./document.ts";
 import { pageContent } from "./html.ts";
 import { attribute, itemMarker, textIn } from "./html-blocks.ts";
 import type { HtmlElement } from "./html-tree.ts";
 import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
-import { broken, openArchive } from "./zip.ts";
+import { corrupt, openArchive } from "./zip.ts";
 
 /** Reads an OpenDocument text. */
 export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	const archive = openArchive(bytes, maxSize);
-	if ("code" in archive) return archive;
-	const [named, content] = [archive.unpack("styles.xml"), archive.unpack("content.xml")];
-	if (content === null) return broken("`content.xml` is missing");
-	if ("code" in content) return content;
-	if (named !== null && "code" in named) return named;
-	const large = tooMuchText(content.length + (named?.length ?? 0), maxSize, "fifth");
-	if (large !== null) return large;
+	const partOf = (name: string): XmlPart[] => {
+		const part = archive.get(name)?.();
+		return part === undefined ? [] : [{ bytes: part, name, maxDepth }];
+	};
+	const [words = corrupt("`content.xml` is missing")] = partOf("content.xml");
+	const parts = [...partOf("styles.xml"), words];
+	boundText(
+		parts.reduce((sum, part) => sum + part.bytes.length, 0),
+		maxSize,
+		"fifth",
+	);
 	const styles: OdtStyles = { levels: new Map(), hidden: new Set() };
-	const words = { bytes: content, name: "content.xml", maxDepth };
-	const page = new OdtPage(styles);
-	const fault =
-		(named === null ? null : readStyles({ bytes: named, name: "styles.xml", maxDepth }, styles)) ??
-		readStyles(words, styles) ??
-		visitXml(words, page);
-	if (fault !== null) return fault;
-	const macros = archive.names.some((name) => /^(?:Basic|Scripts)\/./.test(name)) ? ["macro"] : [];
-	const { external, ...read } = pageContent({ body: page.body, cut: null }, false);
-	return { ...read, external: [...macros, ...page.external, ...external], encoding: "utf-8", guess: null };
+	for (const part of parts) readStyles(part, styles);
+	const hasMacros = [...archive.keys()].some((name) => /^(?:Basic|Scripts)\/./.test(name));
+	const page = new OdtPage(styles, hasMacros ? ["macro"] : []);
+	visitXml(words, page);
+	const content = pageContent({ body: page.body, cut: null }, { external: page.external, keepsSpaces: false });
+	return { ...content, encoding: "utf-8", guess: null };
 };
 
 /** How one level of a list is marked; an empty format is a bullet. */
@@ -49,11 +48,11 @@ interface OdtStyles {
 }
 
 /** Adds what one part says of styles, but for those of heads and feet of pages. */
-function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): Fault | null {
+function readStyles(part: XmlPart, { levels, hidden }: OdtStyles): void {
 	let list = "";
 	let style = "";
 	let isOfHeads = false;
-	return visitXml(part, {
+	visitXml(part, {
 		open(name, attributes) {
 			if (name === "office:automatic-styles") isOfHeads = part.name === "styles.xml";
 			if (isOfHeads) return;
@@ -149,7 +148,8 @@ const mostSpaces = 200;
 /** The page that a text becomes. */
 class OdtPage implements XmlVisitor {
 	readonly body = element("body");
-	readonly external: string[] = [];
+	/** The names of what is not read. */
+	readonly external: string[];
 	readonly #styles: OdtStyles;
 	readonly #open: Open[] = [];
 	readonly #lists: List[] = [];
@@ -163,8 +163,9 @@ class OdtPage implements XmlVisitor {
 	#note = "";
 	#isHead = false;
 
-	constructor(styles: OdtStyles) {
+	constructor(styles: OdtStyles, external: string[]) {
 		this.#styles = styles;
+		this.external = external;
 	}
 
 	open(name: string, attributes: Attributes): void {

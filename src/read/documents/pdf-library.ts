@@ -22,10 +22,8 @@ export type PdfAnswer =
 /** What is known of a file before its pages are read. */
 export interface PdfFacts {
 	readonly pages: number;
-	readonly attachments: number;
-	readonly hasScript: boolean;
-	/** Its form has data of its own, which its pages may not show. */
-	readonly hasXfa: boolean;
+	/** The names of what is not read of it. */
+	readonly external: readonly string[];
 }
 
 /** The words of a page, each of any shape; null in an answer where they are too many. */
@@ -164,14 +162,15 @@ function readBeyondEdges(): void {
 const everywhere = Number.POSITIVE_INFINITY;
 
 async function factsOf(file: LibraryFile): Promise<PdfFacts> {
-	const attachments = Object.keys(Object(await file.getAttachments())).length;
+	const external = Object.keys(Object(await file.getAttachments())).map(() => "attached file");
 	// Properties that can't be read are nothing to refuse a file for.
 	const { info } = await file.getMetadata().catch(() => ({ info: {} }));
-	const hasXfa = Object(info).IsXFAPresent === true;
 	// What the package says of scripts is said of every signature.
 	const fields: readonly unknown[] = Object.values(Object(await file.getFieldObjects())).flat();
-	const hasScript = Boolean(await file.getJSActions()) || fields.some((field) => Boolean(Object(field).actions));
-	return { pages: file.numPages, attachments, hasScript, hasXfa };
+	if ((await file.getJSActions()) || fields.some((field) => Object(field).actions)) external.push("script");
+	// Its form has data of its own, which its pages may not show.
+	if (Object(info).IsXFAPresent === true) external.push("XFA form (print it to a new PDF to have its data read)");
+	return { pages: file.numPages, external };
 }
 
 async function pageOf(page: LibraryPage): Promise<PdfPage | null> {

@@ -33,50 +33,42 @@ function cornersOf(rect: unknown, transform: readonly number[]) {
 	return { left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) };
 }
 
-/** A page: how large it is, and how it is turned. */
-type Sheet = Pick<PdfPage, "width" | "height" | "transform">;
-
-/** How much of the words of an item stands within the edges of a page. */
-export function partShown(item: unknown, { width: right, height: bottom, transform: turned }: Sheet) {
-	const { str: text, transform, width } = record(item);
-	if (typeof text !== "string" || text.trim() === "") return "all";
-	if (!areNumbers(transform, 6) || typeof width !== "number") return "all";
-	const [a = 0, b = 0, , , x = 0, y = 0] = transform;
-	const along = width / (Math.hypot(a, b) || 1);
-	const ends = [pointOf(turned, x, y), pointOf(turned, x + along * a, y + along * b)];
-	const [xs, ys] = [ends.map(([each]) => each), ends.map(([, each]) => each)];
-	const [first, last, top, base] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-	if (last < 0 || first > right || base < 0 || top > bottom) return "none";
-	return first < 0 || last > right || top < 0 || base > bottom ? "some" : "all";
+/** How much of the words between two places stands within the edges of a page. */
+function partShown(ends: readonly (readonly [x: number, y: number])[], { width, height }: PdfPage) {
+	const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
+	const [left, right, top, base] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	if (right < 0 || left > width || base < 0 || top > height) return "none";
+	return left < 0 || right > width || top < 0 || base > height ? "some" : "all";
 }
 
 const mostLinks = 1_000;
 
 /** The words among the items, each with the address of the link that it stands in; what is beyond an edge ends there. */
-function wordsOf(
-	items: readonly unknown[],
-	annotations: readonly unknown[],
-	{ width: edge, transform: turned }: Pick<Sheet, "width" | "transform">,
-): Word[] {
-	const links = annotations
+function wordsOf(page: PdfPage) {
+	const turned = page.transform;
+	const links = page.annotations
 		.flatMap((annotation) => {
 			const { rect, url, subtype } = record(annotation);
 			const area = cornersOf(rect, turned);
 			return subtype === "Link" && typeof url === "string" && area !== null ? [{ ...area, url }] : [];
 		})
 		.slice(0, mostLinks);
-	return items.flatMap((item) => {
+	return page.items.flatMap((item) => {
 		const { str: text, transform, width } = record(item);
 		if (typeof text !== "string" || text === "" || !areNumbers(transform, 6) || typeof width !== "number") return [];
-		const [, , c = 0, d = 0, x = 0, y = 0] = transform;
+		const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
+		const isBlank = text.trim() === "";
+		const along = width / (Math.hypot(a, b) || 1);
+		const ends = [pointOf(turned, x, y), pointOf(turned, x + along * a, y + along * b)];
+		const shown = isBlank ? "all" : partShown(ends, page);
 		const [start, base] = pointOf(turned, x, y);
-		const [left, right] = [Math.max(start, 0), Math.max(Math.min(start + width, edge), start)];
-		const size = text.trim() === "" ? 0 : Math.hypot(c, d);
+		const [left, right] = [Math.max(start, 0), Math.max(Math.min(start + width, page.width), start)];
+		const size = isBlank ? 0 : Math.hypot(c, d);
 		const [middle, height] = [(left + right) / 2, base - size / 4];
 		const link = links.find(
 			(area) => middle >= area.left && middle <= area.right && height >= area.top && height <= area.bottom,
 		);
-		return [{ text, left, right, base, size, href: link?.url ?? null }];
+		return [{ shown, text, left, right, base, size, href: link?.url ?? null }];
 	});
 }
 
@@ -127,17 +119,18 @@ const sameLine = 0.45;
 const touching = 0.15;
 const wide = 1.5;
 
-/** The lines of a page in the order of the file, including filled-in form fields. */
-export function linesOn(
-	items: readonly unknown[],
-	annotations: readonly unknown[],
-	{ number: page, ...sheet }: Pick<Sheet, "width" | "transform"> & { readonly number: number },
-): readonly Line[] {
-	const words = withTyped(wordsOf(items, annotations, sheet), annotations, sheet.transform);
+/** The lines of a page in the order of the file, including filled-in form fields; and whether some words stand beyond its edges. */
+export function linesOn(page: PdfPage, number: number): { readonly lines: readonly Line[]; readonly isCut: boolean } {
+	const items = wordsOf(page);
+	const visible = items.filter(({ shown }) => shown !== "none");
+	const lines = linesOf(withTyped(visible, page.annotations, page.transform), number);
+	return { lines, isCut: items.some(({ shown }) => shown !== "all") };
+}
+
+function linesOf(words: readonly Word[], page: number): readonly Line[] {
 	const lines: Line[] = [];
 	let space = false;
-	for (const { text, href, ...word } of words) {
-		const { left, right, base, size } = word;
+	for (const { text, href, left, right, base, size } of words) {
 		const last = lines.at(-1);
 		const height = Math.max(last?.size ?? 0, size);
 		const gap = (left - (last?.right ?? 0)) / height;
@@ -148,7 +141,7 @@ export function linesOn(
 			last.spans.push({ text: isApart ? text : between + text, href });
 			last.right = Math.max(last.right, right);
 			last.size = height;
-		} else lines.push({ ...word, spans: [{ text, href }], page, line: 1 });
+		} else lines.push({ left, right, base, size, spans: [{ text, href }], page, line: 1 });
 		if (size > 0) space = false;
 	}
 	let [line, above] = [0, Number.NEGATIVE_INFINITY];

@@ -1,27 +1,21 @@
 /** Reads PDFs, if the package for it is installed. Nothing in a PDF is run or fetched. */
-import { type Fault, fault } from "../../findings/faults.ts";
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
-import { type Document, type DocumentReader, otherKind, Refused } from "./document.ts";
+import { type Document, type DocumentReader, refuse, refuseKind } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts } from "./pdf-library.ts";
-import { type Line, linesOn, paragraphsOf, partShown, record } from "./pdf-lines.ts";
+import { linesOn, paragraphsOf, record } from "./pdf-lines.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {
 	return async (bytes, { maxSize }) => {
 		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-		if (!text.slice(0, head).includes("%PDF-")) return otherKind(bytes, "a PDF");
-		if (encrypted.test(text)) return locked;
-		try {
-			return await withProcess(async (ask) => {
-				const loaded = await ask("load");
-				if (loaded !== "loaded") expected("file", loaded);
-				const { file } = expected("file", await ask({ bytes, maxSize }));
-				return await documentIn(file, imagesIn(text), ask);
-			});
-		} catch (error) {
-			if (error instanceof Refused) return error.why;
-			throw error;
-		}
+		if (!text.slice(0, head).includes("%PDF-")) refuseKind(bytes, "a PDF");
+		if (encrypted.test(text)) refuseLocked();
+		return withProcess(async (ask) => {
+			const loaded = await ask("load");
+			if (loaded !== "loaded") expected("file", loaded);
+			const { file } = expected("file", await ask({ bytes, maxSize }));
+			return documentIn(file, imagesIn(text), ask);
+		});
 	};
 }
 
@@ -37,47 +31,46 @@ function expected<Kind extends "file" | "page">(
 ): Extract<PdfAnswer, Record<Kind, unknown>> {
 	if (typeof answer === "object" && kind in answer) return answer as Extract<PdfAnswer, Record<Kind, unknown>>;
 	if (typeof answer !== "object" || !("error" in answer)) throw new Error("a process answered what nobody asked");
-	throw new Refused(answer.isMissing ? noPackage(answer.error) : unsound(answer.error));
+	return answer.isMissing ? refusePackage(answer.error) : refuseUnsound(answer.error);
 }
 
-function noPackage({ code, message }: PdfError): Fault {
-	const hint = "Install it next to Rapporteur: `npm install unpdf@1.7`.";
-	if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND")
-		return fault("undecodable", `Reading a PDF needs the package \`unpdf\`. ${hint}`);
-	return fault("undecodable", `The package \`unpdf\` can't be loaded (${message}). ${hint}`);
+function refusePackage({ code, message }: PdfError): never {
+	const isNone = code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND";
+	const problem = isNone
+		? "Reading a PDF needs the package `unpdf`"
+		: `The package \`unpdf\` can't be loaded (${message})`;
+	refuse("undecodable", `${problem}. Install it next to Rapporteur: \`npm install unpdf@1.7\`.`);
 }
 
-/** The fault of a PDF that can't be opened, or whose pages can't be read. */
-function unsound({ name, message }: PdfError): Fault {
-	if (name === "PasswordException") return locked;
-	return fault("undecodable", `Corrupt PDF (${message.replace(/\.$/, "")}). Save it again or restore it.`);
+/** Refuses a PDF that can't be opened, or whose pages can't be read. */
+function refuseUnsound({ name, message }: PdfError): never {
+	if (name === "PasswordException") refuseLocked();
+	refuse("undecodable", `Corrupt PDF (${message.replace(/\.$/, "")}). Save it again or restore it.`);
 }
 
 /** Only who knows its password may read it, or take words out of it. */
-const locked = fault("undecodable", "This PDF is encrypted. Save it without protection.");
+function refuseLocked(): never {
+	refuse("undecodable", "This PDF is encrypted. Save it without protection.");
+}
 
-async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<Document | Fault> {
-	const pages = await pagesOf(file, ask);
+async function documentIn(file: PdfFacts, images: number, ask: AskPdf): Promise<Document> {
+	const pages = await pagesOf(file.pages, ask);
 	const empty = pages.filter(({ lines }) => lines.length === 0);
-	if (empty.length === pages.length) return wordless(pages.length);
+	if (empty.length === pages.length) {
+		const what = pages.length === 1 ? "its page is an image" : `its ${pages.length} pages are images`;
+		refuse("undecodable", `This PDF has no text: ${what}. Run text recognition on it.`);
+	}
 	const cut = pages.filter(({ isCut }) => isCut);
 	const external = [
 		...Array.from({ length: images }, () => "image"),
 		...empty.map(() => "page without words"),
 		...cut.map(() => "page with lines over its edge"),
 		...pages.flatMap(({ drawn }) => drawn),
-		...Array.from({ length: file.attachments }, () => "attached file"),
-		...(file.hasScript ? ["script"] : []),
-		...(file.hasXfa ? ["XFA form (print it to a new PDF to have its data read)"] : []),
+		...file.external,
 	];
 	const lines = pages.flatMap((page) => page.lines);
 	const blocks = paragraphsOf(lines, pages[0]?.width ?? 0, { external, addresses: { length: 0 } });
 	return { blocks, external, encoding: "utf-8", guess: null, cut: null };
-}
-
-function wordless(pages: number): Fault {
-	const what = pages === 1 ? "its page is an image" : `its ${pages} pages are images`;
-	return fault("undecodable", `This PDF has no text: ${what}. Run text recognition on it.`);
 }
 
 const mostPages = 5_000;
@@ -85,32 +78,19 @@ const mostWords = 2_000_000;
 /** Milliseconds. */
 const mostTime = 30_000;
 
-/** The lines of a page. */
-interface PdfPageLines {
-	readonly width: number;
-	/** Some words stand beyond its edges. */
-	readonly isCut: boolean;
-	/** What is left out, such as stamps. */
-	readonly drawn: readonly string[];
-	readonly lines: readonly Line[];
-}
-
-async function pagesOf({ pages: count }: PdfFacts, ask: AskPdf): Promise<readonly PdfPageLines[]> {
-	if (count > mostPages) throw new Refused(fault("too-large", `Too large: ${count} pages. The limit is ${mostPages}.`));
-	const pages: PdfPageLines[] = [];
+async function pagesOf(count: number, ask: AskPdf) {
+	if (count > mostPages) refuse("too-large", `Too large: ${count} pages. The limit is ${mostPages}.`);
+	const pages = [];
 	const end = performance.now() + mostTime;
 	let left = mostWords;
 	for (let number = 1; number <= count; number++) {
 		const { page } = expected("page", await ask({ page: number }));
 		left -= page?.items.length ?? 0;
 		if (page === null || left < 0 || performance.now() > end)
-			throw new Refused(fault("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`));
-		const { width, items, annotations } = page;
-		const shown = items.map((item) => partShown(item, page));
-		const visible = items.filter((_, at) => shown[at] !== "none");
-		const isCut = shown.some((part) => part !== "all");
-		const drawn = annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
-		pages.push({ width, isCut, drawn, lines: linesOn(visible, annotations, { number, ...page }) });
+			refuse("too-slow", `Too slow: page ${number} has too many pieces of text. Split the file.`);
+		// What is left out, such as stamps.
+		const drawn = page.annotations.map((each) => record(each)["drawn"]).filter((each) => typeof each === "string");
+		pages.push({ width: page.width, drawn, ...linesOn(page, number) });
 	}
 	return pages;
 }

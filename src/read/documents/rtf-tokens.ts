@@ -104,18 +104,8 @@ export const wordsOf = (runs: readonly Run[], unread: string[]): string =>
 /** Control words and symbols that stand for characters. */
 export const characters: ReadonlyMap<string, string> = new Map(
 	Object.entries({
-		...{
-			tab: "\t",
-			line: "\n",
-			lbr: "\n",
-			page: "\n",
-			column: "\n",
-			"~": "\u00a0",
-			_: "\u2011",
-			"\\": "\\",
-			"{": "{",
-			"}": "}",
-		},
+		...{ tab: "\t", line: "\n", lbr: "\n", page: "\n", column: "\n" },
+		...{ "~": "\u00a0", _: "\u2011", "\\": "\\", "{": "{", "}": "}" },
 		...{ emdash: "—", endash: "–", emspace: "\u2003", enspace: "\u2002", qmspace: "\u2005", bullet: "•" },
 		...{ lquote: "‘", rquote: "’", ldblquote: "“", rdblquote: "”" },
 		...{ zwj: "\u200d", zwnj: "\u200c", rtlmark: "\u200f", ltrmark: "\u200e" },

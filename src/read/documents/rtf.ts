@@ -1,8 +1,15 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
-import { type Fault, fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { encodingNamed } from "../encodings.ts";
-import { type Document, type DocumentReader, lostField, otherKind, tooDeepMarkup } from "./document.ts";
+import {
+	type Document,
+	type DocumentReader,
+	lostField,
+	Refused,
+	refuse,
+	refuseKind,
+	tooDeepMarkup,
+} from "./document.ts";
 import {
 	beginNote,
 	endCell,
@@ -34,77 +41,68 @@ import { isOfSymbols, symbolIn } from "./symbols.ts";
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
 	const signature = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
-	if (signature !== "{\\rtf") return otherKind(bytes, "a Rich Text file");
+	if (signature !== "{\\rtf") refuseKind(bytes, "a Rich Text file");
 	const state = new State(encoding === null ? null : encodingNamed(encoding));
-	const groups: Group[] = [{ ...outermost }];
-	const group = (): Group => groups.at(-1) ?? outermost;
+	const outer: Group[] = [];
+	let group = new Group();
 	const deepest = markupDepth(maxDepth);
 	let tooDeep = false;
 	const isWhole = visitRtf(bytes, {
 		open() {
-			if (groups.length > deepest) tooDeep = true;
-			else groups.push({ ...group(), fresh: true, starred: false });
 			state.skip = 0;
+			tooDeep ||= outer.length >= deepest;
+			if (tooDeep) return;
+			outer.push(group);
+			group = { ...group, fresh: true, starred: false };
 		},
 		close() {
-			const left = groups.length > 1 ? groups.pop() : undefined;
-			if (left !== undefined) leaveGroup(state, left, group());
+			const around = outer.pop();
+			if (around === undefined) return;
+			leaveGroup(state, group, around);
+			group = around;
 		},
-		control: (word, number) => control(state, group(), [word, number]),
-		byte: (value) => addByte(state, group(), value),
+		control: (word, number) => control(state, group, [word, number]),
+		byte: (value) => addByte(state, group, value),
 	});
-	if (tooDeep) return tooDeepMarkup("groups", maxDepth);
-	return isWhole && groups.length === 1 ? documentOf(state) : cut;
+	if (tooDeep) throw new Refused(tooDeepMarkup("groups", maxDepth));
+	// Not read up to the cut: an archivist must know that words are lost.
+	if (!isWhole || outer.length > 0)
+		refuse("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
+	return documentOf(state);
 };
 
-/** Refused, not read up to the cut: an archivist must know that words are lost. */
-const cut = fault("undecodable", "Corrupt .rtf (its end is missing). Save it again or restore it.");
-
-/** The state inside a group. */
-interface Group {
+/** The state inside a group; the outermost one at first. */
+class Group {
 	/** What its words are for. */
-	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice" | "property";
+	destination: "text" | "none" | "fonts" | "field" | "marker" | "note" | "picture" | "twice" | "property" = "text";
 	/** Nothing has been read in it yet. */
-	fresh: boolean;
+	fresh = false;
 	/** `\*`: programs that don't know its first word may skip it. */
-	starred: boolean;
-	font: number | null;
+	starred = false;
+	font: number | null = null;
 	/** Why its words are not read; null for most. */
-	hidden: Hidden | null;
+	hidden: Hidden | null = null;
 	/** How many characters stand in for one that is given by its number. */
-	standIns: number;
-	href: string | null;
+	standIns = 1;
+	href: string | null = null;
 	/** How many words were read before the surrounding drawing, if any, whose words are repeated for old readers. */
-	drawing: number | null;
+	drawing: number | null = null;
 	/** The instruction of the surrounding field, if any, and how many words were read before its result. */
-	field: { readonly instruction: string; readonly from: number } | null;
+	field: { readonly instruction: string; readonly from: number } | null = null;
 	/** The surrounding note, if any. */
-	note: Note | null;
+	note: Note | null = null;
 }
-
-const outermost: Group = {
-	destination: "text",
-	fresh: false,
-	starred: false,
-	font: null,
-	hidden: null,
-	standIns: 1,
-	href: null,
-	drawing: null,
-	field: null,
-	note: null,
-};
 
 /** Groups whose words are put nowhere. */
 const silent: ReadonlySet<Group["destination"]> = new Set(["none", "fonts", "picture", "twice", "property"]);
 
-function documentOf(state: State): Document | Fault {
+function documentOf(state: State): Document {
 	endLast(state);
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
 		const problem = `Can't decode this file: the bytes are not \`${unread}\`, as its fonts say.`;
-		return fault("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
+		refuse("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
 	}
 	endTable(state);
 	const { blocks, external, encoding } = state;

@@ -20,32 +20,23 @@ export interface Transcript {
 }
 
 /** What is written so far. */
-interface Output {
-	readonly pieces: string[];
-	readonly places: TranscriptPlace[];
-	length: number;
+class Output {
+	readonly pieces: string[] = [];
+	readonly places: TranscriptPlace[] = [];
+	length = 0;
 	/** Characters before the words of items. */
-	added: number;
+	added = 0;
 	/** The last line is not ended. */
-	open: boolean;
+	open = false;
 	/** Nothing stands above, or a blank line. */
-	blank: boolean;
-	paragraphs: number;
-	tables: number;
+	blank = true;
+	paragraphs = 0;
+	tables = 0;
 }
 
 /** Writes the blocks of a document as lines. */
 export function transcribe(blocks: readonly DocumentBlock[]): Transcript {
-	const out: Output = {
-		pieces: [],
-		places: [],
-		length: 0,
-		added: 0,
-		open: false,
-		blank: true,
-		paragraphs: 0,
-		tables: 0,
-	};
+	const out = new Output();
 	writeBlocks(out, blocks, null);
 	closeLine(out);
 	return { text: out.pieces.join(""), places: out.places };

@@ -1,10 +1,9 @@
 /** Reads XML as a stream of tags and words: no entities of its own, no deep nesting, nothing from elsewhere. */
 import { SaxesParser } from "saxes";
-import type { Fault } from "../../findings/faults.ts";
 import { markupDepth } from "../../text/depth.ts";
 import { strictText } from "../encodings.ts";
 import { Refused, tooDeepMarkup } from "./document.ts";
-import { broken } from "./zip.ts";
+import { corrupt } from "./zip.ts";
 
 /** Receives tags and text in order; names keep their prefix. */
 export interface XmlVisitor {
@@ -21,18 +20,17 @@ export interface XmlPart {
 	readonly maxDepth: number;
 }
 
-/** Visits a part of a document; returns a fault if it stops. */
-export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): Fault | null {
+/** Visits a part of a document. */
+export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): void {
 	const deepest = markupDepth(maxDepth);
-	const text = strictText(bytes, "utf-8");
-	if (text === null) return broken(`\`${part}\` is not UTF-8`);
+	const text = strictText(bytes, "utf-8") ?? corrupt(`\`${part}\` is not UTF-8`);
 	const parser = new SaxesParser();
 	let depth = 0;
 	const say = (words: string): void => visitor.text?.(words);
-	parser.on("doctype", () => stop(broken(`\`${part}\` defines entities of its own`)));
-	parser.on("error", () => stop(broken(`\`${part}\` is not valid XML`)));
+	parser.on("doctype", () => corrupt(`\`${part}\` defines entities of its own`));
+	parser.on("error", () => corrupt(`\`${part}\` is not valid XML`));
 	parser.on("opentag", ({ name, attributes }) => {
-		if (++depth > deepest) stop(tooDeepMarkup(`elements of \`${part}\``, maxDepth));
+		if (++depth > deepest) throw new Refused(tooDeepMarkup(`elements of \`${part}\``, maxDepth));
 		visitor.open(name, attributes);
 	});
 	parser.on("closetag", ({ name }) => {
@@ -41,15 +39,5 @@ export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlV
 	});
 	parser.on("text", say);
 	parser.on("cdata", say);
-	try {
-		parser.write(text).close();
-		return null;
-	} catch (error) {
-		if (error instanceof Refused) return error.why;
-		throw error;
-	}
-}
-
-function stop(why: Fault): never {
-	throw new Refused(why);
+	parser.write(text).close();
 }

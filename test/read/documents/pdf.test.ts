@@ -299,7 +299,8 @@ describe("words beyond the edge of a page are named", () => {
 });
 
 describe("what is refused", () => {
-	const fault = async (bytes: Uint8Array, maxSize = options.maxSize) => readPdf(bytes, { ...options, maxSize });
+	const fault = (bytes: Uint8Array, maxSize = options.maxSize) =>
+		readPdf(bytes, { ...options, maxSize }).catch(({ why }) => why);
 	const page = below(60, ["One"]);
 
 	test.each<[string, Uint8Array, string, string]>([
@@ -353,7 +354,7 @@ describe("without the package", () => {
 
 	test("the finding says what to install", async () => {
 		const reader = readerWhere("Cannot find package 'unpdf'", "ERR_MODULE_NOT_FOUND");
-		expect(await reader(pdfOf([below(60, ["One"])]), options)).toEqual({
+		await expect(reader(pdfOf([below(60, ["One"])]), options)).rejects.toHaveProperty("why", {
 			code: "undecodable",
 			position: null,
 			message: "Reading a PDF needs the package `unpdf`. Install it next to Rapporteur: `npm install unpdf@1.7`.",
@@ -362,9 +363,8 @@ describe("without the package", () => {
 
 	test("one that can't be loaded is no missing one", async () => {
 		const reader = readerWhere("it is broken", null);
-		expect(await reader(pdfOf([below(60, ["One"])]), options)).toMatchObject({
-			code: "undecodable",
-			message: expect.stringContaining("it is broken"),
+		await expect(reader(pdfOf([below(60, ["One"])]), options)).rejects.toMatchObject({
+			why: { code: "undecodable", message: expect.stringContaining("it is broken") },
 		});
 	});
 });

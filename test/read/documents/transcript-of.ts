@@ -5,10 +5,8 @@ import { transcribe } from "../../../src/read/documents/transcript.ts";
 const options = { encoding: null, maxSize: 1_000_000, maxDepth: 100 };
 
 /** What is read of a page. */
-export async function pageRead(body: string): Promise<Document> {
-	const document = await readHtml(Buffer.from(`<!DOCTYPE html><meta charset="utf-8">${body}`), options);
-	if ("code" in document) throw new Error(`${document.code}: ${"reason" in document ? document.reason : ""}`);
-	return document;
+export function pageRead(body: string): Promise<Document> {
+	return readHtml(Buffer.from(`<!DOCTYPE html><meta charset="utf-8">${body}`), options);
 }
 
 /** The notes that a page is written down as. */
