@@ -3,6 +3,7 @@ import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast"
 import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
 import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
+import { around } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
@@ -79,12 +80,7 @@ function writtenLines({ start, end }: Position, text: string): Text[] {
 /** The lines as a paragraph of their own. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
 	const children = joinedLines(lines);
-	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
-	return {
-		type: "paragraph",
-		children,
-		...(start === undefined || end === undefined ? {} : { position: { start, end } }),
-	};
+	return { type: "paragraph", children, position: around(children) };
 }
 
 /** A line with words in it. */

@@ -7,6 +7,7 @@
 import type { Node, Parent, Point, Position } from "unist";
 import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from "../ast/nodes.ts";
+import { around } from "../ast/place.ts";
 import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import { findTime } from "../fields/time.ts";
@@ -55,10 +56,11 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 		}
 		isLabelled ||= child.type === "field" || child.type === "section";
 	}
-	const derivable = derivableFields(form);
-	if (derivable.length === 0) return tabled;
 	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
-	const missing = derivable.filter((field) => !named.has(field.name) && (isLabelled || isUsuallyInTitle(field)));
+	const missing = form.fields.filter((field) => {
+		const needsLabel = field.patterns.length === 0 && !isInTitle(field, form);
+		return !needsLabel && !named.has(field.name) && (isLabelled || isUsuallyInTitle(field));
+	});
 	const search: Search = { missing: new Set(missing), place, first };
 	if (search.missing.size === 0) return tabled;
 	const before: Child[] = [];
@@ -72,17 +74,7 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 /** Whether a form looks for a field in the title first, or nowhere else with a label. */
 const isUsuallyInTitle = ({ where }: FieldDefinition): boolean => where[0] === "title" || !where.includes("line");
 
-const known = new WeakMap<Form, readonly FieldDefinition[]>();
-
-/** The fields that need no label; the title is no separate field, but the text above the first label. */
-function derivableFields(form: Form): readonly FieldDefinition[] {
-	const cached = known.get(form);
-	if (cached !== undefined) return cached;
-	const fields = form.fields.filter((field) => field.patterns.length > 0 || isInTitle(field, form));
-	known.set(form, fields);
-	return fields;
-}
-
+/** The title is no separate field, but the text above the first label. */
 function isInTitle({ name, where }: FieldDefinition, { titleField }: Form): boolean {
 	return where.includes("title") && name !== titleField;
 }
@@ -307,7 +299,8 @@ function inPreamble(preamble: Preamble, blocks: readonly (Block | Ignored)[], se
 	const kept: Child[] = [];
 	let from = 0;
 	const close = (to: number): void => {
-		if (from < to) kept.push(preambleOf(preamble, preamble.children.slice(from, to)));
+		const children = preamble.children.slice(from, to);
+		if (from < to) kept.push({ ...preamble, children, position: around(children) });
 		from = to;
 	};
 	for (const [index, block] of blocks.entries()) {
@@ -319,12 +312,6 @@ function inPreamble(preamble: Preamble, blocks: readonly (Block | Ignored)[], se
 	}
 	close(preamble.children.length);
 	return kept;
-}
-
-function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]): Preamble {
-	const [first, last] = [children[0]?.position, children.at(-1)?.position];
-	const { start, end } = preamble.position;
-	return { ...preamble, children, position: { start: first?.start ?? start, end: last?.end ?? end } };
 }
 
 const longestTitle = 120;

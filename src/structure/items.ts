@@ -6,7 +6,7 @@ import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragrap
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
-import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
+import type { Form, ItemKind } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
@@ -31,19 +31,12 @@ export function withItems(whole: Section, form: Form): Section {
 function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
 	const definition = form.sections.find(({ name }) => name === section.name);
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
-	const listed = kind === null ? [] : listedItems(section, kind, placeholdersOf(form));
+	// `None.` is no item.
+	const placeholders = form.fields[0]?.read.placeholders ?? new Set<string>();
+	const listed = kind === null ? [] : listedItems(section, kind, placeholders);
 	const others = form.items.filter((each) => each !== kind && each.inline.length > 0);
 	const found = [...listed, ...inlineItems(section, others, form.words)].sort(byPlace);
-	return found.length === 0 && !hasKind(definition) ? undefined : found;
-}
-
-function hasKind(definition: SectionDefinition | undefined): boolean {
-	return definition !== undefined && definition.items !== null;
-}
-
-/** Placeholders: `None.` is no item. */
-function placeholdersOf({ fields }: Form): ReadonlySet<string> {
-	return fields[0]?.read.placeholders ?? new Set();
+	return found.length === 0 && definition?.items == null ? undefined : found;
 }
 
 /** Each entry of the section's lists; without a list the paragraphs that are like a pattern, or else all of them. */
@@ -138,27 +131,22 @@ function fitOf(text: string, span: TextSpan, patterns: readonly CapturePattern[]
 	const lower = text.slice(span.start, span.end).toLowerCase();
 	if (!patterns.some((pattern) => pattern.may(lower))) return null;
 	const slices = withoutStop(text, span).map(({ start, end }) => text.slice(start, end).trim());
-	const folded = slices.map(foldedWithOffsets);
+	const all = slices.map((slice) => ({ slice, folded: foldedWithOffsets(slice) }));
 	for (const [at, pattern] of patterns.entries()) {
-		for (const [index, slice] of slices.entries()) {
-			const parts = partsOf(folded[index] as Folded, slice, [pattern]);
+		for (const { slice, folded } of all) {
+			const parts = partsOf(folded, slice, [pattern]);
 			if (parts !== null) return { parts, at };
 		}
 	}
 	return null;
 }
 
+const partOrder = ["number", "owner", "text", "status", "due", "vote"] as const satisfies readonly (keyof Parts)[];
+
 /** The parts that are there, in the order of reports. */
-function inOrder({ number, owner, text, status, due, vote }: Parts): Parts {
-	return Object.assign(
-		{},
-		number === undefined ? null : { number },
-		owner === undefined ? null : { owner },
-		{ text },
-		status === undefined ? null : { status },
-		due === undefined ? null : { due },
-		vote === undefined ? null : { vote },
-	);
+function inOrder(parts: Parts): Parts {
+	const there = partOrder.flatMap((key) => (parts[key] === undefined ? [] : [[key, parts[key]]]));
+	return Object.fromEntries(there) as Parts;
 }
 
 /** The parts that the first fitting pattern takes out of a text; null where none fits. */

@@ -69,18 +69,17 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 		)
 			return broken;
 	}
-	const reading = own;
-	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
-	const [filler = ""] = opening === "" && reading === null ? (fillers.exec(start) ?? []) : [];
-	if (filler !== "") {
-		const behind = readingOf(notes, { ...line, from: line.from + filler.length }, wanted);
-		return behind && { ...behind, match: { ...behind.match, start: line.from } };
-	}
-	if (opening === "") return reading;
-	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
-	const signs: number[] = [];
-	for (let at = 0; at < opening.trimEnd().length; at++) signs.push(line.from + at);
-	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
+	const [opening = ""] = own === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
+	const [filler = ""] = own === null && opening === "" ? (fillers.exec(start) ?? []) : [];
+	const before = opening + filler;
+	if (before === "") return own;
+	const behind = readingOf(notes, { ...line, from: line.from + before.length }, wanted);
+	if (behind === null) return null;
+	// Signs are marks of the label, and words belong to it.
+	const signs = Array.from({ length: opening.trimEnd().length }, (_, at) => line.from + at);
+	const { match } = behind;
+	const whole = filler === "" ? { ...match, marks: [...signs, ...match.marks] } : { ...match, start: line.from };
+	return { ...behind, match: whole };
 }
 
 /** Whether what stands behind a label goes on with it, as in `Which SDG does this` over `topic cover? 4`; `2 and 12` is a value. */

@@ -7,7 +7,6 @@ import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { scanMarkdown } from "../blocks/markdown-scan.ts";
-import { reportData } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
@@ -58,11 +57,11 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	const data = reportData({ cut: null }, { mail: mail?.position ?? null, ...weighedIn(pieces) });
 	return parsedReport(form, {
 		children: withDerived(all, form, locator.position),
 		end: locator.point(text.length),
-		data,
+		mail: mail?.position ?? null,
+		weighed: weighedIn(pieces),
 	});
 }
 

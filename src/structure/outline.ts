@@ -1,5 +1,4 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
-import type { ReportData } from "../ast/nodes.ts";
 import { isRuleLine } from "../blocks/heading-line.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
@@ -110,29 +109,15 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	return { wanted: { names, required }, known };
 }
 
-/** The evidence for labels without certainty, for `explain`; undefined if there are none. */
-export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
+/** The evidence for labels without certainty, for `explain`; null if there are none. */
+export function weighedIn(pieces: readonly Piece[]): ReadonlyMap<number, string> | null {
 	const weighed = new Map<number, string>();
 	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
-	return weighed.size === 0 ? undefined : { weighed };
+	return weighed.size === 0 ? null : weighed;
 }
 
 function cut(notes: Notes, weighed: Walk["weighed"], unheaded: Unheaded | null = null): Piece[] {
-	const walk: Walk = {
-		notes,
-		pieces: [],
-		seen: new Set(),
-		items: new Set(),
-		weighed,
-		current: null,
-		section: null,
-		fields: [],
-		opening: null,
-		header: true,
-		astray: false,
-		parted: false,
-		mail: null,
-	};
+	const walk: Walk = { ...nothingRead, notes, pieces: [], seen: new Set(), items: new Set(), weighed, mail: null };
 	const { rows } = notes;
 	if (beginsAsMail(notes)) openMail(walk);
 	for (let index = 0; index < rows.length; index++) {

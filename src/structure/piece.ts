@@ -115,22 +115,5 @@ export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarg
 	const all = heading?.signs ?? [];
 	const signs = isFilled ? all.filter((sign) => sign.start < candidate.rest) : all;
 	const taken = isFilled ? index : (heading?.last ?? index);
-	const { ending, start, end, core, marks, rest } = candidate;
-	return {
-		ending,
-		start,
-		end,
-		core,
-		marks,
-		rest,
-		target,
-		first: row,
-		last: row,
-		signs,
-		heading,
-		restEnd,
-		taken,
-		pattern: false,
-		why: null,
-	};
+	return { ...candidate, target, first: row, last: row, signs, heading, restEnd, taken, pattern: false, why: null };
 }

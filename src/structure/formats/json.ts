@@ -14,9 +14,9 @@ import {
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
+import type { Nesting } from "../../blocks/lists.ts";
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
-import { nestingOf, reportData } from "../../blocks/nesting.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
 import { defaultMaxDepth } from "../../text/depth.ts";
@@ -47,16 +47,12 @@ export const json: InputFormat = {
 	},
 	parse(text, form, deepest = defaultMaxDepth) {
 		const { data } = readJson(text);
-		const nesting = nestingOf(deepest);
+		const nesting: Nesting = { deepest, cut: null };
 		const places = { text, locator: locator(text) };
 		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
 		const title = titleText(data && entry(data, "title"), placing);
-		return parsedReport(form, {
-			children,
-			end: placing.locator.point(text.length),
-			data: reportData(nesting, { title }),
-		});
+		return parsedReport(form, { children, end: placing.locator.point(text.length), cut: nesting.cut, title });
 	},
 };
 
