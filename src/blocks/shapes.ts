@@ -1,7 +1,7 @@
 /** Checks the shape of a report and a tree, with the place of each mistake. */
 
 import { parts } from "../text/parts.ts";
-import { type DataNode, entry, type ShapeFault, textOf } from "./data.ts";
+import { type DataNode, entry, isNull, type ShapeFault, textOf } from "./data.ts";
 
 /** Says what is wrong with the value of a key. */
 export type Check = (node: DataNode, name: string) => ShapeFault | null;
@@ -89,11 +89,6 @@ function unknownKey(node: DataNode, name: string, known: string): ShapeFault {
 }
 
 const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: a report is a map.", offset: start });
-
-/** Whether a value is nothing. */
-function isNull(node: DataNode): boolean {
-	return node.kind === "scalar" && node.value === null;
-}
 
 const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group: onlyTrue };
 const link = strict({ title: text, url: textOrNull });

@@ -1,6 +1,6 @@
 /** What a line may be read as when all labels of the form are tried, the short ones too: evidence to be weighed, no verdict. */
 import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
-import { contentStart, type Row } from "../blocks/row.ts";
+import type { Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
 import {
 	agentWords,
@@ -17,8 +17,8 @@ import { skipSpaces, wordEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { wordBit } from "../text/words.ts";
 import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
-import { headingOf } from "./match-label.ts";
-import { type LabelLine, type LabelMatch, labelOn, type Notes } from "./piece.ts";
+import { type LineWords, wordsAt } from "./match-label.ts";
+import { type LabelMatch, labelOn, type Notes } from "./piece.ts";
 
 /** One way to read a line: with this label. */
 export interface Reading {
@@ -50,7 +50,7 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	const row = notes.rows[index];
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
-	if (line === null || line.from >= line.to) return null;
+	if (line === null) return null;
 	const start = line.cell === null ? notes.text.slice(line.from, Math.min(line.to, line.from + longestLine)) : "";
 	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
 	const own = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
@@ -153,35 +153,22 @@ function byWhom({ text, form }: Notes, { start, core, rest }: Candidate, { kind 
 const longestName = 60;
 const wholeName = /^\p{L}[\p{L}'’.-]*(?:[ \t]+\p{L}[\p{L}'’.-]*){1,3}(?=[ \t]*$)/mu;
 
-interface Line extends LabelLine {
-	readonly from: number;
-	readonly to: number;
+interface Line extends LineWords {
 	readonly cell: Candidate | null;
 	/** The row below, where the label goes on. */
 	readonly below?: Row;
 }
 
-/** Where the words of a row begin and end; null where no label stands. */
+/** The words of a row that may be a label; null where no label stands. */
 function labelLine(notes: Notes, row: Row, index: number): Line | null {
 	const { form, markdown } = notes;
-	const heading = headingOf(notes, index);
-	if (heading !== null && heading.at !== index) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	const plain = {
-		row,
-		index,
-		heading,
-		restEnd: heading === null ? Number.POSITIVE_INFINITY : to,
-		from,
-		to,
-		cell: null,
-	};
-	if (markdown === null) return plain;
-	const own = markdown.tree.at(row);
-	if (own === null || own.quoted || own.follows) return null;
-	if (own.table === null) return plain;
+	const words = wordsAt(notes, index);
+	if (words === null || words.index !== index) return null;
+	const own = markdown?.tree.at(row) ?? null;
+	if (markdown !== null && (own === null || own.quoted || own.follows)) return null;
+	if (own === null || own.table === null) return { ...words, cell: null };
 	const cell = isTableOfLabels(own, form) ? cellLabel(own) : null;
-	return cell && { ...plain, from: cell.start, to: row.to, restEnd: cell.restEnd, cell };
+	return cell && cell.start < row.to ? { ...words, from: cell.start, to: row.to, restEnd: cell.restEnd, cell } : null;
 }
 
 /** A candidate; whether it must be spelt right. */

@@ -32,7 +32,7 @@ export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): Label
 }
 
 /** A line to test, and its place. */
-interface LineContext extends LabelLine {
+interface LineContext extends LineWords {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;
 	/** A bullet or number stands before it. */
@@ -40,19 +40,13 @@ interface LineContext extends LabelLine {
 }
 
 function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
-	const { text, rows, form } = notes;
-	const heading = headingOf(notes, index);
-	const at = heading?.at ?? index;
-	const row = rows[at];
-	if (row === undefined) return null;
+	const { text, form } = notes;
+	const own = wordsAt(notes, index);
+	if (own === null) return null;
+	const { row, heading, from, to } = own;
 	if (soFar.section !== null && row.marker?.kind === "bullet" && soFar.fields.length === 0) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	if (from >= to) return null;
-	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
-	const line: LineContext = { notes, soFar, row, index: at, heading, restEnd, marked: row.marker !== null };
-	const found = form.labels.mayOpen(text, from, to)
-		? formLabel(line, candidatesOf(notes, heading, { from, to }))
-		: null;
+	const line: LineContext = { ...own, notes, soFar, marked: row.marker !== null };
+	const found = form.labels.mayOpen(text, from, to) ? formLabel(line, candidatesOf(line)) : null;
 	const isLabel =
 		found !== null &&
 		!isItem(notes, found) &&
@@ -63,8 +57,25 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
 }
 
+/** A line that a label may stand on, and where its words begin and end. */
+export interface LineWords extends LabelLine {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The words at `index`, behind a bullet or what sets them off as a heading; null where there are none. */
+export function wordsAt(notes: Notes, index: number): LineWords | null {
+	const heading = headingOf(notes, index);
+	const at = heading?.at ?? index;
+	const row = notes.rows[at];
+	if (row === undefined) return null;
+	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
+	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
+	return from >= to ? null : { row, index: at, heading, restEnd, from, to };
+}
+
 /** How the row at `index` is set off as a heading, where the form or Markdown cares. */
-export function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
+function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
 	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
 	const { tree } = markdown;
 	const row = rows[index];
@@ -75,11 +86,7 @@ export function headingOf({ text, rows, form, markdown }: Notes, index: number):
 }
 
 /** What may be a label; brackets behind a heading are no part of it: `2. Flour order (Ann, 5 min)`. */
-function candidatesOf(
-	{ text, form, markdown }: Notes,
-	heading: HeadingLine | null,
-	{ from, to }: { readonly from: number; readonly to: number },
-): Candidate[] {
+function candidatesOf({ notes: { text, form, markdown }, heading, from, to }: LineContext): Candidate[] {
 	const strong = markdown === null ? null : emphasised(text, from, to);
 	const found = strong === null ? candidates(text, from, to) : [strong];
 	if (heading === null || heading.signs.length === 0) return found;

@@ -16,7 +16,9 @@ import type { Link, Person } from "../ast/values.ts";
 import {
 	type DataNode,
 	type DataScalar,
+	entriesOf,
 	entry,
+	isNull,
 	isTrue,
 	type Placing,
 	placeOf,
@@ -32,9 +34,8 @@ import { rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */
 export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
-	if (map?.kind !== "map") return [];
 	return form.fields.flatMap((definition) => {
-		const found = map.entries.find(({ key }) => key.value === definition.name);
+		const found = entriesOf(map).find(({ key }) => key.value === definition.name);
 		if (found === undefined || isNull(found.value)) return [];
 		const mayBeEmpty = definition.name !== form.titleField;
 		return [fieldFromData(definition, found.key, { node: found.value, placing, mayBeEmpty })];
@@ -45,10 +46,9 @@ type Stray = Unplaced & { readonly node: RawField };
 
 /** Values of keys that are not in the form: fields without a name, each after the one that it follows. */
 export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Stray[] {
-	if (map?.kind !== "map") return [];
 	const known = new Set(form.fields.map(({ name }) => name));
 	let after: string | null = null;
-	return map.entries.flatMap(({ key, value }) => {
+	return entriesOf(map).flatMap(({ key, value }) => {
 		const name = String(key.value);
 		if (isNull(value)) return [];
 		if (!known.has(name)) return [{ node: strayField(key, value, placing), after }];
@@ -142,10 +142,6 @@ function link(node: DataNode): Link | null {
 	const [title, url] = [textOf(entry(node, "title")), textOf(entry(node, "url"))];
 	const words = title === "" ? url : title;
 	return words === null ? null : { title: words, url };
-}
-
-function isNull(node: DataNode): boolean {
-	return node.kind === "scalar" && node.value === null;
 }
 
 /** The words of a value: what was unreadable, all that is said of somebody, a link's title and address. */

@@ -5,6 +5,7 @@ import {
 	type DataNode,
 	type DataScalar,
 	decodedText,
+	entriesOf,
 	entry,
 	insideStrings,
 	isPlain,
@@ -73,7 +74,7 @@ function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Paramet
 function readBody(data: DataNode, form: Form, placing: LimitedPlacing): BodyPart[] {
 	const map = entry(data, "sections");
 	const known = form.sections.map(({ name }) => name);
-	const strays = map?.kind === "map" ? map.entries.filter(({ key }) => !known.includes(String(key.value))) : [];
+	const strays = entriesOf(map).filter(({ key }) => !known.includes(String(key.value)));
 	const read = (name: string | null, node: DataNode | undefined): BodyPart[] => {
 		const nodes = node === undefined ? [] : node.kind === "list" ? node.items : [node];
 		return nodes.map((each) => readPart(name, each, placing));
