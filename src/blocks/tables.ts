@@ -55,6 +55,19 @@ interface CellLine extends TextSpan {
 	readonly row: Row;
 }
 
+/** The cells of a line, between signs that part them, and without the blanks around their words. */
+export function cellsBetween(text: string, { start, end }: TextSpan, isSign: (at: number) => boolean): TextSpan[] {
+	const cells: TextSpan[] = [];
+	let from = start;
+	for (let at = start; at <= end; at++) {
+		if (at < end && !isSign(at)) continue;
+		const first = skipSpaces(text, from, at);
+		cells.push({ start: first, end: trimEnd(text, first, at) });
+		from = at + 1;
+	}
+	return cells;
+}
+
 /** Where words begin behind two blanks or more in several lines, in columns of the line. */
 function columnsOf(text: string, rows: readonly Row[]): number[] {
 	const counts = new Map<number, number>();

@@ -12,6 +12,7 @@ import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
+import type { TextSpan } from "../text/span.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
@@ -116,18 +117,14 @@ function readerOf(material: Material): PieceReader {
 		head: (label) => labelNode(label, material),
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
-			return proseOf(content(piece), {
-				text: placing.text,
-				form,
-				section,
-				above: piece.label === null ? 1 : piece.label.heading?.depth || null,
-			});
+			const above = piece.label === null ? 1 : piece.label.heading?.depth || null;
+			return proseOf(content(piece), material, { section, above });
 		},
 		prose: (piece, isOpening) => {
 			const [first] = piece.rows;
 			const opened = first === undefined || piece.kind !== "loose" ? undefined : tree.at(first)?.heading?.depth;
 			const above = isOpening ? 1 : opened === undefined ? null : opened - 1;
-			const blocks = proseOf(content(piece), { text: placing.text, form, section: undefined, above });
+			const blocks = proseOf(content(piece), material, { section: undefined, above });
 			// A rule between two parts is no text.
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
 			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
@@ -246,10 +243,10 @@ function introduces(group: readonly Row[], next: readonly Row[] | undefined, { t
 }
 
 /** A row of a table: its first cell, and in brackets what the others say of it; of people all cells, with tabs between them. */
-function cellWords(line: Line, cells: readonly Range[], isPeople: boolean): PlacedWords {
-	const filled = cells.flatMap(([from, to]) => {
-		if (from === to) return [];
-		const { runs } = sliceMapped(line, from, to);
+function cellWords(line: Line, cells: readonly TextSpan[], isPeople: boolean): PlacedWords {
+	const filled = cells.flatMap(({ start, end }) => {
+		if (start === end) return [];
+		const { runs } = sliceMapped(line, start, end);
 		return [wordsIn(line, [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0], true)];
 	});
 	const [name, ...others] = filled;
@@ -259,23 +256,20 @@ function cellWords(line: Line, cells: readonly Range[], isPeople: boolean): Plac
 }
 
 interface Surroundings {
-	/** Of the notes. */
-	readonly text: string;
-	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
 	/** The depth of the heading above; null for a label that is not a heading. */
 	readonly above: number | null;
 }
 
 /** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
-function proseOf(blocks: Content, { text, form, section, above }: Surroundings): (Block | Ignored)[] {
+function proseOf(blocks: Content, { placing, form }: Material, { section, above }: Surroundings): (Block | Ignored)[] {
 	return blocks.map((block) => {
 		if (block.type === "ignored") return block;
 		if (block.position !== undefined && isBoilerplate(block, form)) {
 			return { type: "ignored", children: [block], position: block.position };
 		}
 		if (block.type === "heading") return above === null ? block : sunk(block, above);
-		return boldHeading(block, section) ?? withRows(block, text);
+		return boldHeading(block, section) ?? withRows(block, placing.text);
 	});
 }
 

@@ -32,6 +32,8 @@ export interface MarkdownNotes {
 export interface LabelMatch extends Candidate {
 	/** Its field or section; null if the form does not know it. */
 	readonly target: LabelTarget | null;
+	/** Index of its first row. */
+	readonly index: number;
 	readonly first: Row;
 	/** The row that it ends in, and its marks stand in. */
 	readonly last: Row;
@@ -115,5 +117,6 @@ export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarg
 	const all = heading?.signs ?? [];
 	const signs = isFilled ? all.filter((sign) => sign.start < candidate.rest) : all;
 	const taken = isFilled ? index : (heading?.last ?? index);
-	return { ...candidate, target, first: row, last: row, signs, heading, restEnd, taken, pattern: false, why: null };
+	const own = { target, index, first: row, last: row, signs, heading, restEnd, taken };
+	return { ...candidate, ...own, pattern: false, why: null };
 }

@@ -130,12 +130,9 @@ function readItem(node: DataNode, { type, definition, placing }: ItemContext): r
 function person(node: DataNode): Person | null {
 	const name = textOf(entry(node, "name"));
 	if (name === null || name === "") return null;
-	const rest = ["honorific", ...personNotes].flatMap((key) => {
-		const text = textOf(entry(node, key));
-		return text === null ? [] : [[key, text] as const];
-	});
+	const rest = ["honorific", ...personNotes].map((key) => [key, textOf(entry(node, key))] as const);
 	const group = isTrue(entry(node, "group")) ? { group: true as const } : {};
-	return { name, ...Object.fromEntries(rest), ...group };
+	return { name, ...Object.fromEntries(rest.filter(([, text]) => text !== null)), ...group };
 }
 
 function link(node: DataNode): Link | null {

@@ -190,15 +190,12 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 			above !== undefined &&
 			row.marker === null &&
 			!row.gap &&
-			(sticks(text, wrap, above, row) || (mayEndInName && splits({ text, form }, above, row)));
+			(sticks(text, wrap, above, row) ||
+				(mayEndInName && splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words)));
 		if (isOne) group?.push(row);
 		else groups.push([row]);
 	}
 	return groups;
-}
-
-function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row, row: Row): boolean {
-	return splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words);
 }
 
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
