@@ -189,7 +189,8 @@ const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
 export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
-	if (block.type !== "paragraph" || !block.children.some(isCell)) return null;
+	const mayBeTable = (node: PhrasingContent): boolean => node.type === "text" && node.value.includes("|");
+	if (block.type !== "paragraph" || !block.children.some(mayBeTable)) return null;
 	const lines = linesOf(block, text).filter(hasWords);
 	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
 	const table = lines.slice(rule - 1);
@@ -205,11 +206,6 @@ export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent
 			return [line.nodes[0], { cells: cells[index] ?? [], part, pairs, rows }];
 		}),
 	);
-}
-
-/** Whether a node may be the line below the heading of a table. */
-function isCell(node: PhrasingContent): boolean {
-	return node.type === "text" && node.value.includes("|");
 }
 
 function cellsOf({ text, runs }: Line): TextSpan[] {

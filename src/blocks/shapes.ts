@@ -60,7 +60,8 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 		if (node.kind !== "map") return wrong(node, name, "a map");
 		const fault = firstFault(node.entries, ({ key, value }) => {
 			const own = String(key.value);
-			return all.get(own)?.(value, own) ?? (all.has(own) ? null : unknownKey(key, own, names));
+			if (all.has(own)) return all.get(own)?.(value, own) ?? null;
+			return { message: `Unknown key \`${own}\`. Use ${names}.`, offset: key.start };
 		});
 		const lacks = Object.keys(keys).find((key) => entry(node, key) === undefined);
 		return fault ?? (lacks === undefined ? null : missing(node, name, lacks));
@@ -82,10 +83,6 @@ function missing(node: DataNode, name: string, key: string): ShapeFault {
 /** Something that is not what is wanted at a key. */
 function wrong(node: DataNode, name: string, wanted: string): ShapeFault {
 	return { message: `\`${name}\` must be ${wanted}.`, offset: node.start };
-}
-
-function unknownKey(node: DataNode, name: string, known: string): ShapeFault {
-	return { message: `Unknown key \`${name}\`. Use ${known}.`, offset: node.start };
 }
 
 const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: a report is a map.", offset: start });

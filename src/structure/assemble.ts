@@ -55,7 +55,8 @@ const isLabelled = (piece: Piece): piece is LabelledPiece => piece.label !== nul
 
 function readLabelled(reader: PieceReader, piece: LabelledPiece, seen: Set<string>): Child {
 	const { target } = piece;
-	const again = target !== null && seen.has(target.name) && !isRepeatable(reader.form, target.name);
+	const section = reader.form.sections.find(({ name }) => name === target?.name);
+	const again = target !== null && seen.has(target.name) && section?.repeatable !== true;
 	if (target !== null) seen.add(target.name);
 	const field = target?.kind === "section" || again ? null : reader.field(piece);
 	if (field !== null) return field;
@@ -75,10 +76,6 @@ function unheadedSection(name: string, children: Content): Child[] {
 	const position = { start, end: lastEnd(children) ?? end };
 	const labelPosition = { start, end: start };
 	return [{ type: "section", name, label: "", labelPosition, marks: [], children, statements: [], position }];
-}
-
-function isRepeatable({ sections }: Form, name: string): boolean {
-	return sections.some((section) => section.name === name && section.repeatable);
 }
 
 /** Where the last of some blocks ends; a comment inside a list comes behind it. */

@@ -22,7 +22,11 @@ const longestOwner = 80;
 
 /** A section with its items; paragraphs are split before each item inside the notes. */
 export function withItems(whole: Section, form: Form): Section {
-	const section = { ...whole, children: partedAtItems(whole.children, form) };
+	const patterns = form.items.flatMap(({ inline }) => inline);
+	const children = whole.children.flatMap((block): (Block | Ignored)[] =>
+		block.type === "paragraph" ? parted(block, patterns) : [block],
+	);
+	const section = { ...whole, children };
 	const items = itemsOf(section, form);
 	return items === undefined ? section : Object.assign(section, { items });
 }
@@ -181,14 +185,6 @@ function isNameWord(word: string): boolean {
 	return word.length <= 3 || !/^\p{Ll}/u.test(word);
 }
 
-function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: Form): readonly (Block | Ignored)[] {
-	const patterns = items.flatMap(({ inline }) => inline);
-	if (patterns.length === 0) return blocks;
-	return blocks.flatMap((block): (Block | Ignored)[] =>
-		block.type === "paragraph" ? parted(block, patterns) : [block],
-	);
-}
-
 /** In a report the lines of one paragraph are one, and a second `ACTION:` in it could not be told from the words of the first. */
 function parted(block: Paragraph, patterns: readonly CapturePattern[]): Paragraph[] {
 	const groups: ParagraphLine[][] = [];
@@ -204,9 +200,8 @@ function isItem(children: readonly PhrasingContent[], patterns: readonly Capture
 	const text = blockWords([{ type: "paragraph", children: [...children] }])[0]?.text ?? "";
 	const lower = text.toLowerCase();
 	const likely = patterns.filter((pattern) => pattern.may(lower));
-	if (likely.length === 0) return false;
-	const folded = foldedWithOffsets(text);
-	return likely.some((pattern) => pattern.match(folded) !== null);
+	const folded = likely.length === 0 ? null : foldedWithOffsets(text);
+	return folded !== null && likely.some((pattern) => pattern.match(folded) !== null);
 }
 
 function paragraphOf(block: Paragraph, children: PhrasingContent[], index: number): Paragraph {

@@ -21,7 +21,7 @@ import { withComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
+import { isPlainText, joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
 import { outline, weighedIn } from "./outline.ts";
 import { parsedReport } from "./parsed-report.ts";
 import {
@@ -129,17 +129,12 @@ function readerOf(material: Material): PieceReader {
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
 			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
 		},
-		field: (piece) => (piece.target === null && !isPlain(content(piece)) ? null : fieldOf(piece, material)),
+		field: (piece) => {
+			const isPlain = content(piece).every((block) => block.type === "ignored" || isPlainText(block));
+			return piece.target === null && !isPlain ? null : fieldOf(piece, material);
+		},
 		ignored: (piece) => content(piece).filter((block) => block.type === "ignored"),
 	};
-}
-
-/** Its words say all of it: no links, no emphasis, no lists that a text would lose. */
-function isPlain(blocks: Content): boolean {
-	return blocks.every(
-		(block) =>
-			block.type === "ignored" || (block.type === "paragraph" && block.children.every(({ type }) => type === "text")),
-	);
 }
 
 /** The label in its words, with its number, its colon or its dash as marks. */

@@ -1,6 +1,6 @@
 /** Nodes of the tree that are made in several ways: fields, texts without a label, and the words that they hold. */
 import type { Position } from "unist";
-import type { RawField, Section, Unclassified, ValuePart } from "../ast/nodes.ts";
+import type { Block, RawField, Section, Unclassified, ValuePart } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
 import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
@@ -8,11 +8,12 @@ import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts"
 /** A label as nodes have it: `position` includes its marks. */
 export type LabelNode = Pick<Section, "label" | "labelPosition" | "marks" | "position">;
 
-/** The words of a field, not read yet, and their place. */
-type FieldWords = Pick<RawField, "raw" | "valuePosition" | "parts">;
-
 /** A field whose value is text still to be read; a line of signs below the label's own line stands behind the value. */
-export function rawField(name: string | null, head: LabelNode, { raw, valuePosition, parts }: FieldWords): RawField {
+export function rawField(
+	name: string | null,
+	head: LabelNode,
+	{ raw, valuePosition, parts }: Pick<RawField, "raw" | "valuePosition" | "parts">,
+): RawField {
 	const { label, labelPosition, marks } = head;
 	const position = { start: head.position.start, end: laterPoint(head.position.end, valuePosition.end) };
 	return { type: "field", name, label, labelPosition, raw, valuePosition, marks, parts, position };
@@ -26,6 +27,11 @@ export function textNode(children: Unclassified["children"], position: Position)
 /** Words as text without a label. */
 export function wordsNode(value: string, position: Position): Unclassified {
 	return textNode([{ type: "paragraph", children: [{ type: "text", value, position }], position }], position);
+}
+
+/** Whether the words of a block say all of it: no links, no emphasis, no lists that a text would lose. */
+export function isPlainText(block: Block): boolean {
+	return block.type === "paragraph" && block.children.every(({ type }) => type === "text");
 }
 
 /** Some of the words of notes, and where they begin and end, a link's signs and address included. */

@@ -1,6 +1,6 @@
 /** The report JSON, read back. */
 import type { Node } from "unist";
-import type { Block, Unclassified } from "../../ast/nodes.ts";
+import type { Block } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
@@ -10,7 +10,6 @@ import {
 	insideStrings,
 	isPlain,
 	isTrue,
-	type Placing,
 	placeOf,
 	readJson,
 	textOf,
@@ -52,15 +51,12 @@ export const json: InputFormat = {
 		const places = { text, locator: locator(text) };
 		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
-		const title = titleText(data && entry(data, "title"), placing);
+		const head = entry(data, "title");
+		const words = textOf(head);
+		const title = head === undefined || words === null ? null : wordsNode(words, placeOf(head, placing));
 		return parsedReport(form, { children, end: placing.locator.point(text.length), cut: nesting.cut, title });
 	},
 };
-
-function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
-	const value = textOf(node);
-	return node === undefined || value === null ? null : wordsNode(value, placeOf(node, placing));
-}
 
 function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Parameters<typeof arranged>[0] {
 	const map = entry(data, "fields");
