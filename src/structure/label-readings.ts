@@ -107,25 +107,15 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 		!wanted.names.has(form.allLabels.prefix(text.slice(from, Math.min(to, from + longestLine)))?.target.name ?? "")
 	)
 		return null;
-	const leaders = cell === null ? dottedLabel(text, from, to) : null;
-	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
 	// `**Date** 4 May 2018`
 	const strong = cell === null ? emphasised(text, from, to) : null;
-	const signed: Candidate[] = strong?.ending === "dash" ? [strong] : [];
-	let whole: Candidate | undefined;
-	for (const each of found) {
-		if (each.ending !== "line") signed.push(each);
-		else whole ??= each;
-	}
+	const bold = strong?.ending === "dash" ? strong : null;
+	const found = cell === null ? [bold, dottedLabel(text, from, to), ...candidates(text, from, to)] : [cell];
+	const signed = found.filter((each) => each !== null && each.ending !== "line");
+	const whole = found.find((each) => each?.ending === "line");
+	const exact = whole && { ...whole, core: withoutParenthetical(text, whole.start, whole.end), exact: true };
 	// What ends in a sign of its own first; a line that is a label as a whole before one that opens with a shorter one.
-	const ways = [
-		...signed,
-		...(whole === undefined
-			? []
-			: [{ ...whole, core: withoutParenthetical(text, whole.start, whole.end), exact: true }]),
-		openingLabel(notes, from, to),
-		whole,
-	];
+	const ways = [...signed, exact, openingLabel(notes, from, to), whole];
 	for (const candidate of ways) {
 		let known = candidate == null ? null : knownLabel(form, text, candidate);
 		if (candidate == null || known === null) continue;

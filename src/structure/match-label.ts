@@ -335,9 +335,9 @@ function mayFitPattern(notes: Notes, heading: HeadingLine | null, soFar: ReadSoF
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
 function isTitleLine({ text, rows }: Notes, heading: HeadingLine | null, { parted }: ReadSoFar): boolean {
 	if (heading === null) return false;
-	const { styles, firm } = heading;
+	const { styles, doubtful } = heading;
 	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
-	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
+	if (doubtful === null && (styles.has("numbered") || styles.has("lettered"))) return false;
 	if (!parted) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
 	return holdsDate(text.slice(from, to));
@@ -392,11 +392,11 @@ const longestHeading = 200;
 
 /** The section that has a pattern for this heading; null when none has. */
 function patternTarget(form: Form, text: string, heading: HeadingLine): LabelTarget | null {
-	const { start, end, firm, styles } = heading;
+	const { start, end, doubtful, styles } = heading;
 	if (end - start > longestHeading) return null;
 	let words: string | null = null;
 	// `2015 was a dry year` is set off by nothing but what may be a number.
-	const isYear = !firm && styles.has("numbered") && styles.size === 1;
+	const isYear = doubtful !== null && styles.has("numbered") && styles.size === 1;
 	for (const section of form.sections) {
 		if (section.matches.length === 0 || !fits(section, heading) || isYear) continue;
 		words ??= text.slice(start, end).replace(/\s*:$/u, "");

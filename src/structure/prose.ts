@@ -115,7 +115,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 		underHeading: chunks[index - 1]?.heading === true,
 		attached: chunk.attached,
 	};
-	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
+	chunk.heading = isSubHeading(text.slice(first.from, last.to), form.words, around);
 }
 
 /** Whether the form sets these lines aside. */
@@ -168,7 +168,13 @@ const deepest = 6;
 /** Apart from what stands above, and not the first of several items. */
 function standsAsHeading(text: string, rows: readonly Row[], index: number, line: HeadingLine): boolean {
 	const [first, row, below] = [rows[index], rows[line.at], rows[line.last + 1]];
-	if (first === undefined || row === undefined || !line.firm || row.skipped || row.marker?.kind === "bullet")
+	if (
+		first === undefined ||
+		row === undefined ||
+		line.doubtful !== null ||
+		row.skipped ||
+		row.marker?.kind === "bullet"
+	)
 		return false;
 	if (line.depth > 0 || line.last > line.at) return true;
 	if (index > 0 && !first.gap) return false;

@@ -112,7 +112,7 @@ function isOther(
 /** What is open above a line; null in a block or a list of the value. */
 export function openValue(notes: Notes, piece: Piece | null, row: Row): OpenValue | null {
 	const field = piece === null ? undefined : definitionOf(notes.form, piece);
-	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false, apart: row.gap };
+	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false };
 	if (piece === null || field === undefined) return none;
 	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
 	const { text } = notes;
@@ -122,7 +122,6 @@ export function openValue(notes: Notes, piece: Piece | null, row: Row): OpenValu
 		filled: piece.rows.length > 0,
 		alone: isAlone(piece),
 		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),
-		apart: row.gap,
 	};
 }
 
@@ -263,6 +262,4 @@ export interface OpenValue {
 	readonly alone: boolean;
 	/** One of its lines has a dash, too. */
 	readonly dashed: boolean;
-	/** A blank line stands between. */
-	readonly apart: boolean;
 }
