@@ -13,15 +13,10 @@ function scalar(wanted: string, fits: (value: unknown) => boolean): Check {
 	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, wanted));
 }
 
-/** A text. */
 const text = scalar("a text", (value) => typeof value === "string");
-/** A text, or nothing. */
 const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
-/** A number to count with. */
 const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
-/** Yes, no, or nothing said. */
 const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
-/** A key that can only be null. */
 const nothing = scalar("null", (value) => value === null);
 /** Yes, where no is not said. */
 const onlyTrue = scalar("true", (value) => value === true);
@@ -90,10 +85,8 @@ const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: 
 const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group: onlyTrue };
 const link = strict({ title: text, url: textOrNull });
 
-/** Somebody. */
 const person = strict({ name: text }, notes);
 const share = scalar("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1);
-/** Somebody who spoke. */
 const register = scalar("`register`", (value) => value === "register");
 const known = { registered: text, honorificFrom: register, roleFrom: register };
 const speaker = strict({ name: text }, { ...notes, ...known, confidence: share });

@@ -17,8 +17,7 @@ import { skipSpaces, wordEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { wordBit } from "../text/words.ts";
 import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
-import { type LineWords, wordsAt } from "./match-label.ts";
-import { type LabelMatch, labelOn, type Notes } from "./piece.ts";
+import { type LabelMatch, type LineWords, labelOn, type Notes, wordsAt } from "./piece.ts";
 
 /** One way to read a line: with this label. */
 export interface Reading {

@@ -21,9 +21,17 @@ import { withComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { isPlainText, joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
+import {
+	isPlainText,
+	joinWords,
+	type LabelNode,
+	type PlacedWords,
+	parsedReport,
+	partOf,
+	placedWords,
+	rawField,
+} from "./nodes.ts";
 import { outline, weighedIn } from "./outline.ts";
-import { parsedReport } from "./parsed-report.ts";
 import {
 	type LabelledPiece,
 	type LabelMatch,

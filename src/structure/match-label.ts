@@ -1,8 +1,7 @@
 /** Finds the label that a line opens with: one of the form's, however it is written, or a heading that a pattern of the form fits. */
 
 import { type Candidate, candidates, emphasised } from "../blocks/candidates.ts";
-import { type HeadingLine, headingAt, withDoubtful } from "../blocks/heading-line.ts";
-import { markdownHeading } from "../blocks/markdown-rows.ts";
+import { type HeadingLine, withDoubtful } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { joins } from "../blocks/wrap.ts";
 import { holdsDate } from "../fields/find-date.ts";
@@ -11,7 +10,7 @@ import { foldedWithOffsets } from "../text/folded.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import { cellLabel, countsInMarkdown, endsInLink, mayHoldLabel } from "./markdown-scope.ts";
-import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } from "./piece.ts";
+import { type LabelMatch, type LineWords, labelOn, type Notes, type ReadSoFar, wordsAt } from "./piece.ts";
 import { isAmongLabels, jointTargets } from "./several-labels.ts";
 
 /** The label that the row at `index` opens with, or null. */
@@ -55,34 +54,6 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 		fitsHeading(form, found);
 	if (isLabel) return found;
 	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
-}
-
-/** A line that a label may stand on, and where its words begin and end. */
-export interface LineWords extends LabelLine {
-	readonly from: number;
-	readonly to: number;
-}
-
-/** The words at `index`, behind a bullet or what sets them off as a heading; null where there are none. */
-export function wordsAt(notes: Notes, index: number): LineWords | null {
-	const heading = headingOf(notes, index);
-	const at = heading?.at ?? index;
-	const row = notes.rows[at];
-	if (row === undefined) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
-	return from >= to ? null : { row, index: at, heading, restEnd, from, to };
-}
-
-/** How the row at `index` is set off as a heading, where the form or Markdown cares. */
-function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
-	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
-	const { tree } = markdown;
-	const row = rows[index];
-	const cares = form.usesHeadingStyles || form.sections.some(({ headings }) => headings.length > 0);
-	if (row === undefined || !(cares || tree.at(row)?.heading != null)) return null;
-	const lettered = form.sections.some(({ headings }) => headings.includes("lettered"));
-	return markdownHeading(text, rows, { index, tree, lettered });
 }
 
 /** What may be a label; brackets behind a heading are no part of it: `2. Flour order (Ann, 5 min)`. */

@@ -151,17 +151,11 @@ function wordsPlace(node: DataNode, placing: Placing): Position {
 /** What a person may have beside honorific and name. */
 const personNotes = ["role", "affiliation", "handle", "remark"];
 
-/** The words of a heading. */
-export interface HeadingWords {
-	readonly label: string;
-	readonly labelPosition: Position;
-}
-
 /** A part of a report's body: one of the form's sections, or text that has no place. */
 export interface BodyPart {
 	/** Of the section; null for other text. */
 	readonly name: string | null;
-	readonly heading: HeadingWords | null;
+	readonly heading: Pick<Section, "label" | "labelPosition"> | null;
 	readonly children: readonly Block[];
 	readonly position: Position;
 	/** The key that text without a place stands behind. */

@@ -19,7 +19,7 @@ import {
 import { treeFault, versionFault } from "../../blocks/shapes.ts";
 import { type MappedText, sourceOffset } from "../../text/mapped-text.ts";
 import { locator } from "../../text/place.ts";
-import { parsedReport } from "../parsed-report.ts";
+import { parsedReport } from "../nodes.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
 /** Trees. */

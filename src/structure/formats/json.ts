@@ -23,8 +23,7 @@ import { defaultMaxDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";
-import { wordsNode } from "../nodes.ts";
-import { parsedReport } from "../parsed-report.ts";
+import { parsedReport, wordsNode } from "../nodes.ts";
 import { arranged, type BodyPart, dataFields, strayFields } from "../report-parts.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
