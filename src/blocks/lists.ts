@@ -25,9 +25,8 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 		return { type: "paragraph", data: { marks }, children, position: span(first, strays[0] ?? start, last, last.to) };
 	}
 	// A paragraph shares the points of its leaves, and the whole position of a single one.
-	const [only, ...others] = children;
-	const position = others.length === 0 && only?.position !== undefined ? only.position : around(children);
-	return { type: "paragraph", children, position };
+	const only = children.length === 1 ? children[0]?.position : undefined;
+	return { type: "paragraph", children, position: only ?? around(children) };
 }
 
 /**

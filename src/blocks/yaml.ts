@@ -128,7 +128,9 @@ function keyData(key: unknown, slice: Slice): DataScalar {
 /** Where YAML is nested deeper than `most`. */
 function deepIn(text: string, most: number): number | null {
 	// Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice.
-	if ((text.match(/[[{?:-]/g)?.length ?? 0) <= most) return null;
+	let signs = 0;
+	for (const _ of text.matchAll(/[[{?:-]/g)) if (++signs > most) break;
+	if (signs <= most) return null;
 	// The library keeps open nodes in a list, so no depth overflows the stack here.
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {
