@@ -21,6 +21,13 @@ export function byPlace(one: Placed, other: Placed): number {
 	return startOf(one) - startOf(other);
 }
 
+/** From where the first of some nodes starts to where the last one ends. */
+export function around(nodes: readonly Placed[]): Position {
+	const [first, last] = [nodes[0]?.position, nodes.at(-1)?.position];
+	if (first === undefined || last === undefined) throw new RangeError("No nodes, or one without a position.");
+	return { start: first.start, end: last.end };
+}
+
 /** The place of words with the marks around them, which are in order. */
 export function withMarksAround(words: Position, marks: readonly Mark[]): Position {
 	const [first, last] = [marks[0]?.position.start, marks.at(-1)?.position.end];

@@ -36,11 +36,11 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	for (; sign < last; sign++) {
 		const unit = text.charCodeAt(sign);
 		// That of `https://` closes nothing.
-		if (isClosing(unit) && sign > from && !text.startsWith("//", sign + 1)) break;
+		if ((isColon(unit) || isQuestion(unit)) && sign > from && !text.startsWith("//", sign + 1)) break;
 		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap));
 	}
 	if (sign < last) {
-		found.push(candidate(text, isQuestion(text, sign) ? "question" : "colon", { start: from, sign, to }));
+		found.push(candidate(text, isQuestion(text.charCodeAt(sign)) ? "question" : "colon", { start: from, sign, to }));
 	}
 	if (gap >= 0 && gap < sign) found.push(candidate(text, "dash", { start: from, sign: gap, to }));
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
@@ -49,9 +49,14 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 
 const widestGap = 3;
 
-/** A colon or a question mark, full width too. */
-function isClosing(unit: number): boolean {
-	return unit === 0x3a || unit === 0x3f || unit === 0xff1a || unit === 0xff1f;
+/** A colon, full width too. */
+function isColon(unit: number): boolean {
+	return unit === 0x3a || unit === 0xff1a;
+}
+
+/** A question mark, full width too. */
+function isQuestion(unit: number): boolean {
+	return unit === 0x3f || unit === 0xff1f;
 }
 
 /** Where the dash (with space around it), the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
@@ -101,7 +106,7 @@ function doubled(text: string, from: number, { to, marks }: { to: number; marks:
 /** A colon, or a dash with space behind it, after a label's question mark. */
 function isEndMark(text: string, at: number, to: number): boolean {
 	const unit = text.charCodeAt(at);
-	return unit === 0x3a || unit === 0xff1a || (isDash(unit) && (at + 1 >= to || isSpace(text.charCodeAt(at + 1))));
+	return isColon(unit) || (isDash(unit) && (at + 1 >= to || isSpace(text.charCodeAt(at + 1))));
 }
 
 function isDash(unit: number): boolean {
@@ -169,9 +174,10 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 	const behind = close + signs.length;
 	const inner = trimEnd(text, start, close);
 	const after = skipSpaces(text, behind, to);
-	const colon = isColon(text, inner - 1) ? inner - 1 : isColon(text, after) && after < to ? after : -1;
+	const [last, next] = [text.charCodeAt(inner - 1), text.charCodeAt(after)];
+	const colon = isColon(last) ? inner - 1 : isColon(next) && after < to ? after : -1;
 	const end = colon === inner - 1 ? trimEnd(text, start, colon) : inner;
-	const question = isQuestion(text, end - 1);
+	const question = isQuestion(text.charCodeAt(end - 1));
 	const open = colon < 0 && !question && after < to;
 	if (open && (signs.length < 2 || after === behind)) return null;
 	const around = [...offsets(from, start), ...offsets(close, behind)];
@@ -187,12 +193,4 @@ export function emphasised(text: string, from: number, to: number): Candidate | 
 
 function offsets(from: number, to: number): number[] {
 	return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
-function isColon(text: string, at: number): boolean {
-	return text.charAt(at) === ":" || text.charAt(at) === "：";
-}
-
-function isQuestion(text: string, at: number): boolean {
-	return text.charAt(at) === "?" || text.charAt(at) === "？";
 }

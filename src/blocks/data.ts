@@ -41,8 +41,17 @@ export type DataResult = { readonly data: DataNode } | ({ readonly data?: undefi
 
 /** The value of a key, or undefined where the node is no map or lacks it. */
 export function entry(node: DataNode | undefined, key: string): DataNode | undefined {
-	if (node?.kind !== "map") return undefined;
-	return node.entries.find((candidate) => candidate.key.value === key)?.value;
+	return entriesOf(node).find((candidate) => candidate.key.value === key)?.value;
+}
+
+/** The entries of a map; none of any other node. */
+export function entriesOf(node: DataNode | undefined): DataMap["entries"] {
+	return node?.kind === "map" ? node.entries : [];
+}
+
+/** Whether a node is `null`. */
+export function isNull(node: DataNode): boolean {
+	return node.kind === "scalar" && node.value === null;
 }
 
 /** The text of a scalar; null for any other node. */

@@ -26,8 +26,6 @@ export interface HeadingLine {
 	readonly signs: readonly Sign[];
 	/** How many `#` it has; 0 for none. */
 	readonly depth: number;
-	/** Whether its number or letter, if it has one, is certainly one. */
-	readonly firm: boolean;
 	/** Where a number begins that may as well be one of its words: `12 January`. */
 	readonly doubtful: number | null;
 }
@@ -68,7 +66,6 @@ function headingOf(text: string, rows: readonly Row[], index: number): HeadingLi
 		end: row.to,
 		signs: [],
 		depth: 0,
-		firm: true,
 		doubtful: null,
 	};
 	readHashes(text, row, draft);
@@ -107,7 +104,6 @@ function readOpening(text: string, row: Row, draft: Draft): void {
 	draft.signs.push({ row, start: draft.start, end: ordinal.end });
 	if (!ordinal.firm) draft.doubtful = draft.start;
 	draft.start = ordinal.content;
-	draft.firm = ordinal.firm;
 }
 
 /** The heading with a number that may be one of its words as such. */

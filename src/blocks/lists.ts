@@ -1,11 +1,10 @@
 /** Builds paragraphs, sub-headings and lists, whose leaves and marks each equal their slice of the source. */
 import type { Heading, List, Paragraph, Text } from "mdast";
-import type { Block, Mark } from "../ast/nodes.ts";
-import { byPlace, withMarksAround } from "../ast/place.ts";
+import type { Block, Cut, Mark } from "../ast/nodes.ts";
+import { around, byPlace, withMarksAround } from "../ast/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { HeadingLine } from "./heading-line.ts";
 import { strayMarks } from "./markers.ts";
-import { cutAt, type Nesting } from "./nesting.ts";
 import { contentStart, type Marker, type OffsetPoint, pointIn, type Row, span } from "./row.ts";
 import { joins, type Wrap } from "./wrap.ts";
 
@@ -26,9 +25,8 @@ export function paragraph(text: string, rows: readonly Row[]): Paragraph {
 		return { type: "paragraph", data: { marks }, children, position: span(first, strays[0] ?? start, last, last.to) };
 	}
 	// A paragraph shares the points of its leaves, and the whole position of a single one.
-	const [head, tail] = [children[0]?.position, children.at(-1)?.position];
-	if (head === undefined || tail === undefined) throw new RangeError("A paragraph needs words.");
-	return { type: "paragraph", children, position: head === tail ? head : { start: head.start, end: tail.end } };
+	const only = children.length === 1 ? children[0]?.position : undefined;
+	return { type: "paragraph", children, position: only ?? around(children) };
 }
 
 /**
@@ -108,6 +106,12 @@ interface Item {
 	last: Row;
 }
 
+/** How deep lists may be nested, and the first place that was deeper. */
+export interface Nesting {
+	readonly deepest: number;
+	cut: Cut | null;
+}
+
 /** A list, and the index of the first row behind it. */
 export interface FoundList {
 	readonly list: List;
@@ -156,7 +160,8 @@ function takeItem(text: string, levels: Level[], row: Row, nesting: Nesting): bo
 		levels.push(inner);
 		return true;
 	}
-	if (place.nested) cutAt(nesting, "lists", span(row, row.from, row, row.to));
+	if (place.nested)
+		nesting.cut ??= { what: "lists", deepest: nesting.deepest, position: span(row, row.from, row, row.to) };
 	closeItem(text, level);
 	level.indent = Math.min(level.indent, row.indent);
 	level.item = newItem(row, marker);
@@ -249,8 +254,7 @@ function closeLevels(text: string, levels: Level[], keep: number): void {
 		const level = levels.pop() as Level;
 		closeItem(text, level);
 		const { list } = level;
-		const [first, last] = [list.children[0]?.position, list.children.at(-1)?.position];
-		if (first !== undefined && last !== undefined) list.position = { start: first.start, end: last.end };
+		list.position = around(list.children);
 		list.spread = list.children.some((item) => item.spread === true);
 	}
 }

@@ -7,7 +7,7 @@ import type { Nodes } from "mdast";
 import type { Cut } from "../ast/nodes.ts";
 import { eachLine } from "../text/lines.ts";
 import type { Placing } from "./data.ts";
-import { cutAt, type Nesting } from "./nesting.ts";
+import type { Nesting } from "./lists.ts";
 
 /** How much Markdown one file may hold; `cut` reports the first place over the limit. */
 export interface MarkdownLimit {
@@ -31,7 +31,7 @@ export function limitFor(nesting: Nesting, { locator }: Placing): MarkdownLimit 
 		deepest: nesting.deepest,
 		steps: { left: mostSteps },
 		cut(what, offset) {
-			if (nesting.cut === null) cutAt(nesting, what, locator.position(offset, offset + 1));
+			nesting.cut ??= { what, deepest: nesting.deepest, position: locator.position(offset, offset + 1) };
 		},
 	};
 }

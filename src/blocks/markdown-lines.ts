@@ -3,6 +3,7 @@ import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast"
 import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
 import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
+import { around } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin } from "../text/place.ts";
@@ -10,6 +11,7 @@ import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { turnStarts } from "../text/turn-openings.ts";
 import type { Placing } from "./data.ts";
+import { cellsBetween } from "./tables.ts";
 
 declare module "mdast" {
 	interface LinkData {
@@ -79,12 +81,7 @@ function writtenLines({ start, end }: Position, text: string): Text[] {
 /** The lines as a paragraph of their own. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
 	const children = joinedLines(lines);
-	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
-	return {
-		type: "paragraph",
-		children,
-		...(start === undefined || end === undefined ? {} : { position: { start, end } }),
-	};
+	return { type: "paragraph", children, position: around(children) };
 }
 
 /** A line with words in it. */
@@ -177,12 +174,10 @@ function trimmed(line: Commented): Commented {
 	return from === 0 && to === text.length ? line : { ...sliceMapped(line, from, to), comments };
 }
 
-/** Where each cell of a row begins and ends in the line's words. */
-export type Cells = readonly (readonly [number, number])[];
-
 /** The part of a table that a line is. */
 export interface TableLine {
-	readonly cells: Cells;
+	/** Where each cell stands in the line's words. */
+	readonly cells: readonly TextSpan[];
 	readonly part: "heading" | "rule" | "row";
 	/** Whether all of its rows have two cells: a label, and a value. */
 	readonly pairs: boolean;
@@ -194,7 +189,8 @@ const delimiters = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** The lines of the table that a block is, or that stands below its first line; by the first node of each. */
 export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent | undefined, TableLine> | null {
-	if (block.type !== "paragraph" || !block.children.some(isCell)) return null;
+	const mayBeTable = (node: PhrasingContent): boolean => node.type === "text" && node.value.includes("|");
+	if (block.type !== "paragraph" || !block.children.some(mayBeTable)) return null;
 	const lines = linesOf(block, text).filter(hasWords);
 	const rule = lines.findIndex(({ text }) => text.includes("|") && delimiters.test(text));
 	const table = lines.slice(rule - 1);
@@ -203,7 +199,7 @@ export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent
 	const cells = table.map(cellsOf);
 	const pairs = cells.every((each, index) => index === 1 || each.length === 2);
 	// Below the heading are only empty cells.
-	const filled = cells.some((each, index) => index > 1 && each.some(([from, to]) => from < to));
+	const filled = cells.some((each, index) => index > 1 && each.some(({ start, end }) => start < end));
 	return new Map(
 		table.map((line, index) => {
 			const part = index === 1 ? "rule" : index === 0 && filled ? "heading" : "row";
@@ -212,26 +208,13 @@ export function tableIn(block: Block, text: string): ReadonlyMap<PhrasingContent
 	);
 }
 
-/** Whether a node may be the line below the heading of a table. */
-function isCell(node: PhrasingContent): boolean {
-	return node.type === "text" && node.value.includes("|");
-}
-
-function cellsOf({ text, runs }: Line): (readonly [number, number])[] {
-	const cells: (readonly [number, number])[] = [];
+function cellsOf({ text, runs }: Line): TextSpan[] {
 	// `\\|` is one unit of the text that two characters stand for.
 	const escaped = new Set<number>();
 	for (const run of runs) for (let at = run.from; at < run.to && !isSlice(run); at++) escaped.add(at);
-	const parts = (at: number): boolean => text[at] === "|" && !escaped.has(at);
-	const end = parts(text.length - 1) ? text.length - 1 : text.length;
-	let from = parts(0) ? 1 : 0;
-	for (let at = from; at <= end; at++) {
-		if (at < end && !parts(at)) continue;
-		const start = skipSpaces(text, from, at);
-		cells.push([start, trimEnd(text, start, at)]);
-		from = at + 1;
-	}
-	return cells;
+	const isSign = (at: number): boolean => text[at] === "|" && !escaped.has(at);
+	const [start, end] = [isSign(0) ? 1 : 0, isSign(text.length - 1) ? text.length - 1 : text.length];
+	return cellsBetween(text, { start, end }, isSign);
 }
 
 /** The rows of a table that is prose, and the turns of a transcript, stay on lines of their own. */

@@ -211,7 +211,7 @@ export function markdownHeading(
 		styles,
 		last: Math.max(line.last, last),
 		depth: heading.depth,
-		...(doubtful ? { firm: false, doubtful: sign.start } : {}),
+		...(doubtful ? { doubtful: sign.start } : {}),
 	};
 }
 

@@ -3,14 +3,14 @@ import type { Ignored } from "../ast/nodes.ts";
 import { byPlace } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
 import { skipSpaces } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
+import { blanked, type TextSpan } from "../text/span.ts";
 import type { Placing } from "./data.ts";
-import { blanked, parseBlocks, setAsideIn, withMarks } from "./markdown.ts";
+import { parseBlocks, setAsideIn, withBlankLines, withMarks } from "./markdown.ts";
 import type { LimitedPlacing } from "./markdown-limit.ts";
 import { type MarkdownTree, markdownTree } from "./markdown-rows.ts";
-import { quoteSigns, withoutQuoteSigns } from "./quotes.ts";
 import { type Row, type RowDraft, rowPart } from "./row.ts";
 import { lineRows } from "./rows.ts";
+import { quoteSigns } from "./signs.ts";
 import { measureWrap, type Wrap } from "./wrap.ts";
 
 /** The rows of Markdown notes, how they are wrapped, and what they are in their tree. */
@@ -34,11 +34,11 @@ export interface Front {
 export function scanMarkdown(placing: LimitedPlacing, form: Form, { body, hasLabels }: Front): MarkdownScan {
 	const { limit } = placing;
 	const signs = quoteSigns(placing.text, form);
-	const text = withoutQuoteSigns(placing.text, signs);
+	const text = blanked(placing.text, signs);
 	const lines = lineRows(text, signs).rows.filter(({ start }) => start >= body);
 	const setAside = setAsideIn(text, lines, form);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
-	const parsed = parseBlocks(blanked(text, [{ start: 0, end: body }, ...setAside]), limit) ?? [];
+	const parsed = parseBlocks(withBlankLines(text, [{ start: 0, end: body }, ...setAside]), limit) ?? [];
 	const ignored = setAside.map((span) => ignoredAt(span, placing));
 	const blocks = [...withMarks(parsed, text), ...ignored].sort(byPlace);
 	const amid: TextSpan[] = [];

@@ -2,6 +2,7 @@
 import type { Heading, ListItem, Nodes, Parent, Text } from "mdast";
 import remarkParse from "remark-parse";
 import { type Data, unified } from "unified";
+import type { Point } from "unist";
 import type { Block, Mark } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { withLineFeeds } from "../text/lines.ts";
@@ -9,22 +10,23 @@ import { positionWithin } from "../text/place.ts";
 import type { TextSpan } from "../text/span.ts";
 import { isTooCostly, isTooDeep, type MarkdownLimit } from "./markdown-limit.ts";
 import type { Row } from "./row.ts";
-import { skipSearch } from "./skipped-lines.ts";
+import { skipSearch } from "./rows.ts";
 
 type Extension = Exclude<NonNullable<Data["fromMarkdownExtensions"]>[number], readonly unknown[]>;
 type Handle = NonNullable<Extension["enter"]>[string];
 
 const withLineEnds: ReadonlySet<string> = new Set(["emphasis", "fragment", "heading", "paragraph", "strong"]);
 
+const pointOf = ({ line, column, offset }: Point): Point => ({ line, column, offset });
+
 // The library joins neighbouring leaves; here each stays one, so that offsets inside it can be told.
 const enterLeaf: Handle = function (token) {
 	const parent = this.stack.at(-1) as Parent;
-	const { line, column, offset } = token.start;
-	const leaf = {
+	const leaf: Text = {
 		type: "text",
 		value: "",
-		position: { start: { line, column, offset }, end: { line, column, offset } },
-	} as Text;
+		position: { start: pointOf(token.start), end: pointOf(token.start) },
+	};
 	parent.children.push(leaf);
 	this.stack.push(leaf);
 };
@@ -33,17 +35,15 @@ const exitLineEnding: Handle = function (token) {
 	const context = this.stack.at(-1) as Parent;
 	if (this.data.atHardBreak) {
 		const tail = context.children.at(-1);
-		const { line, column, offset } = token.end;
-		if (tail?.position !== undefined) tail.position.end = { line, column, offset };
+		if (tail?.position !== undefined) tail.position.end = pointOf(token.end);
 		this.data.atHardBreak = undefined;
 		return;
 	}
 	if (this.data.setextHeadingSlurpLineEnding || !withLineEnds.has(context.type)) return;
 	enterLeaf.call(this, token);
 	const leaf = this.stack.pop() as Text;
-	const { line, column, offset } = token.end;
 	leaf.value = this.sliceSerialize(token);
-	if (leaf.position !== undefined) leaf.position.end = { line, column, offset };
+	if (leaf.position !== undefined) leaf.position.end = pointOf(token.end);
 };
 
 const leaves: Extension = {
@@ -157,7 +157,7 @@ export function setAsideIn(text: string, rows: readonly Row[], form: Form): Text
 }
 
 /** The text with blanks in some places, so that offsets, lines and columns stay those of the file. */
-export function blanked(text: string, spans: readonly TextSpan[]): string {
+export function withBlankLines(text: string, spans: readonly TextSpan[]): string {
 	let kept = "";
 	let at = 0;
 	for (const { start, end } of spans) {

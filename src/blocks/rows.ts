@@ -1,14 +1,13 @@
 /** Plain text as rows: its lines without the blank ones, what of them is skipped, their bullets and numbers, and how the note is wrapped. */
 import type { Point } from "unist";
 import type { Form } from "../forms/form.ts";
+import type { LinePattern } from "../forms/patterns.ts";
 import { eachLine } from "../text/lines.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
-import { barSigns, withoutBars } from "./bars.ts";
+import { blanked, type TextSpan } from "../text/span.ts";
 import { findMarkers } from "./markers.ts";
-import { quoteSigns, withoutQuoteSigns } from "./quotes.ts";
 import type { Row, RowDraft } from "./row.ts";
-import { skipSearch } from "./skipped-lines.ts";
+import { barSigns, quoteSigns, withoutBars } from "./signs.ts";
 import type { Wrap } from "./wrap.ts";
 
 /** The rows of a text, how it is wrapped, and the point behind its last character. */
@@ -27,7 +26,7 @@ export interface Scan {
 /** Scans plain text. */
 export function scanRows(source: string, form: Form): Scan {
 	const quoted = quoteSigns(source, form);
-	const unquoted = withoutQuoteSigns(source, quoted);
+	const unquoted = blanked(source, quoted);
 	const bars = barSigns(unquoted);
 	const text = withoutBars(unquoted, bars);
 	const signs = [...quoted, ...bars].sort((one, other) => one.start - other.start);
@@ -79,4 +78,30 @@ function skipRuns(text: string, rows: readonly RowDraft[], form: Form): void {
 		for (const row of rows.slice(index, end)) row.skipped = true;
 		index = Math.max(end, index + 1);
 	}
+}
+
+/**
+ * Asked in the order of the rows: the index of the row behind those that the form skips from a row on, the row's own
+ * where it skips none; `isTop` where nothing stands above but what is skipped. A run whose last line never comes is no
+ * run: no notes vanish by accident.
+ */
+export function skipSearch(text: string, rows: readonly Row[], form: Form): (index: number, isTop: boolean) => number {
+	const runs = new Set(form.skip);
+	const fits = (at: number, pattern: LinePattern): boolean => {
+		const row = rows[at];
+		return row !== undefined && pattern.test(text.slice(row.from, row.to));
+	};
+	return (index, isTop) => {
+		for (const run of runs) {
+			const { from, to, opening } = run;
+			if ((opening && !isTop) || !fits(index, from)) continue;
+			let end = index + 1;
+			while (end < rows.length && !(to === null ? rows[end]?.gap : fits(end, to))) end++;
+			if (to === null) return end;
+			if (end < rows.length) return end + 1;
+			// Its last line does not come; it is not searched again.
+			runs.delete(run);
+		}
+		return index;
+	};
 }

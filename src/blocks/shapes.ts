@@ -1,7 +1,7 @@
 /** Checks the shape of a report and a tree, with the place of each mistake. */
 
 import { parts } from "../text/parts.ts";
-import { type DataNode, entry, type ShapeFault, textOf } from "./data.ts";
+import { type DataNode, entry, isNull, type ShapeFault, textOf } from "./data.ts";
 
 /** Says what is wrong with the value of a key. */
 export type Check = (node: DataNode, name: string) => ShapeFault | null;
@@ -13,15 +13,10 @@ function scalar(wanted: string, fits: (value: unknown) => boolean): Check {
 	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, wanted));
 }
 
-/** A text. */
 const text = scalar("a text", (value) => typeof value === "string");
-/** A text, or nothing. */
 const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
-/** A number to count with. */
 const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
-/** Yes, no, or nothing said. */
 const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
-/** A key that can only be null. */
 const nothing = scalar("null", (value) => value === null);
 /** Yes, where no is not said. */
 const onlyTrue = scalar("true", (value) => value === true);
@@ -60,7 +55,8 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 		if (node.kind !== "map") return wrong(node, name, "a map");
 		const fault = firstFault(node.entries, ({ key, value }) => {
 			const own = String(key.value);
-			return all.get(own)?.(value, own) ?? (all.has(own) ? null : unknownKey(key, own, names));
+			if (all.has(own)) return all.get(own)?.(value, own) ?? null;
+			return { message: `Unknown key \`${own}\`. Use ${names}.`, offset: key.start };
 		});
 		const lacks = Object.keys(keys).find((key) => entry(node, key) === undefined);
 		return fault ?? (lacks === undefined ? null : missing(node, name, lacks));
@@ -84,24 +80,13 @@ function wrong(node: DataNode, name: string, wanted: string): ShapeFault {
 	return { message: `\`${name}\` must be ${wanted}.`, offset: node.start };
 }
 
-function unknownKey(node: DataNode, name: string, known: string): ShapeFault {
-	return { message: `Unknown key \`${name}\`. Use ${known}.`, offset: node.start };
-}
-
 const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: a report is a map.", offset: start });
-
-/** Whether a value is nothing. */
-function isNull(node: DataNode): boolean {
-	return node.kind === "scalar" && node.value === null;
-}
 
 const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group: onlyTrue };
 const link = strict({ title: text, url: textOrNull });
 
-/** Somebody. */
 const person = strict({ name: text }, notes);
 const share = scalar("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1);
-/** Somebody who spoke. */
 const register = scalar("`register`", (value) => value === "register");
 const known = { registered: text, honorificFrom: register, roleFrom: register };
 const speaker = strict({ name: text }, { ...notes, ...known, confidence: share });

@@ -1,6 +1,7 @@
 /** Tables in plain text: cells between tabs, and columns that are lined up with blanks. What their words say is not asked. */
 import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import type { Point } from "unist";
+import { around } from "../ast/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { pointIn, type Row, span } from "./row.ts";
@@ -31,33 +32,17 @@ function isParted(text: string, { from, to }: Row): boolean {
 
 /** The lines from one on that have tabs in them, two at least. */
 function tabbed(text: string, rows: readonly Row[], first: number): FoundTable | null {
-	const found: TextSpan[][] = [];
+	const found: CellLine[][][] = [];
 	let next = first;
 	for (; next < rows.length; next++) {
 		const row = rows[next] as Row;
-		const cells = row.marker !== null || row.skipped ? [] : cellsBetween(text, row, "\t");
-		if (cells.length < 2) break;
-		found.push(cells);
+		const from = openingOf(text, row);
+		const line = row.marker !== null || row.skipped ? "" : text.slice(from, row.to);
+		const tabs = Array.from(line.matchAll(/\t/g), ({ index }) => from + index);
+		if (tabs.length === 0) break;
+		found.push(cutAt(text, row, tabs));
 	}
-	if (found.length < 2) return null;
-	const lines = found.map((cells, index) => cells.map((cell) => [{ row: rows[first + index] as Row, ...cell }]));
-	return { table: tableOf(text, lines), next };
-}
-
-/** The cells of a line, including empty ones; the text before the first tab may be blank. */
-function cellsBetween(text: string, row: Row, sign: string): TextSpan[] {
-	const cells: TextSpan[] = [];
-	const { to } = row;
-	const opening = openingOf(text, row);
-	const line = text.slice(opening, to);
-	for (let at = opening; at <= to; ) {
-		const tab = line.indexOf(sign, at - opening);
-		const end = tab < 0 ? to : opening + tab;
-		const start = skipSpaces(text, at, end);
-		cells.push({ start, end: trimEnd(text, start, end) });
-		at = end + 1;
-	}
-	return cells;
+	return found.length < 2 ? null : { table: tableOf(text, found), next };
 }
 
 /** Where a line begins; after the label, if it has one. */
@@ -68,6 +53,19 @@ function openingOf(text: string, { margin, from }: Row): number {
 /** The part of a cell on one line. */
 interface CellLine extends TextSpan {
 	readonly row: Row;
+}
+
+/** The cells of a line, between signs that part them, and without the blanks around their words. */
+export function cellsBetween(text: string, { start, end }: TextSpan, isSign: (at: number) => boolean): TextSpan[] {
+	const cells: TextSpan[] = [];
+	let from = start;
+	for (let at = start; at <= end; at++) {
+		if (at < end && !isSign(at)) continue;
+		const first = skipSpaces(text, from, at);
+		cells.push({ start: first, end: trimEnd(text, first, at) });
+		from = at + 1;
+	}
+	return cells;
 }
 
 /** Where words begin behind two blanks or more in several lines, in columns of the line. */
@@ -123,11 +121,16 @@ function isClear(text: string, { margin, to }: Row, column: number): boolean {
 
 /** The rows of a table whose cells go on over several lines: blank lines part them, or words in the first column do. */
 function groupsOf(text: string, rows: readonly Row[], columns: readonly number[]): CellLine[][][] {
-	const lines = rows.map((row) => cutAt(text, row, columns));
+	const cellsOf = (row: Row): CellLine[][] =>
+		cutAt(
+			text,
+			row,
+			columns.map((at) => row.margin + at),
+		);
 	const isLoose = rows.some(({ gap }, index) => index > 0 && !gap) && rows.some(({ gap }, index) => index > 0 && gap);
 	const groups: CellLine[][][] = [];
-	for (const [index, cells] of lines.entries()) {
-		const row = rows[index] as Row;
+	for (const row of rows) {
+		const cells = cellsOf(row);
 		const opens = isLoose ? row.gap : (cells[0]?.length ?? 0) > 0 || row.gap;
 		const group = groups.at(-1);
 		if (group === undefined || opens) groups.push(cells);
@@ -136,9 +139,10 @@ function groupsOf(text: string, rows: readonly Row[], columns: readonly number[]
 	return groups;
 }
 
-function cutAt(text: string, row: Row, columns: readonly number[]): CellLine[][] {
+/** The cells of a line, cut at some offsets; an empty one has no words. */
+function cutAt(text: string, row: Row, offsets: readonly number[]): CellLine[][] {
 	const opening = openingOf(text, row);
-	const bounds = [opening, ...columns.map((at) => Math.min(row.to, Math.max(opening, row.margin + at))), row.to];
+	const bounds = [opening, ...offsets.map((at) => Math.min(row.to, Math.max(opening, at))), row.to];
 	return bounds.slice(1).map((bound, index) => {
 		const start = skipSpaces(text, bounds[index] as number, bound);
 		const end = trimEnd(text, start, bound);
@@ -146,23 +150,22 @@ function cutAt(text: string, row: Row, columns: readonly number[]): CellLine[][]
 	});
 }
 
+/** A table of rows of cells, the lines of which may stand beside those of others. */
 function tableOf(text: string, rows: readonly (readonly (readonly CellLine[])[])[]): Table {
 	const children = rows.map((cells): TableRow => {
-		const filled = cells.map((lines) => lines.filter(({ start, end }) => start < end));
-		let last = firstPoint(filled);
-		const nodes = filled.map((lines): TableCell => {
-			const cell = cellOf(text, lines, last);
+		const lines = cells.flat();
+		const [opening] = lines as [CellLine];
+		let last: Point = pointIn(opening.row, opening.start);
+		const nodes = cells.map((own): TableCell => {
+			const cell = cellOf(text, own, last);
 			last = cell.position?.start ?? last;
 			return cell;
 		});
-		return { type: "tableRow", children: nodes, position: around(nodes) };
+		lines.sort((one, other) => one.start - other.start);
+		const [first, end] = [lines[0], lines.at(-1)] as [CellLine, CellLine];
+		return { type: "tableRow", children: nodes, position: span(first.row, first.start, end.row, end.end) };
 	});
 	return { type: "table", children, position: around(children) };
-}
-
-function firstPoint(cells: readonly (readonly CellLine[])[]): Point {
-	const first = cells.flat()[0] as CellLine;
-	return pointIn(first.row, first.start);
 }
 
 /** A cell of several lines has breaks between them; an empty one has the place of the one before it. */
@@ -174,19 +177,4 @@ function cellOf(text: string, lines: readonly CellLine[], empty: Point): TableCe
 	});
 	const position = children.length === 0 ? { start: empty, end: empty } : around(children);
 	return { type: "tableCell", children, position };
-}
-
-/** From the first to the last of some nodes, cells of which may stand beside each other. */
-function around(nodes: readonly { readonly position?: { readonly start: Point; readonly end: Point } | undefined }[]): {
-	start: Point;
-	end: Point;
-} {
-	const points = nodes.flatMap(({ position }) => (position === undefined ? [] : [position]));
-	const by = (one: Point, other: Point): number => (one.offset ?? 0) - (other.offset ?? 0);
-	const start = points.map((each) => each.start).sort(by)[0] as Point;
-	const end = points
-		.map((each) => each.end)
-		.sort(by)
-		.at(-1) as Point;
-	return { start, end };
 }

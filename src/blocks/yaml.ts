@@ -108,18 +108,15 @@ function toData(node: unknown, slice: Slice): DataNode {
 	}
 	if (!isScalar(node))
 		return { kind: "scalar", value: node === null ? null : slice.text.slice(place.start, place.end), ...place };
-	return { kind: "scalar", value: scalarValue(node.value), ...place };
+	const { value } = node;
+	const isPlain =
+		value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+	return { kind: "scalar", value: isPlain ? value : String(value), ...place };
 }
 
 /** A block ends with its last words; the library counts the line end behind them in. */
 function trimmed({ start, end }: Pick<Slice, "start" | "end">, { text }: Slice): Pick<Slice, "start" | "end"> {
 	return { start, end: start + text.slice(start, end).trimEnd().length };
-}
-
-function scalarValue(value: unknown): DataScalar["value"] {
-	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-		return value;
-	return String(value);
 }
 
 function keyData(key: unknown, slice: Slice): DataScalar {
@@ -128,16 +125,12 @@ function keyData(key: unknown, slice: Slice): DataScalar {
 	return { kind: "scalar", value: slice.text.slice(data.start, data.end), start: data.start, end: data.end };
 }
 
-function hasMoreSigns(text: string, most: number): boolean {
-	let signs = 0;
-	if (text.length > most) for (const _ of text.matchAll(/[[{?:-]/g)) if (++signs > most) return true;
-	return false;
-}
-
 /** Where YAML is nested deeper than `most`. */
 function deepIn(text: string, most: number): number | null {
 	// Each level takes one of these signs; so front matter of a usual size is not cut into tokens twice.
-	if (!hasMoreSigns(text, most)) return null;
+	let signs = 0;
+	for (const _ of text.matchAll(/[[{?:-]/g)) if (++signs > most) break;
+	if (signs <= most) return null;
 	// The library keeps open nodes in a list, so no depth overflows the stack here.
 	const parser = new Parser();
 	for (const token of new Lexer().lex(text)) {

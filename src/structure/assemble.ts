@@ -1,6 +1,7 @@
 /** Makes the children of a report from the pieces of the notes. */
-import type { Point, Position } from "unist";
+import type { Point } from "unist";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, Unclassified } from "../ast/nodes.ts";
+import { around, endOf, startOf } from "../ast/place.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
@@ -54,7 +55,8 @@ const isLabelled = (piece: Piece): piece is LabelledPiece => piece.label !== nul
 
 function readLabelled(reader: PieceReader, piece: LabelledPiece, seen: Set<string>): Child {
 	const { target } = piece;
-	const again = target !== null && seen.has(target.name) && !isRepeatable(reader.form, target.name);
+	const section = reader.form.sections.find(({ name }) => name === target?.name);
+	const again = target !== null && seen.has(target.name) && section?.repeatable !== true;
 	if (target !== null) seen.add(target.name);
 	const field = target?.kind === "section" || again ? null : reader.field(piece);
 	if (field !== null) return field;
@@ -74,10 +76,6 @@ function unheadedSection(name: string, children: Content): Child[] {
 	const position = { start, end: lastEnd(children) ?? end };
 	const labelPosition = { start, end: start };
 	return [{ type: "section", name, label: "", labelPosition, marks: [], children, statements: [], position }];
-}
-
-function isRepeatable({ sections }: Form, name: string): boolean {
-	return sections.some((section) => section.name === name && section.repeatable);
 }
 
 /** Where the last of some blocks ends; a comment inside a list comes behind it. */
@@ -139,8 +137,8 @@ const longestTitleLine = 100;
 function titleLines({ text, form }: PieceReader, children: Content): number {
 	const middle = middleOf(children[0]);
 	const goesOn = (node: Block | Ignored): boolean => {
-		const { start, end } = positionOf(node);
-		const words = text.slice(start.offset, end.offset);
+		const { start, end } = around([node]);
+		const words = wordsOf(text, node);
 		const own = middleOf(node);
 		const isCentred = middle !== null && own !== null && Math.abs(own - middle) <= centreSlack;
 		const isShort = start.line === end.line && end.column - start.column <= longestTitleLine;
@@ -169,8 +167,7 @@ function middleOf(node: Block | Ignored | undefined): number | null {
 }
 
 function isTitle(text: string, node: Block | Ignored): boolean {
-	const { start, end } = positionOf(node);
-	const [from, to] = [start.offset ?? 0, end.offset ?? 0];
+	const [from, to] = [startOf(node), endOf(node)];
 	if ((node.type !== "paragraph" && node.type !== "heading") || to - from > longestTitle) return false;
 	return !endsSentence(text, from, to) || text.charAt(to - 1) !== ".";
 }
@@ -181,15 +178,4 @@ function preambles(children: Content, name: string | null): Preamble[] {
 
 function loose(children: Content): Unclassified[] {
 	return children.length === 0 ? [] : [textNode(children, around(children))];
-}
-
-function around(children: Content): Position {
-	const [first, last] = [children[0], children.at(-1)];
-	if (first === undefined || last === undefined) throw new RangeError("A container needs a child.");
-	return { start: positionOf(first).start, end: positionOf(last).end };
-}
-
-function positionOf(node: Block | Ignored): Position {
-	if (node.position === undefined) throw new RangeError("A block needs a position.");
-	return node.position;
 }

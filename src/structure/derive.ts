@@ -7,6 +7,8 @@
 import type { Node, Parent, Point, Position } from "unist";
 import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from "../ast/nodes.ts";
+import { around } from "../ast/place.ts";
+import { cellsBetween } from "../blocks/tables.ts";
 import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import { findTime } from "../fields/time.ts";
@@ -19,7 +21,7 @@ import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
 import { sentenceSpans } from "../text/sentence-spans.ts";
 import { endsSentence } from "../text/sentences.ts";
-import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { trimEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { rawField } from "./nodes.ts";
 import { jointTargets, leastLabels } from "./several-labels.ts";
@@ -55,10 +57,11 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 		}
 		isLabelled ||= child.type === "field" || child.type === "section";
 	}
-	const derivable = derivableFields(form);
-	if (derivable.length === 0) return tabled;
 	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
-	const missing = derivable.filter((field) => !named.has(field.name) && (isLabelled || isUsuallyInTitle(field)));
+	const missing = form.fields.filter((field) => {
+		const needsLabel = field.patterns.length === 0 && !isInTitle(field, form);
+		return !needsLabel && !named.has(field.name) && (isLabelled || isUsuallyInTitle(field));
+	});
 	const search: Search = { missing: new Set(missing), place, first };
 	if (search.missing.size === 0) return tabled;
 	const before: Child[] = [];
@@ -72,17 +75,7 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 /** Whether a form looks for a field in the title first, or nowhere else with a label. */
 const isUsuallyInTitle = ({ where }: FieldDefinition): boolean => where[0] === "title" || !where.includes("line");
 
-const known = new WeakMap<Form, readonly FieldDefinition[]>();
-
-/** The fields that need no label; the title is no separate field, but the text above the first label. */
-function derivableFields(form: Form): readonly FieldDefinition[] {
-	const cached = known.get(form);
-	if (cached !== undefined) return cached;
-	const fields = form.fields.filter((field) => field.patterns.length > 0 || isInTitle(field, form));
-	known.set(form, fields);
-	return fields;
-}
-
+/** The title is no separate field, but the text above the first label. */
 function isInTitle({ name, where }: FieldDefinition, { titleField }: Form): boolean {
 	return where.includes("title") && name !== titleField;
 }
@@ -173,14 +166,17 @@ const rowsOfCells = /^[^\n]*[|\t][^|\t\n]*[|\t][^\n]*(?:\n|$)/u;
 
 /** The rows of a table; those of Markdown, and those that say too little in plain text, came as the lines of a paragraph. */
 function cellsOf(block: Block, place: Placed): Cell[][] {
-	const cellIn = (words: BlockWords, from: number, to: number): Cell => {
-		const start = skipSpaces(words.text, from, to);
-		const end = trimEnd(words.text, start, to);
-		return { raw: words.text.slice(start, end), words, start, end };
-	};
+	const cellsIn = (words: BlockWords, span: TextSpan, isSign: (at: number) => boolean): Cell[] =>
+		cellsBetween(words.text, span, isSign).map((cell) => ({
+			...cell,
+			raw: words.text.slice(cell.start, cell.end),
+			words,
+		}));
 	if (block.type === "table")
 		return block.children.map(({ children }) =>
-			blockWords(children as Node[] as Block[]).map((words) => cellIn(words, 0, words.text.length)),
+			blockWords(children as Node[] as Block[]).flatMap((words) =>
+				cellsIn(words, { start: 0, end: words.text.length }, () => false),
+			),
 		);
 	const [leaf] = block.type === "paragraph" ? block.children : [];
 	const isLong = block.position?.start.line !== block.position?.end.line;
@@ -193,20 +189,15 @@ function cellsOf(block: Block, place: Placed): Cell[][] {
 	const isOpen = sign > 0 || !isBarred;
 	const rows: Cell[][] = [];
 	for (const { index, 0: line } of text.matchAll(/.*[^-|:\s].*/gu)) {
-		const cells: Cell[] = [];
 		const to = trimEnd(text, index, index + line.length);
-		const last = !isOpen && text[to - 1] === "|" ? to - 1 : to;
-		for (let at = !isOpen && text[index] === "|" ? index + 1 : index; at <= last; ) {
-			const next = text.indexOf(text.charAt(sign), at);
-			const end = next < 0 || next > last ? last : next;
-			cells.push(cellIn(words, at, end));
-			at = end + 1;
-		}
+		const start = !isOpen && text[index] === "|" ? index + 1 : index;
+		const end = !isOpen && text[to - 1] === "|" ? to - 1 : to;
+		const cells = cellsIn(words, { start, end }, (at) => text[at] === text[sign]);
 		// Markdown takes away the blanks before a line, the tabs behind empty cells with them.
 		const [head, from] = [rows[0], sourceOffset(words, index)];
 		const lead = place(from, from).start.column - (block.position?.start.column ?? 1);
 		const isCut = head !== undefined && !isBarred && lead + cells.length <= head.length;
-		for (let left = isCut ? lead : 0; left > 0; left--) cells.unshift(cellIn(words, index, index));
+		for (let left = isCut ? lead : 0; left > 0; left--) cells.unshift({ raw: "", words, start: index, end: index });
 		rows.push(cells);
 	}
 	return rows;
@@ -307,7 +298,8 @@ function inPreamble(preamble: Preamble, blocks: readonly (Block | Ignored)[], se
 	const kept: Child[] = [];
 	let from = 0;
 	const close = (to: number): void => {
-		if (from < to) kept.push(preambleOf(preamble, preamble.children.slice(from, to)));
+		const children = preamble.children.slice(from, to);
+		if (from < to) kept.push({ ...preamble, children, position: around(children) });
 		from = to;
 	};
 	for (const [index, block] of blocks.entries()) {
@@ -319,12 +311,6 @@ function inPreamble(preamble: Preamble, blocks: readonly (Block | Ignored)[], se
 	}
 	close(preamble.children.length);
 	return kept;
-}
-
-function preambleOf(preamble: Preamble, children: readonly (Block | Ignored)[]): Preamble {
-	const [first, last] = [children[0]?.position, children.at(-1)?.position];
-	const { start, end } = preamble.position;
-	return { ...preamble, children, position: { start: first?.start ?? start, end: last?.end ?? end } };
 }
 
 const longestTitle = 120;

@@ -1,7 +1,7 @@
 /** Front matter that is not ours, as pages on the web have it: its keys are labels where the notes have none of their own. */
 import type { Code } from "mdast";
 import type { RawField, Unclassified } from "../ast/nodes.ts";
-import { type DataMap, type DataNode, type DataScalar, type Placing, placeOf } from "../blocks/data.ts";
+import { type DataMap, type DataNode, type DataScalar, entriesOf, type Placing, placeOf } from "../blocks/data.ts";
 import { readYaml } from "../blocks/yaml.ts";
 import { findAddresses } from "../fields/address.ts";
 import type { Form } from "../forms/form.ts";
@@ -56,8 +56,7 @@ export function frontFields({ start, end }: FrontMatter, form: Form, placing: Pl
 
 /** Below a label, a map may have labels of its own: `attendees: { present: [Ann], absent: [Bo] }`. */
 function fieldsIn(data: DataNode | undefined, form: Form, placing: Placing): FrontField[] {
-	const entries = data?.kind === "map" ? data.entries : [];
-	return entries.flatMap(({ key, value }) => {
+	return entriesOf(data).flatMap(({ key, value }) => {
 		const target = form.labels.find(String(key.value).replace(/[_-]+/g, " "));
 		const field = form.fields.find(({ name }) => target?.kind === "field" && name === target.name);
 		if (field === undefined) return [];

@@ -162,10 +162,7 @@ function labelStarts(text: string, row: Row, nameOf: (label: string, isApart: bo
 }
 
 function wordStarts(text: string, from: number, to: number): number[] {
-	const starts: number[] = [];
-	for (let at = skipSpaces(text, from, to); at < to; at++)
-		if (at === from || isSpace(text.charCodeAt(at - 1))) if (!isSpace(text.charCodeAt(at))) starts.push(at);
-	return starts;
+	return Array.from(text.slice(from, to).matchAll(/\S+/g), ({ index }) => from + index);
 }
 
 function parts(text: string, row: Row, starts: readonly number[]): Row[] {

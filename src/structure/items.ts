@@ -6,7 +6,7 @@ import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragrap
 import { byPlace } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
-import type { Form, ItemKind, SectionDefinition } from "../forms/form.ts";
+import type { Form, ItemKind } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
@@ -22,7 +22,11 @@ const longestOwner = 80;
 
 /** A section with its items; paragraphs are split before each item inside the notes. */
 export function withItems(whole: Section, form: Form): Section {
-	const section = { ...whole, children: partedAtItems(whole.children, form) };
+	const patterns = form.items.flatMap(({ inline }) => inline);
+	const children = whole.children.flatMap((block): (Block | Ignored)[] =>
+		block.type === "paragraph" ? parted(block, patterns) : [block],
+	);
+	const section = { ...whole, children };
 	const items = itemsOf(section, form);
 	return items === undefined ? section : Object.assign(section, { items });
 }
@@ -31,19 +35,12 @@ export function withItems(whole: Section, form: Form): Section {
 function itemsOf(section: Section, form: Form): SectionItem[] | undefined {
 	const definition = form.sections.find(({ name }) => name === section.name);
 	const kind = form.items.find(({ name }) => name === definition?.items) ?? null;
-	const listed = kind === null ? [] : listedItems(section, kind, placeholdersOf(form));
+	// `None.` is no item.
+	const placeholders = form.fields[0]?.read.placeholders ?? new Set<string>();
+	const listed = kind === null ? [] : listedItems(section, kind, placeholders);
 	const others = form.items.filter((each) => each !== kind && each.inline.length > 0);
 	const found = [...listed, ...inlineItems(section, others, form.words)].sort(byPlace);
-	return found.length === 0 && !hasKind(definition) ? undefined : found;
-}
-
-function hasKind(definition: SectionDefinition | undefined): boolean {
-	return definition !== undefined && definition.items !== null;
-}
-
-/** Placeholders: `None.` is no item. */
-function placeholdersOf({ fields }: Form): ReadonlySet<string> {
-	return fields[0]?.read.placeholders ?? new Set();
+	return found.length === 0 && definition?.items == null ? undefined : found;
 }
 
 /** Each entry of the section's lists; without a list the paragraphs that are like a pattern, or else all of them. */
@@ -138,27 +135,22 @@ function fitOf(text: string, span: TextSpan, patterns: readonly CapturePattern[]
 	const lower = text.slice(span.start, span.end).toLowerCase();
 	if (!patterns.some((pattern) => pattern.may(lower))) return null;
 	const slices = withoutStop(text, span).map(({ start, end }) => text.slice(start, end).trim());
-	const folded = slices.map(foldedWithOffsets);
+	const all = slices.map((slice) => ({ slice, folded: foldedWithOffsets(slice) }));
 	for (const [at, pattern] of patterns.entries()) {
-		for (const [index, slice] of slices.entries()) {
-			const parts = partsOf(folded[index] as Folded, slice, [pattern]);
+		for (const { slice, folded } of all) {
+			const parts = partsOf(folded, slice, [pattern]);
 			if (parts !== null) return { parts, at };
 		}
 	}
 	return null;
 }
 
+const partOrder = ["number", "owner", "text", "status", "due", "vote"] as const satisfies readonly (keyof Parts)[];
+
 /** The parts that are there, in the order of reports. */
-function inOrder({ number, owner, text, status, due, vote }: Parts): Parts {
-	return Object.assign(
-		{},
-		number === undefined ? null : { number },
-		owner === undefined ? null : { owner },
-		{ text },
-		status === undefined ? null : { status },
-		due === undefined ? null : { due },
-		vote === undefined ? null : { vote },
-	);
+function inOrder(parts: Parts): Parts {
+	const there = partOrder.flatMap((key) => (parts[key] === undefined ? [] : [[key, parts[key]]]));
+	return Object.fromEntries(there) as Parts;
 }
 
 /** The parts that the first fitting pattern takes out of a text; null where none fits. */
@@ -193,14 +185,6 @@ function isNameWord(word: string): boolean {
 	return word.length <= 3 || !/^\p{Ll}/u.test(word);
 }
 
-function partedAtItems(blocks: readonly (Block | Ignored)[], { items }: Form): readonly (Block | Ignored)[] {
-	const patterns = items.flatMap(({ inline }) => inline);
-	if (patterns.length === 0) return blocks;
-	return blocks.flatMap((block): (Block | Ignored)[] =>
-		block.type === "paragraph" ? parted(block, patterns) : [block],
-	);
-}
-
 /** In a report the lines of one paragraph are one, and a second `ACTION:` in it could not be told from the words of the first. */
 function parted(block: Paragraph, patterns: readonly CapturePattern[]): Paragraph[] {
 	const groups: ParagraphLine[][] = [];
@@ -216,9 +200,8 @@ function isItem(children: readonly PhrasingContent[], patterns: readonly Capture
 	const text = blockWords([{ type: "paragraph", children: [...children] }])[0]?.text ?? "";
 	const lower = text.toLowerCase();
 	const likely = patterns.filter((pattern) => pattern.may(lower));
-	if (likely.length === 0) return false;
-	const folded = foldedWithOffsets(text);
-	return likely.some((pattern) => pattern.match(folded) !== null);
+	const folded = likely.length === 0 ? null : foldedWithOffsets(text);
+	return folded !== null && likely.some((pattern) => pattern.match(folded) !== null);
 }
 
 function paragraphOf(block: Paragraph, children: PhrasingContent[], index: number): Paragraph {

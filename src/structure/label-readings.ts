@@ -1,6 +1,6 @@
 /** What a line may be read as when all labels of the form are tried, the short ones too: evidence to be weighed, no verdict. */
 import { type Candidate, candidates, emphasised, type LabelEnd } from "../blocks/candidates.ts";
-import { contentStart, type Row } from "../blocks/row.ts";
+import type { Row } from "../blocks/row.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
 import {
 	agentWords,
@@ -17,8 +17,7 @@ import { skipSpaces, wordEnd } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
 import { wordBit } from "../text/words.ts";
 import { cellLabel, isTableOfLabels } from "./markdown-scope.ts";
-import { headingOf } from "./match-label.ts";
-import { type LabelLine, type LabelMatch, labelOn, type Notes } from "./piece.ts";
+import { type LabelMatch, type LineWords, labelOn, type Notes, wordsAt } from "./piece.ts";
 
 /** One way to read a line: with this label. */
 export interface Reading {
@@ -50,7 +49,7 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 	const row = notes.rows[index];
 	if (row === undefined || row.skipped) return null;
 	const line = labelLine(notes, row, index);
-	if (line === null || line.from >= line.to) return null;
+	if (line === null) return null;
 	const start = line.cell === null ? notes.text.slice(line.from, Math.min(line.to, line.from + longestLine)) : "";
 	// `[Reporter] Ann Bell` is no misspelt `Reporter`.
 	const own = pairedSigns.test(start) ? null : readingOf(notes, line, wanted);
@@ -69,18 +68,17 @@ export function labelReading(notes: Notes, index: number, wanted: Wanted): Readi
 		)
 			return broken;
 	}
-	const reading = own;
-	const [opening = ""] = reading === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
-	const [filler = ""] = opening === "" && reading === null ? (fillers.exec(start) ?? []) : [];
-	if (filler !== "") {
-		const behind = readingOf(notes, { ...line, from: line.from + filler.length }, wanted);
-		return behind && { ...behind, match: { ...behind.match, start: line.from } };
-	}
-	if (opening === "") return reading;
-	const behind = readingOf(notes, { ...line, from: line.from + opening.length }, wanted);
-	const signs: number[] = [];
-	for (let at = 0; at < opening.trimEnd().length; at++) signs.push(line.from + at);
-	return behind && { ...behind, match: { ...behind.match, marks: [...signs, ...behind.match.marks] } };
+	const [opening = ""] = own === null ? (openingSigns.exec(start) ?? pairedSigns.exec(start) ?? []) : [];
+	const [filler = ""] = own === null && opening === "" ? (fillers.exec(start) ?? []) : [];
+	const before = opening + filler;
+	if (before === "") return own;
+	const behind = readingOf(notes, { ...line, from: line.from + before.length }, wanted);
+	if (behind === null) return null;
+	// Signs are marks of the label, and words belong to it.
+	const signs = Array.from({ length: opening.trimEnd().length }, (_, at) => line.from + at);
+	const { match } = behind;
+	const whole = filler === "" ? { ...match, marks: [...signs, ...match.marks] } : { ...match, start: line.from };
+	return { ...behind, match: whole };
 }
 
 /** Whether what stands behind a label goes on with it, as in `Which SDG does this` over `topic cover? 4`; `2 and 12` is a value. */
@@ -108,25 +106,15 @@ function readingOf(notes: Notes, line: Line, wanted: Wanted): Reading | null {
 		!wanted.names.has(form.allLabels.prefix(text.slice(from, Math.min(to, from + longestLine)))?.target.name ?? "")
 	)
 		return null;
-	const leaders = cell === null ? dottedLabel(text, from, to) : null;
-	const found = cell === null ? [...(leaders === null ? [] : [leaders]), ...candidates(text, from, to)] : [cell];
 	// `**Date** 4 May 2018`
 	const strong = cell === null ? emphasised(text, from, to) : null;
-	const signed: Candidate[] = strong?.ending === "dash" ? [strong] : [];
-	let whole: Candidate | undefined;
-	for (const each of found) {
-		if (each.ending !== "line") signed.push(each);
-		else whole ??= each;
-	}
+	const bold = strong?.ending === "dash" ? strong : null;
+	const found = cell === null ? [bold, dottedLabel(text, from, to), ...candidates(text, from, to)] : [cell];
+	const signed = found.filter((each) => each !== null && each.ending !== "line");
+	const whole = found.find((each) => each?.ending === "line");
+	const exact = whole && { ...whole, core: withoutParenthetical(text, whole.start, whole.end), exact: true };
 	// What ends in a sign of its own first; a line that is a label as a whole before one that opens with a shorter one.
-	const ways = [
-		...signed,
-		...(whole === undefined
-			? []
-			: [{ ...whole, core: withoutParenthetical(text, whole.start, whole.end), exact: true }]),
-		openingLabel(notes, from, to),
-		whole,
-	];
+	const ways = [...signed, exact, openingLabel(notes, from, to), whole];
 	for (const candidate of ways) {
 		let known = candidate == null ? null : knownLabel(form, text, candidate);
 		if (candidate == null || known === null) continue;
@@ -154,35 +142,22 @@ function byWhom({ text, form }: Notes, { start, core, rest }: Candidate, { kind 
 const longestName = 60;
 const wholeName = /^\p{L}[\p{L}'’.-]*(?:[ \t]+\p{L}[\p{L}'’.-]*){1,3}(?=[ \t]*$)/mu;
 
-interface Line extends LabelLine {
-	readonly from: number;
-	readonly to: number;
+interface Line extends LineWords {
 	readonly cell: Candidate | null;
 	/** The row below, where the label goes on. */
 	readonly below?: Row;
 }
 
-/** Where the words of a row begin and end; null where no label stands. */
+/** The words of a row that may be a label; null where no label stands. */
 function labelLine(notes: Notes, row: Row, index: number): Line | null {
 	const { form, markdown } = notes;
-	const heading = headingOf(notes, index);
-	if (heading !== null && heading.at !== index) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	const plain = {
-		row,
-		index,
-		heading,
-		restEnd: heading === null ? Number.POSITIVE_INFINITY : to,
-		from,
-		to,
-		cell: null,
-	};
-	if (markdown === null) return plain;
-	const own = markdown.tree.at(row);
-	if (own === null || own.quoted || own.follows) return null;
-	if (own.table === null) return plain;
+	const words = wordsAt(notes, index);
+	if (words === null || words.index !== index) return null;
+	const own = markdown?.tree.at(row) ?? null;
+	if (markdown !== null && (own === null || own.quoted || own.follows)) return null;
+	if (own === null || own.table === null) return { ...words, cell: null };
 	const cell = isTableOfLabels(own, form) ? cellLabel(own) : null;
-	return cell && { ...plain, from: cell.start, to: row.to, restEnd: cell.restEnd, cell };
+	return cell && cell.start < row.to ? { ...words, from: cell.start, to: row.to, restEnd: cell.restEnd, cell } : null;
 }
 
 /** A candidate; whether it must be spelt right. */

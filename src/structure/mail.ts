@@ -84,17 +84,12 @@ function headsIn(text: string, rows: readonly Row[]): Heads {
 		else {
 			const last = headEnd(text, rows, index);
 			if (last === null) continue;
-			for (; index <= last; index++) {
-				const each = rows[index] as Row;
-				const [head, word] = opening.exec(text.slice(each.from, Math.min(each.to, each.from + longestLine))) ?? [
-					"",
-					"",
-				];
-				if (mailFrom.includes(plain(word)))
-					addNames(senders, text.slice(each.from + head.length, Math.min(each.to, each.from + longestLine)));
+			for (const each of rows.slice(index, last + 1)) {
+				const { word, rest } = headOf(text, each);
+				if (mailFrom.includes(word)) addNames(senders, rest);
 				heads.add(each.line);
 			}
-			index--;
+			index = last;
 		}
 	}
 	return { heads, senders };
@@ -118,13 +113,20 @@ function addAnswered(
 
 const saysWhen = /\d.*[:@<]|[@<].*\d/s;
 
+/** The word that a line of a head opens with, and what is behind it; "" for no such line. */
+function headOf(text: string, { from, to }: Row): { readonly word: string; readonly rest: string } {
+	const line = text.slice(from, Math.min(to, from + longestLine));
+	const [head = "", word = ""] = opening.exec(line) ?? [];
+	return { word: plain(word), rest: line.slice(head.length) };
+}
+
 /** The last row of a head that begins in this one; null where none does: whom it is from, and one line more at least. */
 function headEnd(text: string, rows: readonly Row[], first: number): number | null {
 	const found = new Set<string>();
 	let [last, isFrom, isDense] = [first, false, false];
 	for (let index = first; index < rows.length && index - last <= mostWrapped + 1; index++) {
 		const row = rows[index] as Row;
-		const word = plain(opening.exec(text.slice(row.from, Math.min(row.to, row.from + longestLine)))?.[1] ?? "");
+		const { word } = headOf(text, row);
 		const own = mailFrom.includes(word);
 		// A head goes on below a blank line only if there is one between all of its lines.
 		if (index > last && row.gap && (isDense || (!own && !mailHeads.includes(word)))) break;

@@ -26,11 +26,12 @@ export function withComments(children: readonly Child[], comments: readonly Text
 	};
 	for (const child of children) {
 		takeUntil(startOf(child), null);
-		const place = { start: startOf(child), end: endOf(child) };
-		if (child.type === "ignored" && last?.type === "field" && isWithin(place, last.valuePosition)) continue;
+		const value = last?.type === "field" ? { position: last.valuePosition } : null;
+		const isWithin = value !== null && startOf(child) >= startOf(value) && endOf(child) <= endOf(value);
+		if (child.type === "ignored" && isWithin) continue;
 		if (child.type !== "ignored") last = child;
 		found.push(child);
-		takeUntil(place.end, child);
+		takeUntil(endOf(child), child);
 	}
 	takeUntil(placing.text.length, null);
 	return found;
@@ -73,8 +74,4 @@ function leavesOf({ children, position }: Tree): readonly Position[] {
 interface Tree {
 	readonly children?: readonly Tree[];
 	readonly position?: Position | undefined;
-}
-
-function isWithin({ start, end }: TextSpan, value: Position): boolean {
-	return start >= (value.start.offset ?? 0) && end <= (value.end.offset ?? 0);
 }

@@ -1,6 +1,7 @@
 /** Which blocks of a Markdown tree belong to which piece: a block whose lines belong to several is cut between them. */
 import type { Heading, List, ListItem, Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
+import { around } from "../ast/place.ts";
 import type { Placing } from "../blocks/data.ts";
 import { cutNodes, hasWords, type Line, linesOf, paragraphOf, tableIn } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
@@ -164,7 +165,6 @@ function itemOf(item: ListItem, children: Block[]): ListItem {
 function listOf(list: List, from: number, children: ListItem[]): List {
 	const isWhole = children.length === list.children.length && children.every((item, at) => item === list.children[at]);
 	if (isWhole) return list;
-	const [start, end] = [children[0]?.position?.start, children.at(-1)?.position?.end];
 	const count = typeof list.start === "number" ? { start: list.start + from } : {};
-	return { ...list, ...count, children, ...(start && end && { position: { start, end } }) };
+	return { ...list, ...count, children, position: around(children) };
 }

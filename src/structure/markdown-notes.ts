@@ -7,12 +7,12 @@ import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
 import { type Line, withRows } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { scanMarkdown } from "../blocks/markdown-scan.ts";
-import { reportData } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
+import type { TextSpan } from "../text/span.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
@@ -21,9 +21,17 @@ import { withComments, withoutItsComments } from "./markdown-comments.ts";
 import { contentsOf } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
-import { joinWords, type LabelNode, type PlacedWords, partOf, placedWords, rawField } from "./nodes.ts";
+import {
+	isPlainText,
+	joinWords,
+	type LabelNode,
+	type PlacedWords,
+	parsedReport,
+	partOf,
+	placedWords,
+	rawField,
+} from "./nodes.ts";
 import { outline, weighedIn } from "./outline.ts";
-import { parsedReport } from "./parsed-report.ts";
 import {
 	type LabelledPiece,
 	type LabelMatch,
@@ -58,11 +66,11 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const own = withComments(plain, comments, placing);
 	const taken = new Set(own.flatMap((child) => ("name" in child && child.name !== null ? [child.name] : [])));
 	const all = front === null ? own : [...frontChildren(front, { fields, placing, taken }), ...own];
-	const data = reportData({ cut: null }, { mail: mail?.position ?? null, ...weighedIn(pieces) });
 	return parsedReport(form, {
 		children: withDerived(all, form, locator.position),
 		end: locator.point(text.length),
-		data,
+		mail: mail?.position ?? null,
+		weighed: weighedIn(pieces),
 	});
 }
 
@@ -117,33 +125,24 @@ function readerOf(material: Material): PieceReader {
 		head: (label) => labelNode(label, material),
 		section: (piece) => {
 			const section = form.sections.find(({ name }) => name === piece.target?.name);
-			return proseOf(content(piece), {
-				text: placing.text,
-				form,
-				section,
-				above: piece.label === null ? 1 : piece.label.heading?.depth || null,
-			});
+			const above = piece.label === null ? 1 : piece.label.heading?.depth || null;
+			return proseOf(content(piece), material, { section, above });
 		},
 		prose: (piece, isOpening) => {
 			const [first] = piece.rows;
 			const opened = first === undefined || piece.kind !== "loose" ? undefined : tree.at(first)?.heading?.depth;
 			const above = isOpening ? 1 : opened === undefined ? null : opened - 1;
-			const blocks = proseOf(content(piece), { text: placing.text, form, section: undefined, above });
+			const blocks = proseOf(content(piece), material, { section: undefined, above });
 			// A rule between two parts is no text.
 			const isEmpty = blocks.every(({ type }) => type === "ignored" || type === "thematicBreak");
 			return isEmpty && !isOpening ? blocks.filter(({ type }) => type === "ignored") : blocks;
 		},
-		field: (piece) => (piece.target === null && !isPlain(content(piece)) ? null : fieldOf(piece, material)),
+		field: (piece) => {
+			const isPlain = content(piece).every((block) => block.type === "ignored" || isPlainText(block));
+			return piece.target === null && !isPlain ? null : fieldOf(piece, material);
+		},
 		ignored: (piece) => content(piece).filter((block) => block.type === "ignored"),
 	};
-}
-
-/** Its words say all of it: no links, no emphasis, no lists that a text would lose. */
-function isPlain(blocks: Content): boolean {
-	return blocks.every(
-		(block) =>
-			block.type === "ignored" || (block.type === "paragraph" && block.children.every(({ type }) => type === "text")),
-	);
 }
 
 /** The label in its words, with its number, its colon or its dash as marks. */
@@ -247,10 +246,10 @@ function introduces(group: readonly Row[], next: readonly Row[] | undefined, { t
 }
 
 /** A row of a table: its first cell, and in brackets what the others say of it; of people all cells, with tabs between them. */
-function cellWords(line: Line, cells: readonly Range[], isPeople: boolean): PlacedWords {
-	const filled = cells.flatMap(([from, to]) => {
-		if (from === to) return [];
-		const { runs } = sliceMapped(line, from, to);
+function cellWords(line: Line, cells: readonly TextSpan[], isPeople: boolean): PlacedWords {
+	const filled = cells.flatMap(({ start, end }) => {
+		if (start === end) return [];
+		const { runs } = sliceMapped(line, start, end);
 		return [wordsIn(line, [runs[0]?.start ?? 0, runs.at(-1)?.end ?? 0], true)];
 	});
 	const [name, ...others] = filled;
@@ -260,23 +259,20 @@ function cellWords(line: Line, cells: readonly Range[], isPeople: boolean): Plac
 }
 
 interface Surroundings {
-	/** Of the notes. */
-	readonly text: string;
-	readonly form: Form;
 	readonly section: SectionDefinition | undefined;
 	/** The depth of the heading above; null for a label that is not a heading. */
 	readonly above: number | null;
 }
 
 /** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
-function proseOf(blocks: Content, { text, form, section, above }: Surroundings): (Block | Ignored)[] {
+function proseOf(blocks: Content, { placing, form }: Material, { section, above }: Surroundings): (Block | Ignored)[] {
 	return blocks.map((block) => {
 		if (block.type === "ignored") return block;
 		if (block.position !== undefined && isBoilerplate(block, form)) {
 			return { type: "ignored", children: [block], position: block.position };
 		}
 		if (block.type === "heading") return above === null ? block : sunk(block, above);
-		return boldHeading(block, section) ?? withRows(block, text);
+		return boldHeading(block, section) ?? withRows(block, placing.text);
 	});
 }
 

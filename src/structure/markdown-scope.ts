@@ -89,12 +89,13 @@ export function endsAbove(depth: number, { current, section }: Pick<ReadSoFar, "
 export function cellLabel({ line, table }: MarkdownRow): CellLabel | null {
 	const [label, value] = table?.cells ?? [];
 	if (!table?.pairs || table.part === "rule" || label === undefined || value === undefined) return null;
-	const words = line.text.slice(...label);
+	const words = line.text.slice(label.start, label.end);
 	const colon = /[:：]$/u.test(words) ? 1 : 0;
-	const [key, filling] = [sliceMapped(line, label[0], label[1] - colon), sliceMapped(line, ...value)];
-	const start = sourceOffset(line, label[0]);
+	const key = sliceMapped(line, label.start, label.end - colon);
+	const filling = sliceMapped(line, value.start, value.end);
+	const start = sourceOffset(line, label.start);
 	const end = key.runs.at(-1)?.end ?? start;
-	const rest = sourceOffset(line, value[0]);
+	const rest = sourceOffset(line, value.start);
 	const restEnd = filling.runs.at(-1)?.end ?? rest;
 	return { words: key.text, ending: "colon", start, end, core: end, marks: [], rest, restEnd };
 }

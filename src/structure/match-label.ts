@@ -1,8 +1,7 @@
 /** Finds the label that a line opens with: one of the form's, however it is written, or a heading that a pattern of the form fits. */
 
 import { type Candidate, candidates, emphasised } from "../blocks/candidates.ts";
-import { type HeadingLine, headingAt, withDoubtful } from "../blocks/heading-line.ts";
-import { markdownHeading } from "../blocks/markdown-rows.ts";
+import { type HeadingLine, withDoubtful } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { joins } from "../blocks/wrap.ts";
 import { holdsDate } from "../fields/find-date.ts";
@@ -11,7 +10,7 @@ import { foldedWithOffsets } from "../text/folded.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
 import { cellLabel, countsInMarkdown, endsInLink, mayHoldLabel } from "./markdown-scope.ts";
-import { type LabelLine, type LabelMatch, labelOn, type Notes, type ReadSoFar } from "./piece.ts";
+import { type LabelMatch, type LineWords, labelOn, type Notes, type ReadSoFar, wordsAt } from "./piece.ts";
 import { isAmongLabels, jointTargets } from "./several-labels.ts";
 
 /** The label that the row at `index` opens with, or null. */
@@ -32,7 +31,7 @@ export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): Label
 }
 
 /** A line to test, and its place. */
-interface LineContext extends LabelLine {
+interface LineContext extends LineWords {
 	readonly notes: Notes;
 	readonly soFar: ReadSoFar;
 	/** A bullet or number stands before it. */
@@ -40,19 +39,13 @@ interface LineContext extends LabelLine {
 }
 
 function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {
-	const { text, rows, form } = notes;
-	const heading = headingOf(notes, index);
-	const at = heading?.at ?? index;
-	const row = rows[at];
-	if (row === undefined) return null;
+	const { text, form } = notes;
+	const own = wordsAt(notes, index);
+	if (own === null) return null;
+	const { row, heading, from, to } = own;
 	if (soFar.section !== null && row.marker?.kind === "bullet" && soFar.fields.length === 0) return null;
-	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
-	if (from >= to) return null;
-	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
-	const line: LineContext = { notes, soFar, row, index: at, heading, restEnd, marked: row.marker !== null };
-	const found = form.labels.mayOpen(text, from, to)
-		? formLabel(line, candidatesOf(notes, heading, { from, to }))
-		: null;
+	const line: LineContext = { ...own, notes, soFar, marked: row.marker !== null };
+	const found = form.labels.mayOpen(text, from, to) ? formLabel(line, candidatesOf(line)) : null;
 	const isLabel =
 		found !== null &&
 		!isItem(notes, found) &&
@@ -63,23 +56,8 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 	return mayFitPattern(notes, heading, soFar) ? patternLabel(notes, heading, soFar) : null;
 }
 
-/** How the row at `index` is set off as a heading, where the form or Markdown cares. */
-export function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
-	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
-	const { tree } = markdown;
-	const row = rows[index];
-	const cares = form.usesHeadingStyles || form.sections.some(({ headings }) => headings.length > 0);
-	if (row === undefined || !(cares || tree.at(row)?.heading != null)) return null;
-	const lettered = form.sections.some(({ headings }) => headings.includes("lettered"));
-	return markdownHeading(text, rows, { index, tree, lettered });
-}
-
 /** What may be a label; brackets behind a heading are no part of it: `2. Flour order (Ann, 5 min)`. */
-function candidatesOf(
-	{ text, form, markdown }: Notes,
-	heading: HeadingLine | null,
-	{ from, to }: { readonly from: number; readonly to: number },
-): Candidate[] {
+function candidatesOf({ notes: { text, form, markdown }, heading, from, to }: LineContext): Candidate[] {
 	const strong = markdown === null ? null : emphasised(text, from, to);
 	const found = strong === null ? candidates(text, from, to) : [strong];
 	if (heading === null || heading.signs.length === 0) return found;
@@ -328,9 +306,9 @@ function mayFitPattern(notes: Notes, heading: HeadingLine | null, soFar: ReadSoF
 /** Above the first label, what opens the notes or is a date is no heading that a pattern fits. */
 function isTitleLine({ text, rows }: Notes, heading: HeadingLine | null, { parted }: ReadSoFar): boolean {
 	if (heading === null) return false;
-	const { styles, firm } = heading;
+	const { styles, doubtful } = heading;
 	if ([...styles].every((style) => style === "bare" || style === "outdented")) return true;
-	if (firm && (styles.has("numbered") || styles.has("lettered"))) return false;
+	if (doubtful === null && (styles.has("numbered") || styles.has("lettered"))) return false;
 	if (!parted) return true;
 	const [from, to] = [rows[heading.at]?.from ?? 0, rows[heading.at]?.to ?? 0];
 	return holdsDate(text.slice(from, to));
@@ -385,11 +363,11 @@ const longestHeading = 200;
 
 /** The section that has a pattern for this heading; null when none has. */
 function patternTarget(form: Form, text: string, heading: HeadingLine): LabelTarget | null {
-	const { start, end, firm, styles } = heading;
+	const { start, end, doubtful, styles } = heading;
 	if (end - start > longestHeading) return null;
 	let words: string | null = null;
 	// `2015 was a dry year` is set off by nothing but what may be a number.
-	const isYear = !firm && styles.has("numbered") && styles.size === 1;
+	const isYear = doubtful !== null && styles.has("numbered") && styles.size === 1;
 	for (const section of form.sections) {
 		if (section.matches.length === 0 || !fits(section, heading) || isYear) continue;
 		words ??= text.slice(start, end).replace(/\s*:$/u, "");

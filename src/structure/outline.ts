@@ -1,5 +1,4 @@
 /** Cuts the notes into pieces: fields, sections, and prose outside both. */
-import type { ReportData } from "../ast/nodes.ts";
 import { isRuleLine } from "../blocks/heading-line.ts";
 import type { MarkdownRow } from "../blocks/markdown-rows.ts";
 import { type Row, rowPart } from "../blocks/row.ts";
@@ -40,15 +39,10 @@ interface Labelled {
 }
 
 /** The labels of all other parts, by the index of their row: some would not count below a section. */
-function labelsBeside({ target }: Unheaded, { notes, pieces }: Labelled): ReadonlyMap<number, LabelMatch> {
-	const labels = new Map<Row, LabelMatch>();
-	for (const { label } of pieces)
-		if (label?.target != null && label.target.name !== target.name) labels.set(label.first, label);
+function labelsBeside({ target }: Unheaded, { pieces }: Labelled): ReadonlyMap<number, LabelMatch> {
 	const found = new Map<number, LabelMatch>();
-	for (const [index, row] of notes.rows.entries()) {
-		const label = labels.get(row);
-		if (label !== undefined) found.set(index, label);
-	}
+	for (const { label } of pieces)
+		if (label?.target != null && label.target.name !== target.name) found.set(label.index, label);
 	return found;
 }
 
@@ -90,49 +84,36 @@ function sure(notes: Notes, pieces: readonly Piece[]): { wanted: Wanted; known: 
 	for (const { label } of pieces) {
 		// What no sign ends had to stand where labels do, which is known only now.
 		if (label?.target == null || (label.ending === "line" && label.rest < label.last.to)) continue;
-		// `ISJC Staff` over `Present Ann Bell`, `Meeting` over `Organizer: WHO`
-		const { first, start, end, ending } = label;
-		const above = first.gap ? undefined : notes.rows[notes.rows.indexOf(first) - 1];
-		const isBelow = above !== undefined && above.to - above.from <= longestBroken;
-		let isPart = false;
-		for (const [from, to] of [
-			isBelow ? [above.from, end] : [],
-			ending === "line" ? [start, end + longestBroken] : [],
-		]) {
-			const whole = from === undefined ? null : notes.form.allLabels.prefix(notes.text.slice(from, to));
-			if (from === undefined || whole?.target.name !== label.target.name) continue;
-			isPart ||= from < start ? from + whole.end >= end : from + whole.end > end;
-		}
-		if (isPart) continue;
-		if (names.delete(label.target.name)) known.set(notes.rows.indexOf(label.first), label);
+		if (!isPartOfLonger(notes, label) && names.delete(label.target.name)) known.set(label.index, label);
 	}
 	const required = parts.filter(({ name, required }) => required && names.has(name)).length;
 	return { wanted: { names, required }, known };
 }
 
-/** The evidence for labels without certainty, for `explain`; undefined if there are none. */
-export function weighedIn(pieces: readonly Piece[]): Pick<ReportData, "weighed"> | undefined {
+/** `ISJC Staff` over `Present Ann Bell`, `Meeting` over `Organizer: WHO`: a longer label of the same part, of which this is a piece. */
+function isPartOfLonger(
+	{ text, rows, form }: Notes,
+	{ index, first, target, start, end, ending }: LabelMatch,
+): boolean {
+	const endFrom = (from: number, to: number): number => {
+		const whole = form.allLabels.prefix(text.slice(from, to));
+		return whole?.target.name === target?.name ? from + (whole?.end ?? 0) : -1;
+	};
+	const above = first.gap ? undefined : rows[index - 1];
+	const isBelow = above !== undefined && above.to - above.from <= longestBroken;
+	if (isBelow && endFrom(above.from, end) >= end) return true;
+	return ending === "line" && endFrom(start, end + longestBroken) > end;
+}
+
+/** The evidence for labels without certainty, for `explain`; null if there are none. */
+export function weighedIn(pieces: readonly Piece[]): ReadonlyMap<number, string> | null {
 	const weighed = new Map<number, string>();
 	for (const { label } of pieces) if (label !== null && label.why !== null) weighed.set(label.start, label.why);
-	return weighed.size === 0 ? undefined : { weighed };
+	return weighed.size === 0 ? null : weighed;
 }
 
 function cut(notes: Notes, weighed: Walk["weighed"], unheaded: Unheaded | null = null): Piece[] {
-	const walk: Walk = {
-		notes,
-		pieces: [],
-		seen: new Set(),
-		items: new Set(),
-		weighed,
-		current: null,
-		section: null,
-		fields: [],
-		opening: null,
-		header: true,
-		astray: false,
-		parted: false,
-		mail: null,
-	};
+	const walk: Walk = { ...nothingRead, notes, pieces: [], seen: new Set(), items: new Set(), weighed, mail: null };
 	const { rows } = notes;
 	if (beginsAsMail(notes)) openMail(walk);
 	for (let index = 0; index < rows.length; index++) {

@@ -1,8 +1,8 @@
 /** What this step works with, to be read first: the notes, the labels that are found in them, and the pieces that labels cut them into. */
 import type { Candidate } from "../blocks/candidates.ts";
-import type { HeadingLine, Sign } from "../blocks/heading-line.ts";
-import type { MarkdownTree } from "../blocks/markdown-rows.ts";
-import type { Row } from "../blocks/row.ts";
+import { type HeadingLine, headingAt, type Sign } from "../blocks/heading-line.ts";
+import { type MarkdownTree, markdownHeading } from "../blocks/markdown-rows.ts";
+import { contentStart, type Row } from "../blocks/row.ts";
 import type { Wrap } from "../blocks/wrap.ts";
 import type { Form, LabelTarget } from "../forms/form.ts";
 import type { Mail } from "./mail.ts";
@@ -32,6 +32,8 @@ export interface MarkdownNotes {
 export interface LabelMatch extends Candidate {
 	/** Its field or section; null if the form does not know it. */
 	readonly target: LabelTarget | null;
+	/** Index of its first row. */
+	readonly index: number;
 	readonly first: Row;
 	/** The row that it ends in, and its marks stand in. */
 	readonly last: Row;
@@ -107,6 +109,34 @@ export interface LabelLine {
 	readonly restEnd: number;
 }
 
+/** A line that a label may stand on, and where its words begin and end. */
+export interface LineWords extends LabelLine {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The words at `index`, behind a bullet or what sets them off as a heading; null where there are none. */
+export function wordsAt(notes: Notes, index: number): LineWords | null {
+	const heading = headingOf(notes, index);
+	const at = heading?.at ?? index;
+	const row = notes.rows[at];
+	if (row === undefined) return null;
+	const { start: from, end: to } = heading ?? { start: contentStart(row), end: row.to };
+	const restEnd = heading === null ? Number.POSITIVE_INFINITY : to;
+	return from >= to ? null : { row, index: at, heading, restEnd, from, to };
+}
+
+/** How the row at `index` is set off as a heading, where the form or Markdown cares. */
+function headingOf({ text, rows, form, markdown }: Notes, index: number): HeadingLine | null {
+	if (markdown === null) return form.usesHeadingStyles ? headingAt(text, rows, index) : null;
+	const { tree } = markdown;
+	const row = rows[index];
+	const cares = form.usesHeadingStyles || form.sections.some(({ headings }) => headings.length > 0);
+	if (row === undefined || !(cares || tree.at(row)?.heading != null)) return null;
+	const lettered = form.sections.some(({ headings }) => headings.includes("lettered"));
+	return markdownHeading(text, rows, { index, tree, lettered });
+}
+
 /** A candidate as the label of a line. */
 export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarget | null): LabelMatch {
 	const { row, index, heading, restEnd } = line;
@@ -115,22 +145,6 @@ export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarg
 	const all = heading?.signs ?? [];
 	const signs = isFilled ? all.filter((sign) => sign.start < candidate.rest) : all;
 	const taken = isFilled ? index : (heading?.last ?? index);
-	const { ending, start, end, core, marks, rest } = candidate;
-	return {
-		ending,
-		start,
-		end,
-		core,
-		marks,
-		rest,
-		target,
-		first: row,
-		last: row,
-		signs,
-		heading,
-		restEnd,
-		taken,
-		pattern: false,
-		why: null,
-	};
+	const own = { target, index, first: row, last: row, signs, heading, restEnd, taken };
+	return { ...candidate, ...own, pattern: false, why: null };
 }

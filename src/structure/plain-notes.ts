@@ -1,8 +1,7 @@
 /** Notes in plain text: cut up by their lines, and made of them. */
 import type { Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
 import { byPlace, laterPoint, withMarksAround } from "../ast/place.ts";
-import { mark, paragraph } from "../blocks/lists.ts";
-import { nestingOf, reportData } from "../blocks/nesting.ts";
+import { mark, type Nesting, paragraph } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/row.ts";
 import { scanRows } from "../blocks/rows.ts";
 import type { Form } from "../forms/form.ts";
@@ -11,9 +10,8 @@ import { locator } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { mailIn } from "./mail.ts";
-import { type LabelNode, rawField } from "./nodes.ts";
+import { type LabelNode, parsedReport, rawField } from "./nodes.ts";
 import { outline, weighedIn } from "./outline.ts";
-import { parsedReport } from "./parsed-report.ts";
 import type { LabelledPiece, LabelMatch } from "./piece.ts";
 import { ignored, type Prose, readBlocks, readPlainBlocks } from "./prose.ts";
 import { partRows } from "./values.ts";
@@ -23,19 +21,15 @@ export function parseText(source: string, form: Form, deepest = defaultMaxDepth)
 	const { text, signs, quoted, rows, wrap, end } = scanRows(source, form);
 	const mail = mailIn(text, rows, { signs: quoted, words: form.words });
 	const pieces = outline({ text, rows, wrap, form, mail, markdown: null });
-	const nesting = nestingOf(deepest);
+	const nesting: Nesting = { deepest, cut: null };
 	const own = assemble(plainReader({ text, wrap, form, nesting }), pieces);
 	const { position } = locator(source);
 	const children = withDerived(own, form, position);
 	const marks = signs.map(
 		({ start, end }): Mark => ({ value: source.slice(start, end), position: position(start, end) }),
 	);
-	return parsedReport(form, {
-		children,
-		marks,
-		end,
-		data: reportData(nesting, { mail: mail?.position ?? null, ...weighedIn(pieces) }),
-	});
+	const { cut } = nesting;
+	return parsedReport(form, { children, marks, end, cut, mail: mail?.position ?? null, weighed: weighedIn(pieces) });
 }
 
 /** How pieces of plain text become nodes. */

@@ -3,9 +3,8 @@
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
-import { paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
+import { type Nesting, paragraph, readList, type SubHeading, subHeading } from "../blocks/lists.ts";
 import { strayMarks } from "../blocks/markers.ts";
-import type { Nesting } from "../blocks/nesting.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { tablesIn } from "../blocks/tables.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
@@ -46,8 +45,8 @@ export interface ProseRows {
 /** The blocks of a section's prose: sub-headings, paragraphs and lists. */
 export function readBlocks(prose: Prose, part: ProseRows): (Block | Ignored)[] {
 	const chunks = readChunks(prose, part);
-	const { styles } = part;
-	if (styles.includes("bare")) for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
+	if (part.styles.includes("bare"))
+		for (let index = 0; index < chunks.length; index++) judgeChunk(prose, chunks, index);
 	return chunks.map((chunk) => build(prose, chunk));
 }
 
@@ -56,7 +55,7 @@ const plainStyles: readonly HeadingStyle[] = ["markdown", "underlined"];
 /** The blocks of prose outside sections: no sub-headings are looked for but those that signs set off. */
 export function readPlainBlocks(prose: Prose, rows: readonly Row[]): (Block | Ignored)[] {
 	const styles = prose.form.usesHeadingStyles ? plainStyles : [];
-	return readChunks(prose, { rows, styles, depth: 0 }).map((chunk) => build(prose, chunk));
+	return readBlocks(prose, { rows, styles, depth: 0 });
 }
 
 function readChunks(prose: Prose, part: ProseRows): Chunk[] {
@@ -67,24 +66,24 @@ function readChunks(prose: Prose, part: ProseRows): Chunk[] {
 	const tableAt = tablesIn(text, rows);
 	for (let index = 0; index < rows.length; ) {
 		const row = rows[index] as Row;
-		const attached = index > 0 && !row.gap;
+		const chunk = { rows: [], whole: null, marked: null, attached: index > 0 && !row.gap, heading: false };
 		const marked = subHeadingAt(index);
 		const found = marked === null ? tableAt(index) : null;
 		if (found !== null) {
-			chunks.push({ rows: [], whole: found.table, marked: null, attached, heading: false });
+			chunks.push({ ...chunk, whole: found.table });
 			index = found.next;
 		} else if (marked !== null) {
-			chunks.push({ rows: marked.rows, whole: null, marked, attached, heading: true });
+			chunks.push({ ...chunk, rows: marked.rows, marked, heading: true });
 			index = marked.next;
 		} else if (row.marker !== null) {
 			// What is skipped, and a sub-heading, part a list in two.
 			const ends = (at: number): boolean => rows[at]?.skipped === true || subHeadingAt(at) !== null;
 			const found = readList(text, wrap, { rows, first: index, ends, nesting });
-			chunks.push({ rows: [], whole: found.list, marked: null, attached, heading: false });
+			chunks.push({ ...chunk, whole: found.list });
 			index = found.next;
 		} else {
 			const end = paragraphEnd(prose, [rows, index]);
-			chunks.push({ rows: rows.slice(index, end), whole: null, marked: null, attached, heading: false });
+			chunks.push({ ...chunk, rows: rows.slice(index, end) });
 			index = end;
 		}
 	}
@@ -116,7 +115,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 		underHeading: chunks[index - 1]?.heading === true,
 		attached: chunk.attached,
 	};
-	chunk.heading = isSubHeading(text.slice(first.from, last.to), { words: form.words, around });
+	chunk.heading = isSubHeading(text.slice(first.from, last.to), form.words, around);
 }
 
 /** Whether the form sets these lines aside. */
@@ -169,7 +168,13 @@ const deepest = 6;
 /** Apart from what stands above, and not the first of several items. */
 function standsAsHeading(text: string, rows: readonly Row[], index: number, line: HeadingLine): boolean {
 	const [first, row, below] = [rows[index], rows[line.at], rows[line.last + 1]];
-	if (first === undefined || row === undefined || !line.firm || row.skipped || row.marker?.kind === "bullet")
+	if (
+		first === undefined ||
+		row === undefined ||
+		line.doubtful !== null ||
+		row.skipped ||
+		row.marker?.kind === "bullet"
+	)
 		return false;
 	if (line.depth > 0 || line.last > line.at) return true;
 	if (index > 0 && !first.gap) return false;

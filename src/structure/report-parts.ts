@@ -14,30 +14,30 @@ import type {
 import { plainText } from "../ast/text.ts";
 import type { Link, Person } from "../ast/values.ts";
 import {
+	type DataMap,
 	type DataNode,
 	type DataScalar,
+	entriesOf,
 	entry,
+	isNull,
 	isTrue,
 	type Placing,
 	placeOf,
 	plainValue,
 	textOf,
 } from "../blocks/data.ts";
-import type { FieldType } from "../fields/field-type.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { headingTarget } from "../forms/heading.ts";
-import { rawField, textNode } from "./nodes.ts";
+import { isPlainText, rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */
 export function dataFields(map: DataNode | undefined, form: Form, placing: Placing): (Field | RawField)[] {
-	if (map?.kind !== "map") return [];
 	return form.fields.flatMap((definition) => {
-		const found = map.entries.find(({ key }) => key.value === definition.name);
+		const found = entriesOf(map).find(({ key }) => key.value === definition.name);
 		if (found === undefined || isNull(found.value)) return [];
-		const mayBeEmpty = definition.name !== form.titleField;
-		return [fieldFromData(definition, found.key, { node: found.value, placing, mayBeEmpty })];
+		return [fieldFromData(definition, found, { placing, form })];
 	});
 }
 
@@ -45,10 +45,9 @@ type Stray = Unplaced & { readonly node: RawField };
 
 /** Values of keys that are not in the form: fields without a name, each after the one that it follows. */
 export function strayFields(map: DataNode | undefined, form: Form, placing: Placing): Stray[] {
-	if (map?.kind !== "map") return [];
 	const known = new Set(form.fields.map(({ name }) => name));
 	let after: string | null = null;
-	return map.entries.flatMap(({ key, value }) => {
+	return entriesOf(map).flatMap(({ key, value }) => {
 		const name = String(key.value);
 		if (isNull(value)) return [];
 		if (!known.has(name)) return [{ node: strayField(key, value, placing), after }];
@@ -58,94 +57,76 @@ export function strayFields(map: DataNode | undefined, form: Form, placing: Plac
 }
 
 function strayField(key: DataScalar, value: DataNode, placing: Placing): RawField {
-	const valuePosition = wordsPlace(value, placing);
-	const raw = rawOf(value);
-	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
+	const part = partOf(value, placing);
 	const position = placing.locator.position(key.start, value.end);
 	const head = { label: String(key.value), labelPosition: placeOf(key, placing), marks: [], position };
-	return rawField(null, head, { raw, valuePosition, parts });
+	const parts = part.raw === "" ? [] : [part];
+	return rawField(null, head, { raw: part.raw, valuePosition: part.position, parts });
 }
 
-interface Given {
-	readonly node: DataNode;
-	readonly placing: Placing;
-	/** Words for nothing mean that; in a title, which stands on a line of its own, they may be the title. */
-	readonly mayBeEmpty: boolean;
-}
-
-function fieldFromData(definition: FieldDefinition, key: DataScalar, given: Given): Field | RawField {
-	const { node, placing, mayBeEmpty } = given;
+function fieldFromData(
+	definition: FieldDefinition,
+	{ key, value: node }: DataMap["entries"][number],
+	{ placing, form }: { readonly placing: Placing; readonly form: Form },
+): Field | RawField {
 	const type = fieldType(definition.type);
-	const valuePosition = wordsPlace(node, placing);
+	const part = partOf(node, placing);
+	const { raw } = part;
 	const base = {
 		type: "field",
 		name: definition.name,
 		label: definition.label,
 		labelPosition: placeOf(key, placing),
-		valuePosition,
+		valuePosition: part.position,
 		marks: [],
 		position: placing.locator.position(key.start, node.end),
+		raw,
 	} as const;
-	const raw = rawOf(node);
-	const parts: ValuePart[] = [{ raw, position: valuePosition }];
 	if (node.kind === "map") {
-		const items = type.list ? [{ value: null, raw, position: valuePosition }] : [];
-		return { ...base, raw, value: type.list ? [] : null, items };
+		return { ...base, value: type.list ? [] : null, items: type.list ? [{ value: null, ...part }] : [] };
 	}
 	if (node.kind === "list") {
 		// One value in several pieces, as on lines of their own.
-		if (!type.list) return { ...base, raw, parts: node.items.map((item) => partOf(item, placing)) };
-		const items = node.items.flatMap((item) => readItem(item, { type, definition, placing }));
-		return { ...base, raw, value: items.flatMap(({ value }) => (value === null ? [] : [value])), items };
+		if (!type.list) return { ...base, parts: node.items.map((item) => partOf(item, placing)) };
+		const items = node.items.flatMap((item) => readItem(item, definition, placing));
+		return { ...base, value: items.flatMap(({ value }) => (value === null ? [] : [value])), items };
 	}
 	const value = typeof node.value === "number" && definition.type === "number" ? node.value : raw;
+	// Words for nothing mean that; in a title, which stands on a line of its own, they may be the title.
+	const mayBeEmpty = definition.name !== form.titleField;
 	const isEmpty = value === "" || (mayBeEmpty && isPlaceholder(raw, definition.read));
-	if (isEmpty) return { ...base, raw, value: type.list ? [] : "", items: [] };
-	const stands = type.type === "text" || (!type.list && type.read(parts, definition.read).value === value);
-	return stands ? { ...base, raw, value, items: [] } : { ...base, raw, parts };
+	if (isEmpty) return { ...base, value: type.list ? [] : "", items: [] };
+	const stands = type.type === "text" || (!type.list && type.read([part], definition.read).value === value);
+	return stands ? { ...base, value, items: [] } : { ...base, parts: [part] };
 }
 
 function partOf(node: DataNode, placing: Placing): ValuePart {
 	return { raw: rawOf(node), position: wordsPlace(node, placing) };
 }
 
-interface ItemContext {
-	readonly type: FieldType;
-	readonly definition: FieldDefinition;
-	readonly placing: Placing;
-}
-
-function readItem(node: DataNode, { type, definition, placing }: ItemContext): readonly FieldItem[] {
-	const position = wordsPlace(node, placing);
-	const raw = rawOf(node);
+function readItem(node: DataNode, definition: FieldDefinition, placing: Placing): readonly FieldItem[] {
+	const part = partOf(node, placing);
 	if (node.kind !== "scalar") {
 		const value = definition.type === "people" ? person(node) : definition.type === "links" ? link(node) : null;
-		return [{ value, raw, position }];
+		return [{ value, ...part }];
 	}
 	// A list of texts takes a text as it is; a list of other things, written by hand, is read like notes.
-	const items = type.read([{ raw, position }], definition.read).items;
-	return items.some(({ value }) => typeof value === "string") ? [{ value: raw, raw, position }] : items;
+	const items = fieldType(definition.type).read([part], definition.read).items;
+	return items.some(({ value }) => typeof value === "string") ? [{ value: part.raw, ...part }] : items;
 }
 
 function person(node: DataNode): Person | null {
 	const name = textOf(entry(node, "name"));
 	if (name === null || name === "") return null;
-	const rest = ["honorific", ...personNotes].flatMap((key) => {
-		const text = textOf(entry(node, key));
-		return text === null ? [] : [[key, text] as const];
-	});
+	const rest = ["honorific", ...personNotes].map((key) => [key, textOf(entry(node, key))] as const);
 	const group = isTrue(entry(node, "group")) ? { group: true as const } : {};
-	return { name, ...Object.fromEntries(rest), ...group };
+	return { name, ...Object.fromEntries(rest.filter(([, text]) => text !== null)), ...group };
 }
 
 function link(node: DataNode): Link | null {
 	const [title, url] = [textOf(entry(node, "title")), textOf(entry(node, "url"))];
 	const words = title === "" ? url : title;
 	return words === null ? null : { title: words, url };
-}
-
-function isNull(node: DataNode): boolean {
-	return node.kind === "scalar" && node.value === null;
 }
 
 /** The words of a value: what was unreadable, all that is said of somebody, a link's title and address. */
@@ -170,17 +151,11 @@ function wordsPlace(node: DataNode, placing: Placing): Position {
 /** What a person may have beside honorific and name. */
 const personNotes = ["role", "affiliation", "handle", "remark"];
 
-/** The words of a heading. */
-export interface HeadingWords {
-	readonly label: string;
-	readonly labelPosition: Position;
-}
-
 /** A part of a report's body: one of the form's sections, or text that has no place. */
 export interface BodyPart {
 	/** Of the section; null for other text. */
 	readonly name: string | null;
-	readonly heading: HeadingWords | null;
+	readonly heading: Pick<Section, "label" | "labelPosition"> | null;
 	readonly children: readonly Block[];
 	readonly position: Position;
 	/** The key that text without a place stands behind. */
@@ -205,16 +180,12 @@ function sectionOf(name: string, { heading, children, position }: BodyPart, form
 function unplaced({ heading, children, position, boilerplate }: BodyPart, form: Form): Unplaced["node"] {
 	if (boilerplate && heading === null) return { type: "ignored", children, position };
 	const target = heading === null ? null : headingTarget(heading.label, form);
-	if (heading === null || target !== null || !children.every(isPlain))
+	if (heading === null || target !== null || !children.every(isPlainText))
 		return { ...textNode(children, position), ...heading, duplicates: target?.name ?? null };
 	const raw = children.map((child) => plainText([child])).join("\n\n");
 	const valuePosition = { start: children[0]?.position?.start ?? position.end, end: position.end };
 	const parts = raw === "" ? [] : [{ raw, position: valuePosition }];
 	return rawField(null, { ...heading, marks: [], position }, { raw, valuePosition, parts });
-}
-
-function isPlain(block: Block): boolean {
-	return block.type === "paragraph" && block.children.every((child) => child.type === "text");
 }
 
 type Named = Field | RawField | Section;

@@ -22,14 +22,8 @@ export interface Around {
 const longest = 220;
 const enough = 2;
 
-/** What a judgement rests on beside the line. */
-export interface Judge {
-	readonly words: Words;
-	readonly around: Around;
-}
-
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
-export function isSubHeading(line: string, { words, around }: Judge): boolean {
+export function isSubHeading(line: string, words: Words, around: Around): boolean {
 	const isQuoted = '"“‘«„'.includes(line.charAt(0));
 	if (line.length > longest || notWords.test(line) || startsLower(line, 0, line.length) || isQuoted) return false;
 	const capital = isCapital(line);

@@ -127,18 +127,18 @@ function dashedLabel(line: LineContext): Candidate | null {
 	const open = openValue(notes, soFar.current, row);
 	if (!shape.test(label) || words.length > mostWords || value === "" || open === null) return null;
 	if (open.filled && open.type !== null && open.closed()) return found;
-	return !mayHold(open) && (/^\d/u.test(value) || isWorded(words, form)) ? found : null;
+	return !mayHold(open, row) && (/^\d/u.test(value) || isWorded(words, form)) ? found : null;
 }
 
 const shape = /^\p{Lu}[\p{L}\p{M}'’&/ -]{2,49}$/u;
 const mostWords = 6;
 
 /** Whether a line with a dash may be part of the value that is open. */
-function mayHold(open: OpenValue): boolean {
+function mayHold(open: OpenValue, { gap }: Row): boolean {
 	if (open.type === null) return false;
 	if (!open.filled) return true;
-	if (open.dashed && (open.alone || !open.apart)) return true;
-	return open.alone && !open.apart && open.type !== "people";
+	if (open.dashed && (open.alone || !gap)) return true;
+	return open.alone && !gap && open.type !== "people";
 }
 
 const longestAcronym = 5;

@@ -112,7 +112,7 @@ function isOther(
 /** What is open above a line; null in a block or a list of the value. */
 export function openValue(notes: Notes, piece: Piece | null, row: Row): OpenValue | null {
 	const field = piece === null ? undefined : definitionOf(notes.form, piece);
-	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false, apart: row.gap };
+	const none = { type: null, closed: () => false, filled: true, alone: false, dashed: false };
 	if (piece === null || field === undefined) return none;
 	if (piece.label !== null && row.indent > piece.label.first.indent) return null;
 	const { text } = notes;
@@ -122,7 +122,6 @@ export function openValue(notes: Notes, piece: Piece | null, row: Row): OpenValu
 		filled: piece.rows.length > 0,
 		alone: isAlone(piece),
 		dashed: piece.rows.slice(-mostAbove).some(({ from, to }) => / [-–—] /u.test(text.slice(from, to))),
-		apart: row.gap,
 	};
 }
 
@@ -190,15 +189,12 @@ export function partRows({ text, wrap, form }: Pick<Prose, "text" | "wrap" | "fo
 			above !== undefined &&
 			row.marker === null &&
 			!row.gap &&
-			(sticks(text, wrap, above, row) || (mayEndInName && splits({ text, form }, above, row)));
+			(sticks(text, wrap, above, row) ||
+				(mayEndInName && splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words)));
 		if (isOne) group?.push(row);
 		else groups.push([row]);
 	}
 	return groups;
-}
-
-function splits({ text, form }: Pick<Prose, "text" | "form">, above: Row, row: Row): boolean {
-	return splitsName(text.slice(above.from, above.to), text.slice(row.from, row.to), form.words);
 }
 
 /** Whether two rows of a value are one: wrapped, with less proof than prose needs, or the second an aside in brackets. */
@@ -266,6 +262,4 @@ export interface OpenValue {
 	readonly alone: boolean;
 	/** One of its lines has a dash, too. */
 	readonly dashed: boolean;
-	/** A blank line stands between. */
-	readonly apart: boolean;
 }

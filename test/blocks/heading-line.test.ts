@@ -44,5 +44,5 @@ test.each<[string, string | null]>([
 
 test("a number that may be a year is not beyond doubt", () => {
 	const text = "2015 was a dry year";
-	expect(headingAt(text, lineRows(text).rows, 0)?.firm).toBe(false);
+	expect(headingAt(text, lineRows(text).rows, 0)?.doubtful).toBe(0);
 });

@@ -4,7 +4,7 @@ import { form } from "./form.ts";
 import { summaryOf } from "./outline-of.ts";
 
 const alone = { last: false, overList: false, underHeading: false, attached: false };
-const judged = (line: string) => isSubHeading(line, { words: form.words, around: alone });
+const judged = (line: string) => isSubHeading(line, form.words, alone);
 
 test.each([
 	"Background",

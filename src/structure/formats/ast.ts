@@ -19,7 +19,7 @@ import {
 import { treeFault, versionFault } from "../../blocks/shapes.ts";
 import { type MappedText, sourceOffset } from "../../text/mapped-text.ts";
 import { locator } from "../../text/place.ts";
-import { parsedReport } from "../parsed-report.ts";
+import { parsedReport } from "../nodes.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
 /** Trees. */
@@ -40,7 +40,7 @@ export const ast: InputFormat = {
 		const end = locator(text).point(text.length);
 		if (data === undefined || faultIn(text) !== null) return parsedReport(form, { children: [], end });
 		// `faultIn` has proven the shape.
-		const { children, marks, position } = plainValue(data) as ParsedReport;
+		const { children, marks = [], position } = plainValue(data) as ParsedReport;
 		return { ...parsedReport(form, { children, marks, end }), position };
 	},
 };
@@ -78,7 +78,7 @@ function placesInTree(text: string): (position: Position) => Position {
 	const targets: Targets = { exact: new Map(), ending: new Map(), words: [] };
 	collect(data, targets);
 	targets.words.sort((one, other) => one.start - other.start);
-	const decodedIn = lastDecoded(text);
+	const known = new Map<DataScalar, MappedText>();
 	return ({ start, end }) => {
 		const [from, to] = [start.offset ?? 0, end.offset ?? 0];
 		const found = from === to ? targets.ending.get(from) : targets.exact.get(keyOf(from, to));
@@ -89,7 +89,8 @@ function placesInTree(text: string): (position: Position) => Position {
 		const { node } = around;
 		if (node.kind !== "scalar" || String(node.value).length !== around.end - around.start)
 			return placeOf(node, placing);
-		const decoded = decodedIn(node);
+		const decoded = known.get(node) ?? decodedText(text, node);
+		known.set(node, decoded);
 		const offset = (at: number): number => sourceOffset(decoded, at - around.start);
 		return placing.locator.position(offset(from), offset(to));
 	};
@@ -127,13 +128,4 @@ function targetAt(position: DataNode | undefined, node: DataNode): Target | null
 	const [start, end] = [entry(position, "start"), entry(position, "end")].map((point) => entry(point, "offset"));
 	if (start?.kind !== "scalar" || end?.kind !== "scalar") return null;
 	return { start: Number(start.value), end: Number(end.value), node };
-}
-
-/** The strings of a tree with the way back to its file; many findings in one string ask for it once. */
-function lastDecoded(text: string): (node: DataScalar) => MappedText {
-	let known: { readonly node: DataScalar; readonly decoded: MappedText } | null = null;
-	return (node) => {
-		if (known?.node !== node) known = { node, decoded: decodedText(text, node) };
-		return known.decoded;
-	};
 }

@@ -1,30 +1,29 @@
 /** The report JSON, read back. */
 import type { Node } from "unist";
-import type { Block, Unclassified } from "../../ast/nodes.ts";
+import type { Block } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
 	decodedText,
+	entriesOf,
 	entry,
 	insideStrings,
 	isPlain,
 	isTrue,
-	type Placing,
 	placeOf,
 	readJson,
 	textOf,
 } from "../../blocks/data.ts";
+import type { Nesting } from "../../blocks/lists.ts";
 import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
-import { nestingOf, reportData } from "../../blocks/nesting.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
 import { defaultMaxDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";
-import { wordsNode } from "../nodes.ts";
-import { parsedReport } from "../parsed-report.ts";
+import { parsedReport, wordsNode } from "../nodes.ts";
 import { arranged, type BodyPart, dataFields, strayFields } from "../report-parts.ts";
 import { formatFault, type InputFormat } from "./format.ts";
 
@@ -47,23 +46,16 @@ export const json: InputFormat = {
 	},
 	parse(text, form, deepest = defaultMaxDepth) {
 		const { data } = readJson(text);
-		const nesting = nestingOf(deepest);
+		const nesting: Nesting = { deepest, cut: null };
 		const places = { text, locator: locator(text) };
 		const placing = { ...places, limit: limitFor(nesting, places) };
 		const children = data === undefined ? [] : arranged(readParts(data, form, placing), form);
-		const title = titleText(data && entry(data, "title"), placing);
-		return parsedReport(form, {
-			children,
-			end: placing.locator.point(text.length),
-			data: reportData(nesting, { title }),
-		});
+		const head = entry(data, "title");
+		const words = textOf(head);
+		const title = head === undefined || words === null ? null : wordsNode(words, placeOf(head, placing));
+		return parsedReport(form, { children, end: placing.locator.point(text.length), cut: nesting.cut, title });
 	},
 };
-
-function titleText(node: DataNode | undefined, placing: Placing): Unclassified | null {
-	const value = textOf(node);
-	return node === undefined || value === null ? null : wordsNode(value, placeOf(node, placing));
-}
 
 function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Parameters<typeof arranged>[0] {
 	const map = entry(data, "fields");
@@ -77,7 +69,7 @@ function readParts(data: DataNode, form: Form, placing: LimitedPlacing): Paramet
 function readBody(data: DataNode, form: Form, placing: LimitedPlacing): BodyPart[] {
 	const map = entry(data, "sections");
 	const known = form.sections.map(({ name }) => name);
-	const strays = map?.kind === "map" ? map.entries.filter(({ key }) => !known.includes(String(key.value))) : [];
+	const strays = entriesOf(map).filter(({ key }) => !known.includes(String(key.value)));
 	const read = (name: string | null, node: DataNode | undefined): BodyPart[] => {
 		const nodes = node === undefined ? [] : node.kind === "list" ? node.items : [node];
 		return nodes.map((each) => readPart(name, each, placing));

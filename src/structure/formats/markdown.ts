@@ -4,9 +4,9 @@ import type { Position } from "unist";
 import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
 import { beyondWords, plainText, unwrapped } from "../../ast/text.ts";
 import { type DataNode, entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
-import { blanked, parseBlocks, withMarks } from "../../blocks/markdown.ts";
+import type { Nesting } from "../../blocks/lists.ts";
+import { parseBlocks, withBlankLines, withMarks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
-import { nestingOf } from "../../blocks/nesting.ts";
 import {
 	type Check,
 	frontMatterFault,
@@ -21,8 +21,7 @@ import { defaultMaxDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";
-import { textNode, wordsNode } from "../nodes.ts";
-import { parsedReport } from "../parsed-report.ts";
+import { parsedReport, textNode, wordsNode } from "../nodes.ts";
 import { parseText } from "../plain-notes.ts";
 import { arranged, type BodyPart, dataFields, strayFields } from "../report-parts.ts";
 import { formatFault, type InputFormat } from "./format.ts";
@@ -42,7 +41,7 @@ export const markdown: InputFormat = {
 	repairs: () => (_, replacement) => isPlain(replacement),
 	parse(text, form, deepest = defaultMaxDepth) {
 		const placing = { text, locator: locator(text) };
-		const nesting = nestingOf(deepest);
+		const nesting: Nesting = { deepest, cut: null };
 		const limited: LimitedPlacing = { ...placing, limit: limitFor(nesting, placing) };
 		const place = frontMatter(text);
 		const report = place === null ? markdownNotes(form, limited) : parseReport(place, form, limited);
@@ -67,7 +66,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const { text, limit, locator } = placing;
 	const yaml = readYaml(text, start, end);
 	// Blanked and not cut off, so that offsets, lines and columns are those of the file.
-	const blocks = withMarks(parseBlocks(blanked(text, [{ start: 0, end: body }]), limit) ?? [], text);
+	const blocks = withMarks(parseBlocks(withBlankLines(text, [{ start: 0, end: body }]), limit) ?? [], text);
 	const fields = dataFields(yaml.data, form, placing);
 	const strays = strayFields(yaml.data, form, placing).filter(({ node }) => !frontMatterKeys.has(node.label));
 	const comments = yaml.data === undefined ? [] : yaml.comments;
@@ -76,8 +75,7 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const title = first?.type === "heading" && first.depth === 1 ? first : null;
 	const parts = readBody(title === null ? blocks : blocks.slice(1), form, placing);
 	const children = arranged({ fields, texts: [...remarks, ...strays], body: parts }, form);
-	const data = title === null ? undefined : { title: titleText(title) };
-	return parsedReport(form, { children, end: locator.point(text.length), data });
+	return parsedReport(form, { children, end: locator.point(text.length), title: title && titleText(title) });
 }
 
 function titleText({ children, position = nowhere }: Heading): Unclassified {
