@@ -12,7 +12,7 @@ export async function prepareChanged(
 	args: readonly string[],
 	settings: CheckSettings & { readonly changes: Changes },
 	world: World,
-): Promise<Prepared | null> {
+): Promise<Prepared<CheckSettings> | null> {
 	const repository = await openRepository(world);
 	const changed = await repository.changed(settings.changes);
 	const home = (await openConfigsFor(settings, world.cwd)).home();

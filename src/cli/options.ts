@@ -148,6 +148,9 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		force: raw.force ?? false,
 		/** Whether outputs that are no longer needed are removed. */
 		prune: raw.prune ?? false,
+		/** Whether to use colours; undefined leaves it to the terminal. */
+		color: raw.color,
+		languages: languagesOf(raw, world),
 	};
 }
 
@@ -220,7 +223,7 @@ export const meaningOfItsOwn = (file: string, option: string): string =>
 	`Can't write \`${file}\` (\`${option}\`): programs read files of that name. Choose another name.`;
 
 /** The names in a comma list, each once. */
-export function listOf(value: string | null): string[] {
+export function listOf(value: string | null): readonly string[] {
 	if (value === null) return [];
 	return [...new Set(value.split(",").map((name) => name.trim()))];
 }

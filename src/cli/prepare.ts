@@ -1,10 +1,9 @@
 /** What a command reads, and how: determined by its arguments, its options and the configs above the files. */
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
 import type { CheckDefaults, Config, OutputDefaults } from "../config/load.ts";
-import { openPeople } from "../config/people.ts";
-import { slashed } from "../files/paths.ts";
+import { openPeople, type PeoplePlace } from "../config/people.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import { type Form, withPeople } from "../forms/form.ts";
@@ -17,34 +16,53 @@ import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, linkReason } from "../read/meanings.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
-import type { Setup } from "./pool/pool.ts";
 import type { World } from "./world.ts";
 
 /** How inputs are read and checked, by options and configs. */
-export type ResolvedConfig = Readonly<Awaited<ReturnType<typeof resolveConfig>>>;
+export type ResolvedConfig<Own extends InputSettings = InputSettings> = Readonly<
+	Awaited<ReturnType<typeof resolveConfig<Own>>>
+>;
 
 /** What a run works on. */
-export interface Prepared extends ResolvedConfig {
-	readonly found: Found;
-}
+export type Prepared<Own extends InputSettings = InputSettings> = ResolvedConfig<Own> & { readonly found: Found };
 
 /** Settings, and the target of `-o`. */
 export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 	/** Whether the run makes the register of people. */
 	readonly makesPeople?: boolean;
+	/** The severities set by options. */
+	readonly severities?: SeverityMap;
 }
+
+/** What a thread needs to do its work, as plain data. */
+export interface Setup<Own extends InputSettings = InputSettings> {
+	readonly kind: "check" | "convert" | "explain" | "people" | "preview" | "verify";
+	readonly cwd: string;
+	readonly settings: Own;
+	/** The configs that apply to some input, absolute. */
+	readonly configs: readonly string[];
+	/** The registers of people that apply to some input. */
+	readonly people: readonly PeoplePlace[];
+}
+
+/** What a thread needs to read like this process. */
+export const setupOf = <Own extends InputSettings>(
+	kind: Setup["kind"],
+	{ settings, configs, people }: ResolvedConfig<Own>,
+	{ cwd }: World,
+): Setup<Own> => ({ kind, cwd, settings, configs, people });
 
 /** Loads the config of the working folder, or the named one; other configs are loaded when the files are known. */
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
 	openConfigs(config, { cwd, templates: () => rendererEntries.map(({ name }) => name) });
 
 /** Prepares a run; null to print the help, if there is no input and a person is at the terminal. Throws for broken files. */
-export async function prepare(
+export async function prepare<Own extends InputSettings>(
 	args: readonly string[],
-	settings: InputSettings,
+	settings: Own,
 	world: World,
-): Promise<Prepared | null> {
+): Promise<Prepared<Own> | null> {
 	const { cwd } = world;
 	const configs = await openConfigsFor(settings, cwd);
 	refuseBroken(configs.broken());
@@ -71,16 +89,12 @@ function openPeopleFor(
 }
 
 /** Prepares the same run in a thread. */
-export async function resolveInThread({
-	configs: paths,
-	people: places,
-	settings,
-	cwd,
-}: Setup<string>): Promise<ResolvedConfig> {
+export async function resolveInThread<Own extends InputSettings>(setup: Setup<Own>): Promise<ResolvedConfig<Own>> {
+	const { settings, cwd } = setup;
 	const configs = await openConfigsFor(settings, cwd);
-	await configs.load(paths);
+	await configs.load(setup.configs);
 	const people = openPeopleFor(configs, settings, cwd);
-	for (const place of places) await people.loadAt(place);
+	for (const place of setup.people) await people.loadAt(place);
 	return resolveConfig({ configs, people }, settings, cwd);
 }
 
@@ -89,7 +103,7 @@ interface Opened {
 	readonly people: People;
 }
 
-async function resolveConfig({ configs, people }: Opened, settings: BaseSettings, cwd: string) {
+async function resolveConfig<Own extends InputSettings>({ configs, people }: Opened, settings: Own, cwd: string) {
 	const placeOf = (input: Input): string | null => absolutePath(input, settings, cwd);
 	// A line of `--jsonl` has a name, but the config and the register are those of the working folder.
 	const pathOf = (input: Input): string | null =>
@@ -98,7 +112,10 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 		const path = placeOf(input);
 		return path === null ? configs.home() : configs.of(path);
 	};
+	const severitiesOf = (config: Config | null): readonly SeverityMap[] =>
+		[settings.severities, config?.severities].filter((map) => map !== undefined);
 	const used = configs.used();
+	const home = configs.home();
 	const forms = await settleForms(settings.form, {
 		cwd,
 		rules: used.flatMap((config) => config.forms),
@@ -109,15 +126,16 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 	refuseBroken([...configs.broken(), ...people.broken()]);
 	return {
 		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : placeOf(input))),
-		/** What the config that counts for an input makes of codes. */
-		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
+		/** Those of options; the encoding may be that of the config of the working folder. */
+		settings: { ...settings, encoding: settings.encoding ?? home?.encoding ?? null },
+		/** What options, and then the config that counts for an input, make of codes. */
+		severities: (input: Input): readonly SeverityMap[] => severitiesOf(configOf(input)),
 		/** The same for findings about no input, from the config of the working folder. */
-		homeSeverities: configs.home()?.severities ?? none,
-		output: outputDefaults(configs.home()?.output, cwd),
-		/** The encoding of notes: that of `--encoding`, else that of the config of the working folder. */
-		encoding: settings.encoding ?? configs.home()?.encoding ?? null,
+		homeSeverities: severitiesOf(home),
+		/** The defaults of `convert`, from the config. */
+		output: home?.output ?? noOutput,
 		/** The defaults of `check`, from the config. */
-		check: checkDefaults(configs.home()?.check, cwd),
+		check: home?.check ?? noChecks,
 		/** The configs that apply to some input, absolute. */
 		configs: used.map(({ path }) => path),
 		/** The forms that these name by path, and the registers of people, absolute. */
@@ -146,20 +164,9 @@ function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Ge
 	}
 }
 
-const none: SeverityMap = new Map();
+const noOutput: OutputDefaults = { to: [], folder: null };
 
-/** Templates of the config are named by their path from the working folder, like those of options. */
-function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
-	const { to, folder } = output ?? { to: [], folder: null };
-	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
-}
-
-/** What the config says about checks, with report files relative to the working folder. */
-export function checkDefaults(check: CheckDefaults | undefined, cwd: string): CheckDefaults {
-	if (check === undefined) return { baseline: null, maxWarnings: null, reporters: [] };
-	const shown = (word: string): string => word.replace(/=(.*)$/s, (_, file) => `=${slashed(relative(cwd, file))}`);
-	return { ...check, reporters: check.reporters.map(shown) };
-}
+const noChecks: CheckDefaults = { baseline: null, maxWarnings: null, reporters: [] };
 
 /** Standard input counts as a file at `--stdin-path`. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {

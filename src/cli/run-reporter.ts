@@ -19,7 +19,7 @@ import { type ExitCode, type StandardOutput, type World, worst } from "./world.t
 
 /** Reports a run: each finding of a single file, counts for many files, and failures together at the end. */
 export async function openRunReporter(plan: Plan, world: World) {
-	const { prepared, part, settings, destination } = plan;
+	const { found, part, settings, destination } = plan;
 	const { isQuiet } = settings;
 	const { progress, stderr, linesOf, isMany, printed } = await openPrinting(plan, world);
 	const summary = openSummary();
@@ -42,14 +42,14 @@ export async function openRunReporter(plan: Plan, world: World) {
 			summary.add("failed", [fault], 0);
 			print(shown, [fault]);
 			// If nothing else was converted, or it is unknown what is missing, the run has failed.
-			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
+			code = worst(code, file !== undefined && found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
-			const findings = applySeverities(result.findings, [prepared.severities(input)]);
+			const findings = applySeverities(result.findings, plan.severities(input));
 			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
 			const over = tooMuch(shown, result, settings.maxUnclassified);
 			if (over !== null) say(over);
@@ -126,11 +126,12 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 };
 
 /** Where a run is reported, and how. */
-async function openPrinting({ prepared, part, settings, color, languages }: Plan, world: World) {
+async function openPrinting({ found, part, settings }: Plan, world: World) {
+	const { color, languages } = settings;
 	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = settings.isLines || part.inputs.length + prepared.found.failed.length > 1;
+	const isMany = settings.isLines || part.inputs.length + found.failed.length > 1;
 	const messages = shippedMessages(languages.people);
 	const linesOf: LinesOf = (path, findings) => findingLines(path, inLanguage(findings, messages), style);
 	const printed = settings.isLines ? ofLines(stderr, linesOf) : (isMany ? ofMany : ofOne)(stderr, linesOf);

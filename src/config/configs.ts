@@ -1,7 +1,6 @@
 /** Which config applies to which file: the nearest one above it, or the one named on the command line. */
 import { lstatSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { slashed } from "../files/paths.ts";
+import { dirname, join, resolve } from "node:path";
 import { configName } from "../files/reserved-names.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import type { Config } from "./load.ts";
@@ -18,18 +17,14 @@ export interface ConfigContext {
 
 /** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
 export async function openConfigs(given: string | false | null, context: ConfigContext) {
-	const { cwd, templates } = context;
+	const { cwd } = context;
 	const find = finderOf(given, cwd);
 	const loaded = new Map<string, Config | BrokenFile>();
 	const load = async (folders: Iterable<string>): Promise<void> => {
 		const paths = new Set([...folders].map(find).filter((path) => path !== null));
 		for (const path of [...paths].filter((path) => !loaded.has(path))) {
-			const shown = slashed(relative(cwd, path));
-			// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
-			const isNamed = given !== null;
-			const base = isNamed ? cwd : dirname(path);
 			const { loadConfig } = await import("./load.ts");
-			loaded.set(path, await loadConfig({ path, shown, base, isNamed, templates: templates() }));
+			loaded.set(path, await loadConfig({ ...context, path, isNamed: given !== null }));
 		}
 	};
 	const at = (folder: string): Config | null => {

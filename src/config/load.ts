@@ -13,7 +13,7 @@ import type { ConfigData } from "./schema.ts";
 
 /** The defaults of `convert`. */
 export interface OutputDefaults {
-	/** Names of built-in templates, and absolute paths of others; empty leaves the choice open. */
+	/** As `-t` takes them; empty leaves the choice open. */
 	readonly to: readonly string[];
 	/** Absolute; null writes to standard output. */
 	readonly folder: string | null;
@@ -24,7 +24,7 @@ export interface CheckDefaults {
 	/** Absolute, and the folder that it must stay in. */
 	readonly baseline: { readonly path: string; readonly within: string } | null;
 	readonly maxWarnings: number | null;
-	/** As `--reporter` takes them, with absolute paths. */
+	/** As `--reporter` takes them. */
 	readonly reporters: readonly string[];
 }
 
@@ -54,19 +54,22 @@ export interface Config {
 export interface ConfigFile {
 	/** Absolute. */
 	readonly path: string;
-	/** As faults name it. */
-	readonly shown: string;
-	/** The folder that its patterns count from, absolute. */
-	readonly base: string;
 	/** Whether the command line names it: then it may be a link. */
 	readonly isNamed: boolean;
+	/** The working folder. */
+	readonly cwd: string;
 	/** The names of all templates. */
-	readonly templates: readonly string[];
+	readonly templates: () => readonly string[];
 }
 
 /** Reads and checks a config. */
-export async function loadConfig({ path, shown, base, isNamed, templates }: ConfigFile): Promise<Config | BrokenFile> {
+export async function loadConfig(file: ConfigFile): Promise<Config | BrokenFile> {
+	const { path, isNamed, cwd } = file;
 	const folder = dirname(path);
+	const shown = slashed(relative(cwd, path));
+	// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
+	const base = isNamed ? cwd : folder;
+	const templates = file.templates();
 	const text = ownText(path, isNamed ? null : folder, "config");
 	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const { checkConfig } = await import("./check.ts");
@@ -80,10 +83,15 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 		const faults = isNamed ? quotableFaults(checked.faults, text, "config") : checked.faults;
 		return brokenFile("broken-config", shown, faults);
 	}
+	const from = (place: string, path: string): string => slashed(relative(cwd, resolve(place, path)));
 	const to = (checked.data.output.to ?? []).map((given) => {
-		return own.get(given) ?? (isTemplatePath(given) ? resolve(folder, given) : given);
+		const path = own.get(given) ?? (isTemplatePath(given) ? given : null);
+		return path === null ? given : `./${from(folder, path)}`;
 	});
-	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
+	const reporters = (checked.data.reporters ?? [])
+		.map(reporterOf)
+		.map(({ name, file }) => (file === null ? name : `${name}=${from(base, file)}`));
+	return compile({ ...checked.data, output: { ...checked.data.output, to }, reporters }, base, path);
 }
 
 function compile(data: ConfigData, base: string, path: string): Config {
@@ -107,9 +115,7 @@ function compile(data: ConfigData, base: string, path: string): Config {
 		check: {
 			baseline: baseline === undefined ? null : { path: resolve(folder, baseline), within: folder },
 			maxWarnings: data.maxWarnings ?? null,
-			reporters: reporters
-				.map(reporterOf)
-				.map(({ name, file }) => (file === null ? name : `${name}=${resolve(base, file)}`)),
+			reporters,
 		},
 		encoding: data.encoding ?? null,
 	};

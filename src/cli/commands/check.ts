@@ -14,12 +14,12 @@ import { plain } from "../../reporters/style.ts";
 import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
+import { type Checked, type CheckItem, checkJob, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
 import { Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
-import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepare.ts";
+import { openConfigsFor, type Prepared, prepare, setupOf } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
@@ -47,7 +47,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
 	// With a diff on standard output, reporters with a file still write their findings.
 	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
-	const languages = "run" in begun ? begun.run.settings.languages : inEnglish;
+	const languages = "run" in begun ? begun.run.prepared.settings.languages : inEnglish;
 	const reports = await openOutputs(shown, world, { color: raw.color, languages });
 	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
 	spareFiles(session, filesNamed(args, raw, world));
@@ -71,8 +71,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 
 /** A run that is ready to start: its inputs, and the settings from options and config. */
 interface CheckRun {
-	readonly prepared: Prepared;
-	readonly settings: CheckSettings;
+	readonly prepared: Prepared<CheckSettings>;
 	readonly baseline: BaselineFile | null;
 	readonly maxWarnings: number;
 }
@@ -90,13 +89,12 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 			? prepare(args, asked, world)
 			: (await import("../changed.ts")).prepareChanged(args, { ...asked, changes: asked.changes }, world));
 		if (prepared === null) return null;
-		const { encoding, check: usual } = prepared;
-		const settings = { ...asked, encoding };
+		const { check: usual } = prepared;
 		const named = asked.baseline === false ? null : (asked.baseline ?? usual.baseline);
 		if (named === null && asked.updatesBaseline) throw refusal("`--update-baseline` needs `--baseline FILE`.");
 		const baseline = named === null ? null : { ...named, update: asked.updatesBaseline };
 		const maxWarnings = asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY;
-		return { run: { prepared, settings, baseline, maxWarnings }, reporters: usual.reporters };
+		return { run: { prepared, baseline, maxWarnings }, reporters: usual.reporters };
 	} catch (error) {
 		return { error, reporters: await usualReporters(raw.config, world) };
 	}
@@ -106,7 +104,7 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 async function usualReporters(config: RawOptions["config"], { cwd }: World): Promise<readonly string[] | undefined> {
 	if (config === "") return undefined;
 	const configs = await openConfigsFor({ config: config ?? null }, cwd);
-	return checkDefaults(configs.home()?.check, cwd).reporters;
+	return configs.home()?.check.reporters;
 }
 
 /** Protects all files that arguments and options name from being overwritten by a report. */
@@ -168,13 +166,12 @@ function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode
 
 async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	const { world } = session;
-	const { prepared, settings, baseline, maxWarnings } = run;
-	const { severities } = settings;
+	const { prepared, baseline, maxWarnings } = run;
 	const known = baseline === null ? null : await knownIn(baseline, world.cwd);
 	const interruption = world.interruption();
-	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
+	const off = (input: Input): ReadonlySet<string> => offCodes(prepared.severities(input));
 	const held: FileFindings[] = [];
-	for await (const { item, answer } of checkInputs(prepared, settings, { world, interruption })) {
+	for await (const { item, answer } of checkInputs(prepared, interruption, world)) {
 		const { found, diff, repaired } = answer;
 		world.stdout.write(diff);
 		session.counts.addRepaired(repaired);
@@ -188,8 +185,7 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	if (known !== null && baseline !== null) {
 		const stale = known.stale();
 		// Stale entries are known only at the end, but their path may come earlier.
-		if (stale !== null)
-			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
+		if (stale !== null) held.push({ ...stale, findings: applySeverities(stale.findings, prepared.homeSeverities) });
 		const unsaved = await known.save();
 		if (unsaved === null) session.counts.addKnown(known.count());
 		else
@@ -214,15 +210,14 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 
 /** The results of all inputs, sorted by the bytes of their paths. */
 function checkInputs(
-	prepared: Prepared,
-	settings: CheckSettings,
-	{ world, interruption }: { readonly world: World; readonly interruption: Interruption },
+	prepared: Prepared<CheckSettings>,
+	interruption: Interruption,
+	world: World,
 ): AsyncGenerator<Answered<CheckItem, Checked>> {
-	const { found, configs, people, form, severities } = prepared;
-	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs, people };
-	const work = (item: CheckItem) => checkOne(item, { settings, form, severities });
+	const { found, settings } = prepared;
+	const setup = setupOf("check", prepared, world);
 	const total = found.inputs.length + found.failed.length;
-	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
+	const workload = { job: checkJob, setup, needs: prepared, total, signal: interruption.signal };
 	const items = settings.fixing === "write" ? withPlaces(byName(found), found.folders) : byName(found);
 	return answerAll(items, workload, {
 		known: async (item) => (item.input === null ? unrepaired(item.found) : null),

@@ -20,7 +20,7 @@ import { statusOf } from "../../read/load.ts";
 import { isReport } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
 import { workloadOf } from "../convert-job.ts";
-import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
+import { convertSettings, type RawOptions } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun, readBeside } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -35,13 +35,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (raw.jsonl === true) return (await import("../json-lines.ts")).convertLines(args, raw, world);
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
-	const request = {
-		asked: convertSettings(raw, shard, world),
-		color: raw.color,
-		languages: languagesOf(raw, world),
-		isBrief: false,
-		written: null,
-	};
+	const request = { asked: convertSettings(raw, shard, world), isBrief: false, written: null };
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
 		// Until the run writes something, Ctrl-C ends it at once, because it may be waiting for a list from a pipe.
@@ -53,8 +47,8 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 
 /** Carries out the plan, and resolves to the exit code. */
 async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
-	const { prepared, part, settings } = plan;
-	const { inputs } = prepared.found;
+	const { found, part, settings } = plan;
+	const { inputs } = found;
 	const isInput = inputTest(inputs, readBeside(plan, world));
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
@@ -67,13 +61,9 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		failedList?.clear();
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
-		for (const argument of prepared.found.failed) reporter.argument(argument);
+		for (const argument of found.failed) reporter.argument(argument);
 		let broken: Fault | null = null;
-		for await (const { item: task, answer } of convertTasks(
-			tasks,
-			{ plan, ledger },
-			{ signal: interruption.signal, world },
-		)) {
+		for await (const { item: task, answer } of convertTasks(tasks, { plan, ledger, interruption }, world)) {
 			for (const content of answer.printed) world.stdout.write(content);
 			broken = ledger?.record(task, answer) ?? null;
 			reporter.task(task, answer);
@@ -100,7 +90,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
 	const kindOf = (input: Input): string => {
-		const form = plan.prepared.form(null, input);
+		const form = plan.form(null, input);
 		return "code" in form ? "" : form.title;
 	};
 	const isFree = (size: number, path: string, input: Input): boolean =>
@@ -164,11 +154,18 @@ const notMade = fault(
 	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
+/** A run at work. */
+interface Running {
+	readonly plan: Plan;
+	readonly ledger: Ledger | null;
+	readonly interruption: Interruption;
+}
+
 /** The results of all inputs, in order; only an output folder has a ledger. With `--force`, tells what of others was replaced. */
 async function* convertTasks(
 	tasks: Iterable<Task>,
-	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
-	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
+	{ plan, ledger, interruption: { signal } }: Running,
+	world: World,
 ): AsyncGenerator<Answered<Task, Result>> {
 	const guard = overwriteGuard(plan, ledger, world.cwd);
 	const others = new Map<Input["file"], readonly string[]>();
@@ -177,16 +174,20 @@ async function* convertTasks(
 		if (names.length > 0) others.set(task.input.file, names);
 		return task;
 	};
-	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
-	const answers = answerAll(tasks, workload, {
-		known: async (task) => {
-			const result = ledger?.unchanged(task) ?? null;
-			return task.input.skipped === undefined ? result : emptyResult;
+	const workload = workloadOf(plan, ledger?.drafts ?? null, world);
+	const answers = answerAll(
+		tasks,
+		{ ...workload, signal },
+		{
+			known: async (task) => {
+				const result = ledger?.unchanged(task) ?? null;
+				return task.input.skipped === undefined ? result : emptyResult;
+			},
+			ready: plan.settings.force ? forced : guard,
+			isStopped: () => isReaderGone(world) || signal.aborted,
+			world,
 		},
-		ready: plan.settings.force ? forced : guard,
-		isStopped: () => isReaderGone(world) || signal.aborted,
-		world,
-	});
+	);
 	for await (const answered of answers) {
 		const { input } = answered.item;
 		for (const { path } of answered.answer.outputs)
@@ -209,8 +210,8 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 		return null;
 	}
 	const { folder } = plan.destination;
+	const { severities, found } = plan;
 	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
-	const { severities, found } = plan.prepared;
 	// There is nothing to tell of, and a shard tells even that.
 	if (found.inputs.length === 0 && shard === null && statusOf(folder) === null) return null;
 	const { openLedger } = await import("../../batch/ledger/open.ts");
@@ -224,7 +225,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			all: found.inputs,
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
-			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+			settle: (findings, input) => applySeverities(findings, severities(input)),
 			// With `--strict`, a run must not succeed because of existing reports.
 			force: force || strict || maxUnclassified < 100,
 			prune,
@@ -233,15 +234,15 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	);
 }
 
-function makingOf({ settings, renderers, prepared }: Plan): Making {
+function makingOf({ settings, form, severities, renderers }: Plan): Making {
 	const { encoding, from, today, maxSize, maxDepth } = settings;
 	return {
 		version,
 		options: { encoding, from, maxDepth },
 		today,
 		maxSize,
-		form: prepared.form,
-		severities: (input) => [prepared.severities(input)],
+		form,
+		severities,
 		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
 	};
 }

@@ -1,5 +1,4 @@
 /** `explain FILE`: how each line was read, and why; `explain CODE`: why a finding is reported. */
-import type { FormChoice } from "../../batch/forms.ts";
 import { usageOf } from "../../batch/ledger/share.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
@@ -16,8 +15,8 @@ import { txt } from "../../structure/formats/txt.ts";
 import { type ExplainedFile, explainedText } from "../explained.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible, wantsColour } from "../output.ts";
-import { answerOne, type Job, readAhead, type Setup } from "../pool/pool.ts";
-import { prepare, resolveInThread } from "../prepare.ts";
+import { answerOne, type Job, readAhead } from "../pool/pool.ts";
+import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
@@ -43,13 +42,9 @@ async function explainFile(
 		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files. Name one.`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const { configs, people: registers } = prepared;
-	const reading = { ...settings, encoding: prepared.encoding };
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings: reading, configs, people: registers };
-	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
-	const { signal } = new AbortController();
-	const item = { input: await readAhead(input, { settings: reading, signal }, world) };
-	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
+	const item = { input: await readAhead(input, prepared.settings, world) };
+	const setup = setupOf("explain", prepared, world);
+	const explained = await answerOne(item, { job: explainJob, setup, needs: prepared }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)
 		throw refusal(`\`${arg}\` is a syntax tree, which has no lines of notes. Name the notes or another report.`);
@@ -69,9 +64,6 @@ function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file. \`rapporteur list\` shows all codes.${suggest(word, codes)}`;
 }
 
-/** What a thread needs to explain. */
-export type ExplainSetup = Setup<"explain">;
-
 interface ExplainItem {
 	readonly input: Input;
 }
@@ -80,15 +72,13 @@ interface ExplainItem {
 type Explained = ExplainedFile | { readonly isTree: true } | { readonly finding: Finding };
 
 /** The explanation of an input. */
-export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
-	async begin(setup) {
-		const { form } = await resolveInThread(setup);
-		return ({ input }) => explainOne(input, setup, form);
-	},
+export const explainJob: Job<Setup, ResolvedConfig, ExplainItem, Explained> = {
+	begin: resolveInThread,
+	work: explainOne,
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function explainOne(input: Input, { settings }: ExplainSetup, form: FormChoice): Promise<Explained> {
+async function explainOne({ input }: ExplainItem, { settings, form }: ResolvedConfig): Promise<Explained> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;

@@ -18,8 +18,8 @@ import { plural } from "../../reporters/lines.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
-import { given, type Job, openPool, readAhead, type Setup } from "../pool/pool.ts";
-import { type Prepared, prepare, type ResolvedConfig, resolveInThread } from "../prepare.ts";
+import { given, type Job, openPool, readAhead } from "../pool/pool.ts";
+import { type Prepared, prepare, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
@@ -118,28 +118,20 @@ async function notesIn(
 			const name = nameOf;
 			return rendererEntries.some((kind) => typeof name(path, kind) !== "string");
 		},
-		...rereader({ prepared, settings: { ...wanted, encoding: prepared.encoding }, folder }, world),
+		...rereader(prepared, folder, world),
 	};
 }
 
-interface Source {
-	readonly prepared: Prepared;
-	readonly settings: BaseSettings;
-	readonly folder: string;
-}
-
 /** Notes that may take long are read in a thread, which can be ended. */
-function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
-	const { configs, people, found } = prepared;
-	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, people, folder };
-	const { signal } = new AbortController();
-	const rereading = rereadingOf(setup, prepared);
-	const work = (each: Rereadable) => reread(each, rereading);
-	const pool = openPool({ job: verifyJob, setup, work, total: found.inputs.length, signal }, world);
+function rereader(prepared: Prepared, folder: string, world: World): Pick<OpenNotes, "reread" | "end"> {
+	const { settings, found } = prepared;
+	const setup: VerifySetup = { ...setupOf("verify", prepared, world), folder };
+	const needs: Rereading = { ...prepared, folder };
+	const pool = openPool({ job: verifyJob, setup, needs, total: found.inputs.length }, world);
 	return {
 		async reread(each) {
 			// A pipe among the notes is not waited for.
-			const input = isReadOnce(each.input) ? each.input : await readAhead(each.input, { settings, signal }, world);
+			const input = isReadOnce(each.input) ? each.input : await readAhead(each.input, settings, world);
 			return given(await pool.work({ ...each, input }));
 		},
 		end: pool.end,
@@ -188,20 +180,14 @@ const otherVersion =
 	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
 
 /** What a thread needs to verify. */
-export interface VerifySetup extends Setup<"verify"> {
+interface VerifySetup extends Setup {
 	/** The archive, absolute. */
 	readonly folder: string;
 }
 
 /** The comparison of a note. */
-export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
-	async begin(setup) {
-		const rereading = rereadingOf(setup, await resolveInThread(setup));
-		return (each) => reread(each, rereading);
-	},
+export const verifyJob: Job<VerifySetup, Rereading, Rereadable, Reread> = {
+	begin: async (setup) => ({ ...(await resolveInThread(setup)), folder: setup.folder }),
+	work: reread,
 	lost: notReread,
 };
-
-function rereadingOf({ settings, folder }: VerifySetup, { form, severities }: ResolvedConfig): Rereading {
-	return { settings, form, folder, severities: (input) => [severities(input)] };
-}
