@@ -2,15 +2,22 @@
 import type { RawOptions } from "./options.ts";
 import type { ExitCode, World } from "./world.ts";
 
+/** The end of a help page. */
+export interface HelpEnd {
+	/** What follows `rapporteur`, and what it does. */
+	readonly examples: readonly (readonly [command: string, about?: string])[];
+	readonly note?: string;
+	/** What each exit code means. */
+	readonly exits?: string;
+}
+
 /** A command: its parser and its help are made from this. */
-export interface CommandData {
+export interface CommandData extends HelpEnd {
 	readonly about: string;
 	/** Its argument, with a description. */
 	readonly argument?: readonly [name: string, about: string];
 	/** A text is the heading of the options after it. */
 	readonly options?: readonly (CommandOption | string)[];
-	/** The end of its help. */
-	readonly after?: string;
 	/** Commands below it, by their names. */
 	readonly commands?: Readonly<Record<string, CommandData>>;
 	/** Runs the command; null to print its help. */
@@ -43,3 +50,19 @@ export function flagsOf([flags, about]: CommandOption): Flags {
 /** The options of a command without their headings. */
 export const optionsOf = ({ options = [] }: CommandData): readonly CommandOption[] =>
 	options.filter((each) => typeof each !== "string");
+
+/** What a longer example does is written below it. */
+const shortExample = 19;
+
+/** The end of a help page as text: descriptions of examples stand in one column. */
+export function helpEnd({ examples, note, exits }: HelpEnd): string {
+	const widths = examples.map(([{ length }, about]) => (about === undefined || length > shortExample ? 0 : length));
+	const width = Math.max(...widths);
+	const lines = examples.map(([command, about = ""]) => {
+		const below = command.length > shortExample ? `\n${" ".repeat("  rapporteur ".length + width)}` : "";
+		return `  rapporteur ${about === "" ? command : `${command.padEnd(width)}${below}   ${about}`}\n`;
+	});
+	const heading = lines.length > 1 ? "Examples" : "Example";
+	const rest = [note, exits && `Exit codes: ${exits}`].filter((text) => text !== undefined);
+	return [`\n${heading}:\n${lines.join("")}`, ...rest.map((text) => `\n${text}\n`)].join("").trimEnd();
+}
