@@ -50,19 +50,3 @@ export function flagsOf([flags, about]: CommandOption): Flags {
 /** The options of a command without their headings. */
 export const optionsOf = ({ options = [] }: CommandData): readonly CommandOption[] =>
 	options.filter((each) => typeof each !== "string");
-
-/** What a longer example does is written below it. */
-const shortExample = 19;
-
-/** The end of a help page as text: descriptions of examples stand in one column. */
-export function helpEnd({ examples, note, exits }: HelpEnd): string {
-	const widths = examples.map(([{ length }, about]) => (about === undefined || length > shortExample ? 0 : length));
-	const width = Math.max(...widths);
-	const lines = examples.map(([command, about = ""]) => {
-		const below = command.length > shortExample ? `\n${" ".repeat("  rapporteur ".length + width)}` : "";
-		return `  rapporteur ${about === "" ? command : `${command.padEnd(width)}${below}   ${about}`}\n`;
-	});
-	const heading = lines.length > 1 ? "Examples" : "Example";
-	const rest = [note, exits && `Exit codes: ${exits}`].filter((text) => text !== undefined);
-	return [`\n${heading}:\n${lines.join("")}`, ...rest.map((text) => `\n${text}\n`)].join("").trimEnd();
-}

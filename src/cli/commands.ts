@@ -347,3 +347,19 @@ export const overview: HelpEnd = {
 	],
 	exits: "0 success, 1 problems found, 2 incomplete or could not run, 3 some\nfiles could not be converted.",
 };
+
+/** What a longer example does is written below it. */
+const shortExample = 19;
+
+/** The end of a help page as text: descriptions of examples stand in one column. */
+export function helpEnd({ examples, note, exits }: HelpEnd): string {
+	const widths = examples.map(([{ length }, about]) => (about === undefined || length > shortExample ? 0 : length));
+	const width = Math.max(...widths);
+	const lines = examples.map(([command, about = ""]) => {
+		const below = command.length > shortExample ? `\n${" ".repeat("  rapporteur ".length + width)}` : "";
+		return `  rapporteur ${about === "" ? command : `${command.padEnd(width)}${below}   ${about}`}\n`;
+	});
+	const heading = lines.length > 1 ? "Examples" : "Example";
+	const rest = [note, exits && `Exit codes: ${exits}`].filter((text) => text !== undefined);
+	return [`\n${heading}:\n${lines.join("")}`, ...rest.map((text) => `\n${text}\n`)].join("").trimEnd();
+}

@@ -1,8 +1,8 @@
 /** The program as a function of its environment; commander parses the options that `commands.ts` defines. */
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
-import { type CommandData, type CommandOption, helpEnd } from "./command-data.ts";
-import { commands, everywhere, overview } from "./commands.ts";
+import type { CommandData, CommandOption } from "./command-data.ts";
+import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";

@@ -1,6 +1,6 @@
 /** Made by `npm run generate`, never at run time: the man page, from the data of the commands. */
-import { type CommandData, type CommandOption, type HelpEnd, helpEnd } from "./command-data.ts";
-import { commands, everywhere, overview } from "./commands.ts";
+import type { CommandData, CommandOption, HelpEnd } from "./command-data.ts";
+import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 
 /** The text of `docs/rapporteur.1`. */
 export function manPage(): string {

@@ -20,7 +20,7 @@ const defaultMaxSize = 100_000_000;
 const defaultMaxTime = 120;
 
 /** Options as commander passes them: unchecked words. */
-export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
+export interface RawOptions extends Partial<Readonly<Record<Word, string> & Record<Flag, boolean>>> {
 	/** False for `--no-baseline`. */
 	readonly baseline?: string | false;
 	/** The whole command line. */
@@ -29,27 +29,17 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 	readonly config?: string | false;
 	readonly reporter?: readonly string[];
 	readonly severity?: readonly string[];
-};
+}
 
-type Word =
-	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| (
-			| "lang"
-			| "maxUnclassified"
-			| "maxWarnings"
-			| "now"
-			| "output"
-			| "people"
-			| "shard"
-			| "since"
-			| "source"
-			| "stdinPath"
-	  )
-	| "to";
+type Word = "baseUrl" | "lang" | "output" | "shard" | "since" | "source" | "to" | ReadingWord | LimitWord;
 
-type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "jsonl" | "office" | "open" | "prune" | "quiet" | "staged")
-	| ("strict" | "untrusted" | "updateBaseline" | "watch");
+type ReadingWord = "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "now" | "people" | "stdinPath";
+
+type LimitWord = "maxDepth" | "maxSize" | "maxTime" | "maxUnclassified" | "maxWarnings";
+
+type Flag = "color" | "fix" | "office" | "open" | "quiet" | "staged" | "strict" | "untrusted" | "watch" | WritingFlag;
+
+type WritingFlag = "clobber" | "dryRun" | "force" | "jsonl" | "prune" | "updateBaseline";
 
 /** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;

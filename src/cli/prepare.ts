@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
-import type { CheckDefaults, Config, OutputDefaults } from "../config/load.ts";
+import type { Config } from "../config/load.ts";
 import { openPeople, type PeoplePlace } from "../config/people.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
@@ -10,7 +10,7 @@ import { type Form, withPeople } from "../forms/form.ts";
 import { rendererEntries } from "../output/formats.ts";
 import type { PeopleRegister } from "../people/register.ts";
 import { strictText } from "../read/encodings.ts";
-import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
+import { type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, linkReason } from "../read/meanings.ts";
@@ -70,9 +70,10 @@ export async function prepare<Own extends InputSettings>(
 		throw refusal("`-` can't be used with `--files-from -`: standard input is read once.");
 	const found = await findAll(args, settings, { world, configs });
 	if (found === null) return null;
-	await configs.load(absolutePaths(found.inputs, settings, cwd));
+	const paths = Array.from(found.inputs, (input) => absolutePath(input, settings, cwd));
+	await configs.load(paths);
 	const people = openPeopleFor(configs, settings, cwd);
-	await people.load(Array.from(found.inputs, (input) => absolutePath(input, settings, cwd)));
+	await people.load(paths);
 	return { ...(await resolveConfig({ configs, people }, settings, cwd)), found };
 }
 
@@ -157,16 +158,9 @@ function withRegisters(choose: FormChoice, registerOf: (input: Input | null) => 
 	};
 }
 
-function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Generator<string> {
-	for (const input of inputs) {
-		const path = absolutePath(input, settings, cwd);
-		if (path !== null) yield path;
-	}
-}
+const noOutput: Config["output"] = { to: [], folder: null };
 
-const noOutput: OutputDefaults = { to: [], folder: null };
-
-const noChecks: CheckDefaults = { baseline: null, maxWarnings: null, reporters: [] };
+const noChecks: Config["check"] = { baseline: null, maxWarnings: null, reporters: [] };
 
 /** Standard input counts as a file at `--stdin-path`. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
@@ -280,7 +274,7 @@ async function formsAbove(
 	{ cwd, isHomeAsked }: { readonly cwd: string; readonly isHomeAsked: boolean },
 ): Promise<FormChoice> {
 	const configs = await openConfigsFor(settings, cwd);
-	if (path !== null) await configs.load([path]);
+	await configs.load([path]);
 	refuseBroken(configs.broken());
 	const asked = new Set([path === null ? null : configs.of(path), isHomeAsked ? configs.home() : null]);
 	const rules = [...asked].flatMap((config) => config?.forms ?? []);

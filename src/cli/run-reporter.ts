@@ -134,7 +134,7 @@ async function openPrinting({ found, part, settings }: Plan, world: World) {
 	const isMany = settings.isLines || part.inputs.length + found.failed.length > 1;
 	const messages = shippedMessages(languages.people);
 	const linesOf: LinesOf = (path, findings) => findingLines(path, inLanguage(findings, messages), style);
-	const printed = settings.isLines ? ofLines(stderr, linesOf) : (isMany ? ofMany : ofOne)(stderr, linesOf);
+	const printed = (settings.isLines ? ofLines : isMany ? ofMany : ofOne)(stderr, linesOf);
 	return { progress, stderr, linesOf, isMany, printed };
 }
 
@@ -179,7 +179,7 @@ interface Progress {
 /** Milliseconds; faster changes are not visible. */
 const interval = 100;
 
-/** Starts the progress line of a run. */
+/** Starts the progress line of a run, which messages to its `stderr` replace. */
 export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" | "now">, total: number): Progress {
 	if (total < 2 || !stderr.isTTY || isSet(env["CI"])) return { step: () => {}, clear: () => {}, stderr };
 	const time = (): number => now().getTime();

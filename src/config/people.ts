@@ -11,7 +11,7 @@ import type { Config } from "./load.ts";
 export const peopleName = "people.yaml";
 
 /** What registers are looked up with. */
-export interface PeopleContext {
+interface PeopleContext {
 	readonly cwd: string;
 	/** The path of the only one; false uses none. */
 	readonly given: string | false | null;
