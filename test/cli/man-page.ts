@@ -1,6 +1,6 @@
-/** Made by `npm run generate`, never at run time: the man page, from the data of the commands. */
-import type { CommandData, CommandOption, HelpEnd } from "./command-data.ts";
-import { commands, everywhere, helpEnd, overview } from "./commands.ts";
+/** The man page, from the data of the commands. `npm run generate` writes it. */
+import type { CommandData, CommandOption, HelpEnd } from "../../src/cli/command-data.ts";
+import { commands, everywhere, helpEnd, overview } from "../../src/cli/commands.ts";
 
 /** The text of `docs/rapporteur.1`. */
 export function manPage(): string {
