@@ -9,11 +9,8 @@ import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
 import type { CheckSettings } from "./options.ts";
-import type { Job } from "./pool/pool.ts";
+import type { Item, Job } from "./pool/pool.ts";
 import { type ResolvedConfig, resolveInThread, type Setup } from "./prepare.ts";
-
-/** An input, or the result of an argument that matched nothing. */
-export type CheckItem = { readonly input: Input } | { readonly input: null; readonly found: FileFindings };
 
 /** The result for one input. */
 export interface Checked {
@@ -31,16 +28,13 @@ export const unrepaired = (found: FileFindings): Checked => ({ found, diff: "", 
 type Checking = ResolvedConfig<CheckSettings>;
 
 /** The check of an input. */
-export const checkJob: Job<Setup<CheckSettings>, Checking, CheckItem, Checked> = {
+export const checkJob: Job<Setup<CheckSettings>, Checking, Item, Checked> = {
 	begin: resolveInThread,
 	work: checkOne,
-	lost: (item, why) =>
-		unrepaired({ path: item.input === null ? item.found.path : item.input.shown, text: null, findings: [why] }),
+	lost: ({ input }, why) => unrepaired({ path: input.shown, text: null, findings: [why] }),
 };
 
-async function checkOne(item: CheckItem, checking: Checking): Promise<Checked> {
-	if (item.input === null) return unrepaired(item.found);
-	const { input } = item;
+async function checkOne({ input }: Item, checking: Checking): Promise<Checked> {
 	const path = input.shown;
 	const processed = await processInput(input, checking);
 	if ("code" in processed) return unrepaired({ path, text: null, findings: [processed] });

@@ -205,24 +205,19 @@ async function findListed(
 }
 
 /**
- * Why a file cannot be a list. Lines that name no file are printed, so a link to a secret file would reveal its
- * content. The pipes of a shell are links too, but allowed.
+ * A list may be a pipe, as in `--files-from <(command)`, which is a link as well. Lines that name no file are printed, so
+ * any other link, which may lead to a secret file, would reveal its content.
  */
-function whyNoList(path: string, cwd: string): string | null {
-	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
-	if (statusOf(path)?.isFile === false) return null;
-	if (/^\/(?:proc|sys)\//.test(path)) return "it is not a file on a disk";
-	return linkReason(path, cwd);
-}
-
-/** A list may be a pipe, as in `--files-from <(command)`. */
 function loadList(
 	path: string,
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
 ): Loaded | Promise<Loaded> {
-	const why = whyNoList(path, cwd);
+	const isPipe = statusOf(path)?.isFile === false;
+	let why = isPipe ? null : linkReason(path, cwd);
+	if (!isPipe && /^\/(?:proc|sys)\//.test(path)) why = "it is not a file on a disk";
+	if (/[\\/]\.git[\\/]/i.test(path)) why = "it is in a `.git` folder";
 	if (why !== null) return { fault: fault("unreadable-file", `Can't read this list: ${why}. Name another file.`) };
-	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
+	if (!isPipe) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }
 

@@ -1,8 +1,8 @@
 /** Which config applies to which file: the nearest one above it, or the one named on the command line. */
-import { lstatSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { configName } from "../files/reserved-names.ts";
 import type { BrokenFile } from "../forms/faults.ts";
+import { isNamed } from "../read/load.ts";
 import type { Config, ConfigFile } from "./load.ts";
 
 /** All configs of one run. */
@@ -53,18 +53,10 @@ export function nearestAbove(name: string): (folder: string) => string | null {
 		if (earlier !== undefined) return earlier;
 		const parent = dirname(folder);
 		const path = join(folder, name);
-		const found = isThere(path) ? path : parent === folder ? null : find(parent);
+		// A broken link counts as a file that can't be read. In a folder without permission, no note can be read either.
+		const found = isNamed(path) ? path : parent === folder ? null : find(parent);
 		known.set(folder, found);
 		return found;
 	};
 	return find;
-}
-
-/** Whether a name is taken. A broken link counts as a config that can't be read. In a folder without permission, no note can be read either. */
-export function isThere(path: string): boolean {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-	} catch {
-		return false;
-	}
 }

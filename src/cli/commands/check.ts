@@ -13,11 +13,11 @@ import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
-import { type Checked, type CheckItem, checkJob, unrepaired } from "../check-job.ts";
+import { type Checked, checkJob, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FailedReport, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type Languages, type RawOptions } from "../options.ts";
 import { Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
-import { type Answered, answerAll } from "../pool/pool.ts";
+import { answerAll, type Item } from "../pool/pool.ts";
 import { openConfigsFor, type Prepared, prepare, setupOf } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
@@ -170,12 +170,11 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	const interruption = world.interruption();
 	const off = (input: Input): ReadonlySet<string> => offCodes(prepared.severities(input));
 	const held: FileFindings[] = [];
-	for await (const { item, answer } of checkInputs(prepared, interruption, world)) {
-		const { found, diff, repaired } = answer;
+	for await (const { input, found, diff, repaired } of checkInputs(prepared, interruption, world)) {
 		world.stdout.write(diff);
 		session.summary.repaired += repaired;
 		if (known === null) await tellFile(session, found);
-		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input)), session));
+		else held.push(input === null ? found : lean(known.sift(found, input, off(input)), session));
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
@@ -202,22 +201,33 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 	return known;
 }
 
-/** The results of all inputs, sorted by the bytes of their paths. */
-function checkInputs(
+/** A result of the check; of an input, or of an argument that matched nothing. */
+type Result = Checked & { readonly input: Input | null };
+
+/** The results of all inputs and of arguments that failed, sorted by the bytes of their paths. */
+async function* checkInputs(
 	prepared: Prepared<CheckSettings>,
 	interruption: Interruption,
 	world: World,
-): AsyncGenerator<Answered<CheckItem, Checked>> {
+): AsyncGenerator<Result> {
 	const { found, settings } = prepared;
+	const { inputs, failed, folders } = found;
+	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
+	const faultsBefore = function* (path: string): Generator<Result> {
+		while (faults[0] !== undefined && compareBytes(faults[0].path, path) <= 0)
+			for (const found of faults.splice(0, 1)) yield { input: null, ...unrepaired(found) };
+	};
 	const setup = setupOf("check", prepared, world);
-	const total = found.inputs.length + found.failed.length;
+	const total = inputs.length + failed.length;
 	const workload = { job: checkJob, setup, needs: prepared, total, signal: interruption.signal };
-	const items = settings.fixing === "write" ? withPlaces(byName(found), found.folders) : byName(found);
-	return answerAll(items, workload, {
-		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
-		isStopped: () => world.stdout.closed || interruption.code !== null,
-		world,
-	});
+	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
+	const items = settings.fixing === "write" ? withPlaces(sorted, folders) : itemsOf(sorted);
+	const isStopped = (): boolean => world.stdout.closed || interruption.code !== null;
+	for await (const { item, answer } of answerAll(items, workload, { isStopped, world })) {
+		yield* faultsBefore(item.input.shown);
+		yield { input: item.input, ...answer };
+	}
+	for (const found of isStopped() ? [] : faults) yield { input: null, ...unrepaired(found) };
 }
 
 /**
@@ -246,31 +256,22 @@ async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	tell(session, found);
 }
 
+function* itemsOf(inputs: Iterable<Input>): Generator<Item> {
+	for (const input of inputs) yield { input };
+}
+
 /** What may be fixed, with where it lies before the run begins: in a folder that was gone through, no link led to it. */
-function withPlaces(items: Iterable<CheckItem>, folders: readonly string[]): readonly CheckItem[] {
+function withPlaces(inputs: Iterable<Input>, folders: readonly string[]): readonly Item[] {
 	const searched = folders.map((folder) => [folder, realPath(folder)] as const);
 	// The lowest one counts: it may itself be a link in another one.
 	searched.sort(([one], [other]) => other.length - one.length);
-	const placeOf = ({ file, mayBeLink }: Input): string => {
-		const [folder, real] = searched.find(([each]) => mayBeLink !== true && isBelow(each, file ?? "")) ?? [];
-		return folder === undefined || real === undefined ? realPath(file ?? "") : join(real, relative(folder, file ?? ""));
-	};
-	return Array.from(items, (item) => {
-		if (item.input === null || item.input.file === null) return item;
-		return { input: { ...item.input, real: placeOf(item.input) } };
+	return Array.from(inputs, (input) => {
+		const { file, mayBeLink } = input;
+		if (file === null) return { input };
+		const [folder, real] = searched.find(([each]) => mayBeLink !== true && isBelow(each, file)) ?? [];
+		const isSearched = folder !== undefined && real !== undefined;
+		return { input: { ...input, real: isSearched ? join(real, relative(folder, file)) : realPath(file) } };
 	});
-}
-
-/** Inputs and arguments that failed, sorted by the bytes of their paths. */
-function* byName({ inputs, failed }: Found): Generator<CheckItem> {
-	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
-	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
-	for (const input of sorted) {
-		while (faults[0] !== undefined && compareBytes(faults[0].path, input.shown) <= 0)
-			for (const found of faults.splice(0, 1)) yield { input: null, found };
-		yield { input };
-	}
-	for (const found of faults) yield { input: null, found };
 }
 
 /** Inputs are in the order of whole paths, which is that of their names below the working folder. */

@@ -6,7 +6,6 @@ import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts
 import { type Code, codes, type Finding, optionalCodes, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
-import type { Input } from "../../read/inputs.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { coloured, plain } from "../../reporters/style.ts";
 import { explainPeople, explainWords } from "../../statements/explain.ts";
@@ -15,7 +14,7 @@ import { txt } from "../../structure/formats/txt.ts";
 import { type ExplainedFile, explainedText } from "../explained.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible, wantsColour } from "../output.ts";
-import { answerOne, type Job, readAhead } from "../pool/pool.ts";
+import { answerOne, type Item, type Job, readAhead } from "../pool/pool.ts";
 import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -64,21 +63,17 @@ function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file. \`rapporteur list\` shows all codes.${suggest(word, codes)}`;
 }
 
-interface ExplainItem {
-	readonly input: Input;
-}
-
 /** The explanation of a file; a fault if it was not read, and nothing for formats without lines. */
 type Explained = ExplainedFile | { readonly isTree: true } | { readonly finding: Finding };
 
 /** The explanation of an input. */
-export const explainJob: Job<Setup, ResolvedConfig, ExplainItem, Explained> = {
+export const explainJob: Job<Setup, ResolvedConfig, Item, Explained> = {
 	begin: resolveInThread,
 	work: explainOne,
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function explainOne({ input }: ExplainItem, { settings, form }: ResolvedConfig): Promise<Explained> {
+async function explainOne({ input }: Item, { settings, form }: ResolvedConfig): Promise<Explained> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;

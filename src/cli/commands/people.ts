@@ -7,14 +7,13 @@ import { peopleName } from "../../config/people.ts";
 import { hasMeaning } from "../../files/reserved-names.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
-import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
 import { messageLine, notWritten, refusal, tellAll } from "../output.ts";
-import { answerAll, type Job } from "../pool/pool.ts";
+import { answerAll, type Item, type Job } from "../pool/pool.ts";
 import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import { tellLeftOut } from "../summary.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -35,8 +34,7 @@ export async function people(args: readonly string[], raw: RawOptions, world: Wo
 	const setup = setupOf("people", prepared, world);
 	const workload = { job: peopleJob, setup, needs: prepared, total: items.length };
 	const notes: SeenNote[] = [];
-	const asking = { known: async () => null, isStopped: () => false, world };
-	for await (const { item, answer } of answerAll(items, workload, asking)) {
+	for await (const { item, answer } of answerAll(items, workload, { world })) {
 		if ("finding" in answer) code = tellAll([`${item.input.shown}: ${sentence(answer.finding)}`], world);
 		else notes.push(answer);
 	}
@@ -63,20 +61,16 @@ async function write(output: string, content: string, world: World): Promise<voi
 	);
 }
 
-interface PeopleItem {
-	readonly input: Input;
-}
-
 type Seen = SeenNote | { readonly finding: Finding };
 
 /** The search for the people of an input. */
-export const peopleJob: Job<Setup, ResolvedConfig, PeopleItem, Seen> = {
+export const peopleJob: Job<Setup, ResolvedConfig, Item, Seen> = {
 	begin: resolveInThread,
 	work: peopleOf,
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function peopleOf({ input }: PeopleItem, { settings, form }: ResolvedConfig): Promise<Seen> {
+async function peopleOf({ input }: Item, { settings, form }: ResolvedConfig): Promise<Seen> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { report } = processed.outcome;

@@ -11,9 +11,9 @@ import type { Setup } from "../prepare.ts";
 import type { World } from "../world.ts";
 import { failure, type Pool, threads } from "./threads.ts";
 
-/** A unit of work: an input, or null if there is nothing to read. */
+/** A unit of work. */
 export interface Item {
-	readonly input: Input | null;
+	readonly input: Input;
 }
 
 /** A kind of work that can also run in a thread. */
@@ -62,7 +62,7 @@ export function openPool<Needs, Each extends Item, Answer>(
 	const hands = Math.min(most, total, Math.max(2, Math.ceil(total / fewestEach)));
 	const forThreads = { setup, signal, patience, start, alone: safe, lost };
 	if (hands >= 2) return threads({ ...forThreads, jobs: hands });
-	const mayBeSlow = ({ input }: Each): boolean => !isHere && input !== null && (isTimed || mayTakeLong(input, from));
+	const mayBeSlow = ({ input }: Each): boolean => !isHere && (isTimed || mayTakeLong(input, from));
 	const slow = threads({ ...forThreads, jobs: 1 });
 	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
 }
@@ -72,11 +72,11 @@ const uninterrupted = new AbortController().signal;
 /** Callbacks around each item. */
 export interface Asking<Each, Answer> {
 	/** A result that needs no work; else null. */
-	readonly known: (item: Each) => Promise<Answer | null>;
+	readonly known?: (item: Each) => Promise<Answer | null>;
 	/** What is sent to the thread for an item; by default, the item. */
 	readonly ready?: (item: Each) => Each;
 	/** Whether to start no more items. */
-	readonly isStopped: () => boolean;
+	readonly isStopped?: () => boolean;
 }
 
 /** An item and its result. */
@@ -89,20 +89,19 @@ export interface Answered<Each, Answer> {
 export function answerAll<Needs, Each extends Item, Answer>(
 	items: Iterable<Each>,
 	workload: Workload<Needs, Each, Answer>,
-	{ known, ready = (item) => item, isStopped, world }: Asking<Each, Answer> & { readonly world: World },
+	{ known, ready = (item) => item, world, ...asking }: Asking<Each, Answer> & { readonly world: World },
 ): AsyncGenerator<Answered<Each, Answer>> {
 	const pool = openPool(workload, world);
 	const { settings } = workload.setup;
 	return answerInOrder(items, pool, {
+		...asking,
+		ready,
 		known: async (item) => {
-			const answer = await known(item);
+			const answer = (await known?.(item)) ?? null;
 			const { input } = item;
-			if (answer !== null || input === null) return answer;
-			if (!isReadOnce(input) && !(settings.isOffice && mayBeOldWord(input))) return answer;
+			if (answer !== null || (!isReadOnce(input) && !(settings.isOffice && mayBeOldWord(input)))) return answer;
 			return pool.work(ready({ ...item, input: await readAhead(input, settings, world, workload.signal) }));
 		},
-		ready,
-		isStopped,
 	});
 }
 
@@ -120,8 +119,8 @@ export async function* answerInOrder<Each, Answer>(
 	};
 	try {
 		for (const item of items) {
-			if (isStopped()) break;
-			const answer = await known(item);
+			if (isStopped?.() === true) break;
+			const answer = (await known?.(item)) ?? null;
 			const isKnown = answer !== null;
 			queue.push({ item, answer: isKnown ? Promise.resolve(answer) : pool.work(ready(item)), isKnown });
 			// If nothing has to be waited for, results are passed on directly.
