@@ -64,7 +64,7 @@ export async function prepare<Own extends InputSettings>(
 	world: World,
 ): Promise<Prepared<Own> | null> {
 	const { cwd } = world;
-	const configs = await openConfigsFor(settings, cwd);
+	const { configs, people } = await openAll(settings, cwd);
 	refuseBroken(configs.broken());
 	if (settings.filesFrom === "-" && args.includes("-"))
 		throw refusal("`-` can't be used with `--files-from -`: standard input is read once.");
@@ -72,36 +72,28 @@ export async function prepare<Own extends InputSettings>(
 	if (found === null) return null;
 	const paths = Array.from(found.inputs, (input) => absolutePath(input, settings, cwd));
 	await configs.load(paths);
-	const people = openPeopleFor(configs, settings, cwd);
 	await people.load(paths);
 	return { ...(await resolveConfig({ configs, people }, settings, cwd)), found };
 }
 
-type People = ReturnType<typeof openPeople>;
+type Opened = Awaited<ReturnType<typeof openAll>>;
 
-/** The registers of people; none with `--no-config`. */
-function openPeopleFor(
-	configs: Configs,
-	{ people, config, makesPeople = false }: Pick<InputSettings, "people" | "config" | "makesPeople">,
-	cwd: string,
-): People {
+/** The configs, and the registers of people: none with `--no-config`. Those of files are loaded when these are known. */
+async function openAll(settings: Pick<InputSettings, "config" | "makesPeople"> & Partial<BaseSettings>, cwd: string) {
+	const { people = null, config, makesPeople = false } = settings;
+	const configs = await openConfigsFor(settings, cwd);
 	const configOf = (file: string | null): Config | null => (file === null ? configs.home() : configs.of(file));
-	return openPeople({ cwd, given: people ?? (config === false ? false : null), isMade: makesPeople, configOf });
+	const given = people ?? (config === false ? false : null);
+	return { configs, people: openPeople({ cwd, given, isMade: makesPeople, configOf }) };
 }
 
 /** Prepares the same run in a thread. */
 export async function resolveInThread<Own extends InputSettings>(setup: Setup<Own>): Promise<ResolvedConfig<Own>> {
 	const { settings, cwd } = setup;
-	const configs = await openConfigsFor(settings, cwd);
-	await configs.load(setup.configs);
-	const people = openPeopleFor(configs, settings, cwd);
-	for (const place of setup.people) await people.loadAt(place);
-	return resolveConfig({ configs, people }, settings, cwd);
-}
-
-interface Opened {
-	readonly configs: Configs;
-	readonly people: People;
+	const opened = await openAll(settings, cwd);
+	await opened.configs.load(setup.configs);
+	for (const place of setup.people) await opened.people.loadAt(place);
+	return resolveConfig(opened, settings, cwd);
 }
 
 async function resolveConfig<Own extends InputSettings>({ configs, people }: Opened, settings: Own, cwd: string) {
@@ -268,12 +260,11 @@ async function formsAbove(
 	settings: FormSettings,
 	{ cwd, isHomeAsked }: { readonly cwd: string; readonly isHomeAsked: boolean },
 ): Promise<FormChoice> {
-	const configs = await openConfigsFor(settings, cwd);
+	const { configs, people } = await openAll(settings, cwd);
 	await configs.load([path]);
 	refuseBroken(configs.broken());
 	const asked = new Set([path === null ? null : configs.of(path), isHomeAsked ? configs.home() : null]);
 	const rules = [...asked].flatMap((config) => config?.forms ?? []);
-	const people = openPeopleFor(configs, { people: null, ...settings }, cwd);
 	await people.load([path]);
 	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: ({ file }) => file });
 	if ("broken" in forms) throw new Refusal(forms.broken);

@@ -89,12 +89,10 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
  * file that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
-	const kindOf = (input: Input): string => {
+	const isFree = (size: number, path: string, input: Input): boolean => {
 		const form = plan.form(null, input);
-		return "code" in form ? "" : form.title;
+		return size === 0 || !plan.settings.clobber || isReport(path, "code" in form ? "" : form.title);
 	};
-	const isFree = (size: number, path: string, input: Input): boolean =>
-		size === 0 || !plan.settings.clobber || isReport(path, kindOf(input));
 	const reasonToKeep = ({ path, name, fault }: Target, input: Input): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
@@ -111,12 +109,10 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const { file, path, isGone, isPrunable } = other;
-			const shown =
-				file === null
-					? `standard input, named \`${path}\``
-					: isGone && statusOf(file) !== null
-						? `an earlier \`${slashed(relative(cwd, file))}\``
-						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone" : ""}`;
+			const earlier = file === null ? `standard input, named \`${path}\`` : `\`${slashed(relative(cwd, file))}\``;
+			const isBack = file !== null && isGone && statusOf(file) !== null;
+			const isLost = file !== null && isGone && !isBack;
+			const shown = `${isBack ? "an earlier " : ""}${earlier}${isLost ? ", which is gone" : ""}`;
 			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
 		}
 		const targets = task.targets.map((target) => {

@@ -30,12 +30,9 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	if (written === "" || kindOf(folder) !== "folder")
 		throw refusal(`Folder \`${written}\` not found. Name one that \`convert -o\` wrote to.`);
 	const strange = strangeIn(folder);
-	if (strange !== null) {
-		const place = slashed(relative(world.cwd, join(folder, strange.name)));
-		return tellAll([`${place}: Can't read this file: it is a ${strange.is}.`], world);
-	}
-	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
+	if (strange !== null) return tellAll([`${shown(strange.name)}: Can't read this file: it is a ${strange.is}.`], world);
+	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const printer = verdictPrinter(world, shown);
 	const busy = othersIn(folder, world.holder(), null);
 	const isBusy = busy !== null;
@@ -52,10 +49,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 			source: notes?.root ?? null,
 			isOfPage: isOfPage(folder),
 		};
-		const counts = await verifyArchive(archive, notes, {
-			tell,
-			next: () => yieldToEventLoop(),
-		});
+		const counts = await verifyArchive(archive, notes, { tell, next: yieldToEventLoop });
 		const held = counts === null ? entriesOf(folder) : null;
 		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
 		if (counts === null)
