@@ -205,9 +205,9 @@ function loadList(
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
 ): Loaded | Promise<Loaded> {
 	const isPipe = statusOf(path)?.isFile === false;
-	let why = isPipe ? null : linkReason(path, cwd);
-	if (!isPipe && /^\/(?:proc|sys)\//.test(path)) why = "it is not a file on a disk";
-	if (/[\\/]\.git[\\/]/i.test(path)) why = "it is in a `.git` folder";
+	const isOnDisk = !/^\/(?:proc|sys)\//.test(path);
+	const wrong = isPipe ? null : isOnDisk ? linkReason(path, cwd) : "it is not a file on a disk";
+	const why = /[\\/]\.git[\\/]/i.test(path) ? "it is in a `.git` folder" : wrong;
 	if (why !== null) return { fault: fault("unreadable-file", `Can't read this list: ${why}. Name another file.`) };
 	if (!isPipe) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });

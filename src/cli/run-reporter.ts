@@ -21,19 +21,20 @@ import { type ExitCode, type StandardOutput, type World, worst } from "./world.t
 export async function openRunReporter(plan: Plan, world: World) {
 	const { found, part, settings, destination } = plan;
 	const { isQuiet } = settings;
-	const { progress, stderr, linesOf, isMany, file: printFile, failures: printed } = await openPrinting(plan, world);
+	const printing = await openPrinting(plan, world);
+	const { progress, stderr, isMany } = printing;
 	const summary = openSummary();
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void =>
-		printFile(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
+		printing.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	return {
 		/** Prints a message about the output folder. */
 		note: isQuiet ? () => {} : say,
 		/** A problem of the run that is not about an input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
-			stderr.write(linesOf(shown, [fault]));
+			stderr.write(printing.linesOf(shown, [fault]));
 			code = worst(code, 2);
 		},
 		/** The finding for an argument that matched nothing. */
@@ -65,7 +66,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			progress.clear();
 			for (const line of leftoverReport(swept, isQuiet)) say(line);
 			if (swept.some(isStuck)) code = worst(code, 2);
-			const failures = printed();
+			const failures = printing.failures();
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
 			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
 			stderr.write([...counts, ...skipped].map((line) => `${line}\n`).join("") + failures);
