@@ -12,7 +12,7 @@ export async function prepareChanged(
 	args: readonly string[],
 	settings: CheckSettings & { readonly changes: Changes },
 	world: World,
-): Promise<Prepared | null> {
+): Promise<Prepared<CheckSettings> | null> {
 	const repository = await openRepository(world);
 	const changed = await repository.changed(settings.changes);
 	const home = (await openConfigsFor(settings, world.cwd)).home();
@@ -86,18 +86,10 @@ async function openRepository(world: World) {
 		if (answer?.isOk !== true) throw refusal(`\`git ${args.join(" ")}\` failed: ${answer?.reason ?? ""}.`);
 		return answer.printed.split("\0").flatMap((name) => (name === "" ? [] : [resolve(top, name)]));
 	};
+	const names = ["--name-only", "-z", "--no-ext-diff"];
+	const whole = ["--no-textconv", "--ignore-submodules=none", "--diff-filter=d"];
 	const diff = (...args: readonly string[]): Promise<readonly string[]> =>
-		filesOf([
-			"diff",
-			"--name-only",
-			"-z",
-			"--no-ext-diff",
-			"--no-textconv",
-			"--ignore-submodules=none",
-			"--diff-filter=d",
-			...args,
-			"--",
-		]);
+		filesOf(["diff", ...names, ...whole, ...args, "--"]);
 	return {
 		/** Its folder, links resolved. */
 		top,
@@ -111,7 +103,7 @@ async function openRepository(world: World) {
 		},
 		/** The files that have been edited, and those that have been deleted, since they were staged. */
 		async unstaged() {
-			const gone = await filesOf(["diff", "--name-only", "-z", "--no-ext-diff", "--diff-filter=D", "--"]);
+			const gone = await filesOf(["diff", ...names, "--diff-filter=D", "--"]);
 			return { edited: new Set(await diff()), deleted: new Set(gone) };
 		},
 	};

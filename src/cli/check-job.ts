@@ -1,23 +1,16 @@
 /** The check of an input, in the program itself or in a thread. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/speakers.ts";
-import type { FormChoice } from "../batch/forms.ts";
 import { limitFindings, type ProcessedInput, processInput } from "../batch/process-input.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, fault } from "../findings/faults.ts";
-import type { Finding, SeverityMap } from "../findings/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { fixOf } from "../findings/fix.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
 import type { CheckSettings } from "./options.ts";
-import type { Job, Setup } from "./pool/pool.ts";
-import { resolveInThread } from "./prepare.ts";
-
-/** What a thread needs to check. */
-export type CheckSetup = Setup<"check", CheckSettings>;
-
-/** An input, or the result of an argument that matched nothing. */
-export type CheckItem = { readonly input: Input } | { readonly input: null; readonly found: FileFindings };
+import type { Item, Job } from "./pool/pool.ts";
+import { type ResolvedConfig, resolveInThread, type Setup } from "./prepare.ts";
 
 /** The result for one input. */
 export interface Checked {
@@ -32,36 +25,26 @@ export interface Checked {
 export const unrepaired = (found: FileFindings): Checked => ({ found, diff: "", repaired: 0 });
 
 /** How every input of a run is checked. */
-export interface Checking {
-	readonly settings: CheckSettings;
-	readonly form: FormChoice;
-	/** The severities from the config that applies to an input. */
-	readonly severities: (input: Input) => SeverityMap;
-}
+type Checking = ResolvedConfig<CheckSettings>;
 
 /** The check of an input. */
-export const checkJob: Job<CheckSetup, CheckItem, Checked> = {
-	async begin(setup) {
-		const { form, severities } = await resolveInThread(setup);
-		return (item) => checkOne(item, { settings: setup.settings, form, severities });
-	},
-	lost: (item, why) =>
-		unrepaired({ path: item.input === null ? item.found.path : item.input.shown, text: null, findings: [why] }),
+export const checkJob: Job<Setup<CheckSettings>, Checking, Item, Checked> = {
+	begin: resolveInThread,
+	work: checkOne,
+	lost: ({ input }, why) => unrepaired({ path: input.shown, text: null, findings: [why] }),
 };
 
-/** Checks one input. */
-export async function checkOne(item: CheckItem, checking: Checking): Promise<Checked> {
-	if (item.input === null) return unrepaired(item.found);
-	const { input } = item;
+async function checkOne({ input }: Item, checking: Checking): Promise<Checked> {
 	const path = input.shown;
-	const { settings, form } = checking;
-	const severities = (each: Input) => [settings.severities, checking.severities(each)];
-	const processed = await processInput(input, { settings, form, severities });
+	const processed = await processInput(input, checking);
 	if ("code" in processed) return unrepaired({ path, text: null, findings: [processed] });
-	const settle = (found: readonly Finding[]) => applySeverities(found, severities(input));
+	const settle = (found: readonly Finding[]) => applySeverities(found, checking.severities(input));
 	// A code that is off is not fixed either.
 	const isWanted = (finding: Finding): boolean => settle([finding]).length > 0;
-	const { outcome, fault, diff, repaired } = await repairInput(input, processed, { settings, isWanted });
+	const { outcome, fault, diff, repaired } = await repairInput(input, processed, {
+		settings: checking.settings,
+		isWanted,
+	});
 	const findings = limitFindings(settle(outcome.findings));
 	const all = fault === null ? findings : [fault, ...findings];
 	// The text of a file without findings is not needed, so it is neither sent between threads nor kept.

@@ -2,15 +2,22 @@
 import type { RawOptions } from "./options.ts";
 import type { ExitCode, World } from "./world.ts";
 
+/** The end of a help page. */
+export interface HelpEnd {
+	/** What follows `rapporteur`, and what it does. */
+	readonly examples: readonly (readonly [command: string, about?: string])[];
+	readonly note?: string;
+	/** What each exit code means. */
+	readonly exits?: string;
+}
+
 /** A command: its parser and its help are made from this. */
-export interface CommandData {
+export interface CommandData extends HelpEnd {
 	readonly about: string;
 	/** Its argument, with a description. */
 	readonly argument?: readonly [name: string, about: string];
 	/** A text is the heading of the options after it. */
 	readonly options?: readonly (CommandOption | string)[];
-	/** The end of its help. */
-	readonly after?: string;
 	/** Commands below it, by their names. */
 	readonly commands?: Readonly<Record<string, CommandData>>;
 	/** Runs the command; null to print its help. */

@@ -1,5 +1,5 @@
 /** All commands as data: their help, their options, and how to load their code when they run. */
-import type { CommandData, CommandOption } from "./command-data.ts";
+import type { CommandData, CommandOption, HelpEnd } from "./command-data.ts";
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
@@ -84,21 +84,15 @@ const convert: CommandData = {
 		["--jsonl", "read paths or notes as JSON Lines from standard input; print one line of JSON for each"],
 		...reading,
 	],
-	after: `
-Examples:
-  rapporteur convert notes.txt   the report as Markdown, to standard output
-  rapporteur convert notes.txt -o report.html
-                                 a web page
-  rapporteur convert notes/ -t json,html -o out/
-                                 all notes of a folder, in two formats
-  rapporteur convert - -t json < notes.txt
-                                 from standard input
-  rapporteur convert notes/ -o out/ --strict
-                                 exit with 1 if the notes have errors
-
-Exit codes: 0 success, 1 errors in the notes (with --strict) or too much
-unrecognised text (with --max-unclassified), 2 could not start or was stopped,
-3 some files could not be converted.`,
+	examples: [
+		["convert notes.txt", "the report as Markdown, to standard output"],
+		["convert notes.txt -o report.html", "a web page"],
+		["convert notes/ -t json,html -o out/", "all notes of a folder, in two formats"],
+		["convert - -t json < notes.txt", "from standard input"],
+		["convert notes/ -o out/ --strict", "exit with 1 if the notes have errors"],
+	],
+	exits:
+		"0 success, 1 errors in the notes (with --strict) or too much\nunrecognised text (with --max-unclassified), 2 could not start or was stopped,\n3 some files could not be converted.",
 	run: async (args, raw, world) => (await import("./commands/convert.ts")).convert(args, raw, world),
 };
 
@@ -127,22 +121,15 @@ const check: CommandData = {
 		["--staged", "check only notes staged in Git; reads the files on disk, not the staged versions"],
 		...reading,
 	],
-	after: `
-Examples:
-  rapporteur check notes.txt   problems, each with its line
-  rapporteur check notes/ --max-warnings 0
-                               a folder; fail on warnings too
-  rapporteur check notes/ --fix --dry-run
-                               what --fix would change, as a diff
-  rapporteur check . --reporter github,sarif=out.sarif
-                               annotations for a pull request, and a SARIF file
-  rapporteur check notes/ --since origin/main
-                               only notes that this branch has changed
-  rapporteur check notes/ --baseline known.json --update-baseline
-                               accept all current findings
-
-Exit codes: 0 success, 1 errors (or more warnings than --max-warnings),
-2 the check is incomplete.`,
+	examples: [
+		["check notes.txt", "problems, each with its line"],
+		["check notes/ --max-warnings 0", "a folder; fail on warnings too"],
+		["check notes/ --fix --dry-run", "what --fix would change, as a diff"],
+		["check . --reporter github,sarif=out.sarif", "annotations for a pull request, and a SARIF file"],
+		["check notes/ --since origin/main", "only notes that this branch has changed"],
+		["check notes/ --baseline known.json --update-baseline", "accept all current findings"],
+	],
+	exits: "0 success, 1 errors (or more warnings than --max-warnings),\n2 the check is incomplete.",
 	run: async (args, raw, world) => (await import("./commands/check.ts")).check(args, raw, world),
 };
 
@@ -155,14 +142,12 @@ const newNotes: CommandData = {
 		],
 		["--form <name|path>", "the form of the note; default: that of the config, else `un-meeting`"],
 	],
-	after: `
-Examples:
-  rapporteur new -o meeting.txt   a blank note to fill in
-  rapporteur new --form minutes.yaml -o minutes.md
-                                  the same with your own form, in Markdown
-  rapporteur new | less           on standard output
-
-Exit codes: 0 success, 2 could not be written.`,
+	examples: [
+		["new -o meeting.txt", "a blank note to fill in"],
+		["new --form minutes.yaml -o minutes.md", "the same with your own form, in Markdown"],
+		["new | less", "on standard output"],
+	],
+	exits: "0 success, 2 could not be written.",
 	run: async (_args, raw, world) => (await import("./commands/new.ts")).newNotes(raw, world),
 };
 
@@ -173,15 +158,12 @@ const archive: CommandData = {
 		["--base-url <url>", "where the folder will be published; adds a feed and a sitemap. Default: neither"],
 		["--form <name|path>", "the form of the reports; default: the one that each report names"],
 	],
-	after: `
-Examples:
-  rapporteur convert notes/ -t html,json -o archive/
-                                first write the reports
-  rapporteur archive archive/   then make archive/index.html
-  rapporteur archive archive/ --base-url https://example.org/reports/
-
-Exit codes: 0 success, 1 reports have changed or are missing, 2 the page is
-incomplete or could not be written.`,
+	examples: [
+		["convert notes/ -t html,json -o archive/", "first write the reports"],
+		["archive archive/", "then make archive/index.html"],
+		["archive archive/ --base-url https://example.org/reports/"],
+	],
+	exits: "0 success, 1 reports have changed or are missing, 2 the page is\nincomplete or could not be written.",
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 
@@ -200,19 +182,14 @@ const preview: CommandData = {
 		now,
 		...limits,
 	],
-	after: `
-Examples:
-  rapporteur preview notes.txt   preview the report as a web page
-  rapporteur preview notes.txt -t templates/letter
-                                 use your own template
-  rapporteur preview notes.txt --form form.yaml
-                                 use your own form
-  rapporteur preview notes.txt --no-open
-                                 print the address, and open it yourself
-
-The page can be opened on this machine only. Press Ctrl-C to end the preview.
-
-Exit codes: 130 ended by Ctrl-C, 143 by SIGTERM, 2 could not start.`,
+	examples: [
+		["preview notes.txt", "preview the report as a web page"],
+		["preview notes.txt -t templates/letter", "use your own template"],
+		["preview notes.txt --form form.yaml", "use your own form"],
+		["preview notes.txt --no-open", "print the address, and open it yourself"],
+	],
+	note: "The page can be opened on this machine only. Press Ctrl-C to end the preview.",
+	exits: "130 ended by Ctrl-C, 143 by SIGTERM, 2 could not start.",
 	run: async ([file = ""], raw, world) => (await import("./commands/preview.ts")).preview(file, raw, world),
 };
 
@@ -234,13 +211,11 @@ const verify: CommandData = {
 		["--max-time <seconds>", "give up on a note after this time; default: 120"],
 		["--max-depth <n>", "as given to `convert`; default: 100"],
 	],
-	after: `
-Examples:
-  rapporteur verify archive/   compare reports with their hashes
-  rapporteur verify archive/ --source notes/
-                               compare every word with the notes
-
-Exit codes: 0 no differences, 1 differences, 2 some files could not be compared.`,
+	examples: [
+		["verify archive/", "compare reports with their hashes"],
+		["verify archive/ --source notes/", "compare every word with the notes"],
+	],
+	exits: "0 no differences, 1 differences, 2 some files could not be compared.",
 	run: async ([dir = ""], raw, world) => (await import("./commands/verify.ts")).verify(dir, raw, world),
 };
 
@@ -255,35 +230,31 @@ const merge: CommandData = {
 		],
 		["--max-size <bytes>", "reject larger reports; default: 100000000"],
 	],
-	after: `
-Examples:
-  rapporteur merge archive/   shards written to one folder
-  rapporteur merge one/ two/ -o archive/
-                              shards or archives of several machines
-
-Exit codes: 0 success; 1 merged, but some reports have changed or are missing;
-2 not merged. After 2, some reports may have been copied; nothing else has
-changed.`,
+	examples: [
+		["merge archive/", "shards written to one folder"],
+		["merge one/ two/ -o archive/", "shards or archives of several machines"],
+	],
+	exits:
+		"0 success; 1 merged, but some reports have changed or are missing;\n2 not merged. After 2, some reports may have been copied; nothing else has\nchanged.",
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 
 const template: CommandData = {
 	about: "Check a template, or start your own.",
-	after:
-		"\nExamples:\n  rapporteur template new letter --from html-brief\n  rapporteur template check templates/letter",
+	examples: [["template new letter --from html-brief"], ["template check templates/letter"]],
 	commands: {
 		check: {
 			about: "Check a template: its files, the names that it uses, and whether each value is printed safely.",
 			argument: ["<path>", "the folder, file or name of a template"],
 			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
-			after: "\nExample:\n  rapporteur template check templates/letter",
+			examples: [["template check templates/letter"]],
 			run: async ([path = ""], raw, world) => (await import("./commands/template.ts")).checkTemplate(path, raw, world),
 		},
 		new: {
 			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
 			options: [["--from <template>", "the built-in template to copy; only `html-brief`, the default"]],
-			after: "\nExample:\n  rapporteur template new letter",
+			examples: [["template new letter"]],
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
 	},
@@ -294,7 +265,7 @@ const explain: CommandData = {
 	about: "Explain a code of `check`, or how each line of a file was read.",
 	argument: ["<code|file>", "a code of `check`, or a file of notes or a report; `-` for standard input"],
 	options: [form, from, office, people, ...limits],
-	after: "\nExamples:\n  rapporteur explain ambiguous-date\n  rapporteur explain notes.txt",
+	examples: [["explain ambiguous-date"], ["explain notes.txt"]],
 	run: async ([asked = ""], raw, world) => (await import("./commands/explain.ts")).explain(asked, raw, world),
 };
 
@@ -305,42 +276,37 @@ const peopleCommand: CommandData = {
 		["-o, --output <file>", "where to write; default: standard output. An existing file is not replaced"],
 		...reading,
 	],
-	after: `
-Examples:
-  rapporteur people notes/        everybody named in the notes of a folder
-  rapporteur people notes/ -o notes/people.yaml
-                                  write a file that convert and check use
-
-Exit codes: 0 success, 2 some notes could not be read.`,
+	examples: [
+		// With the spaces, its description stands where it does in the help of other commands.
+		["people notes/     ", "everybody named in the notes of a folder"],
+		["people notes/ -o notes/people.yaml", "write a file that convert and check use"],
+	],
+	exits: "0 success, 2 some notes could not be read.",
 	run: async (args, raw, world) => (await import("./commands/people.ts")).people(args, raw, world),
 };
 
 const list: CommandData = {
 	about: "List the forms, templates, input formats, field types, codes of findings and reporters.",
-	after: "\nExample:\n  rapporteur list",
+	examples: [["list"]],
 	run: async (_args, raw, world) => (await import("./commands/list.ts")).list(raw, world),
 };
 
 const init: CommandData = {
 	about: "Write a commented `rapporteur.config.yaml` for the notes in this folder.",
-	after: `
-Example:
-  rapporteur init   then edit the file and run: rapporteur check
-
-An existing config is not replaced.
-
-Exit codes: 0 written, 2 could not be written.`,
+	examples: [["init", "then edit the file and run: rapporteur check"]],
+	note: "An existing config is not replaced.",
+	exits: "0 written, 2 could not be written.",
 	run: async (_args, raw, world) => (await import("./commands/init.ts")).init(raw, world),
 };
 
 const completion: CommandData = {
 	about: "Print a script for shell completion of commands and options.",
 	argument: ["<shell>", "bash, zsh or fish"],
-	after: `
-Examples:
-  rapporteur completion bash >> ~/.bashrc
-  rapporteur completion zsh > ~/.zfunc/_rapporteur   with ~/.zfunc in $fpath
-  rapporteur completion fish > ~/.config/fish/completions/rapporteur.fish`,
+	examples: [
+		["completion bash >> ~/.bashrc"],
+		["completion zsh > ~/.zfunc/_rapporteur   with ~/.zfunc in $fpath"],
+		["completion fish > ~/.config/fish/completions/rapporteur.fish"],
+	],
 	run: async ([shell = ""], _raw, world) =>
 		(await import("./commands/completion.ts")).completion(shell, { commands, everywhere }, world),
 };
@@ -348,7 +314,7 @@ Examples:
 const help: CommandData = {
 	about: "Print the help of a command.",
 	argument: ["[command...]", "the command; default: print an overview of all commands"],
-	after: "\nExamples:\n  rapporteur help convert\n  rapporteur help template new",
+	examples: [["help convert"], ["help template new"]],
 	run: async () => null,
 };
 
@@ -371,16 +337,30 @@ export const commands: Readonly<Record<string, CommandData>> = {
 };
 
 /** The end of the program's help. */
-export const overview = `
-Examples:
-  rapporteur convert notes.txt -o report.html
-                                  one report, as a web page
-  rapporteur convert notes/ -t json,html -o out/
-                                  all notes of a folder, in two formats
-  rapporteur check notes/         problems, each with its line
-  rapporteur preview notes.txt    live preview in a browser
-  rapporteur new -o meeting.txt   a blank note to fill in
-  rapporteur explain notes.txt    how each line was read
+export const overview: HelpEnd = {
+	examples: [
+		["convert notes.txt -o report.html", "one report, as a web page"],
+		["convert notes/ -t json,html -o out/", "all notes of a folder, in two formats"],
+		["check notes/", "problems, each with its line"],
+		["preview notes.txt", "live preview in a browser"],
+		["new -o meeting.txt", "a blank note to fill in"],
+		["explain notes.txt", "how each line was read"],
+	],
+	exits: "0 success, 1 problems found, 2 incomplete or could not run, 3 some\nfiles could not be converted.",
+};
 
-Exit codes: 0 success, 1 problems found, 2 incomplete or could not run, 3 some
-files could not be converted.`;
+/** What a longer example does is written below it. */
+const shortExample = 19;
+
+/** The end of a help page as text: descriptions of examples stand in one column. */
+export function helpEnd({ examples, note, exits }: HelpEnd): string {
+	const widths = examples.map(([{ length }, about]) => (about === undefined || length > shortExample ? 0 : length));
+	const width = Math.max(...widths);
+	const lines = examples.map(([command, about = ""]) => {
+		const below = command.length > shortExample ? `\n${" ".repeat("  rapporteur ".length + width)}` : "";
+		return `  rapporteur ${about === "" ? command : `${command.padEnd(width)}${below}   ${about}`}\n`;
+	});
+	const heading = lines.length > 1 ? "Examples" : "Example";
+	const rest = [note, exits && `Exit codes: ${exits}`].filter((text) => text !== undefined);
+	return [`\n${heading}:\n${lines.join("")}`, ...rest.map((text) => `\n${text}\n`)].join("").trimEnd();
+}

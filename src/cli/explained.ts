@@ -48,16 +48,12 @@ function shownLines({ source: { text, document }, lines, words }: ExplainedFile,
 		const name = names[index]?.padStart(width) ?? "";
 		const written = block(text.slice(start, end), { first: `${style.faint(name)}  `, indent }, looks);
 		if (kind === "blank") return written;
-		const isLost = kind.startsWith("un");
-		const reasons = [`${kind}: ${why}`, ...more].map((reason) => ({
-			reason,
-			paint: isLost ? style.warning : style.faint,
-		}));
-		const owners = wordsOn(said.get(line) ?? []).map((reason) => ({ reason, paint: style.info }));
 		const below = { first: `${indent}> `, indent: `${indent}  ` };
-		return (
-			written + [...reasons, ...owners].map(({ reason, paint }) => block(reason, below, { ...looks, paint })).join("")
-		);
+		const painted = (reasons: readonly string[], paint: Style["faint"]): string[] =>
+			reasons.map((reason) => block(reason, below, { ...looks, paint }));
+		const reasons = painted([`${kind}: ${why}`, ...more], kind.startsWith("un") ? style.warning : style.faint);
+		const owners = painted(wordsOn(said.get(line) ?? []), style.info);
+		return [written, ...reasons, ...owners].join("");
 	});
 	return entries.join("");
 }
@@ -95,10 +91,7 @@ function block(
 ): string {
 	const shown = visible(text);
 	const lines = columns === null ? [shown] : wrapped(shown, Math.max(20, columns - indent.length)).split("\n");
-	return lines
-		.map((line, at) => `${(at === 0 ? first : indent) + paint(line)}`.trimEnd())
-		.join("\n")
-		.concat("\n");
+	return lines.map((line, at) => `${((at === 0 ? first : indent) + paint(line)).trimEnd()}\n`).join("");
 }
 
 /** Somebody who is named, whether they spoke, and the evidence for and against it. */

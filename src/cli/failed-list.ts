@@ -19,14 +19,8 @@ interface Others {
 	readonly settings: Pick<Settings, "clobber" | "maxSize">;
 }
 
-/** The path of a list, as written and absolute. */
-interface ListFile {
-	readonly written: string;
-	readonly path: string;
-}
-
 /** Opens the list of failures; refuses to replace anything but an earlier list. */
-export function openFailedList({ written, path }: ListFile, others: Others) {
+export function openFailedList({ written, path }: NonNullable<Settings["failedTo"]>, others: Others) {
 	const why = whyNot(path, others);
 	if (why !== null) throw refusal(`Can't write \`--failed-to\` to \`${written}\`: it ${why}. Choose another file.`);
 	return {

@@ -11,7 +11,7 @@ import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.
 import { coloured, plain } from "../reporters/style.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
 import type { Languages } from "./options.ts";
-import { messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";
+import { isSet, messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";
 import type { World } from "./world.ts";
 
 /** A findings reporter that was asked for; `file` as written, null for standard output. */
@@ -95,10 +95,10 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 	if (twice !== undefined) throw refusal(`Two reporters write to \`${twice}\`. Name a file for each.`);
 	const open = new Set(await Promise.all(targets.map((target) => openReport(target, world, { color, languages }))));
 	const inFiles = (): Open[] => [...open].filter(({ target }) => target.file !== null);
-	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean): string[] => {
+	const leaveOut = (isWrong: (path: string, opening: string | RegExp) => boolean, fault: Fault): FailedReport[] => {
 		const wrong = inFiles().filter(({ target, opening }) => isWrong(resolve(world.cwd, target.file ?? ""), opening));
 		for (const report of wrong) open.delete(report);
-		return wrong.map(({ target }) => target.file ?? "");
+		return wrong.map(({ target }) => ({ file: target.file ?? "", fault }));
 	};
 	return {
 		file(found: FileFindings): void {
@@ -107,21 +107,20 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 				print(writer.file({ ...found, findings, known }));
 			}
 		},
-		/** Whether any report goes to a file. */
-		hasFiles: (): boolean => inFiles().length > 0,
 		/** Whether any report also prints known findings. */
 		tellKnown: (): boolean => [...open].some(({ tellsKnown }) => tellsKnown),
 		/** Whether any report is printed. */
 		arePrinted: (): boolean => targets.some(({ file }) => file === null),
-		/**
-		 * Leaves out reports to files that must not be overwritten, or whose name has a special meaning; returns their
-		 * names.
-		 */
-		spare: (ids: ReadonlySet<string>): readonly string[] =>
-			leaveOut((path) => isObeyed(basename(path)) || ids.has(fileIdentity(path))),
+		/** Leaves out reports that would overwrite one of these files, or whose name has a special meaning. */
+		spare(files: Iterable<string>): readonly FailedReport[] {
+			// Without a report to a file, there is nothing to protect.
+			if (inFiles().length === 0) return [];
+			const ids = new Set<string>();
+			for (const file of files) ids.add(fileIdentity(file));
+			return leaveOut((path) => isObeyed(basename(path)) || ids.has(fileIdentity(path)), isInput);
+		},
 		/** Leaves out those that would overwrite anything but an earlier report. */
-		spareStrange: (): readonly FailedReport[] =>
-			leaveOut((path, opening) => !isFree(path, opening)).map((file) => ({ file, fault: notOurs })),
+		spareStrange: (): readonly FailedReport[] => leaveOut((path, opening) => !isFree(path, opening), notOurs),
 		/** Completes and writes the reports to files; returns what could not be written, for the printed reports. */
 		async endFiles(summary: Summary): Promise<readonly FailedReport[]> {
 			const ended = inFiles();
@@ -148,15 +147,12 @@ async function openReport(target: ReporterTarget, world: World, { color, languag
 	const { begin, opening, tellsKnown = false, isForPeople = false } = await entry.load();
 	const held: string[] = [];
 	const messages = shippedMessages(isForPeople ? languages.people : languages.programs);
-	const kind = { target, opening, tellsKnown, messages };
-	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text), held };
-	const style = wantsColour(world.env, world.stdout, color) ? await coloured() : plain;
-	return {
-		...kind,
-		writer: begin({ ...style, columns: world.stdout.columns ?? style.columns }),
-		print: (text) => world.stdout.write(text),
-		held,
-	};
+	const kind = { target, opening, tellsKnown, messages, held };
+	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text) };
+	const { stdout, env } = world;
+	const style = wantsColour(env, stdout, color) ? await coloured() : plain;
+	const writer = begin({ ...style, columns: stdout.columns ?? style.columns });
+	return { ...kind, writer, print: (text) => stdout.write(text) };
 }
 
 /** Whether a report may be written here without loss: there is no file yet, or an earlier report of the same kind. */
@@ -166,6 +162,8 @@ function isFree(path: string, opening: string | RegExp): boolean {
 	const head = headOf(path, 65_536);
 	return typeof opening === "string" ? head.startsWith(opening) : opening.test(head);
 }
+
+const isInput = fault("write-failed", "Not written: this file is an input. Name another file for the report.");
 
 const notOurs = fault("write-failed", "Not written: the existing file is not an earlier report. Name another file.");
 
@@ -180,7 +178,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 /** GitHub shows ten errors and ten warnings of a step; the job's summary has all of them. */
 function summarise({ writer }: Open, { cwd, env }: World): FailedReport[] {
 	const [file, text] = [env["GITHUB_STEP_SUMMARY"], writer.jobSummary?.()];
-	if (file === undefined || file === "" || text === undefined) return [];
+	if (!isSet(file) || text === undefined) return [];
 	const fault = appendOutput({ path: resolve(cwd, file), content: text });
 	return fault === null ? [] : [{ file, fault }];
 }

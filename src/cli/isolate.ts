@@ -12,21 +12,21 @@ const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}
 /** Runs an untrusted template in a process without environment, with limited memory and time. */
 export function isolate(process: NodeJS.Process, job: Parameters<Isolate>[0]): ReturnType<Isolate> {
 	const args = [...jailFlags(process), inPackage("bin/jail.js")];
-	const child = spawn(process.execPath, args, { env: {}, stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
+	const child = spawn(process.execPath, args, {
+		env: {},
+		stdio: ["pipe", "pipe", "ignore"],
+		windowsHide: true,
+		timeout: mostTime,
+		killSignal: "SIGKILL",
+	});
 	return new Promise((settle) => {
 		const output: Buffer[] = [];
-		let isLate = false;
-		const timer = setTimeout(() => {
-			isLate = true;
-			child.kill("SIGKILL");
-		}, mostTime);
 		child.stdout.on("data", (chunk) => output.push(chunk));
 		// The process may end before it has read all of its job.
 		child.stdin.on("error", () => {});
 		child.on("error", (error) => settle({ reason: `The template can't be run (${error.message})` }));
 		child.on("close", (code) => {
-			clearTimeout(timer);
-			if (isLate) settle({ reason: "The template took too much time" });
+			if (child.killed) settle({ reason: "The template took too much time" });
 			else if (code === 1) settle({ reason: "The template crashed its renderer" });
 			else if (code !== 0) settle({ reason: "The template took too much memory" });
 			else settle({ output: Buffer.concat(output).toString("utf8") });

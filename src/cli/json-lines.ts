@@ -14,7 +14,7 @@ import { linkReason } from "../read/meanings.ts";
 import { fileJson } from "../reporters/json.ts";
 import type { JsonLine } from "../reporters/json-schema.ts";
 import { workloadOf } from "./convert-job.ts";
-import { convertSettings, languagesOf, listOf, namesFile, type RawOptions } from "./options.ts";
+import { convertSettings, listOf, namesFile, type RawOptions } from "./options.ts";
 import { isReaderGone, refusal, yieldToEventLoop } from "./output.ts";
 import { type Plan, planRun } from "./plan.ts";
 import { given, openPool, readAhead } from "./pool/pool.ts";
@@ -26,8 +26,7 @@ import type { ExitCode, World } from "./world.ts";
 export async function convertLines(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
 	refuseOthers(args, raw);
 	const asked = convertSettings({ ...raw, to: raw.to ?? "json" }, null, world);
-	const request = { asked, color: raw.color, languages: languagesOf(raw, world), isBrief: false, written: null };
-	const plan = await planRun(["-"], request, world);
+	const plan = await planRun(["-"], { asked, isBrief: false, written: null }, world);
 	return plan && answerLines(plan, world);
 }
 
@@ -64,13 +63,12 @@ async function answerLines(plan: Plan, world: World): Promise<ExitCode> {
 	const files = poolOf(plan, encoding, world);
 	// Whatever the encoding of files: notes in a line are in that of JSON.
 	const texts = poolOf(plan, "utf-8", world);
-	const { signal } = new AbortController();
 	let number = 0;
 	try {
 		for await (const bytes of splitLines(world.stdin.chunks(), maxSize)) {
 			const line = readLine(bytes, `line ${++number}`, { cwd: world.cwd, maxSize });
 			if (line === null) continue;
-			const input = await readAhead(line.input, { settings: plan.settings, signal }, world);
+			const input = await readAhead(line.input, plan.settings, world);
 			const task: Task = { input, targets, fault: null };
 			const result = given(await (line.isText ? texts : files).work(task));
 			reporter.task(task, result);
@@ -93,8 +91,7 @@ const nowhere = { path: null, name: null, fault: null, kept: null };
 /** Lines are answered one by one, since who writes them may wait for each; what may be slow goes to a thread, which can be ended. */
 function poolOf(plan: Plan, encoding: string | null, world: World): Pool<Task, Result> {
 	const settings = { ...plan.settings, jobs: 1, encoding };
-	const workload = workloadOf({ ...plan, settings }, null, { cwd: world.cwd, signal: new AbortController().signal });
-	return openPool({ ...workload, total: Number.POSITIVE_INFINITY }, world);
+	return openPool({ ...workloadOf({ ...plan, settings }, null, world), total: Number.POSITIVE_INFINITY }, world);
 }
 
 const lineFeed = 10;
@@ -212,8 +209,8 @@ function loadText(text: string, maxSize: number): Loaded {
 }
 
 /** The line printed for a line of input: its findings, and the report, or the reason why it failed. */
-function answerTo({ id, path, input }: Line, result: Result, { prepared, names: [template] }: Plan): string {
-	const findings = applySeverities(result.findings, [prepared.severities(input)]);
+function answerTo({ id, path, input }: Line, result: Result, { severities, settings }: Plan): string {
+	const findings = applySeverities(result.findings, severities(input));
 	const [content] = result.printed;
 	const status = inputStatus(findings, result.printed);
 	const answer: JsonLine = {
@@ -223,7 +220,7 @@ function answerTo({ id, path, input }: Line, result: Result, { prepared, names: 
 		findings: fileJson({ path: input.shown, text: null, findings }).findings,
 		...(content === undefined
 			? {}
-			: template === "json"
+			: settings.templates[0] === "json"
 				? { report: JSON.parse(String(content)) }
 				: { text: String(content) }),
 	};

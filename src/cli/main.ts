@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
 import type { CommandData, CommandOption } from "./command-data.ts";
-import { commands, everywhere, overview } from "./commands.ts";
+import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
@@ -13,10 +13,12 @@ export { ending, worldOf } from "./process-world.ts";
 export async function main(given: readonly string[], world: World): Promise<ExitCode> {
 	const argv = given[0] === "help" ? helpAsOption(given.slice(1)) : given;
 	let code: ExitCode = 0;
-	const done = (found: ExitCode): void => {
-		code = found;
-	};
-	const program = createProgram({ world, done, args: argv }, argv[0]);
+	const program = createProgram(argv[0], world, async (data, command) => {
+		const raw = { ...command.optsWithGlobals<RawOptions>(), args: argv };
+		const found = await data.run(command.args, raw, world);
+		if (found === null) command.outputHelp();
+		code = found ?? 2;
+	});
 	if (argv.length === 0) {
 		program.outputHelp();
 		return 2;
@@ -63,25 +65,25 @@ function helpAsOption(names: readonly string[]): readonly string[] {
  * Makes the program for one environment. If the first word is a command, only that one is defined, because defining all
  * takes a millisecond.
  */
-function createProgram(surroundings: Surroundings, first: string | undefined): Command {
-	const program = inWorld(new Command("rapporteur"), surroundings.world)
+function createProgram(first: string | undefined, world: World, run: Run): Command {
+	const program = inWorld(new Command("rapporteur"), world)
 		.description("Turns meeting notes into structured reports, and checks that nothing is missing.")
-		.addHelpText("after", overview);
+		.addHelpText("after", helpEnd(overview));
 	const isAsked = first !== undefined && Object.hasOwn(commands, first);
 	for (const [name, data] of Object.entries(commands))
-		if (!isAsked || name === first) program.addCommand(commandOf(name, data, surroundings));
+		if (!isAsked || name === first) program.addCommand(commandOf(name, data, { world, run }));
 	return program;
 }
 
+/** Runs a command with what was parsed. */
+type Run = (data: CommandData, command: Command) => Promise<void>;
+
 interface Surroundings {
 	readonly world: World;
-	/** Takes the exit code of the command. */
-	readonly done: (code: ExitCode) => void;
-	readonly args: readonly string[];
+	readonly run: Run;
 }
 
 function commandOf(name: string, data: CommandData, surroundings: Surroundings): Command {
-	const { world, done, args } = surroundings;
 	const command = new Command(name).description(data.about);
 	if (data.argument !== undefined) command.argument(...data.argument);
 	let heading = "Options";
@@ -89,18 +91,16 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 		if (typeof each === "string") heading = each;
 		else command.addOption(optionOf(each, heading));
 	}
-	inWorld(command, world);
+	inWorld(command, surroundings.world);
 	for (const [below, each] of Object.entries(data.commands ?? {}))
 		command.addCommand(commandOf(below, each, surroundings));
-	if (data.after !== undefined) command.addHelpText("after", data.after);
+	command.addHelpText("after", () => helpEnd(data));
 	const own = Object.keys(data.commands ?? {}).map((each) => `${name} ${each}`);
 	return command.allowExcessArguments(own.length > 0).action(async () => {
 		const given = `${name} ${command.args[0] ?? ""}`;
 		if (own.length > 0 && command.args.length > 0)
 			throw refusal(`Unknown command \`${given}\`. Use ${quotedList(own)}.${suggest(given, own)}`);
-		const code = await data.run(command.args, { ...command.optsWithGlobals<RawOptions>(), args }, world);
-		if (code === null) command.outputHelp();
-		done(code ?? 2);
+		await surroundings.run(data, command);
 	});
 }
 

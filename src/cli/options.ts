@@ -20,7 +20,7 @@ const defaultMaxSize = 100_000_000;
 const defaultMaxTime = 120;
 
 /** Options as commander passes them: unchecked words. */
-export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name in Flag]?: boolean } & {
+export interface RawOptions extends Partial<Readonly<Record<Word, string> & Record<Flag, boolean>>> {
 	/** False for `--no-baseline`. */
 	readonly baseline?: string | false;
 	/** The whole command line. */
@@ -29,27 +29,17 @@ export type RawOptions = { readonly [Name in Word]?: string } & { readonly [Name
 	readonly config?: string | false;
 	readonly reporter?: readonly string[];
 	readonly severity?: readonly string[];
-};
+}
 
-type Word =
-	| ("baseUrl" | "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "maxDepth" | "maxSize" | "maxTime")
-	| (
-			| "lang"
-			| "maxUnclassified"
-			| "maxWarnings"
-			| "now"
-			| "output"
-			| "people"
-			| "shard"
-			| "since"
-			| "source"
-			| "stdinPath"
-	  )
-	| "to";
+type Word = "baseUrl" | "lang" | "output" | "shard" | "since" | "source" | "to" | ReadingWord | LimitWord;
 
-type Flag =
-	| ("clobber" | "color" | "dryRun" | "fix" | "force" | "jsonl" | "office" | "open" | "prune" | "quiet" | "staged")
-	| ("strict" | "untrusted" | "updateBaseline" | "watch");
+type ReadingWord = "encoding" | "failedTo" | "filesFrom" | "form" | "from" | "jobs" | "now" | "people" | "stdinPath";
+
+type LimitWord = "maxDepth" | "maxSize" | "maxTime" | "maxUnclassified" | "maxWarnings";
+
+type Flag = "color" | "fix" | "office" | "open" | "quiet" | "staged" | "strict" | "untrusted" | "watch" | WritingFlag;
+
+type WritingFlag = "clobber" | "dryRun" | "force" | "jsonl" | "prune" | "updateBaseline";
 
 /** Settings for reading notes, complete with defaults. */
 export type BaseSettings = Readonly<ReturnType<typeof baseSettings>>;
@@ -148,6 +138,9 @@ export function convertSettings(raw: RawOptions, shard: Shard | null, world: Wor
 		force: raw.force ?? false,
 		/** Whether outputs that are no longer needed are removed. */
 		prune: raw.prune ?? false,
+		/** Whether to use colours; undefined leaves it to the terminal. */
+		color: raw.color,
+		languages: languagesOf(raw, world),
 	};
 }
 
@@ -220,7 +213,7 @@ export const meaningOfItsOwn = (file: string, option: string): string =>
 	`Can't write \`${file}\` (\`${option}\`): programs read files of that name. Choose another name.`;
 
 /** The names in a comma list, each once. */
-export function listOf(value: string | null): string[] {
+export function listOf(value: string | null): readonly string[] {
 	if (value === null) return [];
 	return [...new Set(value.split(",").map((name) => name.trim()))];
 }

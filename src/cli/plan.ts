@@ -1,19 +1,17 @@
 /** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then. */
 import { basename, extname, resolve } from "node:path";
-import type { FormChoice } from "../batch/forms.ts";
 import type { Destination } from "../batch/plan.ts";
 import { partOf } from "../batch/shards.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/reserved-names.ts";
-import type { Form } from "../forms/form.ts";
 import { isFormPath } from "../forms/load.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { noPrinter, openPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
-import { type BaseSettings, type Languages, meaningOfItsOwn, type Settings } from "./options.ts";
+import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
 import { quotedList, Refusal, refusal } from "./output.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { type Prepared, prepare, type ResolvedConfig } from "./prepare.ts";
 import { tellLeftOut } from "./summary.ts";
 import type { World } from "./world.ts";
 
@@ -23,26 +21,20 @@ export type Plan = Readonly<NonNullable<Awaited<ReturnType<typeof planRun>>>>;
 /** What `convert` was asked for. */
 export interface ConvertRequest {
 	readonly asked: Settings;
-	readonly color: boolean | undefined;
-	readonly languages: Languages;
 	readonly isBrief: boolean;
 	/** The hash of what `--watch` has written to the file of `-o`; null if nothing yet. */
 	readonly written: string | null;
 }
 
 /** Plans the run; null to print the help, if there is no input and a person is at the terminal. */
-export async function planRun(
-	args: readonly string[],
-	{ asked, color, languages, isBrief, written }: ConvertRequest,
-	world: World,
-) {
+export async function planRun(args: readonly string[], { asked, isBrief, written }: ConvertRequest, world: World) {
 	const prepared = await prepare(args, asked, world);
 	if (prepared === null) return null;
-	const { found, form, output } = prepared;
+	const { found, output } = prepared;
 	if (!isBrief && !asked.isQuiet) tellLeftOut(found, world);
-	const settings = withDefaults(asked, prepared);
-	const names = chooseTemplates(settings, found, output.to);
-	const renderers = await templatesFor(names, { settings, form }, world);
+	const chosen = withFolder(prepared);
+	const settings = { ...chosen, templates: chooseTemplates(chosen, found, output.to) };
+	const renderers = await templatesFor(settings.templates, prepared, world);
 	const destination = chooseDestination(settings, found, renderers.length);
 	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
 	if (needless !== null) throw refusal(`\`${needless}\` needs a folder in \`-o\`.`);
@@ -52,20 +44,16 @@ export async function planRun(
 	const [own, unread] = [partOf(found.inputs, settings.shard), partOf(found.skipped, settings.shard)];
 	const isElsewhere = (path: string): boolean => own.isElsewhere(path) || unread.isElsewhere(path);
 	return {
-		prepared,
+		...prepared,
+		/** Complete with the templates and the output of configs. */
+		settings,
 		/** Which of the inputs are converted here. */
 		part: { inputs: own.inputs, isElsewhere },
 		/** The files of folders that no format reads, as far as they belong to this shard. */
 		skipped: unread.inputs,
-		/** The names of the templates. */
-		names,
 		renderers,
 		destination,
 		printer,
-		settings,
-		/** Whether to use colours; undefined leaves it to the terminal. */
-		color,
-		languages,
 		/** Whether files that have not changed since the last run are passed over in silence. */
 		isBrief,
 		/** The hash of a file that belongs to this run, even if it does not begin like a report. */
@@ -74,10 +62,10 @@ export async function planRun(
 }
 
 /** The files that a run reads besides its inputs. */
-export function readBeside({ prepared, settings, renderers }: Plan, { cwd }: World): string[] {
+export function readBeside({ settings, configs, formFiles, renderers }: Plan, { cwd }: World): string[] {
 	const { form, filesFrom } = settings;
 	const given = [form !== null && isFormPath(form) ? form : null, filesFrom].flatMap((path) => path ?? []);
-	const files = [...given, ...prepared.configs, ...prepared.formFiles].map((path) => resolve(cwd, path));
+	const files = [...given, ...configs, ...formFiles].map((path) => resolve(cwd, path));
 	return [...files, ...renderers.flatMap(({ paths }) => paths ?? [])];
 }
 
@@ -94,19 +82,15 @@ function folderOption({ shard, prune, force }: Settings, file: string | null): s
 }
 
 /** The config's folder stands in for `-o`; standard input alone is still answered on standard output, as `-o -` asks. */
-function withDefaults(asked: Settings, { encoding, output: { folder }, found }: Prepared): Settings {
-	const settings = { ...asked, encoding };
+function withFolder({ settings, output: { folder }, found }: Prepared<Settings>): Settings {
 	if (settings.output?.written === "-") return { ...settings, output: null };
 	const isFilter = found.inputs.length === 1 && found.inputs.at(0)?.file === null;
 	if (settings.output !== null || folder === null || isFilter) return settings;
 	return { ...settings, output: { written: `${folder}/`, path: folder } };
 }
 
-/** The templates that a command was given. */
-export interface TemplateRequest {
-	readonly settings: BaseSettings & { readonly untrusted: boolean };
-	readonly form: FormChoice;
-}
+/** What decides which templates a command may use, and how. */
+export type TemplateRequest = Pick<ResolvedConfig<BaseSettings & { readonly untrusted: boolean }>, "settings" | "form">;
 
 /** Finds the templates that `-t` names. */
 export async function templatesFor(
@@ -114,20 +98,16 @@ export async function templatesFor(
 	{ settings, form }: TemplateRequest,
 	{ cwd, importModule, isolate }: World,
 ): Promise<readonly RendererEntry[]> {
+	// A form that was asked for is that of every input.
+	const given = settings.form === null ? null : form(null, null);
 	const found = await resolveTemplates(names, {
 		cwd,
-		form: settings.form === null ? null : givenForm(form),
+		form: given === null || "code" in given ? null : given,
 		importModule,
 		isolate: settings.untrusted ? isolate : null,
 	});
 	if ("broken" in found) throw new Refusal(found.broken);
 	return found;
-}
-
-/** A form that was asked for is that of every input. */
-function givenForm(choose: FormChoice): Form | null {
-	const form = choose(null, null);
-	return "code" in form ? null : form;
 }
 
 /** The template where neither `-t` nor the name of the output says which. */

@@ -1,95 +1,102 @@
 /** What a command reads, and how: determined by its arguments, its options and the configs above the files. */
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
 import { type Configs, openConfigs } from "../config/configs.ts";
-import type { CheckDefaults, Config, OutputDefaults } from "../config/load.ts";
-import { openPeople } from "../config/people.ts";
-import { slashed } from "../files/paths.ts";
+import type { Config } from "../config/load.ts";
+import { openPeople, type PeoplePlace } from "../config/people.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type SeverityMap, sentence } from "../findings/finding.ts";
 import { type Form, withPeople } from "../forms/form.ts";
 import { rendererEntries } from "../output/formats.ts";
 import type { PeopleRegister } from "../people/register.ts";
 import { strictText } from "../read/encodings.ts";
-import { type Found, findInputs, type Input, type Inputs, standardInput } from "../read/inputs.ts";
+import { type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, linkReason } from "../read/meanings.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
-import type { Setup } from "./pool/pool.ts";
 import type { World } from "./world.ts";
 
 /** How inputs are read and checked, by options and configs. */
-export type ResolvedConfig = Readonly<Awaited<ReturnType<typeof resolveConfig>>>;
+export type ResolvedConfig<Own extends InputSettings = InputSettings> = Readonly<
+	Awaited<ReturnType<typeof resolveConfig<Own>>>
+>;
 
 /** What a run works on. */
-export interface Prepared extends ResolvedConfig {
-	readonly found: Found;
-}
+export type Prepared<Own extends InputSettings = InputSettings> = ResolvedConfig<Own> & { readonly found: Found };
 
 /** Settings, and the target of `-o`. */
 export interface InputSettings extends BaseSettings {
 	readonly output?: { readonly path: string } | null;
 	/** Whether the run makes the register of people. */
 	readonly makesPeople?: boolean;
+	/** The severities set by options. */
+	readonly severities?: SeverityMap;
 }
+
+/** What a thread needs to do its work, as plain data. */
+export interface Setup<Own extends InputSettings = InputSettings> {
+	readonly kind: "check" | "convert" | "explain" | "people" | "preview" | "verify";
+	readonly cwd: string;
+	readonly settings: Own;
+	/** The configs that apply to some input, absolute. */
+	readonly configs: readonly string[];
+	/** The registers of people that apply to some input. */
+	readonly people: readonly PeoplePlace[];
+}
+
+/** What a thread needs to read like this process. */
+export const setupOf = <Own extends InputSettings>(
+	kind: Setup["kind"],
+	{ settings, configs, people }: ResolvedConfig<Own>,
+	{ cwd }: World,
+): Setup<Own> => ({ kind, cwd, settings, configs, people });
 
 /** Loads the config of the working folder, or the named one; other configs are loaded when the files are known. */
 export const openConfigsFor = ({ config }: Pick<BaseSettings, "config">, cwd: string): Promise<Configs> =>
 	openConfigs(config, { cwd, templates: () => rendererEntries.map(({ name }) => name) });
 
 /** Prepares a run; null to print the help, if there is no input and a person is at the terminal. Throws for broken files. */
-export async function prepare(
+export async function prepare<Own extends InputSettings>(
 	args: readonly string[],
-	settings: InputSettings,
+	settings: Own,
 	world: World,
-): Promise<Prepared | null> {
+): Promise<Prepared<Own> | null> {
 	const { cwd } = world;
-	const configs = await openConfigsFor(settings, cwd);
+	const { configs, people } = await openAll(settings, cwd);
 	refuseBroken(configs.broken());
 	if (settings.filesFrom === "-" && args.includes("-"))
 		throw refusal("`-` can't be used with `--files-from -`: standard input is read once.");
 	const found = await findAll(args, settings, { world, configs });
 	if (found === null) return null;
-	await configs.load(absolutePaths(found.inputs, settings, cwd));
-	const people = openPeopleFor(configs, settings, cwd);
-	await people.load(Array.from(found.inputs, (input) => absolutePath(input, settings, cwd)));
+	const paths = Array.from(found.inputs, (input) => absolutePath(input, settings, cwd));
+	await configs.load(paths);
+	await people.load(paths);
 	return { ...(await resolveConfig({ configs, people }, settings, cwd)), found };
 }
 
-type People = ReturnType<typeof openPeople>;
+type Opened = Awaited<ReturnType<typeof openAll>>;
 
-/** The registers of people; none with `--no-config`. */
-function openPeopleFor(
-	configs: Configs,
-	{ people, config, makesPeople = false }: Pick<InputSettings, "people" | "config" | "makesPeople">,
-	cwd: string,
-): People {
+/** The configs, and the registers of people: none with `--no-config`. Those of files are loaded when these are known. */
+async function openAll(settings: Pick<InputSettings, "config" | "makesPeople"> & Partial<BaseSettings>, cwd: string) {
+	const { people = null, config, makesPeople = false } = settings;
+	const configs = await openConfigsFor(settings, cwd);
 	const configOf = (file: string | null): Config | null => (file === null ? configs.home() : configs.of(file));
-	return openPeople({ cwd, given: people ?? (config === false ? false : null), isMade: makesPeople, configOf });
+	const given = people ?? (config === false ? false : null);
+	return { configs, people: openPeople({ cwd, given, isMade: makesPeople, configOf }) };
 }
 
 /** Prepares the same run in a thread. */
-export async function resolveInThread({
-	configs: paths,
-	people: places,
-	settings,
-	cwd,
-}: Setup<string>): Promise<ResolvedConfig> {
-	const configs = await openConfigsFor(settings, cwd);
-	await configs.load(paths);
-	const people = openPeopleFor(configs, settings, cwd);
-	for (const place of places) await people.loadAt(place);
-	return resolveConfig({ configs, people }, settings, cwd);
+export async function resolveInThread<Own extends InputSettings>(setup: Setup<Own>): Promise<ResolvedConfig<Own>> {
+	const { settings, cwd } = setup;
+	const opened = await openAll(settings, cwd);
+	await opened.configs.load(setup.configs);
+	for (const place of setup.people) await opened.people.loadAt(place);
+	return resolveConfig(opened, settings, cwd);
 }
 
-interface Opened {
-	readonly configs: Configs;
-	readonly people: People;
-}
-
-async function resolveConfig({ configs, people }: Opened, settings: BaseSettings, cwd: string) {
+async function resolveConfig<Own extends InputSettings>({ configs, people }: Opened, settings: Own, cwd: string) {
 	const placeOf = (input: Input): string | null => absolutePath(input, settings, cwd);
 	// A line of `--jsonl` has a name, but the config and the register are those of the working folder.
 	const pathOf = (input: Input): string | null =>
@@ -98,7 +105,10 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 		const path = placeOf(input);
 		return path === null ? configs.home() : configs.of(path);
 	};
+	const severitiesOf = (config: Config | null): readonly SeverityMap[] =>
+		[settings.severities, config?.severities].filter((map) => map !== undefined);
 	const used = configs.used();
+	const home = configs.home();
 	const forms = await settleForms(settings.form, {
 		cwd,
 		rules: used.flatMap((config) => config.forms),
@@ -109,15 +119,16 @@ async function resolveConfig({ configs, people }: Opened, settings: BaseSettings
 	refuseBroken([...configs.broken(), ...people.broken()]);
 	return {
 		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : placeOf(input))),
-		/** What the config that counts for an input makes of codes. */
-		severities: (input: Input): SeverityMap => configOf(input)?.severities ?? none,
+		/** Those of options; the encoding may be that of the config of the working folder. */
+		settings: { ...settings, encoding: settings.encoding ?? home?.encoding ?? null },
+		/** What options, and then the config that counts for an input, make of codes. */
+		severities: (input: Input): readonly SeverityMap[] => severitiesOf(configOf(input)),
 		/** The same for findings about no input, from the config of the working folder. */
-		homeSeverities: configs.home()?.severities ?? none,
-		output: outputDefaults(configs.home()?.output, cwd),
-		/** The encoding of notes: that of `--encoding`, else that of the config of the working folder. */
-		encoding: settings.encoding ?? configs.home()?.encoding ?? null,
+		homeSeverities: severitiesOf(home),
+		/** The defaults of `convert`, from the config. */
+		output: home?.output ?? noOutput,
 		/** The defaults of `check`, from the config. */
-		check: checkDefaults(configs.home()?.check, cwd),
+		check: home?.check ?? noChecks,
 		/** The configs that apply to some input, absolute. */
 		configs: used.map(({ path }) => path),
 		/** The forms that these name by path, and the registers of people, absolute. */
@@ -139,27 +150,9 @@ function withRegisters(choose: FormChoice, registerOf: (input: Input | null) => 
 	};
 }
 
-function* absolutePaths(inputs: Inputs, settings: BaseSettings, cwd: string): Generator<string> {
-	for (const input of inputs) {
-		const path = absolutePath(input, settings, cwd);
-		if (path !== null) yield path;
-	}
-}
+const noOutput: Config["output"] = { to: [], folder: null };
 
-const none: SeverityMap = new Map();
-
-/** Templates of the config are named by their path from the working folder, like those of options. */
-function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
-	const { to, folder } = output ?? { to: [], folder: null };
-	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
-}
-
-/** What the config says about checks, with report files relative to the working folder. */
-export function checkDefaults(check: CheckDefaults | undefined, cwd: string): CheckDefaults {
-	if (check === undefined) return { baseline: null, maxWarnings: null, reporters: [] };
-	const shown = (word: string): string => word.replace(/=(.*)$/s, (_, file) => `=${slashed(relative(cwd, file))}`);
-	return { ...check, reporters: check.reporters.map(shown) };
-}
+const noChecks: Config["check"] = { baseline: null, maxWarnings: null, reporters: [] };
 
 /** Standard input counts as a file at `--stdin-path`. */
 function absolutePath({ file }: Input, { stdinPath }: BaseSettings, cwd: string): string | null {
@@ -204,24 +197,19 @@ async function findListed(
 }
 
 /**
- * Why a file cannot be a list. Lines that name no file are printed, so a link to a secret file would reveal its
- * content. The pipes of a shell are links too, but allowed.
+ * A list may be a pipe, as in `--files-from <(command)`, which is a link as well. Lines that name no file are printed, so
+ * any other link, which may lead to a secret file, would reveal its content.
  */
-function whyNoList(path: string, cwd: string): string | null {
-	if (/[\\/]\.git[\\/]/i.test(path)) return "it is in a `.git` folder";
-	if (statusOf(path)?.isFile === false) return null;
-	if (/^\/(?:proc|sys)\//.test(path)) return "it is not a file on a disk";
-	return linkReason(path, cwd);
-}
-
-/** A list may be a pipe, as in `--files-from <(command)`. */
 function loadList(
 	path: string,
 	{ cwd, ...limits }: Omit<StreamLimits, "signal"> & { readonly cwd: string },
 ): Loaded | Promise<Loaded> {
-	const why = whyNoList(path, cwd);
+	const isPipe = statusOf(path)?.isFile === false;
+	const isOnDisk = !/^\/(?:proc|sys)\//.test(path);
+	const wrong = isPipe ? null : isOnDisk ? linkReason(path, cwd) : "it is not a file on a disk";
+	const why = /[\\/]\.git[\\/]/i.test(path) ? "it is in a `.git` folder" : wrong;
 	if (why !== null) return { fault: fault("unreadable-file", `Can't read this list: ${why}. Name another file.`) };
-	if (statusOf(path)?.isFile !== false) return loadFile(path, limits.maxSize);
+	if (!isPipe) return loadFile(path, limits.maxSize);
 	return loadStream(path, { ...limits, signal: new AbortController().signal });
 }
 
@@ -272,12 +260,11 @@ async function formsAbove(
 	settings: FormSettings,
 	{ cwd, isHomeAsked }: { readonly cwd: string; readonly isHomeAsked: boolean },
 ): Promise<FormChoice> {
-	const configs = await openConfigsFor(settings, cwd);
-	if (path !== null) await configs.load([path]);
+	const { configs, people } = await openAll(settings, cwd);
+	await configs.load([path]);
 	refuseBroken(configs.broken());
 	const asked = new Set([path === null ? null : configs.of(path), isHomeAsked ? configs.home() : null]);
 	const rules = [...asked].flatMap((config) => config?.forms ?? []);
-	const people = openPeopleFor(configs, { people: null, ...settings }, cwd);
 	await people.load([path]);
 	const forms = await settleForms(settings.form, { cwd, rules, rulesOf: () => rules, pathOf: ({ file }) => file });
 	if ("broken" in forms) throw new Refusal(forms.broken);

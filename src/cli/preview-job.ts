@@ -17,9 +17,9 @@ import { explainLines } from "../structure/explain.ts";
 import { reasonsByLine } from "./explained.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal } from "./output.ts";
-import { type TemplateRequest, templatesFor } from "./plan.ts";
-import { answerOne, type Job, type Setup } from "./pool/pool.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { templatesFor } from "./plan.ts";
+import { answerOne, type Job } from "./pool/pool.ts";
+import { type Prepared, prepare, type Setup } from "./prepare.ts";
 import type { World } from "./world.ts";
 
 /** The input and settings of a preview. */
@@ -31,40 +31,31 @@ export interface PreviewSettings extends BaseSettings {
 	readonly untrusted: boolean;
 }
 
-/** What a thread needs for a preview. */
-export type PreviewSetup = Setup<"preview", PreviewSettings>;
-
 interface PreviewItem {
 	readonly settings: PreviewSettings;
 	readonly input: Input;
 }
 
 /** The content of a preview. */
-export const previewJob: Job<PreviewSetup, PreviewItem, PreviewState> = {
-	begin:
-		async ({ cwd }, world) =>
-		({ settings }) =>
-			makePreview(settings, { ...world, cwd }),
+export const previewJob: Job<Setup<PreviewSettings>, World, PreviewItem, PreviewState> = {
+	begin: async ({ cwd }, world) => ({ ...world, cwd }),
+	work: ({ settings }, world) => makePreview(settings, world),
 	lost: ({ settings: { file, path } }, why) => ({ ...unread(file, why), paths: [path] }),
 };
 
 /** Makes the content of a preview, within the time limit of an input. */
 export function previewInTime(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const { file, path } = settings;
-	const setup: PreviewSetup = { kind: "preview", cwd: world.cwd, settings, configs: [], people: [] };
-	const work = (item: PreviewItem) => makePreview(item.settings, world);
-	return answerOne(
-		{ settings, input: { file: path, shown: file, path: file } },
-		{ job: previewJob, setup, work },
-		world,
-	);
+	const setup: Setup = { kind: "preview", cwd: world.cwd, settings, configs: [], people: [] };
+	const item = { settings, input: { file: path, shown: file, path: file } };
+	return answerOne(item, { job: previewJob, setup, needs: world }, world);
 }
 
 async function makePreview(settings: PreviewSettings, world: World): Promise<PreviewState> {
 	const prepared = await orBroken(prepare([settings.file], settings, world));
 	if (prepared === null) throw new Error("a file was named, and none was looked for");
 	const isBroken = "broken" in prepared;
-	const seen = isBroken ? nothingBut(prepared.broken) : await readNotes(prepared, settings, world);
+	const seen = isBroken ? nothingBut(prepared.broken) : await readNotes(prepared, world);
 	const used = isBroken ? [] : [...prepared.configs, ...prepared.formFiles];
 	const blamed = seen.faults.flatMap(({ file }) => file ?? []);
 	const places = [...(await pathsOf(settings, world.cwd)), ...configPlaces(settings, world.cwd)];
@@ -96,26 +87,19 @@ function configPlaces({ file, config }: PreviewSettings, cwd: string): string[] 
 	return config === null ? [dirname(resolve(cwd, file)), cwd].map((folder) => join(folder, configName)) : [config];
 }
 
-async function readNotes(
-	{ found, form, severities, encoding }: Prepared,
-	settings: PreviewSettings,
-	world: World,
-): Promise<Seen> {
+async function readNotes(prepared: Prepared<PreviewSettings>, world: World): Promise<Seen> {
+	const { found, severities, settings } = prepared;
 	const { path } = settings;
 	const input = found.inputs.at(0);
 	if (input?.file !== path) return unread(settings.file, found.failed[0]?.fault ?? missingFile(path));
-	const processed = await processInput(input, {
-		settings: { ...settings, encoding },
-		form,
-		severities: (each) => [severities(each)],
-	});
+	const processed = await processInput(input, prepared);
 	if ("code" in processed) return unread(input.shown, processed);
 	const { outcome } = processed;
 	return {
-		findings: applySeverities(outcome.findings, [severities(input)]),
+		findings: applySeverities(outcome.findings, severities(input)),
 		notes: outcome.source.text,
 		explained: explainedLines(processed),
-		...(await reportOf(outcome, { settings, form }, world)),
+		...(await reportOf(outcome, prepared, world)),
 	};
 }
 
@@ -130,7 +114,7 @@ const unread = (path: string, fault: Fault): Seen => nothingBut([{ path, text: n
 
 async function reportOf(
 	outcome: Outcome,
-	asked: TemplateRequest & { readonly settings: PreviewSettings },
+	asked: Prepared<PreviewSettings>,
 	world: World,
 ): Promise<Pick<PreviewState, "faults" | "report">> {
 	const { file, template } = asked.settings;

@@ -19,21 +19,22 @@ import { type ExitCode, type StandardOutput, type World, worst } from "./world.t
 
 /** Reports a run: each finding of a single file, counts for many files, and failures together at the end. */
 export async function openRunReporter(plan: Plan, world: World) {
-	const { prepared, part, settings, destination } = plan;
+	const { found, part, settings, destination } = plan;
 	const { isQuiet } = settings;
-	const { progress, stderr, linesOf, isMany, printed } = await openPrinting(plan, world);
+	const printing = await openPrinting(plan, world);
+	const { progress, stderr, isMany } = printing;
 	const summary = openSummary();
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
 	const print = (shown: string, findings: readonly Finding[]): void =>
-		printed.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
+		printing.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
 	return {
 		/** Prints a message about the output folder. */
 		note: isQuiet ? () => {} : say,
 		/** A problem of the run that is not about an input; `shown` is the output. */
 		fault(shown: string, fault: Fault): void {
-			stderr.write(linesOf(shown, [fault]));
+			stderr.write(printing.linesOf(shown, [fault]));
 			code = worst(code, 2);
 		},
 		/** The finding for an argument that matched nothing. */
@@ -42,14 +43,14 @@ export async function openRunReporter(plan: Plan, world: World) {
 			summary.add("failed", [fault], 0);
 			print(shown, [fault]);
 			// If nothing else was converted, or it is unknown what is missing, the run has failed.
-			code = worst(code, file !== undefined && prepared.found.inputs.length > 0 ? 3 : 2);
+			code = worst(code, file !== undefined && found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {
 			if (input.skipped !== undefined) {
 				summary.skip(shown, input.skipped);
 				return;
 			}
-			const findings = applySeverities(result.findings, [prepared.severities(input)]);
+			const findings = applySeverities(result.findings, plan.severities(input));
 			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
 			const over = tooMuch(shown, result, settings.maxUnclassified);
 			if (over !== null) say(over);
@@ -65,7 +66,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			progress.clear();
 			for (const line of leftoverReport(swept, isQuiet)) say(line);
 			if (swept.some(isStuck)) code = worst(code, 2);
-			const failures = printed.failures();
+			const failures = printing.failures();
 			const skipped = plan.isBrief || isQuiet ? [] : summary.skipped();
 			const counts = isMany && (!isQuiet || failures !== "") ? summary.lines() : [];
 			stderr.write([...counts, ...skipped].map((line) => `${line}\n`).join("") + failures);
@@ -125,43 +126,35 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	missing: (output, why) => `No longer listed: ${output}: ${why}, and somebody has removed the report`,
 };
 
-/** Where a run is reported, and how. */
-async function openPrinting({ prepared, part, settings, color, languages }: Plan, world: World) {
+/** Where a run is reported, and how: in its colours and its language. */
+async function openPrinting({ found, part, settings }: Plan, world: World) {
+	const { color, languages, isLines } = settings;
 	const progress = openProgress(world, settings.isQuiet ? 0 : part.inputs.length);
 	const { stderr } = progress;
 	const style = wantsColour(world.env, stderr, color) ? await coloured() : plain;
-	const isMany = settings.isLines || part.inputs.length + prepared.found.failed.length > 1;
+	const isMany = isLines || part.inputs.length + found.failed.length > 1;
 	const messages = shippedMessages(languages.people);
-	const linesOf: LinesOf = (path, findings) => findingLines(path, inLanguage(findings, messages), style);
-	const printed = settings.isLines ? ofLines(stderr, linesOf) : (isMany ? ofMany : ofOne)(stderr, linesOf);
-	return { progress, stderr, linesOf, isMany, printed };
-}
-
-/** The lines of findings, in the colours and the language of the run. */
-type LinesOf = (path: string, findings: readonly Finding[]) => string;
-
-/** Each finding of the only file, as it comes. */
-const ofOne = (stderr: StandardOutput, linesOf: LinesOf) => ({
-	file: (path: string, findings: readonly Finding[]): void => stderr.write(linesOf(path, findings)),
-	failures: (): string => "",
-});
-
-/** Of lines that may never end only faults, at once: all else is on standard output. */
-const ofLines = (stderr: StandardOutput, linesOf: LinesOf) => ({
-	file: (path: string, findings: readonly Finding[]): void => stderr.write(linesOf(path, findings.filter(isFault))),
-	failures: (): string => "",
-});
-
-/** Of many files counts, and faults last, together. */
-function ofMany(stderr: StandardOutput, linesOf: LinesOf) {
-	const faults: string[] = [];
+	const linesOf = (path: string, findings: readonly Finding[]): string =>
+		findingLines(path, inLanguage(findings, messages), style);
+	const failures: string[] = [];
 	return {
+		progress,
+		stderr,
+		linesOf,
+		isMany,
+		/** Of a single file prints each finding; of many only counts; of lines, which may never end, only faults. */
 		file(path: string, findings: readonly Finding[]): void {
+			const faults = findings.filter(isFault);
+			if (isLines || !isMany) {
+				stderr.write(linesOf(path, isLines ? faults : findings));
+				return;
+			}
 			const others = findings.filter((finding) => !isFault(finding));
 			if (others.length > 0) stderr.write(`${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`);
-			if (others.length < findings.length) faults.push(linesOf(path, findings.filter(isFault)));
+			if (faults.length > 0) failures.push(linesOf(path, faults));
 		},
-		failures: (): string => (faults.length === 0 ? "" : `Failed:\n${faults.join("")}`),
+		/** The faults of many files, which come last, together. */
+		failures: (): string => (failures.length === 0 ? "" : `Failed:\n${failures.join("")}`),
 	};
 }
 
@@ -178,7 +171,7 @@ interface Progress {
 /** Milliseconds; faster changes are not visible. */
 const interval = 100;
 
-/** Starts the progress line of a run. */
+/** Starts the progress line of a run, which messages to its `stderr` replace. */
 export function openProgress({ stderr, env, now }: Pick<World, "stderr" | "env" | "now">, total: number): Progress {
 	if (total < 2 || !stderr.isTTY || isSet(env["CI"])) return { step: () => {}, clear: () => {}, stderr };
 	const time = (): number => now().getTime();

@@ -130,12 +130,11 @@ const mostTries = 3;
 const tooMany =
 	"Can't watch so many files: the system allows no more. Watch a smaller folder, or raise the limit (on Linux, `fs.inotify.max_user_watches`).";
 
-function unwatchable({ destination, prepared, settings: { filesFrom } }: Plan, { cwd }: World): string | null {
+function unwatchable({ destination, found, settings: { filesFrom } }: Plan, { cwd }: World): string | null {
 	if ("file" in destination && destination.file === null) return "`--watch` needs a file or a folder in `-o`.";
 	if (filesFrom !== null && (filesFrom === "-" || statusOf(resolve(cwd, filesFrom))?.isFile !== true))
 		return "`--watch` needs a file in `--files-from`, which can be read again.";
-	const { inputs } = prepared.found;
-	return inputs.at(0)?.file === null ? "`--watch` can't be used with standard input, which is read once." : null;
+	return found.inputs.at(0)?.file === null ? "`--watch` can't be used with standard input, which is read once." : null;
 }
 
 /** The output folder, if nothing in it is watched: what a run writes there would be looked at in vain. */
@@ -162,8 +161,8 @@ async function waitForOthers(
 
 /** All files and folders whose change could change a report. */
 async function pathsOf(plan: Plan, world: World): Promise<string[]> {
-	const { collections, failed, inputs } = plan.prepared.found;
-	const templates = await Promise.all(plan.names.map((name) => templatePaths(name, world.cwd)));
+	const { collections, failed, inputs } = plan.found;
+	const templates = await Promise.all(plan.settings.templates.map((name) => templatePaths(name, world.cwd)));
 	const named = [configName, ...templates.flat()].map((path) => resolve(world.cwd, path));
 	const paths = [...collections, ...readBeside(plan, world), ...named, ...failed.flatMap(({ file }) => file ?? [])];
 	for (const { file } of inputs) {
@@ -174,7 +173,7 @@ async function pathsOf(plan: Plan, world: World): Promise<string[]> {
 
 /** What a run would read now. Its reports and messages are no part of it, else each run could start the next one for ever. */
 function stateOf(plan: Plan, world: World): string {
-	const { failed, inputs } = plan.prepared.found;
+	const { failed, inputs } = plan.found;
 	const isLog = inputTest([], ["/dev/stdout", "/dev/stderr"]);
 	const now = world.now().getTime();
 	const files = [...Array.from(inputs, ({ file }) => file ?? ""), ...readBeside(plan, world)].map((path) => {

@@ -2,7 +2,7 @@
 import { basename, normalize, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { isObeyed } from "../files/reserved-names.ts";
-import { type FaultList, suggestion } from "../forms/faults.ts";
+import { type Step, suggestion } from "../forms/faults.ts";
 import { reporters } from "../reporters/index.ts";
 import type { ConfigData } from "./schema.ts";
 
@@ -14,21 +14,21 @@ interface Folders {
 	readonly base: string;
 }
 
-/** Adds what is wrong with `baseline`, `people` and `reporters`. */
+/** Adds what is wrong at a path, if anything. */
+export type Tell = (wrong: string | null, path: readonly Step[]) => void;
+
+/** Tells what is wrong with `baseline`, `people` and `reporters`. */
 export function checkKeys(
 	{ baseline, people, reporters: asked }: ConfigData,
 	{ folder, base }: Folders,
-	found: FaultList,
+	tell: Tell,
 ): void {
 	const why = baseline === undefined ? null : whyNotOwn(baseline, folder);
-	if (why !== null) found.at(["baseline"], `Can't use the baseline \`${baseline}\`: ${why}. ${insideOr("--baseline")}`);
+	tell(why && `Can't use the baseline \`${baseline}\`: ${why}. ${insideOr("--baseline")}`, ["baseline"]);
 	const far = people === undefined ? null : outsideReason(folder, resolve(folder, people));
-	if (far !== null) found.at(["people"], `Can't use the register \`${people}\`: ${far}. ${insideOr("--people")}`);
+	tell(far && `Can't use the register \`${people}\`: ${far}. ${insideOr("--people")}`, ["people"]);
 	const taken = new Set<string>();
-	for (const [at, word] of asked?.entries() ?? []) {
-		const wrong = reporterFault(word, base, taken);
-		if (wrong !== null) found.at(["reporters", at], wrong);
-	}
+	for (const [at, word] of asked?.entries() ?? []) tell(reporterFault(word, base, taken), ["reporters", at]);
 }
 
 /** What is wrong with one reporter; `taken` has the files of those before it. */

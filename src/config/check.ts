@@ -3,13 +3,13 @@ import { basename, dirname, extname, normalize, relative, resolve } from "node:p
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { type FaultList, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
+import { faultList, suggestion, type YamlFault } from "../forms/faults.ts";
 import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
 import { kindOf, statusOf } from "../read/load.ts";
 import { isModulePath, isTemplatePath } from "../templates/template.ts";
-import { checkKeys, insideOr, whyForPrograms } from "./check-keys.ts";
+import { checkKeys, insideOr, type Tell, whyForPrograms } from "./check-keys.ts";
 import { type ConfigData, configSchema } from "./schema.ts";
 
 /** A config after checking: its data, or everything that is wrong with it. */
@@ -33,6 +33,9 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	if ("faults" in shaped) return { faults: shaped.faults.map(ofFixedCode) };
 	const { data, source } = shaped;
 	const found = faultList(source);
+	const tell: Tell = (wrong, path) => {
+		if (wrong !== null) found.at(path, wrong);
+	};
 	const files = new Map<string, string>();
 	const forms = Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
@@ -40,12 +43,12 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 	else
 		for (const [glob, form] of forms) {
 			const wrong = isFormPath(form) ? fileFault(form, folder, files) : nameFault(form);
-			tell(wrong, ["forms", glob], found);
+			tell(wrong, ["forms", glob]);
 		}
 	for (const [index, given] of data.output.to?.entries() ?? [])
-		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index], found);
-	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"], found);
-	checkKeys(data, { folder, base }, found);
+		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index]);
+	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"]);
+	checkKeys(data, { folder, base }, tell);
 	const faults = found.all();
 	return faults.length > 0 ? { faults } : { data };
 }
@@ -55,10 +58,6 @@ function ofFixedCode(fault: YamlFault): YamlFault {
 	const [, code = ""] = /^Unexpected `([a-z-]+)`\./.exec(fault.message) ?? [];
 	if (!isFaultCode(code)) return fault;
 	return { ...fault, message: `The severity of \`${code}\` can't be changed: it is always an error.` };
-}
-
-function tell(wrong: string | null, path: readonly (string | number)[], found: FaultList): void {
-	if (wrong !== null) found.at(path, wrong);
 }
 
 function folderFault(folder: string, base: string): string | null {

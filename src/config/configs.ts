@@ -1,45 +1,39 @@
 /** Which config applies to which file: the nearest one above it, or the one named on the command line. */
-import { lstatSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { slashed } from "../files/paths.ts";
+import { dirname, join, resolve } from "node:path";
 import { configName } from "../files/reserved-names.ts";
 import type { BrokenFile } from "../forms/faults.ts";
-import type { Config } from "./load.ts";
+import { isNamed } from "../read/load.ts";
+import type { Config, ConfigFile } from "./load.ts";
 
 /** All configs of one run. */
 export type Configs = Awaited<ReturnType<typeof openConfigs>>;
 
 /** What configs are looked up with. */
-export interface ConfigContext {
-	readonly cwd: string;
-	/** The names of all templates, for those that a config may name. */
-	readonly templates: () => readonly string[];
-}
+type ConfigContext = Pick<ConfigFile, "cwd" | "templates">;
 
 /** Opens the configs of a run: `given` is the path of the only one, false uses none, null finds the nearest. */
 export async function openConfigs(given: string | false | null, context: ConfigContext) {
-	const { cwd, templates } = context;
-	const find = finderOf(given, cwd);
+	const { cwd } = context;
+	const named = given === null || given === false ? null : resolve(cwd, given);
+	const find = given === null ? nearestAbove(configName) : () => named;
 	const loaded = new Map<string, Config | BrokenFile>();
-	const load = async (folders: Iterable<string>): Promise<void> => {
-		const paths = new Set([...folders].map(find).filter((path) => path !== null));
-		for (const path of [...paths].filter((path) => !loaded.has(path))) {
-			const shown = slashed(relative(cwd, path));
-			// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
-			const isNamed = given !== null;
-			const base = isNamed ? cwd : dirname(path);
+	const load = async (folders: ReadonlySet<string>): Promise<void> => {
+		for (const folder of folders) {
+			const path = find(folder);
+			if (path === null || loaded.has(path)) continue;
 			const { loadConfig } = await import("./load.ts");
-			loaded.set(path, await loadConfig({ path, shown, base, isNamed, templates: templates() }));
+			loaded.set(path, await loadConfig({ ...context, path, isNamed: given !== null }));
 		}
 	};
 	const at = (folder: string): Config | null => {
 		const config = loaded.get(find(folder) ?? "");
 		return config === undefined || "findings" in config ? null : config;
 	};
-	await load([cwd]);
+	await load(new Set([cwd]));
 	return {
 		/** Loads those that count for some files; then `of` knows them. */
-		load: (files: Iterable<string>): Promise<void> => load(foldersOf(files)),
+		load: (files: readonly (string | null)[]): Promise<void> =>
+			load(new Set(files.flatMap((file) => (file === null ? [] : dirname(file))))),
 		/** The one that counts for a file, absolute. */
 		of: (file: string): Config | null => at(dirname(file)),
 		/** The one that counts for the working folder. */
@@ -51,19 +45,6 @@ export async function openConfigs(given: string | false | null, context: ConfigC
 	};
 }
 
-function foldersOf(files: Iterable<string>): Set<string> {
-	const folders = new Set<string>();
-	for (const file of files) folders.add(dirname(file));
-	return folders;
-}
-
-/** Finds the config that counts for a folder. */
-function finderOf(given: string | false | null, cwd: string): (folder: string) => string | null {
-	if (given === null) return nearestAbove(configName);
-	const path = given === false ? null : resolve(cwd, given);
-	return () => path;
-}
-
 /** Finds the nearest file of a name in a folder or above it, and looks into every folder once. */
 export function nearestAbove(name: string): (folder: string) => string | null {
 	const known = new Map<string, string | null>();
@@ -72,18 +53,10 @@ export function nearestAbove(name: string): (folder: string) => string | null {
 		if (earlier !== undefined) return earlier;
 		const parent = dirname(folder);
 		const path = join(folder, name);
-		const found = isThere(path) ? path : parent === folder ? null : find(parent);
+		// A broken link counts as a file that can't be read. In a folder without permission, no note can be read either.
+		const found = isNamed(path) ? path : parent === folder ? null : find(parent);
 		known.set(folder, found);
 		return found;
 	};
 	return find;
-}
-
-/** Whether a name is taken. A broken link counts as a config that can't be read. In a folder without permission, no note can be read either. */
-export function isThere(path: string): boolean {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-	} catch {
-		return false;
-	}
 }

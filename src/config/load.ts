@@ -3,7 +3,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";
-import type { Severity, SeverityMap } from "../findings/finding.ts";
+import type { SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
@@ -11,62 +11,29 @@ import { isTemplatePath } from "../templates/template.ts";
 import { reporterOf } from "./check-keys.ts";
 import type { ConfigData } from "./schema.ts";
 
-/** The defaults of `convert`. */
-export interface OutputDefaults {
-	/** Names of built-in templates, and absolute paths of others; empty leaves the choice open. */
-	readonly to: readonly string[];
-	/** Absolute; null writes to standard output. */
-	readonly folder: string | null;
-}
-
-/** The defaults of `check`; null and an empty list set nothing. */
-export interface CheckDefaults {
-	/** Absolute, and the folder that it must stay in. */
-	readonly baseline: { readonly path: string; readonly within: string } | null;
-	readonly maxWarnings: number | null;
-	/** As `--reporter` takes them, with absolute paths. */
-	readonly reporters: readonly string[];
-}
-
 /** One config. Paths that it is asked about are absolute; of those outside its folder it says nothing. */
-export interface Config {
-	/** The config's own file, absolute. */
-	readonly path: string;
-	/** The folder that its patterns count from, absolute. */
-	readonly base: string;
-	/** Globs of the notes, as written; empty means all. */
-	readonly files: readonly string[];
-	/** Whether `files` leave a file in. */
-	readonly holds: (file: string) => boolean;
-	/** Whether a folder or a glob leaves a file out. */
-	readonly ignores: (file: string) => boolean;
-	readonly forms: readonly FormRule[];
-	readonly severities: SeverityMap;
-	/** The register of people that it names, absolute. */
-	readonly people: string | null;
-	readonly output: OutputDefaults;
-	readonly check: CheckDefaults;
-	/** The encoding of notes; null: detected from their bytes. */
-	readonly encoding: string | null;
-}
+export type Config = Readonly<ReturnType<typeof compile>>;
 
 /** A config's file, and what it is read with. */
 export interface ConfigFile {
 	/** Absolute. */
 	readonly path: string;
-	/** As faults name it. */
-	readonly shown: string;
-	/** The folder that its patterns count from, absolute. */
-	readonly base: string;
 	/** Whether the command line names it: then it may be a link. */
 	readonly isNamed: boolean;
+	/** The working folder. */
+	readonly cwd: string;
 	/** The names of all templates. */
-	readonly templates: readonly string[];
+	readonly templates: () => readonly string[];
 }
 
 /** Reads and checks a config. */
-export async function loadConfig({ path, shown, base, isNamed, templates }: ConfigFile): Promise<Config | BrokenFile> {
+export async function loadConfig(file: ConfigFile): Promise<Config | BrokenFile> {
+	const { path, isNamed, cwd } = file;
 	const folder = dirname(path);
+	const shown = slashed(relative(cwd, path));
+	// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
+	const base = isNamed ? cwd : folder;
+	const templates = file.templates();
 	const text = ownText(path, isNamed ? null : folder, "config");
 	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
 	const { checkConfig } = await import("./check.ts");
@@ -80,43 +47,61 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 		const faults = isNamed ? quotableFaults(checked.faults, text, "config") : checked.faults;
 		return brokenFile("broken-config", shown, faults);
 	}
-	const to = (checked.data.output.to ?? []).map((given) => {
-		return own.get(given) ?? (isTemplatePath(given) ? resolve(folder, given) : given);
-	});
-	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
+	return compile(checked.data, { path, base, cwd, own });
 }
 
-function compile(data: ConfigData, base: string, path: string): Config {
-	const { files, ignore, forms, severities, people, output, baseline, reporters = [] } = data;
+/** Where a config lies, and what its paths become. */
+interface Place {
+	readonly path: string;
+	readonly base: string;
+	readonly cwd: string;
+	/** The paths of templates that it may name, absolute. */
+	readonly own: ReadonlyMap<string, string>;
+}
+
+function compile(data: ConfigData, { path, base, cwd, own }: Place) {
+	const { files, people, baseline } = data;
 	const folder = dirname(path);
-	const held = globTest(base, files ?? []);
-	const ignored = ignoreTest(ignore);
+	const isHeld = globTest(base, files ?? []);
+	const isIgnored = ignoreTest(data.ignore);
+	const shown = (from: string, file: string): string => slashed(relative(cwd, resolve(from, file)));
 	return {
+		/** The config's own file, absolute. */
 		path,
+		/** The folder that its patterns count from, absolute. */
 		base,
+		/** Globs of the notes, as written; empty means all. */
 		files: files ?? [],
-		holds: (path) => files === undefined || !isBelow(base, path) || held(path),
-		ignores: (path) => isBelow(base, path) && ignored(slashed(relative(base, path)), false) === true,
-		forms: Object.entries(forms).map((entry) => formRule(entry, base, folder)),
-		severities: new Map(Object.entries(severities) as [string, Severity | "off"][]),
+		/** Whether `files` leave a file in. */
+		holds: (file: string) => files === undefined || !isBelow(base, file) || isHeld(file),
+		/** Whether a folder or a glob leaves a file out. */
+		ignores: (file: string) => isBelow(base, file) && isIgnored(slashed(relative(base, file)), false) === true,
+		forms: Object.entries(data.forms).map(([glob, form]): FormRule => {
+			const fits = globTest(base, [glob]);
+			if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
+			return { fits, name: null, file: resolve(folder, form), within: folder };
+		}),
+		severities: new Map(Object.entries(data.severities)) as SeverityMap,
+		/** The register of people that it names, absolute. */
 		people: people === undefined ? null : resolve(folder, people),
+		/** Templates as `-t` takes them, if it names any, and the folder, absolute. */
 		output: {
-			to: output.to ?? [],
-			folder: output.folder === undefined ? null : resolve(base, output.folder),
+			to: (data.output.to ?? []).map((given) => {
+				const template = own.get(given) ?? (isTemplatePath(given) ? given : null);
+				return template === null ? given : `./${shown(folder, template)}`;
+			}),
+			folder: data.output.folder === undefined ? null : resolve(base, data.output.folder),
 		},
 		check: {
+			/** Absolute, and the folder that it must stay in. */
 			baseline: baseline === undefined ? null : { path: resolve(folder, baseline), within: folder },
 			maxWarnings: data.maxWarnings ?? null,
-			reporters: reporters
+			/** As `--reporter` takes them. */
+			reporters: (data.reporters ?? [])
 				.map(reporterOf)
-				.map(({ name, file }) => (file === null ? name : `${name}=${resolve(base, file)}`)),
+				.map(({ name, file }) => (file === null ? name : `${name}=${shown(base, file)}`)),
 		},
+		/** The encoding of notes; null: detected from their bytes. */
 		encoding: data.encoding ?? null,
 	};
-}
-
-function formRule([glob, form]: readonly [string, string], base: string, folder: string): FormRule {
-	const fits = globTest(base, [glob]);
-	if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
-	return { fits, name: null, file: resolve(folder, form), within: folder };
 }

@@ -4,14 +4,15 @@ import { outsideReason } from "../files/own-file.ts";
 import { isBelow, isGone, slashed } from "../files/paths.ts";
 import { type BrokenFile, brokenFile } from "../forms/faults.ts";
 import type { PeopleRegister } from "../people/register.ts";
-import { isThere, nearestAbove } from "./configs.ts";
+import { isNamed } from "../read/load.ts";
+import { nearestAbove } from "./configs.ts";
 import type { Config } from "./load.ts";
 
 /** What a register of people is called. */
 export const peopleName = "people.yaml";
 
 /** What registers are looked up with. */
-export interface PeopleContext {
+interface PeopleContext {
 	readonly cwd: string;
 	/** The path of the only one; false uses none. */
 	readonly given: string | false | null;
@@ -29,7 +30,7 @@ export interface PeoplePlace {
 
 /** Whether nothing is there, and may be. */
 const isMissing = ({ path, within }: PeoplePlace): boolean =>
-	!isThere(path) && isGone(path) && (within === null || outsideReason(within, path) === null);
+	!isNamed(path) && isGone(path) && (within === null || outsideReason(within, path) === null);
 
 /** Finds the registers of a run, and loads those of some files. */
 export function openPeople({ cwd, given, isMade, configOf }: PeopleContext) {

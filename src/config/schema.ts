@@ -33,10 +33,14 @@ const isQuick = (patterns: readonly string[], effortOf: (pattern: string) => num
 
 const slow = "fewer patterns with several `*`";
 
+/** A list of lines, if there is one, that may have ten. */
+const someOf = (what: string) =>
+	v.optional(v.pipe(v.array(line), v.nonEmpty(`at least one ${what}`), v.maxLength(10, `at most 10 ${what}s`)));
+
 const output = (templates: readonly string[]) =>
 	v.strictObject({
 		to: about(
-			v.optional(v.pipe(v.array(line), v.nonEmpty("at least one template"), v.maxLength(10, "at most 10 templates"))),
+			someOf("template"),
 			`The templates that \`convert\` uses if neither \`-t\` nor the extension of \`-o\` names one: ${templates.map((name) => `\`${name}\``).join(", ")}, your own by its path from this config, or the name of one in \`templates/\` or in a package.`,
 		),
 		folder: about(v.optional(line), "The folder that `convert` writes to without `-o`."),
@@ -53,7 +57,7 @@ const ofChecks = {
 		"How many warnings `check` allows before its exit code is 1.",
 	),
 	reporters: about(
-		v.optional(v.pipe(v.array(line), v.nonEmpty("at least one reporter"), v.maxLength(10, "at most 10 reporters"))),
+		someOf("reporter"),
 		`How \`check\` prints findings: ${reporters.map(({ name }) => `\`${name}\``).join(", ")}, one of them to standard output, others as \`NAME=FILE\`.`,
 	),
 };

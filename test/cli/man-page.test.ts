@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands.ts";
-import { manPage } from "../../src/cli/man-page.ts";
+import { manPage } from "./man-page.ts";
 
 const path = fileURLToPath(new URL("../../docs/rapporteur.1", import.meta.url));
 

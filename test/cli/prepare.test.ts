@@ -163,7 +163,7 @@ describe("which form", () => {
 		const run = await prepared(cwd, ["notes"]);
 		expect(formFor(run, "notes/board/c.txt")).toBe("un-meeting");
 		expect(formFor(run, "notes/board/c.txt", "log")).toBe("broken-form");
-		expect([...run.found.inputs].map((input) => run.severities(input).get("lost-url"))).toEqual([
+		expect([...run.found.inputs].map((input) => run.severities(input)[0]?.get("lost-url"))).toEqual([
 			undefined,
 			"off",
 			"off",

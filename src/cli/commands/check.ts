@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/severities.ts";
 import { compareBytes, isBelow, realPath, slashed } from "../../files/paths.ts";
-import { type Fault, fault, isFault } from "../../findings/faults.ts";
+import { isFault } from "../../findings/faults.ts";
 import { type Finding, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
@@ -13,13 +13,12 @@ import type { FileFindings, Summary } from "../../reporters/reporter.ts";
 import { plain } from "../../reporters/style.ts";
 import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
-import { fileIdentity } from "../../write/write.ts";
-import { type Checked, type CheckItem, type CheckSetup, checkJob, checkOne, unrepaired } from "../check-job.ts";
-import { chooseReporters, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
-import { type CheckSettings, checkSettings, type RawOptions } from "../options.ts";
+import { type Checked, checkJob, unrepaired } from "../check-job.ts";
+import { chooseReporters, type FailedReport, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
+import { type CheckSettings, checkSettings, type Languages, type RawOptions } from "../options.ts";
 import { Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
-import { type Answered, answerAll } from "../pool/pool.ts";
-import { checkDefaults, openConfigsFor, type Prepared, prepare } from "../prepare.ts";
+import { answerAll, type Item } from "../pool/pool.ts";
+import { openConfigsFor, type Prepared, prepare, setupOf } from "../prepare.ts";
 import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
@@ -28,7 +27,24 @@ interface Session {
 	readonly world: World;
 	readonly raw: RawOptions;
 	readonly reports: FindingsOutputs;
-	readonly counts: Tally;
+	readonly summary: { -readonly [Count in keyof Summary]: Summary[Count] };
+	/** Whether the check is incomplete. */
+	hasFaults: boolean;
+}
+
+/** Begins with the reporters that `words` name. */
+async function openSession(
+	words: readonly string[] | undefined,
+	raw: RawOptions,
+	{ world, languages }: { readonly world: World; readonly languages: Languages },
+) {
+	const { targets, wrong } = chooseReporters(words);
+	// With a diff on standard output, reporters with a file still write their findings.
+	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
+	const reports = await openOutputs(shown, world, { color: raw.color, languages });
+	const summary = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0, errors: 0, warnings: 0, infos: 0 };
+	const session: Session = { world, raw, reports, summary, hasFaults: false };
+	return { session, wrong };
 }
 
 /** Whether the changes of `--fix` are shown instead of findings. */
@@ -42,27 +58,22 @@ const inEnglish = { people: "en", programs: "en" };
  * terminal.
  */
 export async function check(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const begun = await begin(args, raw, world);
-	if (begun === null) return null;
-	const { targets, wrong } = chooseReporters(raw.reporter ?? begun.reporters);
-	// With a diff on standard output, reporters with a file still write their findings.
-	const shown = showsDiff(raw) ? targets.filter(({ file }) => file !== null) : targets;
-	const languages = "run" in begun ? begun.run.settings.languages : inEnglish;
-	const reports = await openOutputs(shown, world, { color: raw.color, languages });
-	const session: Session = { world, raw, reports, counts: tally(raw.fix !== true) };
-	spareFiles(session, filesNamed(args, raw, world));
+	const run = await begin(args, raw, world);
+	if (run === null) return null;
+	const isReady = "prepared" in run;
+	const usual = isReady ? run.prepared.check.reporters : await usualReporters(raw.config, world);
+	const languages = isReady ? run.prepared.settings.languages : inEnglish;
+	const { session, wrong } = await openSession(raw.reporter ?? usual, raw, { world, languages });
+	const { reports } = session;
+	tellUnwritten(session, reports.spare(filesNamed(args, raw, world)));
 	try {
 		if (wrong !== null) throw refusal(wrong);
-		if ("error" in begun) throw begun.error;
-		const { prepared, baseline } = begun.run;
-		if (baseline !== null) spareFiles(session, [baseline.path]);
-		const templates = prepared.output.to.filter(isTemplatePath).map((path) => resolve(world.cwd, path));
-		spareFiles(session, [...prepared.configs, ...prepared.formFiles, ...templates]);
-		spareFiles(session, filesIn(prepared.found.inputs));
-		tellWritten(prepared.found, world);
-		tellLeftOut(prepared.found, world);
-		spareStrange(session);
-		return await checkAll(session, begun.run);
+		if (!isReady) throw run.error;
+		for (const files of filesRead(run, world)) tellUnwritten(session, reports.spare(files));
+		tellWritten(run.prepared.found, world);
+		tellLeftOut(run.prepared.found, world);
+		tellUnwritten(session, reports.spareStrange());
+		return await checkAll(session, run);
 	} catch (error) {
 		tellRefusal(error, world);
 		return await fail(session, error instanceof Refusal ? error.broken : []);
@@ -71,34 +82,30 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 
 /** A run that is ready to start: its inputs, and the settings from options and config. */
 interface CheckRun {
-	readonly prepared: Prepared;
-	readonly settings: CheckSettings;
+	readonly prepared: Prepared<CheckSettings>;
 	readonly baseline: BaselineFile | null;
 	readonly maxWarnings: number;
 }
 
-/** A run, or why it can't start; and the reporters of the config, as `--reporter` takes them. */
-type Begun = ({ readonly run: CheckRun } | { readonly error: unknown }) & {
-	readonly reporters: readonly string[] | undefined;
-};
-
-/** Plans the check; null to print the help. */
-async function begin(args: readonly string[], raw: RawOptions, world: World): Promise<Begun | null> {
+/** Plans the check, or says why it can't start; null to print the help. */
+async function begin(
+	args: readonly string[],
+	raw: RawOptions,
+	world: World,
+): Promise<CheckRun | { readonly error: unknown } | null> {
 	try {
 		const asked = checkSettings(raw, world);
 		const prepared = await (asked.changes === null
 			? prepare(args, asked, world)
 			: (await import("../changed.ts")).prepareChanged(args, { ...asked, changes: asked.changes }, world));
 		if (prepared === null) return null;
-		const { encoding, check: usual } = prepared;
-		const settings = { ...asked, encoding };
+		const { check: usual } = prepared;
 		const named = asked.baseline === false ? null : (asked.baseline ?? usual.baseline);
 		if (named === null && asked.updatesBaseline) throw refusal("`--update-baseline` needs `--baseline FILE`.");
 		const baseline = named === null ? null : { ...named, update: asked.updatesBaseline };
-		const maxWarnings = asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY;
-		return { run: { prepared, settings, baseline, maxWarnings }, reporters: usual.reporters };
+		return { prepared, baseline, maxWarnings: asked.maxWarnings ?? usual.maxWarnings ?? Number.POSITIVE_INFINITY };
 	} catch (error) {
-		return { error, reporters: await usualReporters(raw.config, world) };
+		return { error };
 	}
 }
 
@@ -106,10 +113,10 @@ async function begin(args: readonly string[], raw: RawOptions, world: World): Pr
 async function usualReporters(config: RawOptions["config"], { cwd }: World): Promise<readonly string[] | undefined> {
 	if (config === "") return undefined;
 	const configs = await openConfigsFor({ config: config ?? null }, cwd);
-	return checkDefaults(configs.home()?.check, cwd).reporters;
+	return configs.home()?.check.reporters;
 }
 
-/** Protects all files that arguments and options name from being overwritten by a report. */
+/** All files that arguments and options name: a report must not overwrite them. */
 function filesNamed(
 	args: readonly string[],
 	{ form, baseline, filesFrom, config }: RawOptions,
@@ -117,6 +124,19 @@ function filesNamed(
 ): string[] {
 	const named = [form, filesFrom, baseline, config].filter((name) => typeof name === "string");
 	return [...args, ...named].map((name) => resolve(cwd, name));
+}
+
+/** The other files that it must not overwrite. */
+function filesRead({ prepared, baseline }: CheckRun, { cwd }: World): readonly Iterable<string>[] {
+	const { configs, formFiles, found, output } = prepared;
+	const templates = output.to.filter(isTemplatePath).map((path) => resolve(cwd, path));
+	return [
+		baseline === null ? [] : [baseline.path],
+		[...configs, ...formFiles, ...templates],
+		(function* () {
+			for (const { file } of found.inputs) if (file !== null) yield file;
+		})(),
+	];
 }
 
 /** Names files that look like notes and are not read, even with `--quiet`: nothing else would mention them. */
@@ -128,58 +148,33 @@ function tellWritten({ skipped }: Found, { stderr }: World): void {
 	for (const line of summary.skipped()) stderr.write(`${line}\n`);
 }
 
-function* filesIn(inputs: Inputs): Generator<string> {
-	for (const { file } of inputs) if (file !== null) yield file;
-}
-
-/** Leaves out reports that would overwrite an input, and says so. */
-function spareFiles(session: Session, files: Iterable<string>): void {
-	// Without a report to a file, there is nothing to protect.
-	if (!session.reports.hasFiles()) return;
-	const ids = new Set<string>();
-	for (const file of files) ids.add(fileIdentity(file));
-	for (const path of session.reports.spare(ids)) {
-		tellUnwritten(
-			session,
-			path,
-			fault("write-failed", "Not written: this file is an input. Name another file for the report."),
-		);
+/** Reports which reports are not written. If none is printed, nothing else would say so. */
+function tellUnwritten(session: Session, failed: readonly FailedReport[]): void {
+	for (const { file: path, fault } of failed) {
+		if (!session.reports.arePrinted()) session.world.stderr.write(findingLines(path, [fault], plain));
+		tell(session, { path, text: null, findings: [fault] });
 	}
-}
-
-/** Leaves out reports that would replace a file that is not a report, and says so. */
-function spareStrange(session: Session): void {
-	for (const { file, fault } of session.reports.spareStrange()) tellUnwritten(session, file, fault);
-}
-
-/** If no report is printed, nothing else would say that one could not be written. */
-function tellUnwritten(session: Session, path: string, why: Fault): void {
-	const { reports, world } = session;
-	if (!reports.arePrinted()) world.stderr.write(findingLines(path, [why], plain));
-	tell(session, { path, text: null, findings: [why] });
 }
 
 /** Reports in every format why the run can't start. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
-	spareStrange(session);
+	tellUnwritten(session, session.reports.spareStrange());
 	for (const file of broken) tell(session, file);
 	return finish(session, 0);
 }
 
 async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	const { world } = session;
-	const { prepared, settings, baseline, maxWarnings } = run;
-	const { severities } = settings;
+	const { prepared, baseline, maxWarnings } = run;
 	const known = baseline === null ? null : await knownIn(baseline, world.cwd);
 	const interruption = world.interruption();
-	const off = (input: Input): ReadonlySet<string> => offCodes([severities, prepared.severities(input)]);
+	const off = (input: Input): ReadonlySet<string> => offCodes(prepared.severities(input));
 	const held: FileFindings[] = [];
-	for await (const { item, answer } of checkInputs(prepared, settings, { world, interruption })) {
-		const { found, diff, repaired } = answer;
+	for await (const { input, found, diff, repaired } of checkInputs(prepared, interruption, world)) {
 		world.stdout.write(diff);
-		session.counts.addRepaired(repaired);
+		session.summary.repaired += repaired;
 		if (known === null) await tellFile(session, found);
-		else held.push(item.input === null ? found : lean(known.sift(found, item.input, off(item.input)), session));
+		else held.push(input === null ? found : lean(known.sift(found, input, off(input)), session));
 		await yieldToEventLoop();
 	}
 	if (interruption.code !== null) return tellInterrupted(session, held, interruption.code);
@@ -188,17 +183,11 @@ async function checkAll(session: Session, run: CheckRun): Promise<ExitCode> {
 	if (known !== null && baseline !== null) {
 		const stale = known.stale();
 		// Stale entries are known only at the end, but their path may come earlier.
-		if (stale !== null)
-			held.push({ ...stale, findings: applySeverities(stale.findings, [severities, prepared.homeSeverities]) });
+		if (stale !== null) held.push({ ...stale, findings: applySeverities(stale.findings, prepared.homeSeverities) });
 		const unsaved = await known.save();
-		if (unsaved === null) session.counts.addKnown(known.count());
-		else
-			held.push({
-				path: slashed(relative(world.cwd, baseline.path)),
-				text: null,
-				findings: [unsaved],
-				isBaseline: true,
-			});
+		const path = slashed(relative(world.cwd, baseline.path));
+		if (unsaved === null) session.summary.known += known.count();
+		else held.push({ path, text: null, findings: [unsaved], isBaseline: true });
 	}
 	for (const found of held.sort(byPath)) await tellFile(session, found);
 	return finish(session, maxWarnings);
@@ -212,23 +201,33 @@ async function knownIn(baseline: BaselineFile, cwd: string): Promise<KnownFindin
 	return known;
 }
 
-/** The results of all inputs, sorted by the bytes of their paths. */
-function checkInputs(
-	prepared: Prepared,
-	settings: CheckSettings,
-	{ world, interruption }: { readonly world: World; readonly interruption: Interruption },
-): AsyncGenerator<Answered<CheckItem, Checked>> {
-	const { found, configs, people, form, severities } = prepared;
-	const setup: CheckSetup = { kind: "check", cwd: world.cwd, settings, configs, people };
-	const work = (item: CheckItem) => checkOne(item, { settings, form, severities });
-	const total = found.inputs.length + found.failed.length;
-	const workload = { job: checkJob, setup, work, total, signal: interruption.signal };
-	const items = settings.fixing === "write" ? withPlaces(byName(found), found.folders) : byName(found);
-	return answerAll(items, workload, {
-		known: async (item) => (item.input === null ? unrepaired(item.found) : null),
-		isStopped: () => world.stdout.closed || interruption.code !== null,
-		world,
-	});
+/** A result of the check; of an input, or of an argument that matched nothing. */
+type Result = Checked & { readonly input: Input | null };
+
+/** The results of all inputs and of arguments that failed, sorted by the bytes of their paths. */
+async function* checkInputs(
+	prepared: Prepared<CheckSettings>,
+	interruption: Interruption,
+	world: World,
+): AsyncGenerator<Result> {
+	const { found, settings } = prepared;
+	const { inputs, failed, folders } = found;
+	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
+	const faultsBefore = function* (path: string): Generator<Result> {
+		while (faults[0] !== undefined && compareBytes(faults[0].path, path) <= 0)
+			for (const found of faults.splice(0, 1)) yield { input: null, ...unrepaired(found) };
+	};
+	const setup = setupOf("check", prepared, world);
+	const total = inputs.length + failed.length;
+	const workload = { job: checkJob, setup, needs: prepared, total, signal: interruption.signal };
+	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
+	const items = settings.fixing === "write" ? withPlaces(sorted, folders) : itemsOf(sorted);
+	const isStopped = (): boolean => world.stdout.closed || interruption.code !== null;
+	for await (const { item, answer } of answerAll(items, workload, { isStopped, world })) {
+		yield* faultsBefore(item.input.shown);
+		yield { input: item.input, ...answer };
+	}
+	for (const found of isStopped() ? [] : faults) yield { input: null, ...unrepaired(found) };
 }
 
 /**
@@ -236,9 +235,9 @@ function checkInputs(
  * not know that they are incomplete.
  */
 async function tellInterrupted(session: Session, held: readonly FileFindings[], code: ExitCode): Promise<ExitCode> {
-	const { world, reports, counts } = session;
+	const { world, reports, summary } = session;
 	for (const found of held) await tellFile(session, found);
-	reports.end(counts.summary());
+	reports.end(summary);
 	world.stderr.write("rapporteur: Interrupted: not all files were checked\n");
 	return code;
 }
@@ -257,31 +256,22 @@ async function tellFile(session: Session, found: FileFindings): Promise<void> {
 	tell(session, found);
 }
 
+function* itemsOf(inputs: Iterable<Input>): Generator<Item> {
+	for (const input of inputs) yield { input };
+}
+
 /** What may be fixed, with where it lies before the run begins: in a folder that was gone through, no link led to it. */
-function withPlaces(items: Iterable<CheckItem>, folders: readonly string[]): readonly CheckItem[] {
+function withPlaces(inputs: Iterable<Input>, folders: readonly string[]): readonly Item[] {
 	const searched = folders.map((folder) => [folder, realPath(folder)] as const);
 	// The lowest one counts: it may itself be a link in another one.
 	searched.sort(([one], [other]) => other.length - one.length);
-	const placeOf = ({ file, mayBeLink }: Input): string => {
-		const [folder, real] = searched.find(([each]) => mayBeLink !== true && isBelow(each, file ?? "")) ?? [];
-		return folder === undefined || real === undefined ? realPath(file ?? "") : join(real, relative(folder, file ?? ""));
-	};
-	return Array.from(items, (item) => {
-		if (item.input === null || item.input.file === null) return item;
-		return { input: { ...item.input, real: placeOf(item.input) } };
+	return Array.from(inputs, (input) => {
+		const { file, mayBeLink } = input;
+		if (file === null) return { input };
+		const [folder, real] = searched.find(([each]) => mayBeLink !== true && isBelow(each, file)) ?? [];
+		const isSearched = folder !== undefined && real !== undefined;
+		return { input: { ...input, real: isSearched ? join(real, relative(folder, file)) : realPath(file) } };
 	});
-}
-
-/** Inputs and arguments that failed, sorted by the bytes of their paths. */
-function* byName({ inputs, failed }: Found): Generator<CheckItem> {
-	const faults = failed.map(({ shown, fault }) => ({ path: shown, text: null, findings: [fault] })).sort(byPath);
-	const sorted = isInOrder(inputs) ? inputs : [...inputs].sort((one, other) => compareBytes(one.shown, other.shown));
-	for (const input of sorted) {
-		while (faults[0] !== undefined && compareBytes(faults[0].path, input.shown) <= 0)
-			for (const found of faults.splice(0, 1)) yield { input: null, found };
-		yield { input };
-	}
-	for (const found of faults) yield { input: null, found };
 }
 
 /** Inputs are in the order of whole paths, which is that of their names below the working folder. */
@@ -296,23 +286,32 @@ function isInOrder(inputs: Inputs): boolean {
 
 const byPath = (left: FileFindings, right: FileFindings): number => compareBytes(left.path ?? "", right.path ?? "");
 
-function tell({ raw, reports, counts }: Session, found: FileFindings): void {
-	counts.add(found);
+function tell(session: Session, found: FileFindings): void {
+	const { raw, reports } = session;
+	count(session, found);
 	if (raw.quiet !== true) reports.file(found);
 	else reports.file({ ...found, findings: errorsOf(found.findings), known: errorsOf(found.known ?? []) });
+}
+
+function count(session: Session, { path, text, findings, speakers = 0, isBaseline }: FileFindings): void {
+	const { raw, summary } = session;
+	if (path !== null && isBaseline !== true) summary.files++;
+	summary.speakers += speakers;
+	for (const finding of findings) {
+		summary[`${severityOf(finding)}s`]++;
+		if (isFault(finding)) session.hasFaults = true;
+		else if (raw.fix !== true && path !== standardInputName && fixIn(finding, text) !== null) summary.fixable++;
+	}
 }
 
 const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
 	findings.filter((finding) => severityOf(finding) === "error");
 
 async function finish(session: Session, maxWarnings: number): Promise<ExitCode> {
-	const { reports, counts } = session;
-	for (const { file, fault } of await reports.endFiles(counts.summary())) {
-		tellUnwritten(session, file, fault);
-	}
-	const summary = counts.summary();
+	const { reports, summary } = session;
+	tellUnwritten(session, await reports.endFiles(summary));
 	reports.end(summary);
-	if (counts.hasFaults()) return 2;
+	if (session.hasFaults) return 2;
 	return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
 }
 
@@ -325,8 +324,8 @@ export async function refuseCheck(argv: readonly string[], reason: string, world
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
-	const reports = await openOutputs(chooseReporters(words).targets, world, { color: undefined, languages: inEnglish });
-	await fail({ world, raw: { args: argv }, reports, counts: tally(false) }, refusal(reason).broken);
+	const { session } = await openSession(words, { args: argv }, { world, languages: inEnglish });
+	await fail(session, refusal(reason).broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {
@@ -335,39 +334,4 @@ function reporterWords(argv: readonly string[]): string[] {
 		const next = argv[index + 1];
 		return word === "--reporter" && next !== undefined ? [next] : [];
 	});
-}
-
-/** Counts the findings of files, one after the other. */
-type Tally = ReturnType<typeof tally>;
-
-/** Starts counting at zero; `mayFix` if `--fix` has not been used yet. */
-function tally(mayFix: boolean) {
-	const severities = { error: 0, warning: 0, info: 0 };
-	const counts = { files: 0, fixable: 0, repaired: 0, known: 0, speakers: 0 };
-	let hasFaults = false;
-	return {
-		add({ path, text, findings, speakers = 0, isBaseline }: FileFindings): void {
-			if (path !== null && isBaseline !== true) counts.files++;
-			counts.speakers += speakers;
-			for (const finding of findings) {
-				severities[severityOf(finding)]++;
-				if (isFault(finding)) hasFaults = true;
-				else if (mayFix && path !== standardInputName && fixIn(finding, text) !== null) counts.fixable++;
-			}
-		},
-		/** How many problems were fixed. */
-		addRepaired(places: number): void {
-			counts.repaired += places;
-		},
-		/** Findings that are known, and not reported. */
-		addKnown(findings: number): void {
-			counts.known += findings;
-		},
-		summary(): Summary {
-			const { error: errors, warning: warnings, info: infos } = severities;
-			return { ...counts, errors, warnings, infos };
-		},
-		/** Whether the check is incomplete. */
-		hasFaults: (): boolean => hasFaults,
-	};
 }

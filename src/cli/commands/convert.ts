@@ -20,7 +20,7 @@ import { statusOf } from "../../read/load.ts";
 import { isReport } from "../../read/report-like.ts";
 import { clearStrays } from "../../write/drafts.ts";
 import { workloadOf } from "../convert-job.ts";
-import { convertSettings, languagesOf, type RawOptions } from "../options.ts";
+import { convertSettings, type RawOptions } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun, readBeside } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -35,13 +35,7 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 	if (raw.jsonl === true) return (await import("../json-lines.ts")).convertLines(args, raw, world);
 	const shard = raw.shard === undefined ? null : readShard(raw.shard, world.env);
 	if (typeof shard === "string") throw refusal(shard);
-	const request = {
-		asked: convertSettings(raw, shard, world),
-		color: raw.color,
-		languages: languagesOf(raw, world),
-		isBrief: false,
-		written: null,
-	};
+	const request = { asked: convertSettings(raw, shard, world), isBrief: false, written: null };
 	if (raw.watch !== true) {
 		const plan = await planRun(args, request, world);
 		// Until the run writes something, Ctrl-C ends it at once, because it may be waiting for a list from a pipe.
@@ -53,8 +47,8 @@ export async function convert(args: readonly string[], raw: RawOptions, world: W
 
 /** Carries out the plan, and resolves to the exit code. */
 async function runPlan(plan: Plan, interruption: Interruption, world: World): Promise<ExitCode> {
-	const { prepared, part, settings } = plan;
-	const { inputs } = prepared.found;
+	const { found, part, settings } = plan;
+	const { inputs } = found;
 	const isInput = inputTest(inputs, readBeside(plan, world));
 	const planned = planTasks(inputs, part.inputs, { ...plan, isInput });
 	const tasks = withSkipped(planned, plan.skipped, plan.destination);
@@ -67,13 +61,9 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 		failedList?.clear();
 		const reporter = await openRunReporter(plan, world);
 		for (const note of ledger?.notes ?? []) reporter.note(note);
-		for (const argument of prepared.found.failed) reporter.argument(argument);
+		for (const argument of found.failed) reporter.argument(argument);
 		let broken: Fault | null = null;
-		for await (const { item: task, answer } of convertTasks(
-			tasks,
-			{ plan, ledger },
-			{ signal: interruption.signal, world },
-		)) {
+		for await (const { item: task, answer } of convertTasks(tasks, { plan, ledger, interruption }, world)) {
 			for (const content of answer.printed) world.stdout.write(content);
 			broken = ledger?.record(task, answer) ?? null;
 			reporter.task(task, answer);
@@ -99,12 +89,10 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
  * file that `-o` names, only its content decides.
  */
 function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: Task) => Task {
-	const kindOf = (input: Input): string => {
-		const form = plan.prepared.form(null, input);
-		return "code" in form ? "" : form.title;
+	const isFree = (size: number, path: string, input: Input): boolean => {
+		const form = plan.form(null, input);
+		return size === 0 || !plan.settings.clobber || isReport(path, "code" in form ? "" : form.title);
 	};
-	const isFree = (size: number, path: string, input: Input): boolean =>
-		size === 0 || !plan.settings.clobber || isReport(path, kindOf(input));
 	const reasonToKeep = ({ path, name, fault }: Target, input: Input): Fault | null => {
 		const status = path === null || fault !== null ? null : statusOf(path);
 		if (path === null || status?.isFile !== true) return null;
@@ -121,12 +109,10 @@ function overwriteGuard(plan: Plan, ledger: Ledger | null, cwd: string): (task: 
 		if (other === "unknown") return { ...task, fault: task.fault ?? ofUnknown };
 		if (other !== null) {
 			const { file, path, isGone, isPrunable } = other;
-			const shown =
-				file === null
-					? `standard input, named \`${path}\``
-					: isGone && statusOf(file) !== null
-						? `an earlier \`${slashed(relative(cwd, file))}\``
-						: `\`${slashed(relative(cwd, file))}\`${isGone ? ", which is gone" : ""}`;
+			const earlier = file === null ? `standard input, named \`${path}\`` : `\`${slashed(relative(cwd, file))}\``;
+			const isBack = file !== null && isGone && statusOf(file) !== null;
+			const isLost = file !== null && isGone && !isBack;
+			const shown = `${isBack ? "an earlier " : ""}${earlier}${isLost ? ", which is gone" : ""}`;
 			return { ...task, fault: task.fault ?? ofOther(shown, isPrunable) };
 		}
 		const targets = task.targets.map((target) => {
@@ -164,11 +150,18 @@ const notMade = fault(
 	"Not written: the existing file does not look like a report. Choose another name, or use `--force` to replace it.",
 );
 
+/** A run at work. */
+interface Running {
+	readonly plan: Plan;
+	readonly ledger: Ledger | null;
+	readonly interruption: Interruption;
+}
+
 /** The results of all inputs, in order; only an output folder has a ledger. With `--force`, tells what of others was replaced. */
 async function* convertTasks(
 	tasks: Iterable<Task>,
-	{ plan, ledger }: { readonly plan: Plan; readonly ledger: Ledger | null },
-	{ signal, world }: { readonly signal: AbortSignal; readonly world: World },
+	{ plan, ledger, interruption: { signal } }: Running,
+	world: World,
 ): AsyncGenerator<Answered<Task, Result>> {
 	const guard = overwriteGuard(plan, ledger, world.cwd);
 	const others = new Map<Input["file"], readonly string[]>();
@@ -177,16 +170,20 @@ async function* convertTasks(
 		if (names.length > 0) others.set(task.input.file, names);
 		return task;
 	};
-	const workload = workloadOf(plan, ledger?.drafts ?? null, { signal, cwd: world.cwd });
-	const answers = answerAll(tasks, workload, {
-		known: async (task) => {
-			const result = ledger?.unchanged(task) ?? null;
-			return task.input.skipped === undefined ? result : emptyResult;
+	const workload = workloadOf(plan, ledger?.drafts ?? null, world);
+	const answers = answerAll(
+		tasks,
+		{ ...workload, signal },
+		{
+			known: async (task) => {
+				const result = ledger?.unchanged(task) ?? null;
+				return task.input.skipped === undefined ? result : emptyResult;
+			},
+			ready: plan.settings.force ? forced : guard,
+			isStopped: () => isReaderGone(world) || signal.aborted,
+			world,
 		},
-		ready: plan.settings.force ? forced : guard,
-		isStopped: () => isReaderGone(world) || signal.aborted,
-		world,
-	});
+	);
 	for await (const answered of answers) {
 		const { input } = answered.item;
 		for (const { path } of answered.answer.outputs)
@@ -209,8 +206,8 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 		return null;
 	}
 	const { folder } = plan.destination;
+	const { severities, found } = plan;
 	const { shard, force, prune, strict, maxUnclassified } = plan.settings;
-	const { severities, found } = plan.prepared;
 	// A manifest would list nothing, and only that of a shard says so.
 	const isEmpty = found.inputs.length === 0 && found.skipped.length === 0;
 	if (isEmpty && shard === null && statusOf(folder) === null) return null;
@@ -225,7 +222,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 			all: found.inputs,
 			folders: found.folders,
 			isElsewhere: plan.part.isElsewhere,
-			settle: (findings, input) => applySeverities(findings, [severities(input)]),
+			settle: (findings, input) => applySeverities(findings, severities(input)),
 			// With `--strict`, a run must not succeed because of existing reports.
 			force: force || strict || maxUnclassified < 100,
 			prune,
@@ -234,15 +231,15 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	);
 }
 
-function makingOf({ settings, renderers, prepared }: Plan): Making {
+function makingOf({ settings, form, severities, renderers }: Plan): Making {
 	const { encoding, from, today, maxSize, maxDepth } = settings;
 	return {
 		version,
 		options: { encoding, from, maxDepth },
 		today,
 		maxSize,
-		form: prepared.form,
-		severities: (input) => [prepared.severities(input)],
+		form,
+		severities,
 		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
 	};
 }

@@ -1,5 +1,4 @@
 /** `explain FILE`: how each line was read, and why; `explain CODE`: why a finding is reported. */
-import type { FormChoice } from "../../batch/forms.ts";
 import { usageOf } from "../../batch/ledger/share.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
@@ -7,7 +6,6 @@ import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts
 import { type Code, codes, type Finding, optionalCodes, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
-import type { Input } from "../../read/inputs.ts";
 import { findingLines } from "../../reporters/lines.ts";
 import { coloured, plain } from "../../reporters/style.ts";
 import { explainPeople, explainWords } from "../../statements/explain.ts";
@@ -16,8 +14,8 @@ import { txt } from "../../structure/formats/txt.ts";
 import { type ExplainedFile, explainedText } from "../explained.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible, wantsColour } from "../output.ts";
-import { answerOne, type Job, readAhead, type Setup } from "../pool/pool.ts";
-import { prepare, resolveInThread } from "../prepare.ts";
+import { answerOne, type Item, type Job, readAhead } from "../pool/pool.ts";
+import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `explain` and resolves to its exit code. */
@@ -43,13 +41,9 @@ async function explainFile(
 		if (findings.length === 0) throw refusal(`\`${arg}\` means ${inputs.length} files. Name one.`);
 		return tell(world, failed[0]?.shown ?? arg, findings);
 	}
-	const { configs, people: registers } = prepared;
-	const reading = { ...settings, encoding: prepared.encoding };
-	const setup: ExplainSetup = { kind: "explain", cwd: world.cwd, settings: reading, configs, people: registers };
-	const work = ({ input }: ExplainItem) => explainOne(input, setup, prepared.form);
-	const { signal } = new AbortController();
-	const item = { input: await readAhead(input, { settings: reading, signal }, world) };
-	const explained = await answerOne(item, { job: explainJob, setup, work }, world);
+	const item = { input: await readAhead(input, prepared.settings, world) };
+	const setup = setupOf("explain", prepared, world);
+	const explained = await answerOne(item, { job: explainJob, setup, needs: prepared }, world);
 	if ("finding" in explained) return tell(world, input.shown, [explained.finding]);
 	if ("isTree" in explained)
 		throw refusal(`\`${arg}\` is a syntax tree, which has no lines of notes. Name the notes or another report.`);
@@ -69,26 +63,17 @@ function neither(word: string): string {
 	return `\`${word}\` is neither a code nor a file. \`rapporteur list\` shows all codes.${suggest(word, codes)}`;
 }
 
-/** What a thread needs to explain. */
-export type ExplainSetup = Setup<"explain">;
-
-interface ExplainItem {
-	readonly input: Input;
-}
-
 /** The explanation of a file; a fault if it was not read, and nothing for formats without lines. */
 type Explained = ExplainedFile | { readonly isTree: true } | { readonly finding: Finding };
 
 /** The explanation of an input. */
-export const explainJob: Job<ExplainSetup, ExplainItem, Explained> = {
-	async begin(setup) {
-		const { form } = await resolveInThread(setup);
-		return ({ input }) => explainOne(input, setup, form);
-	},
+export const explainJob: Job<Setup, ResolvedConfig, Item, Explained> = {
+	begin: resolveInThread,
+	work: explainOne,
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function explainOne(input: Input, { settings }: ExplainSetup, form: FormChoice): Promise<Explained> {
+async function explainOne({ input }: Item, { settings, form }: ResolvedConfig): Promise<Explained> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;

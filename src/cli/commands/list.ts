@@ -1,5 +1,5 @@
 /** `list`: everything that one can choose from, with a few words on each. */
-import { isAbsolute, relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { fieldTypes } from "../../fields/index.ts";
 import { slashed } from "../../files/paths.ts";
 import { codes, optionalCodes } from "../../findings/finding.ts";
@@ -10,6 +10,7 @@ import { shippedForm, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
+import { isTemplatePath } from "../../templates/template.ts";
 import { configOption, type RawOptions } from "../options.ts";
 import { refuseBroken, visible } from "../output.ts";
 import { openConfigsFor } from "../prepare.ts";
@@ -29,7 +30,7 @@ export async function list(raw: RawOptions, world: World): Promise<ExitCode> {
 	const shipped = shippedFormNames.map((name) => ({ name, about: shippedForm(name)?.title ?? "" }));
 	const forms = [...shipped, ...(await ownForms(config?.forms ?? [], cwd))];
 	const builtIn = await Promise.all(rendererEntries.map(aboutEntry));
-	const templates = [...builtIn, ...(await ownTemplates(config?.output.to.filter(isAbsolute) ?? [], cwd))];
+	const templates = [...builtIn, ...(await ownTemplates(config?.output.to.filter(isTemplatePath) ?? [], cwd))];
 	const formats = await Promise.all(inputFormatEntries.map(({ load }) => load()));
 	const types = fieldTypes.map(({ type, about }) => ({ name: type, about }));
 	const printers = await Promise.all(reporters.map(({ load }) => load()));
@@ -75,7 +76,7 @@ async function ownTemplates(named: readonly string[], cwd: string): Promise<List
 	const places = await findTemplates(cwd);
 	const taken = new Set(rendererEntries.map(({ name }) => name));
 	const own = places.filter(({ name }) => !taken.has(name));
-	const others = named.filter((path) => own.every((place) => place.path !== path));
+	const others = named.map((path) => resolve(cwd, path)).filter((path) => own.every((place) => place.path !== path));
 	const all = [...own, ...others.map((path) => ({ path, name: pathFrom(cwd, path), shown: "by the config" }))];
 	if (all.length === 0) return [];
 	const { loadTemplate } = await import("../../templates/load.ts");

@@ -1,46 +1,40 @@
 /** `people`: proposes a register of people from a folder of notes. */
 import { basename, resolve } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
-import type { FormChoice } from "../../batch/forms.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
 import { peopleName } from "../../config/people.ts";
 import { hasMeaning } from "../../files/reserved-names.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
-import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
 import { messageLine, notWritten, refusal, tellAll } from "../output.ts";
-import { answerAll, type Job, type Setup } from "../pool/pool.ts";
-import { prepare, resolveInThread } from "../prepare.ts";
+import { answerAll, type Item, type Job } from "../pool/pool.ts";
+import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import { tellLeftOut } from "../summary.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `people` and resolves to its exit code. */
 export async function people(args: readonly string[], raw: RawOptions, world: World): Promise<ExitCode | null> {
-	const asked = { ...baseSettings(raw, world), isTimed: raw.maxTime !== undefined };
+	const settings = { ...baseSettings(raw, world), makesPeople: true };
 	const output = raw.output === "-" ? null : outputName(raw);
 	const name = basename(output ?? peopleName).toLowerCase();
 	if (name !== peopleName && hasMeaning(name)) throw refusal(meaningOfItsOwn(output ?? "", "-o"));
-	const prepared = await prepare(args, { ...asked, makesPeople: true }, world);
+	const prepared = await prepare(args, settings, world);
 	if (prepared === null) return null;
-	const { found, configs, people: registers, form } = prepared;
+	const { found } = prepared;
 	tellLeftOut(found, world);
 	let code: ExitCode = 0;
 	for (const { shown, fault } of found.failed) code = tellAll([`${shown}: ${sentence(fault)}`], world);
-	const settings = { ...asked, encoding: prepared.encoding };
-	const setup: PeopleSetup = { kind: "people", cwd: world.cwd, settings, configs, people: registers };
-	const work = ({ input }: PeopleItem) => peopleOf(input, setup, form);
-	const { signal } = new AbortController();
 	const items = Array.from(found.inputs, (input) => ({ input }));
-	const workload = { job: peopleJob, setup, work, total: items.length, signal };
+	const setup = setupOf("people", prepared, world);
+	const workload = { job: peopleJob, setup, needs: prepared, total: items.length };
 	const notes: SeenNote[] = [];
-	const asking = { known: async () => null, isStopped: () => false, world };
-	for await (const { item, answer } of answerAll(items, workload, asking)) {
+	for await (const { item, answer } of answerAll(items, workload, { world })) {
 		if ("finding" in answer) code = tellAll([`${item.input.shown}: ${sentence(answer.finding)}`], world);
 		else notes.push(answer);
 	}
@@ -67,25 +61,16 @@ async function write(output: string, content: string, world: World): Promise<voi
 	);
 }
 
-/** What a thread needs to look for people. */
-export type PeopleSetup = Setup<"people">;
-
-interface PeopleItem {
-	readonly input: Input;
-}
-
 type Seen = SeenNote | { readonly finding: Finding };
 
 /** The search for the people of an input. */
-export const peopleJob: Job<PeopleSetup, PeopleItem, Seen> = {
-	async begin(setup) {
-		const { form } = await resolveInThread(setup);
-		return ({ input }) => peopleOf(input, setup, form);
-	},
+export const peopleJob: Job<Setup, ResolvedConfig, Item, Seen> = {
+	begin: resolveInThread,
+	work: peopleOf,
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function peopleOf(input: Input, { settings }: PeopleSetup, form: FormChoice): Promise<Seen> {
+async function peopleOf({ input }: Item, { settings, form }: ResolvedConfig): Promise<Seen> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { report } = processed.outcome;

@@ -18,8 +18,8 @@ import { plural } from "../../reporters/lines.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
-import { given, type Job, openPool, readAhead, type Setup } from "../pool/pool.ts";
-import { type Prepared, prepare, type ResolvedConfig, resolveInThread } from "../prepare.ts";
+import { given, type Job, openPool, readAhead } from "../pool/pool.ts";
+import { type Prepared, prepare, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `verify` and resolves to its exit code. */
@@ -30,12 +30,9 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 	if (written === "" || kindOf(folder) !== "folder")
 		throw refusal(`Folder \`${written}\` not found. Name one that \`convert -o\` wrote to.`);
 	const strange = strangeIn(folder);
-	if (strange !== null) {
-		const place = slashed(relative(world.cwd, join(folder, strange.name)));
-		return tellAll([`${place}: Can't read this file: it is a ${strange.is}.`], world);
-	}
-	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
+	if (strange !== null) return tellAll([`${shown(strange.name)}: Can't read this file: it is a ${strange.is}.`], world);
+	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const printer = verdictPrinter(world, shown);
 	const busy = othersIn(folder, world.holder(), null);
 	const isBusy = busy !== null;
@@ -52,10 +49,7 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 			source: notes?.root ?? null,
 			isOfPage: isOfPage(folder),
 		};
-		const counts = await verifyArchive(archive, notes, {
-			tell,
-			next: () => yieldToEventLoop(),
-		});
+		const counts = await verifyArchive(archive, notes, { tell, next: yieldToEventLoop });
 		const held = counts === null ? entriesOf(folder) : null;
 		if (held !== null && "code" in held) return tellAll([`${shown("")}: ${sentence(held)}`], world);
 		if (counts === null)
@@ -118,28 +112,20 @@ async function notesIn(
 			const name = nameOf;
 			return rendererEntries.some((kind) => typeof name(path, kind) !== "string");
 		},
-		...rereader({ prepared, settings: { ...wanted, encoding: prepared.encoding }, folder }, world),
+		...rereader(prepared, folder, world),
 	};
 }
 
-interface Source {
-	readonly prepared: Prepared;
-	readonly settings: BaseSettings;
-	readonly folder: string;
-}
-
 /** Notes that may take long are read in a thread, which can be ended. */
-function rereader({ prepared, settings, folder }: Source, world: World): Pick<OpenNotes, "reread" | "end"> {
-	const { configs, people, found } = prepared;
-	const setup: VerifySetup = { kind: "verify", cwd: world.cwd, settings, configs, people, folder };
-	const { signal } = new AbortController();
-	const rereading = rereadingOf(setup, prepared);
-	const work = (each: Rereadable) => reread(each, rereading);
-	const pool = openPool({ job: verifyJob, setup, work, total: found.inputs.length, signal }, world);
+function rereader(prepared: Prepared, folder: string, world: World): Pick<OpenNotes, "reread" | "end"> {
+	const { settings, found } = prepared;
+	const setup: VerifySetup = { ...setupOf("verify", prepared, world), folder };
+	const needs: Rereading = { ...prepared, folder };
+	const pool = openPool({ job: verifyJob, setup, needs, total: found.inputs.length }, world);
 	return {
 		async reread(each) {
 			// A pipe among the notes is not waited for.
-			const input = isReadOnce(each.input) ? each.input : await readAhead(each.input, { settings, signal }, world);
+			const input = isReadOnce(each.input) ? each.input : await readAhead(each.input, settings, world);
 			return given(await pool.work({ ...each, input }));
 		},
 		end: pool.end,
@@ -188,20 +174,14 @@ const otherVersion =
 	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
 
 /** What a thread needs to verify. */
-export interface VerifySetup extends Setup<"verify"> {
+interface VerifySetup extends Setup {
 	/** The archive, absolute. */
 	readonly folder: string;
 }
 
 /** The comparison of a note. */
-export const verifyJob: Job<VerifySetup, Rereadable, Reread> = {
-	async begin(setup) {
-		const rereading = rereadingOf(setup, await resolveInThread(setup));
-		return (each) => reread(each, rereading);
-	},
+export const verifyJob: Job<VerifySetup, Rereading, Rereadable, Reread> = {
+	begin: async (setup) => ({ ...(await resolveInThread(setup)), folder: setup.folder }),
+	work: reread,
 	lost: notReread,
 };
-
-function rereadingOf({ settings, folder }: VerifySetup, { form, severities }: ResolvedConfig): Rereading {
-	return { settings, form, folder, severities: (input) => [severities(input)] };
-}

@@ -3,47 +3,37 @@
  * may be slow.
  */
 import { isReadOnce, loadInput, loadOnce, mayBeOldWord, mayTakeLong } from "../../batch/process-input.ts";
-import type { PeoplePlace } from "../../config/people.ts";
+import type { Fault } from "../../findings/faults.ts";
 import { signatureOf } from "../../read/binary.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { BaseSettings } from "../options.ts";
+import type { Setup } from "../prepare.ts";
 import type { World } from "../world.ts";
-import { failure, type Lost, type Pool, threads } from "./threads.ts";
+import { failure, type Pool, threads } from "./threads.ts";
 
-/** What a thread needs to do its work, as plain data. */
-export interface Setup<Kind extends string, Own extends BaseSettings = BaseSettings> {
-	readonly kind: Kind;
-	readonly cwd: string;
-	readonly settings: Own;
-	/** The configs that apply to some input, absolute. */
-	readonly configs: readonly string[];
-	/** The registers of people that apply to some input. */
-	readonly people: readonly PeoplePlace[];
-}
-
-/** A unit of work: an input, or null if there is nothing to read. */
+/** A unit of work. */
 export interface Item {
-	readonly input: Input | null;
+	readonly input: Input;
 }
 
-/** Processes one item. */
-export type Work<Each extends Item, Answer> = (item: Each) => Promise<Answer>;
-
-/** A kind of work that can also run in a thread: functions can't be sent there, so it is made again from its setup. */
-export interface Job<Own extends Setup<string>, Each extends Item, Answer> {
-	readonly begin: (setup: Own, world: World) => Promise<Work<Each, Answer>>;
+/** A kind of work that can also run in a thread. */
+export interface Job<Own extends Setup = Setup, Needs = unknown, Each extends Item = Item, Answer = unknown> {
+	/** What the work needs; functions can't be sent to a thread, so it makes them again from the setup. */
+	begin(setup: Own, world: World): Promise<Needs>;
+	work(item: Each, needs: Needs): Promise<Answer>;
 	/** The result of an item on which the program crashed. */
-	readonly lost: Lost<Each, Answer>;
+	lost(item: Each, why: Fault): Answer;
 }
 
 /** The work of one run. */
-export interface Workload<Each extends Item, Answer> {
-	readonly job: Pick<Job<never, Each, Answer>, "lost">;
-	readonly setup: Setup<string>;
-	readonly work: Work<Each, Answer>;
+export interface Workload<Needs, Each extends Item, Answer> {
+	readonly job: Job<never, Needs, Each, Answer>;
+	readonly setup: Setup;
+	readonly needs: NoInfer<Needs>;
 	/** How many items there are. */
 	readonly total: number;
-	readonly signal: AbortSignal;
+	/** Once aborted, no item is begun; without it, the run can't be interrupted. */
+	readonly signal?: AbortSignal;
 	/** Whether it must not run in a thread. */
 	readonly isHere?: boolean;
 }
@@ -58,10 +48,12 @@ const fewest = 1000;
 const fewestEach = 16;
 
 /** Chooses threads or this process for a run. Inputs that may be slow always go to a thread, which can be ended. */
-export function openPool<Each extends Item, Answer>(
-	{ job: { lost }, setup, work, total, signal, isHere = false }: Workload<Each, Answer>,
+export function openPool<Needs, Each extends Item, Answer>(
+	{ job, setup, needs, total, signal = uninterrupted, isHere = false }: Workload<Needs, Each, Answer>,
 	{ startThread: start, cores }: Pick<World, "startThread" | "cores">,
 ): Pool<Each, Answer> {
+	const { lost } = job;
+	const work = (item: Each): Promise<Answer> => job.work(item, needs);
 	const { jobs, maxTime: patience, isTimed, from } = setup.settings;
 	// With a single input, no others must be saved from a crash, so the stack trace is more useful.
 	const safe = total === 1 ? work : guard(work, lost);
@@ -70,19 +62,21 @@ export function openPool<Each extends Item, Answer>(
 	const hands = Math.min(most, total, Math.max(2, Math.ceil(total / fewestEach)));
 	const forThreads = { setup, signal, patience, start, alone: safe, lost };
 	if (hands >= 2) return threads({ ...forThreads, jobs: hands });
-	const mayBeSlow = ({ input }: Each): boolean => !isHere && input !== null && (isTimed || mayTakeLong(input, from));
+	const mayBeSlow = ({ input }: Each): boolean => !isHere && (isTimed || mayTakeLong(input, from));
 	const slow = threads({ ...forThreads, jobs: 1 });
 	return { window: 0, work: (item) => (mayBeSlow(item) ? slow.work(item) : safe(item)), end: slow.end };
 }
 
+const uninterrupted = new AbortController().signal;
+
 /** Callbacks around each item. */
 export interface Asking<Each, Answer> {
 	/** A result that needs no work; else null. */
-	readonly known: (item: Each) => Promise<Answer | null>;
+	readonly known?: (item: Each) => Promise<Answer | null>;
 	/** What is sent to the thread for an item; by default, the item. */
 	readonly ready?: (item: Each) => Each;
 	/** Whether to start no more items. */
-	readonly isStopped: () => boolean;
+	readonly isStopped?: () => boolean;
 }
 
 /** An item and its result. */
@@ -92,26 +86,22 @@ export interface Answered<Each, Answer> {
 }
 
 /** Processes all items, results in order. Pipes are read here, whichever thread does the work. */
-export function answerAll<Each extends Item, Answer>(
+export function answerAll<Needs, Each extends Item, Answer>(
 	items: Iterable<Each>,
-	workload: Workload<Each, Answer>,
-	{ known, ready = (item) => item, isStopped, world }: Asking<Each, Answer> & { readonly world: World },
+	workload: Workload<Needs, Each, Answer>,
+	{ known, ready = (item) => item, world, ...asking }: Asking<Each, Answer> & { readonly world: World },
 ): AsyncGenerator<Answered<Each, Answer>> {
 	const pool = openPool(workload, world);
-	const {
-		setup: { settings },
-		signal,
-	} = workload;
+	const { settings } = workload.setup;
 	return answerInOrder(items, pool, {
-		known: async (item) => {
-			const answer = await known(item);
-			const { input } = item;
-			if (answer !== null || input === null) return answer;
-			if (!isReadOnce(input) && !(settings.isOffice && mayBeOldWord(input))) return answer;
-			return pool.work(ready({ ...item, input: await readAhead(input, { settings, signal }, world) }));
-		},
+		...asking,
 		ready,
-		isStopped,
+		known: async (item) => {
+			const answer = (await known?.(item)) ?? null;
+			const { input } = item;
+			if (answer !== null || (!isReadOnce(input) && !(settings.isOffice && mayBeOldWord(input)))) return answer;
+			return pool.work(ready({ ...item, input: await readAhead(input, settings, world, workload.signal) }));
+		},
 	});
 }
 
@@ -129,8 +119,8 @@ export async function* answerInOrder<Each, Answer>(
 	};
 	try {
 		for (const item of items) {
-			if (isStopped()) break;
-			const answer = await known(item);
+			if (isStopped?.() === true) break;
+			const answer = (await known?.(item)) ?? null;
 			const isKnown = answer !== null;
 			queue.push({ item, answer: isKnown ? Promise.resolve(answer) : pool.work(ready(item)), isKnown });
 			// If nothing has to be waited for, results are passed on directly.
@@ -143,12 +133,12 @@ export async function* answerInOrder<Each, Answer>(
 }
 
 /** The result of the only item of a run, within its time limit. */
-export async function answerOne<Each extends Item, Answer>(
+export async function answerOne<Needs, Each extends Item, Answer>(
 	item: Each,
-	workload: Omit<Workload<Each, Answer>, "total" | "signal">,
+	workload: Omit<Workload<Needs, Each, Answer>, "total">,
 	world: World,
 ): Promise<Answer> {
-	const pool = openPool({ ...workload, total: 1, signal: new AbortController().signal }, world);
+	const pool = openPool({ ...workload, total: 1 }, world);
 	const answer = await pool.work(item);
 	pool.end();
 	return given(answer);
@@ -163,8 +153,9 @@ export function given<Answer>(answer: Answer | null): Answer {
 /** The input with its content, if that can be read only once, or another program has to convert it. */
 export async function readAhead(
 	input: Input,
-	{ settings, signal }: { readonly settings: BaseSettings; readonly signal: AbortSignal },
+	settings: BaseSettings,
 	{ stdin, office }: Pick<World, "stdin" | "office">,
+	signal = uninterrupted,
 ): Promise<Input> {
 	const read = await loadOnce(input, { ...settings, signal }, (limit) => stdin.read(limit));
 	const convert = settings.isOffice && settings.from === null && mayBeOldWord(input) ? office() : null;
@@ -177,9 +168,9 @@ export async function readAhead(
 
 /** The same work without exceptions: a bug in the program fails only the input that triggers it. */
 export function guard<Each extends Item, Answer>(
-	work: Work<Each, Answer>,
-	lost: Lost<Each, Answer>,
-): Work<Each, Answer> {
+	work: (item: Each) => Promise<Answer>,
+	lost: (item: Each, why: Fault) => Answer,
+): (item: Each) => Promise<Answer> {
 	return async (item) => {
 		try {
 			return await work(item);

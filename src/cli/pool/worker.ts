@@ -1,22 +1,14 @@
 /** The work of a thread: it loads its own forms, configs and templates, and processes one item after the other. */
 import type { MessagePort } from "node:worker_threads";
-import type { CheckSetup } from "../check-job.ts";
-import type { ExplainSetup } from "../commands/explain.ts";
-import type { PeopleSetup } from "../commands/people.ts";
-import type { VerifySetup } from "../commands/verify.ts";
-import type { ConvertSetup } from "../convert-job.ts";
 import { yieldToEventLoop } from "../output.ts";
-import type { PreviewSetup } from "../preview-job.ts";
+import type { Setup } from "../prepare.ts";
 import type { World } from "../world.ts";
-import { guard, type Item, type Job, type Setup } from "./pool.ts";
-
-/** The job of a thread, as plain data. */
-type WorkerSetup = ConvertSetup | CheckSetup | ExplainSetup | PeopleSetup | PreviewSetup | VerifySetup;
+import { guard, type Item, type Job } from "./pool.ts";
 
 /** Prepares, posts null when ready, and answers each item from the port until `stop` is set. */
 export async function serve(
 	port: MessagePort,
-	{ work, stop }: { work: WorkerSetup; stop: Int32Array },
+	{ work, stop }: { work: Setup; stop: Int32Array },
 	world: World,
 ): Promise<void> {
 	const begun = answererOf(work, world).then((answer) => {
@@ -34,21 +26,17 @@ export async function serve(
 	});
 }
 
-async function answererOf(setup: WorkerSetup, world: World): Promise<(item: unknown) => Promise<unknown>> {
-	if (setup.kind === "check") return beginJob((await import("../check-job.ts")).checkJob, setup, world);
-	if (setup.kind === "explain") return beginJob((await import("../commands/explain.ts")).explainJob, setup, world);
-	if (setup.kind === "people") return beginJob((await import("../commands/people.ts")).peopleJob, setup, world);
-	if (setup.kind === "preview") return beginJob((await import("../preview-job.ts")).previewJob, setup, world);
-	if (setup.kind === "verify") return beginJob((await import("../commands/verify.ts")).verifyJob, setup, world);
-	return beginJob((await import("../convert-job.ts")).convertJob, setup, world);
-}
+const jobs: Readonly<Record<Setup["kind"], () => Promise<Job>>> = {
+	check: async () => (await import("../check-job.ts")).checkJob,
+	convert: async () => (await import("../convert-job.ts")).convertJob,
+	explain: async () => (await import("../commands/explain.ts")).explainJob,
+	people: async () => (await import("../commands/people.ts")).peopleJob,
+	preview: async () => (await import("../preview-job.ts")).previewJob,
+	verify: async () => (await import("../commands/verify.ts")).verifyJob,
+};
 
-/** The same program sent this on the other side, so its type is known. */
-async function beginJob<Own extends Setup<string>, Each extends Item, Answer>(
-	job: Job<Own, Each, Answer>,
-	setup: Own,
-	world: World,
-) {
-	const work = guard(await job.begin(setup, world), job.lost);
-	return (item: unknown) => work(item as Each);
+async function answererOf(setup: Setup, world: World): Promise<(item: Item) => Promise<unknown>> {
+	const job = await jobs[setup.kind]();
+	const needs = await job.begin(setup, world);
+	return guard((item) => job.work(item, needs), job.lost);
 }

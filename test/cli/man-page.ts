@@ -1,6 +1,6 @@
-/** Made by `npm run generate`, never at run time: the man page, from the data of the commands. */
-import type { CommandData, CommandOption } from "./command-data.ts";
-import { commands, everywhere, overview } from "./commands.ts";
+/** The man page, from the data of the commands. `npm run generate` writes it. */
+import type { CommandData, CommandOption, HelpEnd } from "../../src/cli/command-data.ts";
+import { commands, everywhere, helpEnd, overview } from "../../src/cli/commands.ts";
 
 /** The text of `docs/rapporteur.1`. */
 export function manPage(): string {
@@ -20,7 +20,7 @@ export function manPage(): string {
 		...everywhere.flatMap(optionLines),
 		...optionLines(["-h, --help", "print the help of a command"]),
 		...optionLines(["-V, --version", "print the version"]),
-		...after(overview, ".SH"),
+		...end(overview, ".SH EXAMPLES AND EXIT CODES"),
 		".SH FILES",
 		".TP",
 		".I rapporteur.config.yaml",
@@ -42,7 +42,7 @@ function commandLines(name: string, data: CommandData): readonly string[] {
 		...(data.options ?? []).flatMap((each) =>
 			typeof each === "string" ? [".PP", `\\fB${roff(each)}\\fR`] : optionLines(each),
 		),
-		...after(data.after ?? "", null),
+		...end(data, ".PP"),
 		...below.flatMap(([each, inner]) => commandLines(`${name} ${each}`, inner)),
 	];
 }
@@ -54,11 +54,12 @@ const optionLines = ([flags, about]: CommandOption): readonly string[] => [
 ];
 
 /** The end of a help page, unchanged. */
-function after(text: string, heading: ".SH" | null): readonly string[] {
-	if (text.trim() === "") return [];
-	const start = heading === null ? [".PP"] : [`${heading} EXAMPLES AND EXIT CODES`];
-	return [...start, ".nf", ...text.trim().split("\n").map(roff), ".fi"];
-}
+const end = (data: HelpEnd, heading: string): readonly string[] => [
+	heading,
+	".nf",
+	...helpEnd(data).trim().split("\n").map(roff),
+	".fi",
+];
 
 /** A line of text, escaped for roff. */
 const roff = (text: string): string =>
