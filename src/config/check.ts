@@ -3,7 +3,7 @@ import { basename, dirname, extname, normalize, relative, resolve } from "node:p
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { type FaultList, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
+import { byPlace, type FaultList, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
 import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
@@ -31,10 +31,15 @@ export interface Surroundings {
 export function checkConfig(yaml: string, { folder, base = folder, templates, own = [] }: Surroundings): CheckedConfig {
 	const shaped = readShaped(yaml, configSchema(templates), {});
 	if ("faults" in shaped) return { faults: shaped.faults.map(ofFixedCode) };
-	const { data, source } = shaped;
+	const { source } = shaped;
+	// In an object, keys that are numbers come first.
+	const forms = Object.entries(shaped.data.forms)
+		.map((entry) => ({ entry, ...source.place(["forms", entry[0]], "key") }))
+		.sort(byPlace)
+		.map(({ entry }) => entry);
+	const data = { ...shaped.data, forms };
 	const found = faultList(source);
 	const files = new Map<string, string>();
-	const forms = Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
 		found.at(["forms"], `Too many forms: more than ${mostForms} files, or ${mostBytes / 1_000_000} MB together.`);
 	else

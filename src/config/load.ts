@@ -97,7 +97,7 @@ function compile(data: ConfigData, base: string, path: string): Config {
 		files: files ?? [],
 		holds: (path) => files === undefined || !isBelow(base, path) || held(path),
 		ignores: (path) => isBelow(base, path) && ignored(slashed(relative(base, path)), false) === true,
-		forms: Object.entries(forms).map((entry) => formRule(entry, base, folder)),
+		forms: forms.map((entry) => formRule(entry, base, folder)),
 		severities: new Map(Object.entries(severities) as [string, Severity | "off"][]),
 		people: people === undefined ? null : resolve(folder, people),
 		output: {

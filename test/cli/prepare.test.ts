@@ -144,6 +144,19 @@ describe("which form", () => {
 		expect(formFor(run, "drafts/e.txt")).toBe("un-meeting");
 	});
 
+	test.each(["2016", "'2016'", "2016/", "2016.10", "0x10"])("the first, also before the number %s", async (glob) => {
+		const folder = glob.replace(/[/']/g, "");
+		const cwd = tree({
+			...configured,
+			[`${folder}/club-a.txt`]: "A",
+			[`${folder}/b.txt`]: "B",
+			"rapporteur.config.yaml": `forms:\n  "**/club-*.txt": forms/board.yaml\n  ${glob}: forms/log.yaml\n`,
+		});
+		const run = await prepared(cwd, [folder]);
+		expect(formFor(run, `${folder}/club-a.txt`)).toBe("board");
+		expect(formFor(run, `${folder}/b.txt`)).toBe("log");
+	});
+
 	test("the report's own name wins over globs: shipped, or the stem of one in the config", async () => {
 		const run = await prepared(tree(configured), ["notes"]);
 		expect(formFor(run, "notes/b.txt", "board")).toBe("board");
