@@ -15,6 +15,7 @@ import { type Found, findInputs, type Input, type Inputs, standardInput } from "
 import { kindOf, type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
 import { loadStream, type StreamLimits } from "../read/load-stream.ts";
 import { type FindContext, linkReason } from "../read/meanings.ts";
+import { mapTemplate } from "../templates/template.ts";
 import type { BaseSettings } from "./options.ts";
 import { Refusal, refusal, refuseBroken } from "./output.ts";
 import type { Setup } from "./pool/pool.ts";
@@ -151,7 +152,8 @@ const none: SeverityMap = new Map();
 /** Templates of the config are named by their path from the working folder, like those of options. */
 function outputDefaults(output: OutputDefaults | undefined, cwd: string): OutputDefaults {
 	const { to, folder } = output ?? { to: [], folder: null };
-	return { to: to.map((given) => (isAbsolute(given) ? `./${slashed(relative(cwd, given))}` : given)), folder };
+	const shown = (name: string): string => (isAbsolute(name) ? `./${slashed(relative(cwd, name))}` : name);
+	return { to: to.map((given) => mapTemplate(given, shown)), folder };
 }
 
 /** What the config says about checks, with report files relative to the working folder. */

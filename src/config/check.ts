@@ -48,7 +48,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 			tell(wrong, ["forms", glob], found);
 		}
 	for (const [index, given] of data.output.to?.entries() ?? [])
-		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index], found);
+		tell(templateFault(given.replace(/^pdf:/, ""), folder, [...templates, ...own]), ["output", "to", index], found);
 	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"], found);
 	checkKeys(data, { folder, base }, found);
 	const faults = found.all();

@@ -7,7 +7,7 @@ import type { Severity, SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
-import { isTemplatePath } from "../templates/template.ts";
+import { isTemplatePath, mapTemplate } from "../templates/template.ts";
 import { reporterOf } from "./check-keys.ts";
 import type { ConfigData } from "./schema.ts";
 
@@ -80,9 +80,8 @@ export async function loadConfig({ path, shown, base, isNamed, templates }: Conf
 		const faults = isNamed ? quotableFaults(checked.faults, text, "config") : checked.faults;
 		return brokenFile("broken-config", shown, faults);
 	}
-	const to = (checked.data.output.to ?? []).map((given) => {
-		return own.get(given) ?? (isTemplatePath(given) ? resolve(folder, given) : given);
-	});
+	const inPlace = (name: string): string => own.get(name) ?? (isTemplatePath(name) ? resolve(folder, name) : name);
+	const to = (checked.data.output.to ?? []).map((given) => mapTemplate(given, inPlace));
 	return compile({ ...checked.data, output: { ...checked.data.output, to } }, base, path);
 }
 

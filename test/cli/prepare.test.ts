@@ -214,6 +214,21 @@ describe("--config and --no-config", () => {
 		expect(run.output).toEqual({ folder: join(cwd, "out"), to: ["html"] });
 	});
 
+	test("templates to print are found like others", async () => {
+		const cwd = tree({
+			"house/rapporteur.config.yaml": "output: { to: ['pdf:html-brief', 'pdf:letter', 'pdf:./own/page.html.liquid'] }",
+			"house/templates/letter.html.liquid": "L",
+			"house/own/page.html.liquid": "P",
+			"a.txt": "A",
+		});
+		const run = await prepared(cwd, ["a.txt"], { config: "house/rapporteur.config.yaml" });
+		expect(run.output.to).toEqual([
+			"pdf:html-brief",
+			"pdf:./house/templates/letter.html.liquid",
+			"pdf:./house/own/page.html.liquid",
+		]);
+	});
+
 	test("none counts", async () => {
 		expect(shown(await prepared(tree(both), ["."], { config: false }))).toHaveLength(5);
 	});

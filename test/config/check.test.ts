@@ -144,6 +144,16 @@ describe("one fault, at its place:", () => {
 			"c.yaml:1:16: Unknown template `htm`. Write `html`, or the path of a template.",
 		],
 		[
+			"an unknown template to print",
+			"output: { to: ['pdf:htm'] }\n",
+			"c.yaml:1:16: Unknown template `htm`. Write `html`, or the path of a template.",
+		],
+		[
+			"a program to print",
+			"output: { to: ['pdf:./page.mjs'] }\n",
+			"c.yaml:1:16: A config can't run the program `./page.mjs`. Name it on the command line with `-t`.",
+		],
+		[
 			"a backslash in a glob",
 			'files: ["a\\\\b"]\n',
 			"c.yaml:1:9: Unexpected `a\\b`. Write a glob with `/` between folders.",
