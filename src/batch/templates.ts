@@ -52,7 +52,7 @@ export async function resolveTemplates(
 	const entries: RendererEntry[] = [];
 	const broken: BrokenFile[] = [];
 	const begun = performance.now();
-	for (const each of given) {
+	for (const each of new Set(given)) {
 		// Each may take seconds to fail: who has waited so long is to see what is wrong.
 		if (broken.length > 0 && performance.now() - begun > patience) break;
 		const found = await resolveOne(each, context);

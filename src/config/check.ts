@@ -3,7 +3,7 @@ import { basename, dirname, extname, normalize, relative, resolve } from "node:p
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { faultList, suggestion, type YamlFault } from "../forms/faults.ts";
+import { byPlace, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
 import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
@@ -31,13 +31,18 @@ export interface Surroundings {
 export function checkConfig(yaml: string, { folder, base = folder, templates, own = [] }: Surroundings): CheckedConfig {
 	const shaped = readShaped(yaml, configSchema(templates), {});
 	if ("faults" in shaped) return { faults: shaped.faults.map(ofFixedCode) };
-	const { data, source } = shaped;
+	const { source } = shaped;
+	// In an object, keys that are numbers come first.
+	const forms = Object.entries(shaped.data.forms)
+		.map((entry) => ({ entry, ...source.place(["forms", entry[0]], "key") }))
+		.sort(byPlace)
+		.map(({ entry }) => entry);
+	const data = { ...shaped.data, forms };
 	const found = faultList(source);
 	const tell: Tell = (wrong, path) => {
 		if (wrong !== null) found.at(path, wrong);
 	};
 	const files = new Map<string, string>();
-	const forms = Object.entries(data.forms);
 	if (isTooMuch(forms, folder))
 		found.at(["forms"], `Too many forms: more than ${mostForms} files, or ${mostBytes / 1_000_000} MB together.`);
 	else
@@ -46,7 +51,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 			tell(wrong, ["forms", glob]);
 		}
 	for (const [index, given] of data.output.to?.entries() ?? [])
-		tell(templateFault(given, folder, [...templates, ...own]), ["output", "to", index]);
+		tell(templateFault(given.replace(/^pdf:/, ""), folder, [...templates, ...own]), ["output", "to", index]);
 	if (data.output.folder !== undefined) tell(folderFault(data.output.folder, base), ["output", "folder"]);
 	checkKeys(data, { folder, base }, tell);
 	const faults = found.all();

@@ -7,7 +7,7 @@ import type { SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
-import { isTemplatePath } from "../templates/template.ts";
+import { isTemplatePath, mapTemplate } from "../templates/template.ts";
 import { reporterOf } from "./check-keys.ts";
 import type { ConfigData } from "./schema.ts";
 
@@ -76,7 +76,7 @@ function compile(data: ConfigData, { path, base, cwd, own }: Place) {
 		holds: (file: string) => files === undefined || !isBelow(base, file) || isHeld(file),
 		/** Whether a folder or a glob leaves a file out. */
 		ignores: (file: string) => isBelow(base, file) && isIgnored(slashed(relative(base, file)), false) === true,
-		forms: Object.entries(data.forms).map(([glob, form]): FormRule => {
+		forms: data.forms.map(([glob, form]): FormRule => {
 			const fits = globTest(base, [glob]);
 			if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
 			return { fits, name: null, file: resolve(folder, form), within: folder };
@@ -86,10 +86,12 @@ function compile(data: ConfigData, { path, base, cwd, own }: Place) {
 		people: people === undefined ? null : resolve(folder, people),
 		/** Templates as `-t` takes them, if it names any, and the folder, absolute. */
 		output: {
-			to: (data.output.to ?? []).map((given) => {
-				const template = own.get(given) ?? (isTemplatePath(given) ? given : null);
-				return template === null ? given : `./${shown(folder, template)}`;
-			}),
+			to: (data.output.to ?? []).map((given) =>
+				mapTemplate(given, (name) => {
+					const template = own.get(name) ?? (isTemplatePath(name) ? name : null);
+					return template === null ? name : `./${shown(folder, template)}`;
+				}),
+			),
 			folder: data.output.folder === undefined ? null : resolve(base, data.output.folder),
 		},
 		check: {

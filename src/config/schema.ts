@@ -116,5 +116,7 @@ export const configSchema = (templates: readonly string[]) =>
 		),
 	});
 
-/** A config after checking, every default filled in. */
-export type ConfigData = v.InferOutput<ReturnType<typeof configSchema>>;
+type Shape = v.InferOutput<ReturnType<typeof configSchema>>;
+
+/** A config after checking, every default filled in; globs and their forms are in the order of the file. */
+export type ConfigData = Omit<Shape, "forms"> & { readonly forms: readonly (readonly [string, string])[] };

@@ -101,8 +101,11 @@ export function faultList(source: YamlSource): FaultList {
 /** Faults by their place, each once. */
 export function sortFaults(faults: readonly YamlFault[]): YamlFault[] {
 	const unique = new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault] as const));
-	return [...unique.values()].sort((one, other) => one.line - other.line || one.column - other.column);
+	return [...unique.values()].sort(byPlace);
 }
+
+/** The order of a file. */
+export const byPlace = (one: Place, other: Place): number => one.line - other.line || one.column - other.column;
 
 /** The most likely intended name, else all names to choose from. */
 export function suggestion(written: string, names: readonly string[]): string {

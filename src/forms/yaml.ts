@@ -2,7 +2,6 @@
 import {
 	type Document,
 	isAlias,
-	isCollection,
 	isMap,
 	isNode,
 	isPair,
@@ -36,6 +35,8 @@ export function readYaml(text: string, mostSigns = usualSigns): YamlSource | { r
 		lineCounter: lines,
 		prettyErrors: false,
 		uniqueKeys: false,
+		// A folder may be called `2016.10`, which is no number.
+		stringKeys: true,
 		logLevel: "error",
 	});
 	const faults = unsound(text, document, lines);
@@ -121,7 +122,7 @@ export function shownAt(text: string, offset: number): string {
 	return /^[^\r\n]{0,40}/u.exec(text.slice(offset))?.[0].trim() || "end of the line";
 }
 
-/** References can blow a small file up, keys that are maps take very long to become text, and a few have a meaning of their own in JavaScript. */
+/** References can blow a small file up, and a few keys have a meaning of their own in JavaScript. */
 function forbidden(text: string, document: Document, lines: LineCounter): YamlFault[] {
 	const faults: YamlFault[] = [];
 	const forbid = (what: string, node: unknown, hint: string): void => {
@@ -134,9 +135,8 @@ function forbidden(text: string, document: Document, lines: LineCounter): YamlFa
 		if (isAlias(node)) forbid("reference", node, "Write the value itself.");
 		if (!isPair(node)) return undefined;
 		if (reserved.has(keyOf(node))) forbid("key", node.key, "Choose another name.");
-		const isLong = keyOf(node).length > longestKey;
-		if (!isLong && !isCollection(node.key)) return undefined;
-		forbid("key", node.key, isLong ? `Write at most ${longestKey} characters.` : "Write a word.");
+		if (keyOf(node).length <= longestKey) return undefined;
+		forbid("key", node.key, `Write at most ${longestKey} characters.`);
 		return visit.SKIP;
 	});
 	return faults;

@@ -70,6 +70,11 @@ export function isTemplatePath(given: string): boolean {
 	return /[\\/]|\.(?:liquid|m?js)$/.test(given);
 }
 
+/** Changes the name or path of a template, of which `pdf:` prints the page. */
+export function mapTemplate(given: string, change: (name: string) => string): string {
+	return given.startsWith("pdf:") ? `pdf:${change(given.slice(4))}` : change(given);
+}
+
 /** Whether it is the path of a program, which only a person may name. */
 export function isModulePath(given: string): boolean {
 	return /\.m?js$/.test(given);

@@ -82,6 +82,16 @@ describe("the output of convert", () => {
 		expect(["reports", "out", "b.md"].filter((name) => existsSync(join(cwd, name)))).toHaveLength(1);
 	});
 
+	test.each(["html, html", "letter, ./templates/letter.html.liquid"])("a template counts once: %s", async (to) => {
+		const cwd = tree({
+			"a.txt": goodNotes,
+			"templates/letter.html.liquid": "{{ title }}",
+			[config]: `output: { to: [${to}] }`,
+		});
+		expect(await run(["convert", "a.txt", "-o", "b"], { cwd })).toMatchObject({ code: 0 });
+		expect(await run(["convert", "a.txt", "-o", "out/"], { cwd })).toMatchObject({ code: 0 });
+	});
+
 	test("standard input is answered on standard output, and so is -o -", async () => {
 		const cwd = tree(files);
 		const piped = await run(["convert", "-", "-t", "json"], { cwd, stdin: goodNotes });

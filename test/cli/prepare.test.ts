@@ -144,6 +144,19 @@ describe("which form", () => {
 		expect(formFor(run, "drafts/e.txt")).toBe("un-meeting");
 	});
 
+	test.each(["2016", "'2016'", "2016/", "2016.10", "0x10"])("the first, also before the number %s", async (glob) => {
+		const folder = glob.replace(/[/']/g, "");
+		const cwd = tree({
+			...configured,
+			[`${folder}/club-a.txt`]: "A",
+			[`${folder}/b.txt`]: "B",
+			"rapporteur.config.yaml": `forms:\n  "**/club-*.txt": forms/board.yaml\n  ${glob}: forms/log.yaml\n`,
+		});
+		const run = await prepared(cwd, [folder]);
+		expect(formFor(run, `${folder}/club-a.txt`)).toBe("board");
+		expect(formFor(run, `${folder}/b.txt`)).toBe("log");
+	});
+
 	test("the report's own name wins over globs: shipped, or the stem of one in the config", async () => {
 		const run = await prepared(tree(configured), ["notes"]);
 		expect(formFor(run, "notes/b.txt", "board")).toBe("board");
@@ -199,6 +212,21 @@ describe("--config and --no-config", () => {
 		expect(shown(run)).toEqual(["a.txt", "notes/b.txt", "notes/board/c.txt", "notes/board/d.md"]);
 		expect(formFor(run, "notes/b.txt")).toBe("board");
 		expect(run.output).toEqual({ folder: join(cwd, "out"), to: ["html"] });
+	});
+
+	test("templates to print are found like others", async () => {
+		const cwd = tree({
+			"house/rapporteur.config.yaml": "output: { to: ['pdf:html-brief', 'pdf:letter', 'pdf:./own/page.html.liquid'] }",
+			"house/templates/letter.html.liquid": "L",
+			"house/own/page.html.liquid": "P",
+			"a.txt": "A",
+		});
+		const run = await prepared(cwd, ["a.txt"], { config: "house/rapporteur.config.yaml" });
+		expect(run.output.to).toEqual([
+			"pdf:html-brief",
+			"pdf:./house/templates/letter.html.liquid",
+			"pdf:./house/own/page.html.liquid",
+		]);
 	});
 
 	test("none counts", async () => {

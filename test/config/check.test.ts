@@ -35,7 +35,10 @@ encoding: windows-1252
 		data: {
 			files: ["notes/**/*.txt", "{2015,2016}/*.md"],
 			ignore: ["drafts/**", "!drafts/keep.txt", "/tmp", "*.bak"],
-			forms: { "board/**": "forms/board.yaml", "un/**": "un-meeting" },
+			forms: [
+				["board/**", "forms/board.yaml"],
+				["un/**", "un-meeting"],
+			],
 			severities: { "lost-url": "error", "unknown-label": "off" },
 			output: { to: ["html", "json"], folder: "reports" },
 			baseline: "known.json",
@@ -114,6 +117,11 @@ describe("one fault, at its place:", () => {
 		["an unknown key", "ignored: [a]\n", "c.yaml:1:1: Unexpected key `ignored`. Write `ignore`."],
 		["an unknown inner key", "output:\n  dir: x\n", "c.yaml:2:3: Unexpected key `dir`. Write one of `to`, `folder`."],
 		["a key twice", "ignore: [a]\nignore: [b]\n", "c.yaml:2:1: Invalid YAML: the same key twice. Keep one."],
+		[
+			"a number twice",
+			"forms:\n  2016: un-meeting\n  '2016': un-meeting\n",
+			"c.yaml:3:3: Invalid YAML: the same key twice. Keep one.",
+		],
 		["an unknown code", "severities:\n  lost-urls: off\n", "c.yaml:2:3: Unexpected `lost-urls`. Write `lost-url`."],
 		[
 			"a code of exit 2",
@@ -134,6 +142,16 @@ describe("one fault, at its place:", () => {
 			"an unknown template",
 			"output: { to: [htm] }\n",
 			"c.yaml:1:16: Unknown template `htm`. Write `html`, or the path of a template.",
+		],
+		[
+			"an unknown template to print",
+			"output: { to: ['pdf:htm'] }\n",
+			"c.yaml:1:16: Unknown template `htm`. Write `html`, or the path of a template.",
+		],
+		[
+			"a program to print",
+			"output: { to: ['pdf:./page.mjs'] }\n",
+			"c.yaml:1:16: A config can't run the program `./page.mjs`. Name it on the command line with `-t`.",
 		],
 		[
 			"a backslash in a glob",
