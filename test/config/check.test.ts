@@ -178,7 +178,7 @@ describe("one fault, at its place:", () => {
 		[
 			"an anchor's reference",
 			"files: &f [a]\nignore: *f\n",
-			"c.yaml:2:9: Unexpected reference `*f`. Write the value itself.",
+			"c.yaml:2:9: Unexpected reference `*f`. Write the value itself, or put text that begins with `*` in quotes.",
 		],
 		[
 			"a second document",
