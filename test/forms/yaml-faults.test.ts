@@ -96,7 +96,7 @@ test.each<[string, string, string]>([
 	[
 		"a pattern without its value",
 		"  x: { label: X, type: date, patterns: [held on *] }",
-		"f:4:41: Unexpected `held on *`. Write text with `{value}` once.",
+		"f:4:41: Unexpected `held on *`. Write `{value}` in it exactly once.",
 	],
 	[
 		"an unknown part",
@@ -106,12 +106,17 @@ test.each<[string, string, string]>([
 	[
 		"two parts with nothing between",
 		"items: { a: { inline: ['AI {owner}{text}'] } }",
-		"f:4:24: Unexpected `AI {owner}{text}`. Write text between any two of `*` and parts in braces.",
+		"f:4:24: Unexpected `AI {owner}{text}`. Write text between two parts in braces, between two `*`, and between a part and `*`.",
 	],
 	[
 		"a regular expression",
 		"  x: { label: X, type: date, patterns: ['^(a+)+ {value}$'] }",
 		"f:4:41: Unexpected `^(a+)+ {value}$`. Write literal text in which `*` stands for any run of characters, not a regular expression.",
+	],
+	[
+		"an empty text",
+		"  x: { label: X, type: people, separators: [''] }",
+		"f:4:45: Unexpected empty value. Write some text.",
 	],
 	["a run of lines without its first", "skip: [{ to: x }]", "f:4:8: Missing key `from`."],
 	["text for a run of lines", "skip: [Contents]", "f:4:8: Unexpected `Contents`. Write a map of keys."],
