@@ -67,7 +67,7 @@ describe("process, parse and render", () => {
 		);
 		expect(() => rapporteur.render(outcome, "pdf")).toThrow("Unknown template `pdf`. Use `html`");
 		expect(() => rapporteur.process("---\nrapporteur: 1\nform: bord\n---\n", { from: "markdown" })).toThrow(
-			"names the unknown form `bord`",
+			"names the form `bord`, which is unknown here",
 		);
 		for (const form of ["board-minutes", null, {}])
 			expect(() => rapporteur.process("", { form: form as never })).toThrow("`form` is not a form. Pass `shippedForm");

@@ -64,7 +64,7 @@ function ownForm(own: string, rules: readonly FormRule[], files: FormFiles): For
 	const known = names([...shippedFormNames, ...configured.map(({ name }) => name)]);
 	return fault(
 		"broken-form",
-		`The report names the unknown form \`${own}\`. Use ${known}, or name yours with \`--form\` or, if there are several, under \`forms\` in a config above it.`,
+		`The report names the form \`${own}\`, which is unknown here (known: ${known}). Name its file with \`--form\`, or under \`forms\` in a config above the report.`,
 	);
 }
 

@@ -84,7 +84,7 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 
 function shardIn(index: number, total: number, what: string): Shard | string {
 	if (Number.isInteger(index) && index >= 1 && index <= total) return { index, total };
-	return `There is no shard ${what}. Write a number from 1 to ${total < 1 ? "the number of shards" : total}.`;
+	return `There is no shard ${what}. Write one ${total < 1 ? "such as `2/4`" : `from \`1/${total}\` to \`${total}/${total}\``}.`;
 }
 
 /** Some of the inputs of a run. */

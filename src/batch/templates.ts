@@ -129,7 +129,9 @@ async function unknown(given: string, places: readonly { readonly name: string }
 	// A folder may have the name of a built-in one.
 	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
 	const hint = `Use ${suggestion(given, known)}, or the path of one.`;
-	return brokenRun(fault("broken-template", `Unknown template \`${given}\`. ${hint}`));
+	return brokenRun(
+		fault("broken-template", `${given === "" ? "Empty name in `-t`" : `Unknown template \`${given}\``}. ${hint}`),
+	);
 }
 
 /** A fault of a program stands in no line of it. */

@@ -49,7 +49,7 @@ function wrongIn(
 ): string | null {
 	const unknown = asked.find(({ name }) => !names.includes(name))?.name;
 	if (unknown !== undefined)
-		return `Unknown reporter \`${unknown}\`. Use ${quotedList(names)}.${suggest(unknown, names)}`;
+		return `${unknown === "" ? "Empty name in `--reporter`" : `Unknown reporter \`${unknown}\``}. Use ${quotedList(names)}.${suggest(unknown, names)}`;
 	if (second !== undefined) return `Two reporters on standard output. Write \`${second.name}=FILE\` for one of them.`;
 	const nameless = asked.find(({ file }) => file === "");
 	if (nameless !== undefined) return `No file after \`${nameless.name}=\`. Add its name.`;

@@ -63,7 +63,7 @@ function whyNotOwn(file: string, folder: string): string | null {
 	return (
 		outsideReason(folder, path) ??
 		whyForPrograms(relative(folder, path)) ??
-		(isObeyed(basename(path)) ? `\`${basename(path)}\` is for programs` : null)
+		(isObeyed(basename(path)) ? `\`${basename(path)}\` is a reserved name` : null)
 	);
 }
 
@@ -71,5 +71,5 @@ function whyNotOwn(file: string, folder: string): string | null {
 export function whyForPrograms(below: string): string | null {
 	if (below === "") return "it is the folder itself";
 	const step = below.split(sep).find((name) => name.startsWith(".") || name.toLowerCase() === "node_modules");
-	return step === undefined ? null : `\`${step}\` is for programs`;
+	return step === undefined ? null : `\`${step}\` ${step.startsWith(".") ? "begins with a dot" : "is a reserved name"}`;
 }

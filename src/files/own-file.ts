@@ -3,7 +3,7 @@
  * completely; and, if a folder was named and not the file, only files in that folder, without links on the way.
  */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { RefusedFile } from "../findings/system-failure.ts";
 
 /** Bytes: far more than any form, template, baseline or config needs. */
@@ -13,7 +13,7 @@ export const largestOwn = 1_000_000;
 export function outsideReason(folder: string, path: string): string | null {
 	const below = relative(folder, path);
 	const steps = below === "" ? [] : below.split(sep);
-	if (steps[0] === ".." || isAbsolute(below)) return "it is outside the folder";
+	if (steps[0] === ".." || isAbsolute(below)) return `it is outside the folder \`${basename(folder) || folder}\``;
 	let reached = folder;
 	for (const [at, step] of steps.entries()) {
 		reached = join(reached, step);

@@ -94,7 +94,7 @@ function labels({ fields, sections }: FormData, found: FaultList): void {
 				if (owner !== key)
 					found.at(
 						[group, key, ...path],
-						`The label \`${text}\` reads like one of \`${owner}\`. Change one of the two.`,
+						`The label \`${text}\` is too similar to a label of \`${owner}\`. Change one of the two.`,
 					);
 			}
 		}

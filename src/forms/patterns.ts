@@ -221,9 +221,10 @@ export function captureFault(pattern: string, required: string, allowed: readonl
 	if (unknown !== undefined || /[{}]/u.test(pattern.replace(/\{[^{}]*\}/gu, ""))) {
 		return `in braces only ${[required, ...allowed].map((name) => `\`{${name}}\``).join(", ")}`;
 	}
-	if (names.filter((name) => name === required).length !== 1) return `text with \`{${required}}\` once`;
-	if (new Set(names).size < names.length) return "each part in braces once";
-	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x"))) return "text between any two of `*` and parts in braces";
+	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` in it exactly once`;
+	if (new Set(names).size < names.length) return "each part in braces only once";
+	if (/[*}]\s*[*{]/u.test(pattern.replaceAll("\\*", "x")))
+		return "text between two parts in braces, between two `*`, and between a part and `*`";
 	const bare = pattern.replace(/\{[^{}]*\}/gu, "x");
 	return patternFault(bare);
 }

@@ -89,7 +89,7 @@ const term = v.strictObject({
 });
 
 const shortly =
-	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of this field or section is found, and count only if their line looks like a label: it has a colon or is a line of its own, a fitting value follows, other labels are nearby.";
+	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of this field or section is found, and count only if enough speaks for it: a colon, a line of its own, a fitting value after it, other labels nearby (`rapporteur explain FILE` shows the sum).";
 
 const field = v.strictObject({
 	label: about(

@@ -95,7 +95,7 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 }
 
 function received(value: unknown): string {
-	if (value === null || value === undefined) return "empty value";
+	if (value === null || value === undefined || value === "") return "empty value";
 	if (Array.isArray(value)) return "list";
 	return typeof value === "object" ? "map" : `\`${String(value).slice(0, 80)}\``;
 }

@@ -77,15 +77,20 @@ function unsound(text: string, document: Document, lines: LineCounter): YamlFaul
 
 /** An error of the library at some words of a text. */
 export function yamlTrouble({ code, message, pos: [at] }: AddressProblem, words: string, text: string): string {
-	if (code === "BAD_INDENT" || code === "MISSING_CHAR") {
-		const open = unclosedBracket(text, at);
-		if (open !== null) return `Invalid YAML: ${open} is never closed.`;
+	const [end, quote] = /end with a|^Missing closing (.)/.exec(message) ?? [];
+	const open = end === undefined ? -1 : quote === undefined ? openBracket(text, at) : text.lastIndexOf(quote, at - 1);
+	if (open >= 0) {
+		const line = text.slice(0, open).split("\n").length;
+		return `Invalid YAML: \`${text[open]}\` opened on line ${line} is never closed.`;
 	}
+	const [, before] = /((?<!\S)\*\S*|["'}\]])[ \t]*$/.exec(text.slice(0, at)) ?? [];
+	if (code === "UNEXPECTED_TOKEN" && before !== undefined && !/^[}\],]/.test(words))
+		return `Invalid YAML: unexpected \`${words}\` after \`${before}\`. Put the whole value in quotes; in brackets, separate values with commas.`;
 	return `Invalid YAML: ${sentences[code]?.replace("%", () => words) ?? `${message}.`}`;
 }
 
-/** The last bracket before an offset that nothing closes, and its line, or null. */
-function unclosedBracket(text: string, end: number): string | null {
+/** Where the last bracket before an offset is that nothing closes; -1 if all are closed. */
+function openBracket(text: string, end: number): number {
 	const open: number[] = [];
 	for (const { 0: found, index } of text
 		.slice(0, end)
@@ -93,8 +98,7 @@ function unclosedBracket(text: string, end: number): string | null {
 		if (found === "{" || found === "[") open.push(index);
 		else if (found === "}" || found === "]") open.pop();
 	}
-	const last = open.at(-1);
-	return last === undefined ? null : `\`${text[last]}\` opened on line ${text.slice(0, last).split("\n").length}`;
+	return open.at(-1) ?? -1;
 }
 
 /**
@@ -132,7 +136,7 @@ function forbidden(text: string, document: Document, lines: LineCounter): YamlFa
 		faults.push({ message: `Unexpected ${what} \`${words}\`. ${hint}`, ...placeAt(lines, offset) });
 	};
 	visit(document, (_, node) => {
-		if (isAlias(node)) forbid("reference", node, "Write the value itself.");
+		if (isAlias(node)) forbid("reference", node, "Write the value itself, or put text that begins with `*` in quotes.");
 		if (!isPair(node)) return undefined;
 		if (reserved.has(keyOf(node))) forbid("key", node.key, "Choose another name.");
 		if (keyOf(node).length <= longestKey) return undefined;
@@ -186,7 +190,7 @@ const quoted = 'Put text with such signs in quotes: `"like: this"`.';
  * for the words at the place; any other code keeps the library's words.
  */
 const sentences: Readonly<Record<string, string>> = {
-	BAD_ALIAS: "unexpected reference `%`. Write the value itself.",
+	BAD_ALIAS: "unexpected `%`. Put text that begins with `*` or `&` in quotes.",
 	BAD_COLLECTION_TYPE: "unexpected tag `%`. Write plain values.",
 	BAD_DIRECTIVE: "unexpected line `%`. Remove it.",
 	BAD_DQ_ESCAPE: "unexpected backslash in `%`. Write two, or put the text in single quotes.",
@@ -194,12 +198,13 @@ const sentences: Readonly<Record<string, string>> = {
 	BAD_PROP_ORDER: "unexpected `%`. Write plain values.",
 	BAD_SCALAR_START: `unexpected sign at the start of \`%\`. ${quoted}`,
 	BLOCK_AS_IMPLICIT_KEY: `second colon in \`%\`, or too much indent below it. ${quoted}`,
-	BLOCK_IN_FLOW: "unexpected `%` inside brackets. Close the brackets first.",
+	BLOCK_IN_FLOW: "missing comma in `%`. In brackets, separate values with commas.",
 	DUPLICATE_KEY: "the same key twice. Keep one.",
 	IMPOSSIBLE: `unexpected \`%\`. ${indent}`,
 	KEY_OVER_1024_CHARS: "a key of more than 1,024 characters. Check where its colon is.",
-	MISSING_CHAR: `unclosed quotes, or a missing colon, before \`%\`. ${quoted}`,
-	MULTILINE_IMPLICIT_KEY: "missing colon in `%`. Write a colon and a space after each key.",
+	MISSING_CHAR: `missing comma, colon or space at \`%\`. ${quoted}`,
+	MULTILINE_IMPLICIT_KEY:
+		"missing colon or comma in `%`. Write a colon and a space after each key; in brackets, separate values with commas.",
 	MULTIPLE_ANCHORS: "unexpected anchor `%`. Write plain values.",
 	MULTIPLE_DOCS: "a second document. Keep one in a file.",
 	MULTIPLE_TAGS: "unexpected tag `%`. Write plain values.",

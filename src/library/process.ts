@@ -177,7 +177,8 @@ const noPeople =
 
 function formNamed(name: string): Form | Fault {
 	return (
-		shippedForm(name) ?? fault("broken-form", `The report names the unknown form \`${name}\`. Pass it as \`form\`.`)
+		shippedForm(name) ??
+		fault("broken-form", `The report names the form \`${name}\`, which is unknown here. Pass it as \`form\`.`)
 	);
 }
 

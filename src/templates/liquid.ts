@@ -274,6 +274,10 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 			const known = Object.keys(engine?.[kind === "tag" ? "tags" : "filters"] ?? {});
 			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, known)}.`)];
 		}
+	const [, open] = /^(?:output|tag|raw) "?(\{.{1,200}?)(?:\\n)*"? not closed/.exec(message) ?? [];
+	if (open !== undefined) return [at(`\`${open}\` is never closed.`)];
+	const [, next] = /^invalid value expression: "(.*?)"/.exec(message) ?? [];
+	if (next !== undefined) return [at(`Missing name or value${next === "" ? "" : ` before \`${next}\``}.`)];
 	const [, what = ""] = /^(.*?)\.?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
 	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
 }

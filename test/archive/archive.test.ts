@@ -209,7 +209,7 @@ describe("problems of the folder are reported", () => {
 		const { code, stderr } = await make({ ...files, "a.json": other });
 		expect([code, stderr]).toEqual([
 			2,
-			expect.stringContaining("out/a.json: The report names the unknown form `harbour`"),
+			expect.stringContaining("out/a.json: The report names the form `harbour`, which is unknown here"),
 		]);
 		expect(stderr).toContain("No report to show: none of them can be read.");
 	});

@@ -56,12 +56,12 @@ describe("--shard", () => {
 
 	test.each([
 		["", {}, "Write one such as `2/4`"],
-		["0/4", {}, "Write a number from 1 to 4"],
-		["5/4", {}, "Write a number from 1 to 4"],
-		["1/0", {}, "Write a number from 1 to"],
+		["0/4", {}, "Write one from `1/4` to `4/4`."],
+		["5/4", {}, "There is no shard `5/4` in `--shard`. Write one from `1/4` to `4/4`."],
+		["1/0", {}, "Write one such as `2/4`."],
 		["auto", {}, "No shard in the environment"],
 		["auto", { JOB_COMPLETION_INDEX: "2" }, "Kubernetes does not say how many"],
-		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "Write a number from 1 to 2"],
+		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "Write one from `1/2` to `2/2`."],
 		["auto", { SLURM_ARRAY_TASK_ID: "2" }, "Slurm does not say how many"],
 	])("%s with %o is refused", (written, env, expected) => expect(readShard(written, env)).toContain(expected));
 });

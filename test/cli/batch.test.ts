@@ -105,6 +105,8 @@ describe("a part of a run", () => {
 		expect(lines.sort().join("")).toBe(whole["manifest.jsonl"]);
 		const names = Object.keys(whole).filter((name) => name !== "manifest.jsonl");
 		for (const name of names) expect(parts[name]).toBe(whole[name]);
+		const { stderr } = await run(["convert", "notes", "-o", "parts"], { cwd });
+		expect(stderr).toContain("the folder holds `manifest.1-of-2.jsonl`, from shard 1 of 2 of an earlier run.");
 	});
 
 	test.each([["--shard", "1/2"], ["--prune"], ["--force"]])("%s needs a folder", async (...args) => {

@@ -83,6 +83,11 @@ describe("an unknown reporter", () => {
 		expect(existsSync(join(cwd, "x"))).toBe(false);
 	});
 
+	test("or an empty one is reported", async () => {
+		const { code, stderr } = await run(["check", "a.txt", "--reporter="], { cwd: tree({ "a.txt": goodNotes }) });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("Empty name in `--reporter`. Use `pretty`")]);
+	});
+
 	test.each(reporters)("or an option that nobody knows is reported by %s", async (reporter) => {
 		const cwd = tree({ "a.txt": goodNotes });
 		const ran = await run(["check", "a.txt", `--reporter=${reporter},json=old.json`, "--quite"], { cwd });

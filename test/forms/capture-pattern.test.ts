@@ -48,9 +48,17 @@ test.each([
 	["fine", "{owner}: {text}", null],
 	["a part that is not known", "{who}: {text}", "in braces only `{text}`, `{owner}`"],
 	["a loose brace", "{text} }", "in braces only `{text}`, `{owner}`"],
-	["without the part it needs", "{owner}:", "text with `{text}` once"],
-	["with that part twice", "{text}: {text}", "text with `{text}` once"],
-	["with another part twice", "{owner}: {text}, {owner}", "each part in braces once"],
-	["without text between parts", "{owner}{text}", "text between any two of `*` and parts in braces"],
-	["without text beside any run", "* {text}", "text between any two of `*` and parts in braces"],
+	["without the part it needs", "{owner}:", "`{text}` in it exactly once"],
+	["with that part twice", "{text}: {text}", "`{text}` in it exactly once"],
+	["with another part twice", "{owner}: {text}, {owner}", "each part in braces only once"],
+	[
+		"without text between parts",
+		"{owner}{text}",
+		"text between two parts in braces, between two `*`, and between a part and `*`",
+	],
+	[
+		"without text beside any run",
+		"* {text}",
+		"text between two parts in braces, between two `*`, and between a part and `*`",
+	],
 ])("a pattern is %s", (_why, pattern, fault) => expect(captureFault(pattern, "text", ["owner"])).toBe(fault));

@@ -161,7 +161,10 @@ test.each<[string, string, string[]]>([
 	[
 		"a reference",
 		"x: &x [1]\ny: *x\nz: *x",
-		["f:2:4: Unexpected reference `*x`. Write the value itself.", "f:3:4: Unexpected reference `*x`"],
+		[
+			"f:2:4: Unexpected reference `*x`. Write the value itself, or put text that begins with `*` in quotes.",
+			"f:3:4: Unexpected reference `*x`",
+		],
 	],
 	["a foreign tag", form("    hint: !!js/function x"), ["f:6:11: Invalid YAML: unexpected tag. Write plain values."]],
 	["a second document", `${form()}\n---\na: b`, ["f:6:1: Invalid YAML: a second document. Keep one in a file."]],

@@ -75,12 +75,12 @@ test.each([
 	[
 		"clerk: { label: Clerk",
 		"clerk: { label: The Presents",
-		"f:5:19: The label `The Presents` reads like one of `who`. Change one of the two.",
+		"f:5:19: The label `The Presents` is too similar to a label of `who`. Change one of the two.",
 	],
 	[
 		"talk: { label: Talk",
 		"talk: { label: Talk, aliases: [Dates]",
-		"f:9:34: The label `Dates` reads like one of `date`. Change one of the two.",
+		"f:9:34: The label `Dates` is too similar to a label of `date`. Change one of the two.",
 	],
 	["talk: {", "who: {", "f:9:3: A field has the key `who` too. Rename one."],
 	[

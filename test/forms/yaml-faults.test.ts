@@ -9,10 +9,7 @@ test.each<[string, string]>([
 		"title: a: b",
 		'f:1:8: Invalid YAML: second colon in `a: b`, or too much indent below it. Put text with such signs in quotes: `"like: this"`.',
 	],
-	[
-		"title: 'x",
-		'f:1:10: Invalid YAML: unclosed quotes, or a missing colon, before `end of the line`. Put text with such signs in quotes: `"like: this"`.',
-	],
+	["title: 'x", "f:1:10: Invalid YAML: `'` opened on line 1 is never closed."],
 	["fields:\n\t- a", "f:2:1: Invalid YAML: a tab at the start of a line. Use spaces."],
 	[
 		'title: "a\\q"',
@@ -22,12 +19,26 @@ test.each<[string, string]>([
 		"title: x\n foo: y",
 		'f:1:8: Invalid YAML: second colon in `x`, or too much indent below it. Put text with such signs in quotes: `"like: this"`.',
 	],
-	["title: x\nfoo\nbar: 1", "f:2:1: Invalid YAML: missing colon in `foo`. Write a colon and a space after each key."],
+	[
+		"title: x\nfoo\nbar: 1",
+		"f:2:1: Invalid YAML: missing colon or comma in `foo`. Write a colon and a space after each key; in brackets, separate values with commas.",
+	],
 	[
 		"title: @x",
 		'f:1:8: Invalid YAML: unexpected sign at the start of `@x`. Put text with such signs in quotes: `"like: this"`.',
 	],
 	["{a: b", "f:1:6: Invalid YAML: `{` opened on line 1 is never closed."],
+	["title: 'a ['\nfields: \"x\nb: c", 'f:3:5: Invalid YAML: `"` opened on line 2 is never closed.'],
+	["title: * held", "f:1:8: Invalid YAML: unexpected `* held`. Put text that begins with `*` or `&` in quotes."],
+	[
+		"title: *held on",
+		"f:1:14: Invalid YAML: unexpected `on` after `*held`. Put the whole value in quotes; in brackets, separate values with commas.",
+	],
+	["title: {value} at *", "f:1:16: Invalid YAML: unexpected `at *` after `}`. Put the whole value in quotes;"],
+	['d: { a: "x" b: c }', 'f:1:13: Invalid YAML: unexpected `b: c }` after `"`. Put the whole value in quotes;'],
+	["d: { a: b }}", "f:1:12: Invalid YAML: unexpected `}`. Write keys"],
+	["d: { a: D b: c }", "f:1:9: Invalid YAML: missing comma in `D b: c }`. In brackets, separate values with commas."],
+	['d: ["b" c]', "f:1:9: Invalid YAML: missing comma, colon or space at `c]`."],
 ])("%j", (yaml, expected) => {
 	const checked = checkForm(yaml, ["english"]);
 	const [first] = "faults" in checked ? checked.faults.map((fault) => faultLine("f", fault)) : [];
@@ -85,7 +96,7 @@ test.each<[string, string, string]>([
 	[
 		"a pattern without its value",
 		"  x: { label: X, type: date, patterns: [held on *] }",
-		"f:4:41: Unexpected `held on *`. Write text with `{value}` once.",
+		"f:4:41: Unexpected `held on *`. Write `{value}` in it exactly once.",
 	],
 	[
 		"an unknown part",
@@ -95,12 +106,17 @@ test.each<[string, string, string]>([
 	[
 		"two parts with nothing between",
 		"items: { a: { inline: ['AI {owner}{text}'] } }",
-		"f:4:24: Unexpected `AI {owner}{text}`. Write text between any two of `*` and parts in braces.",
+		"f:4:24: Unexpected `AI {owner}{text}`. Write text between two parts in braces, between two `*`, and between a part and `*`.",
 	],
 	[
 		"a regular expression",
 		"  x: { label: X, type: date, patterns: ['^(a+)+ {value}$'] }",
 		"f:4:41: Unexpected `^(a+)+ {value}$`. Write literal text in which `*` stands for any run of characters, not a regular expression.",
+	],
+	[
+		"an empty text",
+		"  x: { label: X, type: people, separators: [''] }",
+		"f:4:45: Unexpected empty value. Write some text.",
 	],
 	["a run of lines without its first", "skip: [{ to: x }]", "f:4:8: Missing key `from`."],
 	["text for a run of lines", "skip: [Contents]", "f:4:8: Unexpected `Contents`. Write a map of keys."],

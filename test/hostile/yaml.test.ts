@@ -14,7 +14,7 @@ describe.each([
 	test("that multiplies", async () => {
 		const found = await read(laughs);
 		expect("faults" in found && found.faults[0]).toMatchObject({
-			message: "Unexpected reference `*l0`. Write the value itself.",
+			message: "Unexpected reference `*l0`. Write the value itself, or put text that begins with `*` in quotes.",
 			line: 2,
 		});
 	});

@@ -148,7 +148,7 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 		/t\.html\.liquid:1:1: .*too long/,
 	],
 	["a text without end", single("x".repeat(100_001)), /:1:1: .*too long/],
-	["nesting as deep as may be", single(`${"{% if title %}".repeat(1_000)}x`), /Tag {% if title %} not closed/],
+	["nesting as deep as may be", single(`${"{% if title %}".repeat(1_000)}x`), /`{% if title %}` is never closed/],
 	["code in braces", single("{{ process.env }}"), /Unknown name `process`/],
 	["a call in braces", single("{{ title.constructor.constructor('return process')() }}"), /:1:\d+: /],
 	["a filter that does not escape", single("{{ title | raw }}"), /Unknown filter `raw`/],

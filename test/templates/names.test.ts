@@ -143,17 +143,18 @@ describe("a name that means something", () => {
 describe("what Liquid refuses", () => {
 	test.each([
 		["{% if title = 'a' %}{% endif %}", '1:14 Expected "|" before filter'],
-		["{% if %}{% endif %}", '1:6 Invalid value expression: ""'],
+		["{% if %}{% endif %}", "1:6 Missing name or value."],
+		["{{ | upcase }}", "1:4 Missing name or value before `| upcase`."],
 		["{{ title | escape }}", "1:1 Unknown filter `escape`. Remove it: each value is escaped for its place."],
 		["{{ source.size }}", "1:4 Undefined variable `source.size`"],
 		["{{ 1 | divided_by: 0 }}", "1:1 The result `Infinity` is not a number."],
 		["{{ fields.size }}", "1:4 Unknown field `size` of `un-meeting`"],
-		["{{ }}", '1:4 Invalid value expression: ""'],
+		["{{ }}", "1:4 Missing name or value."],
 		["{{ title | append 'a' }}", '1:19 Expected ":" after filter name'],
 		["{{ fields[] }}", "1:4 Unknown field `` of `un-meeting`"],
-		["{{ title", '1:1 Output "{{ title" not closed'],
-		["{% if title", '1:1 Tag "{% if title" not closed'],
-		["{% if title %}", "1:1 Tag {% if title %} not closed"],
+		["{{ title", "1:1 `{{ title` is never closed."],
+		["{% if title", "1:1 `{% if title` is never closed."],
+		["{% if title %}", "1:1 `{% if title %}` is never closed."],
 		["{% for a in facts %}{% if title %}{% endfor %}{% endif %}", '1:35 Tag "endfor" not found'],
 		["{% endif %}", '1:1 Tag "endif" not found'],
 		["{% for a of facts %}{% endfor %}", "1:1 Illegal tag: {% for a of facts %}"],
@@ -164,6 +165,6 @@ describe("what Liquid refuses", () => {
 		["{% render p %}", "1:1 Unexpected file. Write its name in quotes."],
 		["{% render 't' %}", "1:1 Too much work for one report"],
 		["{% iff title %}", "1:1 Unknown tag `iff`. Write `if`."],
-		["{% raw %}a", '1:10 Raw "{% raw %}a" not closed'],
+		["{% raw %}a", "1:10 `{% raw %}a` is never closed."],
 	])("is reported: %s", async (text, expected) => expect((await told(text))[0]).toContain(expected));
 });

@@ -178,7 +178,7 @@ describe("template check tells of", () => {
 		[
 			"a tag that is left open",
 			{ "t/report.txt.liquid": "{% if title %}" },
-			"t/report.txt.liquid:1:1: Tag {% if title %} not closed",
+			"t/report.txt.liquid:1:1: `{% if title %}` is never closed.",
 		],
 		[
 			"a field of another form",

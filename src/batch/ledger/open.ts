@@ -169,13 +169,13 @@ function stillLeft(left: RunPlan, files: LedgerFiles, cwd: string): string {
 const unmerged = (shard: Shard, next: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: the folder holds \`${manifestName(shard)}\`, from a run with another number of shards. Run ${next} first, or use another folder.`,
+		`Not written: the folder holds \`${manifestName(shard)}\`, from shard ${shard.index} of ${shard.total} of an earlier run. Run ${next} first, or use another folder.`,
 	);
 
 const deadShard = (name: string, command: string): Fault =>
 	fault(
 		"write-failed",
-		`Not written: a shard of a run with another number of shards was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
+		`Not written: a shard of an earlier run was interrupted here (\`.rapporteur/${name}\`). Run ${command} first, without \`--shard\`.`,
 	);
 
 const strange = ({ folder }: LedgerFiles, { file, message, line, why }: InvalidManifest): Fault =>
