@@ -1,6 +1,6 @@
 import type { Node, Position } from "unist";
 import { plainText } from "../../ast/text.ts";
-import { findSlot, grammarBit, hashWord, type WordBits } from "../../text/lexicon.ts";
+import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import type { Rule } from "../rule.ts";
 
@@ -45,7 +45,8 @@ export const unnamedSpeaker: Rule = {
 				let isHers = false;
 				for (const { position: own } of child.statements)
 					isHers ||= (own.start.offset ?? 0) <= offset && offset < (own.end.offset ?? 0);
-				const opening = isHers ? null : openingOf(words, form.words);
+				const start = words.slice(0, longest);
+				const opening = isHers ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
 				if (opening === null) continue;
 				first ??= { position, words: opening };
 				count++;
@@ -79,31 +80,29 @@ function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
 
 const longest = 120;
 
-/** The first words of a paragraph, where they let somebody without a name speak: up to the verb of speech, or as the label of a turn. */
-function openingOf(paragraph: string, words: Words): string | null {
-	const opening = paragraph.slice(0, longest);
-	// What stands between two commas may describe whoever speaks: `The chair, whose name I did not catch, said`.
-	const bare = opening.replace(/,\s[^,.!?;:]+,(?=\s)/u, (aside) => " ".repeat(aside.length));
-	const end = speechEnd(opening, words) ?? speechEnd(bare, words);
-	return end === null ? turnOf(opening, words) : opening.slice(0, end);
-}
-
-/** Where the verb of speech ends: `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`. */
-function speechEnd(opening: string, words: Words): number | null {
+/** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
+function speechOf(opening: string, words: Words): string | null {
 	let isSomebody = false;
-	for (const { 0: word, index } of opening.matchAll(/\p{L}[\p{L}'’-]*|[.!?;:]/gu)) {
-		const { lexical, grammar } = bitsOf(word, words);
-		// `The chief subjects were as follows`
-		if (!/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0) return null;
-		// `I wrote while people spoke`, `Nobody asked`
-		const isOther = (grammar & grammarBit.person) !== 0 || (grammar & opensClause) === grammarBit.clause;
-		if (!isSomebody && (isOther || words.lists.nobody.includes(word.toLowerCase()))) return null;
+	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
+	let aside = -1;
+	for (const { 0: word, index } of opening.matchAll(/\p{L}[\p{L}'’-]*|[.!?;:,]/gu)) {
+		if (word === ",") {
+			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
+			continue;
+		}
+		const { lexical, isPerson, isOther } = kindOf(word, words);
+		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
+		if (aside >= 0 && isEnd) continue;
+		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
+		if (isEnd || (isOther && !isSomebody)) return null;
 		const isVerb = (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0;
-		if (isVerb && isSomebody) return index + word.length;
-		isSomebody ||= isPerson({ lexical, grammar });
+		if (isVerb && isSomebody) return opening.slice(0, index + word.length);
+		isSomebody ||= isPerson;
 	}
 	return null;
 }
+
+const endsAside = /^,[^,.!?;:]+,\s/u;
 
 const opensClause = grammarBit.clause | grammarBit.relative | grammarBit.and;
 
@@ -112,10 +111,9 @@ function turnOf(opening: string, words: Words): string | null {
 	const [whole = "", tag = ""] = turnPattern.exec(opening) ?? [];
 	let isFirst = true;
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
-		const bits = bitsOf(word, words);
-		if ((bits.lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson(bits)) return null;
-		const isArticle = (bits.grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0;
-		if (isFirst && !isArticle && !isPerson(bits) && !/^[QA]$/u.test(word)) return null;
+		const { lexical, isPerson, isArticle } = kindOf(word, words);
+		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
+		if (isFirst && !isArticle && !isPerson && !/^[QA]$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();
@@ -123,11 +121,19 @@ function turnOf(opening: string, words: Words): string | null {
 
 const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?::|\s[-–—])(?=\s)/u;
 
-const isPerson = ({ lexical, grammar }: WordBits): boolean =>
-	(lexical & (wordBit.office | wordBit.place)) !== 0 || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0;
-
-function bitsOf(word: string, words: Words): WordBits {
-	const { lexicon } = words;
+/** What a word may mean before a verb of speech. */
+function kindOf(word: string, { lexicon, lists, bits }: Words) {
+	const lexical = bits(word);
 	const grammar = lexicon.grammar[findSlot(lexicon, hashWord(word.toLowerCase()))] ?? 0;
-	return { lexical: words.bits(word), grammar };
+	const isNamed = (lexical & (wordBit.office | wordBit.place)) !== 0;
+	return {
+		lexical,
+		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
+		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
+		/** A word for somebody who is known, for nobody, or that opens a clause. */
+		isOther:
+			(grammar & grammarBit.person) !== 0 ||
+			(grammar & opensClause) === grammarBit.clause ||
+			lists.nobody.includes(word.toLowerCase()),
+	};
 }
