@@ -176,9 +176,12 @@ function faultOf(work: () => void): Fault | null {
 		work();
 		return null;
 	} catch (error) {
-		return error instanceof LostLock ? notAlone : writeFault(error);
+		return error instanceof LostLock ? notAlone : unrecorded(error);
 	}
 }
+
+/** That the account could not be written. */
+export const unrecorded = (error: unknown): Fault => writeFault(error, "cannot record the run in `.rapporteur/`");
 
 const notAlone = fault(
 	"write-failed",

@@ -13,7 +13,7 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
-import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
+import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
 import { mergeSorted } from "./manifests.ts";
 import { nestedIn } from "./nested.ts";
@@ -66,7 +66,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 		if (!("code" in ready)) ledger = ready;
 		return ready;
 	} catch (error) {
-		return error instanceof InvalidManifest ? strange(files, error) : writeFault(error);
+		return error instanceof InvalidManifest ? strange(files, error) : unrecorded(error);
 	} finally {
 		if (ledger === null) lock.leave();
 	}
