@@ -25,11 +25,12 @@ export const isDraft = (name: string): boolean => draft.test(name);
 const kept = new RegExp(
 	[
 		String.raw`^manifest(?:MARK)?\.jsonl$`,
-		String.raw`^\.rapporteur/(?:state(?:MARK)?\.tsv(?:\.new)?|manifest(?:MARK)?\.jsonl\.new|copy\.(?:new|\d+\.old))$`,
+		String.raw`^\.rapporteur/(?:state(?:MARK)?\.tsv(?:NEW)?|manifest(?:MARK)?\.jsonlNEW|copy\.(?:new|\d+\.old))$`,
 		String.raw`^\.rapporteur/lock(?:MARK)?(?:\.OWNER)?/OWNER$`,
 	]
 		.join("|")
 		.replaceAll("MARK", mark)
+		.replaceAll("NEW", String.raw`\.[\da-f]{36}\.new`)
 		.replaceAll("OWNER", String.raw`\d+@[\w.-]*~\w+`),
 );
 

@@ -27,7 +27,7 @@ const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.d
 /** Text that is in the encoding that was named, or null. */
 export function named(encoding: string, text: string | null): Decoded {
 	if (text !== null) return { text, encoding, guess: null };
-	return unread(`the bytes are not \`${encoding}\``, "Change `--encoding`, or leave it out.");
+	return unread(`the bytes are not \`${encoding}\``, "Change or leave out `--encoding`, or `encoding` in the config.");
 }
 
 function asUnicode(bytes: Uint8Array): Decoded | null {

@@ -19,8 +19,8 @@ import {
 	statSync,
 	writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
-import { makeAlike } from "./replace-file.ts";
+import { basename, dirname, join } from "node:path";
+import { draftId, makeAlike } from "./replace-file.ts";
 
 /** A file that is renamed into place when it is complete and synced. */
 export interface DurableFile {
@@ -33,10 +33,9 @@ export interface DurableFile {
 	discard(): void;
 }
 
-/** Starts a file; it is written at `temporary`, on the same file system. */
-export function durableFile(path: string, temporary: string): DurableFile {
-	// Removes leftovers of a killed run; a link, which may lead elsewhere, is never followed.
-	rmSync(temporary, { force: true });
+/** Starts a file; until it is complete, it lies in `folder`, on the same file system. */
+export function durableFile(path: string, folder: string): DurableFile {
+	const temporary = temporaryFor(path, folder);
 	const descriptor = openSync(temporary, "wx");
 	const hash = createHash("sha256");
 	let [held, open] = ["", true];
@@ -78,10 +77,15 @@ export function durableFile(path: string, temporary: string): DurableFile {
 	};
 }
 
+/** A name that no other process has. */
+const temporaryFor = (path: string, folder: string): string => join(folder, `${basename(path)}.${draftId()}.new`);
+
 /** A file that only grows. */
 export interface Log {
 	/** Returns the offset of the line. */
 	append(line: string): number;
+	/** Of the file, if nobody else has written to it. */
+	size(): number;
 	/** Waits until all lines are on the disk. */
 	sync(): void;
 	close(): void;
@@ -90,9 +94,9 @@ export interface Log {
 /** Opens a log for single lines; many share a sync. A file with hard links is copied first. */
 export function openLog(path: string, now: () => number): Log {
 	if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 0) > 1) {
-		rmSync(`${path}.new`, { force: true });
-		copyFileSync(path, `${path}.new`, constants.COPYFILE_EXCL);
-		renameSync(`${path}.new`, path);
+		const copy = temporaryFor(path, dirname(path));
+		copyFileSync(path, copy, constants.COPYFILE_EXCL);
+		renameSync(copy, path);
 	}
 	const descriptor = openSync(path, "a");
 	let [size, waiting, since] = [fstatSync(descriptor).size, 0, now()];
@@ -116,6 +120,7 @@ export function openLog(path: string, now: () => number): Log {
 			if (waiting >= linesASync || now() - since >= millisecondsASync) sync();
 			return at;
 		},
+		size: () => size,
 		sync,
 		close() {
 			try {

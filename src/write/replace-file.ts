@@ -71,7 +71,7 @@ function throughDraft(replacement: Replacement, finish: (draft: string) => void)
 }
 
 /** As long as a UUID, for which Node would load its cryptography; it need not be secret, only unique. */
-function draftId(): string {
+export function draftId(): string {
 	const digits = (): string => Math.random().toString(16).slice(2, 14).padEnd(12, "0");
 	return digits() + digits() + digits();
 }

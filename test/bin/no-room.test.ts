@@ -137,6 +137,13 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		expect(readdirSync(out)).toEqual([]);
 	});
 
+	test("or in which the account is read-only is reported, and the account is named", () => {
+		const { cwd, out } = archived();
+		chmodSync(join(out, ".rapporteur/state.tsv"), 0o444);
+		const told = `rapporteur: ${out}/: Not written: cannot record the run in \`.rapporteur/\`: permission denied. Choose a place that can be written.\n`;
+		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
+	});
+
 	test("costs the reports that belong there, and no other", () => {
 		const cwd = tree(notes);
 		chmodSync(cwd, 0o755);

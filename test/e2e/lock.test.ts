@@ -1,7 +1,7 @@
 /** The lock of an output folder: of many runs that find one of a run that was killed, exactly one takes it over. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -35,8 +35,8 @@ const slowly = `
 `;
 
 /** A run that takes the lock, and then waits for its notes. */
-function start(cwd: string, gate: string): ChildProcess {
-	const args = ["--require", "./slowly.cjs", program, "convert", "-", "--stdin-path", "a.txt", "-o", "out/"];
+function start(cwd: string, gate: string, name = "a.txt"): ChildProcess {
+	const args = ["--require", "./slowly.cjs", program, "convert", "-", "--stdin-path", name, "-o", "out/"];
 	const env = { ...process.env, GATE: gate };
 	const child = spawn(process.execPath, args, { cwd, env, stdio: ["pipe", "ignore", "ignore"] });
 	onTestFinished(() => void child.kill("SIGKILL"));
@@ -80,3 +80,30 @@ test("of many runs that find the lock of a killed one, one wins, again and again
 	// Nothing is left of any lock.
 	expect(readdirSync(own).sort()).toEqual(["state.tsv"]);
 });
+
+test.each([
+	["ends first", [0, 1]],
+	["ends last", [1, 0]],
+])(
+	"a run whose lock somebody removed stops before it replaces anything of the next run, if it %s",
+	async (_, order) => {
+		const cwd = tree({ "slowly.cjs": slowly, "gate/open": "" });
+		const own = join(cwd, "out/.rapporteur");
+		const all: ChildProcess[] = [];
+		for (const name of ["a.txt", "b.txt"]) {
+			for (const held of ["lock", "drafts"]) rmSync(join(own, held), { recursive: true, force: true });
+			all.push(start(cwd, join(cwd, "gate"), name));
+			await until(() => existsSync(join(own, "drafts")));
+		}
+		const codes: (number | null)[] = [];
+		for (const at of order) {
+			all[at]?.stdin?.end("Date: 2 May 2016\n");
+			codes[at] = (all[at] && (await ended(all[at]))) ?? null;
+		}
+		expect(codes).toEqual([2, 0]);
+		expect(readFileSync(join(cwd, "out/manifest.jsonl"), "utf8")).toMatch(
+			/^\{"path":"b.txt",.*\}\n(?:\{"path":"a.txt",.*\}\n)?$/,
+		);
+		expect(readdirSync(own).sort()).toEqual(["state.tsv"]);
+	},
+);

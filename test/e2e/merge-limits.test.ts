@@ -44,7 +44,7 @@ const full = `
 	fs.openSync = (path, ...rest) => {
 		const descriptor = openSync(path, ...rest);
 		watched.delete(descriptor);
-		if (rest[0] === "wx" && String(path).endsWith(name)) watched.add(descriptor);
+		if (rest[0] === "wx" && String(path).replace(/[.][0-9a-f]{36}(?=[.]new$)/, "").endsWith(name)) watched.add(descriptor);
 		return descriptor;
 	};
 	fs.writeSync = (descriptor, ...rest) => {

@@ -8,7 +8,7 @@
  * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
  */
 
-import { closeSync, existsSync, readSync, renameSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, readSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf } from "../../files/hash.ts";
@@ -28,7 +28,8 @@ import { standingLinesLeniently } from "../../read/load.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
-import type { LedgerFiles } from "./files.ts";
+import { type LedgerFiles, namesIn } from "./files.ts";
+import { demandLock, LostLock } from "./lock.ts";
 
 /** The plan of a run, or a part of it. */
 export interface RunPlan {
@@ -204,11 +205,18 @@ export interface Whole extends Omit<End, "manifest"> {
 	readonly undone: Iterable<RunPlan>;
 }
 
-/** Writes a whole account, and its manifest if `published`. On a full disk, nothing is replaced. */
-export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: Whole, published: boolean): void {
-	const state = durableFile(files.state, `${files.state}.new`);
+/**
+ * Writes a whole account, and its manifest unless `isHeld` is null; throws if the lock is lost by then. On a full disk,
+ * nothing is replaced.
+ */
+export function writeAccount(
+	files: LedgerFiles,
+	{ entries, undone, ...ended }: Whole,
+	isHeld: (() => boolean) | null,
+): void {
+	const state = durableFile(files.state, files.home);
 	// Beside the account, not beside the manifest, so that it is not taken for one.
-	const manifest = published ? durableFile(files.manifest, join(files.home, `${basename(files.manifest)}.new`)) : null;
+	const manifest = isHeld === null ? null : durableFile(files.manifest, files.home);
 	try {
 		for (const entry of entries) {
 			state.write(`${printEntry(entry)}\n`);
@@ -219,6 +227,7 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 		const end: End = { ...ended, command: kept(ended.command), manifest: hash };
 		state.write(`${JSON.stringify(end)}\tended\n`);
 		state.end();
+		if (isHeld !== null) demandLock(isHeld);
 		// The account comes last: as long as it has no end, the run counts as killed, and the next one goes on from it.
 		manifest?.commit();
 		state.commit();
@@ -228,18 +237,28 @@ export function writeAccount(files: LedgerFiles, { entries, undone, ...ended }: 
 	}
 }
 
-/** Goes on where somebody was killed who had written the manifest of an account, and not yet put the account in its place. */
-export function finishWriting({ state, manifest }: LedgerFiles): void {
-	const whole = `${state}.new`;
-	if (stampOf(whole) === null || endOf(whole)?.manifest !== hashOf(manifest, null, Number.POSITIVE_INFINITY)) return;
-	if (endOf(state)?.manifest !== endOf(whole)?.manifest) renameSync(whole, state);
+/**
+ * Goes on where somebody was killed who had written the manifest of an account, and not yet put the account in its place;
+ * removes what else is not whole.
+ */
+export function finishWriting({ home, state, manifest }: LedgerFiles): void {
+	for (const name of namesIn(home).filter((each) => each.endsWith(".new"))) {
+		const path = join(home, name);
+		if (name.startsWith(`${basename(state)}.`) && isNext(path, { state, manifest })) renameSync(path, state);
+		else if ([state, manifest].some((each) => name.startsWith(`${basename(each)}.`))) rmSync(path, { force: true });
+	}
+}
+
+function isNext(account: string, { state, manifest }: Pick<LedgerFiles, "state" | "manifest">): boolean {
+	const end = endOf(account);
+	return end?.manifest === hashOf(manifest, null, Number.POSITIVE_INFINITY) && endOf(state)?.manifest !== end?.manifest;
 }
 
 /** Appends the entries of a run to an account, one by one. */
 export type Additions = ReturnType<typeof beginRun>;
 
 /** Records the plan of a run before it starts. */
-export function beginRun({ files, places }: Account, undertakings: Iterable<RunPlan>) {
+export function beginRun({ files, places }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
 	const { state } = files;
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
@@ -254,6 +273,7 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<RunP
 	return {
 		/** Adds an entry, which is to be found in its place from now on. */
 		add(entry: Entry): void {
+			demandLock(isHeld);
 			const text = printEntry(entry);
 			const at = log.append(text);
 			const size = Buffer.byteLength(text);
@@ -267,7 +287,11 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<RunP
 		},
 		/** How many there are. */
 		count: (): number => count,
-		close: (): void => log.close(),
+		/** Throws if somebody else has written to the account: then entries are not in their places. */
+		close(): void {
+			log.close();
+			if (sizeOf(state) !== log.size()) throw new LostLock();
+		},
 		/** Takes away what this run wrote, where it has nothing to add. */
 		undo: (): void => truncateSync(state, before),
 	};

@@ -1,6 +1,6 @@
 /** Where an output folder keeps what it knows of runs. */
 import { lstatSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Shard } from "../shards.ts";
@@ -38,11 +38,14 @@ export function ledgerFiles(folder: string, shard: Shard | null): LedgerFiles {
 
 /** Why the state of an output folder can't be written, or null. */
 export function misplacedIn(folder: string): Fault | null {
+	if (basename(folder) === ".rapporteur") return fault("write-failed", ofProgram);
 	const found = strangeIn(folder);
 	if (found === null) return null;
 	const { name, is, wanted } = found;
 	return fault("write-failed", `Not written: \`${name}\` is a ${is}, not a ${wanted}. Remove it.`);
 }
+
+const ofProgram = "Not written: a folder called `.rapporteur` is for the program itself. Use another one.";
 
 /** The first state file that is a link, a pipe or a folder, or null. */
 export function strangeIn(folder: string) {

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { realPath } from "../../files/paths.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
-import type { Fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
 import { writeFault } from "../../write/write.ts";
@@ -19,6 +19,8 @@ import {
 } from "./account.ts";
 import { fileNames } from "./by-file.ts";
 import { type Entry, type Known, linkOf, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
+import { demandLock, LostLock } from "./lock.ts";
+import type { Entrance } from "./output-lock.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
@@ -34,8 +36,7 @@ export interface Opened {
 	readonly notes: readonly string[];
 	/** What the run does not do either of what earlier ones left undone. */
 	readonly left: readonly RunPlan[];
-	/** Lets go of the folder. */
-	readonly leave: () => void;
+	readonly lock: Entrance;
 	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
 	/** What else is known of the folder, where the account is a shard's: what was merged before, and the other shards'. */
@@ -52,13 +53,13 @@ interface Asked {
 
 /** Makes a ledger for a run, and records the plan. */
 export function ledgerOf(opened: Opened, run: LedgerRun) {
-	const { account, notes, leave, clear } = opened;
+	const { account, notes, lock, clear } = opened;
 	const { files, places } = account;
 	const keyOf = keysOf(run.making);
 	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted, givenAway: new Map() });
-	const additions = beginRun(account, runPlansOf(run));
+	const additions = beginRun(account, runPlansOf(run), lock.isHeld);
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
 	const [asked, leftOut] = [new Map<string, Asked>(), new Map<string, Entry>()];
@@ -106,7 +107,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 			const fault =
 				faultOf(() => write({ ...opened, run, additions, reader, sweep, seen, leftOut }, complete)) ??
 				(complete ? faultOf(clear) : null);
-			leave();
+			lock.leave();
 			return { swept: sweep.swept(), fault };
 		},
 	};
@@ -131,9 +132,10 @@ interface Writing extends Opened {
 
 /** Writes account and manifest, unless nothing has changed. */
 function write(writing: Writing, complete: boolean): void {
-	const { left, inputs, run, account, additions, reader } = writing;
+	const { left, inputs, run, account, additions, reader, lock } = writing;
 	const { files, end } = account;
 	try {
+		demandLock(lock.isHeld);
 		if (complete) leaveOthers(writing);
 		else leaveUnreached(writing);
 	} finally {
@@ -145,8 +147,10 @@ function write(writing: Writing, complete: boolean): void {
 	const isDone = undone.length === 0;
 	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
 	if (isSame) additions.undo();
-	else
-		writeAccount(files, { entries: entriesOf(account), undone, complete: isDone, inputs, command: run.command }, true);
+	else {
+		const whole = { entries: entriesOf(account), undone, complete: isDone, inputs, command: run.command };
+		writeAccount(files, whole, lock.isHeld);
+	}
 }
 
 /** What no task of a run asked for is gone, or stays. */
@@ -172,9 +176,17 @@ function faultOf(work: () => void): Fault | null {
 		work();
 		return null;
 	} catch (error) {
-		return writeFault(error);
+		return error instanceof LostLock ? notAlone : unrecorded(error);
 	}
 }
+
+/** That the account could not be written. */
+export const unrecorded = (error: unknown): Fault => writeFault(error, "cannot record the run in `.rapporteur/`");
+
+const notAlone = fault(
+	"write-failed",
+	"Not written: the lock in `.rapporteur/` was removed, or another process has used this folder at the same time. Wait until no other process uses it, then repeat the command.",
+);
 
 /** Where the question is asked. */
 interface Asking {

@@ -13,7 +13,7 @@ export interface Holder {
 }
 
 /**
- * Takes a lock, or returns its owner; `free` releases it. The lock of a dead process is taken over by exactly one of
+ * Takes a lock, or returns its owner; `free` releases it, and `isHeld` tells whether nobody has removed it or taken it over. The lock of a dead process is taken over by exactly one of
  * the processes that try.
  */
 export function takeLock(path: string, holder: Holder, isRun = true) {
@@ -37,11 +37,20 @@ export function takeLock(path: string, holder: Holder, isRun = true) {
 				}
 			}
 			clearDrafts(path, holder);
-			return { free: () => freeLock(path, owner), isTakenOver };
+			const isHeld = (): boolean => existsSync(join(path, owner));
+			return { free: () => freeLock(path, owner), isHeld, isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
 	}
+}
+
+/** That a run is not, or was not, the only one in its folder. */
+export class LostLock extends Error {}
+
+/** Throws if a lock is not held any more. */
+export function demandLock(isHeld: () => boolean): void {
+	if (!isHeld()) throw new LostLock();
 }
 
 /** What the lock of a process holds that only keeps runs out. */

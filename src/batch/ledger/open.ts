@@ -13,11 +13,11 @@ import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
-import { type Ledger, ledgerOf, type Opened } from "./ledger.ts";
+import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
 import { mergeSorted } from "./manifests.ts";
 import { nestedIn } from "./nested.ts";
-import { clearDeadShards, deadShardsIn, enter } from "./output-lock.ts";
+import { clearDeadShards, deadShardsIn, type Entrance, enter } from "./output-lock.ts";
 import { keysOf, type LedgerRun } from "./run.ts";
 import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
@@ -35,8 +35,8 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 	const files = ledgerFiles(folder, shard);
 	const nested = nestedIn(folder, run.own, run.command.cwd);
 	if (nested !== null) return nested;
-	const leave = enter(files, holder, true);
-	if (typeof leave !== "function") return leave;
+	const lock = enter(files, holder, true);
+	if ("code" in lock) return lock;
 	let ledger: Ledger | null = null;
 	try {
 		const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
@@ -54,7 +54,7 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 			{
 				account,
 				left,
-				leave,
+				lock,
 				notes: account.isDamaged ? [damaged, ...notes] : notes,
 				clear: () => clearDeadShards(folder, holder, shard),
 				inputs: shard === null ? null : hashOfWork(run),
@@ -62,13 +62,13 @@ export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): 
 			},
 			run,
 		);
-		const ready = withDrafts(opened, files.drafts);
+		const ready = withDrafts(opened, files.drafts, lock);
 		if (!("code" in ready)) ledger = ready;
 		return ready;
 	} catch (error) {
-		return error instanceof InvalidManifest ? strange(files, error) : writeFault(error);
+		return error instanceof InvalidManifest ? strange(files, error) : unrecorded(error);
 	} finally {
-		if (ledger === null) leave();
+		if (ledger === null) lock.leave();
 	}
 }
 
@@ -78,7 +78,7 @@ function othersOf({ folder, state }: LedgerFiles): LedgerFiles[] {
 }
 
 /** A ledger beside the folder in which its outputs wait until they are whole. */
-function withDrafts(ledger: Ledger, drafts: string): Ledger | Fault {
+function withDrafts(ledger: Ledger, drafts: string, { isHeld }: Entrance): Ledger | Fault {
 	try {
 		openDrafts(drafts);
 	} catch (error) {
@@ -92,7 +92,7 @@ function withDrafts(ledger: Ledger, drafts: string): Ledger | Fault {
 	return {
 		...ledger,
 		finish(complete) {
-			closeDrafts(drafts);
+			if (isHeld()) closeDrafts(drafts);
 			return ledger.finish(complete);
 		},
 	};
@@ -142,7 +142,7 @@ function prepareAccount(own: Account, others: readonly Account[], run: LedgerRun
 	const isBare = [...own.places.values()].some((each) => each.isBare);
 	if (own.end !== null && !isBare && more.every(({ places }) => places.size === 0)) return { account: own, left };
 	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
-	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, false);
+	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, null);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 

@@ -40,7 +40,7 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 	for (const { name, what, shard: other, rest } of ownNamesIn(home)) {
 		if (other === null || other.total === shard?.total) continue;
 		const { lock } = ledgerFiles(folder, other);
-		if (what !== "lock" && !/^(?:\.tsv|\.jsonl)?(?:\.new)?$/.test(rest)) continue;
+		if (what !== "lock" && !/^(?:\.tsv|\.jsonl)?(?:\.[\da-f]+\.new)?$/.test(rest)) continue;
 		if (heldBy(lock, holder) !== null) continue;
 		// Another process may just take the lock, only to see that it is not let in: of that, nothing goes.
 		if (what === "lock") clearDead(lock, holder);
@@ -48,8 +48,16 @@ export function clearDeadShards(folder: string, holder: Holder, shard: Shard | n
 	}
 }
 
-/** Locks a folder, for a run or to exclude all runs; returns how to release it, or why it is not available. */
-export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() => void) | Fault {
+/** A locked folder. */
+export interface Entrance {
+	/** Lets go of the folder. */
+	readonly leave: () => void;
+	/** Whether the lock is still that of this process. */
+	readonly isHeld: () => boolean;
+}
+
+/** Locks a folder, for a run or to exclude all runs; or returns why it is not available. */
+export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): Entrance | Fault {
 	const { folder, home, lock, shard } = files;
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
@@ -65,7 +73,7 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 		// That a run was killed before it had written what it was to do, nothing else tells.
 		if (taken.isTakenOver) markKilled(files);
 		const other = othersIn(folder, holder, shard);
-		if (other === null) return leave;
+		if (other === null) return { leave, isHeld: taken.isHeld };
 		leave();
 		return busy(other);
 	} catch (error) {
@@ -73,9 +81,11 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): (() =
 	}
 }
 
-/** Excludes all runs from a folder. */
-export const lockOut = (folder: string, holder: Holder): (() => void) | Fault =>
-	enter(ledgerFiles(folder, null), holder, false);
+/** Excludes all runs from a folder; returns how to let them in again, or why that is impossible. */
+export function lockOut(folder: string, holder: Holder): (() => void) | Fault {
+	const entered = enter(ledgerFiles(folder, null), holder, false);
+	return "code" in entered ? entered : entered.leave;
+}
 
 /** The same for a folder that is only read: if no lock can be written there, no run can start either. */
 export function keepOutOfSource(folder: string, holder: Holder): (() => void) | Fault {

@@ -54,3 +54,9 @@ test.each([
 	expect([lockOut(out, me), run()]).toEqual([why, why]);
 	expect(readdirSync(out, { recursive: true })).toEqual(before);
 });
+
+test("the folder of the program itself is no output folder", () => {
+	const folder = join(tree({}), ".rapporteur");
+	expect(lockOut(folder, me)).toMatchObject({ message: expect.stringMatching(/^Not written: a folder called/) });
+	expect(readdirSync(dirname(folder))).toEqual([]);
+});
