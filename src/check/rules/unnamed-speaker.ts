@@ -33,7 +33,7 @@ export const unnamedSpeaker: Rule = {
 		[
 			"a description between commas",
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nThe chair, whose name I did not catch, asked why.\n",
-			"5:1-5:44",
+			"5:1-5:45",
 		],
 	],
 	check({ report, form, text }, tell) {
