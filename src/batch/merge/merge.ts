@@ -115,7 +115,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, undone: [], complete: true, inputs: null, command: null }, true);
+		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, true);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
