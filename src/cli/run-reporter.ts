@@ -120,6 +120,7 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	nested: (output, why) => `Kept ${output}: ${why}, but it is in an archive of its own`,
+	moved: (output) => `Left over: ${output}: its note is in another shard now. Remove it yourself, or keep it`,
 	most: (output, why) => `Kept ${output}: ${why}`,
 	"read-only": (output, why) => `Kept ${output}: ${why}, but it is read-only; \`--force\` removes it, too`,
 	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,

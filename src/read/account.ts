@@ -58,6 +58,9 @@ export function demandReadable(state: string): void {
 /** The line of the manifest that a line of an account begins with, up to a tab; null for any other. */
 export const lineOf = (text: string): ManifestLine | null => readLine(text.slice(0, text.indexOf("\t")));
 
+/** Whether a line of an account is that of notes that another shard has now. */
+export const isOfMoved = (text: string): boolean => text.endsWith("\tmoved");
+
 /** Bytes: an end has fewer. */
 const longestEnd = 4096;
 
@@ -80,12 +83,13 @@ export function* unlistedOutputs(home: string, names: readonly string[]): Genera
 	const isUnfinished = states.some((path) => endOf(path)?.complete !== true);
 	for (const state of states)
 		for (const { text } of standingLinesLeniently(state)) {
-			const tab = text.indexOf("\t");
-			const line = isUnfinished || text.includes('"stale":[{', tab) ? lineOf(text) : null;
+			const [, rest = ""] = text.split("\t");
+			const isListed = !isUnfinished && !isOfMoved(text);
+			const line = !isListed || rest.includes('"stale":[{') ? lineOf(text) : null;
 			if (line === null) continue;
 			const { path, outputs } = line;
-			const stale = parseAs(staleSchema, text.slice(tab + 1))?.stale ?? [];
-			yield { path, outputs: [...(isUnfinished ? outputs : []), ...stale] };
+			const stale = parseAs(staleSchema, rest)?.stale ?? [];
+			yield { path, outputs: [...(isListed ? [] : outputs), ...stale] };
 		}
 }
 

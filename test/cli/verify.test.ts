@@ -165,6 +165,15 @@ describe("verify", () => {
 		expect(stdout).toContain("notes/a.txt: `share` in the manifest differs from the notes\n");
 	});
 
+	test("names the form of the run where `--form` is another one, and counts no report as equal", async () => {
+		const cwd = await archived("markdown");
+		const { code, stdout } = await verify(cwd, "--source", "notes", "--form", "board-minutes");
+		expect(stdout).toContain("That run used the form `un-meeting`. Leave out `--form`, or name that form\n");
+		expect(stdout).not.toContain("Another version");
+		expect(stdout).toContain("\n2 outputs of 2 inputs verified, 0 of them word for word against the notes: ");
+		expect(code).toBe(1);
+	});
+
 	describe("with notes that can't be read again", () => {
 		/** An archive whose manifest says that `slow.md` held `text` when it was converted. */
 		async function archivedOf(text: string): Promise<string> {

@@ -17,6 +17,7 @@ const details = {
 	words: "The harbour was …",
 	note: "notes/a.txt:6",
 	names: ["size"],
+	form: null,
 	next: "`rapporteur …`",
 	count: 1,
 	total: 2,

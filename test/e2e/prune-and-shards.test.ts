@@ -79,6 +79,66 @@ describe("shards", () => {
 	});
 });
 
+describe("shards with a folder each", () => {
+	// Shards are slices of the sorted hashes of the paths: without `n1.txt`, the first one takes `n2.txt` from the second.
+	const of = (at: number) => [`notes/n${at}.txt`, note(`Pier ${at}`)] as const;
+	const project = () => tree(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(of)));
+	const convert = (cwd: string, ...more: string[]) =>
+		[1, 2].map((at) => run(cwd, ["convert", "notes", "-o", `s${at}`, "--shard", `${at}/2`, ...more]));
+	const merge = (cwd: string, to: string) => run(cwd, ["merge", "s1", "s2", "-o", to]);
+
+	test("know a report of their own when its note comes back, and tell of it meanwhile", () => {
+		const cwd = project();
+		convert(cwd, "-t", "markdown,json");
+		renameSync(join(cwd, "notes/n1.txt"), join(cwd, "n1.txt"));
+		for (const _ of ["once", "again"]) {
+			const [, second] = convert(cwd, "-t", "markdown,json");
+			expect(second).toMatchObject({ status: 0, text: expect.stringContaining("Left over: n2.json: its note is in") });
+			expect(second?.text).toContain("Left over: n2.md: ");
+		}
+		expect(merge(cwd, "out").status).toBe(0);
+		appendFileSync(join(cwd, "notes/n2.txt"), "\nEdited.\n");
+		convert(cwd, "-t", "markdown,json");
+		renameSync(join(cwd, "n1.txt"), join(cwd, "notes/n1.txt"));
+		expect(convert(cwd, "-t", "markdown,json").map(({ status }) => status)).toEqual([0, 0]);
+		expect(readFileSync(join(cwd, "s2/n2.md"), "utf8")).toContain("Edited.");
+		expect(merge(cwd, "new").status).toBe(0);
+		expect(run(cwd, ["verify", "new", "--source", "notes"]).status).toBe(0);
+	});
+
+	test("keep a report that somebody has edited, and are merged without it", () => {
+		const cwd = project();
+		convert(cwd);
+		renameSync(join(cwd, "notes/n1.txt"), join(cwd, "n1.txt"));
+		convert(cwd);
+		writeFileSync(join(cwd, "s2/n2.md"), "By hand.\n");
+		rmSync(join(cwd, "s1/n2.md"));
+		writeFileSync(join(cwd, "notes/n2.txt"), "PK\u0003\u0004");
+		convert(cwd);
+		expect(merge(cwd, "out")).toMatchObject({ status: 1, text: expect.stringContaining("s2/n2.md: Not copied") });
+		writeFileSync(join(cwd, "notes/n2.txt"), note("Quay"));
+		renameSync(join(cwd, "n1.txt"), join(cwd, "notes/n1.txt"));
+		expect(convert(cwd).map(({ status }) => status)).toEqual([0, 3]);
+		expect(readFileSync(join(cwd, "s2/n2.md"), "utf8")).toBe("By hand.\n");
+		expect(convert(cwd, "--force").map(({ status }) => status)).toEqual([0, 0]);
+	});
+
+	test("list a note that comes back unchanged, and forget what somebody has removed", () => {
+		const cwd = project();
+		convert(cwd);
+		renameSync(join(cwd, "notes/n1.txt"), join(cwd, "n1.txt"));
+		convert(cwd);
+		renameSync(join(cwd, "n1.txt"), join(cwd, "notes/n1.txt"));
+		expect(convert(cwd)[1]).toMatchObject({ status: 0, text: expect.stringContaining("4 unchanged") });
+		expect(readFileSync(join(cwd, "s2/manifest.2-of-2.jsonl"), "utf8")).toContain('"path":"n2.txt"');
+		renameSync(join(cwd, "notes/n1.txt"), join(cwd, "n1.txt"));
+		convert(cwd);
+		rmSync(join(cwd, "s2/n2.md"));
+		expect(convert(cwd)[1]?.text).not.toContain("Left over");
+		expect(readFileSync(join(cwd, "s2/.rapporteur/state.2-of-2.tsv"), "utf8")).not.toContain("n2.txt");
+	});
+});
+
 describe("`--prune` keeps the report", () => {
 	test("of a note that has become a link", () => {
 		const cwd = tree({ ...notesIn("notes"), "notes/new.txt": note("Lock") });

@@ -270,14 +270,18 @@ test("a left-over report stays known whose name another note wants, but does not
 	expect(readFileSync(join(cwd, "out/a.html-brief.html"), "utf8")).toBe("my own\n");
 });
 
-test("`merge` takes the last reports of notes that failed along, or names them", () => {
-	const cwd = tree({ "one/a.txt": note("Boats") });
+test("`merge` copies what the manifest lists, and names the last reports of notes that failed", () => {
+	const cwd = tree({ "one/a.txt": note("Boats"), "one/b.txt": note("Nets") });
 	convert(cwd, "one");
-	convert(cwd, "one", "--max-size", "10");
-	expect(run(cwd, ["merge", "out", "-o", "all"]).status).toBe(0);
-	expect(readFileSync(join(cwd, "all/a.md"), "utf8")).toContain("Friends of the Boats");
-	writeFileSync(join(cwd, "out/a.md"), "my own\n");
-	expect(run(cwd, ["merge", "out", "-o", "new"])).toMatchObject({ status: 2, text: expect.stringContaining("a.md") });
+	writeFileSync(join(cwd, "one/a.txt"), "PK\u0003\u0004");
+	convert(cwd, "one");
+	for (const _ of ["once", "again"]) {
+		const { status, text } = run(cwd, ["merge", "out", "-o", "all"]);
+		expect([status, text]).toEqual([1, expect.stringContaining("out/a.md: Not copied: a left-over report.")]);
+		expect([existsSync(join(cwd, "all/a.md")), run(cwd, ["verify", "all"]).status]).toEqual([false, 0]);
+	}
+	renameSync(join(cwd, "out/a.md"), join(cwd, "a.md"));
+	expect(run(cwd, ["merge", "out", "-o", "new"]).status).toBe(0);
 });
 
 describe("`--prune`", () => {

@@ -3,6 +3,7 @@
  * whole at the end. Its lines are, in this order:
  *
  * - entries: a line of the manifest, a tab, and what only the next run needs (`Private`), in the order of their paths;
+ * - those of notes that another shard has now, which the manifest lacks;
  * - what earlier runs left undone;
  * - how the last run ended;
  * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
@@ -21,6 +22,7 @@ import {
 	demandReadable,
 	type End,
 	endOf,
+	isOfMoved,
 	lineOf,
 	readEnd,
 } from "../../read/account.ts";
@@ -44,6 +46,8 @@ export interface Account {
 	readonly files: LedgerFiles;
 	/** Where the entry of each path stands: there may be too many entries to hold them. */
 	readonly places: Map<string, Place>;
+	/** The same for notes that another shard has now: what this one made of them may stand in its folder still. */
+	readonly moved: Map<string, Place>;
 	/** What runs were to do that did not go to their ends. */
 	readonly undone: readonly RunPlan[];
 	/** How the last run ended; null where it did not, or where the account or the manifest is not what it was then. */
@@ -67,10 +71,10 @@ export interface Place {
 
 /** Reads an account. Throws if its manifest is invalid. */
 export function readAccount(files: LedgerFiles): Account {
-	const { places, undone, last, isEnded, isDamaged } = readState(files.state);
+	const { places, moved, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
 	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
-	return { files, places, undone, end: isEnded && isCurrent ? last : null, isDamaged };
+	return { files, places, moved, undone, end: isEnded && isCurrent ? last : null, isDamaged };
 }
 
 /** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
@@ -80,7 +84,7 @@ function isManifest({ manifest, state }: LedgerFiles, hash: string | null): bool
 
 const sizeOf = (file: string): number => stampOf(file)?.size ?? 0;
 
-interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
+interface State extends Pick<Account, "places" | "moved" | "undone" | "isDamaged"> {
 	/** The last end of a run that there is, and whether nothing comes after it. */
 	readonly last: End | null;
 	readonly isEnded: boolean;
@@ -89,11 +93,11 @@ interface State extends Pick<Account, "places" | "undone" | "isDamaged"> {
 /** Up to the first line that is not valid, and what runs were to do between it and the next such line. */
 function readState(state: string): State {
 	demandReadable(state);
-	const places = new Map<string, Place>();
+	const [places, moved] = [new Map<string, Place>(), new Map<string, Place>()];
 	const undone: RunPlan[] = [];
 	const total = sizeOf(state);
 	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
-	if (isDamaged) return { places, undone, last, isEnded, isDamaged };
+	if (isDamaged) return { places, moved, undone, last, isEnded, isDamaged };
 	for (const { text, at, size } of standingLinesLeniently(state)) {
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
@@ -109,30 +113,38 @@ function readState(state: string): State {
 		isEnded = "complete" in line;
 		if ("complete" in line) last = line;
 		else if ("templates" in line) undone.push(line);
-		else if (line.isGone) places.delete(line.path);
 		else {
-			const { path, isBare } = line;
-			places.set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0 });
+			const { path, isBare, isGone, isMoved } = line;
+			for (const each of [places, moved]) each.delete(path);
+			if (isGone) continue;
+			(isMoved ? moved : places).set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0 });
 		}
 	}
-	return { places, undone, last, isEnded, isDamaged };
+	return { places, moved, undone, last, isEnded, isDamaged };
 }
 
 /** Whether an account is empty, which happens only if a run was killed at its first line. */
 export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
-type StateLine = End | RunPlan | { readonly path: string; readonly isGone: boolean; readonly isBare: boolean };
+interface PathLine extends Pick<Place, "isBare"> {
+	readonly path: string;
+	readonly isGone: boolean;
+	readonly isMoved: boolean;
+}
+
+type StateLine = End | RunPlan | PathLine;
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
+	const isMoved = isOfMoved(text);
 	if (right === "ended") return readEnd(text);
 	if (right === "begun") return parseAs(undertakingSchema, left);
 	if (right !== "gone") {
 		const path = pathOfEntry(left, right);
-		return path === null ? null : { path, isGone: false, isBare: right === "null" };
+		return path === null ? null : { path, isGone: false, isMoved, isBare: right === "null" };
 	}
 	const gone = parseAs(goneSchema, left);
-	return gone === null ? null : { path: gone.path, isGone: true, isBare: false };
+	return gone === null ? null : { path: gone.path, isGone: true, isMoved, isBare: false };
 }
 
 const undertakingSchema = v.object({
@@ -186,7 +198,7 @@ export function entryReader({ files: { state, manifest } }: Pick<Account, "files
 }
 
 /** All entries, in the order of the bytes of their paths. */
-export function* entriesOf({ files, places }: Account): Generator<Entry> {
+export function* entriesOf({ files, places }: Pick<Account, "files" | "places">): Generator<Entry> {
 	const reader = entryReader({ files });
 	try {
 		for (const path of [...places.keys()].sort(compareBytes)) {
@@ -198,10 +210,14 @@ export function* entriesOf({ files, places }: Account): Generator<Entry> {
 	}
 }
 
+/** The entries of notes that another shard has now. */
+export const movedIn = ({ files, moved }: Account): Iterable<Entry> => entriesOf({ files, places: moved });
+
 /** The content of an account. */
 export interface Whole extends Omit<End, "manifest"> {
 	/** In the order of the bytes of their paths. */
 	readonly entries: Iterable<Entry>;
+	readonly moved: Iterable<Entry>;
 	readonly undone: Iterable<RunPlan>;
 }
 
@@ -211,7 +227,7 @@ export interface Whole extends Omit<End, "manifest"> {
  */
 export function writeAccount(
 	files: LedgerFiles,
-	{ entries, undone, ...ended }: Whole,
+	{ entries, moved, undone, ...ended }: Whole,
 	isHeld: (() => boolean) | null,
 ): void {
 	const state = durableFile(files.state, files.home);
@@ -222,6 +238,7 @@ export function writeAccount(
 			state.write(`${printEntry(entry)}\n`);
 			manifest?.write(`${entry.line}\n`);
 		}
+		for (const entry of moved) state.write(`${printMoved(entry)}\n`);
 		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
 		const hash = manifest === null ? hashOf(files.manifest, null, Number.POSITIVE_INFINITY) : manifest.end();
 		const end: End = { ...ended, command: kept(ended.command), manifest: hash };
@@ -258,11 +275,18 @@ function isNext(account: string, { state, manifest }: Pick<LedgerFiles, "state" 
 export type Additions = ReturnType<typeof beginRun>;
 
 /** Records the plan of a run before it starts. */
-export function beginRun({ files, places }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
+export function beginRun({ files, places, moved }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
 	const { state } = files;
 	const before = sizeOf(state);
 	const log = openLog(state, Date.now);
 	let count = 0;
+	const put = (path: string, text: string, to: Map<string, Place> | null): void => {
+		const at = log.append(text);
+		// One that stays in its map keeps its turn, as somebody may be going through them.
+		for (const each of [places, moved]) if (each !== to) each.delete(path);
+		to?.set(path, { isOwn: true, isBare: false, at, size: Buffer.byteLength(text), isDoubted: false });
+		count++;
+	};
 	try {
 		for (const each of undertakings) log.append(printUndertaking(each));
 		log.sync();
@@ -274,17 +298,10 @@ export function beginRun({ files, places }: Account, undertakings: Iterable<RunP
 		/** Adds an entry, which is to be found in its place from now on. */
 		add(entry: Entry): void {
 			demandLock(isHeld);
-			const text = printEntry(entry);
-			const at = log.append(text);
-			const size = Buffer.byteLength(text);
-			places.set(entry.path, { isOwn: true, isBare: false, at, size, isDoubted: false });
-			count++;
+			put(entry.path, printEntry(entry), places);
 		},
-		addGone(path: string): void {
-			log.append(`${JSON.stringify({ path })}\tgone`);
-			places.delete(path);
-			count++;
-		},
+		addMoved: (entry: Entry): void => put(entry.path, printMoved(entry), moved),
+		addGone: (path: string): void => put(path, `${JSON.stringify({ path })}\tgone`, null),
 		/** How many there are. */
 		count: (): number => count,
 		/** Throws if somebody else has written to the account: then entries are not in their places. */
@@ -306,6 +323,8 @@ export function markKilled(files: LedgerFiles): void {
 	log.append(printUndertaking({ templates: [], paths: [] }));
 	log.close();
 }
+
+const printMoved = (entry: Entry): string => `${printEntry(entry)}\tmoved`;
 
 const printUndertaking = ({ templates, paths, command }: RunPlan): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
@@ -333,7 +352,7 @@ export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 	for (const placed of linesIn(manifest)) added.set(placed.path, placed);
 	for (const { text } of standingLinesLeniently(state)) {
 		const line = lineOf(text);
-		if (line === null) continue;
+		if (line === null || isOfMoved(text)) continue;
 		const { path } = line;
 		const own = added.get(path);
 		added.delete(path);

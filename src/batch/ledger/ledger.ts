@@ -14,6 +14,7 @@ import {
 	type EntryReader,
 	entriesOf,
 	entryReader,
+	movedIn,
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
@@ -146,20 +147,27 @@ function write(writing: Writing, complete: boolean): void {
 	const undone = complete ? left : [...left, ...runPlansOf(run)];
 	const isDone = undone.length === 0;
 	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
+	const [entries, moved] = [entriesOf(account), movedIn(account)];
 	if (isSame) additions.undo();
 	else {
-		const whole = { entries: entriesOf(account), undone, complete: isDone, inputs, command: run.command };
+		const whole = { entries, moved, undone, complete: isDone, inputs, command: run.command };
 		writeAccount(files, whole, lock.isHeld);
 	}
 }
 
 /** What no task of a run asked for is gone, or stays. */
-function leaveOthers({ account, additions, reader, sweep, seen, leftOut }: Writing): void {
+function leaveOthers({ account, others, run, additions, reader, sweep, seen, leftOut }: Writing): void {
+	const isAlone = others.every(({ places }) => places.size === 0);
+	for (const [path, place] of account.moved)
+		if (!isAlone || !sweep.tellMoved(reader.read(path, place))) additions.addGone(path);
 	for (const [path, place] of account.places) {
 		if (seen.has(path)) continue;
 		const entry = reader.read(path, place);
-		const stays = sweep.leave(entry) ?? leftOut.get(path) ?? null;
-		if (stays === null) additions.addGone(path);
+		const isElsewhere = run.isElsewhere(path);
+		const stays = isElsewhere ? null : (sweep.leave(entry) ?? leftOut.get(path) ?? null);
+		// In a folder that other shards write to as well, they know it.
+		if (isElsewhere && isAlone && sweep.tellMoved(entry)) additions.addMoved(entry);
+		else if (stays === null) additions.addGone(path);
 		else if (stays !== entry) additions.add(stays);
 	}
 }

@@ -10,7 +10,7 @@ import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { closeDrafts, openDrafts } from "../../write/drafts.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
+import { type Account, entriesOf, finishWriting, movedIn, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
@@ -139,11 +139,26 @@ function prepareAccount(own: Account, others: readonly Account[], run: LedgerRun
 	const left = leftBy(run, undone);
 	const more = killed.map((each) => newIn(each, own));
 	if (whole !== undefined) more.push(notYetIn(own, whole, run));
+	const back = comeBack(own, run);
+	const moved = new Map([...own.moved].filter(([path]) => !back.has(path)));
+	more.push(newIn({ ...own, places: back }, own));
 	const isBare = [...own.places.values()].some((each) => each.isBare);
 	if (own.end !== null && !isBare && more.every(({ places }) => places.size === 0)) return { account: own, left };
 	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
-	writeAccount(files, { entries, undone: left, complete: false, inputs: null, command: run.command }, null);
+	const rest = { moved: movedIn({ ...own, moved }), undone: left, complete: false, inputs: null, command: run.command };
+	writeAccount(files, { entries, ...rest }, null);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
+}
+
+/** The notes that another shard had for a while. */
+function comeBack({ moved }: Account, run: LedgerRun): Account["places"] {
+	const back: Account["places"] = new Map();
+	if (moved.size === 0) return back;
+	for (const { input } of run.tasks) {
+		const place = moved.get(input.path ?? "");
+		if (input.path !== null && place !== undefined) back.set(input.path, place);
+	}
+	return back;
 }
 
 /** What an account knows of paths that another one lacks. */

@@ -14,7 +14,7 @@ import type { ManifestLine } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
 import { isSameFile, mustStay } from "../../write/write.ts";
-import { type Account, type EntryReader, entriesOf } from "./account.ts";
+import { type Account, type EntryReader, entriesOf, movedIn } from "./account.ts";
 import { byFile, fileNames } from "./by-file.ts";
 import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
 
@@ -146,7 +146,11 @@ function ownerOf(known: Known | null): Owner | null {
 }
 
 /** The names of all that was made of a note and may still be there. */
-const namesOf = ({ line, own }: Known): string[] => [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
+export const namesOf = ({ line, own }: Known): string[] =>
+	[...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
+
+/** Whether a run is known to have made an output of a note. */
+const isMade = ({ own }: Known, at: number): boolean => (own?.outputs[at]?.template ?? "") !== "";
 
 /** The claims on all names. What is said last of one counts; who has left a report over gives way to who has one now. */
 function claimsOf(accounts: readonly Account[], folder: string): Pick<ReturnType<typeof byFile<Claim>>, "get"> {
@@ -162,10 +166,15 @@ function claimsOf(accounts: readonly Account[], folder: string): Pick<ReturnType
 			const known = openEntry(entry);
 			const { line, own } = known;
 			const owner = ownerOf(known);
-			for (const [at, { path, sha256 }] of line.outputs.entries())
-				claim(path, sha256, (own?.outputs[at]?.template ?? "") !== "", owner);
+			for (const [at, { path, sha256 }] of line.outputs.entries()) claim(path, sha256, isMade(known, at), owner);
 			for (const { path, sha256, isProven = true, isOthers } of own?.stale ?? [])
 				if (!claims.has(path)) claim(path, sha256, isProven, isOthers === true ? null : owner);
+		}
+	for (const account of accounts)
+		for (const entry of movedIn(account)) {
+			const known = openEntry(entry);
+			for (const [at, { path, sha256 }] of known.line.outputs.entries())
+				if (!claims.has(path)) claim(path, sha256, isMade(known, at), ownerOf(known));
 		}
 	return claims;
 }

@@ -13,7 +13,7 @@ import { type Account, entriesOf } from "./account.ts";
 import type { fileNames } from "./by-file.ts";
 import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
-import { asGone, isRemoved, type Whose, withNames } from "./owners.ts";
+import { asGone, isRemoved, namesOf, type Whose, withNames } from "./owners.ts";
 import type { InputNow } from "./record.ts";
 import type { LedgerRun, LedgerTask } from "./run.ts";
 
@@ -36,6 +36,7 @@ export type Fate =
 	| "changed"
 	| "input"
 	| "nested"
+	| "moved"
 	| "most"
 	| "read-only"
 	| "stuck"
@@ -85,7 +86,6 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 		giveAway: (name: string, path: string): unknown => !isGone(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
-			if (run.isElsewhere(entry.path)) return null;
 			const { line, own } = openEntry(entry);
 			const file = own?.file ?? "";
 			// Reports of runs in this folder are no longer read as notes.
@@ -101,6 +101,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
+		tellMoved: (entry: Entry): boolean => tellMoved(entry, folder, swept),
 		/** The outputs that stay, of those that an input no longer makes: all, if it lacks some of its own. Those that gave way to it go. */
 		stale(path: string, outputs: readonly StaleOutput[], { isWhole, isKnown }: InputNow): readonly StaleOutput[] {
 			const given = isKnown ? [] : outputs.filter((each) => givenAway.get(each.path) === path);
@@ -145,6 +146,13 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 		if (!run.prunesAll && mustStay(file)) return "read-only";
 		return removeOutput(folder, output.path, isAmongNotes) ? "removed" : "stuck";
 	};
+}
+
+/** Tells which reports are left of a note that another shard has now; false if there are none. */
+function tellMoved(entry: Entry, folder: string, swept: Leftover[]): boolean {
+	const outputs = namesOf(openEntry(entry)).filter((name) => !isGone(join(folder, name)));
+	if (outputs.length > 0) swept.push({ path: entry.path, gone: false, outputs, fate: "moved" });
+	return outputs.length > 0;
 }
 
 /** An entry without reports that somebody has removed; tells of these, and of those that no run will ever remove. */

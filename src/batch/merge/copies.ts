@@ -5,10 +5,10 @@ import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, saysGone } from "../../findings/system-failure.ts";
+import type { ListedOutput } from "../../read/manifest.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
 import { writeFault } from "../../write/write.ts";
-import type { StaleOutput } from "../ledger/entry.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
 
@@ -22,12 +22,12 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	};
 	// Of a merge that was killed.
 	end();
-	const isThere = ({ path, sha256 }: StaleOutput): boolean => hashOf(join(folder, path), folder, maxSize) === sha256;
+	const isThere = ({ path, sha256 }: ListedOutput): boolean => hashOf(join(folder, path), folder, maxSize) === sha256;
 	return {
 		/** Whether a report lies in the archive as it was written. */
 		isThere,
 		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
-		copy(output: StaleOutput, archive: string): Obstacle | null {
+		copy(output: ListedOutput, archive: string): Obstacle | null {
 			if (isThere(output)) return null;
 			const { path, sha256 } = output;
 			const [from, to] = [join(archive, path), join(folder, path)];

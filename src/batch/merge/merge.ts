@@ -8,8 +8,7 @@ import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
-import { append } from "../../text/append.ts";
+import { changedByGit, InvalidManifest, type ListedOutput } from "../../read/manifest.ts";
 import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
@@ -18,16 +17,17 @@ import {
 	entryReader,
 	findEdits,
 	finishWriting,
+	movedIn,
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
-import { type Entry, entryOf, openEntry, placesOf, type StaleOutput } from "../ledger/entry.ts";
+import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import type { Holder } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { isArchive, nestedIn } from "../ledger/nested.ts";
 import { keepOutOfSource, lockOut } from "../ledger/output-lock.ts";
-import { standing } from "../ledger/owners.ts";
+import { namesOf, standing } from "../ledger/owners.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
@@ -51,7 +51,7 @@ export type Merged =
 			readonly copied: number;
 			/** Reports of the folder itself that are not what its manifest says, or not there; absolute. */
 			readonly altered: readonly string[];
-			/** Left-over reports that were not copied, as their notes have others now; absolute. */
+			/** Left-over reports, which no manifest lists, and that were not copied; absolute. */
 			readonly left: readonly string[];
 	  };
 
@@ -94,11 +94,10 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const copies = copiesTo(target, maxSize);
 	let inputs = 0;
 	const lost: Obstacle[] = [];
-	const [altered, left]: [string[], string[]] = [[], []];
+	const altered: string[] = [];
 	for (const sourced of entriesOf(sources, target)) {
 		inputs++;
 		const { source } = sourced;
-		append(left, leftBehind(sourced));
 		for (const output of reportsOf(sourced)) {
 			if (source.files.folder === target.folder) {
 				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
@@ -112,10 +111,11 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 		copies.undo();
 		return { obstacles: lost };
 	}
+	const left = leftBehind(sources, target);
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, undone: [], complete: true, inputs: null, command: null }, () => true);
+		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, () => true);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
 		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
@@ -178,20 +178,21 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	if (last !== null) yield last;
 }
 
-/** The reports of an entry that are to be in the target: of a note that failed, the earlier ones. */
-function reportsOf({ entry, source, isKnown }: Sourced): readonly StaleOutput[] {
-	const { folder } = source.files;
-	const { line, own } = openEntry(entry);
-	if (line.outputs.length > 0 || isKnown) return line.outputs;
-	return (own?.stale ?? []).filter(({ path }) => !isGone(join(folder, path)));
-}
+const reportsOf = ({ entry }: Sourced): readonly ListedOutput[] => openEntry(entry).line.outputs;
 
-/** The left-over reports of an entry that has others. */
-function leftBehind({ entry, source, isKnown }: Sourced): string[] {
-	const { folder } = source.files;
-	const { line, own } = openEntry(entry);
-	if (line.outputs.length === 0 || isKnown) return [];
-	return (own?.stale ?? []).map(({ path }) => join(folder, path)).filter((path) => !isGone(path));
+/** Reports that no manifest lists, and that the target has no others for; absolute. */
+function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFiles): string[] {
+	const left = new Set<string>();
+	for (const { account, files } of sources) {
+		if (files.folder === target) continue;
+		const take = (name: string): void => {
+			const file = join(files.folder, name);
+			if (!isGone(file) && isGone(join(target, name))) left.add(file);
+		};
+		for (const entry of entriesInAccount(account)) for (const { path } of openEntry(entry).own?.stale ?? []) take(path);
+		for (const entry of movedIn(account)) for (const name of namesOf(openEntry(entry))) take(name);
+	}
+	return [...left];
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
@@ -324,7 +325,7 @@ function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generato
 			...own,
 			...placesOf(realPath(folder), own.file),
 			outputs,
-			stale: line.outputs.length === 0 ? own.stale : [],
+			stale: [],
 		});
 	}
 }

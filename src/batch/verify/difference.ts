@@ -37,6 +37,17 @@ const missing = ({ count, total, next }: Missing): string =>
 
 const why = ({ reason }: Reason): string => reason;
 
+interface Others {
+	readonly names: readonly string[];
+	/** The form of the manifest, if another one read the notes. */
+	readonly form: string | null;
+}
+
+function hintOf({ names, form }: Others): string {
+	if (form !== null) return `. That run used the form \`${form}\`. Leave out \`--form\`, or name that form`;
+	return names.includes("findings") ? ". If the config has changed since, convert again" : "";
+}
+
 const removed = "in `.rapporteur/`, but not in the manifest";
 
 /** Every kind of difference: its place, severity and message. */
@@ -84,8 +95,8 @@ export const kinds = {
 	"line-other": [
 		"notes",
 		"difference",
-		({ names }: { readonly names: readonly string[] }) =>
-			`these values in the manifest differ from the notes: ${names.map((name) => `\`${name}\``).join(", ")}${names.includes("findings") ? ". If the config has changed since, convert again" : ""}`,
+		(others: Others) =>
+			`these values in the manifest differ from the notes: ${others.names.map((name) => `\`${name}\``).join(", ")}${hintOf(others)}`,
 	],
 	"word-lost": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is not in the report`],
 	"word-twice": ["notes", "difference", ({ at }: At) => `\`${at.word}\` is in the report more than once`],

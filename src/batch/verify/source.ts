@@ -44,9 +44,9 @@ export interface Rereadable {
 export interface Reread {
 	/** What they and their outputs do not agree on. */
 	readonly differences: readonly Difference[];
-	/** How many outputs were compared with them word for word. */
+	/** How many outputs are what they give now, and were compared with them word for word. */
 	readonly compared: number;
-	/** How many excerpts were compared with what they give now. */
+	/** How many excerpts are what they give now. */
 	readonly excerpts: number;
 }
 
@@ -158,7 +158,8 @@ function others(again: ManifestLine, { line, input: { shown: path } }: Rereadabl
 	const names = (["size", "encoding", "form", "outcome", "reason", "findings"] as const).filter(
 		(name) => JSON.stringify(again[name]) !== JSON.stringify(line[name]),
 	);
-	const differences: Difference[] = names.length === 0 ? [] : [{ kind: "line-other", path, names }];
+	const form = names.includes("form") ? line.form : null;
+	const differences: Difference[] = names.length === 0 ? [] : [{ kind: "line-other", path, names, form }];
 	if (JSON.stringify(again.share) !== JSON.stringify(line.share)) differences.push({ kind: "share-other", path });
 	return { ...nothing, differences };
 }
@@ -210,13 +211,13 @@ async function compareReports({ line, input }: Rereadable, outcome: Outcome, rer
 			continue;
 		}
 		const again = renderOutcome(outcome, await entry.load());
-		const isExcerpt = entry.isExcerpt === true;
-		if (isExcerpt) excerpts++;
-		else compared++;
 		if (fingerprint(Buffer.from(again)) !== sha256) {
 			differences.push({ kind: "word-other", path, ...firstOther(textOf(file), again) });
 			continue;
 		}
+		const isExcerpt = entry.isExcerpt === true;
+		if (isExcerpt) excerpts++;
+		else compared++;
 		const missing = isExcerpt ? null : missingPassage(passages, outputWords(again, entry.name));
 		if (missing === null) continue;
 		const note = `${input.shown}${placeIn(outcome.source, missing.offset)}`;

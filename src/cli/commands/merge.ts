@@ -62,7 +62,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 
 const changed = "Changed since it was written, or missing. `convert --force` writes it again";
 
-const leftOver = "Not copied: a left-over report. Copy it yourself, or remove it with `convert --prune`";
+const leftOver = "Not copied: a left-over report. If its note failed, convert it again; else move the report away";
 
 const mostLines = 20;
 

@@ -136,8 +136,10 @@ function rereader(prepared: Prepared, folder: string, world: World): Pick<OpenNo
 function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string) => string) {
 	const sorts = { difference: 0, unread: 0, uncompared: 0, unfinished: 0, note: 0 };
 	const kinds = new Map<Difference["kind"], number>();
+	let isOtherForm = false;
 	return {
 		tell(difference: Difference): void {
+			isOtherForm ||= difference.kind === "line-other" && difference.form !== null;
 			const [sort, count] = [sortOf(difference), (kinds.get(difference.kind) ?? 0) + 1];
 			kinds.set(difference.kind, count);
 			sorts[sort]++;
@@ -160,7 +162,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
 				kinds.has("at-work") ? "a run is in progress" : isUnfinished ? "interrupted" : "",
 			];
-			if (kinds.has("word-other")) stdout.write(otherVersion);
+			if (kinds.has("word-other") && !isOtherForm) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.filter((part) => part !== "").join(", ")}\n`);
 			return { differences, unread: unread + uncompared, isUnfinished };
 		},
@@ -171,7 +173,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 const mostRemarks = 20;
 
 const otherVersion =
-	"Another version of Rapporteur may write other reports. If it made this archive, convert the notes again.\n";
+	"Another version of Rapporteur, or another form of the same name, may write other reports. If that made this archive, use it again, or convert the notes again.\n";
 
 /** What a thread needs to verify. */
 interface VerifySetup extends Setup {
