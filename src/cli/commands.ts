@@ -16,7 +16,7 @@ const encoding: CommandOption = ["--encoding <name>", "the encoding; default: de
 const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
 const now: CommandOption = [
 	"--now <date>",
-	"the date to treat as today, as YYYY-MM-DD; default: the latest date of any time zone",
+	"the date to treat as today, as YYYY-MM-DD; default: today, in the time zone where it is latest",
 ];
 
 /** The options of every command. */
@@ -235,7 +235,7 @@ const merge: CommandData = {
 		["merge one/ two/ -o archive/", "shards or archives of several machines"],
 	],
 	exits:
-		"0 success; 1 merged, but some reports have changed or are missing;\n2 not merged. After 2, some reports may have been copied; nothing else has\nchanged.",
+		"0 success; 1 merged, but some reports have changed, are missing or are\nleft over; 2 not merged. After 2, some reports may have been copied; nothing\nelse has changed.",
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 

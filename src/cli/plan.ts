@@ -37,7 +37,8 @@ export async function planRun(args: readonly string[], { asked, isBrief, written
 	const renderers = await templatesFor(settings.templates, prepared, world);
 	const destination = chooseDestination(settings, found, renderers.length);
 	const needless = "file" in destination ? folderOption(settings, destination.file) : null;
-	if (needless !== null) throw refusal(`\`${needless}\` needs a folder in \`-o\`.`);
+	if (needless !== null)
+		throw refusal(`\`${needless}\` needs ${needless === "--force" ? "a file or a folder" : "a folder"} in \`-o\`.`);
 	const nameless = "file" in destination ? null : outsideName(asked.stdinPath, world.cwd);
 	if (nameless !== null) throw refusal(nameless);
 	const printer = await printerFor(renderers, destination, world);

@@ -89,7 +89,7 @@ const term = v.strictObject({
 });
 
 const shortly =
-	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of this field or section is found, and count only if enough speaks for it: a colon, a line of its own, a fitting value after it, other labels nearby (`rapporteur explain FILE` shows the sum).";
+	"Labels that are also ordinary words: `When`, `Summary`. They are tried only if no other label of this field or section is found, and count only if there is enough evidence: a colon, a line of its own, a fitting value after it, other labels nearby (`rapporteur explain FILE` shows the sum).";
 
 const field = v.strictObject({
 	label: about(
@@ -129,7 +129,7 @@ const section = v.strictObject({
 	short: about(listOf(label), shortly),
 	required: about(flag, "`true`: a missing or empty section is an error."),
 	repeatable: about(flag, "`true`: it may occur several times; reports then have a list."),
-	statements: about(flag, "`true`: who said what is looked for in it."),
+	statements: about(flag, "`true`: the program looks in it for who said what."),
 	hint: about(v.optional(line), "What `rapporteur new` writes below its heading; if it is left there, it is reported."),
 	headings: about(styles, "Styles of its own heading, if they differ from the form's `headings`."),
 	matches: about(

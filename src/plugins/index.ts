@@ -52,7 +52,7 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 
 /** Options of `rapporteurCheck`. */
 export interface CheckPluginOptions {
-	/** The date to treat as today, as `YYYY-MM-DD`; default: the latest date of any time zone. */
+	/** The date to treat as today, as `YYYY-MM-DD`; default: today, in the time zone where it is latest. */
 	readonly today?: string;
 	/** Rules that run although they are off by default. */
 	readonly asked?: readonly Code[];

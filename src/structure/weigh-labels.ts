@@ -151,8 +151,9 @@ interface Surroundings {
 	readonly labels: ReadonlyMap<number, LabelTarget>;
 	/** Where the fields at the head end: at the first row of prose, or the first heading. */
 	readonly head: number;
-	/** The last row of prose. */
+	/** The last row of prose, and the last but one. */
 	readonly last: number;
+	readonly lastButOne: number;
 	/** How many labels have a bullet. */
 	readonly bulleted: boolean;
 }
@@ -171,7 +172,7 @@ function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMa
 		labels.set(reading.index, reading.target);
 		if (reading.value === "") alone.add(reading.index);
 	}
-	let [head, last, bullets] = [notes.rows.length, -1, 0];
+	let [head, last, lastButOne, bullets] = [notes.rows.length, -1, -1, 0];
 	for (const [index, { marker }] of notes.rows.entries()) {
 		const label = labels.get(index);
 		const isHeading = label?.kind === "section";
@@ -179,9 +180,10 @@ function surroundings(notes: Notes, found: readonly Weighed[], known: ReadonlyMa
 		if (!isHeading && (label !== undefined || !isProseRow(notes, index))) continue;
 		head = Math.min(head, index);
 		// The line right below a heading without text is no foot, even if nothing else stands there.
-		last = Math.max(last, isHeading && alone.has(index) ? index + 1 : index);
+		const row = isHeading && alone.has(index) ? index + 1 : index;
+		if (row > last) [last, lastButOne] = [row, last];
 	}
-	return { labels, head, last, bulleted: bullets * 2 > labels.size };
+	return { labels, head, last, lastButOne, bulleted: bullets * 2 > labels.size };
 }
 
 const longProse = 120;
@@ -211,10 +213,15 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
 	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
-	else if (index > around.last) evidence.push({ weight: 1, what: "is below the prose" });
+	else if (index > (isForFoot(reading) ? around.lastButOne : around.last))
+		evidence.push({ weight: 1, what: "is below the prose" });
 	else if (count < 2) evidence.push({ weight: -3, what: "is in the middle of prose" });
 	return evidence;
 }
+
+/** Below the links or tags that end the notes, somebody may have added a line. */
+const isForFoot = ({ target, match, value, row }: Reading): boolean =>
+	target.closing && match.ending === "colon" && value !== "" && row.gap;
 
 /** How many others of its kind stand near; fields have none over the heading of a section. */
 function labelsAround({ index, target }: Reading, { labels }: Surroundings): number {

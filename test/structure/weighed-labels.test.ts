@@ -373,3 +373,12 @@ test.each(["SDGs 2 and 12", "SDGs two and twelve", "Type side event and panel"])
 		expect(field).toBe(line.startsWith("SDGs") ? `field sdgs: ${line.slice(5)}` : `field type: ${line.slice(5)}`);
 	},
 );
+
+test.each(["Ana said she would call.", "We should send the report to everybody by Friday."])(
+	"links that end the notes are found above a line that was added: %s",
+	(line) => {
+		const notes = `Date of Meeting: 17 March 2016\n\nSummary\n\n${said}\n\nWhy it matters\n\n${mattered}\n\nLinks: https://un.org/a\n\n${line}\n`;
+		expect(outlineOf(notes)).toContain("field links: https://un.org/a\n");
+		expect(outlineOf(notes)).toContain(line);
+	},
+);

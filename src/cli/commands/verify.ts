@@ -156,8 +156,9 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
 			const { difference: differences, unread, uncompared } = sorts;
 			const isUnfinished = sorts.unfinished > 0;
+			const same = unread === 0 ? "nothing changed" : "nothing changed in what was read";
 			const ends = [
-				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : "nothing changed",
+				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : same,
 				unread === 0 ? "" : `${plural(unread, "file")} unread`,
 				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
 				kinds.has("at-work") ? "a run is in progress" : isUnfinished ? "interrupted" : "",
