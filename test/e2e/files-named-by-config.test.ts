@@ -120,11 +120,11 @@ describe.skipIf(process.platform === "win32")("a config that is all work", () =>
 	});
 
 	test.each([
-		["keys in keys", "? ".repeat(500), /Unexpected key/],
-		["keys in brackets in keys", `${"{? ".repeat(300)}${"}".repeat(300)}`, /Unexpected key/],
-		["a long reference", `files: *${"x".repeat(990_000)}`, /Unexpected reference/],
-		["a long key", `? "${"x".repeat(990_000)}"\n: a`, /Unexpected key/],
-		["a long list as a key", `? [${"x".repeat(990_000)}]`, /Unexpected key/],
+		["keys in keys", "? ".repeat(500), /unexpected key/i],
+		["keys in brackets in keys", `${"{? ".repeat(300)}${"}".repeat(300)}`, /unexpected key/i],
+		["a long reference", `files: *${"x".repeat(990_000)}`, /unexpected reference/i],
+		["a long key", `? "${"x".repeat(990_000)}"\n: a`, /unexpected key/i],
+		["a long list as a key", `? [${"x".repeat(990_000)}]`, /unexpected key/i],
 	])("%s", (_, text, reason) => {
 		const run = runBounded(project(text), ["check", "n.txt"]);
 		expectRefused(run, reason);

@@ -222,7 +222,7 @@ describe("a command that is killed at any change of the disk", () => {
 		all("Boats");
 		convert(cwd, "n");
 		all("Nets");
-		expect(killed(cwd, 18, "convert", "n", "-o", "out/", "--shard", "1/2", "--jobs", "1")).toBe(true);
+		expect(killed(cwd, 17, "convert", "n", "-o", "out/", "--shard", "1/2", "--jobs", "1")).toBe(true);
 		all("Ropes");
 		const { status, text } = convert(cwd, "n");
 		expect([status, text]).toEqual([0, expect.stringContaining("12 converted")]);
