@@ -235,7 +235,7 @@ const merge: CommandData = {
 		["merge one/ two/ -o archive/", "shards or archives of several machines"],
 	],
 	exits:
-		"0 success; 1 merged, but some reports have changed, are missing or are\nleft over; 2 not merged. After 2, some reports may have been copied; nothing\nelse has changed.",
+		"0 success; 1 merged, but some reports have changed, are missing\nor are left over; 2 not merged. After 2, some reports may have been copied;\nnothing else has changed.",
 	run: async (folders, raw, world) => (await import("./commands/merge.ts")).merge(folders, raw, world),
 };
 

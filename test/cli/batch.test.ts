@@ -109,10 +109,14 @@ describe("a part of a run", () => {
 		expect(stderr).toContain("the folder holds `manifest.1-of-2.jsonl`, from shard 1 of 2 of an earlier run.");
 	});
 
-	test.each([["--shard", "1/2"], ["--prune"], ["--force"]])("%s needs a folder", async (...args) => {
+	test.each([
+		["a folder", "--shard", "1/2"],
+		["a folder", "--prune"],
+		["a file or a folder", "--force"],
+	])("needs %s for %s", async (needed, ...args) => {
 		const { code, stderr } = await run(["convert", "a.txt", ...args], { cwd: tree({ "a.txt": "" }) });
 		expect(code).toBe(2);
-		expect(stderr).toBe(`rapporteur: \`${args[0]}\` needs a folder in \`-o\`.\n`);
+		expect(stderr).toBe(`rapporteur: \`${args[0]}\` needs ${needed} in \`-o\`.\n`);
 	});
 });
 

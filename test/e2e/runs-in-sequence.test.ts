@@ -280,9 +280,38 @@ test("`merge` copies what the manifest lists, and names the last reports of note
 		expect([status, text]).toEqual([1, expect.stringContaining("out/a.md: Not copied: a left-over report.")]);
 		expect([existsSync(join(cwd, "all/a.md")), run(cwd, ["verify", "all"]).status]).toEqual([false, 0]);
 	}
+	for (const _ of ["once", "again"])
+		expect(run(cwd, ["merge", "out"])).toMatchObject({
+			status: 1,
+			text: expect.stringContaining("out/a.md: Left over."),
+		});
 	renameSync(join(cwd, "out/a.md"), join(cwd, "a.md"));
 	expect(run(cwd, ["merge", "out", "-o", "new"]).status).toBe(0);
+	expect(run(cwd, ["merge", "out"]).status).toBe(0);
 });
+
+test("`merge` that has lost its lock replaces no manifest", () => {
+	const cwd = tree({ "one/a.txt": note("Boats"), "two/b.txt": note("Nets"), "robbing.cjs": robbing });
+	for (const name of ["one", "two"]) run(cwd, ["convert", name, "-o", `${name}-out`]);
+	run(cwd, ["merge", "two-out", "-o", "all"]);
+	const before = readFileSync(join(cwd, "all/manifest.jsonl"), "utf8");
+	const args = ["--require", join(cwd, "robbing.cjs"), program, "merge", "one-out", "-o", "all"];
+	const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+	expect([status, stderr]).toEqual([2, expect.stringContaining("the lock in `.rapporteur/` was removed")]);
+	expect(readFileSync(join(cwd, "all/manifest.jsonl"), "utf8")).toBe(before);
+});
+
+/** Somebody removes the lock when the first report is copied. */
+const robbing = `
+	const fs = require("node:fs");
+	const { linkSync, renameSync } = fs;
+	const rob = (real) => (...args) => {
+		fs.rmSync("all/.rapporteur/lock", { recursive: true, force: true });
+		return real(...args);
+	};
+	Object.assign(fs, { linkSync: rob(linkSync), renameSync: rob(renameSync) });
+	require("node:module").syncBuiltinESMExports();
+`;
 
 describe("`--prune`", () => {
 	const names = Array.from({ length: 12 }, (_, at) => `2016/${at}.txt`);

@@ -191,7 +191,8 @@ function faultOf(work: () => void): Fault | null {
 /** That the account could not be written. */
 export const unrecorded = (error: unknown): Fault => writeFault(error, "cannot record the run in `.rapporteur/`");
 
-const notAlone = fault(
+/** That somebody else may be at work in the folder. */
+export const notAlone = fault(
 	"write-failed",
 	"Not written: the lock in `.rapporteur/` was removed, or another process has used this folder at the same time. Wait until no other process uses it, then repeat the command.",
 );

@@ -23,10 +23,12 @@ import {
 } from "../ledger/account.ts";
 import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
+import { notAlone } from "../ledger/ledger.ts";
 import type { Holder } from "../ledger/lock.ts";
+import { LostLock } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
 import { isArchive, nestedIn } from "../ledger/nested.ts";
-import { keepOutOfSource, lockOut } from "../ledger/output-lock.ts";
+import { enter, keepOutOfSource } from "../ledger/output-lock.ts";
 import { namesOf, standing } from "../ledger/owners.ts";
 import { copiesTo, large } from "./copies.ts";
 import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
@@ -65,15 +67,18 @@ export function merge(merging: Merging): Merged {
 	if (nested !== null) return { obstacles: [{ file: target, reason: sentence(nested) }] };
 	const within = folders.find((folder) => isBelow(target, folder));
 	if (within !== undefined) return { obstacles: [{ file: within, reason: sourceWithin }] };
-	const entrances: (() => void)[] = [];
+	const locked = enter(ledgerFiles(target, null), holder, false);
+	if ("code" in locked) return { obstacles: [{ file: target, reason: sentence(locked) }] };
+	const entrances = [locked.leave];
 	try {
-		for (const folder of new Set([...folders, target])) {
-			const letIn = folder === target ? lockOut(folder, holder) : keepOutOfSource(folder, holder);
+		for (const folder of folders.filter((each) => each !== target)) {
+			const letIn = keepOutOfSource(folder, holder);
 			if (typeof letIn !== "function") return { obstacles: [{ file: folder, reason: sentence(letIn) }] };
 			entrances.push(letIn);
 		}
-		return mergeLocked(merging, ledgerFiles(target, null));
+		return mergeLocked(merging, ledgerFiles(target, null), locked.isHeld);
 	} catch (error) {
+		if (error instanceof LostLock) return { obstacles: [{ file: target, reason: sentence(notAlone) }] };
 		if (error instanceof InvalidManifest) return { obstacles: [strange(error)] };
 		throw error;
 	} finally {
@@ -81,7 +86,7 @@ export function merge(merging: Merging): Merged {
 	}
 }
 
-function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): Merged {
+function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, isHeld: () => boolean): Merged {
 	finishWriting(target);
 	clearMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
@@ -92,6 +97,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
+	const left = leftBehind(sources, target);
 	let inputs = 0;
 	const lost: Obstacle[] = [];
 	const altered: string[] = [];
@@ -99,6 +105,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 		inputs++;
 		const { source } = sourced;
 		for (const output of reportsOf(sourced)) {
+			left.delete(output.path);
 			if (source.files.folder === target.folder) {
 				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
 				continue;
@@ -111,21 +118,21 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles): M
 		copies.undo();
 		return { obstacles: lost };
 	}
-	const left = leftBehind(sources, target);
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, () => true);
+		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, isHeld);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
-		if (hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before) copies.undo();
+		const isSame = hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before;
+		if (isSame && !(error instanceof LostLock)) copies.undo();
 		throw error;
 	}
 	copies.end();
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
 		closeDrafts(join(target.home, name));
 	clearShards(shardLedgersIn(target.folder));
-	return { manifests: sources.length, inputs, copied: copies.count(), altered, left };
+	return { manifests: sources.length, inputs, copied: copies.count(), altered, left: [...left.values()] };
 }
 
 interface OpenSource extends MergeSource {
@@ -180,19 +187,18 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 
 const reportsOf = ({ entry }: Sourced): readonly ListedOutput[] => openEntry(entry).line.outputs;
 
-/** Reports that no manifest lists, and that the target has no others for; absolute. */
-function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFiles): string[] {
-	const left = new Set<string>();
+/** Reports of earlier runs that are still there, and that the target has no others for, by name; absolute. */
+function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFiles): Map<string, string> {
+	const left = new Map<string, string>();
 	for (const { account, files } of sources) {
-		if (files.folder === target) continue;
 		const take = (name: string): void => {
 			const file = join(files.folder, name);
-			if (!isGone(file) && isGone(join(target, name))) left.add(file);
+			if (!isGone(file) && (files.folder === target || isGone(join(target, name)))) left.set(name, file);
 		};
 		for (const entry of entriesInAccount(account)) for (const { path } of openEntry(entry).own?.stale ?? []) take(path);
 		for (const entry of movedIn(account)) for (const name of namesOf(openEntry(entry))) take(name);
 	}
-	return [...left];
+	return left;
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */

@@ -1,7 +1,7 @@
 /** `merge`: one archive from shards, or from several archives. */
 import { join, relative, resolve, sep } from "node:path";
 import { merge as mergeArchives } from "../../batch/merge/merge.ts";
-import { slashed } from "../../files/paths.ts";
+import { isBelow, slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
@@ -49,7 +49,10 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 		tellPage(target, shown, world);
 		const lines = [
 			...altered.map((file) => `${shown(file)}: ${changed}`),
-			...left.map((file) => `${shown(file)}: ${leftOver}`),
+			...left.map(
+				(file) =>
+					`${shown(file)}: ${isBelow(target, file) ? "Left over" : "Not copied: a left-over report"}. ${leftOver}`,
+			),
 		];
 		if (lines.length === 0) return 0;
 		tellAll(firstOf(lines), world);
@@ -62,7 +65,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 
 const changed = "Changed since it was written, or missing. `convert --force` writes it again";
 
-const leftOver = "Not copied: a left-over report. If its note failed, convert it again; else move the report away";
+const leftOver = "If its note failed, convert it again; else move the report away";
 
 const mostLines = 20;
 
