@@ -200,8 +200,11 @@ const reach = 3;
 
 /** What the lines around a reading say: labels stand together, above the prose or below it. */
 function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
-	const { index, row, target, match } = reading;
+	const { index, row, target, match, value } = reading;
 	const evidence: Evidence[] = [];
+	// Below the links or tags that end the notes, somebody may have added a line.
+	const isForFoot = target.closing && match.ending === "colon" && value !== "" && row.gap;
+	const last = isForFoot ? around.lastButOne : around.last;
 	const count = labelsAround(reading, around);
 	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "is among labels" });
 	if (row.marker?.kind === "bullet" && !around.bulleted) evidence.push({ weight: -2, what: "is an item of a list" });
@@ -213,15 +216,10 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
 	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
-	else if (index > (isForFoot(reading) ? around.lastButOne : around.last))
-		evidence.push({ weight: 1, what: "is below the prose" });
+	else if (index > last) evidence.push({ weight: 1, what: "is below the prose" });
 	else if (count < 2) evidence.push({ weight: -3, what: "is in the middle of prose" });
 	return evidence;
 }
-
-/** Below the links or tags that end the notes, somebody may have added a line. */
-const isForFoot = ({ target, match, value, row }: Reading): boolean =>
-	target.closing && match.ending === "colon" && value !== "" && row.gap;
 
 /** How many others of its kind stand near; fields have none over the heading of a section. */
 function labelsAround({ index, target }: Reading, { labels }: Surroundings): number {
