@@ -207,7 +207,7 @@ export const formSchema = v.strictObject({
 	),
 	titlePattern: about(
 		v.optional(line),
-		'The title of reports for notes without one: `"Board meeting, {date}"`. A key without a value is left out with the words before it, and with the words behind it if they would begin or end the title. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
+		'The title of reports for notes without one: `"Board meeting, {date}"`. If a key has no value, it and the words before it are left out, and so are the words after it if the title would begin or end with them. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
 	),
 	placeholders: about(
 		listOf(line),

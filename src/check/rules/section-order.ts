@@ -17,7 +17,7 @@ export const sectionOrder: Rule = {
 			"1:1-1:16",
 		],
 		[
-			"whoever signs at the end, behind a blank line",
+			"the name of the writer at the end, after a blank line",
 			"Meeting Organizer: Harbour Forum\nType of meeting: briefing\n\nWritten by Ruth Delacroix\n",
 		],
 	],
