@@ -262,7 +262,7 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 			expect(runBounded(cwd, ["verify", ...args])).toMatchObject({
 				code: 2,
 				text: expect.stringMatching(
-					/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed, 1 file unread\n$/,
+					/^out\/a\.md: Not verified: larger than `--max-size`[\s\S]*: nothing changed in what was read, 1 file unread\n$/,
 				),
 			});
 	});

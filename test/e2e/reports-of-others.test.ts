@@ -174,7 +174,8 @@ describe("`merge` of the same line", () => {
 		convert(cwd, "n", "-t", "html");
 		run(cwd, ["convert", "n", "-o", "one", "-t", "html"]);
 		rmSync(join(cwd, "out/a.html"));
-		expect(run(cwd, ["merge", "one", "-o", "out"]).status).toBe(0);
+		const merged = run(cwd, ["merge", "one", "-o", "out"]);
+		expect(merged).toMatchObject({ status: 1, text: expect.stringContaining("out/a.md: Left over.") });
 		expect(words(cwd, "out/a.html")).toBe("Nets");
 		expect(convert(cwd, "n", "-t", "html", "--prune").text).toContain("Removed a.md");
 	});

@@ -63,13 +63,13 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 
 	test.each(["notes/a.txt", "notes/logo.png", "out/a.md"])("%s is not called changed", (path) => {
 		const { status, text } = runAsUser(closed(path), "verify", "out", "--source", "notes");
-		expect([status, text]).toEqual([2, expect.stringMatching(/nothing changed, 1 file unread\n$/)]);
+		expect([status, text]).toEqual([2, expect.stringMatching(/nothing changed in what was read, 1 file unread\n$/)]);
 		expect(text).toContain(denied(path));
 	});
 
 	test("nor are reports in a folder called gone", () => {
 		const { status, text } = runAsUser(closed("out/b"), "verify", "out");
-		expect([status, text]).toEqual([2, expect.stringContaining("nothing changed, 3 files unread")]);
+		expect([status, text]).toEqual([2, expect.stringContaining("nothing changed in what was read, 3 files unread")]);
 		for (const name of ["c.json", "c.md"]) expect(text).toContain(denied(`out/b/${name}`));
 	});
 

@@ -284,6 +284,6 @@ test.skipIf(process.platform === "win32")("verify tells of a folder that is too 
 	const { status, stdout, stderr } = rapporteur(cwd, "verify", "out", "--source", "notes");
 	spawnSync("rm", ["-r", name], { cwd: join(cwd, "out") });
 	expect(stdout).toMatch(/^out\/d+\/.*: Can't read this folder: its name is too long/m);
-	expect(stdout).toMatch(/: nothing changed, 1 file unread\n$/);
+	expect(stdout).toMatch(/: nothing changed in what was read, 1 file unread\n$/);
 	expect([status, stderr]).toEqual([2, ""]);
 });
