@@ -1,7 +1,6 @@
 /** Files that must outlast a power cut: on the disk before anything relies on them. */
 import { createHash } from "node:crypto";
 import {
-	accessSync,
 	closeSync,
 	constants,
 	copyFileSync,
@@ -135,20 +134,28 @@ export function openLog(path: string, now: () => number): Log {
 const linesASync = 256;
 const millisecondsASync = 1000;
 
-/** Makes a folder with its parents, and syncs them; returns the first that it made. */
+/**
+ * Makes a folder with its parents, and syncs them; returns the first that it made. Step by step: where a disk makes no folders but
+ * says that one is missing, as `/proc` does, Node.js would try for ever to make all at once.
+ */
 export function makeFolder(path: string): string | undefined {
+	if (isFolder(path)) return undefined;
+	const above = dirname(path);
+	const first = above === path || existsSync(above) ? undefined : makeFolder(above);
 	try {
-		const first = mkdirSync(path, { recursive: true });
-		if (first !== undefined) syncFolder(dirname(first));
-		return first;
+		mkdirSync(path);
 	} catch (error) {
-		// On a read-only disk, Node.js reports a missing folder; asking for the parent folder gives the real reason.
-		let above = path;
-		while (!existsSync(above) && above !== dirname(above)) above = dirname(above);
-		accessSync(above, constants.W_OK);
+		// Another process may just have made it.
+		if (isFolder(path)) return first;
+		// A link that leads nowhere exists, and does not.
+		if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) statSync(path);
 		throw error;
 	}
+	if (first === undefined) syncFolder(above);
+	return first ?? path;
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Removes a folder if it is empty. */
 export function removeEmpty(path: string): void {

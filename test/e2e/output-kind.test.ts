@@ -44,6 +44,11 @@ test("a folder without files writes nothing, and makes no folder", () => {
 	expect(existsSync(join(cwd, "out"))).toBe(false);
 });
 
+test.runIf(process.platform === "linux")("a folder that the disk never makes is an error", () => {
+	const cwd = tree({ "notes/a.txt": note });
+	expect(convert(cwd, "notes", "-o", "/proc/rapporteur")).toMatchObject({ status: 2 });
+});
+
 test.skipIf(process.platform === "win32")("a link that leads nowhere is called so", () => {
 	const cwd = tree({ "notes/a.txt": note });
 	symlinkSync("nowhere/out", join(cwd, "out"));
