@@ -15,7 +15,7 @@ const own = (): string => {
 test.each([["."], ["*"]])("in `%s` they are left out, and counted", (arg) => {
 	const cwd = own();
 	const { text } = run(cwd, ["convert", arg, "-o", "out/", "-t", "markdown"]);
-	expect(text).toContain("1 file left out: 1 made from notes next to it");
+	expect(text).toContain("1 file left out: 1 made from notes in the same folder");
 	const manifest = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8");
 	expect(manifest).toContain('"path":"saved.html"');
 	expect(manifest).not.toContain("report.html");
