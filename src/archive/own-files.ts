@@ -1,5 +1,4 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
-
 import { type Dirent, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { foldName } from "../files/paths.ts";

@@ -1,5 +1,4 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
-
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { type BaseIssue, safeParse } from "valibot";

@@ -277,8 +277,7 @@ const peopleCommand: CommandData = {
 		...reading,
 	],
 	examples: [
-		// With the spaces, its description stands where it does in the help of other commands.
-		["people notes/     ", "everybody named in the notes of a folder"],
+		["people notes/", "everybody named in the notes of a folder"],
 		["people notes/ -o notes/people.yaml", "write a file that convert and check use"],
 	],
 	exits: "0 success, 2 some notes could not be read.",

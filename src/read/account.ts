@@ -1,5 +1,4 @@
 /** What runs keep of themselves in `.rapporteur/`, as far as others than the next run need it. */
-
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { outsideReason } from "../files/own-file.ts";

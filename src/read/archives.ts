@@ -1,5 +1,4 @@
 /** Output folders of runs: their manifests list the reports, which are not read as notes. */
-
 import { basename, dirname, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
 import { foldName } from "../files/paths.ts";

@@ -1,5 +1,4 @@
 /** The only code that parses manifests and says what a line may contain. */
-
 import { sep } from "node:path";
 import * as v from "valibot";
 import { compareBytes } from "../files/paths.ts";

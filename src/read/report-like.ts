@@ -1,5 +1,4 @@
 /** Whether a file looks like a report, whatever a manifest or state says. */
-
 import { basename, dirname, join, sep } from "node:path";
 import { isBelow } from "../files/paths.ts";
 import { endMark, pageMark, reportOpenings } from "../templates/marks.ts";

@@ -86,6 +86,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		for (const args of [
 			["archive", "out"],
 			["merge", "out", "-o", "all"],
+			["merge", "out"],
 		])
 			expect(runAsUser(cwd, ...args)).toEqual({ status: 2, text: expect.stringContaining(denied("out/a.json")) });
 	});

@@ -8,7 +8,6 @@
  * - how the last run ended;
  * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
  */
-
 import { closeSync, existsSync, readSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";

@@ -1,5 +1,4 @@
 /** Names that differ by letter case or Unicode form only are one where the disk takes them for one file. */
-
 import { resolve } from "node:path";
 import { foldName } from "../../files/paths.ts";
 import { isSameFile } from "../../write/write.ts";

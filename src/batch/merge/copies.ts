@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
-import { readFailure, saysGone } from "../../findings/system-failure.ts";
+import { readFailure, saysGone, systemCode } from "../../findings/system-failure.ts";
 import type { ListedOutput } from "../../read/manifest.ts";
 import { copyChecked } from "../../write/copy-file.ts";
 import { removeOutput } from "../../write/remove-output.ts";
@@ -26,6 +26,14 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 	return {
 		/** Whether a report lies in the archive as it was written. */
 		isThere,
+		/** Why nobody can tell whether it does: it is too large, or must not be read. */
+		unread({ path }: ListedOutput): Obstacle | null {
+			const file = join(folder, path);
+			if (isLarger(file, { folder, maxSize })) return { file, reason: large };
+			const hash = hashOrFailure(file, folder, maxSize);
+			const isForbidden = typeof hash !== "string" && ["EACCES", "EPERM"].includes(systemCode(hash));
+			return isForbidden ? { file, reason: `Can't read this file: ${readFailure(hash)}.` } : null;
+		},
 		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 		copy(output: ListedOutput, archive: string): Obstacle | null {
 			if (isThere(output)) return null;

@@ -107,7 +107,9 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 		for (const output of reportsOf(sourced)) {
 			left.delete(output.path);
 			if (source.files.folder === target.folder) {
-				if (!copies.isThere(output)) altered.push(join(target.folder, output.path));
+				const unread = copies.isThere(output) ? undefined : copies.unread(output);
+				if (unread === null) altered.push(join(target.folder, output.path));
+				else if (unread !== undefined) lost.push(unread);
 				continue;
 			}
 			const obstacle = copies.copy(output, source.files.folder);

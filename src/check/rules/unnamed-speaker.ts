@@ -39,14 +39,18 @@ export const unnamedSpeaker: Rule = {
 	check({ report, form, text }, tell) {
 		for (const child of report.children) {
 			if (child.type !== "section" || child.statements.length === 0) continue;
+			const { statements } = child;
 			let [first, count]: [Leaf | null, number] = [null, 0];
+			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
+			let [next, end] = [0, -1];
 			for (const { position, words } of leavesOf(child.children)) {
 				const { offset = 0 } = position.start;
-				let isHers = false;
-				for (const { position: own } of child.statements)
-					isHers ||= (own.start.offset ?? 0) <= offset && offset < (own.end.offset ?? 0);
+				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
+					if ((own.position.start.offset ?? 0) > offset) break;
+					end = Math.max(end, own.position.end.offset ?? 0);
+				}
 				const start = words.slice(0, longest);
-				const opening = isHers ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
+				const opening = offset < end ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
 				if (opening === null) continue;
 				first ??= { position, words: opening };
 				count++;
@@ -57,8 +61,8 @@ export const unnamedSpeaker: Rule = {
 			const offset = (start.offset ?? 0) + words.length;
 			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
 			const isOne = text.startsWith(words, start.offset);
-			const end = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
-			tell({ code: "unnamed-speaker", position: { start, end }, words, more: count - 1 });
+			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
+			tell({ code: "unnamed-speaker", position: { start, end: last }, words, more: count - 1 });
 		}
 	},
 };
@@ -68,11 +72,10 @@ interface Leaf {
 	readonly words: string;
 }
 
-/** The paragraphs in some blocks, in their lists and quotations, and the cells of their tables that open a row. */
+/** The paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
 function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
 	for (const node of nodes) {
-		const isCell = node.type === "tableCell";
-		if ((node.type === "paragraph" || isCell) && node.position !== undefined)
+		if ((node.type === "paragraph" || node.type === "tableCell") && node.position !== undefined)
 			yield { position: node.position, words: plainText([node]) };
 		else if ("children" in node) yield* leavesOf(node.children as Node[]);
 	}
