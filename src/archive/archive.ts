@@ -142,7 +142,7 @@ async function readReport(
 	listed: ManifestEntry,
 	{ folder, form: choose, maxSize, tell }: ReportContext,
 ): Promise<{ readonly entry: Entry; readonly sha256: string } | null> {
-	let isDamaged = false;
+	let isTold = false;
 	for (const output of candidates(listed)) {
 		const path = join(folder, output.path);
 		let bytes: Uint8Array;
@@ -150,23 +150,27 @@ async function readReport(
 			bytes = readOwn(path, folder, maxSize);
 		} catch (error) {
 			const why = fault("unreadable-file", `Can't read this file: ${readFailure(error)}.`);
+			isTold = true;
 			tell(output.path, saysGone(error) ? "missing" : why);
 			continue;
 		}
 		const sha256 = fingerprint(bytes);
 		const found = await reportIn(Buffer.from(bytes).toString("utf8"), output, choose);
-		isDamaged ||= sha256 !== output.sha256 && found === null;
+		isTold ||= sha256 !== output.sha256 && found === null;
 		if (sha256 !== output.sha256) tell(output.path, found === null ? damaged : "changed");
 		if (found === null) continue;
 		if (!("code" in found)) return { entry: entryOf(listed, found.report, found.form), sha256 };
 		tell(output.path, found);
 		return null;
 	}
-	if (!isDamaged) tell(listed.path, nothing);
+	if (!isTold) tell(listed.outputs[0]?.path ?? listed.path, nothing);
 	return null;
 }
 
-const nothing = fault("unreadable-file", "No report in JSON, Markdown or `ast`. Convert with `-t json` as well.");
+const nothing = fault(
+	"unreadable-file",
+	"This report is not there in JSON, Markdown or `ast`. Convert its notes with `-t json` as well.",
+);
 const damaged = fault(
 	"unreadable-file",
 	"Changed since it was written, and no report can be read from it. Write it again with `convert --force`.",

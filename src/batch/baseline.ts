@@ -222,14 +222,10 @@ function parse(text: string): unknown {
 /** JSON is YAML, whose reader knows where things stand. */
 function syntaxFaults(text: string): readonly YamlFault[] {
 	const source = readYaml(text);
-	const found = "faults" in source ? source.faults : [];
-	if (found.length > 0 && text.length <= 1_000_000) return sortFaults(found);
+	const [found] = "faults" in source && text.length <= 1_000_000 ? sortFaults(source.faults) : [];
+	const { line, column } = found ?? { line: 1, column: 1 };
 	return [
-		{
-			message: "The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`.",
-			line: 1,
-			column: 1,
-		},
+		{ message: "The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`.", line, column },
 	];
 }
 

@@ -16,7 +16,7 @@ const encoding: CommandOption = ["--encoding <name>", "the encoding; default: de
 const lang: CommandOption = ["--lang <language>", "the language of messages: en, es, fr; default: that of the system"];
 const now: CommandOption = [
 	"--now <date>",
-	"the date to treat as today, as YYYY-MM-DD; default: today, in the time zone where it is latest",
+	"the date to treat as today, as YYYY-MM-DD; default: the date in the time zone that is furthest ahead (UTC+14)",
 ];
 
 /** The options of every command. */
@@ -273,7 +273,10 @@ const peopleCommand: CommandData = {
 	about: "Propose a register of people, `people.yaml`, from the names in notes.",
 	argument: ["[file|dir|glob...]", "the notes; default: the files of the config, else standard input (`-`)"],
 	options: [
-		["-o, --output <file>", "where to write; default: standard output. An existing file is not replaced"],
+		[
+			"-o, --output <file>",
+			"where to write; default: standard output. An existing file is not replaced, unless it is empty",
+		],
 		...reading,
 	],
 	examples: [

@@ -335,7 +335,8 @@ export function parseSeverities(words: readonly string[] | undefined): SeverityM
 function severityNamed(level: string, code: string): Severity | "off" {
 	const found = levels.find((each) => each === level);
 	if (found !== undefined) return found;
-	const what = level === "" ? "No level" : `Unknown level \`${level}\``;
-	const near = level === "" ? "" : suggest(level, levels);
-	throw refusal(`${what} of \`${code}\` in \`--severity\`. Use ${quotedList(levels)}.${near}`);
+	if (level === "")
+		throw refusal(`\`${code}\` in \`--severity\` has no level. Write one after it, such as \`${code}=warning\`.`);
+	const near = suggest(level, levels);
+	throw refusal(`Unknown level \`${level}\` of \`${code}\` in \`--severity\`. Use ${quotedList(levels)}.${near}`);
 }

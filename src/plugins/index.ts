@@ -52,7 +52,7 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 
 /** Options of `rapporteurCheck`. */
 export interface CheckPluginOptions {
-	/** The date to treat as today, as `YYYY-MM-DD`; default: today, in the time zone where it is latest. */
+	/** The date to treat as today, as `YYYY-MM-DD`; default: the date in the time zone that is furthest ahead (UTC+14). */
 	readonly today?: string;
 	/** Rules that run although they are off by default. */
 	readonly asked?: readonly Code[];

@@ -14,10 +14,10 @@ import {
 	statSync,
 	writeSync,
 } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
-import { foldName, leadsAway, realPath, slashed } from "../files/paths.ts";
+import { foldName, leadsAway, realPath } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
@@ -71,8 +71,7 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			return isReadOnly(folder)
 				? failed(`its folder \`${basename(folder)}\` is read-only`, "Make it writable.")
 				: readOnly(options.force);
-		if (!makeReady(folder, options.makeFolders))
-			return failed(`its folder \`${missingPath(folder)}\` does not exist`, "Create it first.");
+		if (!makeReady(folder, options.makeFolders)) return failed(`its folder does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
@@ -80,13 +79,6 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 	} catch (error) {
 		return writeFault(error);
 	}
-}
-
-/** A folder that does not exist, from the first one above it that does. */
-function missingPath(folder: string): string {
-	let above = dirname(folder);
-	while (statSync(above, { throwIfNoEntry: false }) === undefined) above = dirname(above);
-	return slashed(relative(above, folder));
 }
 
 /** Whether a run into this folder that was cut off has written a file already. */

@@ -123,7 +123,9 @@ describe("reports are read from", () => {
 	test("nothing else: pages alone are refused, with a way out", async () => {
 		const { code, stderr, out } = await make(archived(notes, ["html"]));
 		expect(code).toBe(2);
-		expect(stderr).toContain("2016/a.txt: No report in JSON, Markdown or `ast`. Convert with `-t json`");
+		expect(stderr).toContain(
+			"2016/a.html: This report is not there in JSON, Markdown or `ast`. Convert its notes with `-t json`",
+		);
 		expect(below(out)).not.toContain("index.html");
 		expect(below(out).filter((path) => /\.tmp$/.test(path))).toEqual([]);
 	});

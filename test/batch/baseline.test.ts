@@ -301,13 +301,13 @@ describe("a baseline that can't be used", () => {
 		[
 			"a key twice",
 			'{"version": 1,\n"version": 1, "findings": [],}',
-			["k.json:2:1: Invalid YAML: the same key twice. Keep one."],
+			["k.json:2:1: The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`."],
 		],
 	])("%s", (_, text, expected) => expect(faultsOf(text)).toEqual(expected));
 
 	test("conflict markers of a merge are reported with their line", () => {
 		const [line] = faultsOf(`{"version": 1, "findings": [\n<<<<<<< ours\n${entry}\n=======\n>>>>>>> theirs\n]}`);
-		expect(line).toMatch(/^k\.json:2:1: Invalid YAML: a Git conflict is not resolved\. /);
+		expect(line).toMatch(/^k\.json:2:1: The baseline is not JSON\. /);
 	});
 
 	test("in a very large file the entry's place has to do", () => {

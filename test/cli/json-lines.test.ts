@@ -95,7 +95,7 @@ test("what can't be converted fails for itself", async () => {
 		  "Can't read this file: there is no such file.",
 		  "Can't read this file: it is a folder.",
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",
-		  "Not a document of that kind. Check its extension, or pass \`--from\`.",
+		  "Not a Word document (\`.docx\`). Check its extension, or pass \`--from\`.",
 		  "Can't read this file: it is a link. Name a file that is not a link.",
 		  "Can't read this line: a number in \`id\` is too long, or it is too deep. Write it as a string.",
 		  "Can't read this line: a number in \`id\` is too long, or it is too deep. Write it as a string.",

@@ -36,8 +36,8 @@ test.each([
 	["constructor=off", "Unknown code `constructor` in `--severity`. `rapporteur list` shows all codes."],
 	["", "Unknown code `` in `--severity`. `rapporteur list` shows all codes."],
 	["no-files=off", "The severity of `no-files` can't be changed: it is always an error."],
-	["lost-url", `No level of \`lost-url\` in \`--severity\`. Use ${levels}.`],
-	["lost-url=", `No level of \`lost-url\` in \`--severity\`. Use ${levels}.`],
+	["lost-url", "`lost-url` in `--severity` has no level. Write one after it, such as `lost-url=warning`."],
+	["lost-url=", "`lost-url` in `--severity` has no level. Write one after it, such as `lost-url=warning`."],
 	[
 		"lost-url=warn",
 		`Unknown level \`warn\` of \`lost-url\` in \`--severity\`. Use ${levels}. Did you mean \`warning\`?`,

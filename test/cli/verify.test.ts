@@ -117,7 +117,7 @@ describe("verify", () => {
 		expect([code, stdout]).toEqual([
 			0,
 			expect.stringContaining(
-				"deep.md: note: nested too deeply or has too many findings; its reports have all its words",
+				"deep.md: note: some of its structure is plain text, or some findings are not listed; its reports have all its words",
 			),
 		]);
 	});
@@ -191,7 +191,7 @@ describe("verify", () => {
 			const { code, stdout } = await verify(cwd, "--source", "notes", "--max-time", "3");
 			expect(stdout.split("\n")).toEqual([
 				"notes/slow.md: Too slow: more than 3 s. Shorten the notes, or use a longer `--max-time`.",
-				"3 outputs of 3 inputs verified, 2 of them word for word against the notes: nothing changed in what was read, 1 file unread",
+				"3 outputs of 3 inputs, 2 of them word for word against the notes: nothing changed in what was read, 1 file unread",
 				"",
 			]);
 			expect(code).toBe(2);

@@ -81,7 +81,7 @@ function splitObstacles(sources: readonly Source[], cwd: string): Obstacle[] {
 		...twice.map(({ file }) => ({ file, reason: "A second manifest of this shard. Keep one." })),
 		...missing.map(({ shard, count }) => ({
 			file,
-			reason: `Missing next to it: \`${manifestName(shard)}\`${count === 1 ? "" : ` and ${count - 1} other${count === 2 ? "" : "s"}`}; all ${shard.total} shards are needed. Next: ${missingStep(shard, sources, cwd)}`,
+			reason: `The manifest of another shard is missing: \`${manifestName(shard)}\`${count === 1 ? "" : ` (and ${count - 1} more)`}. Every shard is needed. Next: ${missingStep(shard, sources, cwd)}`,
 		})),
 	];
 }

@@ -116,7 +116,11 @@ export const kinds = {
 		),
 	],
 	unreached: ["notes", "unfinished", remark("not converted")],
-	cut: ["notes", "note", remark("nested too deeply or has too many findings; its reports have all its words")],
+	cut: [
+		"notes",
+		"note",
+		remark("some of its structure is plain text, or some findings are not listed; its reports have all its words"),
+	],
 	failed: ["notes", "note", remark("could not be converted")],
 	flawed: ["notes", "note", remark("some of its reports could not be written")],
 	skipped: ["notes", "note", remark("skipped")],

@@ -149,12 +149,12 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 		},
 		/** Prints the summary; how many differences there are, how many files could not be compared, and whether a run was interrupted. */
 		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
-			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")} verified`;
-			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} byte for byte`;
 			const leftOut = kinds.get("ignored") ?? 0;
 			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
 			const { difference: differences, unread, uncompared } = sorts;
+			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")}${unread === 0 ? " verified" : ""}`;
+			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const isUnfinished = sorts.unfinished > 0;
 			const same = unread === 0 ? "nothing changed" : "nothing changed in what was read";
 			const ends = [

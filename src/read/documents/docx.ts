@@ -16,7 +16,7 @@ import { type Archive, corrupt, openArchive } from "./zip.ts";
 /** Reads a Word document. */
 export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	const external: string[] = [];
-	const archive = openArchive(bytes, maxSize);
+	const archive = openArchive(bytes, { maxSize, kind: "a Word document (`.docx`)" });
 	const lists = new DocxLists();
 	const parts = readableParts({ archive, maxSize, maxDepth, lists, external });
 	const page = await pageOf(parts, lists, external);

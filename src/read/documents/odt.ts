@@ -9,7 +9,7 @@ import { corrupt, openArchive } from "./zip.ts";
 
 /** Reads an OpenDocument text. */
 export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
-	const archive = openArchive(bytes, maxSize);
+	const archive = openArchive(bytes, { maxSize, kind: "an OpenDocument text (`.odt`)" });
 	const partOf = (name: string): XmlPart[] => {
 		const part = archive.get(name)?.();
 		return part === undefined ? [] : [{ bytes: part, name, maxDepth }];

@@ -17,8 +17,11 @@ interface Entry {
 const mostEntries = 10_000;
 
 /** Reads the list of entries; refuses an archive that is too large or has paths outside of it. */
-export function openArchive(bytes: Uint8Array, maxSize: number): Archive {
-	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseKind(bytes, "a document of that kind");
+export function openArchive(
+	bytes: Uint8Array,
+	{ maxSize, kind }: { readonly maxSize: number; readonly kind: string },
+): Archive {
+	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) refuseKind(bytes, kind);
 	const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 	const entries = entriesIn(archive);
 	const size = entries.reduce((sum, entry) => sum + entry.size, 0);

@@ -88,7 +88,7 @@ describe("shards in one folder", () => {
 		const of = sharded();
 		rmSync(join(of.out, "manifest.2-of-2.jsonl"));
 		expect(reasons(into(of.out, of.out))).toEqual([
-			expect.stringContaining("Missing next to it: `manifest.2-of-2.jsonl`"),
+			expect.stringContaining("The manifest of another shard is missing: `manifest.2-of-2.jsonl`"),
 		]);
 		expect(existsSync(join(of.out, "manifest.jsonl"))).toBe(false);
 		const target = join(tree({}), "all");
@@ -190,7 +190,9 @@ describe("several folders", () => {
 		const { one, target } = parts();
 		const other = archive({ "a.txt": "one", "b.txt": "two", "c/d.txt": "x" });
 		other.run();
-		expect(reasons(into(target, one.out, other.out))[0]).toContain("Missing next to it: `manifest.2-of-2.jsonl`");
+		expect(reasons(into(target, one.out, other.out))[0]).toContain(
+			"The manifest of another shard is missing: `manifest.2-of-2.jsonl`",
+		);
 		const again = archive({ "b.txt": "two" });
 		again.run();
 		expect(reasons(into(target, other.out, again.out))).toEqual([
@@ -198,7 +200,7 @@ describe("several folders", () => {
 		]);
 		const third = archive({ "b.txt": "two" });
 		third.run({ shard: { index: 1, total: 3 } });
-		expect(reasons(into(target, third.out))[0]).toContain("`manifest.2-of-3.jsonl` and 1 other; all 3");
+		expect(reasons(into(target, third.out))[0]).toContain("`manifest.2-of-3.jsonl` (and 1 more). Every shard is needed.");
 	});
 
 	test("are refused with outputs of one name", () => {

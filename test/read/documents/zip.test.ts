@@ -5,9 +5,10 @@ import { openArchive } from "../../../src/read/documents/zip.ts";
 
 const archive = zipSync({ "a.xml": strToU8("<a/>".repeat(100)), "b/c.bin": [strToU8("stored"), { level: 0 }] });
 const most = 1_000_000;
+const open = (bytes: Uint8Array, maxSize: number) => openArchive(bytes, { maxSize, kind: "a Word document" });
 
 test("an archive is unpacked one entry at a time", () => {
-	const unpacked = [...openArchive(archive, most)].map(([name, unpack]) => [name, Buffer.from(unpack()).toString()]);
+	const unpacked = [...open(archive, most)].map(([name, unpack]) => [name, Buffer.from(unpack()).toString()]);
 	expect(unpacked).toEqual([
 		["a.xml", "<a/>".repeat(100)],
 		["b/c.bin", "stored"],
@@ -40,7 +41,7 @@ describe("refused before anything is unpacked", () => {
 			"Corrupt document (truncated ZIP). Save it again or restore it.",
 		],
 		["a list that is cut", patched(0, 0), "undecodable", "truncated ZIP"],
-		["no archive at all", strToU8("hello"), "undecodable", "Not a document of that kind."],
+		["no archive at all", strToU8("hello"), "undecodable", "Not a Word document."],
 		["an old Word file", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "latin1"), "undecodable", "old Word file"],
 		["a password", patched(6, 0x00010014), "undecodable", "password"],
 		["a way up", zipSync({ "../../etc/passwd": strToU8("x") }), "undecodable", "leads out"],
@@ -48,17 +49,17 @@ describe("refused before anything is unpacked", () => {
 		["an absolute name", zipSync({ "/etc/passwd": strToU8("x") }), "undecodable", "leads out"],
 		["a drive", zipSync({ "C:/x": strToU8("x") }), "undecodable", "leads out"],
 	])("%s", (_, bytes, code, reason) => {
-		expect(faultOf(() => openArchive(bytes, most))).toMatchObject({ code, message: expect.stringContaining(reason) });
+		expect(faultOf(() => open(bytes, most))).toMatchObject({ code, message: expect.stringContaining(reason) });
 	});
 
 	test("larger than allowed when unpacked", () => {
 		const message = expect.stringContaining("406 bytes when unpacked");
-		expect(faultOf(() => openArchive(archive, 300))).toMatchObject({ code: "too-large", message });
+		expect(faultOf(() => open(archive, 300))).toMatchObject({ code: "too-large", message });
 	});
 
 	test("too many entries", () => {
 		const files = Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, new Uint8Array()]));
-		expect(faultOf(() => openArchive(zipSync(files, { level: 0 }), most))).toMatchObject({
+		expect(faultOf(() => open(zipSync(files, { level: 0 }), most))).toMatchObject({
 			code: "too-large",
 			message: /10001 entries/,
 		});
@@ -66,7 +67,7 @@ describe("refused before anything is unpacked", () => {
 });
 
 describe("an entry that is not what the list says", () => {
-	const entryOf = (bytes: Uint8Array) => faultOf(() => openArchive(bytes, most).get("a.xml")?.());
+	const entryOf = (bytes: Uint8Array) => faultOf(() => open(bytes, most).get("a.xml")?.());
 
 	test("is not unpacked beyond what was promised", () => {
 		const bomb = patched(24, 10, zipSync({ "a.xml": new Uint8Array(50_000_000) }));
