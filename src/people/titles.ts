@@ -35,7 +35,7 @@ export function behindHonorifics(tokens: EntryTokens, from: number, to: number):
 	return isNamed && !(isSmall(tokens, end) && is(tokens, end, wordBit.function)) ? end : from;
 }
 
-/** Where the one honorific at a token ends, with what leads to it (`the Very Rev.`) and belongs to it (`(Dr.)`, `Emeritus`). */
+/** Where the one honorific at a token ends, with what leads to it (`the Very Rev.`, `le major`) and belongs to it (`(Dr.)`, `Emeritus`). */
 function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
 	if (signAt(tokens, at) === "(") {
 		const end = chainEnd(tokens, at + 1, to);
@@ -47,7 +47,8 @@ function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
 		const goesOn =
 			means(tokens, end, grammarBit.degree) || honorificEndings.includes(wordAt(tokens, end).toLowerCase());
 		if (end > led) return end < to && goesOn ? behindStop(tokens, end + 1) : end;
-		if (!is(tokens, led, wordBit.honorificPart)) break;
+		const isArticle = means(tokens, led, grammarBit.definite) && isSmall(tokens, led);
+		if (!isArticle && !is(tokens, led, wordBit.honorificPart)) break;
 	}
 	return at;
 }

@@ -134,11 +134,16 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const sources = sourcesIn(scene);
 	let isTable = false;
 	let [namedLine, numbered] = [-1, -1];
+	/** The last item that names somebody above items of its own. */
+	let headed: PassageLine | undefined;
+	/** The depth of the item at hand if it is like that one and names nobody. */
+	let nameless = Infinity;
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
 		const first = scene.tokens.lineStart[index] as number;
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
+		else if (isRow && isTable && isNameless(scene, index)) lineOwners[index] = nobody;
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
 		const tag = tagOf(scene, { line, index, lexicon });
 		tags.push(tag);
@@ -155,6 +160,14 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 			if (numbered >= 0 && numbered < namedLine) lineOwners[index] = nobody;
 			numbered = index;
 		}
+		// `- Canada` above items of its own, below `- Ann Bell` above hers
+		if (line.depth <= nameless || namedLine === index) nameless = Infinity;
+		if (line.mark !== lineMark.none && (scene.passage.lines[index + 1]?.depth ?? 0) > line.depth) {
+			if (namedLine === index) headed = line;
+			else if (headed?.depth === line.depth && headed.mark === line.mark && isSomeone(scene, first, last))
+				nameless = line.depth;
+		}
+		if (line.depth >= nameless) lineOwners[index] = nobody;
 		// What stands behind the words of a turn is a remark.
 		const source =
 			tag?.kind === "named" || tag?.kind === "part" || tag?.kind === "unnamed" ? undefined : sources.get(index);
@@ -185,6 +198,26 @@ function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): bool
 }
 
 const bar = keyOfSign("|");
+
+/** Whether a few words say who somebody is, and not what is done: `Canada`, `a nurse (I did not catch her name)`. */
+function isSomeone({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
+	const { lexical, grammar } = tokens;
+	let isFound = false;
+	for (let at = from; at < to && ((facts.sign[at] as number) & signBit.opening) === 0; at++) {
+		if (at === from + longestTag || facts.verb[at] !== verbKind.none) return false;
+		isFound ||= ((lexical[at] as number) & (wordBit.office | wordBit.place)) !== 0;
+		isFound ||= ((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0;
+	}
+	return isFound;
+}
+
+/** Whether a row opens with a few words and names nobody: `Canada | now asks for both`. */
+function isNameless({ tokens: { key, lineStart }, mentionAt }: SpeechContext, line: number): boolean {
+	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
+	for (let at = first; at < last; at++) if (mentionAt[at] !== undefined) return false;
+	const start = key[first] === bar ? first + 1 : first;
+	return key.subarray(start, start + longestTag).includes(bar);
+}
 
 /** Whether all who are named have turns of their own, where that is asked, and none of them opens a sentence in which she says something. */
 function areSpokenOf(
@@ -243,6 +276,7 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
 	// What is added of whoever has no name may be long: `Woman from Brazil, I think from the ministry: …`
 	let [end, head, most] = [first, -1, first + longestTag];
+	let depth = 0;
 	while (end < last && end < most && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
 		const sign = facts.sign[end] as number;
@@ -251,6 +285,10 @@ function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 			head = end;
 			most = end + longestTag;
 		}
+		// `Q (from the chat, a nurse from the north of Fiji): …`
+		if ((sign & signBit.opening) !== 0) depth++;
+		if ((sign & signBit.closing) !== 0) depth--;
+		if (depth > 0 && isCall) most++;
 		end++;
 	}
 	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
@@ -298,7 +336,9 @@ function namelessTag(scene: SpeechContext, { first, to, end, calledKind, timed, 
 	const meant = mentionAt[end + 1];
 	if (meant !== undefined && !isCalledOn(tokens, meant)) return null;
 	if (isLong && (verbs > 0 || part !== null)) return null;
-	if (part !== null) return leading.has(part) ? { end, kind: "part", part } : null;
+	if (part !== null && leading.has(part)) return { end, kind: "part", part };
+	// `Speaker 5:`, and `Speaker:` with a time before it
+	if (part !== null && !timed && shapes[to - 1] !== shape.number) return null;
 	if (calledKind !== null) return { end, kind: calledKind, part: null };
 	const isAcronym = end === first + 1 && shapes[first] === shape.capitals;
 	const isWriter = (means & grammarBit.person) !== 0 && (means & gendered) === 0 && verbs === 0;

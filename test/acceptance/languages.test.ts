@@ -132,3 +132,27 @@ test.each([
 		[title, name.endsWith("es") ? "Juana Pérez Soto" : "Jeanne Morel"],
 	]);
 });
+
+test.each([
+	[
+		"un-meeting-fr",
+		"Personnel : Hélène Carrard, le major Bruno Tschanz et la capitaine Rosa Diaz",
+		["le major", "la capitaine"],
+	],
+	[
+		"un-meeting-es",
+		"Personal: Elena Carrard, el mayor Bruno Tschanz y la capitana Rosa Diaz",
+		["el mayor", "la capitana"],
+	],
+])("a rank with its article begins another person: %s", async (form, notes, [first, second]) => {
+	const outcome = await processDocument(Buffer.from(`${notes}\n`), {
+		path: "notes.txt",
+		today,
+		form: shippedForm(form) ?? expect.fail(form),
+	});
+	const [, bruno, rosa] = valuesIn(outcome)["staff"] as unknown[];
+	expect([bruno, rosa]).toEqual([
+		{ name: "Bruno Tschanz", honorific: first },
+		{ name: "Rosa Diaz", honorific: second },
+	]);
+});

@@ -472,3 +472,44 @@ test.each(formats)("a list of participants, though the form has no field for it,
 	);
 	expect(found).toEqual(["Doreen Mutasa", "Sunita Thapa", "Lotte de Wit"]);
 });
+
+test.each(
+	formats.flatMap((from) =>
+		["Q (from the chat, a nurse of the north of Fiji)", "Speaker 5", "Speaker"].map((tag) => ({ from, tag })),
+	),
+)("a turn of $tag, with a time, is nobody's in $from", ({ from, tag }) => {
+	const lines = [
+		"[11:55] Lea Tuila: In an emergency yes.",
+		`[13:20] ${tag}: After the storm we had no internet. Could they be sent by radio?`,
+		"[13:44] Ben Okafor: We printed them.",
+	];
+	expect(said(lines, from)).toEqual([`Lea Tuila (speaker): ${lines[0]}`, `Ben Okafor (speaker): ${lines[2]}`]);
+});
+
+test.each(["Canada", "(not named)"])("a row of %s is nobody's", (who) => {
+	const lines = [
+		"Speaker | Position | What was said",
+		"Ms Lea Tuila | Registrar | The count missed many.",
+		`${who} | | Now asks about both. Nobody refused the form.`,
+		"Mr Ben Okafor | Planner | Tablets are not the problem.",
+	].map((line) => line.replaceAll(" | ", "\t"));
+	expect(said(lines, "txt").filter((each) => /Nobody refused/.test(each))).toEqual([]);
+	expect(said(lines, "txt")).toHaveLength(2);
+});
+
+test.each(
+	formats.flatMap((from) =>
+		["Canada", "a nurse (I did not catch her name)", "the delegate of Peru"].map((who) => ({ from, who })),
+	),
+)("an item of $who above items of its own is nobody's in $from", ({ from, who }) => {
+	const lines = [
+		"- Dr. Lea Tuila, Pacific Forum",
+		"  - said that nomadic families lost their cows",
+		`- ${who}`,
+		"  - asks that these minutes be paid",
+		"  - will help its neighbours",
+	];
+	const found = said(lines, from);
+	expect(found.filter((each) => /minutes|neighbours/.test(each))).toEqual([]);
+	expect(found).toHaveLength(1);
+});

@@ -200,7 +200,9 @@ describe("several folders", () => {
 		]);
 		const third = archive({ "b.txt": "two" });
 		third.run({ shard: { index: 1, total: 3 } });
-		expect(reasons(into(target, third.out))[0]).toContain("`manifest.2-of-3.jsonl` (and 1 more). Every shard is needed.");
+		expect(reasons(into(target, third.out))[0]).toContain(
+			"`manifest.2-of-3.jsonl` (and 1 more). Every shard is needed.",
+		);
 	});
 
 	test("are refused with outputs of one name", () => {
