@@ -1,11 +1,11 @@
 /** The result of converting one input: plain data, so that it can be sent between threads and stored. */
 
+import { type Share, shareOf } from "../ast/share.ts";
 import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { markedEncoding } from "../read/encodings.ts";
 import type { Content } from "../write/write.ts";
-import { type Share, shareOf } from "./ledger/share.ts";
 import type { ProcessedInput, ReadSettings } from "./process-input.ts";
 
 /** The result of one input. */

@@ -59,7 +59,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The shard given by `--shard`, or an error message. */
 export function readShard(written: string, env: Environment): Shard | string {
 	const plain = /^(\d{1,6})\/(\d{1,6})$/.exec(written);
-	if (plain !== null) return shardIn(Number(plain[1]), Number(plain[2]), `\`${written}\` in \`--shard\``);
+	if (plain !== null) return shardIn(Number(plain[1]), Number(plain[2]));
 	const auto = /^auto(?:\/(\d{1,6}))?$/.exec(written);
 	if (auto === null) return `Invalid shard \`${written}\` in \`--shard\`. Write one such as \`2/4\`, or \`auto\`.`;
 	return fromEnvironment(auto[1] === undefined ? null : Number(auto[1]), env);
@@ -76,15 +76,19 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 		const all = given ?? numberIn(total);
 		if (all === null) return `${who} does not say how many shards there are. Use \`--shard auto/N\` with their number.`;
 		const from = typeof first === "number" ? first : (numberIn(first) ?? 1);
-		return shardIn((at - from) / Math.max(1, numberIn(step) ?? 1) + 1, all, `${index}=${env[index]}`);
+		const shard = (at - from) / Math.max(1, numberIn(step) ?? 1) + 1;
+		if (isShard(shard, all)) return { index: shard, total: all };
+		return `\`${index}=${env[index]}\` is none of ${all} shards. Start as many jobs as there are shards, or change the number in \`--shard auto/${all}\`.`;
 	}
 	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
 	return `No shard in the environment for \`--shard auto\`. Set ${known}, or use \`--shard 2/4\`.`;
 }
 
-function shardIn(index: number, total: number, what: string): Shard | string {
-	if (Number.isInteger(index) && index >= 1 && index <= total) return { index, total };
-	return `There is no shard ${what}. Write one ${total < 1 ? "such as `2/4`" : `from \`1/${total}\` to \`${total}/${total}\``}.`;
+const isShard = (index: number, total: number): boolean => Number.isInteger(index) && index >= 1 && index <= total;
+
+function shardIn(index: number, total: number): Shard | string {
+	if (isShard(index, total)) return { index, total };
+	return `There is no shard \`${index}/${total}\` in \`--shard\`. Write one ${total < 1 ? "such as `2/4`" : `from \`1/${total}\` to \`${total}/${total}\``}.`;
 }
 
 /** Some of the inputs of a run. */

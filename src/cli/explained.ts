@@ -1,5 +1,5 @@
 /** The output of `explain FILE`: how each line was read, everybody who is named, and how much of the note was used. */
-import type { Usage } from "../batch/ledger/share.ts";
+import type { Usage } from "../ast/share.ts";
 import { type Source, whereIn } from "../read/source.ts";
 import type { Style } from "../reporters/style.ts";
 import type { ExplainedPerson, ExplainedWords } from "../statements/explain.ts";

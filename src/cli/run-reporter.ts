@@ -1,6 +1,7 @@
 /** Reports the progress and the result of `convert` on standard error. */
+
+import { unclassifiedPercent } from "../ast/share.ts";
 import { inputStatus } from "../batch/input-status.ts";
-import { unclassifiedPercent } from "../batch/ledger/share.ts";
 import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
@@ -99,7 +100,7 @@ function codeOf(findings: readonly Finding[], strict: boolean): ExitCode {
 function tooMuch(shown: string, { input }: Result, most: number): string | null {
 	const share = input === null ? 0 : unclassifiedPercent(input.share);
 	if (share <= most) return null;
-	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters are unrecognised; at most ${most} % are allowed.`;
+	return `${shown}: ${Math.ceil(share * 10) / 10} % of its characters are in no field or section; at most ${most} % are allowed.`;
 }
 
 /** The messages about outputs that are no longer needed. */
@@ -117,7 +118,7 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes reports that a run wrote`,
 	unproven: (output, why) =>
 		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
-	changed: (output, why) => `Kept ${output}: ${why}, but it was changed since a run wrote it`,
+	changed: (output, why) => `Kept ${output}: ${why}, but the report was edited after a run wrote it`,
 	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
 	nested: (output, why) => `Kept ${output}: ${why}, but it is in an archive of its own`,
 	moved: (output) => `Left over: ${output}: its note is in another shard now. Remove it yourself, or keep it`,

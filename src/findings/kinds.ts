@@ -291,9 +291,9 @@ export const kinds = {
 		description: "Somebody without a name speaks",
 		reason: "An office or a country says something, and nobody is named. The words are kept, but they are nobody's.",
 		message: {
-			one: "`{words}` names nobody, so this has no speaker. If you know who spoke, write the name.",
+			one: "`{words}` names nobody, so these words have no speaker. If you know who spoke, write the name.",
 			other:
-				"`{words}` names nobody, so this has no speaker, and {more} more below have none. If you know who spoke, write the names.",
+				"`{words}` names nobody, so these words have no speaker ({more} more below). If you know who spoke, write the names.",
 		},
 		variant: ({ more }) => (more === 0 ? "one" : "other"),
 	}),

@@ -38,7 +38,7 @@ function listsForMaps(schema: unknown, data: unknown, path: readonly Step[]): (r
 }
 
 const listForMap = (source: YamlSource, path: readonly Step[]): YamlFault => ({
-	message: "Unexpected list. Write a map of keys.",
+	message: "Unexpected list. Write `key: value` pairs.",
 	...source.place(path, "value"),
 });
 
@@ -109,7 +109,7 @@ const kinds: Readonly<Record<string, string>> = {
 	number: "a number",
 	boolean: "`true` or `false`",
 	Array: "a list",
-	Object: "a map of keys",
+	Object: "`key: value` pairs",
 };
 
 /** What the schemas of valibot have in common here; each kind has some of it. */

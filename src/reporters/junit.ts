@@ -36,7 +36,7 @@ function suite({ path, text, findings }: FileFindings): string {
 		const named = { name: count === 1 ? words : `${words} (${count})`, classname: name };
 		return element("testcase", named, [outcome(finding, { path, text })]);
 	});
-	if (cases.length === 0) cases.push(element("testcase", { name: "nothing found", classname: name }));
+	if (cases.length === 0) cases.push(element("testcase", { name: "no problems found", classname: name }));
 	const errors = findings.filter(isFault).length;
 	const failures = findings.filter(fails).length;
 	return element("testsuite", { name, tests: cases.length, failures, errors, skipped: 0 }, cases);

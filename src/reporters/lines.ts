@@ -43,11 +43,12 @@ export function countsInWords(counts: Readonly<Record<Severity, number>>): strin
 export function headline({ files, speakers, errors, warnings, infos }: Counts): string {
 	const counts = countsInWords({ error: errors, warning: warnings, info: infos });
 	const read = [plural(files, "file"), ...(speakers === 0 ? [] : [plural(speakers, "speaker")])].join(", ");
-	return `${read}: ${counts === "" ? "nothing found" : counts}`;
+	return `${read}: ${counts === "" ? "no problems found" : counts}`;
 }
 
 /** How a headline begins. */
-export const headlineOpening = /^[\d,]+ files?(?:, [\d,]+ speakers?)?: (?:nothing found|[\d,]+ (?:error|warning|info))/;
+export const headlineOpening =
+	/^[\d,]+ files?(?:, [\d,]+ speakers?)?: (?:no problems found|[\d,]+ (?:error|warning|info))/;
 
 type Counts = Pick<Summary, "files" | "speakers" | "errors" | "warnings" | "infos">;
 

@@ -234,7 +234,7 @@ function faultAt(token: Token, source: TemplateSource, message: string, offset =
 }
 
 const tooMuch =
-	"Too much work for one report: more than 3 seconds, 8 million entries and characters made by filters, or 20 MB of text.";
+	"Too much work for one report. The limits are 3 seconds, 20 MB of text, and 8 million list entries and characters made by filters. Use fewer loops or filters.";
 
 const limits =
 	/^(?:template render|memory alloc|parse length) limit exceeded|^too long|invalid string length|call stack/i;

@@ -292,7 +292,7 @@ describe("a baseline that can't be used", () => {
 			`{"version": 1, "findings": [${entry.replace(":1}", ":0}")}]}`,
 			["k.json:1:79: Unexpected `0`. Write a number from 1 on."],
 		],
-		["a list", "[]", ["k.json:1:1: Unexpected list. Write a map of keys."]],
+		["a list", "[]", ["k.json:1:1: Unexpected list. Write `key: value` pairs."]],
 		[
 			"no text at all",
 			"",

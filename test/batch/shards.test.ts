@@ -61,7 +61,7 @@ describe("--shard", () => {
 		["1/0", {}, "Write one such as `2/4`."],
 		["auto", {}, "No shard in the environment"],
 		["auto", { JOB_COMPLETION_INDEX: "2" }, "Kubernetes does not say how many"],
-		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "Write one from `1/2` to `2/2`."],
+		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "`JOB_COMPLETION_INDEX=2` is none of 2 shards."],
 		["auto", { SLURM_ARRAY_TASK_ID: "2" }, "Slurm does not say how many"],
 	])("%s with %o is refused", (written, env, expected) => expect(readShard(written, env)).toContain(expected));
 });

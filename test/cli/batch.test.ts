@@ -124,7 +124,7 @@ test("--max-unclassified makes words without a place exit code 1", async () => {
 	const cwd = tree({ "a.txt": `Venue: ${"hall ".repeat(20)}\n${note(1)}` });
 	const { code, stderr } = await run(["convert", "a.txt", "--max-unclassified", "12.5"], { cwd });
 	expect(code).toBe(1);
-	expect(stderr).toMatch(/^rapporteur: a\.txt: \d+(?:\.\d)? % of its characters are unrecognised; at most/m);
+	expect(stderr).toMatch(/^rapporteur: a\.txt: \d+(?:\.\d)? % of its characters are in no field or section; at most/m);
 	expect((await run(["convert", "a.txt", "--max-unclassified", "90"], { cwd })).code).toBe(0);
 });
 

@@ -291,7 +291,7 @@ describe("a baseline", () => {
 		const quiet = await run(["check", "a.txt", ...baseline], { cwd });
 		expect([quiet.code, quiet.stdout]).toEqual([
 			0,
-			expect.stringMatching(/^1 file: nothing found\n\d findings? in the baseline/),
+			expect.stringMatching(/^1 file: no problems found\n\d findings? in the baseline/),
 		]);
 		writeFileSync(join(cwd, "a.txt"), misspelt);
 		const ran = await run(["check", "a.txt", ...baseline, "--reporter", "json"], { cwd });

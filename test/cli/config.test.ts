@@ -120,7 +120,7 @@ describe("a baseline on real notes", () => {
 			cwd,
 			stdin: `Meeting Title: A harbour\n${notes}`,
 		});
-		expect(known).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing found") });
+		expect(known).toMatchObject({ code: 0, stdout: expect.stringContaining("no problems found") });
 	});
 });
 

@@ -10,7 +10,7 @@ import { run } from "./world.ts";
 test.each<[Fate, string]>([
 	["removed", "Removed a.md: `a.txt` is gone"],
 	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes reports that a run wrote"],
-	["changed", "Kept a.md: `a.txt` is gone, but it was changed since a run wrote it"],
+	["changed", "Kept a.md: `a.txt` is gone, but the report was edited after a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
 	["most", "Kept a.md: `a.txt` is gone"],
 	["read-only", "Kept a.md: `a.txt` is gone, but it is read-only; `--force` removes it, too"],
@@ -26,7 +26,9 @@ test("who asks for `--prune` is not told to ask for it", async () => {
 	writeFileSync(join(cwd, "out/a.json"), "mine");
 	writeFileSync(join(cwd, "notes/a.txt"), `${goodNotes}\nMore.\n`);
 	const { stderr } = await run(["convert", "notes", "-o", "out", "-t", "text", "--prune"], { cwd });
-	expect(stderr).toContain("Kept a.json: `a.txt` no longer produces it, but it was changed since a run wrote it\n");
+	expect(stderr).toContain(
+		"Kept a.json: `a.txt` no longer produces it, but the report was edited after a run wrote it\n",
+	);
 	expect(stderr).not.toContain("--prune");
 });
 

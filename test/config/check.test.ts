@@ -68,10 +68,10 @@ test.each([
 describe("one fault, at its place:", () => {
 	test.each([
 		["a wrong type", "files: notes\n", "c.yaml:1:8: Unexpected `notes`. Write a list."],
-		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list. Write a map of keys."],
+		["a list for a map", "forms:\n  - a\n", "c.yaml:2:3: Unexpected list. Write `key: value` pairs."],
 		["an empty value", "ignore:\n", "c.yaml:1:8: Unexpected empty value. Write a list."],
-		["an empty list for a map", "severities: []\n", "c.yaml:1:13: Unexpected list. Write a map of keys."],
-		["an empty list for all", "[]\n", "c.yaml:1:1: Unexpected list. Write a map of keys."],
+		["an empty list for a map", "severities: []\n", "c.yaml:1:13: Unexpected list. Write `key: value` pairs."],
+		["an empty list for all", "[]\n", "c.yaml:1:1: Unexpected list. Write `key: value` pairs."],
 		["an empty list", "files: []\n", "c.yaml:1:8: Unexpected list. Write at least one glob."],
 		[
 			"a baseline elsewhere",
@@ -221,7 +221,7 @@ describe("one fault, at its place:", () => {
 			"__proto__: {}\n",
 			"c.yaml:1:1: Unexpected key `__proto__`. Choose another name.",
 		],
-		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list. Write a map of keys."],
+		["a list as a whole", "- a\n", "c.yaml:1:1: Unexpected list. Write `key: value` pairs."],
 	])("%s", (_, yaml, line) => expect(faultsOf(yaml)).toEqual([line]));
 
 	test("more forms than anybody needs", () => {

@@ -99,7 +99,7 @@ test("a merge that is refused leaves the target's reports as they were", { timeo
 	writeFileSync(last, "evil");
 	expect(run(cwd, "merge", "all", "part", "-o", "all")).toMatchObject({
 		status: 2,
-		text: expect.stringContaining("Changed or missing"),
+		text: expect.stringContaining("Changed since it was written"),
 	});
 	expect(held()).toEqual(before);
 	writeFileSync(last, good);

@@ -93,7 +93,7 @@ test.each<[string, string, string[]]>([
 	["text for a boolean", form("    required: yes"), ["f:6:15: Unexpected `yes`. Write `true` or `false`."]],
 	["text for a list", form("    aliases: Day"), ["f:6:14: Unexpected `Day`. Write a list."]],
 	["an empty value", form("    aliases:"), ["f:6:13: Unexpected empty value. Write a list."]],
-	["a list for a map", "title: T\nfields:\n  - label: Date", ["f:3:3: Unexpected list. Write a map of keys."]],
+	["a list for a map", "title: T\nfields:\n  - label: Date", ["f:3:3: Unexpected list. Write `key: value` pairs."]],
 	["a map for text", form("    hint: { a: b }"), ["f:6:11: Unexpected map. Write text."]],
 	[
 		"a misspelt type",
@@ -170,9 +170,9 @@ test.each<[string, string, string[]]>([
 	["a second document", `${form()}\n---\na: b`, ["f:6:1: Invalid YAML: a second document. Keep one in a file."]],
 	["text that is no YAML", 'title: "T', ["f:1:"]],
 	["a tab", "title: T\nfields:\n\tdate: x", ["f:3:1: Invalid YAML: a tab at the start of a line. Use spaces."]],
-	["an empty file", "", ["f:1:1: Unexpected empty value. Write a map of keys."]],
-	["a list", "- a", ["f:1:1: Unexpected list. Write a map of keys."]],
-	["a word", "form", ["f:1:1: Unexpected `form`. Write a map of keys."]],
+	["an empty file", "", ["f:1:1: Unexpected empty value. Write `key: value` pairs."]],
+	["a list", "- a", ["f:1:1: Unexpected list. Write `key: value` pairs."]],
+	["a word", "form", ["f:1:1: Unexpected `form`. Write `key: value` pairs."]],
 	[
 		"Windows line ends",
 		"title: T\r\nfields:\r\n  date:\r\n    label: Date\r\n    tpe: date\r\n",

@@ -119,7 +119,7 @@ test.each<[string, string, string]>([
 		"f:4:45: Unexpected empty value. Write some text.",
 	],
 	["a run of lines without its first", "skip: [{ to: x }]", "f:4:8: Missing key `from`."],
-	["text for a run of lines", "skip: [Contents]", "f:4:8: Unexpected `Contents`. Write a map of keys."],
+	["text for a run of lines", "skip: [Contents]", "f:4:8: Unexpected `Contents`. Write `key: value` pairs."],
 ])("%s", (_, line, expected) => {
 	const checked = checkForm(opening + line, ["english"]);
 	const found = "faults" in checked ? checked.faults.map((fault) => faultLine("f", fault)) : [];

@@ -105,7 +105,7 @@ describe("the job's summary", () => {
 	};
 
 	test("is one calm line when nothing was found", () => {
-		expect(summaryPage(runs[1]?.[1] ?? [])).toBe("## Rapporteur\n\n1 file&#58; nothing found\n");
+		expect(summaryPage(runs[1]?.[1] ?? [])).toBe("## Rapporteur\n\n1 file&#58; no problems found\n");
 	});
 
 	test.each(runs)("has a row of four cells for each finding and nothing that Markdown obeys: %s", (_, files) => {

@@ -79,7 +79,7 @@ describe("pretty", () => {
 	});
 
 	test("is one calm line when nothing was found", () => {
-		expect(lines(file("a.txt"), file("b.txt"))).toEqual(["2 files: nothing found", ""]);
+		expect(lines(file("a.txt"), file("b.txt"))).toEqual(["2 files: no problems found", ""]);
 	});
 
 	test("writes each file as it comes", () => {
@@ -129,8 +129,8 @@ describe("pretty", () => {
 	test("says what was repaired, and what the baseline has", () => {
 		const counts = { ...summaryOf([]), files: 3 };
 		const end = (repaired: number, known: number): string => pretty.begin(plain).end({ ...counts, repaired, known });
-		expect(end(1, 2)).toBe("3 files: nothing found\n1 problem fixed\n2 findings in the baseline, not listed\n");
-		expect(end(0, 1)).toBe("3 files: nothing found\n1 finding in the baseline, not listed\n");
+		expect(end(1, 2)).toBe("3 files: no problems found\n1 problem fixed\n2 findings in the baseline, not listed\n");
+		expect(end(0, 1)).toBe("3 files: no problems found\n1 finding in the baseline, not listed\n");
 	});
 
 	test("explains the worst", () => {

@@ -65,7 +65,7 @@ describe("a picture", () => {
 		["a.webp", "RIFF\0\n\0\0WEBP"],
 		["a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"],
 		["b.svg", '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a --><svg/>'],
-	])("%s is one", async (name, bytes) => expect(await told(name, bytes)).toBe("t: nothing found\n"));
+	])("%s is one", async (name, bytes) => expect(await told(name, bytes)).toBe("t: no problems found\n"));
 
 	test.each([
 		["a.png", "<script>"],

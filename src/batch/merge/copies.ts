@@ -52,7 +52,7 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 			} catch (error) {
 				const hash = hashOrFailure(from, archive, maxSize);
 				if (typeof hash !== "string")
-					return { file: from, reason: saysGone(hash) ? changed : `Can't read this file: ${readFailure(hash)}.` };
+					return { file: from, reason: saysGone(hash) ? missing : `Can't read this file: ${readFailure(hash)}.` };
 				return { file: to, reason: sentence(writeFault(error)) };
 			}
 		},
@@ -75,4 +75,5 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 export const large = "Not merged: larger than `--max-size`. Use a larger size.";
 
 const changed =
-	"Changed or missing: it does not match its manifest. Convert again; if its notes are gone, move it away first.";
+	"Changed since it was written. Convert its notes again; if they are gone, move this report out of the folder, then convert the others.";
+const missing = "Missing, though the manifest lists it. Convert the notes of this folder again.";

@@ -1,6 +1,7 @@
 /** Whether an archive still says what the notes do: every report is made again, and has to be the same bytes. */
 import { join } from "node:path";
 import type { Mark, Report } from "../../ast/nodes.ts";
+import { leavesOf } from "../../ast/share.ts";
 import { check } from "../../check/index.ts";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
@@ -17,7 +18,6 @@ import { locator } from "../../text/place.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";
 import { bytesOf, type InputLine, inputLine } from "../ledger/record.ts";
-import { leavesOf } from "../ledger/share.ts";
 import { limitFindings, processInput, type ReadSettings } from "../process-input.ts";
 import { asked, factsOf } from "../result.ts";
 import { applySeverities } from "../severities.ts";

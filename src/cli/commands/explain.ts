@@ -1,5 +1,5 @@
 /** `explain FILE`: how each line was read, and why; `explain CODE`: why a finding is reported. */
-import { usageOf } from "../../batch/ledger/share.ts";
+import { usageOf } from "../../ast/share.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { check, rules } from "../../check/index.ts";
 import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts";

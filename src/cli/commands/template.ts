@@ -21,7 +21,7 @@ export async function checkTemplate(path: string, raw: RawOptions, world: World)
 	const importModule = (): Promise<never> => Promise.reject(new Error("a program was to be loaded"));
 	const found = await resolveTemplates([path], { cwd, form, importModule, isolate: null });
 	if ("broken" in found) refuseBroken(found.broken);
-	world.stdout.write(messageLine(`${path}: nothing found`));
+	world.stdout.write(messageLine(`${path}: no problems found`));
 	return 0;
 }
 

@@ -161,7 +161,13 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : same,
 				unread === 0 ? "" : `${plural(unread, "file")} unread`,
 				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
-				kinds.has("at-work") ? "a run is in progress" : isUnfinished ? "interrupted" : "",
+				kinds.has("at-work")
+					? "a run is in progress"
+					: kinds.has("interrupted") || kinds.has("unreached")
+						? "interrupted"
+						: isUnfinished
+							? "incomplete"
+							: "",
 			];
 			if (kinds.has("word-other") && !isOtherForm) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.filter((part) => part !== "").join(", ")}\n`);

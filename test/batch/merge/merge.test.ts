@@ -215,13 +215,13 @@ describe("several folders", () => {
 	});
 
 	test.each([
-		["changed", (path: string) => writeFileSync(path, "another")],
-		["lost", (path: string) => unlinkSync(path)],
-	])("are refused where an output was %s", (_, damage) => {
+		["changed", (path: string) => writeFileSync(path, "another"), "Changed since it was written"],
+		["lost", (path: string) => unlinkSync(path), "Missing, though the manifest lists it"],
+	])("are refused where an output was %s", (_, damage, reason) => {
 		const { one, two, target } = parts();
 		const [name = ""] = Object.keys(one.outputs());
 		damage(join(one.out, name));
-		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("Changed or missing")]);
+		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining(reason)]);
 		expect(existsSync(join(target, "manifest.jsonl"))).toBe(false);
 		expect(existsSync(join(target, name))).toBe(false);
 	});

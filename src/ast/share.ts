@@ -1,6 +1,6 @@
 /** What became of the characters of a report. */
 import type { Node, Position } from "unist";
-import type { Mark, Report } from "../../ast/nodes.ts";
+import type { Mark, Report } from "./nodes.ts";
 
 /** How many characters, without white space, went where. */
 export interface Share {
