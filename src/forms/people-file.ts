@@ -3,14 +3,10 @@ import * as v from "valibot";
 import { largestOwn } from "../files/own-file.ts";
 import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
 import { faultList, type YamlFault } from "./faults.ts";
-import { about, readShaped } from "./shape.ts";
+import { about, oneLine, readShaped } from "./shape.ts";
 import { whyTooMuch } from "./yaml.ts";
 
-const line = v.pipe(
-	v.string(),
-	v.maxLength(200, "at most 200 characters"),
-	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
-);
+const line = v.pipe(v.string(), v.maxLength(200, "at most 200 characters"), oneLine);
 
 const name = v.pipe(line, v.regex(/\p{L}/u, "a name, with letters"));
 

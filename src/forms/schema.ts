@@ -9,7 +9,7 @@ import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
-import { about, patternOf } from "./shape.ts";
+import { about, oneLine, patternOf } from "./shape.ts";
 
 /** A rule between fields that a form may declare. */
 interface CrossFieldShape {
@@ -57,7 +57,7 @@ const valuePlaces = ["line", "following", "block", "list", "heading", "title"] a
 const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;
 
 const text = v.pipe(v.string(), v.nonEmpty("some text"), v.maxLength(500, "at most 500 characters"));
-const line = v.pipe(text, v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
+const line = v.pipe(text, oneLine);
 const label = v.pipe(
 	line,
 	v.check((value) => normalizeLabel(value) !== "", "a label with at least one word other than an article"),
