@@ -64,21 +64,8 @@ interface Context {
 }
 
 function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
-	const { label, aliases, short, type, required, closing, where, hint = null } = field;
-	const patterns = field.patterns.map(capturePattern);
-	return {
-		name,
-		label,
-		aliases,
-		short,
-		type,
-		required,
-		closing,
-		where,
-		hint,
-		patterns,
-		read: readContext(field, context),
-	};
+	const { hint = null, patterns } = field;
+	return { ...field, name, hint, patterns: patterns.map(capturePattern), read: readContext(field, context) };
 }
 
 function compileSection(name: string, section: SectionData, { headings: usual }: FormData): SectionDefinition {
