@@ -7,7 +7,7 @@ import { readOwn } from "../files/own-file.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import { type Place, quotableFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
-import { about, oneLine, readShaped } from "../forms/shape.ts";
+import { about, maybe, oneLine, readShaped } from "../forms/shape.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import { locator } from "../text/place.ts";
 import { loadingIn } from "./places/markup.ts";
@@ -313,27 +313,24 @@ const names = v.strictObject({
 
 /** The whole of a template.yaml. */
 export const manifestSchema = v.strictObject({
-	name: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
+	name: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes")),
 		"Its name for `-t` and in the names of reports; by default, the name of the folder.",
 	),
 	title: about(v.pipe(v.string(), oneLine), "One line that says what comes out; `rapporteur list` shows it. Required."),
 	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it. Required."),
-	extension: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
+	extension: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot")),
 		"The extension of reports; by default, the format's.",
 	),
-	mediaType: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html"))),
+	mediaType: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html")),
 		"The media type of reports; by default, the format's.",
 	),
-	form: about(
-		v.optional(formName),
-		"The form whose fields and sections it names: a built-in one, or your own given by `--form`.",
-	),
-	needs: about(v.optional(names), "What a report must have; without it, none is written."),
-	optional: about(v.optional(names), "What a report may lack; it is then empty."),
-	entry: about(v.optional(file), "The file to start with; by default, `report.EXTENSION.liquid`."),
+	form: maybe(formName, "The form whose fields and sections it names: a built-in one, or your own given by `--form`."),
+	needs: maybe(names, "What a report must have; without it, none is written."),
+	optional: maybe(names, "What a report may lack; it is then empty."),
+	entry: maybe(file, "The file to start with; by default, `report.EXTENSION.liquid`."),
 	styles: about(v.optional(v.array(file), []), "Style sheets for `{% styles %}`, in HTML."),
 	assets: about(v.optional(v.array(file), []), "Pictures for `{% asset %}`, in HTML: png, jpg, gif, webp, svg."),
 });

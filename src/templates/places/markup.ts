@@ -9,16 +9,12 @@ import { isMarked, type Misplaced, marks, marksIn, Placed, placeInAddress, troub
 
 /** Finds the places of a page, or of a piece of one. */
 export function placeInHtml(text: string): Placed {
-	const reader = new PageReader(text);
-	reader.read();
-	return reader;
+	return new PageReader(text).read();
 }
 
 /** Finds the places of XML. */
 export function placeInXml(text: string): Placed {
-	const reader = new XmlReader(text);
-	reader.read();
-	return reader;
+	return new XmlReader(text).read();
 }
 
 /** The places of values in markup. */
@@ -172,15 +168,16 @@ class PageReader extends MarkupReader implements TokenHandler {
 	#inHead = false;
 	#hasBegun = false;
 
-	read(): void {
+	read(): this {
 		this.refuseInReferences(this.text);
 		this.#tokenizer.write(this.text, true);
 		// Of a page with other faults, these may be consequences.
-		if (this.misplaced.length > 0) return;
+		if (this.misplaced.length > 0) return this;
 		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag. Close it.");
 		else if (this.#textElement !== "") this.refuse(this.end, `Missing \`</${this.#textElement}>\`. Close the element.`);
 		else if (this.#needsPolicy && !this.#hasPolicy)
 			this.refuse(0, "Missing `{% styles %}`. Add it in `<head>`, for the page's policy.");
+		return this;
 	}
 
 	#marksOf(location: Token.Location | null): number[] {
@@ -290,7 +287,7 @@ class XmlReader extends MarkupReader {
 	readonly #open: string[] = [];
 	#attributes = 0;
 
-	read(): void {
+	read(): this {
 		const parser = this.#parser;
 		parser.on("error", ({ message }) => this.#stop(message));
 		parser.on("xmldecl", ({ encoding }) => {
@@ -322,6 +319,7 @@ class XmlReader extends MarkupReader {
 			// Values that were not read are none of the faults.
 			for (const offset of marksIn(this.text, this.end)) this.place(offset, markupWords);
 		}
+		return this;
 	}
 
 	/** What is not XML can't be read on; of a text with other faults, this may be a consequence. */
