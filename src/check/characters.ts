@@ -4,6 +4,7 @@
  */
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
+import type { Finding } from "../findings/finding.ts";
 import { locator, positionsFrom } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
 import type { TextSpan } from "../text/span.ts";
@@ -117,16 +118,22 @@ export interface Written {
 }
 
 /** What of a node in prose is looked at. */
-export interface Loose extends Node {
+interface Loose extends Node {
 	readonly value?: unknown;
 	readonly children?: readonly Node[];
 }
 
-/** Looks at all that people wrote, in one walk. */
-export function suspectsIn(report: Report) {
-	/** The stretches that may hold garbled or hidden characters, in source order; most reports have none. */
-	const odd: Written[] = [];
+/** The parts of a report that may have such characters; most reports have none. */
+export interface Suspects {
+	/** The stretches that may hold garbled or hidden characters, in source order. */
+	readonly odd: readonly Written[];
 	/** Whether any prose may contain the remnants of an address. */
+	readonly remains: boolean;
+}
+
+/** Looks at all that people wrote, in one walk. */
+export function suspectsIn(report: Report): Suspects {
+	const odd: Written[] = [];
 	let remains = false;
 	const look = (text: string, position: Position): void => {
 		if (isOdd(text)) odd.push({ text, position });
@@ -174,40 +181,42 @@ export function placesIn({ text, position }: Written): (start: number, end: numb
 	return isSlice({ text, position }) ? positionsFrom(position.start, text) : () => position;
 }
 
-/** Odd characters, their place, and the right ones, if they are known. */
-interface OddRun {
-	readonly raw: string;
-	readonly position: Position;
-	readonly expected: string | null;
-}
-
-/**
- * All odd characters that are found in what people wrote; then the runs of a sign outside of text, values and addresses:
- * those in the source of a report that no other finding reports.
- */
-export function oddRuns(
-	{ odd, report, text }: { readonly odd: readonly Written[]; readonly report: Report; readonly text: string },
-	find: (text: string) => readonly (TextSpan & Partial<Garbled>)[],
-	sign: string,
-): OddRun[] {
-	const runs: OddRun[] = [];
+/** Each stretch that is found in some written ones, with its words and its place. */
+export function* stretchesIn<S extends TextSpan>(
+	odd: readonly Written[],
+	find: (text: string) => readonly S[],
+): Generator<S & { readonly raw: string; readonly position: Position }> {
 	for (const written of odd) {
 		const found = find(written.text);
 		if (found.length === 0) continue;
 		const place = placesIn(written);
-		for (const { start, end, expected = null } of found)
-			runs.push({ raw: written.text.slice(start, end), position: place(start, end), expected });
+		for (const stretch of found) {
+			const { start, end } = stretch;
+			yield { ...stretch, raw: written.text.slice(start, end), position: place(start, end) };
+		}
 	}
+}
+
+/**
+ * Each run of hidden or odd characters outside of text, values and addresses: those in the source of a report that no
+ * other finding reports.
+ */
+export function strayRuns(
+	sign: string,
+	{ report, text }: { readonly report: Report; readonly text: string },
+	told: readonly Pick<Finding, "position">[],
+): { readonly position: Position; readonly raw: string }[] {
 	// A tree has the places of another text.
-	if (!text.includes(sign) || report.position.end.offset !== text.length) return runs;
-	const known = runs.map(({ position: { start, end } }) => [start.offset ?? 0, end.offset ?? 0] as const);
+	if (!text.includes(sign) || report.position.end.offset !== text.length) return [];
+	const known = told.map(({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0] as const);
 	known.sort(([one], [other]) => one - other);
 	const places = locator(text);
+	const stray: { readonly position: Position; readonly raw: string }[] = [];
 	let next = 0;
 	for (const { 0: raw, index: start } of text.matchAll(new RegExp(`${sign}+`, "g"))) {
 		const end = start + raw.length;
 		while (next < known.length && (known[next]?.[1] ?? end) <= start) next++;
-		if ((known[next]?.[0] ?? end) >= end) runs.push({ raw, position: places.position(start, end), expected: null });
+		if ((known[next]?.[0] ?? end) >= end) stray.push({ position: places.position(start, end), raw });
 	}
-	return runs;
+	return stray;
 }

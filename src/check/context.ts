@@ -141,16 +141,6 @@ export function declaredRules({ rules }: Form, name: CrossFieldRule["rule"]): re
 	return rulesByName(rules).get(name) ?? [];
 }
 
-/** The same with the fields that such a rule is about; none where the first one is not there, or can't be read. */
-export function declaredPairs({ form, legible }: Pick<CheckContext, "form" | "legible">, name: CrossFieldRule["rule"]) {
-	const pairs: { field: KnownField; other: KnownField | undefined; own: OwnSeverity }[] = [];
-	for (const { field: first, other, own } of declaredRules(form, name)) {
-		const field = legible.get(first);
-		if (field !== undefined) pairs.push({ field, other: legible.get(other ?? ""), own });
-	}
-	return pairs;
-}
-
 type DeclaredRule = Omit<CrossFieldRule, "severity"> & { readonly own: OwnSeverity };
 
 const rulesByName = memoizePer((rules: Form["rules"]) => {

@@ -4,7 +4,8 @@ import type { Fault } from "../findings/faults.ts";
 import { type Finding, optionalCodes, sortFindings } from "../findings/finding.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
-import { hiddenCharacter, mojibake } from "./rules/characters.ts";
+import { hiddenCharacter } from "./rules/hidden-character.ts";
+import { mojibake } from "./rules/mojibake.ts";
 import { otherForm } from "./rules/other-form.ts";
 import { rules } from "./rules.generated.ts";
 

@@ -1,6 +1,6 @@
 /** Whether two names may mean the same person. */
 import type { Position } from "unist";
-import type { Field } from "../ast/nodes.ts";
+import type { FieldItem } from "../ast/nodes.ts";
 import type { PeopleRegister } from "../people/register.ts";
 import { withoutAccents, wordRuns } from "../text/ascii.ts";
 import { lazy } from "../text/lazy.ts";
@@ -12,11 +12,12 @@ export interface Named {
 }
 
 /** The people in a field; nobody can tell who is in a group. */
-export function namesIn(field: Field | undefined): Named[] {
+export function namesIn(items: readonly FieldItem[]): Named[] {
 	const named: Named[] = [];
-	for (const { value, position } of field?.items ?? [])
-		if (value !== null && typeof value === "object" && "name" in value && value.group !== true)
-			named.push({ position, name: value.name });
+	for (const { value, position } of items) {
+		if (value === null || typeof value !== "object" || !("name" in value) || value.group === true) continue;
+		named.push({ position, name: value.name });
+	}
 	return named;
 }
 
@@ -34,17 +35,23 @@ export function amongTest(people: readonly Named[], register?: PeopleRegister): 
 }
 
 /** The names of those present, by all that another way of writing them may have in common with them. */
-function presentIn(people: readonly Named[]) {
+interface Present {
+	readonly words: ReadonlySet<string>;
+	/** Names of one word. */
+	readonly single: ReadonlySet<string>;
+	readonly keys: ReadonlySet<string>;
+}
+
+function presentIn(people: readonly Named[]): Present {
 	const names = people.map(({ name }) => wordsOf(name));
 	return {
 		words: new Set(names.flat()),
-		/** Names of one word. */
 		single: new Set(names.filter(({ length }) => length === 1).flat()),
 		keys: new Set(names.flatMap(keysOf)),
 	};
 }
 
-function isAmong(person: string, { words, single, keys }: ReturnType<typeof presentIn>): boolean {
+function isAmong(person: string, { words, single, keys }: Present): boolean {
 	const name = wordsOf(person);
 	if (name.length < 2) return name.every((word) => words.has(word));
 	return name.some((word) => single.has(word)) || keysOf(name).some((key) => keys.has(key));

@@ -10,7 +10,7 @@ import type { CheckContext } from "./context.ts";
  */
 export type RuleExample = readonly [name: string, notes: string, ...places: readonly string[]];
 
-/** A rule for one code; rules about the same thing share a file. `findings/kinds.ts` has its reason. */
+/** A rule: one code, one file. `findings/kinds.ts` has its reason. */
 export interface Rule {
 	readonly code: Code;
 	readonly examples: readonly RuleExample[];

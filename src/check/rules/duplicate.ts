@@ -30,9 +30,15 @@ export const duplicateSection: Rule = {
 	},
 };
 
+interface Second {
+	readonly label: string;
+	readonly position: Position;
+	readonly first: Position;
+}
+
 /** The later one of each two of a name, among some parts of the form. */
-function secondsOf({ report, firsts }: CheckContext, among: readonly { readonly name: string }[]) {
-	const seconds: { label: string; position: Position; first: Position }[] = [];
+function secondsOf({ report, firsts }: CheckContext, among: readonly { readonly name: string }[]): Second[] {
+	const seconds: Second[] = [];
 	for (const child of report.children) {
 		if (child.type !== "unclassified" || child.duplicates === null) continue;
 		const { duplicates: name, label, labelPosition: position } = child;

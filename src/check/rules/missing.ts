@@ -30,9 +30,15 @@ export const missingField: Rule = {
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
 		for (const { definition, own } of context.required) {
-			const { name, label, type } = definition;
-			const position = placeOfMissing(context, name);
-			if (position !== null) tell({ code: "missing-field", position, label, type: own.severity ?? type, ...own });
+			const position = placeOfMissing(context, definition.name);
+			if (position !== null)
+				tell({
+					code: "missing-field",
+					position,
+					label: definition.label,
+					type: own.severity ?? definition.type,
+					...own,
+				});
 		}
 	},
 };

@@ -1,56 +1,8 @@
-/** Sections in which somebody speaks who has no name. */
-
-import type { Node } from "unist";
+import type { Node, Position } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { type Words, wordBit } from "../../text/words.ts";
-import type { Written } from "../characters.ts";
-import { hintIn } from "../context.ts";
 import type { Rule } from "../rule.ts";
-
-/** A section in which speakers are searched has verbs of speech, but no speaker. */
-export const noSpeakers: Rule = {
-	code: "no-speakers",
-	examples: [
-		["a speaker with a name", "Summary of information presented\n\nMs Ann Bell said that the boats were counted.\n"],
-		["nobody speaks", "Summary of information presented\n\nThe boats were counted.\n"],
-		["a sentence about nobody", "Summary of information presented\n\nNobody asked who had counted the boats.\n"],
-		["not filled in", "Summary of information presented\n\n[what was said, and by whom]\n"],
-		[
-			"a speaker without a name",
-			"Summary of information presented\n\nA fisher asked who had counted the boats.\n",
-			"1:1-1:33",
-		],
-	],
-	check({ report, form }, tell) {
-		for (const child of report.children) {
-			if (child.type !== "section" || child.statements.length > 0) continue;
-			const definition = form.sections.find(({ name }) => name === child.name);
-			if (definition?.statements !== true) continue;
-			const { hint } = definition;
-			// A hint that is still there is reported as an unfilled placeholder.
-			const texts = child.children.map((block) => plainText([block]));
-			const written = hint === null ? texts : texts.filter((text) => hintIn(text, hint) === null);
-			const word = verbOfSpeech(written, form.words);
-			if (word === null) continue;
-			tell({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
-		}
-	},
-};
-
-/** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */
-function verbOfSpeech(texts: readonly string[], words: Words): string | null {
-	for (const text of texts) {
-		let above = "";
-		for (const [word] of text.matchAll(/\p{L}+/gu)) {
-			const bits = word === word.toLowerCase() ? words.bits(word) : 0;
-			const isVerb = (bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0;
-			if (isVerb && !words.lists.nobody.includes(above)) return word;
-			above = word.toLowerCase();
-		}
-	}
-	return null;
-}
 
 /** Somebody speaks without a name, beside speakers who have one. */
 export const unnamedSpeaker: Rule = {
@@ -88,10 +40,10 @@ export const unnamedSpeaker: Rule = {
 		for (const child of report.children) {
 			if (child.type !== "section" || child.statements.length === 0) continue;
 			const { statements } = child;
-			let [first, count]: [Written | null, number] = [null, 0];
+			let [first, count]: [Leaf | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
-			for (const { position, text: words } of leavesOf(child.children)) {
+			for (const { position, words } of leavesOf(child.children)) {
 				const { offset = 0 } = position.start;
 				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
 					if ((own.position.start.offset ?? 0) > offset) break;
@@ -100,11 +52,11 @@ export const unnamedSpeaker: Rule = {
 				const start = words.slice(0, longest);
 				const opening = offset < end ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
 				if (opening === null) continue;
-				first ??= { position, text: opening };
+				first ??= { position, words: opening };
 				count++;
 			}
 			if (first === null) continue;
-			const { position, text: words } = first;
+			const { position, words } = first;
 			const { start } = position;
 			const offset = (start.offset ?? 0) + words.length;
 			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
@@ -115,11 +67,16 @@ export const unnamedSpeaker: Rule = {
 	},
 };
 
+interface Leaf {
+	readonly position: Position;
+	readonly words: string;
+}
+
 /** The paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
-function* leavesOf(nodes: readonly Node[]): Generator<Written> {
+function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
 	for (const node of nodes) {
 		if ((node.type === "paragraph" || node.type === "tableCell") && node.position !== undefined)
-			yield { position: node.position, text: plainText([node]) };
+			yield { position: node.position, words: plainText([node]) };
 		else if ("children" in node) yield* leavesOf(node.children as Node[]);
 	}
 }

@@ -1,5 +1,4 @@
-/** Labels that are misspelt, and lines that only look like one. */
-import type { Field, Report, ReportChild, Section, Unclassified } from "../../ast/nodes.ts";
+import type { Section } from "../../ast/nodes.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { spellingDistance } from "../../findings/fix.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
@@ -50,11 +49,7 @@ export const misspelledLabel: Rule = {
 	},
 };
 
-function misspelling(
-	{ label: written, labelPosition }: Pick<Section, "label" | "labelPosition">,
-	name: string,
-	form: Form,
-): Finding {
+function misspelling({ label: written, labelPosition }: Labelled, name: string, form: Form): Finding {
 	// The aside is no part of the mistake, nor of its repair.
 	const label = form.allLabels.near(written) === null ? withoutAside(written) : written;
 	const position = placesIn({ text: written, position: labelPosition })(0, label.length);
@@ -62,6 +57,8 @@ function misspelling(
 	const expected = known === undefined ? name : nearestSpelling(label, known);
 	return { code: "misspelled-label", position, label, expected };
 }
+
+type Labelled = Pick<Section, "label" | "labelPosition">;
 
 function withoutAside(label: string): string {
 	return label.replace(/\s*\([^()]*\)$/, "");
@@ -90,42 +87,4 @@ function nearestSpelling(
 ): string {
 	const spellings = [label, ...aliases, ...short].map((text) => ({ text, distance: spellingDistance(written, text) }));
 	return spellings.reduce((best, other) => (other.distance < best.distance ? other : best)).text;
-}
-
-/** A line among the fields looks like a label, and is near none of the form's. */
-export const unknownLabel: Rule = {
-	code: "unknown-label",
-	examples: [
-		["a colon in a value is not a label", "Date of Meeting: 2 February 2016\nType of meeting: UN: side event\n"],
-		[
-			"a field that the form does not have",
-			"Date of Meeting: 2 February 2016\nVenue: Room 4\nReporter: Ruth Delacroix\n",
-			"2:1-2:6",
-		],
-	],
-	check({ report, form }, tell) {
-		if (!report.children.some(isUnknown)) return;
-		for (const child of report.children.slice(0, lastOfHeader(report, form) + 1)) {
-			if (!isUnknown(child) || garbledIn(child.label).length > 0) continue;
-			tell({ code: "unknown-label", position: child.labelPosition, label: child.label });
-		}
-	},
-};
-
-function isUnknown(child: ReportChild): child is (Field | Unclassified) & Pick<Field, "label" | "labelPosition"> {
-	if (child.type === "field") return child.name === null;
-	return child.type === "unclassified" && child.duplicates === null && child.label !== null;
-}
-
-/**
- * If the heading of the form's first section is missing, the text after the last field belongs to it, and lines in it
- * that look like labels are no mistakes.
- */
-function lastOfHeader({ children }: Report, { sections }: Form): number {
-	const [first] = sections;
-	const missing = first?.required && !children.some((child) => child.type === "section" && child.name === first.name);
-	if (!missing) return children.length;
-	const section = children.findIndex(({ type }) => type === "section");
-	const header = children.slice(0, section < 0 ? children.length : section);
-	return header.findLastIndex((child) => child.type === "field" && child.name !== null);
 }

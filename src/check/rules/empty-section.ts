@@ -1,31 +1,8 @@
-/** Labels and headings with nothing behind them. */
-
 import type { Node } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { isPlaceholder } from "../../fields/pieces.ts";
 import type { Form } from "../../forms/form.ts";
-import { hasValue } from "../context.ts";
 import type { Rule } from "../rule.ts";
-
-/** A required field has a label without a value, or with only a word for nothing. */
-export const emptyField: Rule = {
-	code: "empty-field",
-	examples: [
-		["a value on the line below", "Reporter:\nRuth Delacroix\n"],
-		["an optional field may stay empty", "Reporter: Ruth Delacroix\nTags:\n"],
-		["nothing after the label", "Reporter:\nType of meeting: briefing\n", "1:1-1:9"],
-		["only a question mark", "Type of meeting: ?\n", "1:1-1:16"],
-		['a word that means "nothing"', "Type of meeting: N/A\n", "1:1-1:16"],
-	],
-	check({ known, required }, tell) {
-		for (const { definition, own } of required) {
-			const field = known.get(definition.name)?.field;
-			if (field === undefined || hasValue(field)) continue;
-			const { label, type } = definition;
-			tell({ code: "empty-field", position: field.labelPosition, label, type: own.severity ?? type, ...own });
-		}
-	},
-};
 
 /** A required section has a heading and nothing below it, or only words or signs for nothing. */
 export const emptySection: Rule = {
@@ -48,6 +25,10 @@ export const emptySection: Rule = {
 	},
 };
 
+interface Branch extends Node {
+	readonly children?: readonly Node[];
+}
+
 const silent: ReadonlySet<string> = new Set(["ignored", "thematicBreak"]);
 const branches: ReadonlySet<string> = new Set(["list", "listItem", "blockquote"]);
 /** Most text does, which saves the pattern with the classes of all letters. */
@@ -56,7 +37,7 @@ const startsWord = /^[A-Za-z]/;
 const word = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const numberAlone = /^\(?\d{1,3}[.)]$/;
 
-function saysSomething(block: Node & { readonly children?: readonly Node[] }, form: Form): boolean {
+function saysSomething(block: Branch, form: Form): boolean {
 	if (silent.has(block.type)) return false;
 	if (branches.has(block.type)) return block.children?.some((child) => saysSomething(child, form)) ?? false;
 	if (block.type !== "paragraph" && block.type !== "heading") return true;

@@ -1,33 +1,7 @@
-/** Links whose address is not there. */
-
-import type { Position } from "unist";
+import type { Node, Position } from "unist";
 import { isPhrasingParent } from "../../ast/text.ts";
-import { type Loose, mayHoldUrlRemnants, placesIn, type Written } from "../characters.ts";
-import { ofType } from "../context.ts";
+import { mayHoldUrlRemnants, placesIn, type Written } from "../characters.ts";
 import type { Rule } from "../rule.ts";
-
-/** A link has a title and no address. */
-export const linkWithoutUrl: Rule = {
-	code: "link-without-url",
-	examples: [
-		["a title and its address", "Web links for more information\nVideo: https://media.example.org/harbours\n"],
-		[
-			"two titles without addresses",
-			"Web links for more information\n\nVideo of the event\n\nList of speakers\n",
-			"3:1-3:19",
-			"5:1-5:17",
-		],
-	],
-	check({ known }, tell) {
-		for (const { field, unfilled } of ofType(known, "links")) {
-			if (unfilled !== null) continue;
-			for (const { value, position } of field.items) {
-				if (value === null || typeof value !== "object" || !("url" in value) || value.url !== null) continue;
-				tell({ code: "link-without-url", position, title: value.title });
-			}
-		}
-	},
-};
 
 /** Prose where an address was and only the signs around it are left. */
 export const lostUrl: Rule = {
@@ -53,7 +27,7 @@ export const lostUrl: Rule = {
 		eachParagraph(report, (leaves) => {
 			if (!leaves.some((leaf) => mayHoldUrlRemnants(leaf.text))) return;
 			const text = leaves.map((leaf) => leaf.text).join("");
-			const prose = leaves.map((leaf) => (leaf.isCode ? "x".repeat(leaf.text.length) : leaf.text)).join("");
+			const prose = leaves.map((leaf) => (leaf.code ? "x".repeat(leaf.text.length) : leaf.text)).join("");
 			const place = placesOver(leaves);
 			for (const { 0: raw, index } of prose.matchAll(signs)) {
 				const position = place(index, raw.length);
@@ -66,19 +40,29 @@ export const lostUrl: Rule = {
 /** A bracket with space behind it that is closed at once or never; dashes with nothing between them. */
 const signs = /(?<![:;])\((?=\s*\)|\s[^()]*$|\s[^()]*\()|(?<=\S\s)- -(?=\s|$)/gu;
 
+/** What of a node in prose is looked at. */
+interface Loose extends Node {
+	readonly value?: unknown;
+	readonly children?: readonly Node[];
+}
+
 function eachParagraph(node: Loose, visit: (leaves: readonly Leaf[]) => void): void {
 	if (isPhrasingParent(node)) visit(leavesOf(node));
 	else if (node.type !== "text" && node.children !== undefined)
 		for (const child of node.children) eachParagraph(child, visit);
 }
 
-/** The leaves below a node; the brackets in code, as in `tide()`, are part of it. */
-function leavesOf({ type, value, position, children }: Loose): Leaf[] {
-	if (children !== undefined) return children.flatMap(leavesOf);
-	return typeof value === "string" && position ? [{ text: value, position, isCode: type === "inlineCode" }] : [];
+/** A leaf; the brackets in code, as in `tide()`, are part of it. */
+interface Leaf extends Written {
+	readonly code: boolean;
 }
 
-type Leaf = Written & { readonly isCode: boolean };
+function leavesOf({ type, value, position, children }: Loose): Leaf[] {
+	if (children !== undefined) return children.flatMap(leavesOf);
+	return typeof value === "string" && position !== undefined
+		? [{ text: value, position, code: type === "inlineCode" }]
+		: [];
+}
 
 /** Places in the joined text of some leaves, asked for in order; what reaches over two leaves ends with the first. */
 function placesOver(leaves: readonly Written[]): (start: number, length: number) => Position | null {
