@@ -174,11 +174,8 @@ export function mayHoldHint(text: string, hint: string): boolean {
 /** Where a text still has a form's hint, in any letter case, or with round brackets instead of square ones. */
 export function hintIn(text: string, hint: string): { readonly start: number; readonly end: number } | null {
 	if (!mayHoldHint(text, hint)) return null;
-	let expression = hintExpressions.get(hint);
-	if (expression === undefined) {
-		expression = hintExpression(hint);
-		hintExpressions.set(hint, expression);
-	}
+	const expression = hintExpressions.get(hint) ?? hintExpression(hint);
+	hintExpressions.set(hint, expression);
 	const match = expression.exec(text);
 	return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }

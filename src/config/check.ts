@@ -3,7 +3,7 @@ import { basename, dirname, extname, normalize, relative, resolve } from "node:p
 import { outsideReason, readOwn } from "../files/own-file.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import { byPlace, faultList, suggestion, type YamlFault } from "../forms/faults.ts";
+import { byPlace, FaultList, suggestion, type YamlFault } from "../forms/faults.ts";
 import { isFormPath } from "../forms/load.ts";
 import { readShaped } from "../forms/shape.ts";
 import { shippedFormNames } from "../forms/shipped.ts";
@@ -38,7 +38,7 @@ export function checkConfig(yaml: string, { folder, base = folder, templates, ow
 		.sort(byPlace)
 		.map(({ entry }) => entry);
 	const data = { ...shaped.data, forms };
-	const found = faultList(source);
+	const found = new FaultList(source);
 	const tell: Tell = (wrong, path) => {
 		if (wrong !== null) found.at(path, wrong);
 	};

@@ -1,6 +1,6 @@
 /** Checks a form's YAML: its syntax, its shape, and whether its parts agree with each other. */
 import { normalizeLabel } from "../text/normalize.ts";
-import { type FaultList, faultList, type Step, suggestion, type YamlFault } from "./faults.ts";
+import { FaultList, type Step, suggestion, type YamlFault } from "./faults.ts";
 import { crossFieldRules, type FormData, formSchema } from "./schema.ts";
 import { readShaped } from "./shape.ts";
 
@@ -12,7 +12,7 @@ export function checkForm(yaml: string, wordLists: readonly string[]): CheckedFo
 	const shaped = readShaped(yaml, formSchema);
 	if ("faults" in shaped) return shaped;
 	const { data, source } = shaped;
-	const found = faultList(source);
+	const found = new FaultList(source);
 	found.unless(wordLists, ["words"], { what: "word list", name: data.words });
 	for (const agree of [fields, sections, labels, terms, itemKinds, order, title, rules]) agree(data, found);
 	const faults = found.all();
@@ -33,7 +33,7 @@ function fields({ fields, vocabularies }: FormData, found: FaultList): void {
 	for (const [key, { type, vocabulary, remarks }] of Object.entries(fields)) {
 		const path = ["fields", key];
 		if (reservedKeys.includes(key))
-			found.atKey(path, `Reserved key \`${key}\`: reports use it themselves. Choose another name.`);
+			found.at(path, `Reserved key \`${key}\`: reports use it themselves. Choose another name.`, "key");
 		const fixed = fixedTypes.get(key) ?? type;
 		if (type !== fixed)
 			found.at([...path, "type"], `The field \`${key}\` can't have the type \`${type}\`. Write \`${fixed}\`.`);
@@ -41,10 +41,14 @@ function fields({ fields, vocabularies }: FormData, found: FaultList): void {
 			const named = { what: "vocabulary", name: vocabulary, none: "Add `vocabularies` to the form." };
 			found.unless(Object.keys(vocabularies), [...path, "vocabulary"], named);
 		} else if (type === "choice") {
-			found.atKey(path, "A choice needs terms to choose from. Add the key `vocabulary`.");
+			found.at(path, "A choice needs terms to choose from. Add the key `vocabulary`.", "key");
 		}
 		if (remarks.length === 0 || type === "people") continue;
-		found.atKey([...path, "remarks"], `A field of the type \`${type}\` has no \`remarks\`. Only \`people\` has them.`);
+		found.at(
+			[...path, "remarks"],
+			`A field of the type \`${type}\` has no \`remarks\`. Only \`people\` has them.`,
+			"key",
+		);
 	}
 }
 
@@ -52,7 +56,7 @@ function sections({ sections, fields, items: kinds, headings: usual }: FormData,
 	for (const [key, { fields: names, headings, matches, items }] of Object.entries(sections)) {
 		const path = ["sections", key];
 		if (Object.hasOwn(fields, key) && !reservedKeys.includes(key))
-			found.atKey(path, `A field has the key \`${key}\` too. Rename one.`);
+			found.at(path, `A field has the key \`${key}\` too. Rename one.`, "key");
 		for (const [index, name] of names.entries())
 			found.unless(Object.keys(fields), [...path, "fields", index], { what: "field", name });
 		// Where any line may be a heading, a pattern that fits any heading would fit all lines.
@@ -118,7 +122,7 @@ function itemKinds({ items, sections }: FormData, found: FaultList): void {
 	const used = new Set(Object.values(sections).map((section) => section.items));
 	for (const [key, { inline }] of Object.entries(items)) {
 		if (inline.length > 0 || used.has(key)) continue;
-		found.atKey(["items", key], `Unused kind of items \`${key}\`. Add \`inline\`, or name it in a section.`);
+		found.at(["items", key], `Unused kind of items \`${key}\`. Add \`inline\`, or name it in a section.`, "key");
 	}
 }
 
@@ -147,7 +151,7 @@ function rules({ rules, fields }: FormData, found: FaultList): void {
 		const needs = crossFieldRules[declared.rule];
 		const path = ["rules", index];
 		if (needs.other === null && declared.other !== undefined) {
-			found.atKey([...path, "other"], `The rule \`${declared.rule}\` has no \`other\`. Remove it.`);
+			found.at([...path, "other"], `The rule \`${declared.rule}\` has no \`other\`. Remove it.`, "key");
 			continue;
 		}
 		if (needs.other !== null && declared.other === undefined) {
@@ -172,7 +176,7 @@ function bounds({ rule, from, to }: FormData["rules"][number], path: readonly St
 	const given = Object.entries({ from, to }).filter(([, day]) => day !== undefined);
 	if (!crossFieldRules[rule].bounds) {
 		for (const [key] of given)
-			found.atKey([...path, key], `The rule \`${rule}\` has no \`${key}\`. Only \`invalid-date\` has bounds.`);
+			found.at([...path, key], `The rule \`${rule}\` has no \`${key}\`. Only \`invalid-date\` has bounds.`, "key");
 	} else if (given.length === 0) found.at(path, "Missing key `from` or `to`.");
 	else if (from !== undefined && to !== undefined && from > to)
 		found.at([...path, "to"], `\`${to}\` is before \`${from}\`. Write a later day.`);

@@ -64,21 +64,22 @@ interface Context {
 }
 
 function compileField(name: string, field: FieldData, context: Context): FieldDefinition {
-	const { label, aliases, short, type, required, closing, where, hint = null } = field;
-	const patterns = field.patterns.map(capturePattern);
-	return {
-		name,
-		label,
-		aliases,
-		short,
-		type,
-		required,
-		closing,
-		where,
-		hint,
-		patterns,
-		read: readContext(field, context),
+	const { data, placeholders, vocabularies, words } = context;
+	const read: ReadContext = {
+		placeholders: field.placeholders.length === 0 ? placeholders : lowered([...placeholders, ...field.placeholders]),
+		same: lowered(field.same),
+		separators: field.separators,
+		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
+		dates: data.dates ?? null,
+		byLine: field.where.some((place) => place === "block" || place === "list" || place === "heading"),
+		remarks: field.remarks.map(linePattern),
+		language: data.language,
+		get words() {
+			return words();
+		},
 	};
+	const { hint = null, patterns } = field;
+	return { ...field, name, hint, patterns: patterns.map(capturePattern), read };
 }
 
 function compileSection(name: string, section: SectionData, { headings: usual }: FormData): SectionDefinition {
@@ -107,22 +108,6 @@ function usesHeadingStyles(fields: readonly FieldDefinition[], sections: readonl
 		for (const style of subheadings) if (style !== "bare") return true;
 	}
 	return false;
-}
-
-function readContext(field: FieldData, { data, placeholders, vocabularies, words }: Context): ReadContext {
-	return {
-		placeholders: field.placeholders.length === 0 ? placeholders : lowered([...placeholders, ...field.placeholders]),
-		same: lowered(field.same),
-		separators: field.separators,
-		vocabulary: vocabularies.get(field.vocabulary ?? "") ?? [],
-		dates: data.dates ?? null,
-		byLine: field.where.some((place) => place === "block" || place === "list" || place === "heading"),
-		remarks: field.remarks.map(linePattern),
-		language: data.language,
-		get words() {
-			return words();
-		},
-	};
 }
 
 const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => word.toLowerCase()));

@@ -71,31 +71,30 @@ export const faultLine = (file: string, { line, column, message }: YamlFault): s
 	`${file}:${line}:${column}: ${message}`;
 
 /** Collects the mistakes in a document, each with the path of the value to change. */
-export interface FaultList {
-	/** The value at a path is wrong. */
-	at(path: readonly Step[], message: string): void;
-	/** The key at a path is wrong, whatever its value. */
-	atKey(path: readonly Step[], message: string): void;
-	/** An unknown name at a path; `none` says what to do if there are no names to choose from. */
-	unless(known: readonly string[], path: readonly Step[], named: { what: string; name: string; none?: string }): void;
-	/** All of it, in the order of the document. */
-	all(): YamlFault[];
-}
+export class FaultList {
+	readonly #source: YamlSource;
+	readonly #faults: YamlFault[] = [];
 
-/** Makes an empty list. */
-export function faultList(source: YamlSource): FaultList {
-	const faults: YamlFault[] = [];
-	const at: FaultList["at"] = (path, message) => void faults.push({ message, ...source.place(path, "value") });
-	return {
-		at,
-		atKey: (path, message) => void faults.push({ message, ...source.place(path, "key") }),
-		unless(known, path, { what, name, none }) {
-			if (known.includes(name)) return;
-			const hint = none !== undefined && known.length === 0 ? none : `Write ${suggestion(name, known)}.`;
-			at(path, `Unknown ${what} \`${name}\`. ${hint}`);
-		},
-		all: () => sortFaults(faults),
-	};
+	constructor(source: YamlSource) {
+		this.#source = source;
+	}
+
+	/** The value at a path is wrong, or its key is, whatever its value. */
+	at(path: readonly Step[], message: string, aspect: Aspect = "value"): void {
+		this.#faults.push({ message, ...this.#source.place(path, aspect) });
+	}
+
+	/** An unknown name at a path; `none` says what to do if there are no names to choose from. */
+	unless(known: readonly string[], path: readonly Step[], named: { what: string; name: string; none?: string }): void {
+		const { what, name, none } = named;
+		const hint = none !== undefined && known.length === 0 ? none : `Write ${suggestion(name, known)}.`;
+		if (!known.includes(name)) this.at(path, `Unknown ${what} \`${name}\`. ${hint}`);
+	}
+
+	/** All of it, in the order of the document. */
+	all(): YamlFault[] {
+		return sortFaults(this.#faults);
+	}
 }
 
 /** Faults by their place, each once. */

@@ -10,16 +10,10 @@ import { fold } from "../text/normalize.ts";
 import { skipSpaces } from "../text/spaces.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
-export interface LinePattern {
-	test(text: string): boolean;
-	/** The same of a line that is tidied already. */
-	fits(tidied: string): boolean;
-	/** What the text opens with, made comparable. */
-	readonly first: string;
-}
+export type LinePattern = Readonly<ReturnType<typeof linePattern>>;
 
 /** Compiles a pattern; `patternFault` says beforehand whether it is one. */
-export function linePattern(pattern: string): LinePattern {
+export function linePattern(pattern: string) {
 	const [first = "", ...rest] = tidy(pattern).split(star).map(literal);
 	const last = rest.pop();
 	const fits = (tidied: string): boolean => {
@@ -29,7 +23,13 @@ export function linePattern(pattern: string): LinePattern {
 		if (!line.startsWith(first) || !line.endsWith(last)) return false;
 		return inOrder(line, rest, first.length) <= line.length - last.length;
 	};
-	return { first, fits, test: (text) => startsAlike(text, first) && fits(tidy(text)) };
+	return {
+		/** What the text opens with, made comparable. */
+		first,
+		/** Whether a line fits that is tidied already. */
+		fits,
+		test: (text: string): boolean => startsAlike(text, first) && fits(tidy(text)),
+	};
 }
 
 /** A star behind a backslash is one that is written. */
@@ -116,19 +116,8 @@ export interface Capture {
 	readonly end: number;
 }
 
-/** A pattern that captures parts of a text; null if the text does not match. */
-export interface CapturePattern {
-	/** False if a text in small letters can't match, found without copying the text. */
-	may(lower: string): boolean;
-	/**
-	 * Whether the pattern itself says where it ends, or continues after a full stop: it may match more than one
-	 * sentence.
-	 */
-	readonly long: boolean;
-	/** Whether a text begins as what is like it does, by words that leave little doubt. */
-	opens(text: Folded): boolean;
-	match(text: Folded): readonly Capture[] | null;
-}
+/** A pattern that captures parts of a text. */
+export type CapturePattern = Readonly<ReturnType<typeof capturePattern>>;
 
 /** A placeholder in the pattern: its name, null for `*`, and the literal text after it. */
 interface Hole {
@@ -139,7 +128,7 @@ interface Hole {
 const holes = /(?<!\\)\*|\{([^{}]*)\}/gu;
 
 /** Compiles a pattern; `captureFault` says beforehand whether it is one. */
-export function capturePattern(pattern: string): CapturePattern {
+export function capturePattern(pattern: string) {
 	const { text } = foldedWithOffsets(pattern);
 	const found = [...text.matchAll(holes)];
 	const first = literal(text.slice(0, found[0]?.index ?? text.length));
@@ -151,11 +140,16 @@ export function capturePattern(pattern: string): CapturePattern {
 	const closed = list.at(-1)?.behind.trim();
 	const second = list[0]?.behind ?? "";
 	return {
-		opens: ({ text: line }) =>
+		/** Whether a text begins as what is like it does, by words that leave little doubt. */
+		opens: ({ text: line }: Folded): boolean =>
 			line.startsWith(first) && (isTelling(first) || (isTelling(second) && line.includes(second, first.length))),
+		/** Whether the pattern itself says where it ends, or continues after a full stop: it may match more than one sentence. */
 		long: Boolean(closed) || list.some(({ behind }) => /[.!?]\s/u.test(behind)),
-		may: (lower) => lower.includes(anchor),
-		match: (folded) => (folded.text.startsWith(first) ? capture(folded, first.length, list) : null),
+		/** False if a text in small letters can't match, found without copying the text. */
+		may: (lower: string): boolean => lower.includes(anchor),
+		/** The parts of a text; null if it does not match. */
+		match: (folded: Folded): readonly Capture[] | null =>
+			folded.text.startsWith(first) ? capture(folded, first.length, list) : null,
 	};
 }
 

@@ -2,15 +2,11 @@
 import * as v from "valibot";
 import { largestOwn } from "../files/own-file.ts";
 import { dayOf, nameKey, type PeopleRegister, peopleRegister, waysToWrite } from "../people/register.ts";
-import { faultList, type YamlFault } from "./faults.ts";
-import { about, readShaped } from "./shape.ts";
+import { FaultList, type YamlFault } from "./faults.ts";
+import { about, maybe, oneLine, readShaped } from "./shape.ts";
 import { whyTooMuch } from "./yaml.ts";
 
-const line = v.pipe(
-	v.string(),
-	v.maxLength(200, "at most 200 characters"),
-	v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"),
-);
+const line = v.pipe(v.string(), v.maxLength(200, "at most 200 characters"), oneLine);
 
 const name = v.pipe(line, v.regex(/\p{L}/u, "a name, with letters"));
 
@@ -26,28 +22,28 @@ const day = v.pipe(
 
 const role = v.strictObject({
 	role: about(line, "The role: `Chair of the Harbour Board`."),
-	from: about(v.optional(day), "The first year, month or day of the role. Default: no limit."),
-	until: about(v.optional(day), "The last year, month or day of the role. Default: no limit."),
+	from: maybe(day, "The first year, month or day of the role. Default: no limit."),
+	until: maybe(day, "The last year, month or day of the role. Default: no limit."),
 });
 
 const person = v.strictObject({
 	name: about(name, "The whole name, without rank or form of address."),
-	spellings: about(v.optional(v.array(name)), "Other spellings of the name: misspelt, in another alphabet, in part."),
-	abbreviations: about(v.optional(v.array(name)), "Initials: `RD`. Letter case counts."),
-	speaks: about(
-		v.optional(v.boolean()),
+	spellings: maybe(v.array(name), "Other spellings of the name: misspelt, in another alphabet, in part."),
+	abbreviations: maybe(v.array(name), "Initials: `RD`. Letter case counts."),
+	speaks: maybe(
+		v.boolean(),
 		"`false`: never a speaker. `true`: a speaker wherever a section names the person. Without it, the notes decide.",
 	),
-	honorific: about(v.optional(line), "The rank or form of address, if the notes give none."),
-	roles: about(
-		v.optional(v.array(role)),
+	honorific: maybe(line, "The rank or form of address, if the notes give none."),
+	roles: maybe(
+		v.array(role),
 		"The roles, if the notes give none; the first one that covers the date of the notes is used.",
 	),
 });
 
 /** The whole of a register. */
 export const peopleSchema = v.strictObject({
-	$schema: about(v.optional(v.string()), "The address of the schema, for editors."),
+	$schema: maybe(v.string(), "The address of the schema, for editors."),
 	people: about(v.array(person), "The people."),
 });
 
@@ -59,7 +55,7 @@ export function checkPeople(yaml: string): LoadedPeople {
 	const shaped = readShaped(yaml, peopleSchema, { people: [] }, mostSigns);
 	if ("faults" in shaped) return shaped;
 	const { data, source } = shaped;
-	const found = faultList(source);
+	const found = new FaultList(source);
 	const owners = new Map<string, number>();
 	for (const [at, person] of data.people.entries()) {
 		for (const { text, key, index } of waysToWrite(person)) {

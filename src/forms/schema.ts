@@ -9,7 +9,7 @@ import { fieldTypes } from "../fields/index.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { wordClasses } from "../text/words.ts";
 import { captureFault, patternFault, signPatternFault } from "./patterns.ts";
-import { about, patternOf } from "./shape.ts";
+import { about, maybe, oneLine, patternOf } from "./shape.ts";
 
 /** A rule between fields that a form may declare. */
 interface CrossFieldShape {
@@ -57,7 +57,7 @@ const valuePlaces = ["line", "following", "block", "list", "heading", "title"] a
 const headingStyles = ["markdown", "underlined", "numbered", "lettered", "bold", "outdented", "bare"] as const;
 
 const text = v.pipe(v.string(), v.nonEmpty("some text"), v.maxLength(500, "at most 500 characters"));
-const line = v.pipe(text, v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
+const line = v.pipe(text, oneLine);
 const label = v.pipe(
 	line,
 	v.check((value) => normalizeLabel(value) !== "", "a label with at least one word other than an article"),
@@ -75,17 +75,15 @@ const itemPattern = patternOf(line, (value) =>
 	captureFault(value, "text", ["owner", "status", "number", "due", "vote"]),
 );
 const listOf = <const T extends v.GenericSchema>(item: T) => v.optional(v.array(item), []);
+const listAbout = <const T extends v.GenericSchema>(item: T, description: string) => about(listOf(item), description);
 const flag = v.optional(v.boolean(), false);
 const styles = listOf(v.picklist(headingStyles));
 
 const term = v.strictObject({
 	name: about(line, "Its name, as reports spell it."),
-	number: about(v.optional(v.pipe(v.number(), v.integer("a whole number"))), "Its number."),
-	colour: about(
-		v.optional(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B"))),
-		"Its colour, as `#RRGGBB`.",
-	),
-	aliases: about(listOf(line), "Other names and spellings."),
+	number: maybe(v.pipe(v.number(), v.integer("a whole number")), "Its number."),
+	colour: maybe(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/, "a colour like #E5243B")), "Its colour, as `#RRGGBB`."),
+	aliases: listAbout(line, "Other names and spellings."),
 });
 
 const shortly =
@@ -96,61 +94,58 @@ const field = v.strictObject({
 		label,
 		"What is written in front of the value. Every field needs a label, even if notes have none: messages and blank notes use it. Required.",
 	),
-	aliases: about(listOf(label), "Other labels of the same field, in any language."),
-	short: about(listOf(label), shortly),
+	aliases: listAbout(label, "Other labels of the same field, in any language."),
+	short: listAbout(label, shortly),
 	type: about(v.picklist(fieldTypes.map(({ type }) => type)), "How the value is read (see the types). Required."),
 	required: about(flag, "`true`: a missing field or value is an error."),
 	closing: about(flag, "`true`: it comes after the sections, and its label ends the last one."),
-	placeholders: about(listOf(line), 'More words that mean "nothing" in this field.'),
-	same: about(listOf(line), "For people: words that mean the people of another field: `[same, as above]`."),
-	hint: about(
-		v.optional(line),
-		"What `rapporteur new` writes in place of the value; if it is left there, it is reported.",
-	),
+	placeholders: listAbout(line, 'More words that mean "nothing" in this field.'),
+	same: listAbout(line, "For people: words that mean the people of another field: `[same, as above]`."),
+	hint: maybe(line, "What `rapporteur new` writes in place of the value; if it is left there, it is reported."),
 	where: about(
 		v.optional(v.pipe(v.array(v.picklist(valuePlaces)), v.nonEmpty("at least one place")), ["line", "following"]),
 		"Where its value may be (see the places). Several places may hold parts of one value; the title is used only if the label is missing. Default: `[line, following]`.",
 	),
-	patterns: about(
-		listOf(valuePattern),
+	patterns: listAbout(
+		valuePattern,
 		'Lines or sentences that contain the value without a label: `"The meeting was held on {value} at *"`.',
 	),
-	remarks: about(listOf(pattern), 'For people: patterns of words after a name that are a remark: `"left at *"`.'),
+	remarks: listAbout(pattern, 'For people: patterns of words after a name that are a remark: `"left at *"`.'),
 	separators: about(
 		v.optional(v.pipe(v.array(text), v.maxLength(50, "at most 50 separators")), []),
 		"More signs that separate the items of a list. For people, they replace the usual signs.",
 	),
-	vocabulary: about(v.optional(key), "The list of terms for its value, one of `vocabularies`."),
+	vocabulary: maybe(key, "The list of terms for its value, one of `vocabularies`."),
 });
 
 const section = v.strictObject({
 	label: about(label, "Its heading, as messages and blank notes spell it. Required."),
-	aliases: about(listOf(label), "Other headings of the same section, in any language."),
-	short: about(listOf(label), shortly),
+	aliases: listAbout(label, "Other headings of the same section, in any language."),
+	short: listAbout(label, shortly),
 	required: about(flag, "`true`: a missing or empty section is an error."),
 	repeatable: about(flag, "`true`: it may occur several times; reports then have a list."),
 	statements: about(flag, "`true`: the program looks in it for who said what."),
-	hint: about(v.optional(line), "What `rapporteur new` writes below its heading; if it is left there, it is reported."),
+	hint: maybe(line, "What `rapporteur new` writes below its heading; if it is left there, it is reported."),
 	headings: about(styles, "Styles of its own heading, if they differ from the form's `headings`."),
-	matches: about(
-		listOf(headingPattern),
+	matches: listAbout(
+		headingPattern,
 		'Patterns for headings that change from meeting to meeting. `"*"` fits any heading, and needs `headings` without `bare`. Labels are tried first.',
 	),
 	subheadings: about(
 		styles,
 		"Styles of the headings inside it, the outermost first; with `bare`, short lines that name a speaker or a topic, without a verb or a full stop. Default: no headings.",
 	),
-	fields: about(listOf(key), "Keys of the fields whose labels are inside it."),
-	items: about(v.optional(key), "The kind of `items` that its list entries are."),
+	fields: listAbout(key, "Keys of the fields whose labels are inside it."),
+	items: maybe(key, "The kind of `items` that its list entries are."),
 });
 
 const items = v.strictObject({
-	patterns: about(
-		listOf(itemPattern),
+	patterns: listAbout(
+		itemPattern,
 		"How an entry of their list is written, with the parts `{text}` (required), `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`; `*` is for words to leave out.",
 	),
-	inline: about(
-		listOf(itemPattern),
+	inline: listAbout(
+		itemPattern,
 		"How an entry is written anywhere: a line, sentence or list entry that fits is an item of its section.",
 	),
 });
@@ -160,7 +155,7 @@ const skipped = v.strictObject({
 		signPattern,
 		"The first line to skip, as a pattern. A line without letters, such as `---`, must be the first line of the notes.",
 	),
-	to: about(v.optional(signPattern), "The last line to skip, as a pattern. Default: the last one before a blank line."),
+	to: maybe(signPattern, "The last line to skip, as a pattern. Default: the last one before a blank line."),
 });
 
 const day = v.pipe(
@@ -172,11 +167,11 @@ const day = v.pipe(
 const rule = v.strictObject({
 	rule: about(v.picklist(Object.keys(crossFieldRules) as (keyof typeof crossFieldRules)[]), "The code of the finding."),
 	field: about(key, "The field it looks at, which is also the place of the finding."),
-	other: about(v.optional(key), "The field that it is compared with."),
-	from: about(v.optional(day), "The first valid day, for `invalid-date`."),
-	to: about(v.optional(day), "The last valid day, for `invalid-date`."),
-	severity: about(
-		v.optional(v.picklist(["info", "warning", "error"])),
+	other: maybe(key, "The field that it is compared with."),
+	from: maybe(day, "The first valid day, for `invalid-date`."),
+	to: maybe(day, "The last valid day, for `invalid-date`."),
+	severity: maybe(
+		v.picklist(["info", "warning", "error"]),
 		"The severity, if it differs from the usual one of the code.",
 	),
 });
@@ -201,20 +196,20 @@ export const formSchema = v.strictObject({
 		v.optional(v.record(v.picklist(wordClasses), v.array(words)), {}),
 		"More words for that list, by class: `{ honorific: [Cllr.] }`.",
 	),
-	dates: about(
-		v.optional(v.picklist(["dmy", "mdy"])),
+	dates: maybe(
+		v.picklist(["dmy", "mdy"]),
 		"`dmy` or `mdy`: how 02/03/2016 is read. Without it, such a date is reported.",
 	),
-	titlePattern: about(
-		v.optional(line),
+	titlePattern: maybe(
+		line,
 		'The title of reports for notes without one: `"Board meeting, {date}"`. If a key has no value, it and the words before it are left out, and so are the words after it if the title would begin or end with them. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
 	),
-	placeholders: about(
-		listOf(line),
+	placeholders: listAbout(
+		line,
 		'Words that mean "nothing": `[none, N/A, __]`. A field or section with nothing else is empty; if it is required, that is reported.',
 	),
-	boilerplate: about(
-		listOf(signPattern),
+	boilerplate: listAbout(
+		signPattern,
 		'Patterns of lines and paragraphs that belong to no section: `"Page *"`, `"(NB *)"`.',
 	),
 	setAside: about(
@@ -222,8 +217,8 @@ export const formSchema = v.strictObject({
 		"`keep` (the default): reports keep boilerplate, skipped lines and comments, marked as boilerplate. `drop`: reports leave them out.",
 	),
 	headings: about(styles, "What headings of sections look like: a list of styles. Default: any style."),
-	skip: about(
-		listOf(skipped),
+	skip: listAbout(
+		skipped,
 		'Ranges of lines that belong to no section: `{ from: Contents, to: "___*" }`, both lines included; without `to`, up to the next blank line. A `from` without letters, such as `---`, must be the first line. If the last line is never found, nothing is skipped.',
 	),
 	fields: about(
@@ -235,11 +230,11 @@ export const formSchema = v.strictObject({
 		"The sections (a heading and the prose below it), by key, in order.",
 	),
 	items: about(v.optional(v.record(key, items), {}), "Kinds of entries with parts, by key: actions, decisions."),
-	order: about(
-		v.optional(v.array(key)),
+	order: maybe(
+		v.array(key),
 		"Keys of all fields and sections in the expected order; any other order is reported. Default: the fields, the sections, the closing fields.",
 	),
-	rules: about(listOf(rule), "Conditions on fields."),
+	rules: listAbout(rule, "Conditions on fields."),
 	vocabularies: about(
 		v.optional(v.record(key, v.array(term)), {}),
 		"Lists of terms, by key, each term with `name` and perhaps `number`, `colour`, `aliases`; fields name a list with `vocabulary`.",

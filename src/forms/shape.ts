@@ -47,6 +47,14 @@ export function about<const T extends v.GenericSchema>(schema: T, description: s
 	return v.pipe(schema, v.description(description));
 }
 
+/** A schema of what may be left out, with its description. */
+export function maybe<const T extends v.GenericSchema>(schema: T, description: string) {
+	return about(v.optional(schema), description);
+}
+
+/** Asks for a text on one line. */
+export const oneLine = v.regex<string, string>(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it");
+
 /** A line that is a pattern; `faultOf` says what to write instead of a wrong one. */
 export function patternOf<const T extends v.GenericSchema<string, string>>(
 	line: T,

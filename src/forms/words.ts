@@ -57,6 +57,8 @@ export function expandWords(texts: WordTexts, lender: WordTexts = {}): WordData 
 	const entriesOf = (name: WordClass | GrammarClass | PlainList): string[] =>
 		`${texts[name] ?? ""} ${borrowed.has(name) ? (lender[name] ?? "") : ""}`.split(/\s+/u).filter(Boolean);
 	const forms = formsOf(entriesOf("conjugation"));
+	const formsIn = (name: WordClass, kind: keyof VerbForms): string[] =>
+		entriesOf(name).flatMap((entry) => forms(entry)[kind]);
 	const mark = (marked: readonly string[], kind: keyof WordBits, bit: number): void => {
 		for (const word of marked) {
 			const bits = words.get(wordKey(word)) ?? { lexical: 0, grammar: 0 };
@@ -67,30 +69,15 @@ export function expandWords(texts: WordTexts, lender: WordTexts = {}): WordData 
 	for (const name of plainLists) lists[name] = entriesOf(name);
 	for (const name of wordClasses) {
 		const entries = frames.has(name) ? entriesOf(name).map((entry) => likeWord(entry, alike)) : entriesOf(name);
-		const found = verbs.has(name)
-			? entries.flatMap((entry) => forms(entry).finite)
-			: entries.map((entry) => partWord(entry, parts));
+		const found = verbs.has(name) ? formsIn(name, "finite") : entries.map((entry) => partWord(entry, parts));
 		lists[name] = [...new Set(found)];
 		if (name !== "officeEnding") mark(found, "lexical", wordBit[name]);
-		if (verbs.has(name))
-			mark(
-				entries.flatMap((entry) => forms(entry).nouns),
-				"lexical",
-				wordBit.present,
-			);
+		if (verbs.has(name)) mark(formsIn(name, "nouns"), "lexical", wordBit.present);
 	}
 	for (const name of grammarClasses) mark(entriesOf(name), "grammar", grammarBit[name]);
 	mark(entriesOf("speech").map(baseOf), "grammar", grammarBit.speechBase);
-	mark(
-		entriesOf("speech").flatMap((entry) => forms(entry).gerunds),
-		"grammar",
-		grammarBit.speechGerund,
-	);
-	mark(
-		entriesOf("carrier").flatMap((entry) => forms(entry).gerunds),
-		"grammar",
-		grammarBit.carrierGerund,
-	);
+	mark(formsIn("speech", "gerunds"), "grammar", grammarBit.speechGerund);
+	mark(formsIn("carrier", "gerunds"), "grammar", grammarBit.carrierGerund);
 	if (isLoose(lists)) for (const [word, bits] of unaccentedWords(words)) words.set(word, bits);
 	return {
 		lists: keptOf((name) => lists[name] ?? []),
@@ -136,12 +123,7 @@ interface VerbForms {
 
 /** How verbs make their forms: by the endings of a list, else as English ones do. */
 function formsOf(conjugation: readonly string[]): (entry: string) => VerbForms {
-	if (conjugation.length === 0)
-		return (entry) => ({
-			finite: finiteForms(entry),
-			nouns: entry.startsWith("~") ? [presentOf(baseOf(entry))] : [],
-			gerunds: gerundsOf(baseOf(entry)),
-		});
+	if (conjugation.length === 0) return englishForms;
 	const rules = conjugation
 		.map((rule) => rule.split(":") as [string, string])
 		.sort(([one], [other]) => other.length - one.length);
@@ -190,13 +172,12 @@ function wordKey(word: string): string {
 		: bare.toLowerCase();
 }
 
-/** `~note` -> noted; `say/said` -> says, said; `deny` -> denies, denied. */
-function finiteForms(entry: string): string[] {
-	const nounToo = entry.startsWith("~");
+/** `~note` -> noted, and the noun notes; `say/said` -> says, said; `deny` -> denies, denied. */
+function englishForms(entry: string): VerbForms {
 	const base = baseOf(entry);
-	const irregular = entry.split("/")[1];
-	const past = irregular ?? pastOf(base);
-	return nounToo ? [past] : [presentOf(base), past];
+	const [present, past] = [presentOf(base), entry.split("/")[1] ?? pastOf(base)];
+	const [finite, nouns] = entry.startsWith("~") ? [[past], [present]] : [[present, past], []];
+	return { finite, nouns, gerunds: gerundsOf(base) };
 }
 
 function pastOf(base: string): string {

@@ -28,7 +28,7 @@ import { decodeText } from "../read/legacy.ts";
 import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
-import { BrokenTemplate, type Template, type TemplateFault, templateFinding } from "../templates/template.ts";
+import { BrokenTemplate, type Template, templateFinding } from "../templates/template.ts";
 import { defaultMaxDepth } from "../text/depth.ts";
 import { todayAnywhere } from "../text/today.ts";
 
@@ -112,7 +112,7 @@ export function render(outcome: Pick<Outcome, "report" | "form" | "source">, to:
 	try {
 		return renderOutcome(outcome, renderer);
 	} catch (error) {
-		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
+		throw templateMessage(error);
 	}
 }
 
@@ -133,14 +133,14 @@ export async function loadTemplate(given: string, { form }: TemplateOptions = {}
 	try {
 		return templateRenderer((await loadOwnTemplate(given, given, form ?? null)).template);
 	} catch (error) {
-		throw error instanceof BrokenTemplate ? templateMessage(error.faults) : error;
+		throw templateMessage(error);
 	}
 }
 
-/** The first of some faults, as what every tool built on vfile understands. */
-function templateMessage([first]: readonly TemplateFault[]): Error {
-	if (first === undefined) return new RangeError("a template is broken without a fault");
-	return toMessage(templateFinding(first));
+/** The first fault of a broken template, as what every tool built on vfile understands; any other error as it is. */
+function templateMessage(error: unknown): unknown {
+	const [first] = error instanceof BrokenTemplate ? error.faults : [];
+	return first === undefined ? error : toMessage(templateFinding(first));
 }
 
 /** A string is taken as it is: half a surrogate, which bytes can't hold, stays; what looks like a PDF is text. */

@@ -106,13 +106,7 @@ function asidesOf(node: ReportChild): readonly Ignored[] {
 /** A value as written, a paragraph for each run of lines. */
 function paragraphsOf(raw: string): Block[] {
 	const runs = raw.replace(/\r\n?/g, "\n").split(/\n(?:[^\S\n]*\n)+/);
-	const inALine = (run: string): string =>
-		run
-			.split("\n")
-			.map((line) => line.trim())
-			.join(" ")
-			.trim();
-	return runs.map(inALine).filter(Boolean).map(paragraphOf);
+	return runs.flatMap((run) => unwrapped(run).trim() || []).map(paragraphOf);
 }
 
 /** Something for each section that the notes have, by its key in the form's order; a list where the form lets it be repeated. */

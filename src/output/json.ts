@@ -1,12 +1,12 @@
 /** The report JSON (`schemas/report.schema.json`): every field of the form, the sections, and what has no place in it. */
-import type { Report, Section, SectionItem, Speaker, Statement } from "../ast/nodes.ts";
+import type { Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { sliceBlocks } from "../ast/slice.ts";
 import { unwrapped } from "../ast/text.ts";
 import { arrange, bySection, rangeOf, type Unplaced } from "./arrange.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
-import type { ItemJson, ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
+import type { ReportJson, SectionJson, StatementJson, UnclassifiedJson } from "./json-schema.ts";
 import type { RenderContext, Renderer } from "./renderer.ts";
-import { personJson, titleOf } from "./title.ts";
+import { personJson, personKeys, titleOf } from "./title.ts";
 
 /** The report for programs. */
 export const json: Renderer = {
@@ -41,33 +41,21 @@ function sectionJson(section: Section): SectionJson {
 		heading: unwrapped(label),
 		markdown: blocksToMarkdown(children),
 		statements: statements.map((statement) => statementJson(statement, section)),
-		...(items === undefined ? {} : { items: items.map(itemJson) }),
+		...(items && { items: items.map(({ position: _, ...item }) => item) }),
 	};
-}
-
-function itemJson({ position: _, ...item }: SectionItem): ItemJson {
-	return item;
 }
 
 function statementJson(statement: Statement, { children }: Section): StatementJson {
 	const { speakers, part } = statement;
 	return {
-		speakers: speakers.map(speakerJson),
+		speakers: speakers.map((speaker) => personJson(speaker, speakerKeys)),
 		part,
 		markdown: blocksToMarkdown(sliceBlocks(children, rangeOf(statement))),
 	};
 }
 
 /** Data about a speaker from the register of people is marked as such. */
-function speakerJson(speaker: Speaker): StatementJson["speakers"][number] {
-	const { registered, honorificFrom, roleFrom } = speaker;
-	return {
-		...personJson(speaker),
-		...(registered === undefined ? {} : { registered }),
-		...(honorificFrom === undefined ? {} : { honorificFrom }),
-		...(roleFrom === undefined ? {} : { roleFrom }),
-	};
-}
+const speakerKeys: readonly (keyof Speaker)[] = [...personKeys, "registered", "honorificFrom", "roleFrom"];
 
 /** An entry for text that has no place in the form. */
 export function unclassifiedJson({ label, children, after, boilerplate }: Unplaced): UnclassifiedJson {

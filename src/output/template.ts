@@ -164,7 +164,7 @@ const voiceOf = ({ speakers, part }: Statement): VoiceData => ({ speakers: speak
 const joint = /^[\s,;/|&()[\]–—-]*$/u;
 
 /** A section from its start to its end, cut where somebody begins or ends to speak: no word is left out. */
-function passagesOf(section: Section, groups: readonly Group[], spoken: number): PassageData[] {
+function passagesOf(section: Section, groups: ReturnType<typeof togetherIn>, spoken: number): PassageData[] {
 	const passages: PassageData[] = [];
 	const between = (range: Range): void => {
 		const blocks = range.start < range.end ? sliceBlocks(section.children, range) : [];
@@ -182,13 +182,8 @@ function passagesOf(section: Section, groups: readonly Group[], spoken: number):
 	return passages;
 }
 
-/** Statements that share words, and where these are. */
-interface Group extends Range {
-	readonly statements: readonly Statement[];
-}
-
-/** The statements of a section, together where they share words. */
-function togetherIn(statements: readonly Statement[]): Group[] {
+/** The statements of a section, together where they share words, and where these are. */
+function togetherIn(statements: readonly Statement[]) {
 	const groups: { start: number; end: number; statements: Statement[] }[] = [];
 	for (const statement of statements.toSorted((a, b) => rangeOf(a).start - rangeOf(b).start)) {
 		const { start, end } = rangeOf(statement);
@@ -234,17 +229,18 @@ const rulesOf = memoizePer((fields: Form["fields"]): string => {
 
 /** A person with every key, so that a template can use any; null if the notes do not say it, even if the register does. */
 function fullPerson(person: Person | Speaker): PersonData {
-	const { name, honorific, role, affiliation, handle, remark, group } = person;
-	const { honorificFrom, roleFrom }: Omit<Speaker, "name"> = person;
-	return {
+	const {
 		name,
-		honorific: honorificFrom === undefined ? (honorific ?? null) : null,
-		role: roleFrom === undefined ? (role ?? null) : null,
-		affiliation: affiliation ?? null,
-		handle: handle ?? null,
-		remark: remark ?? null,
-		group: group ?? null,
-	};
+		honorific = null,
+		role = null,
+		affiliation = null,
+		handle = null,
+		remark = null,
+		group = null,
+	} = person;
+	const { honorificFrom, roleFrom }: Omit<Speaker, "name"> = person;
+	const own = { honorific: honorificFrom ? null : honorific, role: roleFrom ? null : role };
+	return { name, ...own, affiliation, handle, remark, group };
 }
 
 /** Every field of the form in its order; `text` is "" where it has no value. */

@@ -44,16 +44,14 @@ function itemJson(value: ItemValue): ItemValue {
 }
 
 /** A person with the keys in their order, and none that is empty. */
-export function personJson({ name, honorific, role, affiliation, handle, remark, group }: Person): Person {
-	const json: { -readonly [Key in keyof Person]: Person[Key] } = { name };
-	if (honorific !== undefined) json.honorific = honorific;
-	if (role !== undefined) json.role = role;
-	if (affiliation !== undefined) json.affiliation = affiliation;
-	if (handle !== undefined) json.handle = handle;
-	if (remark !== undefined) json.remark = remark;
-	if (group !== undefined) json.group = group;
-	return json;
+export function personJson<P extends Person>(person: P, keys: readonly (keyof P)[] = personKeys): P {
+	const json: Partial<P> = {};
+	for (const key of keys) if (person[key] !== undefined) json[key] = person[key];
+	return json as P;
 }
+
+/** The keys of a person, in the order of reports. */
+export const personKeys = ["name", "honorific", "role", "affiliation", "handle", "remark", "group"] as const;
 
 /**
  * The title of a report: that of the notes, else the form's pattern filled in, else the title of the form. Dates in it

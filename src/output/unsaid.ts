@@ -47,13 +47,8 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsa
 	if (beside !== undefined && isRead && !isNothing) return { words: beside({ raw, value, items }, read), comments: [] };
 	// A key of front matter is a label by itself.
 	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
-	const [said, joins] = [saidBy(value, items), joinsOf(form.language)];
-	if (saysAll(said, written, joins)) return nothing;
-	const { words, comments } = wordsUnsaid(
-		written,
-		said,
-		joins.flatMap((join) => join.split(" ")),
-	);
+	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
+	const { words, comments } = wordsUnsaid(written, saidBy(value, items), joins);
 	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }
 
@@ -87,27 +82,6 @@ function commentsIn(text: string): TextSpan[] {
 
 interface Word extends TextSpan {
 	readonly key: string;
-}
-
-/** Each word with each: more are counted. */
-const mostCompared = 100;
-
-/** Whether a value contains all words of a text, as nearly all do; then the places of the words are not needed. */
-function saysAll(said: string, written: string, joins: readonly string[]): boolean {
-	// Comments, and the titles of links.
-	if (written.includes("<!--") || written.includes("](")) return false;
-	const left: string[] = said.toLowerCase().match(wordPattern(said)) ?? [];
-	if (left.length > mostCompared) return false;
-	let next = 0;
-	for (const word of written.toLowerCase().match(wordPattern(written)) ?? []) {
-		// Most follow each other in both.
-		const ahead = left.indexOf(word, next);
-		const at = ahead < 0 ? left.indexOf(word) : ahead;
-		if (at >= 0) left[at] = "";
-		else if (!joins.includes(word)) return false;
-		next = at + 1;
-	}
-	return true;
 }
 
 /**

@@ -4,16 +4,14 @@ import type { Node } from "unist";
 import type { VFile } from "vfile";
 import type { Report } from "../ast/nodes.ts";
 import { check } from "../check/index.ts";
-import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
 import type { Form } from "../forms/form.ts";
-import { parsingOf } from "../library/process.ts";
+import { type ProcessOptions, parsingOf, type ReadOptions } from "../library/process.ts";
 import { ast } from "../output/ast.ts";
 import { shippedRenderer } from "../output/index.ts";
 import { json } from "../output/json.ts";
 import { markdown } from "../output/markdown.ts";
 import type { Renderer } from "../output/renderer.ts";
-import type { PeopleRegister } from "../people/register.ts";
 import { parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { todayAnywhere } from "../text/today.ts";
@@ -26,14 +24,7 @@ declare module "vfile" {
 }
 
 /** Options of `rapporteurParse`. */
-export interface ParsePluginOptions {
-	/** Default: the form that a report names, else `un-meeting`. */
-	readonly form?: Form;
-	/** The register of people. */
-	readonly people?: PeopleRegister;
-	/** The name of an input format; default: by the file's extension. */
-	readonly from?: string;
-}
+export type ParsePluginOptions = Pick<ReadOptions, "form" | "people" | "from">;
 
 /**
  * Makes a report of a file: `unified().use(rapporteurParse, {form})`. Throws a `VFileMessage` for a
@@ -51,12 +42,7 @@ export const rapporteurParse: Plugin<[(Readonly<ParsePluginOptions> | null | und
 };
 
 /** Options of `rapporteurCheck`. */
-export interface CheckPluginOptions {
-	/** The date to treat as today, as `YYYY-MM-DD`; default: the date in the time zone that is furthest ahead (UTC+14). */
-	readonly today?: string;
-	/** Rules that run although they are off by default. */
-	readonly asked?: readonly Code[];
-}
+export type CheckPluginOptions = Pick<ProcessOptions, "today" | "asked">;
 
 /** Checks a report, and adds the findings to the file's messages. Throws if `rapporteurParse` did not make the report. */
 export const rapporteurCheck: Plugin<[(Readonly<CheckPluginOptions> | null | undefined)?], Report> =

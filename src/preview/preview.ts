@@ -2,19 +2,11 @@
 import { setImmediate } from "node:timers/promises";
 import { pageFiles } from "./page.generated.ts";
 import { openServer } from "./server.ts";
-import { type Heading, type PreviewState, type ReadAgain, type RenderedReport, textPage, viewOf } from "./view.ts";
+import { type Heading, type PreviewState, type RenderedReport, textPage, viewOf } from "./view.ts";
 import { openWatch, repeatOf } from "./watch.ts";
 
-/** A preview that runs. */
-export interface Preview {
-	readonly address: string;
-	/** Rejects when reading fails for a reason that is no fault of the files. */
-	readonly failed: Promise<never>;
-	close(): Promise<void>;
-}
-
 /** Opens a preview that shows the notes, and shows them again after each change. */
-export async function openPreview(heading: Heading, first: PreviewState, readAgain: ReadAgain): Promise<Preview> {
+export async function openPreview(heading: Heading, first: PreviewState, readAgain: () => Promise<PreviewState>) {
 	const reports = reportsShown();
 	const server = await openServer({ page: pageFiles, report: reports.page });
 	const show = (state: PreviewState): void =>
@@ -34,8 +26,9 @@ export async function openPreview(heading: Heading, first: PreviewState, readAga
 	readings.ask();
 	return {
 		address: server.address,
+		/** Rejects when reading fails for a reason that is no fault of the files. */
 		failed: readings.failed,
-		async close() {
+		async close(): Promise<void> {
 			await readings.stop();
 			await Promise.all([watch.close(), server.close()]);
 		},

@@ -24,16 +24,7 @@ const reportPolicy =
 	`frame-ancestors 'self'; sandbox ${reportSandbox}`;
 
 /** A server that runs. */
-export interface Server {
-	/** The only address that it answers at. */
-	readonly address: string;
-	/** Sends an event to all listeners, current and future. */
-	tell(data: string): void;
-	/** Tells all listeners that an update is being prepared, which may take a while. */
-	announce(): void;
-	/** Tells all listeners that the preview has ended, and closes every connection. */
-	close(): Promise<void>;
-}
+export type Server = Awaited<ReturnType<typeof openServer>>;
 
 /** What the server hands out. */
 export interface Served {
@@ -44,7 +35,7 @@ export interface Served {
 }
 
 /** Starts a server on a free port. */
-export async function openServer(served: Served): Promise<Server> {
+export async function openServer(served: Served) {
 	const token = randomBytes(24).toString("base64url");
 	const listeners = new Set<ServerResponse>();
 	let last = "";
@@ -65,15 +56,19 @@ export async function openServer(served: Served): Promise<Server> {
 	await once(server.listen(0, "127.0.0.1"), "listening");
 	host = `127.0.0.1:${(server.address() as { readonly port: number }).port}`;
 	return {
+		/** The only address that it answers at. */
 		address: `http://${host}/${token}/`,
-		tell(data) {
+		/** Sends an event to all listeners, current and future. */
+		tell(data: string): void {
 			last = data;
 			for (const response of listeners) response.write(event(data));
 		},
-		announce() {
+		/** Tells all listeners that an update is being prepared, which may take a while. */
+		announce(): void {
 			for (const response of listeners) response.write("event: begin\ndata:\n\n");
 		},
-		async close() {
+		/** Tells all listeners that the preview has ended, and closes every connection. */
+		async close(): Promise<void> {
 			const closed = once(server.close(), "close");
 			await Promise.all([...listeners].map(ended));
 			server.closeAllConnections();

@@ -33,9 +33,6 @@ export interface PreviewState {
 	readonly paths: readonly string[];
 }
 
-/** Reads the files as they are now. */
-export type ReadAgain = () => Promise<PreviewState>;
-
 /** What the preview is of. */
 export interface Heading {
 	/** The notes, as they were named. */
@@ -88,10 +85,9 @@ export function viewOf({ faults, findings, notes, explained }: PreviewState, hea
 function shown(finding: Finding): ShownFinding {
 	const { code, position } = finding;
 	const [severity, message] = [severityOf(finding), sentence(finding)];
-	if (position === null) return { severity, code, message, place: null };
-	const { start, end } = position;
-	const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-	return { severity, code, message, place };
+	const { start, end } = position ?? {};
+	const place = start && end && { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+	return { severity, code, message, place: place ?? null };
 }
 
 const cut = (text: string): string => (text.length > most.characters ? `${text.slice(0, most.characters)}…` : text);

@@ -7,11 +7,7 @@ import { isBelow } from "../files/paths.ts";
 import { systemCode } from "../findings/system-failure.ts";
 
 /** Watches files and folders until it is closed. */
-export interface Watch {
-	/** Watches these too; resolves to whether any of them is new, once it is watched. Throws `WatchLimit`. */
-	follow(paths: readonly string[]): Promise<boolean>;
-	close(): Promise<void>;
-}
+export type Watch = ReturnType<typeof openWatch>;
 
 /** The system lets nobody watch so many files. */
 export class WatchLimit extends Error {}
@@ -19,11 +15,12 @@ export class WatchLimit extends Error {}
 const isLimit: ReadonlySet<string> = new Set(["ENOSPC", "EMFILE", "ENFILE"]);
 
 /** Makes a watch without files; `isIgnored` spares it whole folders. */
-export function openWatch(changed: () => void, isIgnored: (path: string) => boolean = () => false): Watch {
+export function openWatch(changed: () => void, isIgnored: (path: string) => boolean = () => false) {
 	const known = new Set<string>();
 	const watchers: FSWatcher[] = [];
 	return {
-		async follow(paths) {
+		/** Watches these too; resolves to whether any of them is new, once it is watched. Throws `WatchLimit`. */
+		async follow(paths: readonly string[]): Promise<boolean> {
 			const fresh = [...new Set(paths)].filter((path) => !known.has(path));
 			if (fresh.length === 0) return false;
 			for (const path of fresh) known.add(path);
@@ -36,7 +33,7 @@ export function openWatch(changed: () => void, isIgnored: (path: string) => bool
 			});
 			return true;
 		},
-		async close() {
+		async close(): Promise<void> {
 			await Promise.all(watchers.map((watcher) => watcher.close()));
 		},
 	};
@@ -80,20 +77,11 @@ function folderAbove(path: string): string {
 // Of these folders nothing is read, and much is written.
 const unread = /[\\/](?:node_modules|\.git|\.rapporteur)(?:[\\/]|$)/;
 
-/** A task that can be asked for. */
-export interface Repeat {
-	ask(): void;
-	/** Rejects when the task fails; it is not done again. */
-	readonly failed: Promise<never>;
-	/** Resolves when no task is running. */
-	stop(): Promise<void>;
-}
-
 // Milliseconds: one save of an editor is several changes, some of them to a file that is still empty; and a stamp says more once it is no longer fresh.
 const pause = 40;
 
 /** Makes a task that is done once for all who ask at nearly the same time, and never twice at a time. */
-export function repeatOf(task: () => Promise<void>): Repeat {
+export function repeatOf(task: () => Promise<void>) {
 	let [isAsked, isStopped] = [false, false];
 	let running: Promise<void> | null = null;
 	let fail: (reason: unknown) => void = () => {};
@@ -111,12 +99,14 @@ export function repeatOf(task: () => Promise<void>): Repeat {
 		running = null;
 	};
 	return {
-		ask() {
+		ask(): void {
 			isAsked = true;
 			running ??= run().catch(fail);
 		},
+		/** Rejects when the task fails; it is not done again. */
 		failed,
-		async stop() {
+		/** Resolves when no task is running. */
+		async stop(): Promise<void> {
 			isStopped = true;
 			await running;
 		},

@@ -4,6 +4,10 @@ import type { FindingsJson } from "./json-schema.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { aroundList, indentedJson } from "./visible.ts";
 
+/** The text before and after the files. */
+const around = (summary: FindingsJson["summary"]) => aroundList({ files: [], summary }, "files");
+const [opening] = around({ files: 0, errors: 0, warnings: 0, infos: 0 });
+
 /** The findings as JSON, written file by file. */
 export const json: Reporter = {
 	name: "json",
@@ -11,14 +15,10 @@ export const json: Reporter = {
 	opening: /^\{\n {2}"files": \[(?:\],\n {2}"summary": |\n {4}\{\n {6}"path": .*,\n {6}"findings": \[)/,
 	begin(): ReportWriter {
 		let files = 0;
-		const around = (summary: FindingsJson["summary"]) => aroundList({ files: [], summary }, "files");
 		return {
-			file(file) {
-				const [opening] = around({ files: 0, errors: 0, warnings: 0, infos: 0 });
-				return `${files++ === 0 ? opening : ","}\n${indentedJson(fileJson(file), "    ")}`;
-			},
-			end({ files: checked, errors, warnings, infos }) {
-				const [opening, closing] = around({ files: checked, errors, warnings, infos });
+			file: (file) => `${files++ === 0 ? opening : ","}\n${indentedJson(fileJson(file), "    ")}`,
+			end: ({ files: checked, errors, warnings, infos }) => {
+				const [, closing] = around({ files: checked, errors, warnings, infos });
 				return `${files === 0 ? opening : "\n  "}${closing}`;
 			},
 		};

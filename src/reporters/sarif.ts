@@ -15,7 +15,7 @@ import {
 	severityOf,
 	sortFindings,
 } from "../findings/finding.ts";
-import { fixIn } from "../findings/fix.ts";
+import { type Fix, fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { relativeUri } from "../text/links.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
@@ -107,12 +107,19 @@ function sarifResult(finding: Finding, place: Place): Sarif.Result {
 		ruleIndex: ruleIndex(code),
 		level: levels[severityOf(finding)],
 		message: { text: messageText(finding) },
-		locations: [{ ...location(place.path, linesOf(finding)), ...part(where) }],
+		// A part of a document is a place of its own kind.
+		locations: [
+			{
+				...location(place.path, linesOf(finding)),
+				...(where && { logicalLocations: [{ fullyQualifiedName: where }] }),
+			},
+		],
 		partialFingerprints: { "rapporteur/v1": fingerprint(finding, place) },
-		...(first === null || where !== undefined
-			? {}
-			: { relatedLocations: [{ ...location(place.path, first), message: { text: "First defined here" } }] }),
-		...(fix === null ? {} : { fixes: [sarifFix(place.path, fix)] }),
+		...(first &&
+			where === undefined && {
+				relatedLocations: [{ ...location(place.path, first), message: { text: "First defined here" } }],
+			}),
+		...(fix && { fixes: [sarifFix(place.path, fix)] }),
 	};
 }
 
@@ -135,13 +142,7 @@ function messageText(finding: Finding): string {
 
 /** A result needs a place to be shown: a fault of the whole run is in the folder that it ran in. */
 function location(path: string | null, position: Position | null): Sarif.Location {
-	const physicalLocation: Sarif.PhysicalLocation = { artifactLocation: artifact(path) };
-	return { physicalLocation: position === null ? physicalLocation : { ...physicalLocation, region: region(position) } };
-}
-
-/** A part of a document is a place of its own kind. */
-function part(where: string | undefined): Pick<Sarif.Location, "logicalLocations"> {
-	return where === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: where }] };
+	return { physicalLocation: { artifactLocation: artifact(path), ...(position && { region: region(position) }) } };
 }
 
 const artifact = (path: string | null): Sarif.ArtifactLocation => ({
@@ -163,17 +164,10 @@ function fingerprint(finding: Finding, { path, text, seen }: Place): string {
 	return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${ordinal}`;
 }
 
-function sarifFix(
-	path: string | null,
-	{ position, text }: { readonly position: Position; readonly text: string },
-): Sarif.Fix {
+function sarifFix(path: string | null, { position, text }: Fix): Sarif.Fix {
+	const replacements = [{ deletedRegion: region(position), insertedContent: { text } }];
 	return {
 		description: { text: "Replace it with the expected text" },
-		artifactChanges: [
-			{
-				artifactLocation: artifact(path),
-				replacements: [{ deletedRegion: region(position), insertedContent: { text } }],
-			},
-		],
+		artifactChanges: [{ artifactLocation: artifact(path), replacements }],
 	};
 }

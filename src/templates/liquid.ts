@@ -17,7 +17,7 @@ import type { TemplateData } from "./data.ts";
 import { engineFilters } from "./filters.ts";
 import { finished } from "./marks.ts";
 import { pageHeads } from "./page-head.ts";
-import { keepPieces, type Piece, PieceEmitter, registerTags } from "./tags.ts";
+import { keepPieces, PieceEmitter, registerTags } from "./tags.ts";
 import {
 	BrokenTemplate,
 	type FormKeys,
@@ -133,32 +133,25 @@ function rendered(program: Program, data: TemplateData): string {
 /** Beyond these, one is most likely the cause of all others. */
 const mostFaults = 50;
 
-interface Ran {
-	readonly pieces: readonly Piece[];
-	readonly error: unknown;
-}
-
 /** Renders a template as far as possible; `isPatient` continues after mistakes. */
-function run({ source, keys, engine, entry }: Program, data: TemplateData, isPatient: boolean): Ran {
+function run({ source, keys, engine, entry }: Program, data: TemplateData, isPatient: boolean) {
 	const options = { ...engine.options, catchAllErrors: isPatient };
 	const context = new ReportContext({}, options, { globals: data, sync: true }, { liquid: engine });
 	context.unknown = (key, kind) => unknownKey(key, kind, { keys, source });
 	const emitter = new PieceEmitter(context.memoryLimit);
+	let error: unknown = null;
 	try {
 		toValueSync(engine.renderer.renderTemplates([...entry], context, emitter));
-		return { pieces: emitter.pieces, error: null };
-	} catch (error) {
-		return { pieces: emitter.pieces, error };
+	} catch (thrown) {
+		error = thrown;
 	}
-}
-
-interface Allowed {
-	readonly keys: FormKeys;
-	readonly source: TemplateSource;
+	return { pieces: emitter.pieces, error };
 }
 
 /** What is wrong with a key of fields or sections; null if notes may have it. */
-function unknownKey(key: string, kind: keyof Names, { keys, source: { needs, optional } }: Allowed): string | null {
+function unknownKey(key: string, kind: keyof Names, program: Pick<Program, "keys" | "source">): string | null {
+	const { keys, source } = program;
+	const { needs, optional } = source;
 	const what = kind === "fields" ? "field" : "section";
 	if (!keys[kind].includes(key))
 		return `Unknown ${what} \`${key}\` of ${keys.form}. Write ${suggestion(key, keys[kind])}.`;

@@ -1,4 +1,5 @@
 /** Reads a template that a path names: a folder with a template.yaml, or a single Liquid file. Nothing outside it is read, and no link is followed. */
+import { isUtf8 } from "node:buffer";
 import { lstat, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
@@ -6,7 +7,7 @@ import { readOwn } from "../files/own-file.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import { type Place, quotableFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
-import { about, readShaped } from "../forms/shape.ts";
+import { about, maybe, oneLine, readShaped } from "../forms/shape.ts";
 import { shippedForm, shippedFormNames } from "../forms/shipped.ts";
 import { locator } from "../text/place.ts";
 import { loadingIn } from "./places/markup.ts";
@@ -36,15 +37,27 @@ export const manifestName = "template.yaml";
 /** Reads a template; `shown` is what messages call its path, and `own` is a form that it may name beside the shipped ones. */
 export async function loadTemplate(path: string, shown: string, own: Form | null = null): Promise<LoadedTemplate> {
 	const status = await lstat(path).catch(() => null);
-	if (status?.isSymbolicLink())
-		return { faults: [faultIn(shown, "The template is a link. Name the folder or file itself.")] };
-	if (status?.isDirectory()) return loadFolder(path, shown.replace(/[/\\]+$/, ""), own);
-	if (status?.isFile()) return loadSingle(path, shown, own);
-	const message = status === null ? "Template not found." : "The template is a device or a pipe.";
-	return { faults: [faultIn(shown, `${message} Name a folder with a template.yaml, or a \`.liquid\` file.`)] };
+	const folder = shown.replace(/[/\\]+$/, "");
+	try {
+		if (status?.isSymbolicLink()) throw new Unusable("The template is a link. Name the folder or file itself.");
+		if (status?.isDirectory()) return await loadFolder(path, folder, own);
+		if (status?.isFile()) return loadSingle(path, shown, own);
+		const message = status === null ? "Template not found." : "The template is a device or a pipe.";
+		throw new Unusable(`${message} Name a folder with a template.yaml, or a \`.liquid\` file.`);
+	} catch (error) {
+		if (!(error instanceof Unusable)) throw error;
+		return { faults: [faultIn(status?.isDirectory() ? `${folder}/${manifestName}` : shown, error.message)] };
+	}
 }
 
-const faultIn = (file: string, message: string, place = { line: 1, column: 1 }): TemplateFault => ({
+/** Why a template, or one of its files, can't be used. */
+class Unusable extends Error {
+	/** Where in the file itself, if it is a part of it. */
+	place: Place | null = null;
+	isGone = false;
+}
+
+const faultIn = (file: string, message: string, place: Place = { line: 1, column: 1 }): TemplateFault => ({
 	file,
 	...place,
 	message,
@@ -55,10 +68,8 @@ function loadSingle(path: string, shown: string, own: Form | null): LoadedTempla
 	const said = singleFileName(name);
 	if (said === null) {
 		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
-		return { faults: [faultIn(shown, `The name of the file gives no format. Call it ${known}.`)] };
+		throw new Unusable(`The name of the file gives no format. Call it ${known}.`);
 	}
-	const text = readText(dirname(path), name);
-	if (typeof text !== "string") return { faults: [faultIn(shown, text.message)] };
 	const source: TemplateSource = {
 		...formats[said.format],
 		name: nameOf(said.stem),
@@ -68,7 +79,7 @@ function loadSingle(path: string, shown: string, own: Form | null): LoadedTempla
 		needs: null,
 		optional: null,
 		entry: shown,
-		files: { [shown]: text },
+		files: { [shown]: readText(dirname(path), name) },
 		styles: [],
 		assets: {},
 		folder: "",
@@ -85,47 +96,35 @@ function nameOf(stem: string): string {
 async function loadFolder(folder: string, shown: string, own: Form | null): Promise<LoadedTemplate> {
 	const yaml = readText(folder, manifestName);
 	const file = `${shown}/${manifestName}`;
-	if (typeof yaml !== "string") return { faults: [faultIn(file, yaml.message)] };
 	const read = readManifest(yaml, own);
 	const faults = quotableFaults(read.faults, yaml, "template").map((each): TemplateFault => ({ file, ...each }));
 	if (!("manifest" in read)) return { faults };
 	const { manifest, keys, place } = read;
 	const liquid = await liquidFiles(folder);
 	if (liquid.length > mostFiles) faults.push(faultIn(file, `Too many Liquid files: more than ${mostFiles}.`));
-	const texts = (
-		paths: readonly string[],
-		textOf: (path: string, index: number) => string | TemplateFault,
-	): Record<string, string> => {
+	/** The texts of files by their paths; `list` is the key of the manifest that names them. */
+	const texts = (paths: readonly string[], textOf: typeof readText, list: string | null): Record<string, string> => {
 		const found: Record<string, string> = {};
 		let size = 0;
 		for (const [index, path] of paths.entries()) {
-			const text = textOf(path, index);
-			if (typeof text === "string") found[path] = text;
-			else faults.push(text);
-			size += typeof text === "string" ? text.length : 0;
+			try {
+				const text = textOf(folder, path);
+				found[path] = text;
+				size += text.length;
+			} catch (error) {
+				if (!(error instanceof Unusable)) throw error;
+				const isInside = list === null || error.place !== null;
+				const at = isInside ? (error.place ?? undefined) : place([list, index]);
+				faults.push(faultIn(isInside ? `${shown}/${path}` : file, error.message, at));
+			}
 			// If the files are far too long together, no more are read.
 			if (size > longestTogether) break;
 		}
 		return found;
 	};
-	const files = texts(liquid, (path) => {
-		const text = readText(folder, path);
-		return typeof text === "string" ? text : faultIn(`${shown}/${path}`, text.message);
-	});
-	const styles = texts(manifest.styles, (path, index) => {
-		const css = readText(folder, path);
-		if (typeof css !== "string") return faultIn(file, css.message, place(["styles", index]));
-		// The one text of a page that is written as it stands.
-		if (/<[/!]/.test(css))
-			return faultIn(file, `\`${path}\` holds a tag. Name a style sheet.`, place(["styles", index]));
-		const wrong = loadingIn(css);
-		const at = (offset: number) => locator(css).point(offset);
-		return wrong === null ? css : faultIn(`${shown}/${path}`, wrong.message, at(wrong.offset));
-	});
-	const assets = texts(manifest.assets, (path, index) => {
-		const address = readPicture(folder, path);
-		return typeof address === "string" ? address : faultIn(file, address.message, place(["assets", index]));
-	});
+	const files = texts(liquid, readText, null);
+	const styles = texts(manifest.styles, readStyle, "styles");
+	const assets = texts(manifest.assets, readPicture, "assets");
 	const { entry } = manifest;
 	if (!liquid.includes(entry)) faults.push(faultIn(file, entryTrouble(folder, entry), place(["entry"])));
 	if (faults.length > 0)
@@ -157,38 +156,43 @@ async function liquidFiles(folder: string, below = ""): Promise<string[]> {
 /** Why the main file of a template can't be used: it is missing, a link, or not a file. */
 function entryTrouble(folder: string, entry: string): string {
 	if (!entry.endsWith(".liquid")) return `\`${entry}\` is not a Liquid file. Name one that ends in \`.liquid\`.`;
-	const text = readText(folder, entry);
-	if (typeof text !== "string" && !text.isGone) return text.message;
+	try {
+		readText(folder, entry);
+	} catch (error) {
+		if (!(error instanceof Unusable)) throw error;
+		if (!error.isGone) return error.message;
+	}
 	return `There is no \`${entry}\`. Add it, or name the file to start with as \`entry\`.`;
 }
 
-/** Why there is no text or picture to use. */
-interface AddressProblem {
-	readonly message: string;
-	readonly isGone?: boolean;
-}
-
-/** A file of the folder, or why it can't be used. No part of its path below the folder may be a link. */
-function readBelow(folder: string, path: string): Uint8Array | AddressProblem {
+/** A file of the folder. No part of its path below the folder may be a link. */
+function readBelow(folder: string, path: string): Uint8Array {
 	try {
 		return readOwn(join(folder, path), folder);
 	} catch (error) {
 		const isGone = systemCode(error) === "ENOENT";
-		return { message: `Can't read \`${path}\`: ${isGone ? "there is no such file" : readFailure(error)}.`, isGone };
+		const why = isGone ? "there is no such file" : readFailure(error);
+		throw Object.assign(new Unusable(`Can't read \`${path}\`: ${why}.`), { isGone });
 	}
 }
 
 /** The same as text. */
-function readText(folder: string, path: string): string | AddressProblem {
+function readText(folder: string, path: string): string {
 	const bytes = readBelow(folder, path);
-	if (!(bytes instanceof Uint8Array)) return bytes;
-	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
-		// No format can hold it, and a browser reads a page that has one in another way than was checked.
-		return unwritable.test(text) ? { message: `\`${path}\` holds a control character. Remove it.` } : text;
-	} catch {
-		return { message: `\`${path}\` is not UTF-8. Save it as UTF-8.` };
-	}
+	if (!isUtf8(bytes)) throw new Unusable(`\`${path}\` is not UTF-8. Save it as UTF-8.`);
+	const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
+	// No format can hold it, and a browser reads a page that has one in another way than was checked.
+	if (unwritable.test(text)) throw new Unusable(`\`${path}\` holds a control character. Remove it.`);
+	return text;
+}
+
+/** The same as a style sheet, the one text of a page that is written as it stands. */
+function readStyle(folder: string, path: string): string {
+	const css = readText(folder, path);
+	if (/<[/!]/.test(css)) throw new Unusable(`\`${path}\` holds a tag. Name a style sheet.`);
+	const wrong = loadingIn(css);
+	if (wrong !== null) throw Object.assign(new Unusable(wrong.message), { place: locator(css).point(wrong.offset) });
+	return css;
 }
 
 const unwritable = /[^\P{Cc}\t\n]|[\ufdd0-\ufdd3]/u;
@@ -205,38 +209,23 @@ const pictures: ReadonlyMap<string, readonly [string, RegExp]> = new Map([
 ]);
 
 /** The address that holds a picture. */
-function readPicture(folder: string, path: string): string | AddressProblem {
+function readPicture(folder: string, path: string): string {
 	const kind = pictures.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
-	if (kind === undefined)
-		return {
-			message: `\`${path}\` is not a picture. Use ${[...pictures.keys()].map((each) => `\`.${each}\``).join(", ")}.`,
-		};
-	const bytes = readBelow(folder, path);
-	if (!(bytes instanceof Uint8Array)) return bytes;
-	const data = Buffer.from(bytes);
+	if (kind === undefined) {
+		const known = [...pictures.keys()].map((each) => `\`.${each}\``).join(", ");
+		throw new Unusable(`\`${path}\` is not a picture. Use ${known}.`);
+	}
+	const data = Buffer.from(readBelow(folder, path));
 	const [mediaType, begins] = kind;
 	if (begins.test(data.toString("latin1", 0, 500))) return `data:${mediaType};base64,${data.toString("base64")}`;
-	return { message: `\`${path}\` is not of the type ${mediaType}. Save it in that format, or rename it.` };
+	throw new Unusable(`\`${path}\` is not of the type ${mediaType}. Save it in that format, or rename it.`);
 }
 
-/** What a template.yaml says, with all that it leaves to the format filled in. */
-interface ReadManifest extends Omit<TemplateSource, "name" | "files" | "styles" | "assets" | "folder"> {
-	readonly name: string | null;
-	/** The files that it names. */
-	readonly styles: readonly string[];
-	readonly assets: readonly string[];
-}
-
-/** A template.yaml and the keys of the form that it names; what is wrong with it; and where something in it is said. */
-interface CheckedManifest {
-	readonly manifest: ReadManifest;
-	readonly keys: FormKeys;
-	readonly faults: readonly YamlFault[];
-	place(path: readonly Step[]): Place;
-}
-
-/** Checks a template.yaml and fills in its defaults; `own` is a form that may be named beside those that are shipped. */
-function readManifest(yaml: string, own: Form | null): CheckedManifest | { readonly faults: readonly YamlFault[] } {
+/**
+ * Checks a template.yaml and fills in what it leaves to the format: with the keys of the form that it names, and where
+ * something in it is said. `own` is a form that may be named beside those that are shipped.
+ */
+function readManifest(yaml: string, own: Form | null) {
 	const shaped = readShaped(yaml, manifestSchema);
 	if ("faults" in shaped) return shaped;
 	const { data, source } = shaped;
@@ -244,24 +233,15 @@ function readManifest(yaml: string, own: Form | null): CheckedManifest | { reado
 	const named = data.form === undefined ? null : forms.filter(({ name }) => name === data.form).slice(0, 1);
 	const keys = keysOf(named ?? own);
 	const faults = named?.length === 0 ? [unknownForm(data.form ?? "", forms, source)] : nameFaults(data, keys, source);
-	const { format, form = null, name = null, needs, optional } = data;
-	const { extension = formats[format].extension, mediaType = formats[format].mediaType } = data;
-	const none = { fields: [], sections: [] };
-	const declared = needs === undefined && optional === undefined ? null : none;
+	const declared = data.needs === undefined && data.optional === undefined ? null : { fields: [], sections: [] };
+	const { form = null, name, needs = declared, optional = declared } = data;
+	const { extension = formats[data.format].extension, mediaType = formats[data.format].mediaType } = data;
+	const { entry = `report.${extension}.liquid` } = data;
 	return {
-		manifest: {
-			...data,
-			name,
-			extension,
-			mediaType,
-			form,
-			needs: needs ?? declared,
-			optional: optional ?? declared,
-			entry: data.entry ?? `report.${extension}.liquid`,
-		},
+		manifest: { ...data, name, extension, mediaType, form, needs, optional, entry },
 		keys,
 		faults: [...faults, ...kindFaults(data, source)],
-		place: (path) => source.place(path, "value"),
+		place: (path: readonly Step[]) => source.place(path, "value"),
 	};
 }
 
@@ -320,7 +300,6 @@ function kindFaults({ format, ...said }: Manifest, source: YamlSource): YamlFaul
 	});
 }
 
-const line = v.pipe(v.string(), v.regex(/^\S(?:[^\r\n]*\S)?$/u, "one line without space around it"));
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/, "the key of a field or section"));
 const file = v.pipe(
 	v.string(),
@@ -334,27 +313,24 @@ const names = v.strictObject({
 
 /** The whole of a template.yaml. */
 export const manifestSchema = v.strictObject({
-	name: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes"))),
+	name: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes")),
 		"Its name for `-t` and in the names of reports; by default, the name of the folder.",
 	),
-	title: about(line, "One line that says what comes out; `rapporteur list` shows it. Required."),
+	title: about(v.pipe(v.string(), oneLine), "One line that says what comes out; `rapporteur list` shows it. Required."),
 	format: about(v.picklist(formatNames), "The format of its files; values are escaped for it. Required."),
-	extension: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot"))),
+	extension: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:\.[a-z0-9]+)?$/, "an extension without its dot")),
 		"The extension of reports; by default, the format's.",
 	),
-	mediaType: about(
-		v.optional(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html"))),
+	mediaType: maybe(
+		v.pipe(v.string(), v.regex(/^[a-z]+\/[\w.+-]+$/, "a media type such as text/html")),
 		"The media type of reports; by default, the format's.",
 	),
-	form: about(
-		v.optional(formName),
-		"The form whose fields and sections it names: a built-in one, or your own given by `--form`.",
-	),
-	needs: about(v.optional(names), "What a report must have; without it, none is written."),
-	optional: about(v.optional(names), "What a report may lack; it is then empty."),
-	entry: about(v.optional(file), "The file to start with; by default, `report.EXTENSION.liquid`."),
+	form: maybe(formName, "The form whose fields and sections it names: a built-in one, or your own given by `--form`."),
+	needs: maybe(names, "What a report must have; without it, none is written."),
+	optional: maybe(names, "What a report may lack; it is then empty."),
+	entry: maybe(file, "The file to start with; by default, `report.EXTENSION.liquid`."),
 	styles: about(v.optional(v.array(file), []), "Style sheets for `{% styles %}`, in HTML."),
 	assets: about(v.optional(v.array(file), []), "Pictures for `{% asset %}`, in HTML: png, jpg, gif, webp, svg."),
 });

@@ -8,7 +8,7 @@ import type { Placed } from "./places/place.ts";
 import type { TemplateSource } from "./template.ts";
 
 /** Writes the head of a page from a report's data and what the page has itself. */
-export type PageHead = (data: TemplateData, page?: Pick<Placed, "sheets" | "hasEncoding">) => string;
+export type PageHead = (data: TemplateData, page?: Partial<Pick<Placed, "sheets" | "hasEncoding">>) => string;
 
 /** What writes the heads of a template's pages. */
 export function pageHeads({ styles, assets }: Pick<TemplateSource, "styles" | "assets">): PageHead {

@@ -7,7 +7,7 @@ import type { PageHead } from "./page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
 import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
 import { placeInHtml, placeInXml } from "./places/markup.ts";
-import { type AddressProblem, type Misplaced, marks, type Placed, type PlaceFinder, refuse } from "./places/place.ts";
+import { type Misplaced, marks, type Placed, type PlaceFinder } from "./places/place.ts";
 import { longestReport, type Piece } from "./tags.ts";
 import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
 
@@ -34,7 +34,7 @@ interface WriteContext {
 	readonly data: TemplateData;
 	readonly head: PageHead;
 	/** Makes a fault at a token, or so far behind its start. */
-	readonly faultAt: (token: Token, source: TemplateSource, trouble: AddressProblem, offset: number) => TemplateFault;
+	readonly faultAt: (token: Token, source: TemplateSource, message: string, offset: number) => TemplateFault;
 }
 
 /** The text of some pieces. Throws `BrokenTemplate` for something in a forbidden place. */
@@ -42,7 +42,7 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 	const { source, faultAt } = context;
 	const pieces = withoutBlanks(all, source.format);
 	const placed = placeFinders[source.format](markedText(pieces));
-	const wrong = [...placed.misplaced];
+	const wrong = placed.misplaced;
 	const told = new Set(wrong.map(({ offset }) => offset));
 	let [text, offset] = ["", 0];
 	// Where the pieces begin in what is written and in the marked text.
@@ -51,7 +51,7 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 		starts.push({ piece, written: text.length, marked: offset });
 		const place = piece.kind === "text" ? String : placed.escapes.get(offset);
 		const trouble = troubleWith(piece, source, place !== undefined);
-		if (trouble !== null && !told.has(offset)) refuse(wrong, offset, trouble);
+		if (trouble !== null && !told.has(offset)) placed.refuse(offset, trouble);
 		if (trouble === null && place !== undefined) text += place(contentOf(piece, context, placed));
 		holdLength(text.length, longestReport);
 		offset += signsOf(piece).length;
@@ -60,7 +60,7 @@ export function written(all: readonly Piece[], context: WriteContext): string {
 	if (unread) {
 		const start = starts.findLast(({ written }) => written <= unread.offset);
 		const behind = start?.piece.kind === "text" ? unread.offset - start.written : 0;
-		wrong.push({ ...unread, offset: (start?.marked ?? 0) + behind });
+		placed.refuse((start?.marked ?? 0) + behind, unread.message);
 	}
 	if (wrong.length === 0) return text;
 	const faults = wrong
@@ -99,7 +99,7 @@ function withoutBlanks(pieces: readonly Piece[], format: FormatName): readonly P
 }
 
 /** What is wrong with a piece, whose place is known or not. */
-function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): AddressProblem | null {
+function troubleWith(piece: Piece, { format, assets }: TemplateSource, hasPlace: boolean): string | null {
 	if (piece.kind === "text") return null;
 	const what = piece.kind === "value" ? "value" : `\`${piece.token.getText()}\``;
 	if (piece.kind !== "value" && format !== "html") return `Unexpected ${what}. Only HTML can have it.`;

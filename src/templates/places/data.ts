@@ -4,33 +4,31 @@
  */
 import { CST, Lexer, parseAllDocuments } from "yaml";
 import { yamlTrouble } from "../../forms/yaml.ts";
-import { csvCell, type Escape, jsonValue, jsonWords, quotedWords, textLine } from "../escapes.ts";
-import { type Misplaced, marksIn, type Placed, refuse } from "./place.ts";
+import { csvCell, jsonValue, jsonWords, quotedWords, textLine } from "../escapes.ts";
+import { type Misplaced, marksIn, Placed } from "./place.ts";
 
 /** Finds the places of plain text. */
 export function placeInText(text: string): Placed {
-	return { escapes: new Map(marksIn(text).map((offset) => [offset, textLine])), misplaced: [] };
+	const found = new Placed();
+	for (const offset of marksIn(text)) found.place(offset, textLine);
+	return found;
 }
 
 /** Finds the places of CSV: nothing stands beside a value in its cell. */
 export function placeInCsv(text: string): Placed {
-	const escapes = new Map<number, Escape>();
-	const misplaced: Misplaced[] = [];
+	const found = new Placed();
 	let isQuoted = false;
 	for (const { 0: sign, index } of text.matchAll(/["\ufdd0-\ufdd3]/g)) {
 		if (sign === '"') isQuoted = !isQuoted;
 		else if (isQuoted || !/[,\n]|^$/.test(text.charAt(index - 1)))
-			misplaced.push({
-				offset: index,
-				message: "Unexpected value inside a cell. Give it a cell of its own, without quotes.",
-			});
+			found.refuse(index, "Unexpected value inside a cell. Give it a cell of its own, without quotes.");
 		else {
-			escapes.set(index, csvCell);
+			found.place(index, csvCell);
 			if (!/[,\r\n]|^$/.test(text.charAt(index + 1)))
-				misplaced.push({ offset: index + 1, message: `${afterValue} Put a comma or a line end there.` });
+				found.refuse(index + 1, `${afterValue} Put a comma or a line end there.`);
 		}
 	}
-	return { escapes, misplaced };
+	return found;
 }
 
 const afterValue = "Unexpected text after a value.";
@@ -62,47 +60,46 @@ const alone = "Make it the whole value, or put quotes around the whole text.";
 
 /** Finds the places of YAML, and of JSON, which is YAML with fewer ways to write; whether the text is either is seen when it is whole. */
 export function placeInData(text: string): Placed {
-	const escapes = new Map<number, Escape>();
-	const misplaced: Misplaced[] = [];
+	const found = new Placed();
 	let depth = 0;
 	for (const token of tokensOf(text)) {
 		const { type, source, start } = token;
 		for (const offset of marksIn(text, start, start + source.length)) {
-			escapes.set(offset, /^"/.test(source) ? jsonWords : /^'/.test(source) ? quotedWords : jsonValue);
-			for (const each of troubleWith(token, offset)) refuse(misplaced, each.offset, each.message);
+			found.place(offset, /^"/.test(source) ? jsonWords : /^'/.test(source) ? quotedWords : jsonValue);
+			const wrong = troubleWith(token, offset);
+			if (wrong !== null) found.refuse(wrong.offset, wrong.message);
 		}
-		if (type === "double-quoted-scalar") refuseInEscapes(misplaced, token);
+		if (type === "double-quoted-scalar") refuseInEscapes(found, token);
 		if (/^flow-.*-start$/.test(type) && ++depth > deepest) throw new RangeError("too long");
 		if (/^flow-.*-end$/.test(type)) depth--;
 	}
-	return { escapes, misplaced };
+	return found;
 }
 
 /** Refuses values behind a backslash that stands for itself and what follows it, however many signs that takes. */
-function refuseInEscapes(misplaced: Misplaced[], { source, start }: DataToken): void {
+function refuseInEscapes(found: Placed, { source, start }: DataToken): void {
 	for (const { 0: written, index } of source.matchAll(/\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)/gs))
 		for (const offset of marksIn(written).slice(0, 1))
-			refuse(
-				misplaced,
+			found.refuse(
 				start + index + offset,
 				`Unexpected value after \`${written.slice(0, offset)}\`. Write \`\\\\\` for a backslash.`,
 			);
 }
 
 /** What is wrong with a value at an offset in a piece of YAML. */
-function troubleWith({ type, source, start }: DataToken, offset: number): Misplaced[] {
-	if (type === "comment") return [{ offset, message: "Unexpected value in a comment. Move it out." }];
+function troubleWith({ type, source, start }: DataToken, offset: number): Misplaced | null {
+	if (type === "comment") return { offset, message: "Unexpected value in a comment. Move it out." };
 	if (type.endsWith("quoted-scalar")) {
 		const message = "Unexpected value in quotes over several lines. Close them on the same line.";
-		return source.includes("\n") ? [{ offset, message }] : [];
+		return source.includes("\n") ? { offset, message } : null;
 	}
 	const at = offset - start;
 	const isLine =
 		source.slice(source.lastIndexOf("\n", at) + 1, at).trim() === "" && /^\n?$/.test(source.charAt(at + 1));
-	if ((type === "block" && isLine) || (type === "words" && source.length === 1)) return [];
+	if ((type === "block" && isLine) || (type === "words" && source.length === 1)) return null;
 	return type === "words" && offset === start
-		? [{ offset: offset + 1, message: `${afterValue} ${alone}` }]
-		: [{ offset, message: `Unexpected value inside a text. ${alone}` }];
+		? { offset: offset + 1, message: `${afterValue} ${alone}` }
+		: { offset, message: `Unexpected value inside a text. ${alone}` };
 }
 
 /** The first thing that keeps a finished text from being YAML; keys that stand there twice are the notes' own. */

@@ -14,53 +14,40 @@ import {
 	markdownWords,
 } from "../escapes.ts";
 import { placeInData, wrongInYaml } from "./data.ts";
-import {
-	type AddressProblem,
-	type Misplaced,
-	marks,
-	marksIn,
-	type Placed,
-	placeInAddress,
-	refuse,
-	refuseInReferences,
-	troubleOfAddress,
-} from "./place.ts";
+import { type Misplaced, marks, marksIn, type Placed, placeInAddress, troubleOfAddress } from "./place.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {
 	const front = frontMatter(text);
-	const data = placeInData(front);
-	const escapes = new Map(data.escapes);
-	const misplaced = [...data.misplaced, ...foreignParts(text, front.length)];
-	refuseInReferences(misplaced, text, front.length);
-	const addresses = new Map<number, Escape | AddressProblem>();
+	const found = placeInData(front);
+	refuseTags(found, text, front.length);
+	found.refuseInReferences(text, front.length);
+	const addresses = new Map<number, Escape | string>();
 	const parts = partsOf(text, front.length);
 	for (const { start, written, isPicture } of addressesIn(text, front.length)) {
 		const [own = ""] = written.split(marks.value, 1);
 		// What a reference or a backslash makes could be a colon.
 		const trouble = troubleOfAddress(own.replace(/[&\\]/g, ":"));
-		if (trouble !== null) refuse(misplaced, start, trouble);
+		if (trouble !== null) found.refuse(start, trouble);
 		for (const [index, offset] of marksIn(text, start, start + written.length).entries()) {
 			addresses.set(offset, placeInAddress(own, index === 0, markdownAddress));
 			if (isPicture || parts.get(offset) === "picture")
-				refuse(misplaced, offset, "Unexpected value in the address of a picture. Use a link.");
+				found.refuse(offset, "Unexpected value in the address of a picture. Use a link.");
 		}
 	}
 	let lineStart = front.length;
 	for (const line of text.slice(front.length).split("\n")) {
 		for (const offset of marksIn(text, lineStart, lineStart + line.length)) {
-			const placed =
-				parts.get(offset) === "code"
-					? "Unexpected value inside code. Put it into ordinary text, indented by less than four spaces."
-					: (addresses.get(offset) ??
-						(parts.get(offset) === "title" ? markdownTitle : amongWords(text.slice(lineStart, offset))));
-			if (typeof placed === "function") escapes.set(offset, placed);
-			else refuse(misplaced, offset, placed);
+			const part = parts.get(offset);
+			const amid = part === "title" ? markdownTitle : amongWords(text.slice(lineStart, offset));
+			found.place(offset, part === "code" ? inCode : (addresses.get(offset) ?? amid));
 		}
 		lineStart += line.length + 1;
 	}
-	return { escapes, misplaced };
+	return found;
 }
+
+const inCode = "Unexpected value inside code. Put it into ordinary text, indented by less than four spaces.";
 
 const frontMatter = (text: string): string =>
 	/^---[ \t]*\n(?:[\s\S]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)?.[0] ?? "";
@@ -83,7 +70,7 @@ const containers = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*$/;
 /** What stands before a block stands before each of its lines: no nesting takes as much. */
 const deepest = 200;
 
-function amongWords(line: string): Escape | AddressProblem {
+function amongWords(line: string): Escape | string {
 	const before = line.slice(-100);
 	if (/(?<=(?<!\\)(?:\\\\)*)<$/.test(before)) return "Unexpected value after `<`. Remove the `<`, or write `\\<`.";
 	// It would undo the escaping of the value's first sign.
@@ -118,7 +105,7 @@ function partsOf(text: string, from: number): ReadonlyMap<number, Part> {
 }
 
 /** All that could be an address, even inside another: what stands behind `](` or `]:`, and between angle brackets. */
-function* addressesIn(text: string, from: number): Generator<Address> {
+function* addressesIn(text: string, from: number) {
 	const address =
 		/(?:\][(:](?=[ \t]*(?:\n[ \t>]*)?<?([^\s)>]{0,2000}))|(?<=(?<!\\)(?:\\\\)*)<(?=((?:https?:\/\/|mailto:)[^\s<>]*)>))/dgi;
 	for (const { 1: linked, 2: own, index, indices } of text.slice(from).matchAll(address)) {
@@ -130,13 +117,9 @@ function* addressesIn(text: string, from: number): Generator<Address> {
 	}
 }
 
-type Address = { readonly start: number; readonly written: string; readonly isPicture: boolean };
-
 /** What a value may be inside a tag is HTML's to say; Markdown has words for nearly all that tags do. */
-function foreignParts(text: string, from: number): Misplaced[] {
+function refuseTags(found: Placed, text: string, from: number): void {
 	const tag = /(?<=(?<!\\)(?:\\\\)*)<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)[a-z/!?]/gi;
-	const misplaced: Misplaced[] = [];
 	for (const { index } of text.slice(from).matchAll(tag))
-		refuse(misplaced, from + index, "Unexpected HTML. Write Markdown, or use the format `html`.");
-	return misplaced;
+		found.refuse(from + index, "Unexpected HTML. Write Markdown, or use the format `html`.");
 }

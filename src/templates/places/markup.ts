@@ -4,32 +4,17 @@
  */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { SaxesParser } from "saxes";
-import { type Escape, htmlText, markupWords, wholeAddress } from "../escapes.ts";
-import {
-	type AddressProblem,
-	isMarked,
-	type Misplaced,
-	marks,
-	marksIn,
-	type Placed,
-	placeInAddress,
-	refuse,
-	refuseInReferences,
-	troubleOfAddress,
-} from "./place.ts";
+import { htmlText, markupWords, wholeAddress } from "../escapes.ts";
+import { isMarked, type Misplaced, marks, marksIn, Placed, placeInAddress, troubleOfAddress } from "./place.ts";
 
 /** Finds the places of a page, or of a piece of one. */
 export function placeInHtml(text: string): Placed {
-	const reader = new PageReader(text);
-	reader.read();
-	return reader;
+	return new PageReader(text).read();
 }
 
 /** Finds the places of XML. */
 export function placeInXml(text: string): Placed {
-	const reader = new XmlReader(text);
-	reader.read();
-	return reader;
+	return new XmlReader(text).read();
 }
 
 /** The places of values in markup. */
@@ -92,7 +77,7 @@ interface PlacedAttribute {
 }
 
 /** Why an attribute may not be there, or not with its value. */
-function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean): AddressProblem | null {
+function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean): string | null {
 	// What a prefix is called does nothing.
 	if (/^xmlns(?::|$)/.test(name)) return null;
 	const local = localName(name);
@@ -115,7 +100,7 @@ function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean)
 
 /** Whether an encoding is the one of all reports, and what is wrong with any other. */
 const isUtf8 = (encoding: string): boolean => /^\s*utf-8\s*$/i.test(encoding);
-const wrongEncoding: AddressProblem = "Unexpected encoding. Write `utf-8`, which all reports have.";
+const wrongEncoding = "Unexpected encoding. Write `utf-8`, which all reports have.";
 
 /** The first thing in a style sheet, or in an attribute with a style, that loads something or could hide what does; null for nothing. */
 export function loadingIn(css: string): Misplaced | null {
@@ -134,19 +119,14 @@ export function loadingIn(css: string): Misplaced | null {
 }
 
 /** What the readers of HTML and XML have in common. */
-abstract class MarkupReader implements Placed {
-	readonly escapes = new Map<number, Escape>();
-	readonly misplaced: Misplaced[] = [];
+abstract class MarkupReader extends Placed {
 	/** Where the last whole piece ends. */
 	protected end = 0;
 	protected readonly text: string;
 
 	constructor(text: string) {
+		super();
 		this.text = text;
-	}
-
-	protected refuse(offset: number, message: string): void {
-		refuse(this.misplaced, offset, message);
 	}
 
 	protected refuseValues(offsets: readonly number[], where: string): void {
@@ -163,15 +143,13 @@ abstract class MarkupReader implements Placed {
 		const own = (value.split(marks.value, 1)[0] ?? "").replace(/[\s\p{Cc}]/gu, "");
 		const trouble = troubleWith(attribute, isPage);
 		const misleading = isAddress ? troubleOfAddress(own) : null;
-		if (trouble !== null) refuse(this.misplaced, offsets[0] ?? start, trouble);
-		else if (misleading !== null) refuse(this.misplaced, start, misleading);
+		if (trouble !== null) this.refuse(offsets[0] ?? start, trouble);
+		else if (misleading !== null) this.refuse(start, misleading);
 		for (const [index, offset] of offsets.entries()) {
 			const mark = this.text[offset];
-			if (mark === marks.asset && local === "src") this.escapes.set(offset, String);
+			if (mark === marks.asset && local === "src") this.place(offset, String);
 			if (mark !== marks.value) continue;
-			const placed = isAddress ? placeInAddress(own, index === 0, wholeAddress) : markupWords;
-			if (typeof placed === "function") this.escapes.set(offset, placed);
-			else refuse(this.misplaced, offset, placed);
+			this.place(offset, isAddress ? placeInAddress(own, index === 0, wholeAddress) : markupWords);
 		}
 	}
 }
@@ -180,8 +158,6 @@ abstract class MarkupReader implements Placed {
 const early: ReadonlySet<string> = new Set(["html", "head", "meta", "title"]);
 
 class PageReader extends MarkupReader implements TokenHandler {
-	readonly sheets: string[] = [];
-	hasEncoding = false;
 	readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, this);
 	/** The element that is read as text; "" among tags. */
 	#textElement = "";
@@ -192,15 +168,16 @@ class PageReader extends MarkupReader implements TokenHandler {
 	#inHead = false;
 	#hasBegun = false;
 
-	read(): void {
-		refuseInReferences(this.misplaced, this.text);
+	read(): this {
+		this.refuseInReferences(this.text);
 		this.#tokenizer.write(this.text, true);
 		// Of a page with other faults, these may be consequences.
-		if (this.misplaced.length > 0) return;
+		if (this.misplaced.length > 0) return this;
 		if (this.end < this.text.length) this.refuse(this.end, "Unexpected end inside a tag. Close it.");
 		else if (this.#textElement !== "") this.refuse(this.end, `Missing \`</${this.#textElement}>\`. Close the element.`);
 		else if (this.#needsPolicy && !this.#hasPolicy)
 			this.refuse(0, "Missing `{% styles %}`. Add it in `<head>`, for the page's policy.");
+		return this;
 	}
 
 	#marksOf(location: Token.Location | null): number[] {
@@ -219,7 +196,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 			const mark = this.text[offset];
 			if (mark === marks.value) this.#placeInWords(offset);
 			else if (mark === marks.styles) this.#placeStyles(offset, offset === location?.startOffset);
-			else if (mark === marks.part && this.#textElement === "") this.escapes.set(offset, String);
+			else if (mark === marks.part && this.#textElement === "") this.place(offset, String);
 		}
 		// Any sign but HTML's few blanks opens the body.
 		if (this.#textElement === "" && chars !== marks.styles) this.#hasBegun = true;
@@ -229,7 +206,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 		// With what stands before it, the value could make a tag.
 		if (/<\/?[a-z]{0,20}$/i.test(this.text.slice(Math.max(0, offset - 22), offset)))
 			this.refuse(offset, "Unexpected value after `<`. Put it between tags.");
-		else this.escapes.set(offset, this.#textElement === "" ? htmlText : markupWords);
+		else this.place(offset, this.#textElement === "" ? htmlText : markupWords);
 	}
 
 	#placeStyles(offset: number, isAlone: boolean): void {
@@ -237,7 +214,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 		if (!isFirst || !isAlone)
 			this.refuse(offset, "Unexpected `{% styles %}`. Put it in `<head>`, before all but `meta` and `title`.");
 		this.#hasPolicy = true;
-		this.escapes.set(offset, String);
+		this.place(offset, String);
 	}
 
 	onWhitespaceCharacter({ chars, location }: Token.CharacterToken): void {
@@ -264,7 +241,7 @@ class PageReader extends MarkupReader implements TokenHandler {
 			const sheet = this.sheets.at(-1) ?? "";
 			const wrong = loadingIn(sheet);
 			const start = (location?.startOffset ?? 0) - sheet.length;
-			if (wrong !== null) refuse(this.misplaced, start + wrong.offset, wrong.message);
+			if (wrong !== null) this.refuse(start + wrong.offset, wrong.message);
 		}
 		if (this.#textElement === "") this.#hasBegun = true;
 		this.#textElement = "";
@@ -310,14 +287,14 @@ class XmlReader extends MarkupReader {
 	readonly #open: string[] = [];
 	#attributes = 0;
 
-	read(): void {
+	read(): this {
 		const parser = this.#parser;
 		parser.on("error", ({ message }) => this.#stop(message));
 		parser.on("xmldecl", ({ encoding }) => {
-			if (!isUtf8(encoding ?? "utf-8")) refuse(this.misplaced, 0, wrongEncoding);
+			if (!isUtf8(encoding ?? "utf-8")) this.refuse(0, wrongEncoding);
 		});
 		parser.on("text", () => {
-			for (const offset of this.#marks()) if (this.text[offset] === marks.value) this.escapes.set(offset, markupWords);
+			for (const offset of this.#marks()) if (this.text[offset] === marks.value) this.place(offset, markupWords);
 		});
 		parser.on("cdata", () => this.#refuseDeclaration());
 		parser.on("doctype", () => this.#refuseDeclaration());
@@ -340,8 +317,9 @@ class XmlReader extends MarkupReader {
 		} catch (error) {
 			if (!(error instanceof Stopped)) throw error;
 			// Values that were not read are none of the faults.
-			for (const offset of marksIn(this.text, this.end)) this.escapes.set(offset, markupWords);
+			for (const offset of marksIn(this.text, this.end)) this.place(offset, markupWords);
 		}
+		return this;
 	}
 
 	/** What is not XML can't be read on; of a text with other faults, this may be a consequence. */

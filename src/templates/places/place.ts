@@ -19,36 +19,40 @@ export interface Misplaced {
 	readonly message: string;
 }
 
-/** What is wrong with it, and what to do. */
-export type AddressProblem = string;
-
 /** A loop repeats the same mistake; with many, one probably causes all others. */
 const mostMisplaced = 200;
 
-/** Adds a mistake at an offset, unless there are enough already. */
-export function refuse(misplaced: Misplaced[], offset: number, message: AddressProblem): void {
-	if (misplaced.length < mostMisplaced) misplaced.push({ message, offset });
-}
-
-/** Refuses values that a reference such as `&#` or `&am` would take in: what follows them could end it. */
-export function refuseInReferences(misplaced: Misplaced[], text: string, from = 0): void {
-	for (const { 0: reference, index } of text.slice(from).matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
-		refuse(
-			misplaced,
-			from + index + reference.length,
-			`Unexpected value after \`${reference.slice(0, 40)}\`. Write \`&amp;\`, or a space between them.`,
-		);
-}
-
-/** The result of parsing a marked text. */
-export interface Placed {
+/** What parsing a marked text gives. */
+export class Placed {
 	/** How to write what each mark stands for, by the offset of the mark. */
-	readonly escapes: ReadonlyMap<number, Escape>;
-	readonly misplaced: readonly Misplaced[];
+	readonly escapes = new Map<number, Escape>();
+	readonly misplaced: Misplaced[] = [];
 	/** The style sheets that a page has in itself. */
-	readonly sheets?: readonly string[];
+	readonly sheets: string[] = [];
 	/** Whether a page says how it is encoded. */
-	readonly hasEncoding?: boolean;
+	hasEncoding = false;
+
+	/** Says how to write what a mark stands for, or what is wrong with it there. */
+	place(offset: number, placed: Escape | string): void {
+		if (typeof placed === "function") this.escapes.set(offset, placed);
+		else this.refuse(offset, placed);
+	}
+
+	/** Adds a mistake, unless there are enough already. */
+	refuse(offset: number, message: string): void {
+		if (this.misplaced.length < mostMisplaced) this.misplaced.push({ message, offset });
+	}
+
+	/** Refuses values that a reference such as `&#` or `&am` would take in: what follows them could end it. */
+	refuseInReferences(text: string, from = 0): void {
+		for (const { 0: reference, index } of text
+			.slice(from)
+			.matchAll(/&(?:#(?:x[\da-f]*|\d*)|[a-z][a-z\d]*)?(?=\ufdd0)/gi))
+			this.refuse(
+				from + index + reference.length,
+				`Unexpected value after \`${reference.slice(0, 40)}\`. Write \`&amp;\`, or a space between them.`,
+			);
+	}
 }
 
 /** Reads a marked text in one format. */
@@ -67,14 +71,14 @@ const settled = /^(?:(?:mailto|tel):|(?:https?:)?\/\/[^/?#\\&\s]*[/?#]|(?![/\\][
 const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
 
 /** What is wrong with an address that begins so before its first value; null for nothing. */
-export function troubleOfAddress(own: string): AddressProblem | null {
+export function troubleOfAddress(own: string): string | null {
 	return leading.test(own)
 		? null
 		: "Unexpected kind of address. Use `https:`, `http:`, `mailto:` or `tel:`, in one piece.";
 }
 
 /** How to write a value in an address that begins so before its first one; `whole` is how to write one that is all of it. */
-export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | AddressProblem {
+export function placeInAddress(own: string, isFirst: boolean, whole: Escape): Escape | string {
 	if (own === "") return isFirst ? whole : addressPiece;
 	if (settled.test(own)) return addressPiece;
 	return "Unexpected value in an address. Put the whole address there, or a piece after the host and `/`, `?` or `#`.";
