@@ -11,6 +11,7 @@ import { reportJson } from "../output/json.ts";
 import { chooseParsing, parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { ListedOutput } from "../read/manifest.ts";
+import { attempt } from "../text/attempt.ts";
 import { greatestDepth } from "../text/depth.ts";
 import { removeEmpty } from "../write/durable.ts";
 import { writeOutput } from "../write/write.ts";
@@ -181,7 +182,7 @@ function candidates({ outputs }: ManifestEntry): ListedOutput[] {
 
 /** The report in the text of an output, and its form; null if it holds none. */
 async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice) {
-	const json = reportInProgress(parsed(text));
+	const json = reportInProgress(attempt(() => JSON.parse(text)));
 	if (json !== null) {
 		const form = choose(json.form, null);
 		return "code" in form ? form : { report: json, form };
@@ -194,12 +195,4 @@ async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice
 	const { form } = parsing;
 	const report = reportInProgress(reportJson(parseReport(text, parsing), { form, source: null }));
 	return report === null ? null : { report, form };
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }

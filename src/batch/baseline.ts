@@ -19,6 +19,7 @@ import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
+import { attempt } from "../text/attempt.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
 
@@ -194,8 +195,9 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 
 /** Checks the text of a baseline. */
 export function parseBaseline(text: string): Baseline | { readonly faults: readonly YamlFault[] } {
-	const data = parse(text);
-	if (data === undefined) return { faults: syntaxFaults(text) };
+	const parsed = attempt((): { readonly data: unknown } => ({ data: JSON.parse(text) }));
+	if (parsed === null) return { faults: syntaxFaults(text) };
+	const { data } = parsed;
 	const result = safeParse(baselineSchema, data, { abortEarly: true });
 	if (result.success) return { entries: result.output.findings, text };
 	const issues = entryIssues(data, result.issues[0]) ?? result.issues;
@@ -209,14 +211,6 @@ function entryIssues(data: unknown, { path }: BaseIssue<unknown>): readonly Base
 	// A wrong entry is one of a list.
 	const { findings } = data as { readonly findings: readonly unknown[] };
 	return safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** JSON is YAML, whose reader knows where things stand. */

@@ -277,7 +277,7 @@ export type Additions = ReturnType<typeof beginRun>;
 export function beginRun({ files, places, moved }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
 	const { state } = files;
 	const before = sizeOf(state);
-	const log = openLog(state, Date.now);
+	const log = openLog(state);
 	let count = 0;
 	const put = (path: string, text: string, to: Map<string, Place> | null): void => {
 		const at = log.append(text);
@@ -318,7 +318,7 @@ export function markKilled(files: LedgerFiles): void {
 	const { state } = files;
 	// One without an end is that of a killed run already; its last line may be torn.
 	if (existsSync(state) && endOf(state) === null) return;
-	const log = openLog(state, Date.now);
+	const log = openLog(state);
 	log.append(printUndertaking({ templates: [], paths: [] }));
 	log.close();
 }

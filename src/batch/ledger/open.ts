@@ -1,13 +1,13 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
-import { closeDrafts, openDrafts } from "../../write/drafts.ts";
+import { openDrafts } from "../../write/replace-file.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, finishWriting, movedIn, type RunPlan, readAccount, writeAccount } from "./account.ts";
@@ -92,7 +92,7 @@ function withDrafts(ledger: Ledger, drafts: string, { isHeld }: Entrance): Ledge
 	return {
 		...ledger,
 		finish(complete) {
-			if (isHeld()) closeDrafts(drafts);
+			if (isHeld()) rmSync(drafts, { recursive: true, force: true });
 			return ledger.finish(complete);
 		},
 	};

@@ -7,7 +7,7 @@ import { systemCode } from "../../findings/system-failure.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
-import { removeOutput } from "../../write/remove-output.ts";
+import { removeOutput } from "../../write/durable.ts";
 import { fileIdentity, mustStay } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import type { fileNames } from "./by-file.ts";

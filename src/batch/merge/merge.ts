@@ -9,7 +9,6 @@ import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest, type ListedOutput } from "../../read/manifest.ts";
-import { closeDrafts } from "../../write/drafts.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
@@ -132,7 +131,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	}
 	copies.end();
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
-		closeDrafts(join(target.home, name));
+		rmSync(join(target.home, name), { recursive: true, force: true });
 	clearShards(shardLedgersIn(target.folder));
 	return { manifests: sources.length, inputs, copied: copies.count(), altered, left: [...left.values()] };
 }
@@ -259,7 +258,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			const to = join(target.folder, output.path);
 			if (source.files.folder === target.folder || !existsSync(to)) continue;
 			const hash = hashOrFailure(to, target.folder, maxSize);
-			if (isLarger(to, { folder: target.folder, maxSize })) yield { file: to, reason: large };
+			if (isLarger(to, target.folder, maxSize)) yield { file: to, reason: large };
 			else if (hash === output.sha256 || hash === own.get(output.path)) continue;
 			else if (systemCode(hash) !== "") yield { file: to, reason: `Can't read this file: ${readFailure(hash)}.` };
 			else {

@@ -7,6 +7,7 @@ import type { ReportJson } from "../../output/json-schema.ts";
 import { unsaid } from "../../output/unsaid.ts";
 import { Refused } from "../../read/documents/document.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
+import { attempt } from "../../text/attempt.ts";
 import { greatestDepth } from "../../text/depth.ts";
 import type { Loose } from "../ledger/share.ts";
 
@@ -103,7 +104,7 @@ function partsOf(block: Loose, isWhole: boolean): string[] {
 function wordsIn(text: string): string {
 	const plain = text
 		.replace(references, character)
-		.replace(/(?:%[\dA-Fa-f]{2})+/g, decodeAddress)
+		.replace(/(?:%[\dA-Fa-f]{2})+/g, (address) => attempt(() => decodeURIComponent(address)) ?? address)
 		.replace(/[*_~`\\\uFFFD]|[^\P{C}\s]/gu, "");
 	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
 }
@@ -116,14 +117,6 @@ function character(reference: string, hex?: string, decimal?: string): string {
 	// A sentence may end behind it.
 	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
 	return code <= 0x10ffff ? `${String.fromCodePoint(code)} ` : reference;
-}
-
-function decodeAddress(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
 }
 
 /** The passage of the notes that misses most of its words in an output, or null. */

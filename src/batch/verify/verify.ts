@@ -77,7 +77,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const asNamed = namedLinks(found);
-	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
+	const isInPlace = notes === null ? null : fileIdentity(notes.root) === fileIdentity(folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
@@ -86,7 +86,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
-		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
+		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), folder, archive.maxSize)) {
 			tell({ kind: "output-large", path: line.path });
 			listed.add(line.path);
 		} else if (isInPlace ?? isOwnNote(line, archive)) {
@@ -222,10 +222,6 @@ const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") &&
 	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
-/** Whether two names are those of one folder. */
-const isSameFolder = (one: string, other: string): boolean =>
-	one === other || fileIdentity(one) === fileIdentity(other);
-
 /** Notes may lie where their reports do. Of those too large to be hashed, the size is compared. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 	const { path, sha256, size } = line;
@@ -326,7 +322,7 @@ const whyUnread = (error: Error): string => `Can't read this file: ${readFailure
 function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (isLarger(file, { folder, maxSize })) {
+		if (isLarger(file, folder, maxSize)) {
 			yield { kind: "output-large", path };
 			continue;
 		}
