@@ -72,7 +72,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const interrupted = interruptedRuns(folder);
 	tellManifests(found, interrupted, { ...verifying, ...archive });
 	const counts: Counting = { inputs: 0, outputs: 0, skipped: 0, compared: 0, excerpts: 0 };
-	const manifests = found.sources.map(({ files }) => files.manifest);
+	const manifests = found.sources.map(({ manifest }) => manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -130,7 +130,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 function namedLinks({ sources }: Manifests) {
 	const paths = lazy(() => {
 		const links = new Set<string>();
-		for (const { files } of sources)
+		for (const files of sources)
 			for (const entry of entriesInAccount(readAccount(files)))
 				if (openEntry(entry).own?.link !== undefined) links.add(entry.path);
 		return links;
@@ -169,7 +169,7 @@ function tellEdits(
 	tell: Verifying["tell"],
 ): void {
 	const shown = (path: string): string => notes?.shown(path) ?? path;
-	for (const { files } of sources)
+	for (const files of sources)
 		for (const { path, line, outputs } of findEdits(files)) {
 			if (line === "removed" && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: shown(path) });
 			const gone = outputs.filter((output) => isGone(join(files.folder, output)));
@@ -188,9 +188,9 @@ function tellManifests(
 	const unfinished = new Set(interrupted.map(({ manifest }) => basename(manifest)));
 	for (const files of interrupted)
 		tell({ kind: "interrupted", path: basename(files.manifest), next: wayOnIn(files, cwd) });
-	for (const { files, shard } of sources) {
+	for (const { shard, state } of sources) {
 		const path = manifestName(shard);
-		if (shard !== null && !unfinished.has(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
+		if (shard !== null && !unfinished.has(path) && !existsSync(state)) tell({ kind: "unsealed", path });
 	}
 	if (sawDifferentInputs(sources))
 		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next: nextStep(folder, cwd) });
@@ -198,7 +198,7 @@ function tellManifests(
 		const own = missingStep(shard, sources, cwd);
 		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next: own });
 	}
-	const manifests = sources.map(({ files }) => files.manifest);
+	const manifests = sources.map(({ manifest }) => manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)))
 		tell({ kind: "manifest-other", path: manifestName(null), next: nextStep(folder, cwd) });
 }
