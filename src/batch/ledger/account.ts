@@ -28,7 +28,7 @@ import {
 import { standingLinesLeniently } from "../../read/load.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
-import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
+import { type Entry, entryIn, entryOf, lineIn, pathOfEntry } from "./entry.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";
 import { demandLock, LostLock } from "./lock.ts";
 
@@ -162,7 +162,7 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 			listed.add(path);
 			const known = places.get(path);
 			if (known?.isDoubted === true) continue;
-			if (known !== undefined && reader.read(path, known).line === text) continue;
+			if (known !== undefined && lineIn(reader.read(path, known)) === text) continue;
 			places.set(path, { isOwn: false, isBare: true, at: offset, size, isDoubted: false });
 		}
 		for (const [path, { isDoubted }] of places) if (!isDoubted && !listed.has(path)) places.delete(path);
@@ -186,8 +186,11 @@ export function entryReader({ files: { state, manifest } }: Pick<Account, "files
 			const [line = "", rest = "null"] = bytes
 				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
 				.split("\t");
-			const entry = { path, line, rest };
-			return isDoubted ? withDoubtedOutputs(entry) : entry;
+			const entry = entryIn(path, line, rest);
+			if (!isDoubted || entry.own === null) return entry;
+			// After a power cut, some outputs may not have reached the disk: they must be hashed.
+			const outputs = entry.own.outputs.map(({ template }) => ({ template, stamp: null }));
+			return entryOf(entry.line, { ...entry.own, outputs });
 		},
 		close(): void {
 			for (const descriptor of descriptors.values()) closeSync(descriptor);
@@ -234,8 +237,8 @@ export function writeAccount(
 	const manifest = isHeld === null ? null : durableFile(files.manifest, files.home);
 	try {
 		for (const entry of entries) {
-			state.write(`${printEntry(entry)}\n`);
-			manifest?.write(`${entry.line}\n`);
+			state.write(`${entry.text}\n`);
+			manifest?.write(`${lineIn(entry)}\n`);
 		}
 		for (const entry of moved) state.write(`${printMoved(entry)}\n`);
 		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
@@ -297,7 +300,7 @@ export function beginRun({ files, places, moved }: Account, undertakings: Iterab
 		/** Adds an entry, which is to be found in its place from now on. */
 		add(entry: Entry): void {
 			demandLock(isHeld);
-			put(entry.path, printEntry(entry), places);
+			put(entry.path, entry.text, places);
 		},
 		addMoved: (entry: Entry): void => put(entry.path, printMoved(entry), moved),
 		addGone: (path: string): void => put(path, `${JSON.stringify({ path })}\tgone`, null),
@@ -323,7 +326,7 @@ export function markKilled(files: LedgerFiles): void {
 	log.close();
 }
 
-const printMoved = (entry: Entry): string => `${printEntry(entry)}\tmoved`;
+const printMoved = (entry: Entry): string => `${entry.text}\tmoved`;
 
 const printUndertaking = ({ templates, paths, command }: RunPlan): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;

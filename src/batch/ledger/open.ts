@@ -11,7 +11,7 @@ import { openDrafts } from "../../write/replace-file.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
 import { type Account, entriesOf, finishWriting, movedIn, type RunPlan, readAccount, writeAccount } from "./account.ts";
-import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
+import { type Entry, entryOf, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
@@ -120,7 +120,7 @@ function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
 	for (const { file, path } of all) if (path !== null && account.places.get(path)?.isBare) bare.set(path, file);
 	for (const entry of entriesOf(account)) {
 		const file = bare.get(entry.path) ?? null;
-		const line = file === null ? null : openEntry(entry).line;
+		const line = file === null ? null : entry.line;
 		const isNote = line !== null && file !== null && line.sha256 !== null && line.sha256 === hashOf(file);
 		yield isNote ? entryOf(line, unmade(line, folder, file)) : entry;
 	}

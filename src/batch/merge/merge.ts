@@ -8,7 +8,7 @@ import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { changedByGit, InvalidManifest, type ListedOutput } from "../../read/manifest.ts";
+import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
@@ -20,7 +20,7 @@ import {
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
-import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
+import { type Entry, entryOf, lineIn, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import { notAlone } from "../ledger/ledger.ts";
 import type { Holder } from "../ledger/lock.ts";
@@ -100,10 +100,9 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	let inputs = 0;
 	const lost: Obstacle[] = [];
 	const altered: string[] = [];
-	for (const sourced of entriesOf(sources, target)) {
+	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
-		const { source } = sourced;
-		for (const output of reportsOf(sourced)) {
+		for (const output of entry.line.outputs) {
 			left.delete(output.path);
 			if (source.folder === target.folder) {
 				const unread = copies.isThere(output) ? undefined : copies.unread(output);
@@ -168,7 +167,7 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	for (const sourced of mergeSorted(sources.map((each) => entriesIn(each, folder)))) {
 		const { entry, path, source } = sourced;
 		if (path === last?.path && (source.isEarlier || (isSkipped(last.entry) && isSkipped(entry)))) continue;
-		if (last !== null && entry.line === last.entry.line && source.folder === folder) {
+		if (path === last?.path && lineIn(entry) === lineIn(last.entry) && source.folder === folder) {
 			// The note is that of the target, whose report theirs may bring back.
 			last = { path, entry, source: last.source, isKnown: true };
 			continue;
@@ -179,8 +178,6 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	if (last !== null) yield last;
 }
 
-const reportsOf = ({ entry }: Sourced): readonly ListedOutput[] => openEntry(entry).line.outputs;
-
 /** Reports of earlier runs that are still there, and that the target has no others for, by name; absolute. */
 function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFiles): Map<string, string> {
 	const left = new Map<string, string>();
@@ -189,17 +186,14 @@ function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFi
 			const file = join(folder, name);
 			if (!isGone(file) && (folder === target || isGone(join(target, name)))) left.set(name, file);
 		};
-		for (const entry of entriesInAccount(account)) for (const { path } of openEntry(entry).own?.stale ?? []) take(path);
-		for (const entry of movedIn(account)) for (const name of namesOf(openEntry(entry))) take(name);
+		for (const entry of entriesInAccount(account)) for (const { path } of entry.own?.stale ?? []) take(path);
+		for (const entry of movedIn(account)) for (const name of namesOf(entry)) take(name);
 	}
 	return left;
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
-function isSkipped(entry: Entry): boolean {
-	const { line } = openEntry(entry);
-	return line.outcome === "skipped" && !isUnreached(line);
-}
+const isSkipped = ({ line }: Entry): boolean => line.outcome === "skipped" && !isUnreached(line);
 
 function* entriesIn(source: OpenSource, target: string): Generator<Sourced> {
 	for (const each of entriesInAccount(source.account)) {
@@ -233,10 +227,9 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			continue;
 		}
 		last = sourced;
-		const { line } = openEntry(entry);
-		if (isUnreached(line))
+		if (isUnreached(entry.line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
-		for (const output of reportsOf(sourced)) {
+		for (const output of entry.line.outputs) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
 				yield { file, reason: clash };
@@ -305,13 +298,13 @@ interface Place {
 
 function* outputsIn(account: Account): Generator<readonly [string, string]> {
 	for (const entry of entriesInAccount(account))
-		for (const { path, sha256 } of openEntry(entry).line.outputs) yield [path, sha256];
+		for (const { path, sha256 } of entry.line.outputs) yield [path, sha256];
 }
 
 /** Entries whose outputs lie in the target now: a copy has a stamp of its own. */
 function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generator<Entry> {
 	for (const { entry, isKnown } of entries) {
-		const { line, own } = openEntry(entry);
+		const { line, own } = entry;
 		if (isKnown || own === null) {
 			yield entry;
 			continue;
@@ -345,9 +338,9 @@ function clearMerged(target: LedgerFiles): void {
 	const whole = readAccount(target);
 	const reader = entryReader(whole);
 	try {
-		const isMerged = ({ path, line }: Entry): boolean => {
-			const place = whole.places.get(path);
-			return place !== undefined && reader.read(path, place).line === line;
+		const isMerged = (entry: Entry): boolean => {
+			const place = whole.places.get(entry.path);
+			return place !== undefined && lineIn(reader.read(entry.path, place)) === lineIn(entry);
 		};
 		for (const shard of shards) for (const entry of entriesInAccount(readAccount(shard))) if (!isMerged(entry)) return;
 	} finally {

@@ -17,7 +17,6 @@ import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { entriesOf as entriesInAccount, findEdits, readAccount } from "../ledger/account.ts";
 import { fileNames } from "../ledger/by-file.ts";
-import { openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { isNoLongerListed } from "../ledger/nested.ts";
@@ -132,7 +131,7 @@ function namedLinks({ sources }: Manifests) {
 		const links = new Set<string>();
 		for (const files of sources)
 			for (const entry of entriesInAccount(readAccount(files)))
-				if (openEntry(entry).own?.link !== undefined) links.add(entry.path);
+				if (entry.own?.link !== undefined) links.add(entry.path);
 		return links;
 	});
 	return ({ path, outcome }: ManifestLine, input: Input | null): Input | null => {
