@@ -1,7 +1,6 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
-import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
@@ -198,19 +197,19 @@ export function parseBaseline(text: string): Baseline | { readonly faults: reado
 	const parsed = attempt((): { readonly data: unknown } => ({ data: JSON.parse(text) }));
 	if (parsed === null) return { faults: syntaxFaults(text) };
 	const { data } = parsed;
-	const result = safeParse(baselineSchema, data, { abortEarly: true });
+	const result = v.safeParse(baselineSchema, data, { abortEarly: true });
 	if (result.success) return { entries: result.output.findings, text };
 	const issues = entryIssues(data, result.issues[0]) ?? result.issues;
 	return { faults: issueFaults(placesOf(text, data), baselineSchema, issues).slice(0, mostFaults) };
 }
 
 /** All that is wrong with the first entry that is; null where something else is wrong. */
-function entryIssues(data: unknown, { path }: BaseIssue<unknown>): readonly BaseIssue<unknown>[] | null {
+function entryIssues(data: unknown, { path }: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] | null {
 	const index = path?.[1]?.key;
 	if (typeof index !== "number") return null;
 	// A wrong entry is one of a list.
 	const { findings } = data as { readonly findings: readonly unknown[] };
-	return safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
+	return v.safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
 }
 
 /** JSON is YAML, whose reader knows where things stand. */

@@ -17,7 +17,7 @@ import {
 	rmSync,
 	statSync,
 	unlinkSync,
-	writeFileSync,
+	writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { attempt } from "../text/attempt.ts";
@@ -31,8 +31,9 @@ export function durableFile(path: string, folder: string) {
 	let held = "";
 	let ended: string | null = null;
 	const flush = (): void => {
-		hash.update(held);
-		writeFileSync(descriptor, held);
+		const bytes = Buffer.from(held);
+		hash.update(bytes);
+		writeAll(descriptor, bytes);
 		held = "";
 	};
 	return {
@@ -86,7 +87,7 @@ export function openLog(path: string) {
 		append(line: string): number {
 			const bytes = Buffer.from(`${line}\n`);
 			try {
-				writeFileSync(descriptor, bytes);
+				writeAll(descriptor, bytes);
 			} catch (error) {
 				// On a full disk, the part of a line that still fitted does not count.
 				ftruncateSync(descriptor, size);
@@ -146,6 +147,11 @@ export function removeOutput(folder: string, path: string, keepsFolders = false)
 	for (let above = dirname(path); !keepsFolders && above !== "."; above = dirname(above))
 		if (!removeEmpty(join(folder, above))) break;
 	return isRemoved;
+}
+
+/** A call of `write` may take a part only. */
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
+	for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
 /** A name is on the disk when its folder is; Windows can't be asked for that. */

@@ -40,6 +40,8 @@ export interface RunPlan {
 	readonly command?: CommandLine | null | undefined;
 }
 
+const planSchema = v.object({ templates: v.array(v.string()), paths: v.array(v.string()), command: commandSchema });
+
 /** An account that belongs to the manifest beside it. */
 export interface Account {
 	readonly files: LedgerFiles;
@@ -137,7 +139,7 @@ function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
 	const isMoved = isOfMoved(text);
 	if (right === "ended") return readEnd(text);
-	if (right === "begun") return parseAs(undertakingSchema, left);
+	if (right === "begun") return parseAs(planSchema, left);
 	if (right !== "gone") {
 		const path = pathOfEntry(left, right);
 		return path === null ? null : { path, isGone: false, isMoved, isBare: right === "null" };
@@ -146,11 +148,6 @@ function readLine(text: string): StateLine | null {
 	return gone === null ? null : { path: gone.path, isGone: true, isMoved, isBare: false };
 }
 
-const undertakingSchema = v.object({
-	templates: v.array(v.string()),
-	paths: v.array(v.string()),
-	command: commandSchema,
-});
 const goneSchema = v.object({ path: v.string() });
 
 /** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */

@@ -15,7 +15,7 @@ import { type Entry, type Private, reportsOf, type StaleOutput } from "./entry.t
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, namesOf, type Whose, withNames } from "./owners.ts";
 import type { InputNow } from "./record.ts";
-import type { LedgerRun, LedgerTask } from "./run.ts";
+import type { LedgerRun } from "./run.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -64,7 +64,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted }:
 	const swept: Leftover[] = [];
 	/** Reports that other notes may have now, and the paths of their own notes, which are gone. */
 	const givenAway = new Map<string, string>();
-	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
+	const targets = lazy(() => new Set(Array.from(run.tasks, ({ targets }) => targets.map(({ name }) => name)).flat()));
 	const isMost = lazy(() => !run.prunesAll && areMostGone(before, searched));
 	const fateOf = remover(folder, run, { isMost, searched });
 
@@ -130,7 +130,7 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 	const top = realPath(folder);
 	// Folders in which notes lie are not the archive's.
 	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
-	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
+	const inputs = lazy(() => new Set(Array.from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const file = join(folder, output.path);
 		const isProven = output.isProven !== false && output.isOthers !== true;
@@ -190,8 +190,4 @@ function areMostGone(account: Account, searched: readonly string[]): boolean {
 		if (isRemoved(entry.own, searched)) gone += count;
 	}
 	return gone > 10 && gone > all / 2;
-}
-
-function* from<T>(tasks: Iterable<LedgerTask>, take: (task: LedgerTask) => T | readonly T[]): Generator<T> {
-	for (const task of tasks) yield* [take(task)].flat() as T[];
 }

@@ -1,6 +1,6 @@
 /** The reports that a merge copies: all of them, or none that was not there before. */
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
 import { openRegular, piecesOf } from "../../files/own-file.ts";
@@ -8,7 +8,7 @@ import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { RefusedFile, readFailure, saysGone, systemCode } from "../../findings/system-failure.ts";
 import type { ListedOutput } from "../../read/manifest.ts";
-import { removeOutput } from "../../write/durable.ts";
+import { removeOutput, writeAll } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
@@ -86,7 +86,7 @@ function copyReport(
 		const hash = createHash("sha256");
 		for (const piece of piecesOf(openRegular(from, archive), maxSize)) {
 			hash.update(piece);
-			writeFileSync(target, piece);
+			writeAll(target, piece);
 		}
 		return hash.digest("hex") === sha256;
 	} catch (error) {

@@ -136,7 +136,7 @@ function lackingWords(wanted: readonly string[], words: string): ReadonlySet<str
 	const joined = words.replaceAll(" ", "");
 	// A line or a link may end within what is one word in the notes, and two words may stand without a space.
 	const lacking = [...wantedCounts].filter(
-		([word, count]) => (counts.get(word) ?? 0) < count && !holdsTimes(joined, word, count),
+		([word, count]) => (counts.get(word) ?? 0) < count && joined.split(word).length <= count,
 	);
 	return new Set(lacking.map(([word]) => word));
 }
@@ -145,16 +145,6 @@ function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
 	return counts;
-}
-
-function holdsTimes(text: string, word: string, times: number): boolean {
-	let from = 0;
-	for (let count = 0; count < times; count++) {
-		const at = text.indexOf(word, from);
-		if (at < 0) return false;
-		from = at + word.length;
-	}
-	return true;
 }
 
 const wordsOf = ({ parts }: Passage): string[] => parts.flatMap((part) => part.split(" "));

@@ -238,7 +238,7 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
 	const isGone = (): boolean => named === null && isNoLongerListed(join(notes.root, line.path), realPath(notes.root));
 	if (line.outcome === "skipped" && isOfOther(line.reason) && (isOfOther(input?.skipped) || isGone()))
-		return { differences: [], compared: 0, excerpts: 0 };
+		return { differences: [] };
 	if (named !== null) {
 		const again = await notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
 		const isFree = isRefused(line) && again.differences.length === 0 && !notes.isNameTaken(line.path);
@@ -246,7 +246,7 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	}
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
-	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }], compared: 0, excerpts: 0 };
+	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }] };
 }
 
 /** Whether notes were not even read, because of the name of their report. */
