@@ -28,7 +28,7 @@ import {
 import { standingLinesLeniently } from "../../read/load.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
-import { type Entry, entryIn, entryOf, lineIn, pathOfEntry } from "./entry.ts";
+import { type Entry, entryOf, lineIn, pathOfEntry, StoredEntry } from "./entry.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";
 import { demandLock, LostLock } from "./lock.ts";
 
@@ -137,15 +137,11 @@ type StateLine = End | RunPlan | PathLine;
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
-	const isMoved = isOfMoved(text);
 	if (right === "ended") return readEnd(text);
 	if (right === "begun") return parseAs(planSchema, left);
-	if (right !== "gone") {
-		const path = pathOfEntry(left, right);
-		return path === null ? null : { path, isGone: false, isMoved, isBare: right === "null" };
-	}
-	const gone = parseAs(goneSchema, left);
-	return gone === null ? null : { path: gone.path, isGone: true, isMoved, isBare: false };
+	const isGone = right === "gone";
+	const path = isGone ? parseAs(goneSchema, left)?.path : pathOfEntry(left, right);
+	return path == null ? null : { path, isGone, isMoved: isOfMoved(text), isBare: right === "null" };
 }
 
 const goneSchema = v.object({ path: v.string() });
@@ -183,7 +179,7 @@ export function entryReader({ files: { state, manifest } }: Pick<Account, "files
 			const [line = "", rest = "null"] = bytes
 				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
 				.split("\t");
-			const entry = entryIn(path, line, rest);
+			const entry = new StoredEntry(path, `${line}\t${rest}`);
 			if (!isDoubted || entry.own === null) return entry;
 			// After a power cut, some outputs may not have reached the disk: they must be hashed.
 			const outputs = entry.own.outputs.map(({ template }) => ({ template, stamp: null }));

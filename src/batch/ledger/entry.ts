@@ -5,7 +5,6 @@ import { realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
 import { attempt } from "../../text/attempt.ts";
-import { lazy } from "../../text/lazy.ts";
 import { findingSchema } from "./finding-schema.ts";
 
 const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
@@ -88,18 +87,29 @@ export const entryOf = (line: ManifestLine, own: Private | null): Entry => ({
 });
 
 /** An entry that was validated, parsed when somebody looks into it: most are only copied. */
-export function entryIn(path: string, line: string, rest: string): Entry {
-	const content = lazy(() => ({ line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null }));
-	return {
-		path,
-		text: `${line}\t${rest}`,
-		get line() {
-			return content().line;
-		},
-		get own() {
-			return content().own;
-		},
-	};
+export class StoredEntry implements Entry {
+	readonly path: string;
+	readonly text: string;
+	#content: Pick<Entry, "line" | "own"> | null = null;
+
+	constructor(path: string, text: string) {
+		this.path = path;
+		this.text = text;
+	}
+
+	get line(): ManifestLine {
+		return this.#parsed().line;
+	}
+
+	get own(): Private | null {
+		return this.#parsed().own;
+	}
+
+	#parsed(): Pick<Entry, "line" | "own"> {
+		const tab = this.text.indexOf("\t");
+		this.#content ??= { line: JSON.parse(this.text.slice(0, tab)), own: JSON.parse(this.text.slice(tab + 1)) };
+		return this.#content;
+	}
 }
 
 /** The text of the line that an entry has in the manifest. */
@@ -136,11 +146,12 @@ export interface Report extends KnownOutput, StaleOutput {
 
 /** All of them, those that are listed first. */
 export function reportsOf({ line, own }: Pick<Entry, "line" | "own">): Report[] {
-	const listed = line.outputs.map((output, at) => {
-		const made = own?.outputs[at] ?? unknownOutput;
-		return { ...output, ...made, isProven: made.template !== "", isListed: true };
+	const reports = line.outputs.map(({ path, sha256 }, at): Report => {
+		const { template, stamp } = own?.outputs[at] ?? unknownOutput;
+		return { path, sha256, template, stamp, isProven: template !== "", isListed: true };
 	});
-	return [...listed, ...(own?.stale ?? []).map((each) => ({ ...unknownOutput, ...each, isListed: false }))];
+	for (const each of own?.stale ?? []) reports.push({ ...unknownOutput, ...each, isListed: false });
+	return reports;
 }
 
 /** What an entry keeps of how its outputs were made. */

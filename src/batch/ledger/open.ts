@@ -23,13 +23,7 @@ import { keysOf, type LedgerRun } from "./run.ts";
 import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
-export interface Opening {
-	/** The output folder, absolute. */
-	readonly folder: string;
-	/** Null where the run is not one of several. */
-	readonly shard: Shard | null;
-	readonly holder: Holder;
-}
+export type Opening = Pick<LedgerFiles, "folder" | "shard"> & { readonly holder: Holder };
 
 /** Opens the ledger of a folder for a run, or returns why it can't. */
 export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {

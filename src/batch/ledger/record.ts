@@ -1,5 +1,4 @@
 /** What is kept of a task. */
-
 import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { compareBytes, realPath } from "../../files/paths.ts";
@@ -101,7 +100,9 @@ function sortOutputs(
 	{ task, result, known, isKnown }: Done,
 	{ making, key }: Recording["run"] & { readonly key: string },
 ) {
-	const made = result.outputs.map((each) => ({ ...each, template: templateKey(each.template, making) }));
+	const made = result.outputs.map(({ template, path, sha256, stamp }) => {
+		return { path, sha256, template: templateKey(template, making), stamp };
+	});
 	const isSame =
 		isKnown && result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key || key) === key;
 	const listed = known === null ? [] : reportsOf(known).filter(({ isListed }) => isListed);
