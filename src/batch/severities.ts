@@ -20,7 +20,8 @@ export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
 
 /** The optional codes that the maps ask for. */
 export function askedCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
-	const optional = maps.flatMap((map) => [...map.keys()].filter((code) => optionalCodes.includes(code)));
-	const off = optional.length === 0 ? optional : [...offCodes(maps)];
-	return new Set(optional.filter((code) => !off.includes(code)));
+	const asked = new Set<string>();
+	for (const map of maps) for (const code of map.keys()) if (optionalCodes.includes(code)) asked.add(code);
+	if (asked.size > 0) for (const code of offCodes(maps)) asked.delete(code);
+	return asked;
 }

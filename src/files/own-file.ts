@@ -71,7 +71,9 @@ export function* piecesOf(descriptor: number, most: number): Generator<Buffer> {
 export function readOwn(path: string, within: string | null, most = largestOwn): Uint8Array {
 	// Such files contain passwords, in the format INI, parts of which are valid YAML.
 	if (/(?:^|[\\/])\.git[\\/]/i.test(path)) throw new RefusedFile("it is in a `.git` folder");
-	return Buffer.concat(Array.from(piecesOf(openRegular(path, within), most), (each) => Buffer.from(each)));
+	const pieces: Buffer[] = [];
+	for (const each of piecesOf(openRegular(path, within), most)) pieces.push(Buffer.from(each));
+	return Buffer.concat(pieces);
 }
 
 /** The same as text; throws where it is not UTF-8. */

@@ -2,7 +2,6 @@
 import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { saysGone } from "../findings/system-failure.ts";
-import { attempt } from "../text/attempt.ts";
 
 /** A path with `/` between its names, on any system. */
 export const slashed = (path: string): string => (sep === "/" ? path : path.split(sep).join("/"));
@@ -27,8 +26,12 @@ export function extensionOf(path: string | null): string {
 export function realPath(path: string): string {
 	const above = dirname(path);
 	if (!existsSync(path)) return above === path ? path : join(realPath(above), basename(path));
-	// Paths that can't be resolved stay as written.
-	return attempt(() => realpathSync(path)) ?? path;
+	try {
+		return realpathSync(path);
+	} catch {
+		// Paths that can't be resolved stay as written.
+		return path;
+	}
 }
 
 /** Whether a file was deleted. One behind a link that leads nowhere just now, or that can't be looked at, may still be there. */
