@@ -11,10 +11,11 @@ import { reportJson } from "../output/json.ts";
 import { chooseParsing, parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { ListedOutput } from "../read/manifest.ts";
+import { attempt } from "../text/attempt.ts";
 import { greatestDepth } from "../text/depth.ts";
 import { removeEmpty } from "../write/durable.ts";
 import { writeOutput } from "../write/write.ts";
-import { type CatalogueContext, catalogues } from "./catalogues.ts";
+import { cataloguesOf } from "./catalogues.ts";
 import { yearsOf } from "./data/dates.ts";
 import type { ReportsData, WordShard } from "./data/shapes.ts";
 import { type Entry, entryOf, type Listed, reportInProgress } from "./entry.ts";
@@ -26,9 +27,16 @@ import { clearStale, dataFile, dataFolder, foreignIn } from "./own-files.ts";
 import { feed, sitemaps } from "./published.ts";
 
 /** How an archive is made. */
-export interface ArchiveJob extends ReportContext {
+export interface ArchiveJob {
+	/** The archive, absolute. */
+	readonly folder: string;
+	readonly form: FormChoice;
+	/** Bytes: larger reports are not read. */
+	readonly maxSize: number;
 	/** Where it is published, ending in a slash; null if unknown. */
 	readonly base: string | null;
+	/** Receives every output that was changed, and every report that can't be read. */
+	readonly tell: (path: string, what: "changed" | "missing" | Fault) => void;
 	/** Lets the process look up between two reports; false where it is to end. */
 	readonly goOn: () => Promise<boolean>;
 }
@@ -67,8 +75,8 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 
 /** Takes the reports in, one after the other: into the catalogues, the facets and the index of words. */
 async function collect(entries: readonly ManifestEntry[], job: ArchiveJob) {
-	const context: CatalogueContext = { forms: formsOf(entries, job), base: job.base };
-	const lines = catalogues.map((catalogue) => ({ catalogue, texts: [catalogue.open(context)] }));
+	const catalogues = cataloguesOf(formsOf(entries, job), job.base);
+	const lines = catalogues.map((catalogue) => ({ catalogue, texts: [catalogue.open] }));
 	const listed: Listed[] = [];
 	const [facets, words, hash] = [facetSet(), wordIndex(), createHash("sha256")];
 	for (const each of entries) {
@@ -76,7 +84,7 @@ async function collect(entries: readonly ManifestEntry[], job: ArchiveJob) {
 		const read = await readReport(each, job);
 		if (read === null) continue;
 		const { entry, sha256 } = read;
-		for (const { catalogue, texts } of lines) texts.push(catalogue.entry(entry, context));
+		for (const { catalogue, texts } of lines) texts.push(catalogue.entry(entry));
 		facets.add(entry);
 		words.add(listed.length, passagesOf(entry));
 		listed.push({ title: entry.title, date: entry.date, pages: entry.pages });
@@ -126,21 +134,10 @@ function reportsData({ listed, facets }: Collected): ReportsData {
 	};
 }
 
-/** Where reports are read. */
-interface ReportContext {
-	/** The archive, absolute. */
-	readonly folder: string;
-	readonly form: FormChoice;
-	/** Bytes. */
-	readonly maxSize: number;
-	/** Receives every output that was changed, and every report that can't be read. */
-	readonly tell: (path: string, what: "changed" | "missing" | Fault) => void;
-}
-
 /** Reads the report of an input, and the fingerprint of the file that holds it; null where it can't be read. */
 async function readReport(
 	listed: ManifestEntry,
-	{ folder, form: choose, maxSize, tell }: ReportContext,
+	{ folder, form: choose, maxSize, tell }: ArchiveJob,
 ): Promise<{ readonly entry: Entry; readonly sha256: string } | null> {
 	let isTold = false;
 	for (const output of candidates(listed)) {
@@ -185,7 +182,7 @@ function candidates({ outputs }: ManifestEntry): ListedOutput[] {
 
 /** The report in the text of an output, and its form; null if it holds none. */
 async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice) {
-	const json = reportInProgress(parsed(text));
+	const json = reportInProgress(attempt(() => JSON.parse(text)));
 	if (json !== null) {
 		const form = choose(json.form, null);
 		return "code" in form ? form : { report: json, form };
@@ -198,12 +195,4 @@ async function reportIn(text: string, { path }: ListedOutput, choose: FormChoice
 	const { form } = parsing;
 	const report = reportInProgress(reportJson(parseReport(text, parsing), { form, source: null }));
 	return report === null ? null : { report, form };
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
 }

@@ -4,44 +4,35 @@ import { csvCell, markupWords } from "../templates/escapes.ts";
 import { relativeUri } from "../text/links.ts";
 import { type Entry, type FieldValues, goalWords } from "./entry.ts";
 
-/** What a catalogue may know beside the reports. */
-export interface CatalogueContext {
-	/** Every form that some report was made with, by name. */
-	readonly forms: readonly Form[];
-	/** Where the archive is published, ending in a slash; null if unknown. */
-	readonly base: string | null;
-}
-
 /** A format for the list of reports in an archive. */
 export interface Catalogue {
 	readonly file: string;
-	open(context: CatalogueContext): string;
-	entry(entry: Entry, context: CatalogueContext): string;
+	readonly open: string;
+	entry(entry: Entry): string;
 	readonly close: string;
 }
 
 /** A table: a line a report, a column a field of any form. */
-const csv: Catalogue = {
-	file: "catalogue.csv",
-	open: ({ forms }) => row(["report", ...fieldNames(forms), "speakers", "form", "page", "path"]),
-	entry({ title, values, speakers, form, pages, path }, { forms }) {
-		const cells = new Map(values.map(({ field, items }) => [field.name, items.map(({ text }) => text).join("; ")]));
-		const fields = fieldNames(forms).map((name) => cells.get(name) ?? "");
-		return row([title, ...fields, speakers.join("; "), form.name, pages[0] ?? "", path]);
-	},
-	close: "",
-};
-
-const fieldNames = (forms: readonly Form[]): string[] => [
-	...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name))),
-];
+function csv(forms: readonly Form[]): Catalogue {
+	const fieldNames = [...new Set(forms.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+	return {
+		file: "catalogue.csv",
+		open: row(["report", ...fieldNames, "speakers", "form", "page", "path"]),
+		entry({ title, values, speakers, form, pages, path }) {
+			const cells = new Map(values.map(({ field, items }) => [field.name, items.map(({ text }) => text).join("; ")]));
+			const fields = fieldNames.map((name) => cells.get(name) ?? "");
+			return row([title, ...fields, speakers.join("; "), form.name, pages[0] ?? "", path]);
+		},
+		close: "",
+	};
+}
 
 const row = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\n`;
 
 /** For programs: a line a report, its fields as in the report JSON. */
 const jsonl: Catalogue = {
 	file: "catalogue.jsonl",
-	open: () => "",
+	open: "",
 	entry({ path, form, title, date, report, speakers, pages, outputs }) {
 		const fields = Object.fromEntries(form.fields.map(({ name }) => [name, report.fields.get(name) ?? null]));
 		const paths = outputs.map((output) => output.path);
@@ -65,10 +56,10 @@ const oneLine = (json: string): string =>
 	json.replace(/[\u0085\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** For libraries and repositories: a Dublin Core record for each report. */
-const dublinCore: Catalogue = {
+const dublinCore = (base: string | null): Catalogue => ({
 	file: "catalogue.xml",
-	open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<records ${namespaces}>\n`,
-	entry(entry, { base }) {
+	open: `<?xml version="1.0" encoding="UTF-8"?>\n<records ${namespaces}>\n`,
+	entry(entry) {
 		const elements = [
 			["title", entry.title],
 			["date", entry.date],
@@ -83,7 +74,7 @@ const dublinCore: Catalogue = {
 		return `<oai_dc:dc>\n${[...lines].join("")}</oai_dc:dc>\n`;
 	},
 	close: "</records>\n",
-};
+});
 
 const namespaces =
 	'xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -108,5 +99,12 @@ const terms: Readonly<Record<string, string>> = {
 	links: "relation",
 };
 
-/** All catalogues. */
-export const catalogues: readonly Catalogue[] = [csv, jsonl, dublinCore];
+/**
+ * All catalogues: of reports that were made with these forms, in an archive that is published at `base`, which ends in a
+ * slash; null if that is unknown.
+ */
+export const cataloguesOf = (forms: readonly Form[], base: string | null): Catalogue[] => [
+	csv(forms),
+	jsonl,
+	dublinCore(base),
+];

@@ -4,16 +4,10 @@ import { isUnreached } from "../batch/input-status.ts";
 import { manifestName } from "../batch/ledger/files.ts";
 import { manifestsIn } from "../batch/ledger/manifests.ts";
 import { kindOf } from "../read/load.ts";
-import { InvalidManifest, type ListedOutput, linesIn } from "../read/manifest.ts";
+import { InvalidManifest, linesIn, type ManifestLine } from "../read/manifest.ts";
 
 /** An input of which there are outputs. */
-export interface ManifestEntry {
-	/** Of the notes, below the root. */
-	readonly path: string;
-	/** The name of the form that they were read with. */
-	readonly form: string | null;
-	readonly outputs: readonly ListedOutput[];
-}
+export type ManifestEntry = Pick<ManifestLine, "path" | "form" | "outputs">;
 
 /** The content of a manifest: its entries, and how many inputs have no reports. */
 export interface Manifest {

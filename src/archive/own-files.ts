@@ -1,9 +1,11 @@
 /** The files that `archive` writes: it replaces and removes only what it made itself. */
 import { type Dirent, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { sortOf } from "../files/own-file.ts";
 import { foldName } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { headOf } from "../read/load.ts";
+import { attempt } from "../text/attempt.ts";
 import { draftName } from "../write/replace-file.ts";
 import { isSameFile } from "../write/write.ts";
 import { feedOpening, sitemapOpening } from "./published.ts";
@@ -62,12 +64,12 @@ export function foreignIn(
 ): { readonly file: string; readonly fault: Fault } | null {
 	for (const { path, entry, kind } of candidates(archive)) {
 		if (kind.kept === "never" || (kind.kept === "published" && !isPublished)) continue;
-		const what = sortOf(entry) ?? (isOurs(archive, path, kind) ? null : "the existing file was not made by `archive`");
-		if (what !== null)
-			return {
-				file: join(dirname(path), entry.name),
-				fault: fault("write-failed", `Not written: ${what}. Rename it.`),
-			};
+		if (entry.isFile() && isOurs(archive, path, kind)) continue;
+		const what = entry.isFile() ? "the existing file was not made by `archive`" : `it is a ${sortOf(entry)}`;
+		return {
+			file: join(dirname(path), entry.name),
+			fault: fault("write-failed", `Not written: ${what}. Rename it.`),
+		};
 	}
 	return null;
 }
@@ -78,18 +80,10 @@ export const isOfPage =
 	(path: string): boolean =>
 		kinds.some((kind) => kind.path.test(path) && isOurs(archive, path, kind));
 
-function sortOf(entry: Dirent): string | null {
-	if (entry.isFile()) return null;
-	return entry.isSymbolicLink() ? "it is a link" : entry.isDirectory() ? "it is a folder" : "it is a pipe or a device";
-}
-
 /** Removes old files; one that can't be removed does no harm, because nothing refers to it. */
 export function clearStale(archive: string, written: ReadonlySet<string>): void {
 	for (const { path, kind } of candidates(archive)) {
-		if (written.has(path) || !isOurs(archive, path, kind)) continue;
-		try {
-			rmSync(join(archive, path));
-		} catch {}
+		if (!written.has(path) && isOurs(archive, path, kind)) attempt(() => rmSync(join(archive, path)));
 	}
 }
 
@@ -104,17 +98,9 @@ function candidates(archive: string) {
 		const path = `${below}${foldName(name)}`;
 		return isSameFile(join(archive, path), join(archive, below, name)) ? path : `${below}${name}`;
 	};
-	const top = entriesIn(archive).map((entry) => ({ path: pathOf("", entry), entry }));
-	const data = entriesIn(join(archive, dataFolder)).map((entry) => ({ path: pathOf(`${dataFolder}/`, entry), entry }));
-	return kinds.flatMap((kind) =>
-		[...top, ...data].flatMap((each) => (kind.path.test(each.path) ? [{ ...each, kind }] : [])),
-	);
-}
-
-function entriesIn(folder: string): readonly Dirent[] {
-	try {
-		return readdirSync(folder, { withFileTypes: true });
-	} catch {
-		return [];
-	}
+	const all = ["", `${dataFolder}/`].flatMap((below) => {
+		const entries = attempt(() => readdirSync(join(archive, below), { withFileTypes: true })) ?? [];
+		return entries.map((entry) => ({ path: pathOf(below, entry), entry }));
+	});
+	return kinds.flatMap((kind) => all.filter(({ path }) => kind.path.test(path)).map((each) => ({ ...each, kind })));
 }

@@ -1,7 +1,6 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
-import { type BaseIssue, safeParse } from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
@@ -19,6 +18,7 @@ import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
+import { attempt } from "../text/attempt.ts";
 import { locator } from "../text/place.ts";
 import { writeOutput } from "../write/write.ts";
 
@@ -194,29 +194,22 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 
 /** Checks the text of a baseline. */
 export function parseBaseline(text: string): Baseline | { readonly faults: readonly YamlFault[] } {
-	const data = parse(text);
-	if (data === undefined) return { faults: syntaxFaults(text) };
-	const result = safeParse(baselineSchema, data, { abortEarly: true });
+	const parsed = attempt((): { readonly data: unknown } => ({ data: JSON.parse(text) }));
+	if (parsed === null) return { faults: syntaxFaults(text) };
+	const { data } = parsed;
+	const result = v.safeParse(baselineSchema, data, { abortEarly: true });
 	if (result.success) return { entries: result.output.findings, text };
 	const issues = entryIssues(data, result.issues[0]) ?? result.issues;
 	return { faults: issueFaults(placesOf(text, data), baselineSchema, issues).slice(0, mostFaults) };
 }
 
 /** All that is wrong with the first entry that is; null where something else is wrong. */
-function entryIssues(data: unknown, { path }: BaseIssue<unknown>): readonly BaseIssue<unknown>[] | null {
+function entryIssues(data: unknown, { path }: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] | null {
 	const index = path?.[1]?.key;
 	if (typeof index !== "number") return null;
 	// A wrong entry is one of a list.
 	const { findings } = data as { readonly findings: readonly unknown[] };
-	return safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+	return v.safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
 }
 
 /** JSON is YAML, whose reader knows where things stand. */

@@ -47,11 +47,13 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): 
 	const isRefused = outcome.findings.some(isFixable);
 	const unchanged: Fixed = { outcome, applied: 0, before, after: before, bytes: null, isRefused };
 	const encode = isRefused ? encoderFor(encoding) : null;
-	if (encode === null || !isEncodingOf(bytes, mark, encode(text))) return unchanged;
+	const encoded = encode?.(text) ?? null;
+	if (encode === null || encoded === null || Buffer.compare(bytes.subarray(mark.length), encoded) !== 0)
+		return unchanged;
 	const { last, applied } = repeat(outcome, fixing, encode);
-	const encoded = applied === 0 ? null : encode(last.source.text);
-	if (encoded === null) return unchanged;
-	const fixedBytes = Buffer.concat([mark, encoded]);
+	const fixed = applied === 0 ? null : encode(last.source.text);
+	if (fixed === null) return unchanged;
+	const fixedBytes = Buffer.concat([mark, fixed]);
 	const again = decodeText(fixedBytes, { path, encoding: guess === null ? encoding : null });
 	// A guess that turns out otherwise afterwards would turn out otherwise for the next reader too.
 	if ("code" in again || again.text !== last.source.text) return unchanged;
@@ -63,10 +65,6 @@ export function fixSource(bytes: Uint8Array, outcome: Outcome, fixing: Fixing): 
 		bytes: fixedBytes,
 		isRefused: false,
 	};
-}
-
-function isEncodingOf(bytes: Uint8Array, mark: Uint8Array, encoded: Uint8Array | null): boolean {
-	return encoded !== null && Buffer.compare(bytes.subarray(mark.length), encoded) === 0;
 }
 
 function repeat(first: Outcome, fixing: Fixing, encode: Encoder): { last: Outcome; applied: number } {

@@ -5,6 +5,7 @@ import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { templateId } from "../output/formats.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
+import { lazy } from "../text/lazy.ts";
 import { type NameOutput, nameOutputs, type OutputKind, type TakenName } from "../write/names.ts";
 import { fileNumber } from "../write/write.ts";
 
@@ -46,32 +47,31 @@ export interface PlanOptions {
 export function planTasks(all: Inputs, own: Inputs, options: PlanOptions): Iterable<Task> {
 	const { destination, renderers } = options;
 	const name = "file" in destination ? null : nameOutputs(pathsOf(all), renderers);
-	return {
-		*[Symbol.iterator]() {
-			for (const input of own) yield taskOf(input, name, options);
-		},
-	};
+	return goneThrough(function* () {
+		for (const input of own) yield taskOf(input, name, options);
+	});
 }
+
+/** What can be gone through more than once, each time from its start. */
+const goneThrough = <Item>(start: () => Iterator<Item>): Iterable<Item> => ({ [Symbol.iterator]: start });
 
 /** Tasks and skipped files in one order; files that the tasks write are not skipped files. */
 export function withSkipped(tasks: Iterable<Task>, all: Inputs, destination: Destination): Iterable<Task> {
 	const skipped = withoutTargets([...all], tasks, destination);
-	return {
-		*[Symbol.iterator]() {
-			let at = 0;
-			const before = (file: string): boolean => compareBytes(skipped.at(at)?.file ?? "", file) < 0;
-			for (const task of tasks) {
-				const { file } = task.input;
-				while (file !== null && at < skipped.length && before(file)) yield* idle(skipped.at(at++));
-				yield task;
-			}
-			while (at < skipped.length) yield* idle(skipped.at(at++));
-		},
-	};
+	return goneThrough(function* () {
+		let at = 0;
+		for (const task of tasks) {
+			const { file } = task.input;
+			const isBefore = ({ file: own }: Input): boolean => file !== null && compareBytes(own ?? "", file) < 0;
+			for (let next = skipped[at]; next !== undefined && isBefore(next); next = skipped[++at]) yield idle(next);
+			yield task;
+		}
+		for (const input of skipped.slice(at)) yield idle(input);
+	});
 }
 
 /** Among the notes, what an interrupted run wrote is listed nowhere yet. */
-function withoutTargets(skipped: Input[], tasks: Iterable<Task>, destination: Destination): Inputs {
+function withoutTargets(skipped: readonly Input[], tasks: Iterable<Task>, destination: Destination): readonly Input[] {
 	if ("file" in destination || !skipped.some(({ file }) => file?.startsWith(join(destination.folder, sep))))
 		return skipped;
 	const written = new Set<string | null>();
@@ -79,14 +79,12 @@ function withoutTargets(skipped: Input[], tasks: Iterable<Task>, destination: De
 	return skipped.filter(({ file }) => !written.has(file));
 }
 
-const idle = (input: Input | undefined): readonly Task[] =>
-	input === undefined ? [] : [{ input, targets: [], fault: null }];
+const idle = (input: Input): Task => ({ input, targets: [], fault: null });
 
-const pathsOf = (inputs: Inputs): Iterable<string> => ({
-	*[Symbol.iterator]() {
+const pathsOf = (inputs: Inputs): Iterable<string> =>
+	goneThrough(function* () {
 		for (const input of inputs) yield pathOf(input);
-	},
-});
+	});
 
 const pathOf = ({ path, shown }: Input): string => path ?? basename(shown).replace(/[<>]/g, "");
 
@@ -118,17 +116,13 @@ const taken = fault("write-failed", "Not written: this file is an input. Choose 
 
 /** Tests whether a path is read by the run; files are only identified once an output exists already. */
 export function inputTest(inputs: Inputs, others: readonly string[]): (path: string) => boolean {
-	let numbers: ReadonlySet<bigint | null> | null = null;
+	const numbers = lazy(() => {
+		const found = new Set(others.map(fileNumber));
+		for (const { file } of inputs) if (file !== null) found.add(fileNumber(file));
+		return found;
+	});
 	return (path) => {
 		const number = fileNumber(path);
-		if (number === null) return false;
-		numbers ??= numbersOf(inputs, others);
-		return numbers.has(number);
+		return number !== null && numbers().has(number);
 	};
-}
-
-function numbersOf(inputs: Inputs, others: readonly string[]): ReadonlySet<bigint | null> {
-	const numbers = new Set(others.map(fileNumber));
-	for (const { file } of inputs) if (file !== null) numbers.add(fileNumber(file));
-	return numbers;
 }

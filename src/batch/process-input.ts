@@ -1,5 +1,4 @@
 /** One input of a run, read and taken through the flow. */
-
 import { extensionOf } from "../files/paths.ts";
 import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";

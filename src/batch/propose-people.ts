@@ -24,24 +24,27 @@ export interface SeenNote {
 /** Somebody of one name in all notes. */
 interface Entry {
 	readonly name: string;
-	named: number;
-	spoke: number;
+	/** The notes in which she is named, and those in which she speaks. */
+	readonly named: Set<SeenNote>;
+	readonly spoke: Set<SeenNote>;
 	inField: boolean;
 	readonly honorifics: Set<string>;
 	readonly roles: Map<string, SeenRole>;
 }
 
-/** A role, in how many notes, and on which days. */
+/** A role, in which notes, and on which days. */
 interface SeenRole {
-	notes: number;
+	readonly notes: Set<SeenNote>;
 	readonly days: string[];
 }
 
 /** The text of a register with all people of notes, speakers and people in fields first. */
 export function proposePeople(notes: readonly SeenNote[]): string {
-	const entries = [...gather(notes).values()].sort((one, other) => other.named - one.named || compare(one, other));
+	const entries = [...gather(notes).values()].sort(
+		(one, other) => other.named.size - one.named.size || compare(one, other),
+	);
 	const likely = likelySame(entries);
-	const isSure = ({ spoke, inField }: Entry): boolean => spoke > 0 || inField;
+	const isSure = ({ spoke, inField }: Entry): boolean => spoke.size > 0 || inField;
 	const sure = entries.filter(isSure).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const others = entries.filter((entry) => !isSure(entry)).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const head = `${schemaLine}# Proposed from ${inNotes(notes.length)}. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.\n`;
@@ -56,34 +59,32 @@ const compare = ({ name: one }: Entry, { name: other }: Entry): number => (one <
 
 function gather(notes: readonly SeenNote[]): Map<string, Entry> {
 	const entries = new Map<string, Entry>();
-	for (const { date, people } of notes) {
-		const [heard, met, described] = [new Set<Entry>(), new Set<Entry>(), new Set<string>()];
-		for (const { name, honorific, role, inField, speaks } of people) {
+	for (const note of notes)
+		for (const { name, honorific, role, inField, speaks } of note.people) {
 			const key = nameKey(name);
 			if (key === "" || !/\p{L}/u.test(name)) continue;
 			const entry = entries.get(key) ?? newEntry(name);
 			entries.set(key, entry);
-			if (!met.has(entry)) entry.named++;
-			met.add(entry);
-			if (speaks && !heard.has(entry)) entry.spoke++;
-			if (speaks) heard.add(entry);
+			entry.named.add(note);
+			if (speaks) entry.spoke.add(note);
 			entry.inField ||= inField;
 			if (honorific !== null) entry.honorifics.add(onOneLine(honorific));
-			if (role === null || onOneLine(role) === "" || described.has(`${key}\n${role}`)) continue;
-			described.add(`${key}\n${role}`);
-			const seen = entry.roles.get(onOneLine(role)) ?? { notes: 0, days: [] };
-			entry.roles.set(onOneLine(role), seen);
-			seen.notes++;
-			seen.days.push(...(date ?? "").split("/").flatMap((end) => /^\d{4}(?:-\d\d)?(?:-\d\d)?/.exec(end)?.[0] ?? []));
+			const words = onOneLine(role ?? "");
+			if (words === "") continue;
+			const seen = entry.roles.get(words) ?? { notes: new Set(), days: [] };
+			entry.roles.set(words, seen);
+			if (seen.notes.has(note)) continue;
+			seen.notes.add(note);
+			const ends = (note.date ?? "").split("/");
+			seen.days.push(...ends.flatMap((end) => /^\d{4}(?:-\d\d)?(?:-\d\d)?/.exec(end)?.[0] ?? []));
 		}
-	}
 	return entries;
 }
 
 const newEntry = (name: string): Entry => ({
 	name: onOneLine(name),
-	named: 0,
-	spoke: 0,
+	named: new Set(),
+	spoke: new Set(),
 	inField: false,
 	honorifics: new Set(),
 	roles: new Map(),
@@ -94,9 +95,9 @@ const inNotes = (count: number): string => (count === 1 ? "1 note" : `${count} n
 const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200).trim();
 
 function entryText({ name, named, spoke, honorifics, roles }: Entry, same: readonly Entry[]): string {
-	const heard = spoke === 0 ? "never spoke" : `spoke in ${spoke}`;
+	const heard = spoke.size === 0 ? "never spoke" : `spoke in ${spoke.size}`;
 	const remark = [
-		`named in ${inNotes(named)}`,
+		`named in ${inNotes(named.size)}`,
 		heard,
 		...(honorifics.size === 0 ? [] : [`called ${scalars([...honorifics])}`]),
 	];
@@ -112,7 +113,7 @@ function roleText([role, { notes, days }]: readonly [string, SeenRole]): string 
 	const sorted = [...days].sort();
 	const [from, until] = [sorted[0], sorted.at(-1)];
 	const time = from === undefined || until === undefined ? "" : `, from: ${from}, until: ${until}`;
-	return `      - { role: ${scalar(role, true)}${time} } # in ${inNotes(notes)}`;
+	return `      - { role: ${scalar(role, true)}${time} } # in ${inNotes(notes.size)}`;
 }
 
 const scalars = (texts: readonly string[]): string => texts.map((text) => scalar(text)).join(", ");

@@ -1,5 +1,4 @@
 /** The result of converting one input: plain data, so that it can be sent between threads and stored. */
-
 import { type Share, shareOf } from "../ast/share.ts";
 import type { Stamp } from "../files/stamp.ts";
 import type { Fault } from "../findings/faults.ts";

@@ -101,28 +101,20 @@ export interface Part {
 /** Takes the part of a shard; null is all of them. */
 export function partOf(all: Inputs, shard: Shard | null): Part {
 	if (shard === null) return { inputs: all, isElsewhere: () => false };
-	const pathAt = (at: number): string => all.at(at)?.path ?? "";
-	const indexes = sliceOf(
-		Array.from({ length: all.length }, (_, at) => at),
-		pathAt,
-		shard,
-	);
+	const paths = Array.from(all, ({ path }) => path ?? "");
+	const indexes = sliceOf([...paths.keys()], (at) => paths[at] ?? "", shard);
 	const own = new Set(indexes);
-	const others = new Set<string>();
-	for (let at = 0; at < all.length; at++) if (!own.has(at)) others.add(pathAt(at));
+	const others = new Set(paths.filter((_, at) => !own.has(at)));
 	return { inputs: some(all, indexes), isElsewhere: (path) => others.has(path) };
 }
 
-function some(all: Inputs, indexes: readonly number[]): Inputs {
-	const at = (index: number) => all.at(indexes[index] ?? all.length);
-	return {
-		length: indexes.length,
-		at,
-		*[Symbol.iterator]() {
-			for (let index = 0; index < indexes.length; index++) {
-				const input = at(index);
-				if (input !== undefined) yield input;
-			}
-		},
-	};
-}
+const some = (all: Inputs, indexes: readonly number[]): Inputs => ({
+	length: indexes.length,
+	at: (index) => all.at(indexes[index] ?? all.length),
+	*[Symbol.iterator]() {
+		for (const index of indexes) {
+			const input = all.at(index);
+			if (input !== undefined) yield input;
+		}
+	},
+});

@@ -21,8 +21,8 @@ import type { Answer, Job } from "../templates/jail.ts";
 import {
 	BrokenTemplate,
 	type FormKeys,
+	faultOf,
 	isModulePath,
-	shownFile,
 	type TemplateFault,
 	type TemplateSource,
 } from "../templates/template.ts";
@@ -55,12 +55,17 @@ export async function resolveTemplates(
 	for (const each of new Set(given)) {
 		// Each may take seconds to fail: who has waited so long is to see what is wrong.
 		if (broken.length > 0 && performance.now() - begun > patience) break;
-		const found = await resolveOne(each, context);
-		if ("broken" in found) append(broken, found.broken);
-		// A report named like that of a built-in template would be taken for it by `verify`.
-		else if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
-			broken.push(sameOutput(each));
-		else entries.push(found);
+		try {
+			const found = await resolveOne(each, context);
+			// A report named like that of a built-in template would be taken for it by `verify`.
+			if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
+				throw new Unusable(`Two templates would write reports of the same names: \`${each}\` and another. Rename one.`);
+			entries.push(found);
+		} catch (error) {
+			if (error instanceof BrokenTemplate) append(broken, brokenTemplate(error.faults));
+			else if (error instanceof Unusable) broken.push(brokenRun(fault("broken-template", error.message)));
+			else throw error;
+		}
 	}
 	return broken.length > 0 ? { broken } : entries;
 }
@@ -68,97 +73,68 @@ export async function resolveTemplates(
 /** Milliseconds. */
 const patience = 2_000;
 
-type Resolved<Entry> = Entry | { readonly broken: readonly BrokenFile[] };
+/** A name that means no template that can be used here; the message is a sentence. */
+class Unusable extends Error {}
 
 /** `pdf:NAME` is the page of another template on paper. */
-async function resolveOne(given: string, context: TemplateContext): Promise<Resolved<RendererEntry>> {
+async function resolveOne(given: string, context: TemplateContext): Promise<RendererEntry> {
 	const known = rendererEntries.find(({ name }) => name === given);
 	if (known !== undefined) return known;
 	return given.startsWith("pdf:") ? onPaper(given.slice(4), context) : fromElsewhere(given, context);
 }
 
-async function onPaper(given: string, context: TemplateContext): Promise<Resolved<PrintedEntry>> {
+async function onPaper(given: string, context: TemplateContext): Promise<PrintedEntry> {
 	const found = rendererEntries.find(({ name }) => name === given) ?? (await fromElsewhere(given, context));
-	if ("broken" in found) return found;
-	if ("printed" in found || found.extension !== "html") {
-		const message = `\`${given}\` can't be printed. Name an HTML template after \`pdf:\`.`;
-		return { broken: [brokenRun(fault("broken-template", message))] };
-	}
+	if ("printed" in found || found.extension !== "html")
+		throw new Unusable(`\`${given}\` can't be printed. Name an HTML template after \`pdf:\`.`);
 	const { name, fingerprint = "", paths = [] } = found;
-	return {
-		name,
-		fingerprint,
-		paths,
-		extension: "pdf",
-		isDefault: false,
-		about: `The ${name} page as a PDF`,
-		printed: found,
-	};
+	const about = `The ${name} page as a PDF`;
+	return { name, fingerprint, paths, extension: "pdf", isDefault: false, about, printed: found };
 }
 
-const sameOutput = (given: string): BrokenFile =>
-	brokenRun(
-		fault(
-			"broken-template",
-			`Two templates would write reports of the same names: \`${given}\` and another. Rename one.`,
-		),
-	);
-
-async function fromElsewhere(given: string, context: TemplateContext): Promise<Resolved<TextEntry>> {
+async function fromElsewhere(given: string, context: TemplateContext): Promise<TextEntry> {
 	const { findTemplates, isTemplatePath } = await import("../templates/find.ts");
 	if (isModulePath(given)) {
-		if (context.isolate !== null) return { broken: [wrong(given, "A program can't be run with `--untrusted`.")] };
+		if (context.isolate !== null) throw wrong(given, "A program can't be run with `--untrusted`.");
 		const path = resolve(context.cwd, given);
 		const hash = hashOrFailure(path);
 		// To load a pipe is to wait for a writer.
-		if (hash instanceof Error) return { broken: [wrong(given, unloadable(readFailure(hash)))] };
-		const renderer = await moduleRenderer(pathToFileURL(path).href, context.importModule);
-		if (typeof renderer === "string") return { broken: [wrong(given, renderer)] };
+		if (hash instanceof Error) throw wrong(given, unloadable(readFailure(hash)));
+		const renderer = await moduleRenderer(given, pathToFileURL(path).href, context.importModule);
 		// What the program loads itself is not looked into.
-		return entryOf(renderer, typeof hash === "string" ? hash : "", [path]);
+		return entryOf(renderer, hash, [path]);
 	}
 	if (await isTemplatePath(given, context.cwd))
 		return fromPath({ path: resolve(context.cwd, given), shown: given }, context);
 	const places = await findTemplates(context.cwd);
 	const place = places.find(({ name }) => name === given);
-	return place === undefined ? { broken: [await unknown(given, places)] } : fromPath(place, context);
-}
-
-async function unknown(given: string, places: readonly { readonly name: string }[]): Promise<BrokenFile> {
+	if (place !== undefined) return fromPath(place, context);
 	const { suggestion } = await import("../forms/faults.ts");
 	// A folder may have the name of a built-in one.
 	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
-	const hint = `Use ${suggestion(given, known)}, or the path of one.`;
-	return brokenRun(
-		fault("broken-template", `${given === "" ? "Empty name in `-t`" : `Unknown template \`${given}\``}. ${hint}`),
-	);
+	const what = given === "" ? "Empty name in `-t`" : `Unknown template \`${given}\``;
+	throw new Unusable(`${what}. Use ${suggestion(given, known)}, or the path of one.`);
 }
 
 /** A fault of a program stands in no line of it. */
-function wrong(given: string, message: string): BrokenFile {
-	return brokenFile("broken-template", given, [{ message, line: 1, column: 1 }]);
-}
+const wrong = (file: string, message: string): BrokenTemplate =>
+	new BrokenTemplate([{ file, message, line: 1, column: 1 }]);
 
 async function fromPath(
 	{ path, shown }: { readonly path: string; readonly shown: string },
 	{ form, isolate }: TemplateContext,
-): Promise<Resolved<TextEntry>> {
-	try {
-		if (isolate !== null) {
-			const { loadTemplate } = await import("../templates/load.ts");
-			const loaded = await loadTemplate(path, shown, form);
-			if ("faults" in loaded) return { broken: brokenTemplate(loaded.faults) };
-			const { source, keys, paths } = loaded;
-			return { ...isolatedEntry({ source, keys }, isolate), fingerprint: fingerprintOf(JSON.stringify(source)), paths };
-		}
-		const { loadOwnTemplate } = await import("../own-templates.ts");
-		const { template, content, paths } = await loadOwnTemplate(path, shown, form);
-		const { templateRenderer } = await rendering();
-		return entryOf(templateRenderer(template), fingerprintOf(content), paths);
-	} catch (error) {
-		if (error instanceof BrokenTemplate) return { broken: brokenTemplate(error.faults) };
-		throw error;
+): Promise<TextEntry> {
+	if (isolate !== null) {
+		const { loadTemplate } = await import("../templates/load.ts");
+		const loaded = await loadTemplate(path, shown, form);
+		if ("faults" in loaded) throw new BrokenTemplate(loaded.faults);
+		const { source, keys, paths } = loaded;
+		return { ...isolatedEntry({ source, keys }, isolate), fingerprint: fingerprintOf(JSON.stringify(source)), paths };
 	}
+	const { loadOwnTemplate } = await import("../own-templates.ts");
+	const { template, content, paths } = await loadOwnTemplate(path, shown, form);
+	const { templateRenderer } = await rendering();
+	return entryOf(templateRenderer(template), fingerprintOf(content), paths);
 }
 
 type Loaded = Awaited<ReturnType<LoadedEntry["load"]>>;
@@ -183,24 +159,27 @@ function brokenTemplate(faults: readonly TemplateFault[]): BrokenFile[] {
 	);
 }
 
-/** The renderer of a template that is a program: one that a module exports; a sentence where it exports none. */
+/** The renderer of a template that is a program: one that a module exports. */
 async function moduleRenderer(
+	file: string,
 	url: string,
 	importModule: (url: string) => Promise<unknown>,
-): Promise<Renderer | string> {
+): Promise<Renderer> {
 	let exported: unknown;
 	try {
 		exported = await importModule(url);
 	} catch (error) {
-		return unloadable(error instanceof Error ? error.message : String(error));
+		throw wrong(file, unloadable(messageOf(error)));
 	}
 	const { name, extension, mediaType, description, render } = Object(exported) as Readonly<Record<string, unknown>>;
+	const missing = (key: string, wanted: string): BrokenTemplate =>
+		wrong(file, `The module exports no valid \`${key}\`. It must be ${wanted}.`);
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
-		return missing("name", "a small letter, then small letters, digits and dashes");
+		throw missing("name", "a small letter, then small letters, digits and dashes");
 	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
-		return missing("extension", "an extension such as `txt`, without a dot");
-	if (typeof mediaType !== "string") return missing("mediaType", "a text such as `text/html`");
-	if (typeof render !== "function") return missing("render", "a function of a report's data");
+		throw missing("extension", "an extension such as `txt`, without a dot");
+	if (typeof mediaType !== "string") throw missing("mediaType", "a text such as `text/html`");
+	if (typeof render !== "function") throw missing("render", "a function of a report's data");
 	return (await rendering()).templateRenderer({
 		name,
 		extension,
@@ -212,20 +191,17 @@ async function moduleRenderer(
 
 const unloadable = (why: string): string => `The module can't be loaded (${why}).`;
 
-const missing = (key: string, wanted: string): string =>
-	`The module exports no valid \`${key}\`. It must be ${wanted}.`;
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function textOf(render: () => unknown, file: string): string {
-	const place = { file, line: 1, column: 1 };
 	let text: unknown;
 	try {
 		text = render();
 	} catch (error) {
-		const message = `The module failed: ${error instanceof Error ? error.message : String(error)}`;
-		throw new BrokenTemplate([{ ...place, message }]);
+		throw wrong(file, `The module failed: ${messageOf(error)}`);
 	}
 	if (typeof text === "string") return text;
-	throw new BrokenTemplate([{ ...place, message: "`render` did not return a string." }]);
+	throw wrong(file, "`render` did not return a string.");
 }
 
 /** A template, and the names that it may use. */
@@ -246,7 +222,8 @@ function isolatedEntry({ source, keys }: Untrusted, isolate: Isolate): IsolatedE
 		isDefault: false,
 		async isolated(outcome) {
 			const ended = await isolate(JSON.stringify(await jobOf(outcome, { source, keys })));
-			if ("reason" in ended) throw new BrokenTemplate([faultOf(source, ended.reason)]);
+			if ("reason" in ended)
+				throw new BrokenTemplate([faultOf(source, `${ended.reason}. A template has 3 seconds and 96 MB.`)]);
 			const answer = JSON.parse(ended.output) as Answer;
 			if ("text" in answer) return answer.text;
 			throw new BrokenTemplate(answer.faults);
@@ -258,9 +235,4 @@ async function jobOf(outcome: Rendered, untrusted: Untrusted): Promise<Job> {
 	const { labelsOf, templateData } = await rendering();
 	const data = templateData(outcome.report, contextOf(outcome), untrusted.source);
 	return { ...untrusted, data, labels: labelsOf(outcome.form) };
-}
-
-function faultOf(source: TemplateSource, reason: string): TemplateFault {
-	const message = `${reason}. A template has 3 seconds and 96 MB.`;
-	return { file: shownFile(source, source.entry), line: 1, column: 1, message };
 }

@@ -5,7 +5,7 @@ import { readOwnText } from "../files/own-file.ts";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { kindOf, statusOf } from "../read/load.ts";
-import { removeOutput } from "../write/remove-output.ts";
+import { removeOutput } from "../write/durable.ts";
 import { fileIdentity, writeOutput } from "../write/write.ts";
 import type { Settings } from "./options.ts";
 import { refusal } from "./output.ts";

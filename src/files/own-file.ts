@@ -2,9 +2,10 @@
  * The only place that decides which files may be opened: regular files; small ones, if the program reads its own files
  * completely; and, if a folder was named and not the file, only files in that folder, without links on the way.
  */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { RefusedFile } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
 
 /** Bytes: far more than any form, template, baseline or config needs. */
 export const largestOwn = 1_000_000;
@@ -17,10 +18,11 @@ export function outsideReason(folder: string, path: string): string | null {
 	let reached = folder;
 	for (const [at, step] of steps.entries()) {
 		reached = join(reached, step);
-		const kind = sortOf(reached);
-		// A path that does not exist leads nowhere.
-		if (kind === null) return null;
-		if (kind === "link") return at === steps.length - 1 ? "it is a link" : "its path leads through a link";
+		const here = reached;
+		const status = attempt(() => lstatSync(here, { throwIfNoEntry: false }));
+		// A path that does not exist leads nowhere; one that can't be looked at can't be opened either, which says why.
+		if (status == null) return null;
+		if (status.isSymbolicLink()) return at === steps.length - 1 ? "it is a link" : "its path leads through a link";
 	}
 	return null;
 }
@@ -35,7 +37,13 @@ export function openRegular(path: string, within: string | null): number {
 	const status = fstatSync(descriptor);
 	if (status.isFile()) return descriptor;
 	closeSync(descriptor);
-	throw new RefusedFile(status.isDirectory() ? "it is a folder" : "it is a pipe or a device");
+	throw new RefusedFile(`it is a ${sortOf(status)}`);
+}
+
+/** What kind of thing lies at a path, in words. */
+export function sortOf(status: Stats | Dirent): "file" | "folder" | "link" | "pipe or a device" {
+	if (status.isSymbolicLink()) return "link";
+	return status.isFile() ? "file" : status.isDirectory() ? "folder" : "pipe or a device";
 }
 
 const piece = Buffer.allocUnsafe(262_144);
@@ -71,14 +79,4 @@ export function readOwn(path: string, within: string | null, most = largestOwn):
 /** The same as text; throws where it is not UTF-8. */
 export function readOwnText(path: string, within: string | null, most = largestOwn): string {
 	return new TextDecoder("utf-8", { fatal: true }).decode(readOwn(path, within, most));
-}
-
-/** A step that can't be looked at can't be opened either, which says why. */
-function sortOf(path: string): "link" | "other" | null {
-	try {
-		const status = lstatSync(path, { throwIfNoEntry: false });
-		return status === undefined ? null : status.isSymbolicLink() ? "link" : "other";
-	} catch {
-		return null;
-	}
 }

@@ -1,5 +1,6 @@
 /** Shows that a file is unchanged, without reading it. */
 import { statSync } from "node:fs";
+import { attempt } from "../text/attempt.ts";
 import { hashOf } from "./hash.ts";
 import { outsideReason } from "./own-file.ts";
 
@@ -29,24 +30,14 @@ export function sameStamp(one: Stamp | null, other: Stamp | null): boolean {
 
 /** The stamp of a file; null for a missing file, or one outside the folder `within`. */
 export function stampOf(path: string, within: string | null = null): Stamp | null {
-	try {
-		if (within !== null && outsideReason(within, path) !== null) return null;
-		const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-		return stats?.isFile() ? stampIn(stats) : null;
-	} catch {
-		return null;
-	}
+	if (within !== null && outsideReason(within, path) !== null) return null;
+	const stats = attempt(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
+	return stats?.isFile() ? stampIn(stats) : null;
 }
 
 /** Whether a file in a folder has more bytes than are to be read of it, which may be nothing but gaps. */
-export const isLarger = (file: string, { folder, maxSize }: Limit): boolean =>
+export const isLarger = (file: string, folder: string, maxSize: number): boolean =>
 	(stampOf(file, folder)?.size ?? 0) > maxSize;
-
-interface Limit {
-	readonly folder: string;
-	/** Bytes. */
-	readonly maxSize: number;
-}
 
 /**
  * Whether a file was changed so shortly before `now` (in milliseconds) that another change could leave the same stamp:

@@ -1,4 +1,4 @@
-/** Files that must outlast a power cut: on the disk before anything relies on them. */
+/** Files and folders that must outlast a power cut, on the disk before anything relies on them; and how they are removed. */
 import { createHash } from "node:crypto";
 import {
 	closeSync,
@@ -16,28 +16,19 @@ import {
 	rmdirSync,
 	rmSync,
 	statSync,
+	unlinkSync,
 	writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { attempt } from "../text/attempt.ts";
 import { draftId, makeAlike } from "./replace-file.ts";
 
-/** A file that is renamed into place when it is complete and synced. */
-export interface DurableFile {
-	write(text: string): void;
-	/** Ends it, on the disk; returns the SHA-256 of its bytes, in hex. */
-	end(): string;
-	/** Ends it if need be, and puts it in its place. */
-	commit(): void;
-	/** Removes what was written so far. */
-	discard(): void;
-}
-
-/** Starts a file; until it is complete, it lies in `folder`, on the same file system. */
-export function durableFile(path: string, folder: string): DurableFile {
+/** Starts a file that is renamed into place when it is complete and synced; until then it lies in `folder`, on the same file system. */
+export function durableFile(path: string, folder: string) {
 	const temporary = temporaryFor(path, folder);
 	const descriptor = openSync(temporary, "wx");
 	const hash = createHash("sha256");
-	let [held, open] = ["", true];
+	let held = "";
 	let ended: string | null = null;
 	const flush = (): void => {
 		const bytes = Buffer.from(held);
@@ -45,32 +36,30 @@ export function durableFile(path: string, folder: string): DurableFile {
 		writeAll(descriptor, bytes);
 		held = "";
 	};
-	const close = (): void => {
-		if (open) closeSync(descriptor);
-		open = false;
-	};
-	const end = (): string => {
-		if (ended !== null) return ended;
-		flush();
-		fsyncSync(descriptor);
-		close();
-		ended = hash.digest("hex");
-		return ended;
-	};
 	return {
-		write(text) {
+		write(text: string): void {
 			held += text;
 			if (held.length > 65_536) flush();
 		},
-		end,
-		commit() {
-			end();
+		/** Ends it, on the disk; returns the SHA-256 of its bytes, in hex. */
+		end(): string {
+			if (ended !== null) return ended;
+			flush();
+			fsyncSync(descriptor);
+			ended = hash.digest("hex");
+			closeSync(descriptor);
+			return ended;
+		},
+		/** Ends it if need be, and puts it in its place. */
+		commit(): void {
+			this.end();
 			makeAlike(temporary, lstatSync(path, { throwIfNoEntry: false }));
 			renameSync(temporary, path);
 			syncFolder(dirname(path));
 		},
-		discard() {
-			close();
+		/** Removes what was written so far. */
+		discard(): void {
+			if (ended === null) closeSync(descriptor);
 			rmSync(temporary, { force: true });
 		},
 	};
@@ -79,32 +68,23 @@ export function durableFile(path: string, folder: string): DurableFile {
 /** A name that no other process has. */
 const temporaryFor = (path: string, folder: string): string => join(folder, `${basename(path)}.${draftId()}.new`);
 
-/** A file that only grows. */
-export interface Log {
-	/** Returns the offset of the line. */
-	append(line: string): number;
-	/** Of the file, if nobody else has written to it. */
-	size(): number;
-	/** Waits until all lines are on the disk. */
-	sync(): void;
-	close(): void;
-}
-
-/** Opens a log for single lines; many share a sync. A file with hard links is copied first. */
-export function openLog(path: string, now: () => number): Log {
+/** Opens a file that only grows, by single lines; many share a sync. A file with hard links is copied first. */
+export function openLog(path: string) {
 	if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 0) > 1) {
 		const copy = temporaryFor(path, dirname(path));
 		copyFileSync(path, copy, constants.COPYFILE_EXCL);
 		renameSync(copy, path);
 	}
 	const descriptor = openSync(path, "a");
-	let [size, waiting, since] = [fstatSync(descriptor).size, 0, now()];
+	let [size, waiting, since] = [fstatSync(descriptor).size, 0, Date.now()];
+	/** Waits until all lines are on the disk. */
 	const sync = (): void => {
 		if (waiting > 0) fdatasyncSync(descriptor);
-		[waiting, since] = [0, now()];
+		[waiting, since] = [0, Date.now()];
 	};
 	return {
-		append(line) {
+		/** Returns the offset of the line. */
+		append(line: string): number {
 			const bytes = Buffer.from(`${line}\n`);
 			try {
 				writeAll(descriptor, bytes);
@@ -116,12 +96,13 @@ export function openLog(path: string, now: () => number): Log {
 			const at = size;
 			size += bytes.length;
 			waiting++;
-			if (waiting >= linesASync || now() - since >= millisecondsASync) sync();
+			if (waiting >= linesASync || Date.now() - since >= millisecondsASync) sync();
 			return at;
 		},
-		size: () => size,
+		/** Of the file, if nobody else has written to it. */
+		size: (): number => size,
 		sync,
-		close() {
+		close(): void {
 			try {
 				sync();
 			} finally {
@@ -157,17 +138,19 @@ export function makeFolder(path: string): string | undefined {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Removes a folder if it is empty. */
-export function removeEmpty(path: string): void {
-	try {
-		rmdirSync(path);
-	} catch {
-		// It stays as it is.
-	}
+/** Removes a folder if it is empty; returns whether it was. */
+export const removeEmpty = (path: string): boolean => attempt(() => rmdirSync(path)) !== null;
+
+/** Removes a file, and folders that are then empty unless they are somebody's own; returns whether the file was removed. */
+export function removeOutput(folder: string, path: string, keepsFolders = false): boolean {
+	const isRemoved = attempt(() => unlinkSync(join(folder, path))) !== null;
+	for (let above = dirname(path); !keepsFolders && above !== "."; above = dirname(above))
+		if (!removeEmpty(join(folder, above))) break;
+	return isRemoved;
 }
 
 /** A call of `write` may take a part only. */
-function writeAll(descriptor: number, bytes: Uint8Array): void {
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
 	for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 

@@ -3,6 +3,7 @@ import { createMultibyteEncoder } from "@exodus/bytes/multi-byte.js";
 import { createSinglebyteEncoder } from "@exodus/bytes/single-byte.js";
 import { utf8fromString } from "@exodus/bytes/utf8.js";
 import { utf16fromString } from "@exodus/bytes/utf16.js";
+import { attempt } from "../text/attempt.ts";
 
 /** Encodes text without a byte order mark; null if the encoding lacks a character. */
 export type Encoder = (text: string) => Uint8Array | null;
@@ -21,14 +22,7 @@ const multibyte: ReadonlySet<string> = new Set(["big5", "euc-kr", "euc-jp", "shi
  */
 export function encoderFor(encoding: string): Encoder | null {
 	const encode = unicode.get(encoding) ?? legacy(encoding);
-	if (encode === null) return null;
-	return (text) => {
-		try {
-			return encode(text);
-		} catch {
-			return null;
-		}
-	};
+	return encode && ((text) => attempt(() => encode(text)));
 }
 
 function legacy(encoding: string): ((text: string) => Uint8Array) | null {

@@ -24,7 +24,7 @@ export type NameOutput = (path: string, kind: OutputKind) => string | TakenName;
  * refused. Only unusual names are stored, since there may be very many inputs.
  */
 export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[]): NameOutput {
-	const sharedStems = repeated(() => map(paths, (path) => splitExtension(path).stem));
+	const sharedStems = repeated(paths, (path) => [splitExtension(path).stem]);
 	const nameOf = (path: string, kind: OutputKind): string => {
 		const { stem, extension } = splitExtension(path);
 		const short = `${stem}.${suffix(kind)}`;
@@ -32,7 +32,7 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 		return extension !== "" && (isShared || isReserved(short)) ? `${stem}${extension}.${suffix(kind)}` : short;
 	};
 	const folders = new Set([...foldersOf(paths)].map(foldName));
-	const sharedNames = repeated(() => allNames(paths, kinds, nameOf));
+	const sharedNames = repeated(paths, (path) => kinds.map((kind) => nameOf(path, kind)));
 	return (path, kind) => {
 		const name = nameOf(path, kind);
 		const folded = foldName(name);
@@ -46,45 +46,33 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-function* allNames(
-	paths: Iterable<string>,
-	kinds: readonly OutputKind[],
-	nameOf: (path: string, kind: OutputKind) => string,
-): Generator<string> {
-	for (const path of paths) for (const kind of kinds) yield nameOf(path, kind);
-}
-
-/** The folded names that occur more than once. To save memory, names are first compared by a number. */
-function repeated(names: () => Iterable<string>): ReadonlySet<string> {
-	const hashes = hashesOf(names()).sort();
+/** The folded names of paths that occur more than once. To save memory, names are first compared by a number. */
+function repeated(paths: Iterable<string>, namesOf: (path: string) => readonly string[]): ReadonlySet<string> {
+	const hashes = hashesOf(paths, namesOf).sort();
 	const suspects = new Set<number>();
 	for (let at = 1; at < hashes.length; at++) if (hashes[at] === hashes[at - 1]) suspects.add(hashes[at] ?? 0);
-	return suspects.size === 0 ? new Set() : repeatedAmong(names(), suspects);
-}
-
-function repeatedAmong(names: Iterable<string>, suspects: ReadonlySet<number>): ReadonlySet<string> {
-	const seen = new Set<string>();
-	const found = new Set<string>();
-	for (const name of names) {
-		const folded = foldName(name);
-		if (!suspects.has(hashOf(folded))) continue;
-		if (seen.has(folded)) found.add(folded);
-		seen.add(folded);
-	}
+	const [seen, found] = [new Set<string>(), new Set<string>()];
+	for (const path of suspects.size === 0 ? [] : paths)
+		for (const name of namesOf(path).map(foldName)) {
+			if (!suspects.has(hashOf(name))) continue;
+			if (seen.has(name)) found.add(name);
+			seen.add(name);
+		}
 	return found;
 }
 
-function hashesOf(names: Iterable<string>): Uint32Array {
+function hashesOf(paths: Iterable<string>, namesOf: (path: string) => readonly string[]): Uint32Array {
 	let hashes = new Uint32Array(1024);
 	let count = 0;
-	for (const name of names) {
-		if (count === hashes.length) {
-			const more = new Uint32Array(2 * count);
-			more.set(hashes);
-			hashes = more;
+	for (const path of paths)
+		for (const name of namesOf(path)) {
+			if (count === hashes.length) {
+				const more = new Uint32Array(2 * count);
+				more.set(hashes);
+				hashes = more;
+			}
+			hashes[count++] = hashOf(foldName(name));
 		}
-		hashes[count++] = hashOf(foldName(name));
-	}
 	return hashes.subarray(0, count);
 }
 
@@ -112,8 +100,4 @@ function splitExtension(path: string): { stem: string; extension: string } {
 	const dot = path.lastIndexOf(".");
 	const isName = dot > path.lastIndexOf("/") + 1;
 	return isName ? { stem: path.slice(0, dot), extension: path.slice(dot) } : { stem: path, extension: "" };
-}
-
-function* map<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
-	for (const item of items) yield change(item);
 }

@@ -1,4 +1,4 @@
-/** Replaces a file by a complete one: at any moment, either the old or the new one exists. */
+/** Replaces a file by a complete one: at any moment, either the old or the new one exists. Until it is complete, it is a draft. */
 import {
 	chmodSync,
 	chownSync,
@@ -6,7 +6,9 @@ import {
 	fsyncSync,
 	linkSync,
 	lstatSync,
+	mkdirSync,
 	openSync,
+	readdirSync,
 	renameSync,
 	rmSync,
 	type Stats,
@@ -15,6 +17,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { systemCode } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
 
 /** The new content of a file. */
 export interface Replacement {
@@ -29,6 +32,27 @@ export interface Replacement {
 
 /** The names of incomplete files. */
 export const draftName = /^\.rapporteur-[0-9a-f-]{36}\.tmp$/;
+
+/** Makes an empty folder for drafts, so that a killed run leaves nothing elsewhere; removes those of an earlier run. */
+export function openDrafts(path: string): void {
+	rmSync(path, { recursive: true, force: true });
+	mkdirSync(path, { recursive: true });
+}
+
+/** Removes drafts of killed runs beside a file; young ones may belong to a run at work. */
+export function clearStrays(file: string, now: number): void {
+	const folder = dirname(file);
+	// A draft that can't be removed does no harm; one that can't be written is reported by the write.
+	attempt(() => {
+		for (const name of readdirSync(folder)) {
+			const path = join(folder, name);
+			if (draftName.test(name) && now - statSync(path).mtimeMs > longest) rmSync(path, { force: true });
+		}
+	});
+}
+
+/** Milliseconds; no write takes this long. */
+const longest = 60_000;
 
 /** Replaces a file, keeping mode and owner; a symbolic link is replaced, not followed. */
 export function replaceFile(replacement: Replacement): void {
@@ -99,12 +123,4 @@ export function makeAlike(draft: string, earlier: Stats | undefined): void {
 	if (own.gid !== gid) attempt(() => chownSync(draft, own.uid, gid));
 	if (own.uid !== uid) attempt(() => chownSync(draft, uid, gid));
 	if (own.mode !== mode) chmodSync(draft, mode & 0o777);
-}
-
-function attempt<Value>(action: () => Value): Value | null {
-	try {
-		return action();
-	} catch {
-		return null;
-	}
 }

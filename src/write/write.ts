@@ -20,6 +20,7 @@ import { outsideReason } from "../files/own-file.ts";
 import { foldName, leadsAway, realPath } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
 import { createFile, replaceFile } from "./replace-file.ts";
 
 /** The content of a file: text as UTF-8, or bytes. */
@@ -88,42 +89,32 @@ function holds(path: string, content: Content): boolean {
 	return status.isFile() && status.size === bytes.length && bytes.equals(readFileSync(path));
 }
 
-/** A device, or a descriptor of the program: nothing in the folders of either is ever replaced. */
-interface SystemPlace {
-	readonly folder: string;
-	readonly name: string;
-	readonly isDescriptor: boolean;
-}
+/** The folder of the descriptors of the program. */
+const descriptors = (): string => realpathSync("/dev/fd");
 
-/** The device or descriptor that a path names, whatever links lead there; null for other paths. */
-function systemPlace(path: string): SystemPlace | null {
-	try {
+/** The device or descriptor that a path names, whatever links lead there: neither is ever replaced. Null for other paths. */
+function systemPlace(path: string): string | null {
+	return attempt(() => {
 		const folder = realpathSync(dirname(path));
-		const isDescriptor = folder === realpathSync("/dev/fd");
-		return isDescriptor || folder === "/dev" ? { folder, name: basename(path), isDescriptor } : null;
-	} catch {
-		return null;
-	}
+		return [descriptors(), "/dev"].includes(folder) ? join(folder, basename(path)) : null;
+	});
 }
 
 /** Writes to standard output or error, whose other words stay in their place, or to a device or pipe. */
-async function writeToSystem({ folder, name, isDescriptor }: SystemPlace, content: Content): Promise<Fault | null> {
-	const path = join(folder, name);
+async function writeToSystem(path: string, content: Content): Promise<Fault | null> {
+	const [folder, name] = [dirname(path), basename(path)];
+	const isDescriptor = folder === descriptors();
 	const stream = (isDescriptor ? ["0", "1", "2"] : ["stdin", "stdout", "stderr"]).indexOf(name);
 	if (stream > 0) return writeTo(stream, content);
+	const inodeOf = (other: string) => statSync(join(folder, other), { throwIfNoEntry: false })?.ino;
 	const target = statSync(path, { throwIfNoEntry: false });
 	// Both ends of a pipe of the program itself are among its descriptors.
-	const isOwn =
-		isDescriptor &&
-		readdirSync(folder).some(
-			(other) => other !== name && Number(other) > 2 && inodeOf(join(folder, other)) === target?.ino,
-		);
+	const isEnd = (other: string) => other !== name && Number(other) > 2 && inodeOf(other) === target?.ino;
+	const isOwn = isDescriptor && readdirSync(folder).some(isEnd);
 	if (stream === 0 || isOwn || target === undefined || target.isFile())
 		return failed("it is no descriptor to write to", "Name a file, or `/dev/stdout`.");
 	return writeInPlace(path, content);
 }
-
-const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
 
 /** New bytes for a file that was read, with the old ones. */
 export interface Rewrite {
@@ -174,13 +165,7 @@ function isReadOnly(path: string): boolean {
 }
 
 /** Whether a file is to be left as it is: it is read-only, or on a disk that is. */
-export function mustStay(path: string): boolean {
-	try {
-		return isReadOnly(path);
-	} catch {
-		return true;
-	}
-}
+export const mustStay = (path: string): boolean => attempt(() => isReadOnly(path)) ?? true;
 
 const changed = (): Fault => fault("input-changed", "Not fixed: the file has changed since it was read. Run again.");
 
@@ -203,9 +188,8 @@ export function appendOutput({ path, content }: Output): Fault | null {
  * Identifies a file whatever its name, so that an output is never an input. A missing file is identified by folder and
  * name.
  */
-export const fileIdentity = (path: string): string => identityOf(path, statsOf(path));
-
-function identityOf(path: string, stats: BigIntStats | null): string {
+export function fileIdentity(path: string, look = statSync): string {
+	const stats = statsOf(path, look);
 	if (stats !== null) return `${stats.dev}:${stats.ino}`;
 	const folder = statsOf(dirname(path));
 	return folder === null ? path : `${folder.dev}:${folder.ino}/${basename(path)}`;
@@ -214,8 +198,7 @@ function identityOf(path: string, stats: BigIntStats | null): string {
 /** Whether two absolute paths are those of one file or link, by letter case and Unicode form at most not the same. */
 export function isSameFile(one: string, other: string): boolean {
 	if (one === other || foldName(one) !== foldName(other)) return one === other;
-	const [own, others] = [one, other].map((path) => identityOf(path, statsOf(path, lstatSync)));
-	return own === others;
+	return fileIdentity(one, lstatSync) === fileIdentity(other, lstatSync);
 }
 
 /** A 64-bit identity, for very many files; on two disks, two files may rarely share one. */
@@ -224,14 +207,9 @@ export function fileNumber(path: string): bigint | null {
 	return stats === null ? null : BigInt.asUintN(64, stats.ino ^ (stats.dev << 44n));
 }
 
-function statsOf(path: string, look = statSync): BigIntStats | null {
-	try {
-		return look(path, { throwIfNoEntry: false, bigint: true }) ?? null;
-	} catch {
-		// A path that leads through a file has no identity; writing to it says why.
-		return null;
-	}
-}
+/** A path that leads through a file has no identity; writing to it says why. */
+const statsOf = (path: string, look = statSync): BigIntStats | null =>
+	attempt(() => look(path, { throwIfNoEntry: false, bigint: true })) ?? null;
 
 /** The fault of a failed write; `what` names a file that was not asked for. */
 export function writeFault(error: unknown, what: string | null = null): Fault {

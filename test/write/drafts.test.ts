@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { clearStrays, openDrafts } from "../../src/write/drafts.ts";
+import { clearStrays, openDrafts } from "../../src/write/replace-file.ts";
 import { tree } from "../tree.ts";
 
 const stray = ".rapporteur-01234567-89ab-cdef-0123-456789abcdef.tmp";

@@ -13,14 +13,7 @@ export interface Found {
 }
 
 /** The search over reports. */
-export interface Searcher {
-	/** Null if there is nothing to search for. */
-	find(query: string): Promise<Found | null>;
-	/** Whether only titles are searched so far. */
-	readonly titlesOnly: boolean;
-	/** Loads the index of words, a bit at a time. */
-	grow(): Promise<void>;
-}
+export type Searcher = ReturnType<typeof searcher>;
 
 /** A word of the reports: where its list of places is, and in how many reports it stands. */
 interface Word {
@@ -36,7 +29,7 @@ interface Candidate extends Word {
 }
 
 /** Makes the search over reports; `load` gives the text of a data file by its name. */
-export function searcher(titles: readonly string[], load: (name: string) => Promise<string>): Searcher {
+export function searcher(titles: readonly string[], load: (name: string) => Promise<string>) {
 	const searchable = titles.map(folded);
 	const shards = new Map<number, Promise<readonly string[]>>();
 	let words: SearchableMap<Word> | null = null;
@@ -52,7 +45,8 @@ export function searcher(titles: readonly string[], load: (name: string) => Prom
 		return scores;
 	};
 	return {
-		async find(query) {
+		/** Null if there is nothing to search for. */
+		async find(query: string): Promise<Found | null> {
 			const wanted = [...new Set(wordsOf(query))];
 			if (wanted.length === 0) return null;
 			const known = words;
@@ -60,10 +54,12 @@ export function searcher(titles: readonly string[], load: (name: string) => Prom
 			const hasAll = (title: string): boolean => wanted.every((word) => title.includes(word));
 			return { scores: Float32Array.from(searchable, (title) => (hasAll(title) ? 1 : 0)), partly: false };
 		},
-		get titlesOnly() {
+		/** Whether only titles are searched so far. */
+		get titlesOnly(): boolean {
 			return words === null;
 		},
-		async grow() {
+		/** Loads the index of words, a bit at a time. */
+		async grow(): Promise<void> {
 			words = await radixTree(JSON.parse(await load("words")) as WordsData);
 		},
 	};

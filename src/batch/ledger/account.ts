@@ -28,7 +28,7 @@ import {
 import { standingLinesLeniently } from "../../read/load.ts";
 import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
-import { type Entry, pathOfEntry, printEntry, withDoubtedOutputs } from "./entry.ts";
+import { type Entry, entryOf, lineIn, pathOfEntry, StoredEntry } from "./entry.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";
 import { demandLock, LostLock } from "./lock.ts";
 
@@ -39,6 +39,8 @@ export interface RunPlan {
 	readonly paths: readonly string[];
 	readonly command?: CommandLine | null | undefined;
 }
+
+const planSchema = v.object({ templates: v.array(v.string()), paths: v.array(v.string()), command: commandSchema });
 
 /** An account that belongs to the manifest beside it. */
 export interface Account {
@@ -135,22 +137,13 @@ type StateLine = End | RunPlan | PathLine;
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
-	const isMoved = isOfMoved(text);
 	if (right === "ended") return readEnd(text);
-	if (right === "begun") return parseAs(undertakingSchema, left);
-	if (right !== "gone") {
-		const path = pathOfEntry(left, right);
-		return path === null ? null : { path, isGone: false, isMoved, isBare: right === "null" };
-	}
-	const gone = parseAs(goneSchema, left);
-	return gone === null ? null : { path: gone.path, isGone: true, isMoved, isBare: false };
+	if (right === "begun") return parseAs(planSchema, left);
+	const isGone = right === "gone";
+	const path = isGone ? parseAs(goneSchema, left)?.path : pathOfEntry(left, right);
+	return path == null ? null : { path, isGone, isMoved: isOfMoved(text), isBare: right === "null" };
 }
 
-const undertakingSchema = v.object({
-	templates: v.array(v.string()),
-	paths: v.array(v.string()),
-	command: commandSchema,
-});
 const goneSchema = v.object({ path: v.string() });
 
 /** Where a manifest has another line, who wrote that knows better what lies in the folder, unless a run went on since. */
@@ -162,7 +155,7 @@ function reconcile(files: LedgerFiles, places: Map<string, Place>): void {
 			listed.add(path);
 			const known = places.get(path);
 			if (known?.isDoubted === true) continue;
-			if (known !== undefined && reader.read(path, known).line === text) continue;
+			if (known !== undefined && lineIn(reader.read(path, known)) === text) continue;
 			places.set(path, { isOwn: false, isBare: true, at: offset, size, isDoubted: false });
 		}
 		for (const [path, { isDoubted }] of places) if (!isDoubted && !listed.has(path)) places.delete(path);
@@ -186,8 +179,11 @@ export function entryReader({ files: { state, manifest } }: Pick<Account, "files
 			const [line = "", rest = "null"] = bytes
 				.toString("utf8", 0, readSync(descriptor, bytes, 0, size, at))
 				.split("\t");
-			const entry = { path, line, rest };
-			return isDoubted ? withDoubtedOutputs(entry) : entry;
+			const entry = new StoredEntry(path, `${line}\t${rest}`);
+			if (!isDoubted || entry.own === null) return entry;
+			// After a power cut, some outputs may not have reached the disk: they must be hashed.
+			const outputs = entry.own.outputs.map(({ template }) => ({ template, stamp: null }));
+			return entryOf(entry.line, { ...entry.own, outputs });
 		},
 		close(): void {
 			for (const descriptor of descriptors.values()) closeSync(descriptor);
@@ -234,8 +230,8 @@ export function writeAccount(
 	const manifest = isHeld === null ? null : durableFile(files.manifest, files.home);
 	try {
 		for (const entry of entries) {
-			state.write(`${printEntry(entry)}\n`);
-			manifest?.write(`${entry.line}\n`);
+			state.write(`${entry.text}\n`);
+			manifest?.write(`${lineIn(entry)}\n`);
 		}
 		for (const entry of moved) state.write(`${printMoved(entry)}\n`);
 		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
@@ -277,7 +273,7 @@ export type Additions = ReturnType<typeof beginRun>;
 export function beginRun({ files, places, moved }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
 	const { state } = files;
 	const before = sizeOf(state);
-	const log = openLog(state, Date.now);
+	const log = openLog(state);
 	let count = 0;
 	const put = (path: string, text: string, to: Map<string, Place> | null): void => {
 		const at = log.append(text);
@@ -297,7 +293,7 @@ export function beginRun({ files, places, moved }: Account, undertakings: Iterab
 		/** Adds an entry, which is to be found in its place from now on. */
 		add(entry: Entry): void {
 			demandLock(isHeld);
-			put(entry.path, printEntry(entry), places);
+			put(entry.path, entry.text, places);
 		},
 		addMoved: (entry: Entry): void => put(entry.path, printMoved(entry), moved),
 		addGone: (path: string): void => put(path, `${JSON.stringify({ path })}\tgone`, null),
@@ -318,12 +314,12 @@ export function markKilled(files: LedgerFiles): void {
 	const { state } = files;
 	// One without an end is that of a killed run already; its last line may be torn.
 	if (existsSync(state) && endOf(state) === null) return;
-	const log = openLog(state, Date.now);
+	const log = openLog(state);
 	log.append(printUndertaking({ templates: [], paths: [] }));
 	log.close();
 }
 
-const printMoved = (entry: Entry): string => `${printEntry(entry)}\tmoved`;
+const printMoved = (entry: Entry): string => `${entry.text}\tmoved`;
 
 const printUndertaking = ({ templates, paths, command }: RunPlan): string =>
 	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;

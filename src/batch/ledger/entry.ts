@@ -2,52 +2,60 @@
 import { basename, dirname, join, relative } from "node:path";
 import * as v from "valibot";
 import { realPath } from "../../files/paths.ts";
-import type { Stamp } from "../../files/stamp.ts";
-import type { Finding } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
-import { type ManifestLine, outputSchema, parseAs, printLine, readLine } from "../../read/manifest.ts";
+import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
+import { attempt } from "../../text/attempt.ts";
 import { findingSchema } from "./finding-schema.ts";
 
-/** What is not in the manifest: times, absolute paths, versions. */
-export interface Private {
-	/** The input, absolute and without links on the way; null for standard input. */
-	readonly file: string | null;
-	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
-	readonly place?: string | null | undefined;
-	/** The link that was named in place of it, absolute, without links on the way; it is the note as long as it is there. */
-	readonly link?: string | undefined;
-	/** Whether a run found that the note was gone: what comes in its place later is another one. */
-	readonly isGone?: boolean | undefined;
-	/** Null where the input must be hashed to know that it is the same. */
-	readonly stamp: Stamp | null;
-	/** What its result was made with, see `keysOf`. */
-	readonly key: string;
-	/** The day that counted as today. */
-	readonly today: string;
-	readonly findings: readonly Finding[];
-	/** Beside each output of the line, in its order. */
-	readonly outputs: readonly KnownOutput[];
-	/** Files that were made of it once, and that no run would make now. */
-	readonly stale: readonly StaleOutput[];
-}
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
+const digits = v.pipe(v.string(), v.regex(/^-?\d{1,30}$/));
 
-/** How an output was made; null if that is unknown. */
-export interface KnownOutput {
-	/** The template's `id`. */
-	readonly template: string;
-	/** Null where it must be hashed to know that it is the same. */
-	readonly stamp: Stamp | null;
-}
+/** Null where a file must be hashed to know that it is the same; so must it be where an older entry lacks `ino`. */
+const stamp = v.nullable(v.object({ size: v.number(), ino: v.optional(digits, ""), mtimeNs: digits, ctimeNs: digits }));
+
+const knownOutputSchema = v.object({
+	/** The template's `id`; "" if nobody knows how it was made. */
+	template: v.string(),
+	stamp,
+});
+
+const staleOutputSchema = v.object({
+	...outputSchema.entries,
+	/** False where a manifest alone says that a run wrote it. */
+	isProven: v.optional(v.boolean()),
+	/** Whether it was made of another note, whose path this one has now: it belongs to nobody. */
+	isOthers: v.optional(v.boolean()),
+});
+
+const privateSchema = v.object({
+	/** The input, absolute and without links on the way; null for standard input. */
+	file: v.nullable(v.string()),
+	/** The same, seen from the folder of the archive: both may be moved or copied together. Older entries lack it. */
+	place: v.nullish(v.string()),
+	/** The link that was named in place of it, absolute, without links on the way; it is the note as long as it is there. */
+	link: v.optional(v.string()),
+	/** Whether a run found that the note was gone: what comes in its place later is another one. */
+	isGone: v.optional(v.boolean()),
+	stamp,
+	/** What its result was made with, see `keysOf`. */
+	key: v.string(),
+	/** The day that counted as today. */
+	today: v.string(),
+	findings: listOf(findingSchema),
+	/** Beside each output of the line, in its order. */
+	outputs: listOf(knownOutputSchema),
+	/** Files that were made of it once, and that no run would make now. */
+	stale: listOf(staleOutputSchema),
+});
+
+/** What is not in the manifest: times, absolute paths, versions. */
+export type Private = Readonly<v.InferOutput<typeof privateSchema>>;
+
+/** How an output was made. */
+type KnownOutput = Readonly<v.InferOutput<typeof knownOutputSchema>>;
 
 /** A file that a run wrote and that is no longer needed. */
-export interface StaleOutput {
-	readonly path: string;
-	readonly sha256: string;
-	/** False where a manifest alone says that a run wrote it. */
-	readonly isProven?: boolean | undefined;
-	/** Whether it was made of another note, whose path this one has now: it belongs to nobody. */
-	readonly isOthers?: boolean | undefined;
-}
+export type StaleOutput = Readonly<v.InferOutput<typeof staleOutputSchema>>;
 
 /** The location of notes in an entry, links resolved; the folder is given without links. */
 export function placesOf(folder: string, file: string | null): Pick<Private, "file" | "place"> {
@@ -62,56 +70,59 @@ export function linkOf({ file, mayBeLink }: Pick<Input, "file" | "mayBeLink">): 
 	return link === realPath(file) ? {} : { link };
 }
 
-/** An entry as text: the manifest line, and private data if there are any. */
+/** An entry, and its text: two parts with a tab between them, which JSON never holds as it is. */
 export interface Entry {
 	readonly path: string;
-	/** The text of its line in the manifest. */
-	readonly line: string;
-	/** JSON of a `Private`, or `null`. */
-	readonly rest: string;
+	readonly line: ManifestLine;
+	readonly own: Private | null;
+	readonly text: string;
 }
 
 /** Makes an entry. */
-export function entryOf(line: ManifestLine, own: Private | null): Entry {
-	return { path: line.path, line: printLine(line), rest: JSON.stringify(own) };
-}
-
-/** An entry on one line of a file: JSON never holds a tab as it is. */
-export const printEntry = ({ line, rest }: Entry): string => `${line}\t${rest}`;
-
-/** What an entry holds. */
-export interface Known {
-	readonly line: ManifestLine;
-	readonly own: Private | null;
-}
-
-/** Reads the content of a validated entry. */
-export function openEntry({ line, rest }: Pick<Entry, "line" | "rest">): Known {
-	return { line: JSON.parse(line) as ManifestLine, own: JSON.parse(rest) as Private | null };
-}
-
-const digits = v.pipe(v.string(), v.regex(/^-?\d{1,30}$/));
-// Older entries lack `ino`; then the file is hashed.
-const stamp = v.nullable(v.object({ size: v.number(), ino: v.optional(digits), mtimeNs: digits, ctimeNs: digits }));
-
-const privateSchema = v.object({
-	file: v.nullable(v.string()),
-	place: v.nullish(v.string()),
-	link: v.optional(v.string()),
-	isGone: v.optional(v.boolean()),
-	stamp,
-	key: v.string(),
-	today: v.string(),
-	findings: v.array(findingSchema),
-	outputs: v.array(v.object({ template: v.string(), stamp })),
-	stale: v.array(
-		v.object({ ...outputSchema.entries, isProven: v.optional(v.boolean()), isOthers: v.optional(v.boolean()) }),
-	),
+export const entryOf = (line: ManifestLine, own: Private | null): Entry => ({
+	path: line.path,
+	line,
+	own,
+	text: `${printLine(line)}\t${JSON.stringify(own)}`,
 });
+
+/** An entry that was validated, parsed when somebody looks into it: most are only copied. */
+export class StoredEntry implements Entry {
+	readonly path: string;
+	readonly text: string;
+	#content: Pick<Entry, "line" | "own"> | null = null;
+
+	constructor(path: string, text: string) {
+		this.path = path;
+		this.text = text;
+	}
+
+	get line(): ManifestLine {
+		return this.#parsed().line;
+	}
+
+	get own(): Private | null {
+		return this.#parsed().own;
+	}
+
+	#parsed(): Pick<Entry, "line" | "own"> {
+		const tab = this.text.indexOf("\t");
+		this.#content ??= { line: JSON.parse(this.text.slice(0, tab)), own: JSON.parse(this.text.slice(tab + 1)) };
+		return this.#content;
+	}
+}
+
+/** The text of the line that an entry has in the manifest. */
+export const lineIn = ({ text }: Entry): string => text.slice(0, text.indexOf("\t"));
 
 /** The path of an entry from an untrusted file; null if it is invalid. */
 export function pathOfEntry(line: string, rest: string): string | null {
-	const isValid = rest === "null" || parseAs(privateSchema, rest) !== null;
+	const isValid =
+		rest === "null" ||
+		v.is(
+			privateSchema,
+			attempt(() => JSON.parse(rest)),
+		);
 	return isValid ? (readLine(line)?.path ?? null) : null;
 }
 
@@ -126,13 +137,23 @@ export const unmade = ({ outputs }: ManifestLine, folder: string, file: string |
 	stale: [],
 });
 
-/** An output of which nobody knows how it was made. */
-export const unknownOutput: KnownOutput = { template: "", stamp: null };
+const unknownOutput: KnownOutput = { template: "", stamp: null };
 
-/** The entry, with outputs that must be hashed: after a power cut, some may not have reached the disk. */
-export function withDoubtedOutputs(entry: Entry): Entry {
-	const { own } = openEntry(entry);
-	if (own === null) return entry;
-	const outputs = own.outputs.map(({ template }) => ({ template, stamp: null }));
-	return { ...entry, rest: JSON.stringify({ ...own, outputs }) };
+/** A file that was made of a note and may still be there: its line lists it, or it is no longer needed. */
+export interface Report extends KnownOutput, StaleOutput {
+	readonly isListed: boolean;
 }
+
+/** All of them, those that are listed first. */
+export function reportsOf({ line, own }: Pick<Entry, "line" | "own">): Report[] {
+	const reports = line.outputs.map(({ path, sha256 }, at): Report => {
+		const { template, stamp } = own?.outputs[at] ?? unknownOutput;
+		return { path, sha256, template, stamp, isProven: template !== "", isListed: true };
+	});
+	for (const each of own?.stale ?? []) reports.push({ ...unknownOutput, ...each, isListed: false });
+	return reports;
+}
+
+/** What an entry keeps of how its outputs were made. */
+export const howMade = (outputs: readonly KnownOutput[]): KnownOutput[] =>
+	outputs.map(({ template, stamp }) => ({ template, stamp }));

@@ -1,8 +1,10 @@
 /** Where an output folder keeps what it knows of runs. */
 import { lstatSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { sortOf } from "../../files/own-file.ts";
 import { isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
+import { attempt } from "../../text/attempt.ts";
 import type { Shard } from "../shards.ts";
 
 /** The files of one ledger, absolute. */
@@ -47,12 +49,13 @@ export function misplacedIn(folder: string): Fault | null {
 
 const ofProgram = "Not written: a folder called `.rapporteur` is for the program itself. Use another one.";
 
-/** The first state file that is a link, a pipe or a folder, or null. */
+/** The first state file that is a link, a pipe or a folder, or null. What can't be looked at can't be used either, which says why. */
 export function strangeIn(folder: string) {
 	for (const name of ownNames(folder)) {
 		const wanted = /(?:^|\/)(?:\.rapporteur|catalogue\.data|(?:drafts|lock)[^/]*)$/.test(name) ? "folder" : "file";
-		const is = sortOf(join(folder, name));
-		if (is !== null && is !== wanted) return { name, is, wanted };
+		const status = attempt(() => lstatSync(join(folder, name)));
+		const is = status === null ? wanted : sortOf(status);
+		if (is !== wanted) return { name, is, wanted };
 	}
 	return null;
 }
@@ -62,17 +65,6 @@ function* ownNames(folder: string): Generator<string> {
 	for (const name of namesIn(folder)) if (isManifest(name)) yield name;
 	yield* ["catalogue.data", ".rapporteur"];
 	for (const name of namesIn(join(folder, ".rapporteur"))) yield `.rapporteur/${name}`;
-}
-
-function sortOf(path: string): "file" | "folder" | "link" | "pipe or a device" | null {
-	try {
-		const status = lstatSync(path);
-		if (status.isSymbolicLink()) return "link";
-		return status.isFile() ? "file" : status.isDirectory() ? "folder" : "pipe or a device";
-	} catch {
-		// What can't be looked at can't be used either, which says why.
-		return null;
-	}
 }
 
 const markOf = (shard: Shard | null): string => (shard === null ? "" : `.${shard.index}-of-${shard.total}`);
@@ -107,10 +99,4 @@ export function shardLedgersIn(folder: string): readonly LedgerFiles[] {
 }
 
 /** The names in a folder; none if it can't be read. */
-export function namesIn(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
+export const namesIn = (folder: string): readonly string[] => attempt(() => readdirSync(folder)) ?? [];

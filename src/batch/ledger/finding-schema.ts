@@ -1,6 +1,7 @@
 /** What a finding that a run kept must hold, so that it can be reported again. */
 import * as v from "valibot";
 import { type Code, codes, expectedOf, type Finding, sentence } from "../../findings/finding.ts";
+import { attempt } from "../../text/attempt.ts";
 
 const text = v.string();
 /** No place is further than any text is long. */
@@ -28,10 +29,5 @@ const texts = v.nullable(v.array(text));
 /** One finding, of a known code and with what its message needs. */
 export const findingSchema = v.custom<Finding>((data) => v.is(finding, data) && canBeSaid(data as Finding));
 
-function canBeSaid(finding: Finding): boolean {
-	try {
-		return v.is(text, sentence(finding)) && v.is(texts, expectedOf(finding));
-	} catch {
-		return false;
-	}
-}
+const canBeSaid = (finding: Finding): boolean =>
+	attempt(() => v.is(text, sentence(finding)) && v.is(texts, expectedOf(finding))) === true;

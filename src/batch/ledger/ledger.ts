@@ -4,7 +4,6 @@ import { realPath } from "../../files/paths.ts";
 import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
-import type { ManifestLine } from "../../read/manifest.ts";
 import { writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
@@ -19,7 +18,7 @@ import {
 	writeAccount,
 } from "./account.ts";
 import { fileNames } from "./by-file.ts";
-import { type Entry, type Known, linkOf, openEntry, type Private, placesOf, printEntry } from "./entry.ts";
+import { type Entry, linkOf, type Private, placesOf, reportsOf } from "./entry.ts";
 import { demandLock, LostLock } from "./lock.ts";
 import type { Entrance } from "./output-lock.ts";
 import { ownersIn } from "./owners.ts";
@@ -46,12 +45,6 @@ export interface Opened {
 	readonly clear: () => void;
 }
 
-/** What was known of a task when it was asked for, until it is recorded. */
-interface Asked {
-	readonly known: Known;
-	readonly text: string;
-}
-
 /** Makes a ledger for a run, and records the plan. */
 export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const { account, notes, lock, clear } = opened;
@@ -59,35 +52,27 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const keyOf = keysOf(run.making);
 	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
-	const sweep = sweeper(before, run, { written, converted, givenAway: new Map() });
+	const sweep = sweeper(before, run, { written, converted });
 	const additions = beginRun(account, runPlansOf(run), lock.isHeld);
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
-	const [asked, leftOut] = [new Map<string, Asked>(), new Map<string, Entry>()];
-	const ask = (task: LedgerTask, path: string): Result | null => {
-		const place = places.get(path);
-		if (place === undefined) return null;
-		const entry = reader.read(path, place);
-		const known = openEntry(entry);
-		asked.set(path, { known, text: printEntry(entry) });
-		const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
-		return run.force ? null : unchangedResult(task, known, asking);
-	};
+	// What was known of tasks when they were asked for, until they are recorded.
+	const [asked, leftOut] = [new Map<string, Entry>(), new Map<string, Entry>()];
 	const keep = (task: LedgerTask, path: string, result: Result): void => {
-		const earlier = asked.get(path);
+		const known = asked.get(path) ?? null;
 		asked.delete(path);
 		for (const output of result.outputs) written.add(output.path);
 		// Entries of other notes, and of notes that are ignored now, stay unless their outputs were overwritten.
-		const isLeftOut = task.input.skipped !== undefined && (earlier?.known.line.outputs.length ?? 0) > 0;
+		const isLeftOut = task.input.skipped !== undefined && (known?.line.outputs.length ?? 0) > 0;
 		const places = { ...placesOf(folder, task.input.file), ...linkOf(task.input) };
 		const making = { places, run, keyOf, sweep: sweep.stale };
 		if (isLeftOut) leftOut.set(path, recordOf({ task, path, result, known: null, isKnown: true }, making));
 		if (isLeftOut || (result.outputs.length === 0 && owners.otherNoteOf(task.input, []) !== null)) return;
 		seen.add(path);
 		if (places.file !== null && result.input !== null && isWhole(task, result)) converted.add(places.file);
-		const isKnown = earlier === undefined || owners.isEntryOf(earlier.known, task.input);
-		const entry = recordOf({ task, path, result, known: earlier?.known ?? null, isKnown }, making);
-		if (printEntry(entry) !== earlier?.text) additions.add(entry);
+		const isKnown = known === null || owners.isEntryOf(known, task.input);
+		const entry = recordOf({ task, path, result, known, isKnown }, making);
+		if (entry.text !== known?.text) additions.add(entry);
 	};
 
 	return {
@@ -97,7 +82,15 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 		drafts: files.drafts,
 		...owners,
 		/** The earlier result of a task, where nothing has to be done for it. */
-		unchanged: (task: LedgerTask): Result | null => (task.input.path === null ? null : ask(task, task.input.path)),
+		unchanged(task: LedgerTask): Result | null {
+			const { path } = task.input;
+			const place = path === null ? undefined : places.get(path);
+			if (path === null || place === undefined) return null;
+			const entry = reader.read(path, place);
+			asked.set(path, entry);
+			const asking = { folder: files.folder, keyOf, making: run.making, isEntryOf: owners.isEntryOf };
+			return run.force ? null : unchangedResult(task, entry, asking);
+		},
 		/** Stores the result of a task, or returns why it can't: then the run must stop. */
 		record(task: LedgerTask, result: Result): Fault | null {
 			const { path } = task.input;
@@ -204,27 +197,19 @@ interface Asking {
 	readonly keyOf: KeyOf;
 	readonly making: Making;
 	/** Whether an entry is that of a note, and not of another with its path. */
-	readonly isEntryOf: (known: Known, input: Input) => boolean;
+	readonly isEntryOf: (entry: Entry, input: Input) => boolean;
 }
 
 /** The earlier result, if the same notes made in the same way would give it again, and its outputs are still there. */
-function unchangedResult(task: LedgerTask, { line, own }: Known, asking: Asking): Result | null {
+function unchangedResult(task: LedgerTask, entry: Entry, asking: Asking): Result | null {
+	const { line, own } = entry;
 	if (own === null || task.fault !== null || line.outcome !== "converted") return null;
-	if (!isMadeTheSameWay(task, { line, own }, asking)) return null;
-	const outputs = unchangedOutputs(task, { line, own }, asking);
-	const input = outputs === null ? null : unchangedInput(task, { line, own }, asking);
+	if (own.key !== asking.keyOf(task.input, line.form ?? "") || !holdsToday(own, asking.making.today)) return null;
+	const outputs = unchangedOutputs(task, entry, asking);
+	const input = outputs === null ? null : unchangedInput(task, entry, asking);
 	return outputs === null || input === null
 		? null
 		: { ...emptyResult, findings: own.findings, input, outputs, isUnchanged: true };
-}
-
-interface Whole {
-	readonly line: ManifestLine;
-	readonly own: Private;
-}
-
-function isMadeTheSameWay({ input }: LedgerTask, { line, own }: Whole, { keyOf, making }: Asking): boolean {
-	return own.key === keyOf(input, line.form ?? "") && holdsToday(own, making.today);
 }
 
 /**
@@ -235,30 +220,31 @@ function holdsToday({ today, findings }: Private, now: string): boolean {
 	return today === now || (today < now && !findings.some(({ code }) => code === "future-date"));
 }
 
-function unchangedInput({ input }: LedgerTask, { line, own }: Whole, { making, isEntryOf }: Asking): InputFacts | null {
+function unchangedInput({ input }: LedgerTask, entry: Entry, { making, isEntryOf }: Asking): InputFacts | null {
 	const { file } = input;
-	const { sha256, size, encoding, form, share } = line;
+	const { sha256, size, encoding, form, share } = entry.line;
 	if (sha256 === null || size === null || encoding === null || form === null || share === null) return null;
 	if (file === null || size > making.maxSize) return null;
 	const now = stampOf(file);
-	const isSame = own.file === realPath(file) && sameStamp(own.stamp, now);
+	const isSame = entry.own?.file === realPath(file) && sameStamp(entry.own.stamp, now);
 	// One with the same path and content may be another note.
-	const isLike = !isSame && now?.size === size && isEntryOf({ line, own }, input);
+	const isLike = !isSame && now?.size === size && isEntryOf(entry, input);
 	const stamp = isSame ? now : isLike ? stampOfSame(file, sha256) : null;
 	return stamp === null ? null : { sha256, size, encoding, form, share, stamp };
 }
 
-function unchangedOutputs(task: LedgerTask, known: Whole, { folder, making }: Asking): WrittenOutput[] | null {
+function unchangedOutputs(task: LedgerTask, entry: Entry, { folder, making }: Asking): WrittenOutput[] | null {
 	const outputs: WrittenOutput[] = [];
+	const reports = reportsOf(entry);
 	for (const { template, name } of task.targets) {
-		const at = known.line.outputs.findIndex(({ path }) => path === name);
-		const [listed, made] = [known.line.outputs[at], known.own.outputs[at]];
-		if (listed === undefined || made?.template !== templateKey(template, making)) return null;
-		const path = join(folder, listed.path);
-		const now = stampOf(path, folder);
-		const stamp = sameStamp(made.stamp, now) ? now : stampOfSame(path, listed.sha256, folder);
+		const report = reports.find(({ path, isListed }) => isListed && path === name);
+		if (report?.template !== templateKey(template, making)) return null;
+		const { path, sha256 } = report;
+		const file = join(folder, path);
+		const now = stampOf(file, folder);
+		const stamp = sameStamp(report.stamp, now) ? now : stampOfSame(file, sha256, folder);
 		if (stamp === null) return null;
-		outputs.push({ template, path: listed.path, sha256: listed.sha256, stamp });
+		outputs.push({ template, path, sha256, stamp });
 	}
 	return outputs;
 }

@@ -38,7 +38,11 @@ export function takeLock(path: string, holder: Holder, isRun = true) {
 			}
 			clearDrafts(path, holder);
 			const isHeld = (): boolean => existsSync(join(path, owner));
-			return { free: () => freeLock(path, owner), isHeld, isTakenOver };
+			const free = (): void => {
+				rmSync(join(path, owner), { force: true });
+				removeEmpty(path);
+			};
+			return { free, isHeld, isTakenOver };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
@@ -91,11 +95,6 @@ export const isOfRun = (path: string): boolean =>
 	existsSync(path) && !namesIn(path).some((name) => (sizeOf(join(path, name)) ?? 0) > 0);
 
 const sizeOf = (file: string): number | undefined => lstatSync(file, { throwIfNoEntry: false })?.size;
-
-function freeLock(path: string, owner: string): void {
-	rmSync(join(path, owner), { force: true });
-	removeEmpty(path);
-}
 
 /** Drafts of processes that were killed before they had the lock. */
 function clearDrafts(path: string, holder: Holder): void {

@@ -6,17 +6,10 @@ import type { Shard } from "../shards.ts";
 import { type LedgerFiles, ledgerFiles, ownNamesIn, shardsIn } from "./files.ts";
 import { isOfRun } from "./lock.ts";
 
-/** One manifest, and what belongs to it. */
-export interface Source {
-	readonly files: LedgerFiles;
-	/** Null for the manifest of a whole run. */
-	readonly shard: Shard | null;
-}
-
 /** The manifests of a folder, found in the same way by every command. */
 export interface Manifests {
 	/** Those of its shards, which know more than what was merged before; else the one of a whole run. */
-	readonly sources: readonly Source[];
+	readonly sources: readonly LedgerFiles[];
 	/** The one of a whole run beside those of shards. */
 	readonly earlier: LedgerFiles | null;
 	/** Those that should be there and are not. */
@@ -28,9 +21,8 @@ export function manifestsIn(folder: string): Manifests {
 	const shards = shardsIn(folder);
 	const whole = ledgerFiles(folder, null);
 	const isThere = existsSync(whole.manifest);
-	if (shards.length === 0)
-		return { sources: isThere ? [{ files: whole, shard: null }] : [], earlier: null, missing: [] };
-	const sources = shards.map((shard) => ({ files: ledgerFiles(folder, shard), shard }));
+	if (shards.length === 0) return { sources: isThere ? [whole] : [], earlier: null, missing: [] };
+	const sources = shards.map((shard) => ledgerFiles(folder, shard));
 	return { sources, earlier: isThere ? whole : null, missing: missingShards(shards) };
 }
 
@@ -48,8 +40,8 @@ export const isUnfinished = ({ state, lock }: LedgerFiles): boolean =>
 	isOfRun(lock) || (existsSync(state) && endOf(state)?.complete !== true);
 
 /** Whether the shards of a run did not all see the same notes. */
-export const sawDifferentInputs = (sources: readonly Source[]): boolean =>
-	new Set(sources.flatMap(({ files, shard }) => (shard === null ? [] : [endOf(files.state)?.inputs]))).size > 1;
+export const sawDifferentInputs = (sources: readonly LedgerFiles[]): boolean =>
+	new Set(sources.flatMap(({ state, shard }) => (shard === null ? [] : [endOf(state)?.inputs]))).size > 1;
 
 /** Manifests of the shards of one run. */
 export interface Missing {

@@ -4,9 +4,7 @@ import { foldName, realPath, slashed } from "../../files/paths.ts";
 import { isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
-
 import { headOf, kindOf, readError, standingLinesLeniently } from "../../read/load.ts";
-
 import { isSameFile } from "../../write/write.ts";
 import { namesIn, ownNamesIn } from "./files.ts";
 

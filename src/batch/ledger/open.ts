@@ -1,17 +1,18 @@
 /** Opens what an output folder knows; brings in order what an interrupted run left. */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
-import { closeDrafts, openDrafts } from "../../write/drafts.ts";
+import { lazy } from "../../text/lazy.ts";
+import { openDrafts } from "../../write/replace-file.ts";
 import { writeFault } from "../../write/write.ts";
 import { keeperOf, type Shard } from "../shards.ts";
-import { type Account, entriesOf, finishWriting, movedIn, type RunPlan, readAccount, writeAccount } from "./account.ts";
-import { type Entry, entryOf, openEntry, unmade } from "./entry.ts";
+import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
+import { type Entry, entryOf, unmade } from "./entry.ts";
 import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
@@ -22,13 +23,7 @@ import { keysOf, type LedgerRun } from "./run.ts";
 import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
 
 /** Which ledger is opened, and by whom. */
-export interface Opening {
-	/** The output folder, absolute. */
-	readonly folder: string;
-	/** Null where the run is not one of several. */
-	readonly shard: Shard | null;
-	readonly holder: Holder;
-}
+export type Opening = Pick<LedgerFiles, "folder" | "shard"> & { readonly holder: Holder };
 
 /** Opens the ledger of a folder for a run, or returns why it can't. */
 export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
@@ -92,7 +87,7 @@ function withDrafts(ledger: Ledger, drafts: string, { isHeld }: Entrance): Ledge
 	return {
 		...ledger,
 		finish(complete) {
-			if (isHeld()) closeDrafts(drafts);
+			if (isHeld()) rmSync(drafts, { recursive: true, force: true });
 			return ledger.finish(complete);
 		},
 	};
@@ -120,7 +115,7 @@ function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
 	for (const { file, path } of all) if (path !== null && account.places.get(path)?.isBare) bare.set(path, file);
 	for (const entry of entriesOf(account)) {
 		const file = bare.get(entry.path) ?? null;
-		const line = file === null ? null : openEntry(entry).line;
+		const line = file === null ? null : entry.line;
 		const isNote = line !== null && file !== null && line.sha256 !== null && line.sha256 === hashOf(file);
 		yield isNote ? entryOf(line, unmade(line, folder, file)) : entry;
 	}
@@ -131,48 +126,35 @@ function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
  * to do that were killed. A shard goes on from what the whole folder knows, too, as far as it is its own.
  */
 function prepareAccount(own: Account, others: readonly Account[], run: LedgerRun): Pick<Opened, "account" | "left"> {
-	const { files } = own;
-	const [whole] = files.shard === null ? [] : others;
-	const killed = files.shard === null ? others : [];
+	const { files, places } = own;
+	const { shard } = files;
+	const [whole] = shard === null ? [] : others;
+	const killed = shard === null ? others : [];
 	const isFirst = whole !== undefined && !existsSync(files.manifest);
 	const undone = [own, ...(isFirst ? [whole] : []), ...killed].flatMap((each) => each.undone);
 	const left = leftBy(run, undone);
-	const more = killed.map((each) => newIn(each, own));
-	if (whole !== undefined) more.push(notYetIn(own, whole, run));
-	const back = comeBack(own, run);
-	const moved = new Map([...own.moved].filter(([path]) => !back.has(path)));
-	more.push(newIn({ ...own, places: back }, own));
-	const isBare = [...own.places.values()].some((each) => each.isBare);
-	if (own.end !== null && !isBare && more.every(({ places }) => places.size === 0)) return { account: own, left };
+	const given = lazy(() => new Set(Array.from(run.tasks, ({ input }) => input.path)));
+	const isNew = (path: string): boolean => !places.has(path);
+	const isOwn = (path: string): boolean =>
+		given().has(path) || (shard !== null && keeperOf(path, shard.total) === shard.index && !run.isElsewhere(path));
+	const more = killed.map((each) => withPaths(each, isNew));
+	if (whole !== undefined) more.push(withPaths(whole, (path) => isNew(path) && isOwn(path)));
+	// Another shard may have had notes for a while.
+	const away = { ...own, places: own.moved };
+	more.push(withPaths(away, (path) => isNew(path) && given().has(path)));
+	const isBare = [...places.values()].some((each) => each.isBare);
+	if (own.end !== null && !isBare && more.every((each) => each.places.size === 0)) return { account: own, left };
 	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
-	const rest = { moved: movedIn({ ...own, moved }), undone: left, complete: false, inputs: null, command: run.command };
-	writeAccount(files, { entries, ...rest }, null);
+	const moved = entriesOf(withPaths(away, (path) => !given().has(path)));
+	writeAccount(files, { entries, moved, undone: left, complete: false, inputs: null, command: run.command }, null);
 	return { account: { ...readAccount(files), isDamaged: own.isDamaged }, left };
 }
 
-/** The notes that another shard had for a while. */
-function comeBack({ moved }: Account, run: LedgerRun): Account["places"] {
-	const back: Account["places"] = new Map();
-	if (moved.size === 0) return back;
-	for (const { input } of run.tasks) {
-		const place = moved.get(input.path ?? "");
-		if (input.path !== null && place !== undefined) back.set(input.path, place);
-	}
-	return back;
-}
-
-/** What an account knows of paths that another one lacks. */
-const newIn = (account: Account, { places }: Account): Account => ({
+/** What an account knows of some paths. */
+const withPaths = (account: Account, isWanted: (path: string) => boolean): Account => ({
 	...account,
-	places: new Map([...account.places].filter(([path]) => !places.has(path))),
+	places: new Map([...account.places].filter(([path]) => isWanted(path))),
 });
-
-function notYetIn({ files: { shard }, places }: Account, whole: Account, run: LedgerRun): Account {
-	const given = new Set(Array.from(run.tasks, ({ input }) => input.path));
-	const isOwn = (path: string): boolean =>
-		given.has(path) || (shard !== null && keeperOf(path, shard.total) === shard.index && !run.isElsewhere(path));
-	return { ...whole, places: new Map([...whole.places].filter(([path]) => !places.has(path) && isOwn(path))) };
-}
 
 const damaged = "part of `.rapporteur/` is damaged; what it recorded is converted again";
 

@@ -16,7 +16,7 @@ import { lazy } from "../../text/lazy.ts";
 import { isSameFile, mustStay } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf, movedIn } from "./account.ts";
 import { byFile, fileNames } from "./by-file.ts";
-import { type Entry, entryOf, type Known, openEntry, type Private, placesOf } from "./entry.ts";
+import { type Entry, entryOf, howMade, type Private, placesOf, type Report, reportsOf } from "./entry.ts";
 
 /** The note of a report. */
 export type Whose = Pick<Private, "file" | "link" | "isGone">;
@@ -50,9 +50,9 @@ export interface Owning {
 	/** What other ledgers of the folder know. */
 	readonly others: readonly Account[];
 	readonly reader: EntryReader;
-	/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
-	readonly mayGo: (own: Whose) => boolean;
-	/** Whether a run like this one with `--prune` would do away with the reports of a note. */
+	/** Whether the run does away with the reports of removed notes: then they may go before its end, if nobody has changed them. */
+	readonly prunes: boolean;
+	/** Whether a run that does would do away with those of a note. */
 	readonly mayBePruned: (own: Whose) => boolean;
 	/** Takes the name of a report that another note may replace, since its own, at a path, is gone. */
 	readonly giveAway: (name: string, path: string) => void;
@@ -62,7 +62,7 @@ export interface Owning {
 export type Standing = "as written" | "edited" | "unknown";
 
 /** The owners of an output folder as a run found it, read when somebody asks. */
-export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway }: Owning) {
+export function ownersIn({ before, others, reader, prunes, mayBePruned, giveAway }: Owning) {
 	const { folder } = before.files;
 	const claims = lazy(() => claimsOf([...others, before], folder));
 	/** The claim on a name whose note is known. */
@@ -87,16 +87,16 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 	return {
 		standingOf,
 		/** Whether an entry is that of a note, and not of another with its path. */
-		isEntryOf(known: Known, input: Input): boolean {
-			const owner = ownerOf(known);
+		isEntryOf(entry: Entry, input: Input): boolean {
+			const owner = ownerOf(entry);
 			return owner !== null && isOf(owner, input);
 		},
 		/** Another or unknown note with the path of one to be converted, or another with an output of one of these names. */
 		otherNoteOf(input: Input, names: readonly (string | null)[]): OtherNote | "unknown" | null {
 			const place = before.places.get(input.path ?? "");
-			const ofPath = place === undefined ? null : openEntry(reader.read(input.path ?? "", place));
+			const ofPath = place === undefined ? null : reader.read(input.path ?? "", place);
 			const own = ofPath === null ? [] : namesOf(ofPath);
-			const owner = ownerOf(ofPath);
+			const owner = ofPath === null ? null : ownerOf(ofPath);
 			if (own.length > 0 && owner === null) return "unknown";
 			const all = own.length > 0 && owner !== null ? [{ owner, names: own }] : [];
 			for (const name of names) {
@@ -106,13 +106,16 @@ export function ownersIn({ before, others, reader, mayGo, mayBePruned, giveAway 
 			for (const { owner, names } of all) {
 				if (isOf(owner, input)) continue;
 				const isAway = owner.isGone === true || (owner.file !== null && isGone(owner.file));
-				const isClear = isAway && names.every(mayBeReplaced);
-				// One that was edited, and so is not clear, is kept by what is known of the name.
-				if (isAway && mayGo(owner)) {
-					for (const name of names) giveAway(name, owner.path);
-					continue;
-				}
-				return { file: owner.file, path: owner.path, isGone: isAway, isPrunable: isClear && mayBePruned(owner) };
+				const mayGo = isAway && mayBePruned(owner);
+				// One that was edited is kept by what is known of the name.
+				if (mayGo && prunes) for (const name of names) giveAway(name, owner.path);
+				else
+					return {
+						file: owner.file,
+						path: owner.path,
+						isGone: isAway,
+						isPrunable: mayGo && names.every(mayBeReplaced),
+					};
 			}
 			return null;
 		},
@@ -136,9 +139,8 @@ function isSameNote(
 }
 
 /** Of which note an entry is; null where nobody knows. */
-function ownerOf(known: Known | null): Owner | null {
-	if (known?.own == null) return null;
-	const { line, own } = known;
+function ownerOf({ line, own }: Entry): Owner | null {
+	if (own === null) return null;
 	// What failed, or is empty, may be many notes.
 	const isTelling = line.outputs.length > 0 && line.size !== 0;
 	const { file, place, link, isGone } = own;
@@ -146,36 +148,24 @@ function ownerOf(known: Known | null): Owner | null {
 }
 
 /** The names of all that was made of a note and may still be there. */
-export const namesOf = ({ line, own }: Known): string[] =>
-	[...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
-
-/** Whether a run is known to have made an output of a note. */
-const isMade = ({ own }: Known, at: number): boolean => (own?.outputs[at]?.template ?? "") !== "";
+export const namesOf = (entry: Entry): string[] => reportsOf(entry).map(({ path }) => path);
 
 /** The claims on all names. What is said last of one counts; who has left a report over gives way to who has one now. */
 function claimsOf(accounts: readonly Account[], folder: string): Pick<ReturnType<typeof byFile<Claim>>, "get"> {
 	const claims = byFile<Claim>(folder);
-	const claim = (name: string, sha256: string, isProven: boolean, owner: Owner | null): void => {
+	const claim = (entry: Entry, { path: name, sha256, isProven = true, isOthers }: Report): void => {
+		const owner = isOthers === true ? null : ownerOf(entry);
 		const other = claims.get(name);
 		// What a killed shard wrote of a note is its report, too.
 		const isSame = other?.owner?.file != null && owner?.file != null && isSameFile(other.owner.file, owner.file);
 		claims.set(name, { name, owner, hashes: new Set([...(isSame ? other.hashes : []), sha256]), isProven });
 	};
 	for (const account of accounts)
-		for (const entry of entriesOf(account)) {
-			const known = openEntry(entry);
-			const { line, own } = known;
-			const owner = ownerOf(known);
-			for (const [at, { path, sha256 }] of line.outputs.entries()) claim(path, sha256, isMade(known, at), owner);
-			for (const { path, sha256, isProven = true, isOthers } of own?.stale ?? [])
-				if (!claims.has(path)) claim(path, sha256, isProven, isOthers === true ? null : owner);
-		}
+		for (const entry of entriesOf(account))
+			for (const report of reportsOf(entry)) if (report.isListed || !claims.has(report.path)) claim(entry, report);
 	for (const account of accounts)
-		for (const entry of movedIn(account)) {
-			const known = openEntry(entry);
-			for (const [at, { path, sha256 }] of known.line.outputs.entries())
-				if (!claims.has(path)) claim(path, sha256, isMade(known, at), ownerOf(known));
-		}
+		for (const entry of movedIn(account))
+			for (const report of reportsOf(entry)) if (report.isListed && !claims.has(report.path)) claim(entry, report);
 	return claims;
 }
 
@@ -186,26 +176,22 @@ export function isRemoved(own: Whose | null, folders: readonly string[]): boolea
 }
 
 /** The entry of a note that a run found gone. */
-export function asGone(entry: Entry): Entry {
-	const { line, own } = openEntry(entry);
-	return own === null ? entry : entryOf(line, { ...own, isGone: true });
-}
+export const asGone = (entry: Entry): Entry =>
+	entry.own === null ? entry : entryOf(entry.line, { ...entry.own, isGone: true });
 
 const overtaken = "only earlier reports are left";
 
 /** The entry with only some of the outputs that it lists or has left over; null if none of them stays. */
 export function withNames(entry: Entry, isKept: (name: string) => boolean): Entry | null {
-	const { line, own } = openEntry(entry);
-	const names = namesOf({ line, own });
-	if (names.every(isKept)) return entry;
-	if (!names.some(isKept)) return null;
-	const isListed = (at: number): boolean => isKept(line.outputs[at]?.path ?? "");
-	const rest = own && {
-		...own,
-		outputs: own.outputs.filter((_, at) => isListed(at)),
-		stale: own.stale.filter(({ path }) => isKept(path)),
-	};
-	const outputs = line.outputs.filter((_, at) => isListed(at));
+	const reports = reportsOf(entry);
+	const kept = reports.filter(({ path }) => isKept(path));
+	if (kept.length === reports.length) return entry;
+	if (kept.length === 0) return null;
+	const { line, own } = entry;
+	const listed = kept.filter(({ isListed }) => isListed);
+	const stale = own?.stale.filter(({ path }) => isKept(path)) ?? [];
+	const rest = own && { ...own, outputs: howMade(listed), stale };
+	const outputs = listed.map(({ path, sha256 }) => ({ path, sha256 }));
 	if (outputs.length > 0 || line.outputs.length === 0) return entryOf({ ...line, outputs }, rest);
 	const { findings, share, outputs: _, reason: __, ...facts } = line;
 	return entryOf({ ...facts, outcome: "failed", reason: overtaken, findings, outputs, share }, rest);
@@ -223,14 +209,14 @@ export function standing(accounts: readonly Account[]): (entry: Entry) => Entry 
 		return names.size === 0 || names.has(basename(file));
 	};
 	const isStanding = (entry: Entry): boolean => {
-		const file = openEntry(entry).own?.file ?? null;
+		const file = entry.own?.file ?? null;
 		return file === null || (!isGone(file) && isListed(file));
 	};
 	const names = lazy(() => {
 		const found = fileNames(accounts[0]?.files.folder ?? "");
 		for (const account of accounts)
 			for (const entry of entriesOf(account))
-				if (isStanding(entry)) for (const { path } of openEntry(entry).line.outputs) found.add(path);
+				if (isStanding(entry)) for (const { path } of entry.line.outputs) found.add(path);
 		return found;
 	});
 	return (entry) => (isStanding(entry) ? entry : withNames(entry, (name) => !names().has(name)));

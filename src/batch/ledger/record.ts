@@ -1,5 +1,4 @@
 /** What is kept of a task. */
-
 import { dirname } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { compareBytes, realPath } from "../../files/paths.ts";
@@ -13,11 +12,11 @@ import { emptyResult, type InputFacts, type Result } from "../result.ts";
 import {
 	type Entry,
 	entryOf,
-	type Known,
-	type KnownOutput,
+	howMade,
 	type Private,
+	type Report,
+	reportsOf,
 	type StaleOutput,
-	unknownOutput,
 	unmade,
 } from "./entry.ts";
 import { type KeyOf, type LedgerRun, type LedgerTask, templateKey } from "./run.ts";
@@ -28,14 +27,8 @@ export interface Done {
 	readonly path: string;
 	readonly result: Result;
 	/** What was known of its path before, and whether that was the same note. */
-	readonly known: Known | null;
+	readonly known: Entry | null;
 	readonly isKnown: boolean;
-}
-
-/** An output as it is listed, and how it was made. */
-interface Output {
-	readonly listed: ListedOutput;
-	readonly made: KnownOutput;
 }
 
 /** Whether an input has all outputs that it is to have, and whether it is the note that had its path before. */
@@ -63,10 +56,7 @@ export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): 
 	const { skipped } = task.input;
 	const bytes = input ?? bytesOf(task.input, known, run.making.maxSize);
 	const settled = run.settle(findings, task.input);
-	const line = inputLine({ path, skipped, result, settled, bytes, outputs: outputs.map(({ listed }) => listed) });
-	const madeInOrder = line.outputs.map(
-		({ path }) => outputs.find(({ listed }) => listed.path === path)?.made ?? unknownOutput,
-	);
+	const line = inputLine({ path, skipped, result, settled, bytes, outputs });
 	const stamp = bytes?.stamp ?? null;
 	return entryOf(line, {
 		...places,
@@ -74,7 +64,7 @@ export function recordOf(done: Done, { places, run, keyOf, sweep }: Recording): 
 		key,
 		today: skipped !== undefined ? "" : result.isUnchanged && known?.own != null ? known.own.today : run.making.today,
 		findings,
-		outputs: madeInOrder,
+		outputs: howMade(outputs),
 		stale:
 			stale.length === 0 ? stale : sweep(path, stale, { isWhole: input !== null && isWhole(task, result), isKnown }),
 	});
@@ -87,7 +77,7 @@ export function unreachedEntry({ file }: Input, path: string, folder: string): E
 }
 
 /** The hash and size of a file that was not converted: hashed only if it may have changed and is not too large. */
-export function bytesOf({ file, skipped, mayBeLink }: Input, known: Known | null, maxSize: number): Unconverted | null {
+export function bytesOf({ file, skipped, mayBeLink }: Input, known: Entry | null, maxSize: number): Unconverted | null {
 	if (file === null || skipped === "symbolic link or special file") return null;
 	const within = mayBeLink === true ? null : dirname(file);
 	const stamp = stampOf(file, within);
@@ -110,34 +100,27 @@ function sortOutputs(
 	{ task, result, known, isKnown }: Done,
 	{ making, key }: Recording["run"] & { readonly key: string },
 ) {
-	const made = result.outputs.map(
-		({ template, path, sha256, stamp }): Output => ({
-			listed: { path, sha256 },
-			made: { template: templateKey(template, making), stamp },
-		}),
-	);
+	const made = result.outputs.map(({ template, path, sha256, stamp }) => {
+		return { path, sha256, template: templateKey(template, making), stamp };
+	});
 	const isSame =
 		isKnown && result.input !== null && known?.line.sha256 === result.input.sha256 && (known.own?.key || key) === key;
-	const earlier = known === null ? [] : earlierOutputs(known).filter(({ listed }) => !isAmong(made, listed.path));
-	const kept = isSame ? earlier.filter((output) => staysListed(output, task)) : [];
-	const outputs = [...made, ...kept];
+	const listed = known === null ? [] : reportsOf(known).filter(({ isListed }) => isListed);
+	const kept = listed.filter(
+		(each) => isSame && !result.outputs.some(({ path }) => path === each.path) && staysListed(each, task),
+	);
+	const outputs = [...made, ...kept].sort((one, other) => compareBytes(one.path, other.path));
 	const stale: StaleOutput[] = [
 		...(known?.own?.stale ?? []),
-		...earlier.map(({ listed, made }) => (made.template === "" ? { ...listed, isProven: false } : listed)),
+		...listed.map(({ path, sha256, isProven }) => (isProven ? { path, sha256 } : { path, sha256, isProven })),
 	];
-	return { outputs, stale: stale.filter(({ path }) => !isAmong(outputs, path)) };
+	return { outputs, stale: stale.filter(({ path }) => !outputs.some((each) => each.path === path)) };
 }
 
-const isAmong = (outputs: readonly Output[], path: string): boolean =>
-	outputs.some(({ listed }) => listed.path === path);
-
-const earlierOutputs = ({ line, own }: Known): Output[] =>
-	line.outputs.map((listed, at) => ({ listed, made: own?.outputs[at] ?? unknownOutput }));
-
 /** What was made of the same notes for another template; and what could not be replaced just now. */
-function staysListed({ listed, made }: Output, { targets }: LedgerTask): boolean {
-	const isAsked = targets.some(({ template }) => template === made.template.replace(/@[0-9a-f]+$/, ""));
-	return !isAsked || targets.some(({ name }) => name === listed.path);
+function staysListed({ path, template }: Report, { targets }: LedgerTask): boolean {
+	const isAsked = targets.some((each) => each.template === template.replace(/@[0-9a-f]+$/, ""));
+	return !isAsked || targets.some(({ name }) => name === path);
 }
 
 /** An input and its result. */

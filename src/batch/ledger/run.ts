@@ -1,5 +1,4 @@
 /** What the ledger must know of the run that it is opened for. */
-
 import { createHash } from "node:crypto";
 import type { Finding, SeverityMap } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";

@@ -7,15 +7,15 @@ import { systemCode } from "../../findings/system-failure.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
-import { removeOutput } from "../../write/remove-output.ts";
+import { removeOutput } from "../../write/durable.ts";
 import { fileIdentity, mustStay } from "../../write/write.ts";
 import { type Account, entriesOf } from "./account.ts";
 import type { fileNames } from "./by-file.ts";
-import { type Entry, openEntry, type Private, type StaleOutput } from "./entry.ts";
+import { type Entry, type Private, reportsOf, type StaleOutput } from "./entry.ts";
 import { nestedIn } from "./nested.ts";
 import { asGone, isRemoved, namesOf, type Whose, withNames } from "./owners.ts";
 import type { InputNow } from "./record.ts";
-import type { LedgerRun, LedgerTask } from "./run.ts";
+import type { LedgerRun } from "./run.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -55,16 +55,16 @@ interface Progress {
 	readonly written: Names;
 	/** Notes that have all outputs they are to have. */
 	readonly converted: Names;
-	/** Reports that other notes may have now, and the paths of their own notes, which are gone. */
-	readonly givenAway: Map<string, string>;
 }
 
 /** Makes a sweeper for a run, by what was known before it. */
-export function sweeper(before: Account, run: LedgerRun, { written, converted, givenAway }: Progress) {
+export function sweeper(before: Account, run: LedgerRun, { written, converted }: Progress) {
 	const { folder } = before.files;
 	const searched = run.folders.map(realPath);
 	const swept: Leftover[] = [];
-	const targets = lazy(() => new Set(from(run.tasks, ({ targets }) => targets.map(({ name }) => name))));
+	/** Reports that other notes may have now, and the paths of their own notes, which are gone. */
+	const givenAway = new Map<string, string>();
+	const targets = lazy(() => new Set(Array.from(run.tasks, ({ targets }) => targets.map(({ name }) => name)).flat()));
 	const isMost = lazy(() => !run.prunesAll && areMostGone(before, searched));
 	const fateOf = remover(folder, run, { isMost, searched });
 
@@ -80,13 +80,12 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 	};
 
 	return {
-		/** Whether the report of a note may go before the end of the run, if nobody has changed it. */
-		mayGo: (own: Whose): boolean => run.prune && isRemoved(own, searched) && !isMost(),
-		mayBePruned: (own: Whose): boolean => !run.prune && isRemoved(own, searched) && !isMost(),
+		prunes: run.prune,
+		mayBePruned: (own: Whose): boolean => isRemoved(own, searched) && !isMost(),
 		giveAway: (name: string, path: string): unknown => !isGone(join(folder, name)) && givenAway.set(name, path),
 		/** What becomes of an entry that no task asks for: the same or another one, or none. */
 		leave(entry: Entry): Entry | null {
-			const { line, own } = openEntry(entry);
+			const { line, own } = entry;
 			const file = own?.file ?? "";
 			// Reports of runs in this folder are no longer read as notes.
 			if (line.reason === fromEarlierRun && isBelow(realPath(folder), file)) return null;
@@ -96,8 +95,7 @@ export function sweeper(before: Account, run: LedgerRun, { written, converted, g
 				const rest = withNames(entry, (name) => !written.has(name));
 				return run.prune && rest !== null && isLost(own) ? withoutMissing(rest, folder, swept) : rest;
 			}
-			const outputs = line.outputs.map((each, at) => ({ ...each, isProven: own?.outputs[at]?.template !== "" }));
-			const fates = clear(entry.path, [...outputs, ...(own?.stale ?? [])], !isElsewhere);
+			const fates = clear(entry.path, reportsOf(entry), !isElsewhere);
 			const rest = withKept(entry, fates);
 			return rest === null || isElsewhere ? rest : asGone(rest);
 		},
@@ -132,7 +130,7 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 	const top = realPath(folder);
 	// Folders in which notes lie are not the archive's.
 	const isAmongNotes = searched.some((each) => each === top || isBelow(top, each));
-	const inputs = lazy(() => new Set(from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
+	const inputs = lazy(() => new Set(Array.from(run.tasks, ({ input }) => fileIdentity(input.file ?? ""))));
 	return (path: string, output: StaleOutput, isGone: boolean): Fate => {
 		const file = join(folder, output.path);
 		const isProven = output.isProven !== false && output.isOthers !== true;
@@ -150,20 +148,19 @@ function remover(folder: string, run: LedgerRun, { isMost, searched }: Removing)
 
 /** Tells which reports are left of a note that another shard has now; false if there are none. */
 function tellMoved(entry: Entry, folder: string, swept: Leftover[]): boolean {
-	const outputs = namesOf(openEntry(entry)).filter((name) => !isGone(join(folder, name)));
+	const outputs = namesOf(entry).filter((name) => !isGone(join(folder, name)));
 	if (outputs.length > 0) swept.push({ path: entry.path, gone: false, outputs, fate: "moved" });
 	return outputs.length > 0;
 }
 
 /** An entry without reports that somebody has removed; tells of these, and of those that no run will ever remove. */
 function withoutMissing(entry: Entry, folder: string, swept: Leftover[]): Entry | null {
-	const { line, own } = openEntry(entry);
-	const names = [...line.outputs, ...(own?.stale ?? [])].map(({ path }) => path);
+	const names = namesOf(entry);
 	const there = names.filter((name) => !isGone(join(folder, name)));
 	const missing = names.filter((name) => !there.includes(name));
-	const about = { path: entry.path, gone: own?.file != null };
+	const about = { path: entry.path, gone: entry.own?.file != null };
 	if (missing.length > 0) swept.push({ ...about, outputs: missing, fate: "missing" });
-	if (there.length > 0 && own === null) swept.push({ ...about, outputs: there, fate: "unproven" });
+	if (there.length > 0 && entry.own === null) swept.push({ ...about, outputs: there, fate: "unproven" });
 	return withNames(entry, (name) => there.includes(name));
 }
 
@@ -188,14 +185,9 @@ const isOutput = (folder: string, path: string, output: StaleOutput): boolean =>
 function areMostGone(account: Account, searched: readonly string[]): boolean {
 	let [all, gone] = [0, 0];
 	for (const entry of entriesOf(account)) {
-		const { line, own } = openEntry(entry);
-		const count = line.outputs.length + (own?.stale.length ?? 0);
+		const count = namesOf(entry).length;
 		all += count;
-		if (isRemoved(own, searched)) gone += count;
+		if (isRemoved(entry.own, searched)) gone += count;
 	}
 	return gone > 10 && gone > all / 2;
-}
-
-function* from<T>(tasks: Iterable<LedgerTask>, take: (task: LedgerTask) => T | readonly T[]): Generator<T> {
-	for (const task of tasks) yield* [take(task)].flat() as T[];
 }

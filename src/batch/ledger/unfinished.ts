@@ -7,7 +7,7 @@ import type { Input } from "../../read/inputs.ts";
 import type { Shard } from "../shards.ts";
 import { isEmptied, isShort, type RunPlan, unfinishedIn } from "./account.ts";
 import type { LedgerFiles } from "./files.ts";
-import { isUnfinished, manifestsIn, missingShards, type Source, sawDifferentInputs } from "./manifests.ts";
+import { isUnfinished, manifestsIn, missingShards, sawDifferentInputs } from "./manifests.ts";
 import type { LedgerRun } from "./run.ts";
 
 /** The work of a run, in batches, since there may be very many inputs. */
@@ -80,32 +80,29 @@ export function nextStep(folder: string, cwd: string): string {
 }
 
 /** What shards need before they can be merged, or null. */
-export function shardStep(sources: readonly Source[], cwd: string): string | null {
-	const unfinished = sources.find(({ files }) => isUnfinished(files));
-	if (unfinished !== undefined) {
-		const [undone] = unfinishedIn(unfinished.files);
-		return stepOf(undone?.command, unfinished.files, cwd);
-	}
+export function shardStep(sources: readonly LedgerFiles[], cwd: string): string | null {
+	const unfinished = sources.find(isUnfinished);
+	if (unfinished !== undefined) return stepOf(unfinishedIn(unfinished)[0]?.command, unfinished, cwd);
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
 	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
 	// The notes and templates of the last run are the ones that are wanted.
 	const [last] = lastFirst(sources);
-	const end = last === undefined ? null : endOf(last.files.state);
-	const other = sources.find(({ files }) => endOf(files.state)?.inputs !== end?.inputs) ?? last;
-	return other === undefined ? null : stepOf(end?.command, other.files, cwd);
+	const end = last === undefined ? null : endOf(last.state);
+	const other = sources.find(({ state }) => endOf(state)?.inputs !== end?.inputs) ?? last;
+	return other === undefined ? null : stepOf(end?.command, other, cwd);
 }
 
 /** The command of a shard that has no manifest beside those of others of its run. */
-export function missingStep(shard: Shard, sources: readonly Source[], cwd: string): string {
+export function missingStep(shard: Shard, sources: readonly LedgerFiles[], cwd: string): string {
 	const [last] = lastFirst(sources.filter((each) => each.shard?.total === shard.total));
-	const { folder, state } = last?.files ?? { folder: cwd, state: "" };
+	const { folder, state } = last ?? { folder: cwd, state: "" };
 	return stepOf(endOf(state)?.command, { folder, shard }, cwd);
 }
 
 /** Shards, the last to run first. */
-function lastFirst(sources: readonly Source[]): Source[] {
-	const timeOf = ({ files }: Source): bigint => BigInt(stampOf(files.state)?.mtimeNs ?? 0);
+function lastFirst(sources: readonly LedgerFiles[]): LedgerFiles[] {
+	const timeOf = ({ state }: LedgerFiles): bigint => BigInt(stampOf(state)?.mtimeNs ?? 0);
 	return [...sources].sort((one, other) => (timeOf(one) < timeOf(other) ? 1 : -1));
 }
 

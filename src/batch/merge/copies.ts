@@ -1,13 +1,14 @@
 /** The reports that a merge copies: all of them, or none that was not there before. */
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashOf, hashOrFailure } from "../../files/hash.ts";
+import { openRegular, piecesOf } from "../../files/own-file.ts";
 import { isLarger } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
-import { readFailure, saysGone, systemCode } from "../../findings/system-failure.ts";
+import { RefusedFile, readFailure, saysGone, systemCode } from "../../findings/system-failure.ts";
 import type { ListedOutput } from "../../read/manifest.ts";
-import { copyChecked } from "../../write/copy-file.ts";
-import { removeOutput } from "../../write/remove-output.ts";
+import { removeOutput, writeAll } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import { type LedgerFiles, namesIn } from "../ledger/files.ts";
 import type { Obstacle } from "./sources.ts";
@@ -29,7 +30,7 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 		/** Why nobody can tell whether it does: it is too large, or must not be read. */
 		unread({ path }: ListedOutput): Obstacle | null {
 			const file = join(folder, path);
-			if (isLarger(file, { folder, maxSize })) return { file, reason: large };
+			if (isLarger(file, folder, maxSize)) return { file, reason: large };
 			const hash = hashOrFailure(file, folder, maxSize);
 			const isForbidden = typeof hash !== "string" && ["EACCES", "EPERM"].includes(systemCode(hash));
 			return isForbidden ? { file, reason: `Can't read this file: ${readFailure(hash)}.` } : null;
@@ -37,13 +38,12 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 		/** Copies a report of an archive, unless it is there already; returns what is in the way. */
 		copy(output: ListedOutput, archive: string): Obstacle | null {
 			if (isThere(output)) return null;
-			const { path, sha256 } = output;
+			const { path } = output;
 			const [from, to] = [join(archive, path), join(folder, path)];
-			if (isLarger(from, { folder: archive, maxSize })) return { file: from, reason: large };
+			if (isLarger(from, archive, maxSize)) return { file: from, reason: large };
 			const old = join(home, `copy.${count++}.old`);
 			try {
-				const isCopied = copyChecked({ from, within: archive, to: draft, sha256, most: maxSize });
-				if (!isCopied) return { file: from, reason: changed };
+				if (!copyReport(output, archive, { draft, maxSize })) return { file: from, reason: changed };
 				made.push({ path, old, isNew: !existsSync(to) });
 				mkdirSync(dirname(to), { recursive: true });
 				if (existsSync(to)) renameSync(to, old);
@@ -69,6 +69,32 @@ export function copiesTo({ folder, home }: LedgerFiles, maxSize: number) {
 			end();
 		},
 	};
+}
+
+/** Makes a file a copy of the report of an archive; returns whether that is the one that its manifest lists. */
+function copyReport(
+	{ path, sha256 }: ListedOutput,
+	archive: string,
+	{ draft, maxSize }: { readonly draft: string; readonly maxSize: number },
+): boolean {
+	const from = join(archive, path);
+	rmSync(draft, { force: true });
+	// Who may not read the file may not read its copy; not all disks can change that later.
+	const readers = statSync(from).mode & 0o444;
+	const target = openSync(draft, "wx", 0o600 | readers | (readers >> 1));
+	try {
+		const hash = createHash("sha256");
+		for (const piece of piecesOf(openRegular(from, archive), maxSize)) {
+			hash.update(piece);
+			writeAll(target, piece);
+		}
+		return hash.digest("hex") === sha256;
+	} catch (error) {
+		if (error instanceof RefusedFile) return false;
+		throw error;
+	} finally {
+		closeSync(target);
+	}
 }
 
 /** Why a report is neither copied nor replaced. */

@@ -8,8 +8,7 @@ import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { changedByGit, InvalidManifest, type ListedOutput } from "../../read/manifest.ts";
-import { closeDrafts } from "../../write/drafts.ts";
+import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
@@ -21,7 +20,7 @@ import {
 	readAccount,
 	writeAccount,
 } from "../ledger/account.ts";
-import { type Entry, entryOf, openEntry, placesOf } from "../ledger/entry.ts";
+import { type Entry, entryOf, lineIn, placesOf } from "../ledger/entry.ts";
 import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
 import { notAlone } from "../ledger/ledger.ts";
 import type { Holder } from "../ledger/lock.ts";
@@ -93,7 +92,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
 	const obstacles = sourceObstacles({ folders, target, cwd }, found);
 	if (obstacles.length > 0) return { obstacles };
-	const sources = opened(found, target.folder);
+	const sources = opened(found);
 	const misfits = [...misfitsIn(sources, target, maxSize)];
 	if (misfits.length > 0) return { obstacles: misfits };
 	const copies = copiesTo(target, maxSize);
@@ -101,18 +100,17 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	let inputs = 0;
 	const lost: Obstacle[] = [];
 	const altered: string[] = [];
-	for (const sourced of entriesOf(sources, target)) {
+	for (const { entry, source } of entriesOf(sources, target)) {
 		inputs++;
-		const { source } = sourced;
-		for (const output of reportsOf(sourced)) {
+		for (const output of entry.line.outputs) {
 			left.delete(output.path);
-			if (source.files.folder === target.folder) {
+			if (source.folder === target.folder) {
 				const unread = copies.isThere(output) ? undefined : copies.unread(output);
 				if (unread === null) altered.push(join(target.folder, output.path));
 				else if (unread !== undefined) lost.push(unread);
 				continue;
 			}
-			const obstacle = copies.copy(output, source.files.folder);
+			const obstacle = copies.copy(output, source.folder);
 			if (obstacle !== null) lost.push(obstacle);
 		}
 	}
@@ -132,33 +130,26 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	}
 	copies.end();
 	for (const name of namesIn(target.home).filter((each) => /^drafts(?:\.|$)/.test(each)))
-		closeDrafts(join(target.home, name));
+		rmSync(join(target.home, name), { recursive: true, force: true });
 	clearShards(shardLedgersIn(target.folder));
 	return { manifests: sources.length, inputs, copied: copies.count(), altered, left: [...left.values()] };
 }
 
 interface OpenSource extends MergeSource {
 	readonly account: Account;
-	/** The folder that is merged to. */
-	readonly target: string;
 	/** An entry, as far as its names still belong to its note. */
 	readonly give: (entry: Entry) => Entry | null;
 }
 
-function opened(found: readonly MergeSource[], target: string): OpenSource[] {
-	const accounts = found.map(({ files }) => readAccount(files));
-	const folders = new Map(
-		[...new Set(found.map(({ files }) => files.folder))].map((folder) => [
-			folder,
-			standing(accounts.filter(({ files }) => files.folder === folder)),
-		]),
-	);
-	return found.map((source, at) => ({
-		...source,
-		target,
-		account: accounts[at] as Account,
-		give: folders.get(source.files.folder) as OpenSource["give"],
-	}));
+function opened(found: readonly MergeSource[]): OpenSource[] {
+	const accounts = found.map(readAccount);
+	const folders = new Map<string, OpenSource["give"]>();
+	return found.map((source, at) => {
+		const { folder } = source;
+		const give = folders.get(folder) ?? standing(accounts.filter(({ files }) => files.folder === folder));
+		folders.set(folder, give);
+		return { ...source, account: accounts[at] as Account, give };
+	});
 }
 
 interface Sourced {
@@ -173,10 +164,10 @@ interface Sourced {
 /** All entries, in the order of the bytes of their paths; without those that another one of the same note replaces or repeats. */
 function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Generator<Sourced> {
 	let last = null as Sourced | null;
-	for (const sourced of mergeSorted(sources.map(entriesIn))) {
+	for (const sourced of mergeSorted(sources.map((each) => entriesIn(each, folder)))) {
 		const { entry, path, source } = sourced;
 		if (path === last?.path && (source.isEarlier || (isSkipped(last.entry) && isSkipped(entry)))) continue;
-		if (last !== null && entry.line === last.entry.line && source.files.folder === folder) {
+		if (path === last?.path && lineIn(entry) === lineIn(last.entry) && source.folder === folder) {
 			// The note is that of the target, whose report theirs may bring back.
 			last = { path, entry, source: last.source, isKnown: true };
 			continue;
@@ -187,79 +178,72 @@ function* entriesOf(sources: readonly OpenSource[], { folder }: LedgerFiles): Ge
 	if (last !== null) yield last;
 }
 
-const reportsOf = ({ entry }: Sourced): readonly ListedOutput[] => openEntry(entry).line.outputs;
-
 /** Reports of earlier runs that are still there, and that the target has no others for, by name; absolute. */
 function leftBehind(sources: readonly OpenSource[], { folder: target }: LedgerFiles): Map<string, string> {
 	const left = new Map<string, string>();
-	for (const { account, files } of sources) {
+	for (const { account, folder } of sources) {
 		const take = (name: string): void => {
-			const file = join(files.folder, name);
-			if (!isGone(file) && (files.folder === target || isGone(join(target, name)))) left.set(name, file);
+			const file = join(folder, name);
+			if (!isGone(file) && (folder === target || isGone(join(target, name)))) left.set(name, file);
 		};
-		for (const entry of entriesInAccount(account)) for (const { path } of openEntry(entry).own?.stale ?? []) take(path);
-		for (const entry of movedIn(account)) for (const name of namesOf(openEntry(entry))) take(name);
+		for (const entry of entriesInAccount(account)) for (const { path } of entry.own?.stale ?? []) take(path);
+		for (const entry of movedIn(account)) for (const name of namesOf(entry)) take(name);
 	}
 	return left;
 }
 
 /** Of a skipped file there is no report: where several folders held one of a path, the first one stands for all. */
-function isSkipped(entry: Entry): boolean {
-	const { line } = openEntry(entry);
-	return line.outcome === "skipped" && !isUnreached(line);
-}
+const isSkipped = ({ line }: Entry): boolean => line.outcome === "skipped" && !isUnreached(line);
 
-function* entriesIn({ account, give, ...source }: OpenSource): Generator<Sourced> {
-	for (const entry of entriesInAccount(account)) {
-		const kept = give(entry);
-		const isKnown = source.files.folder === source.target;
-		if (kept !== null) yield { path: entry.path, entry: kept, source: { ...source, account, give }, isKnown };
+function* entriesIn(source: OpenSource, target: string): Generator<Sourced> {
+	for (const each of entriesInAccount(source.account)) {
+		const entry = source.give(each);
+		if (entry !== null) yield { path: entry.path, entry, source, isKnown: source.folder === target };
 	}
 }
 
 /** What can't stand in one archive together. */
 function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize: number): Generator<Obstacle> {
-	const held = sources.flatMap(({ files, account }) => (files.folder === target.folder ? account : []));
+	const held = sources.flatMap(({ folder, account }) => (folder === target.folder ? account : []));
 	// Reads the target's manifest to its end too: nothing of somebody else's may be replaced.
 	const own = new Map([readAccount(target), ...held].flatMap((account) => [...outputsIn(account)]));
 	const clashOf = clashes(target.folder);
-	for (const { files } of sources)
-		for (const { path, line, outputs } of findEdits(files)) {
+	for (const source of sources)
+		for (const { path, line, outputs } of findEdits(source)) {
 			const gone = line === "removed" ? [path] : outputs;
-			const reasons = gone.map((each) => `\`${each}\` is in \`.rapporteur/\`, but not in the manifest`);
+			const reasons = gone.map((name) => `\`${name}\` is in \`.rapporteur/\`, but not in the manifest`);
 			if (gone.length === 0) reasons.push(`The line of \`${path}\` was changed after the run`);
-			for (const reason of reasons) yield { file: files.manifest, reason: `${reason}. Convert again.` };
+			for (const reason of reasons) yield { file: source.manifest, reason: `${reason}. Convert again.` };
 		}
 	let last: Sourced | null = null;
 	for (const sourced of entriesOf(sources, target)) {
 		const { path, entry, source } = sourced;
-		const file = source.files.manifest;
+		const file = source.manifest;
 		if (last?.path === path) {
-			const other = last.source.files;
-			const isMerged = [other, source.files].some(({ folder }) => folder === target.folder);
+			const other = last.source;
+			const isMerged = [other, source].some(({ folder }) => folder === target.folder);
 			const hint = isMerged ? "Merge into an empty or new output folder." : "Convert it into one of them only.";
 			yield { file, reason: `\`${path}\` is an input in \`${other.manifest}\` too. ${hint}` };
 			continue;
 		}
 		last = sourced;
-		const { line } = openEntry(entry);
-		if (isUnreached(line))
+		if (isUnreached(entry.line))
 			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
-		for (const output of reportsOf(sourced)) {
+		for (const output of entry.line.outputs) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {
 				yield { file, reason: clash };
 				continue;
 			}
-			for (const folder of new Set([source.files.folder, target.folder])) {
+			for (const folder of new Set([source.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = outsideReason(folder, file);
 				if (why !== null) yield { file, reason: `Not merged: ${why}. Put a file of the archive there.` };
 			}
 			const to = join(target.folder, output.path);
-			if (source.files.folder === target.folder || !existsSync(to)) continue;
+			if (source.folder === target.folder || !existsSync(to)) continue;
 			const hash = hashOrFailure(to, target.folder, maxSize);
-			if (isLarger(to, { folder: target.folder, maxSize })) yield { file: to, reason: large };
+			if (isLarger(to, target.folder, maxSize)) yield { file: to, reason: large };
 			else if (hash === output.sha256 || hash === own.get(output.path)) continue;
 			else if (systemCode(hash) !== "") yield { file: to, reason: `Can't read this file: ${readFailure(hash)}.` };
 			else {
@@ -314,13 +298,13 @@ interface Place {
 
 function* outputsIn(account: Account): Generator<readonly [string, string]> {
 	for (const entry of entriesInAccount(account))
-		for (const { path, sha256 } of openEntry(entry).line.outputs) yield [path, sha256];
+		for (const { path, sha256 } of entry.line.outputs) yield [path, sha256];
 }
 
 /** Entries whose outputs lie in the target now: a copy has a stamp of its own. */
 function* movedTo({ folder }: LedgerFiles, entries: Iterable<Sourced>): Generator<Entry> {
 	for (const { entry, isKnown } of entries) {
-		const { line, own } = openEntry(entry);
+		const { line, own } = entry;
 		if (isKnown || own === null) {
 			yield entry;
 			continue;
@@ -354,9 +338,9 @@ function clearMerged(target: LedgerFiles): void {
 	const whole = readAccount(target);
 	const reader = entryReader(whole);
 	try {
-		const isMerged = ({ path, line }: Entry): boolean => {
-			const place = whole.places.get(path);
-			return place !== undefined && reader.read(path, place).line === line;
+		const isMerged = (entry: Entry): boolean => {
+			const place = whole.places.get(entry.path);
+			return place !== undefined && lineIn(reader.read(entry.path, place)) === lineIn(entry);
 		};
 		for (const shard of shards) for (const entry of entriesInAccount(readAccount(shard))) if (!isMerged(entry)) return;
 	} finally {

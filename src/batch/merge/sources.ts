@@ -1,7 +1,7 @@
 /** What is merged: the manifests of one folder or several. */
 import { existsSync } from "node:fs";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
-import { interruptedRuns, isUnfinished, manifestsIn, missingShards, type Source } from "../ledger/manifests.ts";
+import { interruptedRuns, isUnfinished, manifestsIn, missingShards } from "../ledger/manifests.ts";
 import { missingStep, nextStep, shardStep, wayOnIn } from "../ledger/unfinished.ts";
 
 /** Why archives can't be merged; `file` is absolute. */
@@ -11,7 +11,7 @@ export interface Obstacle {
 }
 
 /** One manifest that is merged. */
-export interface MergeSource extends Source {
+export interface MergeSource extends LedgerFiles {
 	/** Whether another's line of the same note counts instead: it was merged before the shards of another run lay beside it. */
 	readonly isEarlier: boolean;
 }
@@ -23,7 +23,7 @@ export interface MergeSource extends Source {
 export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 	const all = folders.map(manifestsIn);
 	const earlier = all.flatMap(({ earlier: files, missing }) =>
-		files === null || missing.length === 0 ? [] : [{ files, shard: null, isEarlier: true }],
+		files === null || missing.length === 0 ? [] : [{ ...files, isEarlier: true }],
 	);
 	return [...all.flatMap(({ sources }) => sources.map((source) => ({ ...source, isEarlier: false }))), ...earlier];
 }
@@ -31,20 +31,20 @@ export function sourcesIn(folders: readonly string[]): readonly MergeSource[] {
 /** The problems that show without reading the manifests. */
 export function sourceObstacles(
 	{ folders, target, cwd }: { readonly folders: readonly string[]; readonly target: LedgerFiles; readonly cwd: string },
-	sources: readonly Source[],
+	sources: readonly LedgerFiles[],
 ): Obstacle[] {
-	const empty = folders.filter((folder) => !sources.some(({ files }) => files.folder === folder));
+	const empty = folders.filter((folder) => !sources.some((each) => each.folder === folder));
 	const unmerged = folders.includes(target.folder)
 		? undefined
-		: sources.find(({ files, shard }) => shard !== null && files.folder === target.folder);
+		: sources.find(({ folder, shard }) => shard !== null && folder === target.folder);
 	if (unmerged !== undefined) {
 		const reason = `\`-o\` holds the manifest of a shard. Run ${nextStep(target.folder, cwd)} first.`;
-		return [{ file: unmerged.files.manifest, reason }];
+		return [{ file: unmerged.manifest, reason }];
 	}
-	const inTarget = sources.some(({ files }) => files.folder === target.folder);
+	const inTarget = sources.some(({ folder }) => folder === target.folder);
 	const unfinished = [
 		...[...new Set([...empty, ...(inTarget ? [] : [target.folder])])].flatMap(interruptedRuns),
-		...sources.flatMap(({ files, shard }) => (isUnfinished(files) ? [files] : shard === null ? deadShards(files) : [])),
+		...sources.flatMap((each) => (isUnfinished(each) ? [each] : each.shard === null ? deadShards(each) : [])),
 	];
 	const bare = empty.filter((folder) => !unfinished.some((files) => files.folder === folder));
 	const plain = [
@@ -61,12 +61,12 @@ export function sourceObstacles(
 	const [first] = sources;
 	if (unsealed.length > 0 || first === undefined || next === null) return unsealed;
 	const reason = `The shards of this run read different notes, or used different templates, forms or options. Run ${next} first.`;
-	return [{ file: first.files.manifest, reason }];
+	return [{ file: first.manifest, reason }];
 }
 
 /** Shards must be all of one run, each once. */
-function splitObstacles(sources: readonly Source[], cwd: string): Obstacle[] {
-	const shards = sources.flatMap(({ files, shard }) => (shard === null ? [] : [{ file: files.manifest, shard }]));
+function splitObstacles(sources: readonly LedgerFiles[], cwd: string): Obstacle[] {
+	const shards = sources.flatMap(({ manifest: file, shard }) => (shard === null ? [] : [{ file, shard }]));
 	const totals = [...new Set(shards.map(({ shard }) => shard.total))];
 	const [first] = shards;
 	if (first === undefined) return [];
@@ -91,8 +91,8 @@ const deadShards = ({ folder }: LedgerFiles): readonly LedgerFiles[] =>
 	interruptedRuns(folder).filter(({ shard }) => shard !== null);
 
 /** Together, shards must have gone through all notes; a whole archive is what it is. */
-function unsealedObstacle({ files, shard }: Source): Obstacle[] {
+function unsealedObstacle({ manifest, state, shard }: LedgerFiles): Obstacle[] {
 	const reason =
 		"Can't tell whether the run of this shard ended: its `.rapporteur/` is missing. Copy it too; uploads may leave out hidden folders.";
-	return shard !== null && !existsSync(files.state) ? [{ file: files.manifest, reason }] : [];
+	return shard !== null && !existsSync(state) ? [{ file: manifest, reason }] : [];
 }

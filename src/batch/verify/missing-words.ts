@@ -8,6 +8,7 @@ import type { ReportJson } from "../../output/json-schema.ts";
 import { unsaid } from "../../output/unsaid.ts";
 import { Refused } from "../../read/documents/document.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
+import { attempt } from "../../text/attempt.ts";
 import { greatestDepth } from "../../text/depth.ts";
 
 /** A block without inner blocks, a label, or another unit of text. */
@@ -103,7 +104,7 @@ function partsOf(block: Loose, isWhole: boolean): string[] {
 function wordsIn(text: string): string {
 	const plain = text
 		.replace(references, character)
-		.replace(/(?:%[\dA-Fa-f]{2})+/g, decodeAddress)
+		.replace(/(?:%[\dA-Fa-f]{2})+/g, (address) => attempt(() => decodeURIComponent(address)) ?? address)
 		.replace(/[*_~`\\\uFFFD]|[^\P{C}\s]/gu, "");
 	return (plain.match(/[\p{L}\p{M}\p{N}\p{Sc}\p{So}]+/gu) ?? []).join(" ");
 }
@@ -116,14 +117,6 @@ function character(reference: string, hex?: string, decimal?: string): string {
 	// A sentence may end behind it.
 	const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
 	return code <= 0x10ffff ? `${String.fromCodePoint(code)} ` : reference;
-}
-
-function decodeAddress(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
 }
 
 /** The passage of the notes that misses most of its words in an output, or null. */
@@ -143,7 +136,7 @@ function lackingWords(wanted: readonly string[], words: string): ReadonlySet<str
 	const joined = words.replaceAll(" ", "");
 	// A line or a link may end within what is one word in the notes, and two words may stand without a space.
 	const lacking = [...wantedCounts].filter(
-		([word, count]) => (counts.get(word) ?? 0) < count && !holdsTimes(joined, word, count),
+		([word, count]) => (counts.get(word) ?? 0) < count && joined.split(word).length <= count,
 	);
 	return new Set(lacking.map(([word]) => word));
 }
@@ -152,16 +145,6 @@ function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
 	return counts;
-}
-
-function holdsTimes(text: string, word: string, times: number): boolean {
-	let from = 0;
-	for (let count = 0; count < times; count++) {
-		const at = text.indexOf(word, from);
-		if (at < 0) return false;
-		from = at + word.length;
-	}
-	return true;
 }
 
 const wordsOf = ({ parts }: Passage): string[] => parts.flatMap((part) => part.split(" "));

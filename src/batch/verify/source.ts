@@ -45,9 +45,9 @@ export interface Reread {
 	/** What they and their outputs do not agree on. */
 	readonly differences: readonly Difference[];
 	/** How many outputs are what they give now, and were compared with them word for word. */
-	readonly compared: number;
+	readonly compared?: number;
 	/** How many excerpts are what they give now. */
-	readonly excerpts: number;
+	readonly excerpts?: number;
 }
 
 /** Reads notes again, and compares them with their outputs. */
@@ -57,7 +57,7 @@ export async function reread({ line, input }: Rereadable, rereading: Rereading):
 	const bytes = bytesOf(input, null, maxSize);
 	if (isSpecial(input)) {
 		const isSame = printLine(unconverted(line, { skipped, bytes })) === printLine(line);
-		return isSame ? nothing : only({ kind: "note-link", path });
+		return { differences: isSame ? [] : [{ kind: "note-link", path }] };
 	}
 	const failure =
 		bytes === null && (line.size !== null || skipped !== undefined) ? hashOrFailure(input.file ?? "") : null;
@@ -161,12 +161,10 @@ function others(again: ManifestLine, { line, input: { shown: path } }: Rereadabl
 	const form = names.includes("form") ? line.form : null;
 	const differences: Difference[] = names.length === 0 ? [] : [{ kind: "line-other", path, names, form }];
 	if (JSON.stringify(again.share) !== JSON.stringify(line.share)) differences.push({ kind: "share-other", path });
-	return { ...nothing, differences };
+	return { differences };
 }
 
-const nothing: Reread = { differences: [], compared: 0, excerpts: 0 };
-
-const only = (difference: Difference): Reread => ({ ...nothing, differences: [difference] });
+const only = (difference: Difference): Reread => ({ differences: [difference] });
 
 /** The form that a line names: the one that fits the notes, or that the report says it was made with. */
 function formOf(

@@ -17,7 +17,6 @@ import { fileIdentity } from "../../write/write.ts";
 import { isUnreached, isUnread } from "../input-status.ts";
 import { entriesOf as entriesInAccount, findEdits, readAccount } from "../ledger/account.ts";
 import { fileNames } from "../ledger/by-file.ts";
-import { openEntry } from "../ledger/entry.ts";
 import { type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
 import { isNoLongerListed } from "../ledger/nested.ts";
@@ -72,12 +71,12 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const interrupted = interruptedRuns(folder);
 	tellManifests(found, interrupted, { ...verifying, ...archive });
 	const counts: Counting = { inputs: 0, outputs: 0, skipped: 0, compared: 0, excerpts: 0 };
-	const manifests = found.sources.map(({ files }) => files.manifest);
+	const manifests = found.sources.map(({ manifest }) => manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
 	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const asNamed = namedLinks(found);
-	const isInPlace = notes === null ? null : isSameFolder(notes.root, folder);
+	const isInPlace = notes === null ? null : fileIdentity(notes.root) === fileIdentity(folder);
 	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
@@ -86,7 +85,7 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
-		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), archive)) {
+		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), folder, archive.maxSize)) {
 			tell({ kind: "output-large", path: line.path });
 			listed.add(line.path);
 		} else if (isInPlace ?? isOwnNote(line, archive)) {
@@ -130,9 +129,9 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 function namedLinks({ sources }: Manifests) {
 	const paths = lazy(() => {
 		const links = new Set<string>();
-		for (const { files } of sources)
+		for (const files of sources)
 			for (const entry of entriesInAccount(readAccount(files)))
-				if (openEntry(entry).own?.link !== undefined) links.add(entry.path);
+				if (entry.own?.link !== undefined) links.add(entry.path);
 		return links;
 	});
 	return ({ path, outcome }: ManifestLine, input: Input | null): Input | null => {
@@ -169,7 +168,7 @@ function tellEdits(
 	tell: Verifying["tell"],
 ): void {
 	const shown = (path: string): string => notes?.shown(path) ?? path;
-	for (const { files } of sources)
+	for (const files of sources)
 		for (const { path, line, outputs } of findEdits(files)) {
 			if (line === "removed" && notes?.inputAt(path) == null) tell({ kind: "line-removed", path: shown(path) });
 			const gone = outputs.filter((output) => isGone(join(files.folder, output)));
@@ -188,9 +187,9 @@ function tellManifests(
 	const unfinished = new Set(interrupted.map(({ manifest }) => basename(manifest)));
 	for (const files of interrupted)
 		tell({ kind: "interrupted", path: basename(files.manifest), next: wayOnIn(files, cwd) });
-	for (const { files, shard } of sources) {
+	for (const { shard, state } of sources) {
 		const path = manifestName(shard);
-		if (shard !== null && !unfinished.has(path) && !existsSync(files.state)) tell({ kind: "unsealed", path });
+		if (shard !== null && !unfinished.has(path) && !existsSync(state)) tell({ kind: "unsealed", path });
 	}
 	if (sawDifferentInputs(sources))
 		tell({ kind: "different-inputs", path: manifestName(sources[0]?.shard ?? null), next: nextStep(folder, cwd) });
@@ -198,7 +197,7 @@ function tellManifests(
 		const own = missingStep(shard, sources, cwd);
 		tell({ kind: "manifest-missing", path: manifestName(shard), count, total: shard.total, next: own });
 	}
-	const manifests = sources.map(({ files }) => files.manifest);
+	const manifests = sources.map(({ manifest }) => manifest);
 	if (earlier !== null && !isSame(linesOf([earlier.manifest]), linesOf(manifests)))
 		tell({ kind: "manifest-other", path: manifestName(null), next: nextStep(folder, cwd) });
 }
@@ -222,10 +221,6 @@ const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") &&
 	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
-/** Whether two names are those of one folder. */
-const isSameFolder = (one: string, other: string): boolean =>
-	one === other || fileIdentity(one) === fileIdentity(other);
-
 /** Notes may lie where their reports do. Of those too large to be hashed, the size is compared. */
 function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
 	const { path, sha256, size } = line;
@@ -243,7 +238,7 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	const isOfOther = (why: string | undefined): boolean => why === "written by an earlier run";
 	const isGone = (): boolean => named === null && isNoLongerListed(join(notes.root, line.path), realPath(notes.root));
 	if (line.outcome === "skipped" && isOfOther(line.reason) && (isOfOther(input?.skipped) || isGone()))
-		return { differences: [], compared: 0, excerpts: 0 };
+		return { differences: [] };
 	if (named !== null) {
 		const again = await notes.reread({ line, input: skipped === undefined ? named : { ...named, skipped } });
 		const isFree = isRefused(line) && again.differences.length === 0 && !notes.isNameTaken(line.path);
@@ -251,7 +246,7 @@ async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): 
 	}
 	const path = notes.shown(line.path);
 	const isUnlisted = notes.failed.some(({ shown }) => shown === path || path.startsWith(`${shown}/`));
-	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }], compared: 0, excerpts: 0 };
+	return { differences: isUnlisted ? [] : [{ kind: "note-missing", path }] };
 }
 
 /** Whether notes were not even read, because of the name of their report. */
@@ -326,7 +321,7 @@ const whyUnread = (error: Error): string => `Can't read this file: ${readFailure
 function* outputDifferences({ outputs }: ManifestLine, { folder, maxSize }: Archive): Generator<Difference> {
 	for (const { path, sha256 } of outputs) {
 		const file = join(folder, path);
-		if (isLarger(file, { folder, maxSize })) {
+		if (isLarger(file, folder, maxSize)) {
 			yield { kind: "output-large", path };
 			continue;
 		}

@@ -18,7 +18,7 @@ import { templateId } from "../../output/formats.ts";
 import type { Input } from "../../read/inputs.ts";
 import { statusOf } from "../../read/load.ts";
 import { isReport } from "../../read/report-like.ts";
-import { clearStrays } from "../../write/drafts.ts";
+import { clearStrays } from "../../write/replace-file.ts";
 import { workloadOf } from "../convert-job.ts";
 import { convertSettings, type RawOptions } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";

@@ -15,8 +15,8 @@ interface ChartBar {
 	/** In full. */
 	readonly name: string;
 	readonly count: number;
-	/** Null is the page's own. */
-	readonly colours: GoalData["colours"];
+	/** Null or none is the page's own. */
+	readonly colours?: GoalData["colours"];
 	/** The value that the bar stands for; null where the list can't be narrowed to it. */
 	readonly value: string | null;
 }
@@ -25,13 +25,7 @@ interface ChartBar {
 export function showCharts(page: Page, { reports, counts }: Narrowed): void {
 	const { facets, dates } = page.catalogue;
 	const [year, goals] = (["year", "goals"] as const).map((kind) => facets.findIndex((facet) => facet.kind === kind));
-	const years = timeline(reports, dates).map(({ label, year: value, count }) => ({
-		label,
-		name: label,
-		count,
-		colours: null,
-		value,
-	}));
+	const years = timeline(reports, dates).map(({ year, ...bar }) => ({ ...bar, name: bar.label, value: year }));
 	drawChart("timeline", years, { page, facet: facets[year ?? -1] });
 	const facet = facets[goals ?? -1];
 	drawChart("goals", facet === undefined ? [] : goalBars(facet, counts[goals ?? -1] ?? facet.totals, page), {
