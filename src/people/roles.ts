@@ -138,8 +138,6 @@ function mayEnd(tokens: Tokens, at: number, sign: number): boolean {
 /** Not `moderator, …`, `retired, …`, `…, second panellist`, `…, via video`: part words and manners are no role with what follows. */
 function isSpan(tokens: Tokens, from: number, to: number): boolean {
 	const { key } = tokens;
-	// `Ann Bell always said`
-	if (to === from + 1 && means(tokens, from, grammarBit.adverb)) return false;
 	const parts = (at: number): boolean => means(tokens, at, grammarBit.partWord);
 	const joint = (at: number): boolean => key[at] === comma || means(tokens, at, grammarBit.and);
 	if (

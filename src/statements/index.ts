@@ -2,6 +2,7 @@
 import type { Position } from "unist";
 import type { Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
+import { verbKind } from "../people/facts.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
@@ -11,7 +12,8 @@ import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { append } from "../text/append.ts";
 import type { Part } from "../text/parts.ts";
-import type { Words } from "../text/words.ts";
+import { shape } from "../text/tokens.ts";
+import { type Words, wordBit } from "../text/words.ts";
 import { asNoted, initialsOf, type Noted } from "./noted.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
@@ -162,16 +164,21 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
-function speakerOf(
-	{ tokens }: SpeechContext,
-	{ name, honorific, role, index }: Person,
-	{ chances }: Ownership,
-): Speaker {
-	const words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
+function speakerOf(scene: SpeechContext, person: Person, { chances }: Ownership): Speaker {
+	const { name, honorific, role, index } = person;
+	const words =
+		role === null || isAdverb(scene, person) ? "" : textOf(scene.tokens, role.from, role.to).replace(/\.$/, "");
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),
 		...(words === "" || (words.length <= name.length && words === initialsOf(name)) ? {} : { role: words }),
 		confidence: Math.round((chances[index] as number) * 100) / 100,
 	};
+}
+
+/** Whether what describes somebody is one ordinary word between her name and what she does: `Ann Bell always said`, but `Ann Bell economist said`. */
+function isAdverb({ tokens, facts }: SpeechContext, { role, full }: Person): boolean {
+	if (role === null || role.from !== full.to || role.to !== role.from + 1) return false;
+	const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;
+	return isOther && tokens.shape[role.from] === shape.low && facts.verb[role.to] !== verbKind.none;
 }
