@@ -3,6 +3,7 @@
 import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
+import { findAddresses } from "../fields/address.ts";
 import { fieldType, likenessOf } from "../fields/index.ts";
 import { isProse } from "../fields/likeness.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
@@ -27,7 +28,9 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list"))
-		return isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
+		return field.type === "links" && opensOtherList(notes, piece, index)
+			? false
+			: isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
@@ -45,6 +48,20 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(notes, field, row))
 		return false;
 	return follows(notes, piece, { row, field });
+}
+
+/** How many rows of a list are looked at. */
+const mostItems = 20;
+
+/** `Action items` below links that have addresses: a line over a list in which nothing has one. */
+function opensOtherList({ text, rows }: Notes, { rows: own }: Piece, index: number): boolean {
+	const row = rows[index];
+	if (!row?.gap || row.marker !== null || rows[index + 1]?.marker == null) return false;
+	const hasAddress = ({ from, to }: Row): boolean => findAddresses(text.slice(from, to)).length > 0;
+	if (hasAddress(row) || !own.slice(-mostItems).some(hasAddress)) return false;
+	const below = rows.slice(index + 1, index + mostItems);
+	const end = below.findIndex(({ marker }) => marker === null);
+	return !below.slice(0, end < 0 ? below.length : end).some(hasAddress);
 }
 
 /** In Markdown labels are often headings, so that their values stand below, whatever the form says; a sentence is no list. */

@@ -1,5 +1,8 @@
 import type { Position } from "unist";
+import type { LabelTarget } from "../../forms/form.ts";
+import { placesIn } from "../characters.ts";
 import type { CheckContext } from "../context.ts";
+import { labelLines } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 
 /** A field has a label twice. */
@@ -8,9 +11,15 @@ export const duplicateField: Rule = {
 	examples: [
 		["several values after one label", "Reporter: Ruth Delacroix, Tobias Okeke\n"],
 		["the same label twice", "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n", "2:1-2:10"],
+		[
+			"a misspelt second label in a section",
+			"Meeting Organizer: Harbour Forum\n\nSummary of information presented\n\nOne.\n\nOrgnizer: Coast Guard\n",
+			"7:1-7:9",
+		],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
+		for (const second of misspeltSeconds(context, "field")) tell({ code: "duplicate-field", ...second });
 	},
 };
 
@@ -24,9 +33,11 @@ export const duplicateSection: Rule = {
 			"Summary of information presented\n\nOne.\n\nSummary of information presented\n\nTwo.\n",
 			"5:1-5:33",
 		],
+		["a misspelt second heading", "Summary of information presented\n\nOne.\n\nSumary\n\nTwo.\n", "5:1-5:7"],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.sections)) tell({ code: "duplicate-section", ...second });
+		for (const second of misspeltSeconds(context, "section")) tell({ code: "duplicate-section", ...second });
 	},
 };
 
@@ -48,4 +59,25 @@ function secondsOf({ report, firsts }: CheckContext, among: readonly { readonly 
 		seconds.push({ label, position, first: first.type === "preamble" ? first.position : first.labelPosition });
 	}
 	return seconds;
+}
+
+const leastWord = 6;
+
+/** Labels in the text that are misspelt ones of what the notes have: words that are no others. */
+function misspeltSeconds({ report, firsts, form, text }: CheckContext, kind: LabelTarget["kind"]) {
+	const { allLabels, words } = form;
+	return labelLines(report).flatMap(({ label, block, within, words: whole }) => {
+		const isOther = (word: string): boolean => words.bits(word) !== 0 || allLabels.holding(word).length > 0;
+		const odd = label.split(/\s+/u).find((word) => !isOther(word));
+		if (odd === undefined || odd.length < leastWord || allLabels.find(label) !== null) return [];
+		const target = allLabels.near(label);
+		const first = target?.kind === kind ? firsts.get(target.name) : undefined;
+		if (first === undefined) return [];
+		// Where signs of emphasis are among the words, the whole line is meant.
+		const isPlain = text.startsWith(whole.slice(0, within.end), block.offset);
+		const place = { text: whole, position: { start: block, end: block } };
+		const position = isPlain ? placesIn(place)(within.start, within.end) : { start: block, end: block };
+		const at = first.type === "preamble" ? first.position : first.labelPosition;
+		return [{ label, position, first: at, severity: "info" as const, nearly: true }];
+	});
 }

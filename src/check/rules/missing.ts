@@ -1,14 +1,16 @@
 import type { Point, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { SectionDefinition } from "../../forms/form.ts";
+import { likenessOf } from "../../fields/index.ts";
+import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
 import { labelWords } from "../../text/normalize.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { garbledIn } from "../characters.ts";
 import { type CheckContext, isUnheaded } from "../context.ts";
+import { labelLines } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 
-/** A required field has no label in the notes. */
+/** A required field has no label in the notes, or another field has none and a line looks like its label. */
 export const missingField: Rule = {
 	code: "missing-field",
 	examples: [
@@ -22,6 +24,11 @@ export const missingField: Rule = {
 			"3:35-3:35",
 		],
 		[
+			"a title that the form does not ask for, as an item of a list",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n\nSummary\n\n- Meeting Title: Boats and nets\n- Boats were counted.\n",
+			"1:33-1:33",
+		],
+		[
 			"the date is missing",
 			"Meeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
 			"1:1-1:1",
@@ -31,17 +38,55 @@ export const missingField: Rule = {
 		if (isWithoutLabels(context)) return;
 		for (const { definition, own } of context.required) {
 			const position = placeOfMissing(context, definition.name);
-			if (position !== null)
-				tell({
-					code: "missing-field",
-					position,
-					label: definition.label,
-					type: own.severity ?? definition.type,
-					...own,
-				});
+			if (position === null) continue;
+			const { label } = definition;
+			const nearest = own.severity === "info" ? nearestLabel(context, definition) : undefined;
+			tell({
+				code: "missing-field",
+				position,
+				label,
+				type: own.severity ?? definition.type,
+				...own,
+				...(nearest && { nearest }),
+			});
+		}
+		for (const definition of context.form.fields) {
+			const { name, label } = definition;
+			if (context.firsts.has(name) || context.required.some((each) => each.definition === definition)) continue;
+			const nearest = nearestLabel(context, definition);
+			const position = nearest === undefined ? null : placeOfMissing(context, name);
+			if (nearest !== undefined && position !== null)
+				tell({ code: "missing-field", position, label, type: "info", severity: "info", nearest });
 		}
 	},
 };
+
+/**
+ * The line that looks most like a label of a field, and has a value like those of the field: one of its labels, or words
+ * most of which stand in them, one of them in no others of the form.
+ */
+function nearestLabel({ report, form }: CheckContext, { name, type, read, closing }: FieldDefinition) {
+	const { allLabels, words } = form;
+	let best: { words: string; line: number } | undefined;
+	let most = 0;
+	for (const { label, value, line, isWhole } of labelLines(report)) {
+		const isExact = allLabels.find(label)?.name === name;
+		let [sum, only] = [0, isExact];
+		const own = isExact ? [] : contentWords(label, words);
+		for (const word of own) {
+			const targets = allLabels.holding(word);
+			if (!targets.some((target) => target.name === name)) continue;
+			sum++;
+			only ||= targets.every((target) => target.name === name);
+		}
+		const share = own.length === 0 ? 1 : sum / own.length;
+		if (!only || share * 2 < 1 || share <= most || value === "") continue;
+		// Above a list, `Links` may have titles alone.
+		if (!(isExact && isWhole && closing) && likenessOf(type, value, read) < 0) continue;
+		[most, best] = [share, { words: label, line }];
+	}
+	return best;
+}
 
 /** A required section has no heading in the notes. */
 export const missingSection: Rule = {
