@@ -17,7 +17,7 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		`${head}\n\n${hash}Brief summary of presentation of information made\n\n${said}\n\nMs Ann Bell said that boats were counted.\n\n${hash}What was of particular significance?\n\nNets.\n\n${more}\n`;
 	const notes = (...more: string[]) => sections("All were there.", more.join("\n\n"));
 
-	test.each(["Title: Boats and nets", "- Topic - Boats and nets\n- More of it", "Theme of the day: Boats"])(
+	test.each(["Title: Boats and nets", "- Topic - Boats and nets\n- More of it"])(
 		"a title in the summary: %j",
 		(line) => {
 			expect(found(sections(line, "More nets."), path)).toEqual([expect.stringMatching(/^Meeting Title < T/)]);
