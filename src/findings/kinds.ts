@@ -300,16 +300,17 @@ export const kinds = {
 		message:
 			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
 	}),
-	"unnamed-speaker": kind<{ readonly words: string; readonly more: number }>({
+	"unnamed-speaker": kind<{ readonly words: string; readonly more: number; readonly named?: boolean }>({
 		severity: "info",
 		description: "Somebody without a name speaks",
 		reason: "An office or a country says something, and nobody is named. The words are kept, but they are nobody's.",
 		message: {
+			unclear: "Who speaks in `{words}` is unclear, so this has no speaker. Write the name before the verb.",
 			one: "`{words}` names nobody, so this has no speaker. If you know who spoke, write the name.",
 			other:
 				"`{words}` names nobody, so this has no speaker, and {more} more below have none. If you know who spoke, write the names.",
 		},
-		variant: ({ more }) => (more === 0 ? "one" : "other"),
+		variant: ({ more, named }) => (named === true ? "unclear" : more === 0 ? "one" : "other"),
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",

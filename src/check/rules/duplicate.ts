@@ -74,9 +74,8 @@ function misspeltSeconds({ report, firsts, form, text }: CheckContext, kind: Lab
 		const first = target?.kind === kind ? firsts.get(target.name) : undefined;
 		if (first === undefined) return [];
 		// Where signs of emphasis are among the words, the whole line is meant.
-		const isPlain = text.startsWith(whole.slice(0, within.end), block.offset);
-		const place = { text: whole, position: { start: block, end: block } };
-		const position = isPlain ? placesIn(place)(within.start, within.end) : { start: block, end: block };
+		const isPlain = text.startsWith(whole.slice(0, within.end), block.start.offset);
+		const position = isPlain ? placesIn({ text: whole, position: block })(within.start, within.end) : block;
 		const at = first.type === "preamble" ? first.position : first.labelPosition;
 		return [{ label, position, first: at, severity: "info" as const, nearly: true }];
 	});

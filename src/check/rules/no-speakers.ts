@@ -34,7 +34,7 @@ export const noSpeakers: Rule = {
 };
 
 /** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */
-function verbOfSpeech(texts: readonly string[], words: Words): string | null {
+export function verbOfSpeech(texts: readonly string[], words: Words): string | null {
 	for (const text of texts) {
 		let above = "";
 		for (const [word] of text.matchAll(/\p{L}+/gu)) {

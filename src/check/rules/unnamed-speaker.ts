@@ -3,8 +3,9 @@ import { plainText } from "../../ast/text.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import type { Rule } from "../rule.ts";
+import { verbOfSpeech } from "./no-speakers.ts";
 
-/** Somebody speaks without a name, beside speakers who have one. */
+/** Somebody speaks without a name, beside speakers who have one or in turns. */
 export const unnamedSpeaker: Rule = {
 	code: "unnamed-speaker",
 	examples: [
@@ -35,11 +36,38 @@ export const unnamedSpeaker: Rule = {
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nThe chair, whose name I did not catch, asked why.\n",
 			"5:1-5:45",
 		],
+		[
+			"a moderator's turns alone",
+			"Summary of information presented\n\nMOD: good morning, I am Ana Ruiz of UNESCO\n\nMOD: now the floor is yours\n",
+			"3:1-3:5",
+		],
+		[
+			"what an office did, in the passive",
+			"Summary of information presented\n\nMs Ann Bell said so.\n\nThe session was opened by the minister.\n",
+			"5:1-5:39",
+		],
+		[
+			"a verb before whoever spoke",
+			"Summary of information presented\n\nClosed the session the minister of trade.\n\nMs Ann Bell said so.\n",
+			"3:1-3:32",
+		],
 	],
 	check({ report, form, text }, tell) {
 		for (const child of report.children) {
-			if (child.type !== "section" || child.statements.length === 0) continue;
+			if (child.type !== "section") continue;
 			const { statements } = child;
+			const isSpoken = statements.length > 0;
+			// Where nobody speaks, only turns of a chair tell that somebody did.
+			const isAsked = form.sections.find(({ name }) => name === child.name)?.statements === true;
+			if (
+				!isSpoken &&
+				(!isAsked ||
+					verbOfSpeech(
+						child.children.map((block) => plainText([block])),
+						form.words,
+					))
+			)
+				continue;
 			let [first, count]: [Leaf | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
@@ -50,7 +78,8 @@ export const unnamedSpeaker: Rule = {
 					end = Math.max(end, own.position.end.offset ?? 0);
 				}
 				const start = words.slice(0, longest);
-				const opening = offset < end ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
+				if (offset < end) continue;
+				const opening = (isSpoken ? speechOf(start, form.words) : null) ?? turnOf(start, form.words);
 				if (opening === null) continue;
 				first ??= { position, words: opening };
 				count++;
@@ -62,7 +91,14 @@ export const unnamedSpeaker: Rule = {
 			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
 			const isOne = text.startsWith(words, start.offset);
 			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
-			tell({ code: "unnamed-speaker", position: { start, end: last }, words, more: count - 1 });
+			const isNamed = /\s\p{Lu}\p{Ll}+$/u.test(words);
+			tell({
+				code: "unnamed-speaker",
+				position: { start, end: last },
+				words,
+				more: count - 1,
+				...(isNamed && { named: true }),
+			});
 		}
 	},
 };
@@ -85,24 +121,71 @@ const longest = 120;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
 function speechOf(opening: string, words: Words): string | null {
+	const turned = verbFirst(opening, words) ?? passiveOf(opening, words);
+	if (turned !== null) return turned;
 	let isSomebody = false;
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
-	for (const { 0: word, index } of opening.matchAll(/\p{L}[\p{L}'’-]*|[.!?;:,]/gu)) {
+	for (const { 0: word, index } of opening.matchAll(eachWord)) {
 		if (word === ",") {
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
-		const { lexical, isPerson, isOther } = kindOf(word, words);
+		const { lexical, isPerson, isOther, isSpeech } = kindOf(word, words);
 		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
 		if (aside >= 0 && isEnd) continue;
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
 		if (isEnd || (isOther && !isSomebody)) return null;
-		const isVerb = (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0;
-		if (isVerb && isSomebody) return opening.slice(0, index + word.length);
+		if (isSpeech && isSomebody) return opening.slice(0, index + word.length);
 		isSomebody ||= isPerson;
 	}
 	return null;
+}
+
+/** Some words, each with its place and what it may mean. */
+const wordsOf = (text: string, words: Words) =>
+	Array.from(text.matchAll(eachWord), ({ 0: word, index }) => ({
+		word,
+		end: index + word.length,
+		...kindOf(word, words),
+	}));
+
+const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
+const mostBetween = 8;
+
+/** `Moderó la sesión Ana Ruiz`, `Clausuró el acto la embajadora`: the verb comes first, and somebody behind what it is about. */
+function verbFirst(opening: string, words: Words): string | null {
+	const [first, second, ...others] = wordsOf(opening, words);
+	if (first === undefined || second === undefined) return null;
+	// `A modéré la séance …`
+	const isAuxiliary = !first.isSpeech && (first.lexical & (wordBit.auxiliary | wordBit.function)) !== 0;
+	if (!(isAuxiliary ? second : first).isSpeech) return null;
+	const rest = isAuxiliary ? others : [second, ...others];
+	const opens = rest[0]?.isArticle === true || (rest[0] !== undefined && isTitle(rest[0].lexical));
+	if (!opens) return null;
+	let last: number | null = null;
+	for (const { word, end, lexical, isSpeech } of rest.slice(0, mostBetween)) {
+		const isNamed = /^\p{Lu}.*\p{Ll}/u.test(word) && (lexical & (wordBit.place | wordBit.body)) === 0;
+		if (last !== null && !isNamed) break;
+		if (!/\p{L}/u.test(word) || isSpeech || (lexical & wordBit.auxiliary) !== 0) return null;
+		if (isNamed) last = end;
+		else if ((lexical & wordBit.office) !== 0) return opening.slice(0, end);
+	}
+	return last === null ? null : opening.slice(0, last);
+}
+
+const isTitle = (lexical: number): boolean => (lexical & (wordBit.honorific | wordBit.office)) !== 0;
+
+/** `The session was opened by the minister`: an office behind the word for who did it. */
+function passiveOf(opening: string, words: Words): string | null {
+	const all = wordsOf(opening, words);
+	const agent = all.findIndex(({ isAgent }) => isAgent);
+	const [aux, verb, article, office] = [all[agent - 2], all[agent - 1], all[agent + 1], all[agent + 2]];
+	if (verb?.isSpeech !== true || ((aux?.lexical ?? 0) & wordBit.auxiliary) === 0) return null;
+	const isOffice = article?.isArticle === true && ((office?.lexical ?? 0) & wordBit.office) !== 0;
+	return isOffice && all.slice(0, agent).every(({ word }) => /\p{L}/u.test(word))
+		? opening.slice(0, office?.end)
+		: null;
 }
 
 const endsAside = /^,[^,.!?;:]+,\s/u;
@@ -112,6 +195,9 @@ const opensClause = grammarBit.clause | grammarBit.relative | grammarBit.and;
 /** `Q from Kenya:`, `14:02 A student:`, `someone from the floor -`: who it is comes first, and nothing is done. */
 function turnOf(opening: string, words: Words): string | null {
 	const [whole = "", tag = ""] = turnPattern.exec(opening) ?? [];
+	// `MOD:`, `Mod.:`
+	const { lexical: only, isSpeech } = kindOf(tag, words);
+	if ((only & wordBit.part) !== 0 && !isSpeech) return whole.trimEnd();
 	let isFirst = true;
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
 		const { lexical, isPerson, isArticle } = kindOf(word, words);
@@ -122,15 +208,21 @@ function turnOf(opening: string, words: Words): string | null {
 	return isFirst ? null : whole.trimEnd();
 }
 
-const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?::|\s[-–—])(?=\s)/u;
+const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?:\.?:|\s[-–—])(?=\s)/u;
+
+const elision = /^\p{L}['’](?=\p{L}{2})/u;
 
 /** What a word may mean before a verb of speech. */
-function kindOf(word: string, { lexicon, lists, bits }: Words) {
+function kindOf(written: string, { lexicon, lists, bits }: Words) {
+	// `L'ambassadrice`
+	const word = written.replace(elision, "");
 	const lexical = bits(word);
 	const grammar = lexicon.grammar[findSlot(lexicon, hashWord(word.toLowerCase()))] ?? 0;
 	const isNamed = (lexical & (wordBit.office | wordBit.place)) !== 0;
 	return {
 		lexical,
+		isSpeech: (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0,
+		isAgent: (grammar & grammarBit.agent) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
 		/** A word for somebody who is known, for nobody, or that opens a clause. */
