@@ -2,7 +2,7 @@
 
 import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
-import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
+import { isAddress, isFull, joins, type Wrap } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
 import { fieldType, likenessOf } from "../fields/index.ts";
 import { isProse } from "../fields/likeness.ts";
@@ -15,8 +15,6 @@ import type { MarkdownNotes, Notes, Piece } from "./piece.ts";
 import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
-/** Shorter lines were not wrapped. */
-const shortLine = 45;
 const leastSentence = 60;
 /** How many lines above are compared, since a value may have any number. */
 const mostAbove = 4;
@@ -113,13 +111,13 @@ const smallLabel = /^\p{Ll}\S*(?:\s\S+){0,3}\s[-–—=]\s\S/u;
  * no text above it. Where labels are in small letters, no line in small letters goes on with a short one.
  */
 function isOther(
-	{ text, form }: Notes,
+	{ text, form, wrap }: Notes,
 	{ label: head, rows }: Piece,
 	{ row, field: { name } }: { readonly row: Row; readonly field: FieldDefinition },
 ): boolean {
 	const above = rows.at(-1) ?? row;
 	const isSmall = head !== null && startsLower(text, head.start, head.end) && startsLower(text, row.from, row.to);
-	if (isSmall && above.to - above.margin < shortLine) return true;
+	if (isSmall && !isFull(text, wrap, [above, row])) return true;
 	const line = text.slice(row.from, Math.min(row.to, row.from + longestLabel));
 	if (isProse(line, form.words) || smallLabel.test(line)) return true;
 	const label = form.allLabels.prefix(line);
