@@ -36,7 +36,13 @@ const fullLine = 0.9;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadingStyles: blockwise }: Form): Wrap {
-	const small = allSmall(text, rows);
+	let [smalls, larges, longest] = [0, 0, 0];
+	for (const row of rows) {
+		if (startsLower(text, row.from, row.to)) smalls++;
+		else if (isUpper(text.charAt(row.from))) larges++;
+		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
+	}
+	const small = smalls >= Math.max(leastSmall, larges * smallToLarge) ? longest : 0;
 	const width = commonWidth(text, rows, small > 0);
 	let lowers = 0;
 	for (let index = 0; index < rows.length; ) {
@@ -55,18 +61,6 @@ export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadi
 
 /** So many lines begin small for each that begins with a capital. */
 const [leastSmall, smallToLarge] = [5, 4];
-
-/** The length of the longest line where nearly all lines begin small, as in notes that are dictated; else 0. */
-function allSmall(text: string, rows: readonly RowDraft[]): number {
-	let [lower, upper, longest] = [0, 0, 0];
-	for (const row of rows) {
-		if (startsLower(text, row.from, row.to)) lower++;
-		else if (isUpper(text.charAt(row.from))) upper++;
-		const length = lineLength(row);
-		if (length <= widest) longest = Math.max(longest, length);
-	}
-	return lower >= Math.max(leastSmall, upper * smallToLarge) ? longest : 0;
-}
 
 /** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
 export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
@@ -94,9 +88,9 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
  */
 export function isFull(text: string, { small }: Wrap, pair: readonly [above: Row, row: Row]): boolean {
 	const length = lineLength(pair[0]);
+	if (small === 0 || length < shortLine) return length >= shortLine;
 	const [, { from, to }] = pair;
-	const opensBound = (): boolean => bindingWords.includes(text.slice(from, wordEnd(text, from, to)));
-	return length >= shortLine && (small === 0 || (overflows(text, small, pair) && opensBound()));
+	return overflows(text, small, pair) && bindingWords.includes(text.slice(from, wordEnd(text, from, to)));
 }
 
 const colon = 0x3a;

@@ -34,7 +34,7 @@ const typeOf = ({ type }: { readonly type: string }): string => type;
 
 /** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
 export const kinds = {
-	/** `type`: that of the field, or `info` where it need not be there. */
+	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
 		description: "A required field is missing",
@@ -48,7 +48,7 @@ export const kinds = {
 			near: "Field `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
 		},
-		variant: ({ type, nearest }) => (nearest === undefined ? type : "near"),
+		variant: typeOf,
 	}),
 	/** `type`: as above. */
 	"empty-field": kind<Labelled & { readonly type: string }>({

@@ -1,6 +1,5 @@
 /** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
 import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
-import type { Reading } from "../fields/field-type.ts";
 import { fieldType } from "../fields/index.ts";
 import { listOf } from "../fields/pieces.ts";
 import type { Form } from "../forms/form.ts";
@@ -52,22 +51,18 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 		language: form.language,
 	};
 	const read = type.read(parts, context);
-	return Object.assign(field, type.type === "links" ? titledByLabel(read, field) : read);
+	const [first, ...others] = read.items;
+	const link = first?.value;
+	const isBare = typeof link === "object" && link !== null && "url" in link && link.title === link.url;
+	// `Recording: https://…`: a label that says what one link leads to is the title of the address on its line.
+	const isBeside = first?.position.start.line === field.labelPosition.end.line || others.length === 0;
+	if (first === undefined || !isBare || !isBeside || !linkThing.test(field.label)) return Object.assign(field, read);
+	return Object.assign(
+		field,
+		listOf([{ ...first, value: { ...link, title: collapseWhiteSpace(field.label) } }, ...others]),
+	);
 }
 
 const linkThing = new RegExp(`^${anyOf(linkThings)}(?![${letters}])`, "iu");
-
-/** `Recording: https://…`: a label that says what one link leads to is the title of the address on its line. */
-function titledByLabel(
-	{ value, items }: Reading,
-	{ label, labelPosition }: Pick<Field, "label" | "labelPosition">,
-): Reading {
-	const [first, ...others] = items;
-	const link = first?.value;
-	const isBare = typeof link === "object" && link !== null && "url" in link && link.title === link.url;
-	const isBeside = first?.position.start.line === labelPosition.end.line || others.length === 0;
-	if (first === undefined || !isBare || !isBeside || !linkThing.test(label)) return { value, items };
-	return listOf([{ ...first, value: { ...link, title: collapseWhiteSpace(label) } }, ...others]);
-}
 
 const none: ReadonlySet<string> = new Set();

@@ -98,8 +98,9 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const { text, marksHeadings } = reader;
 	const first = children[0];
 	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
-	if (titleField === null || first === undefined || !isTitle(text, first) || isLabel(reader, first))
-		return preambles(children, null);
+	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
+	// `Links`, `## Summary`: a label of the form that did not count.
+	if (reader.form.allLabels.find(wordsOf(text, first).replace(/^#+ */, "")) !== null) return preambles(children, null);
 	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);
@@ -110,11 +111,6 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	if (isKind) return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
-}
-
-/** `Links`, `## Summary`: a label of the form that did not count is no title. */
-function isLabel({ text, form }: PieceReader, block: Block | Ignored): boolean {
-	return form.allLabels.find(wordsOf(text, block).replace(/^#+ */, "")) !== null;
 }
 
 /** Whether Markdown says that a block is a heading, or is nothing but words in bold. */

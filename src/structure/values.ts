@@ -55,11 +55,14 @@ const mostItems = 20;
 function opensOtherList({ text, rows }: Notes, { rows: own }: Piece, index: number): boolean {
 	const row = rows[index];
 	if (!row?.gap || row.marker !== null || rows[index + 1]?.marker == null) return false;
-	const hasAddress = ({ from, to }: Row): boolean => findAddresses(text.slice(from, to)).length > 0;
-	if (hasAddress(row) || !own.slice(-mostItems).some(hasAddress)) return false;
-	const below = rows.slice(index + 1, index + mostItems);
-	const end = below.findIndex(({ marker }) => marker === null);
-	return !below.slice(0, end < 0 ? below.length : end).some(hasAddress);
+	let links = "";
+	for (const { from, to } of own.slice(-mostItems)) links += `${text.slice(from, to)}\n`;
+	let words = text.slice(row.from, row.to);
+	for (const { marker, from, to } of rows.slice(index + 1, index + mostItems)) {
+		if (marker === null) break;
+		words += `\n${text.slice(from, to)}`;
+	}
+	return findAddresses(links).length > 0 && findAddresses(words).length === 0;
 }
 
 /** In Markdown labels are often headings, so that their values stand below, whatever the form says; a sentence is no list. */

@@ -66,17 +66,21 @@ const leastWord = 6;
 /** Labels in the text that are misspelt ones of what the notes have: words that are no others. */
 function misspeltSeconds({ report, firsts, form, text }: CheckContext, kind: LabelTarget["kind"]) {
 	const { allLabels, words } = form;
-	return labelLines(report).flatMap(({ label, block, within, words: whole }) => {
-		const isOther = (word: string): boolean => words.bits(word) !== 0 || allLabels.holding(word).length > 0;
-		const odd = label.split(/\s+/u).find((word) => !isOther(word));
-		if (odd === undefined || odd.length < leastWord || allLabels.find(label) !== null) return [];
+	const seconds: (Second & { severity: "info"; nearly: true })[] = [];
+	for (const { label, block, start } of labelLines(report)) {
+		let odd = 0;
+		for (const word of label.split(/\s+/u))
+			if (words.bits(word) === 0 && allLabels.holding(word).length === 0) odd = Math.max(odd, word.length);
+		if (odd < leastWord || allLabels.find(label) !== null) continue;
 		const target = allLabels.near(label);
-		const first = target?.kind === kind ? firsts.get(target.name) : undefined;
-		if (first === undefined) return [];
-		// Where signs of emphasis are among the words, the whole line is meant.
-		const isPlain = text.startsWith(whole.slice(0, within.end), block.start.offset);
-		const position = isPlain ? placesIn({ text: whole, position: block })(within.start, within.end) : block;
-		const at = first.type === "preamble" ? first.position : first.labelPosition;
-		return [{ label, position, first: at, severity: "info" as const, nearly: true }];
-	});
+		const part = target?.kind === kind ? firsts.get(target.name) : undefined;
+		if (part === undefined) continue;
+		const end = start + label.length;
+		// Where signs of emphasis are among the words, the whole block is meant.
+		const isPlain = text.startsWith(block.words.slice(0, end), block.position.start.offset);
+		const position = isPlain ? placesIn({ text: block.words, position: block.position })(start, end) : block.position;
+		const first = part.type === "preamble" ? part.position : part.labelPosition;
+		seconds.push({ label, position, first, severity: "info", nearly: true });
+	}
+	return seconds;
 }

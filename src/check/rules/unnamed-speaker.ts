@@ -1,7 +1,7 @@
-import type { Node, Position } from "unist";
 import { plainText } from "../../ast/text.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { type Words, wordBit } from "../../text/words.ts";
+import { type Leaf, leavesOf } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 import { verbOfSpeech } from "./no-speakers.ts";
 
@@ -53,25 +53,20 @@ export const unnamedSpeaker: Rule = {
 		],
 	],
 	check({ report, form, text }, tell) {
+		const asked = new Set<string>();
+		for (const { name, statements } of form.sections) if (statements) asked.add(name);
 		for (const child of report.children) {
 			if (child.type !== "section") continue;
 			const { statements } = child;
 			const isSpoken = statements.length > 0;
-			// Where nobody speaks, only turns of a chair tell that somebody did.
-			const isAsked = form.sections.find(({ name }) => name === child.name)?.statements === true;
-			if (
-				!isSpoken &&
-				(!isAsked ||
-					verbOfSpeech(
-						child.children.map((block) => plainText([block])),
-						form.words,
-					))
-			)
+			// Where nobody speaks, only turns tell that somebody did; a verb of speech has a finding of its own.
+			if (!isSpoken && (!asked.has(child.name) || verbOfSpeech(plainText(child.children), form.words) !== null))
 				continue;
-			let [first, count]: [Leaf | null, number] = [null, 0];
+			let [first, count]: [Omit<Leaf, "type"> | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
-			for (const { position, words } of leavesOf(child.children)) {
+			for (const { type, position, words } of leavesOf(child.children)) {
+				if (type === "heading") continue;
 				const { offset = 0 } = position.start;
 				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
 					if ((own.position.start.offset ?? 0) > offset) break;
@@ -103,25 +98,11 @@ export const unnamedSpeaker: Rule = {
 	},
 };
 
-interface Leaf {
-	readonly position: Position;
-	readonly words: string;
-}
-
-/** The paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
-function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
-	for (const node of nodes) {
-		if ((node.type === "paragraph" || node.type === "tableCell") && node.position !== undefined)
-			yield { position: node.position, words: plainText([node]) };
-		else if ("children" in node) yield* leavesOf(node.children as Node[]);
-	}
-}
-
 const longest = 120;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
 function speechOf(opening: string, words: Words): string | null {
-	const turned = verbFirst(opening, words) ?? passiveOf(opening, words);
+	const turned = turnedRound(opening, words);
 	if (turned !== null) return turned;
 	let isSomebody = false;
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
@@ -142,50 +123,41 @@ function speechOf(opening: string, words: Words): string | null {
 	return null;
 }
 
-/** Some words, each with its place and what it may mean. */
-const wordsOf = (text: string, words: Words) =>
-	Array.from(text.matchAll(eachWord), ({ 0: word, index }) => ({
-		word,
-		end: index + word.length,
-		...kindOf(word, words),
-	}));
-
 const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
 const mostBetween = 8;
 
-/** `Moderó la sesión Ana Ruiz`, `Clausuró el acto la embajadora`: the verb comes first, and somebody behind what it is about. */
-function verbFirst(opening: string, words: Words): string | null {
-	const [first, second, ...others] = wordsOf(opening, words);
-	if (first === undefined || second === undefined) return null;
-	// `A modéré la séance …`
-	const isAuxiliary = !first.isSpeech && (first.lexical & (wordBit.auxiliary | wordBit.function)) !== 0;
-	if (!(isAuxiliary ? second : first).isSpeech) return null;
-	const rest = isAuxiliary ? others : [second, ...others];
-	const opens = rest[0]?.isArticle === true || (rest[0] !== undefined && isTitle(rest[0].lexical));
-	if (!opens) return null;
-	let last: number | null = null;
-	for (const { word, end, lexical, isSpeech } of rest.slice(0, mostBetween)) {
+/**
+ * `Moderó la sesión Ana Ruiz`, `Clausuró el acto la embajadora`: the verb comes first, and somebody behind what it is
+ * about. `The session was opened by the minister`: an office behind the word for who did it.
+ */
+function turnedRound(opening: string, words: Words): string | null {
+	// How many words stand behind the first verb, behind the word for who did it, and before both.
+	let [behind, agent, before] = [-1, -1, 0];
+	let [named, above, verb]: [number, number, boolean] = [-1, 0, false];
+	for (const { 0: word, index } of opening.matchAll(eachWord)) {
+		const end = index + word.length;
+		const { lexical, isSpeech, isArticle, isAgent } = kindOf(word, words);
+		const isOffice = (lexical & wordBit.office) !== 0;
 		const isNamed = /^\p{Lu}.*\p{Ll}/u.test(word) && (lexical & (wordBit.place | wordBit.body)) === 0;
-		if (last !== null && !isNamed) break;
-		if (!/\p{L}/u.test(word) || isSpeech || (lexical & wordBit.auxiliary) !== 0) return null;
-		if (isNamed) last = end;
-		else if ((lexical & wordBit.office) !== 0) return opening.slice(0, end);
+		if (named >= 0 && !isNamed) break;
+		if (!/\p{L}/u.test(word)) return null;
+		if (agent >= 0) {
+			if (agent++ === 0 && isArticle) continue;
+			return agent === 2 && isOffice ? opening.slice(0, end) : null;
+		}
+		if (isAgent && verb && (above & wordBit.auxiliary) !== 0) agent = 0;
+		if (behind >= 0) {
+			if (behind++ === 0 && !isArticle && (lexical & (wordBit.honorific | wordBit.office)) === 0) return null;
+			if (behind > mostBetween || isSpeech || (lexical & wordBit.auxiliary) !== 0) return null;
+			if (isNamed) named = end;
+			else if (isOffice) return opening.slice(0, end);
+		} else if (isSpeech && (before === 0 || (before === 1 && (above & (wordBit.auxiliary | wordBit.function)) !== 0)))
+			behind = 0;
+		if (!verb || !isSpeech) above = isSpeech ? above : lexical;
+		verb = isSpeech;
+		before++;
 	}
-	return last === null ? null : opening.slice(0, last);
-}
-
-const isTitle = (lexical: number): boolean => (lexical & (wordBit.honorific | wordBit.office)) !== 0;
-
-/** `The session was opened by the minister`: an office behind the word for who did it. */
-function passiveOf(opening: string, words: Words): string | null {
-	const all = wordsOf(opening, words);
-	const agent = all.findIndex(({ isAgent }) => isAgent);
-	const [aux, verb, article, office] = [all[agent - 2], all[agent - 1], all[agent + 1], all[agent + 2]];
-	if (verb?.isSpeech !== true || ((aux?.lexical ?? 0) & wordBit.auxiliary) === 0) return null;
-	const isOffice = article?.isArticle === true && ((office?.lexical ?? 0) & wordBit.office) !== 0;
-	return isOffice && all.slice(0, agent).every(({ word }) => /\p{L}/u.test(word))
-		? opening.slice(0, office?.end)
-		: null;
+	return named < 0 ? null : opening.slice(0, named);
 }
 
 const endsAside = /^,[^,.!?;:]+,\s/u;
