@@ -33,6 +33,8 @@ const shortLine = 45;
 const slack = 4;
 /** Wrapping is not exact: from this share of the width on, a line without a sentence's end goes on. */
 const fullLine = 0.9;
+/** From this share on, where nearly all lines begin small. */
+const nearlyFull = 0.75;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadingStyles: blockwise }: Form): Wrap {
@@ -78,7 +80,8 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (last === comma || (mayBind && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
-	if (wrap.small > 0) return last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
+	if (wrap.small > 0 && length < wrap.width * nearlyFull) return last === hyphen;
+	if (wrap.small > 0 && wrap.width === 0) return last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
 	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
 }
 
@@ -156,7 +159,7 @@ function commonWidth(text: string, rows: readonly Row[], isSmall: boolean): numb
 		addInterval(opening, least, most);
 		if (!isSmall && startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
-	return count < leastBreaks ? 0 : bestWidth(count);
+	return count < leastBreaks ? 0 : bestWidth(count, isSmall);
 }
 
 /** How many more breaks allow a width than the one below it: of all lines, and of those that begin small. */
@@ -172,7 +175,7 @@ function addInterval(counts: Int32Array, least: number, most: number): void {
  * The width that most breaks allow. A third of the lines below such breaks must begin small, as sentences go on,
  * unless very many breaks agree: lines of names are seldom of one length.
  */
-function bestWidth(count: number): number {
+function bestWidth(count: number, isSmall: boolean): number {
 	let best = 0;
 	let [most, lowers] = [0, 0];
 	let [open, lower] = [0, 0];
@@ -183,7 +186,9 @@ function bestWidth(count: number): number {
 	}
 	if (most < leastBreaks || most * 2 < count) return 0;
 	const areSentences = lowers > 1 && lowers * 3 >= most;
-	return areSentences || (most >= leastBreaks * 2 && most * 5 >= count * 4) ? best : 0;
+	// Where small letters say nothing, half of them are enough if they are many.
+	const areMost = most * 5 >= count * 4 || (isSmall && most >= leastBreaks * 3);
+	return areSentences || (most >= leastBreaks * 2 && areMost) ? best : 0;
 }
 
 /** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */

@@ -52,9 +52,11 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 const mostItems = 20;
 
 /** `Action items` below links that have addresses: a line over a list in which nothing has one. */
-function opensOtherList({ text, rows }: Notes, { rows: own }: Piece, index: number): boolean {
-	const row = rows[index];
-	if (!row?.gap || row.marker !== null || rows[index + 1]?.marker == null) return false;
+function opensOtherList({ text, rows, form }: Notes, { rows: own }: Piece, index: number): boolean {
+	const [row, next] = [rows[index], rows[index + 1]];
+	if (!row?.gap || row.marker !== null || next === undefined || next.marker === null) return false;
+	// `- Tags: boats`
+	if (form.allLabels.prefix(text.slice(next.marker.content, next.to)) !== null) return false;
 	let links = "";
 	for (const { from, to } of own.slice(-mostItems)) links += `${text.slice(from, to)}\n`;
 	let words = text.slice(row.from, row.to);
