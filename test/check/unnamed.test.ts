@@ -35,7 +35,7 @@ test.each([
 	["un-meeting-fr", "A modéré la séance Ana Ruiz.", "A modéré la séance Ana Ruiz"],
 	["un-meeting-fr", "L'ambassadrice a répondu que tout manquait.", "L'ambassadrice a répondu"],
 	["un-meeting-fr", "La séance a été modérée par la ministre.", "La séance a été modérée par la ministre"],
-	["un-meeting", "The session was opened by the minister.", "The session was opened by the minister"],
+	["un-meeting", "The session was opened by the Chair.", "The session was opened by the Chair"],
 ] as const)("in %s, %j", (name, line, words) => {
 	expect(unnamed(name, [line, heads[name][1]])).toEqual([words]);
 });
@@ -48,6 +48,12 @@ test.each([
 	["un-meeting", "Opened the windows of the hall."],
 ] as const)("in %s, not of %j", (name, line) => {
 	expect(unnamed(name, [line, heads[name][1]])).toEqual([]);
+});
+
+test("an office in capitals is no name", () => {
+	const notes = `${heads["un-meeting"].join("\n\n")}\n\nThe session was opened by the Chair.\n`;
+	const { findings } = process(notes, { path: "notes.txt" });
+	expect(findings.find(({ code }) => code === "unnamed-speaker")).not.toHaveProperty("named");
 });
 
 test("a name behind the verb is not said to be none", () => {

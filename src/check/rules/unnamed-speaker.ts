@@ -83,7 +83,8 @@ export const unnamedSpeaker: Rule = {
 			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
 			const isOne = text.startsWith(words, start.offset);
 			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
-			const isNamed = /\s\p{Lu}\p{Ll}+$/u.test(words);
+			const [, name] = /\s(\p{Lu}\p{Ll}+)$/u.exec(words) ?? [];
+			const isNamed = name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
 			tell({
 				code: "unnamed-speaker",
 				position: { start, end: last },
