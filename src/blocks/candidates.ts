@@ -42,7 +42,12 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	if (sign < last) {
 		found.push(candidate(text, isQuestion(text.charCodeAt(sign)) ? "question" : "colon", { start: from, sign, to }));
 	}
-	if (gap >= 0 && gap < sign) found.push(candidate(text, "dash", { start: from, sign: gap, to }));
+	if (gap >= 0 && gap < sign) {
+		const parted = candidate(text, "dash", { start: from, sign: gap, to });
+		// A colon behind a tab is the value's: `Meeting⇥Seeds: who owns them`.
+		if (text.charCodeAt(gap) === 0x09) found.unshift(parted);
+		else found.push(parted);
+	}
 	if (to - from <= longestLabel) found.push({ ending: "line", start: from, end: to, core: to, marks: [], rest: to });
 	return found;
 }
@@ -120,6 +125,8 @@ export function labelLike(text: string, from: number, to: number, mayBeSmall = f
 	if (!isUpper(text.charAt(from)) && !(mayBeSmall && isLower(text.charAt(from)))) return null;
 	const head = fewWords.exec(text.slice(from, Math.min(to, from + longestUnknown)))?.[0] ?? "";
 	const colon = from + head.length - 1;
+	const tab = head.indexOf("\t");
+	if (tab > 0) return candidate(text, "dash", { start: from, sign: from + tab, to });
 	if (head === "" || "/:".includes(text.charAt(colon + 1) || " ")) return null;
 	const last = text.charAt(trimEnd(text, from, colon) - 1);
 	const isWord = isLower(last) || isUpper(last) || last === ")";

@@ -5,7 +5,7 @@
 
 import type { Form } from "../forms/form.ts";
 import { bindingWords } from "../text/field-words.generated.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
+import { endsSentence, isUpper, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { labelLike } from "./candidates.ts";
 import type { Row, RowDraft } from "./row.ts";
@@ -16,6 +16,8 @@ export interface Wrap {
 	readonly width: number;
 	/** Short lines that begin small: notes jotted one a line. */
 	readonly jotted: boolean;
+	/** The longest line where nearly all begin small, which says nothing of a line then; else 0. */
+	readonly small: number;
 	/** Blocks may be wrapped at widths of their own, as several authors do who write one paper. */
 	readonly blockwise: boolean;
 }
@@ -31,13 +33,22 @@ const shortLine = 45;
 const slack = 4;
 /** Wrapping is not exact: from this share of the width on, a line without a sentence's end goes on. */
 const fullLine = 0.9;
+/** From this share on, where nearly all lines begin small. */
+const nearlyFull = 0.75;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadingStyles: blockwise }: Form): Wrap {
-	const width = commonWidth(text, rows);
+	let [smalls, larges, longest] = [0, 0, 0];
+	for (const row of rows) {
+		if (startsLower(text, row.from, row.to)) smalls++;
+		else if (isUpper(text.charAt(row.from))) larges++;
+		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
+	}
+	const small = smalls >= Math.max(leastSmall, larges * smallToLarge) ? longest : 0;
+	const width = commonWidth(text, rows, small > 0);
 	let lowers = 0;
 	for (let index = 0; index < rows.length; ) {
-		const next = measureBlock(text, rows, index);
+		const next = measureBlock(text, rows, { first: index, isSmall: small > 0 });
 		if (blockwise) measureWidth(text, rows.slice(index, next), width);
 		index = next;
 	}
@@ -47,8 +58,11 @@ export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadi
 		const short = !row.flows && lineLength(above) < shortLine;
 		if (short && startsLower(text, row.from, row.to) && !endsSentence(text, above.from, above.to)) lowers++;
 	}
-	return { width, jotted: lowers > 1, blockwise };
+	return { width, jotted: lowers > 1, small, blockwise };
 }
+
+/** So many lines begin small for each that begins with a capital. */
+const [leastSmall, smallToLarge] = [5, 4];
 
 /** Whether `row`, behind `above` and without a bullet, carries on its paragraph; never over a blank line. */
 export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row: Row]): boolean {
@@ -66,7 +80,20 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (last === comma || (mayBind && endsBound(text, above))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
-	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && length >= shortLine);
+	if (wrap.small > 0 && length < wrap.width * nearlyFull) return last === hyphen;
+	if (wrap.small > 0 && wrap.width === 0) return last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
+	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
+}
+
+/**
+ * Whether a line may be full. Where nearly all lines begin small, it had no room for the first word of the one below,
+ * and that binds it, as `of` does: lines of any length follow each other there.
+ */
+export function isFull(text: string, { small }: Wrap, pair: readonly [above: Row, row: Row]): boolean {
+	const length = lineLength(pair[0]);
+	if (small === 0 || length < shortLine) return length >= shortLine;
+	const [, { from, to }] = pair;
+	return overflows(text, small, pair) && bindingWords.includes(text.slice(from, wordEnd(text, from, to)));
 }
 
 const colon = 0x3a;
@@ -118,7 +145,7 @@ function breaks(row: Row): boolean {
  * A break tells that the width is at least the line and less than the line with the next word:
  * the width that most breaks allow is the note's, if it explains most of them.
  */
-function commonWidth(text: string, rows: readonly Row[]): number {
+function commonWidth(text: string, rows: readonly Row[], isSmall: boolean): number {
 	let count = 0;
 	opening.fill(0);
 	small.fill(0);
@@ -130,9 +157,9 @@ function commonWidth(text: string, rows: readonly Row[]): number {
 		count++;
 		const most = Math.min(least + firstWord(text, row), widest);
 		addInterval(opening, least, most);
-		if (startsLower(text, row.from, row.to)) addInterval(small, least, most);
+		if (!isSmall && startsLower(text, row.from, row.to)) addInterval(small, least, most);
 	}
-	return count < leastBreaks ? 0 : bestWidth(count);
+	return count < leastBreaks ? 0 : bestWidth(count, isSmall);
 }
 
 /** How many more breaks allow a width than the one below it: of all lines, and of those that begin small. */
@@ -148,7 +175,7 @@ function addInterval(counts: Int32Array, least: number, most: number): void {
  * The width that most breaks allow. A third of the lines below such breaks must begin small, as sentences go on,
  * unless very many breaks agree: lines of names are seldom of one length.
  */
-function bestWidth(count: number): number {
+function bestWidth(count: number, isSmall: boolean): number {
 	let best = 0;
 	let [most, lowers] = [0, 0];
 	let [open, lower] = [0, 0];
@@ -159,11 +186,17 @@ function bestWidth(count: number): number {
 	}
 	if (most < leastBreaks || most * 2 < count) return 0;
 	const areSentences = lowers > 1 && lowers * 3 >= most;
-	return areSentences || (most >= leastBreaks * 2 && most * 5 >= count * 4) ? best : 0;
+	// Where small letters say nothing, half of them are enough if they are many.
+	const areMost = most * 5 >= count * 4 || (isSmall && most >= leastBreaks * 3);
+	return areSentences || (most >= leastBreaks * 2 && areMost) ? best : 0;
 }
 
 /** Marks a run of lines that ends a sentence and breaks inside sentences only; returns the line behind it. */
-function measureBlock(text: string, rows: readonly RowDraft[], first: number): number {
+function measureBlock(
+	text: string,
+	rows: readonly RowDraft[],
+	{ first, isSmall }: { readonly first: number; readonly isSmall: boolean },
+): number {
 	let stops = 0;
 	let lowers = 0;
 	let index = first + 1;
@@ -176,7 +209,8 @@ function measureBlock(text: string, rows: readonly RowDraft[], first: number): n
 	const last = rows[index - 1] as Row;
 	const joints = index - 1 - first;
 	if (joints === 0 || !endsSentence(text, last.from, last.to)) return index;
-	if (lowers * 2 >= joints && stops * 3 <= joints) for (const row of rows.slice(first, index)) row.flows = true;
+	if (!isSmall && lowers * 2 >= joints && stops * 3 <= joints)
+		for (const row of rows.slice(first, index)) row.flows = true;
 	return index;
 }
 

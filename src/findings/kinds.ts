@@ -22,16 +22,20 @@ interface Nearest {
 interface Second extends Labelled {
 	/** Where the first one stands. */
 	readonly first: Position;
+	/** Whether the second is misspelt, and was read as text. */
+	readonly nearly?: boolean;
 }
 
 const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
+
+const secondOf = ({ nearly }: Second): string => (nearly === true ? "nearly" : "other");
 
 const typeOf = ({ type }: { readonly type: string }): string => type;
 
 /** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
 export const kinds = {
-	/** `type`: that of the field, or `info` where it need not be there. */
-	"missing-field": kind<Labelled & { readonly type: string }>({
+	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label. */
+	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
 		description: "A required field is missing",
 		reason:
@@ -40,6 +44,8 @@ export const kinds = {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
 			info: "Field `{label}` not found. If the notes say it, add a line `{label}: …`.",
+			nearWithoutLine: "Field `{label}` not found. This looks similar: `{nearest.words}`.",
+			near: "Field `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
 		},
 		variant: typeOf,
@@ -92,18 +98,26 @@ export const kinds = {
 		description: "A field appears a second time",
 		reason: "Only the first value is used. If the second one is right, the report is wrong and nobody notices.",
 		message: {
+			nearlyWithoutLine:
+				"`{label}` looks like a label that is there already, and is read as text. Keep one of the two.",
+			nearly: "`{label}` looks like the label on line {first.start.line}, and is read as text. Keep one of the two.",
 			otherWithoutLine: "Field `{label}` appears a second time. Keep one of the two.",
 			other: "Field `{label}` is already on line {first.start.line}. Keep one of the two.",
 		},
+		variant: secondOf,
 	}),
 	"duplicate-section": kind<Second>({
 		severity: "error",
 		description: "A section appears a second time",
 		reason: "The text below the second heading is kept, but outside the section. People who read the section miss it.",
 		message: {
+			nearlyWithoutLine:
+				"`{label}` looks like a label that is there already, and is read as text. Keep one of the two.",
+			nearly: "`{label}` looks like the label on line {first.start.line}, and is read as text. Keep one of the two.",
 			otherWithoutLine: "Section `{label}` appears a second time. Keep one of the two.",
 			other: "Section `{label}` is already on line {first.start.line}. Keep one of the two.",
 		},
+		variant: secondOf,
 	}),
 	"misspelled-label": kind<Labelled & { readonly expected: string }>({
 		severity: "error",
@@ -286,16 +300,17 @@ export const kinds = {
 		message:
 			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
 	}),
-	"unnamed-speaker": kind<{ readonly words: string; readonly more: number }>({
+	"unnamed-speaker": kind<{ readonly words: string; readonly more: number; readonly named?: boolean }>({
 		severity: "info",
 		description: "Somebody without a name speaks",
 		reason: "An office or a country says something, and nobody is named. The words are kept, but they are nobody's.",
 		message: {
+			unclear: "It is unclear who speaks in `{words}`, so these words have no speaker. Write the name before the verb.",
 			one: "`{words}` names nobody, so these words have no speaker. If you know who spoke, write the name.",
 			other:
 				"`{words}` names nobody, so these words have no speaker ({more} more below). If you know who spoke, write the names.",
 		},
-		variant: ({ more }) => (more === 0 ? "one" : "other"),
+		variant: ({ more, named }) => (named === true ? "unclear" : more === 0 ? "one" : "other"),
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",

@@ -1,9 +1,13 @@
 /** Gives a parsed report its meaning: typed values and statements. It never complains: what can't be read is recorded. */
 import type { Field, ParsedReport, RawField, Report, Section, Statement } from "../ast/nodes.ts";
 import { fieldType } from "../fields/index.ts";
+import { listOf } from "../fields/pieces.ts";
 import type { Form } from "../forms/form.ts";
 import { statementsOf } from "../statements/index.ts";
 import { type Noted, notedIn } from "../statements/noted.ts";
+import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { linkThings } from "../text/field-words.generated.ts";
+import { anyOf, letters } from "../text/field-words.ts";
 import { withInferred } from "./inferred.ts";
 
 /** Reads every raw field and finds the statements of every section that the form wants them for. */
@@ -46,7 +50,19 @@ function readField({ parts, value: _, ...field }: RawField, form: Form): Field {
 		words: form.words,
 		language: form.language,
 	};
-	return Object.assign(field, type.read(parts, context));
+	const read = type.read(parts, context);
+	const [first, ...others] = read.items;
+	const link = first?.value;
+	const isBare = typeof link === "object" && link !== null && "url" in link && link.title === link.url;
+	// `Recording: https://…`: a label that says what one link leads to is the title of the address on its line.
+	const isBeside = first?.position.start.line === field.labelPosition.end.line || others.length === 0;
+	if (first === undefined || !isBare || !isBeside || !linkThing.test(field.label)) return Object.assign(field, read);
+	return Object.assign(
+		field,
+		listOf([{ ...first, value: { ...link, title: collapseWhiteSpace(field.label) } }, ...others]),
+	);
 }
+
+const linkThing = new RegExp(`^${anyOf(linkThings)}(?![${letters}])`, "iu");
 
 const none: ReadonlySet<string> = new Set();

@@ -99,6 +99,9 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const first = children[0];
 	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
 	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
+	// `Links`: what stands below the sections elsewhere, and did not count here.
+	const label = reader.form.allLabels.find(wordsOf(text, first).replace(/^#+ */, ""));
+	if (label?.closing === true) return preambles(children, null);
 	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);

@@ -86,8 +86,8 @@ function isMoreOfLabel({ words }: Form, value: string): boolean {
 	return isLower(value.charAt(0)) && (words.bits(value.split(/\s/u, 1)[0] ?? "") & goesOn) !== 0;
 }
 
-/** `7 Date`, `## Date`, `b) Date`: a number or a sign before a label. */
-const openingSigns = /^(?:\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
+/** `7 Date`, `## Date`, `## 2. Date`, `b) Date`: a number or a sign before a label. */
+const openingSigns = /^(?:(?:#{1,6}\s+)?\(?(?:\d{1,2}|\p{L}(?=[.)]))[.)]?\s+|#{1,6}\s*|>\s?)(?=\p{L})/u;
 /** `ok so main points:`: the label has them in front. */
 const fillers = new RegExp(`^(?:${anyOf(labelFillers)}[,.]?\\s+){1,3}(?=\\p{L}[^:]{2,40}:\\s*$)`, "u");
 /** `[Date] 4 May`, `(Date) 4 May`, `*Date* 4 May`: a label between two signs, and its value behind them. */

@@ -1,7 +1,7 @@
 /** Text below the fields that no heading opens. */
 import type { Row } from "../blocks/row.ts";
-import type { LabelTarget } from "../forms/form.ts";
-import type { Notes, Piece } from "./piece.ts";
+import type { LabelTarget, SectionDefinition } from "../forms/form.ts";
+import type { LabelMatch, Notes, Piece } from "./piece.ts";
 
 /** A section without a heading, and the row that it opens with. */
 export interface Unheaded {
@@ -49,10 +49,17 @@ export function unheaded({ text, form, mail }: Notes, pieces: readonly Piece[]):
 	// `Summary` is its heading, whatever stands above; a few words that only may be, are part of a long text.
 	const isSure = heading !== null && named?.target.name === section.name && named.end === heading.end - heading.start;
 	const leastBefore = isSure ? Number.POSITIVE_INFINITY : leastAbove;
-	const least = own === undefined ? leastText : isNumberedAfter(text, from, heading?.first) ? 0 : leastBefore;
+	const isNext = isNumberedAfter(text, from, heading?.first) && !(isSure && opensLabel(section, text, heading));
+	const least = own === undefined ? leastText : isNext ? 0 : leastBefore;
 	return length < least
 		? null
 		: { row: from, target: { kind: "section", name: section.name, label: section.label, closing: false } };
+}
+
+/** `2. Summary`: no topic beside a `1. Introduction` that the form does not know, but what the form's own labels begin with. */
+function opensLabel({ label, aliases }: SectionDefinition, text: string, { start, end }: LabelMatch): boolean {
+	const words = text.slice(start, end).toLowerCase();
+	return [label, ...aliases].some((each) => each.toLowerCase().startsWith(words));
 }
 
 /** `1. Opening` above `3. Presentations`: parts of the same. */

@@ -2,7 +2,8 @@
 
 import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
-import { isAddress, joins, type Wrap } from "../blocks/wrap.ts";
+import { isAddress, isFull, joins, type Wrap } from "../blocks/wrap.ts";
+import { findAddresses } from "../fields/address.ts";
 import { fieldType, likenessOf } from "../fields/index.ts";
 import { isProse } from "../fields/likeness.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
@@ -14,8 +15,6 @@ import type { MarkdownNotes, Notes, Piece } from "./piece.ts";
 import type { Prose } from "./prose.ts";
 
 const longestItem = 100;
-/** Shorter lines were not wrapped. */
-const shortLine = 45;
 const leastSentence = 60;
 /** How many lines above are compared, since a value may have any number. */
 const mostAbove = 4;
@@ -27,7 +26,9 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list"))
-		return isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
+		return field.type === "links" && opensOtherList(notes, piece, index)
+			? false
+			: isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
@@ -45,6 +46,25 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(notes, field, row))
 		return false;
 	return follows(notes, piece, { row, field });
+}
+
+/** How many rows of a list are looked at. */
+const mostItems = 20;
+
+/** `Action items` below links that have addresses: a line over a list in which nothing has one. */
+function opensOtherList({ text, rows, form }: Notes, { rows: own }: Piece, index: number): boolean {
+	const [row, next] = [rows[index], rows[index + 1]];
+	if (!row?.gap || row.marker !== null || next === undefined || next.marker === null) return false;
+	// `- Tags: boats`
+	if (form.allLabels.prefix(text.slice(next.marker.content, next.to)) !== null) return false;
+	let links = "";
+	for (const { from, to } of own.slice(-mostItems)) links += `${text.slice(from, to)}\n`;
+	let words = text.slice(row.from, row.to);
+	for (const { marker, from, to } of rows.slice(index + 1, index + mostItems)) {
+		if (marker === null) break;
+		words += `\n${text.slice(from, to)}`;
+	}
+	return findAddresses(links).length > 0 && findAddresses(words).length === 0;
 }
 
 /** In Markdown labels are often headings, so that their values stand below, whatever the form says; a sentence is no list. */
@@ -96,13 +116,13 @@ const smallLabel = /^\p{Ll}\S*(?:\s\S+){0,3}\s[-–—=]\s\S/u;
  * no text above it. Where labels are in small letters, no line in small letters goes on with a short one.
  */
 function isOther(
-	{ text, form }: Notes,
+	{ text, form, wrap }: Notes,
 	{ label: head, rows }: Piece,
 	{ row, field: { name } }: { readonly row: Row; readonly field: FieldDefinition },
 ): boolean {
 	const above = rows.at(-1) ?? row;
 	const isSmall = head !== null && startsLower(text, head.start, head.end) && startsLower(text, row.from, row.to);
-	if (isSmall && above.to - above.margin < shortLine) return true;
+	if (isSmall && !isFull(text, wrap, [above, row])) return true;
 	const line = text.slice(row.from, Math.min(row.to, row.from + longestLabel));
 	if (isProse(line, form.words) || smallLabel.test(line)) return true;
 	const label = form.allLabels.prefix(line);

@@ -121,8 +121,11 @@ function addValue(notes: Notes, { match, value, target }: Reading, add: Add): vo
 	const { text, rows, form } = notes;
 	const field = form.fields.find(({ name }) => name === target.name);
 	const below = rows[match.taken + 1];
+	// A title may stand above its address.
+	const next = field?.type === "links" ? rows[match.taken + 2] : undefined;
+	const last = next === undefined || next.gap ? below : next;
 	const written =
-		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, below.to);
+		value !== "" ? value : below === undefined ? "" : text.slice(below.marker?.content ?? below.from, last?.to);
 	if (value === "") add(1, "is on a line of its own");
 	// Hardly any other line is like this: whoever heads addresses with a word for links means the field.
 	if (value === "" && field?.type === "links" && findAddresses(written).length > 0) add(3, "is above an address");

@@ -42,7 +42,8 @@ function said(stretch: string, format: string): string {
 /** What the report has in place of the notes' words. */
 function expected(finding: Finding, words: string, format: string): string | RegExp {
 	if (finding.code === "goal-tag-mismatch") return format === "ast" ? /"name": "sdgs"/ : /^"?sdgs"?: \[/;
-	if (finding.code === "unnamed-speaker") return new RegExp(`^${words}`);
+	// Of a line in a tree, the whole leaf is meant.
+	if (finding.code === "unnamed-speaker" || finding.code === "duplicate-field") return new RegExp(`^"?${words}`);
 	if (format === "ast" && finding.code !== "misplaced-value" && finding.code !== "unclassified-text") return words;
 	if (finding.code === "empty-field") return words === "Reporter" ? "reporter" : "type";
 	if (finding.code === "several-organizations") return "staff";

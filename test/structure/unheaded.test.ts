@@ -82,6 +82,24 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		expect(unclassified).toMatchObject([{ label: null, after: "significance" }]);
 	});
 
+	test.each(["1. Introduction", "1) Background", "## 1. Welcome"])(
+		"a numbered summary below %s is the summary",
+		(first) => {
+			const [hash = "", sign = "."] = [/^## /.exec(first)?.[0], /1(.)/.exec(first)?.[1]];
+			const parts = [
+				first,
+				"All were welcome.",
+				`${hash}2${sign} Summary`,
+				...talks,
+				`${hash}3${sign} Significance`,
+				"We could dig, too.",
+			];
+			const { sections, unclassified } = read(notesOf(...fields, ...parts));
+			expect(sections["summary"]).toMatchObject({ heading: "Summary" });
+			expect(JSON.stringify(unclassified)).toContain("All were welcome.");
+		},
+	);
+
 	test("a list below a numbered heading keeps the items behind that number", () => {
 		const items = ["1. Count boats", "2. Mend nets", "3. Ask others", "4. Write to all"];
 		const topics = ["2. Brief summary", ...talks, "3. Significance", "We could do this:", ...items, "5. Report"];

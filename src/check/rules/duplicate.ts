@@ -1,5 +1,8 @@
 import type { Position } from "unist";
+import type { LabelTarget } from "../../forms/form.ts";
+import { placesIn } from "../characters.ts";
 import type { CheckContext } from "../context.ts";
+import { labelLines } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 
 /** A field has a label twice. */
@@ -8,9 +11,15 @@ export const duplicateField: Rule = {
 	examples: [
 		["several values after one label", "Reporter: Ruth Delacroix, Tobias Okeke\n"],
 		["the same label twice", "Reporter: Ruth Delacroix\nReporters: Tobias Okeke\n", "2:1-2:10"],
+		[
+			"a misspelt second label in a section",
+			"Meeting Organizer: Harbour Forum\n\nSummary of information presented\n\nOne.\n\nOrgnizer: Coast Guard\n",
+			"7:1-7:9",
+		],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
+		for (const second of misspeltSeconds(context, "field")) tell({ code: "duplicate-field", ...second });
 	},
 };
 
@@ -24,9 +33,11 @@ export const duplicateSection: Rule = {
 			"Summary of information presented\n\nOne.\n\nSummary of information presented\n\nTwo.\n",
 			"5:1-5:33",
 		],
+		["a misspelt second heading", "Summary of information presented\n\nOne.\n\nSumary\n\nTwo.\n", "5:1-5:7"],
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.sections)) tell({ code: "duplicate-section", ...second });
+		for (const second of misspeltSeconds(context, "section")) tell({ code: "duplicate-section", ...second });
 	},
 };
 
@@ -46,6 +57,30 @@ function secondsOf({ report, firsts }: CheckContext, among: readonly { readonly 
 		if (label === null || position === null || first === undefined) continue;
 		if (!among.some((part) => part.name === name)) continue;
 		seconds.push({ label, position, first: first.type === "preamble" ? first.position : first.labelPosition });
+	}
+	return seconds;
+}
+
+const leastWord = 6;
+
+/** Labels in the text that are misspelt ones of what the notes have: words that are no others. */
+function misspeltSeconds({ report, firsts, form, text }: CheckContext, kind: LabelTarget["kind"]) {
+	const { allLabels, words } = form;
+	const seconds: (Second & { severity: "info"; nearly: true })[] = [];
+	for (const { label, block, start } of labelLines(report)) {
+		let odd = 0;
+		for (const word of label.split(/\s+/u))
+			if (words.bits(word) === 0 && allLabels.holding(word).length === 0) odd = Math.max(odd, word.length);
+		if (odd < leastWord || allLabels.find(label) !== null) continue;
+		const target = allLabels.near(label);
+		const part = target?.kind === kind ? firsts.get(target.name) : undefined;
+		if (part === undefined) continue;
+		const end = start + label.length;
+		// Where signs of emphasis are among the words, the whole block is meant.
+		const isPlain = text.startsWith(block.words.slice(0, end), block.position.start.offset);
+		const position = isPlain ? placesIn({ text: block.words, position: block.position })(start, end) : block.position;
+		const first = part.type === "preamble" ? part.position : part.labelPosition;
+		seconds.push({ label, position, first, severity: "info", nearly: true });
 	}
 	return seconds;
 }

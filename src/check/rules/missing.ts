@@ -1,14 +1,16 @@
 import type { Point, Position } from "unist";
 import type { Report } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
-import type { SectionDefinition } from "../../forms/form.ts";
+import { likenessOf } from "../../fields/index.ts";
+import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
 import { labelWords } from "../../text/normalize.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { garbledIn } from "../characters.ts";
 import { type CheckContext, isUnheaded } from "../context.ts";
+import { labelLines } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 
-/** A required field has no label in the notes. */
+/** A required field has no label in the notes, or another field has none and a line looks like its label. */
 export const missingField: Rule = {
 	code: "missing-field",
 	examples: [
@@ -22,6 +24,11 @@ export const missingField: Rule = {
 			"3:35-3:35",
 		],
 		[
+			"a title that the form does not ask for, as an item of a list",
+			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n\nBrief summary of presentation\n\n- Meeting Title: Boats and nets\n- Boats were counted.\n",
+			"1:33-1:33",
+		],
+		[
 			"the date is missing",
 			"Meeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n",
 			"1:1-1:1",
@@ -29,19 +36,62 @@ export const missingField: Rule = {
 	],
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
+		const required = new Set<FieldDefinition>();
 		for (const { definition, own } of context.required) {
+			required.add(definition);
 			const position = placeOfMissing(context, definition.name);
-			if (position !== null)
-				tell({
-					code: "missing-field",
-					position,
-					label: definition.label,
-					type: own.severity ?? definition.type,
-					...own,
-				});
+			if (position === null) continue;
+			const { label } = definition;
+			const nearest = own.severity === "info" ? nearestLabel(context, definition) : undefined;
+			tell({
+				code: "missing-field",
+				position,
+				label,
+				type: nearest ? "near" : (own.severity ?? definition.type),
+				...own,
+				...(nearest && { nearest }),
+			});
+		}
+		for (const definition of context.form.fields) {
+			const { name, label } = definition;
+			if (context.firsts.has(name) || required.has(definition)) continue;
+			const nearest = nearestLabel(context, definition);
+			const position = nearest === undefined ? null : placeOfMissing(context, name);
+			if (nearest !== undefined && position !== null)
+				tell({ code: "missing-field", position, label, type: "near", severity: "info", nearest });
 		}
 	},
 };
+
+/**
+ * The line that looks most like a label of a field, and has a value like those of the field: one of its labels, or words
+ * most of which stand in them, one of them in no others of the form.
+ */
+function nearestLabel({ report, form }: CheckContext, { name, type, read, closing }: FieldDefinition) {
+	const { allLabels, words } = form;
+	let best: { words: string; line: number } | undefined;
+	let most = 0;
+	for (const { label, value, line, isWhole } of labelLines(report)) {
+		const isExact = allLabels.find(label)?.name === name;
+		let [sum, isOnly] = [0, isExact];
+		const own = isExact ? [] : contentWords(label, words);
+		for (const word of own) {
+			let [others, isOwn] = [0, false];
+			for (const target of allLabels.holding(word)) {
+				if (target.name === name) isOwn = true;
+				else others++;
+			}
+			if (isOwn) sum++;
+			isOnly ||= isOwn && others === 0;
+		}
+		const share = own.length === 0 ? 1 : sum / own.length;
+		if (!isOnly || share * 2 < 1 || share <= most || value === "") continue;
+		// Above a list, `Links` may have titles alone.
+		if (!(isExact && isWhole && closing) && likenessOf(type, value, read) < 0) continue;
+		[most, best] = [share, { words: label, line }];
+	}
+	return best;
+}
 
 /** A required section has no heading in the notes. */
 export const missingSection: Rule = {
@@ -73,7 +123,8 @@ export const missingSection: Rule = {
 				continue;
 			}
 			const nearest = nearestHeading(context, definition);
-			const short = definition.short.find(({ length }) => length < label.length);
+			let short: string | undefined;
+			for (const each of definition.short) if (each.length < label.length) short ??= each;
 			tell({ code: "missing-section", position, label, ...(nearest ? { nearest } : short && { short }) });
 		}
 	},
@@ -97,7 +148,8 @@ export const noLabels: Rule = {
 };
 
 function isWithoutLabels({ named, report, required, form }: CheckContext): boolean {
-	const wanted = required.length + form.sections.filter((section) => section.required).length;
+	let wanted = required.length;
+	for (const section of form.sections) if (section.required) wanted++;
 	if (wanted < 2) return false;
 	const [title, field = title] = named;
 	if (title === undefined) return report.children.some(({ type }) => type !== "ignored");
@@ -112,12 +164,14 @@ const longestHeading = 80;
 
 /** The line that has most words in common with the labels of a section, among those that may be a heading. */
 function nearestHeading({ report, form }: CheckContext, { label, aliases, short }: SectionDefinition) {
-	const words = new Set([label, ...aliases, ...short].flatMap((text) => contentWords(text, form.words)));
+	const words = new Set<string>();
+	for (const text of [label, ...aliases, ...short]) for (const word of contentWords(text, form.words)) words.add(word);
 	let best: { words: string; line: number } | undefined;
 	let most = 0;
 	for (const { text, line } of headings(report)) {
 		const own = new Set(contentWords(text, form.words));
-		const shared = [...own].filter((word) => words.has(word)).length;
+		let shared = 0;
+		for (const word of own) if (words.has(word)) shared++;
 		if (shared <= most || shared * 2 < own.size) continue;
 		[most, best] = [shared, { words: text, line }];
 	}
@@ -125,27 +179,29 @@ function nearestHeading({ report, form }: CheckContext, { label, aliases, short 
 }
 
 function contentWords(text: string, words: Words): string[] {
-	return labelWords(text).flatMap(({ written, stem }) =>
-		(words.bits(written) & (wordBit.function | wordBit.speech)) === 0 ? [stem] : [],
-	);
+	const stems: string[] = [];
+	for (const { written, stem } of labelWords(text))
+		if ((words.bits(written) & (wordBit.function | wordBit.speech)) === 0) stems.push(stem);
+	return stems;
 }
 
 /** The lines that may be headings: sub-headings, labels that the form does not know, short lines without a full stop. */
 function headings({ children }: Report): { text: string; line: number }[] {
-	return children.flatMap((child) => {
-		if (child.type === "field")
-			return child.name === null ? [{ text: child.label, line: child.labelPosition.start.line }] : [];
-		const own =
-			child.type === "unclassified" && child.label !== null
-				? [{ text: child.label, line: child.position.start.line }]
-				: [];
-		const blocks = child.children.flatMap((block) => {
+	const found: { text: string; line: number }[] = [];
+	for (const child of children) {
+		if (child.type === "field") {
+			if (child.name === null) found.push({ text: child.label, line: child.labelPosition.start.line });
+			continue;
+		}
+		if (child.type === "unclassified" && child.label !== null)
+			found.push({ text: child.label, line: child.position.start.line });
+		for (const block of child.children) {
 			const text = block.type === "heading" || block.type === "paragraph" ? plainText([block]) : "";
 			const isShort = text !== "" && text.length <= longestHeading && !/[.!]$/.test(text);
-			return isShort && block.position !== undefined ? [{ text, line: block.position.start.line }] : [];
-		});
-		return [...own, ...blocks];
-	});
+			if (isShort && block.position !== undefined) found.push({ text, line: block.position.start.line });
+		}
+	}
+	return found;
 }
 
 /**

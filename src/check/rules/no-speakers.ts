@@ -1,4 +1,5 @@
 import { plainText } from "../../ast/text.ts";
+import type { SectionDefinition } from "../../forms/form.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { hintIn } from "../context.ts";
 import type { Rule } from "../rule.ts";
@@ -18,31 +19,33 @@ export const noSpeakers: Rule = {
 		],
 	],
 	check({ report, form }, tell) {
+		const asked = new Map<string, SectionDefinition>();
+		for (const definition of form.sections) if (definition.statements) asked.set(definition.name, definition);
 		for (const child of report.children) {
 			if (child.type !== "section" || child.statements.length > 0) continue;
-			const definition = form.sections.find(({ name }) => name === child.name);
-			if (definition?.statements !== true) continue;
-			const { hint } = definition;
-			// A hint that is still there is reported as an unfilled placeholder.
-			const texts = child.children.map((block) => plainText([block]));
-			const written = hint === null ? texts : texts.filter((text) => hintIn(text, hint) === null);
-			const word = verbOfSpeech(written, form.words);
-			if (word === null) continue;
-			tell({ code: "no-speakers", position: child.labelPosition, label: definition.label, word });
+			const definition = asked.get(child.name);
+			if (definition === undefined) continue;
+			const { hint, label } = definition;
+			for (const block of child.children) {
+				const text = plainText([block]);
+				// A hint that is still there is reported as an unfilled placeholder.
+				const word = hint !== null && hintIn(text, hint) !== null ? null : verbOfSpeech(text, form.words);
+				if (word === null) continue;
+				tell({ code: "no-speakers", position: child.labelPosition, label, word });
+				break;
+			}
 		}
 	},
 };
 
 /** The first verb of speech that is no noun as well (`notes`, `calls`), and that somebody did. */
-function verbOfSpeech(texts: readonly string[], words: Words): string | null {
-	for (const text of texts) {
-		let above = "";
-		for (const [word] of text.matchAll(/\p{L}+/gu)) {
-			const bits = word === word.toLowerCase() ? words.bits(word) : 0;
-			const isVerb = (bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0;
-			if (isVerb && !words.lists.nobody.includes(above)) return word;
-			above = word.toLowerCase();
-		}
+export function verbOfSpeech(text: string, { bits: bitsOf, lists }: Words): string | null {
+	let above = "";
+	for (const [word] of text.matchAll(/\p{L}+/gu)) {
+		const bits = word === word.toLowerCase() ? bitsOf(word) : 0;
+		const isVerb = (bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun)) === 0;
+		if (isVerb && !lists.nobody.includes(above)) return word;
+		above = word.toLowerCase();
 	}
 	return null;
 }

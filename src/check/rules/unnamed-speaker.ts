@@ -1,10 +1,13 @@
-import type { Node, Position } from "unist";
 import { plainText } from "../../ast/text.ts";
+import type { Form } from "../../forms/form.ts";
+import { verbFirstLanguages } from "../../text/field-words.generated.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { type Words, wordBit } from "../../text/words.ts";
+import { type Leaf, leavesOf } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
+import { verbOfSpeech } from "./no-speakers.ts";
 
-/** Somebody speaks without a name, beside speakers who have one. */
+/** Somebody speaks without a name, beside speakers who have one or in turns. */
 export const unnamedSpeaker: Rule = {
 	code: "unnamed-speaker",
 	examples: [
@@ -35,22 +38,40 @@ export const unnamedSpeaker: Rule = {
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nThe chair, whose name I did not catch, asked why.\n",
 			"5:1-5:45",
 		],
+		[
+			"a moderator's turns alone",
+			"Summary of information presented\n\nMOD: good morning, I am Ana Ruiz of UNESCO\n\nMOD: now the floor is yours\n",
+			"3:1-3:5",
+		],
+		[
+			"what an office did, in the passive",
+			"Summary of information presented\n\nMs Ann Bell said so.\n\nThe session was opened by the minister.\n",
+			"5:1-5:39",
+		],
 	],
 	check({ report, form, text }, tell) {
+		const asked = new Set<string>();
+		for (const { name, statements } of form.sections) if (statements) asked.add(name);
 		for (const child of report.children) {
-			if (child.type !== "section" || child.statements.length === 0) continue;
+			if (child.type !== "section") continue;
 			const { statements } = child;
-			let [first, count]: [Leaf | null, number] = [null, 0];
+			const isSpoken = statements.length > 0;
+			// Where nobody speaks, only turns tell that somebody did; a verb of speech has a finding of its own.
+			if (!isSpoken && (!asked.has(child.name) || verbOfSpeech(plainText(child.children), form.words) !== null))
+				continue;
+			let [first, count]: [Omit<Leaf, "type"> | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
-			for (const { position, words } of leavesOf(child.children)) {
+			for (const { type, position, words } of leavesOf(child.children)) {
+				if (type === "heading") continue;
 				const { offset = 0 } = position.start;
 				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
 					if ((own.position.start.offset ?? 0) > offset) break;
 					end = Math.max(end, own.position.end.offset ?? 0);
 				}
 				const start = words.slice(0, longest);
-				const opening = offset < end ? null : (speechOf(start, form.words) ?? turnOf(start, form.words));
+				if (offset < end) continue;
+				const opening = (isSpoken ? speechOf(start, form) : null) ?? turnOf(start, form.words);
 				if (opening === null) continue;
 				first ??= { position, words: opening };
 				count++;
@@ -62,47 +83,80 @@ export const unnamedSpeaker: Rule = {
 			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
 			const isOne = text.startsWith(words, start.offset);
 			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
-			tell({ code: "unnamed-speaker", position: { start, end: last }, words, more: count - 1 });
+			const [, name] = /\s(\p{Lu}\p{Ll}+)$/u.exec(words) ?? [];
+			const isNamed = name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
+			tell({
+				code: "unnamed-speaker",
+				position: { start, end: last },
+				words,
+				more: count - 1,
+				...(isNamed && { named: true }),
+			});
 		}
 	},
 };
 
-interface Leaf {
-	readonly position: Position;
-	readonly words: string;
-}
-
-/** The paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
-function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
-	for (const node of nodes) {
-		if ((node.type === "paragraph" || node.type === "tableCell") && node.position !== undefined)
-			yield { position: node.position, words: plainText([node]) };
-		else if ("children" in node) yield* leavesOf(node.children as Node[]);
-	}
-}
-
 const longest = 120;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
-function speechOf(opening: string, words: Words): string | null {
+function speechOf(opening: string, { words, language }: Form): string | null {
+	const turned = turnedRound(opening, words, verbFirstLanguages.includes(language.slice(0, 2)));
+	if (turned !== null) return turned;
 	let isSomebody = false;
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
-	for (const { 0: word, index } of opening.matchAll(/\p{L}[\p{L}'’-]*|[.!?;:,]/gu)) {
+	for (const { 0: word, index } of opening.matchAll(eachWord)) {
 		if (word === ",") {
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
-		const { lexical, isPerson, isOther } = kindOf(word, words);
+		const { lexical, isPerson, isOther, isSpeech } = kindOf(word, words);
 		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
 		if (aside >= 0 && isEnd) continue;
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
 		if (isEnd || (isOther && !isSomebody)) return null;
-		const isVerb = (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0;
-		if (isVerb && isSomebody) return opening.slice(0, index + word.length);
+		if (isSpeech && isSomebody) return opening.slice(0, index + word.length);
 		isSomebody ||= isPerson;
 	}
 	return null;
+}
+
+const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
+const mostBetween = 8;
+
+/**
+ * `Moderó la sesión Ana Ruiz`, `Clausuró el acto la embajadora`: the verb comes first, and somebody behind what it is
+ * about. `The session was opened by the minister`: an office behind the word for who did it.
+ */
+function turnedRound(opening: string, words: Words, mayOpen: boolean): string | null {
+	// How many words stand behind the first verb, behind the word for who did it, and before both.
+	let [behind, agent, before] = [-1, -1, 0];
+	let [named, above, verb]: [number, number, boolean] = [-1, 0, false];
+	for (const { 0: word, index } of opening.matchAll(eachWord)) {
+		const end = index + word.length;
+		const { lexical, isSpeech, isArticle, isAgent } = kindOf(word, words);
+		const isOffice = (lexical & wordBit.office) !== 0;
+		const isNamed = /^\p{Lu}.*\p{Ll}/u.test(word) && (lexical & (wordBit.place | wordBit.body)) === 0;
+		if (named >= 0 && !isNamed) break;
+		if (!/\p{L}/u.test(word)) return null;
+		if (agent >= 0) {
+			if (agent++ === 0 && isArticle) continue;
+			return agent === 2 && isOffice ? opening.slice(0, end) : null;
+		}
+		if (isAgent && verb && (above & wordBit.auxiliary) !== 0) agent = 0;
+		if (behind >= 0) {
+			if (behind++ === 0 && !isArticle && (lexical & (wordBit.honorific | wordBit.office)) === 0) return null;
+			if (behind > mostBetween || isSpeech || (lexical & wordBit.auxiliary) !== 0) return null;
+			if (isNamed) named = end;
+			else if (isOffice) return opening.slice(0, end);
+		} else if (mayOpen && isSpeech && before < 2) {
+			if (before === 0 || (above & (wordBit.auxiliary | wordBit.function)) !== 0) behind = 0;
+		}
+		if (!isSpeech) above = lexical;
+		verb = isSpeech;
+		before++;
+	}
+	return named < 0 ? null : opening.slice(0, named);
 }
 
 const endsAside = /^,[^,.!?;:]+,\s/u;
@@ -112,6 +166,9 @@ const opensClause = grammarBit.clause | grammarBit.relative | grammarBit.and;
 /** `Q from Kenya:`, `14:02 A student:`, `someone from the floor -`: who it is comes first, and nothing is done. */
 function turnOf(opening: string, words: Words): string | null {
 	const [whole = "", tag = ""] = turnPattern.exec(opening) ?? [];
+	// `MOD:`, `Mod.:`
+	const part = words.lexicon.parts.get(hashWord(tag.toLowerCase()));
+	if ((part === "moderator" || part === "chair") && !kindOf(tag, words).isSpeech) return whole.trimEnd();
 	let isFirst = true;
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
 		const { lexical, isPerson, isArticle } = kindOf(word, words);
@@ -122,15 +179,21 @@ function turnOf(opening: string, words: Words): string | null {
 	return isFirst ? null : whole.trimEnd();
 }
 
-const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?::|\s[-–—])(?=\s)/u;
+const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?:\.?:|\s[-–—])(?=\s)/u;
+
+const elision = /^\p{L}['’](?=\p{L}{2})/u;
 
 /** What a word may mean before a verb of speech. */
-function kindOf(word: string, { lexicon, lists, bits }: Words) {
+function kindOf(written: string, { lexicon, lists, bits }: Words) {
+	// `L'ambassadrice`
+	const word = written.replace(elision, "");
 	const lexical = bits(word);
 	const grammar = lexicon.grammar[findSlot(lexicon, hashWord(word.toLowerCase()))] ?? 0;
 	const isNamed = (lexical & (wordBit.office | wordBit.place)) !== 0;
 	return {
 		lexical,
+		isSpeech: (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0,
+		isAgent: (grammar & grammarBit.agent) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
 		/** A word for somebody who is known, for nobody, or that opens a clause. */

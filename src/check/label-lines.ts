@@ -1,0 +1,68 @@
+/** Lines of text that look like labels but were read as none: what a missing or a second label may be. */
+import type { Node, Position } from "unist";
+import type { Report } from "../ast/nodes.ts";
+import { plainText } from "../ast/text.ts";
+
+/** The words of a line that may be a label, what stands behind or below them, and where its block is. */
+export interface LabelLine {
+	readonly label: string;
+	readonly value: string;
+	readonly line: number;
+	/** It is all that the line has. */
+	readonly isWhole: boolean;
+	/** Where the block is that has the line, its words, and where the label begins in them. */
+	readonly block: Leaf;
+	readonly start: number;
+}
+
+/** The words of a block. */
+export interface Leaf {
+	readonly type: string;
+	readonly position: Position;
+	readonly words: string;
+}
+
+const signed = /^([\p{L}\d][^:?\n]{2,49}?)(?:\s*[:?]|\t| [-–—=] )\s*(.*)$/u;
+const longest = 50;
+
+const found = new WeakMap<Report, readonly LabelLine[]>();
+
+/** The lines of sections and of unclassified text that are short, or begin with a few words and a sign behind them. */
+export function labelLines(report: Report): readonly LabelLine[] {
+	const known = found.get(report);
+	if (known !== undefined) return known;
+	const lines: LabelLine[] = [];
+	let above: { value: string } | null = null;
+	for (const child of report.children) {
+		if (child.type === "field" || child.type === "ignored" || (child.type === "preamble" && child.name !== null))
+			continue;
+		for (const block of leavesOf(child.children)) {
+			if (block.type === "tableCell") continue;
+			let [start, line] = [0, block.position.start.line];
+			for (const whole of block.words.split("\n")) {
+				const text = whole.trim();
+				const [, before = "", value = ""] = signed.exec(text) ?? [];
+				const label = before !== "" ? before : text.length <= longest && !/[.!,;]$/u.test(text) ? text : "";
+				if (above !== null) above.value = text;
+				above = null;
+				const own = { label, value, line: line++, isWhole: value === "", block, start };
+				if (label !== "") lines.push(own);
+				// Its value may stand below.
+				if (value === "") above = own;
+				start += whole.length + 1;
+			}
+		}
+	}
+	found.set(report, lines);
+	return lines;
+}
+
+/** The headings and paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
+export function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
+	for (const node of nodes) {
+		const { type, position } = node;
+		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined)
+			yield { type, position, words: plainText([node]) };
+		else if ("children" in node) yield* leavesOf(node.children as Node[]);
+	}
+}

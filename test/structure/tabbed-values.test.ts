@@ -1,0 +1,18 @@
+/** A label that a tab ends has its value to the end of the line, colons and all. */
+import { expect, test } from "vitest";
+import { process } from "../../src/library/process.ts";
+
+const rest = "\n\nSummary\n\nMs Ada Okafor of Kenya said that markets closed.\n\nSignificance\n\nGirls count.\n";
+
+test.each([
+	["notes.txt", "Meeting\tSeeds: who owns them\nDate\t4 May 2016\nOrganizer\tUN Women\nSDG\t5", "Meeting"],
+	["notes.md", "Meeting\tSeeds: who owns them\nDate\t4 May 2016\nOrganizer\tUN Women\nSDG\t5", "Meeting"],
+	["notes.txt", "Date\t4 May 2016\nMeeting\tSeeds: who owns them\nSDG\t5", "Meeting"],
+	["notes.txt", "Date: 4 May 2016\nOrganizer: UN Women\nPlace of it\tSeeds: who owns them\nSDG: 5", "Place of it"],
+	["notes.txt", "Date\t4 May 2016\nTopic\tSeeds: who owns them\nSDG\t5", "Topic"],
+	["notes.txt", "Date\t4 May 2016\nSDG\t5\n\nTopic\tSeeds: who owns them", "Topic"],
+])("in %s, of %j", (path, head, label) => {
+	const { report } = process(`${head}${rest}`, { path });
+	const field = report.children.find((child) => child.type === "field" && child.label === label);
+	expect(field).toMatchObject({ raw: "Seeds: who owns them" });
+});
