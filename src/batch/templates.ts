@@ -113,7 +113,7 @@ async function fromElsewhere(given: string, context: TemplateContext): Promise<T
 	// A folder may have the name of a built-in one.
 	const known = [...new Set([...rendererEntries, ...places].map(({ name }) => name))];
 	const what = given === "" ? "Empty name in `-t`" : `Unknown template \`${given}\``;
-	throw new Unusable(`${what}. Use ${suggestion(given, known)}, or the path of one.`);
+	throw new Unusable(`${what}. Use ${suggestion(given, known)}, or the path of a template.`);
 }
 
 /** A fault of a program stands in no line of it. */

@@ -68,12 +68,12 @@ const convert: CommandData = {
 		["--untrusted", "run your own templates in a separate process with limited time and memory"],
 		["--force", "rebuild everything; also replace files that Rapporteur did not write"],
 		["--no-clobber", "never replace an existing file"],
-		["--prune", "remove reports of deleted notes and of templates that are no longer used"],
+		["--prune", "remove reports of deleted notes, and of templates no longer used once their notes have changed"],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
 		["--quiet", "print only errors in the notes, and files that failed"],
 		lang,
-		["--failed-to <file>", "write the paths of the inputs that failed to a file"],
+		["--failed-to <file>", "write to this file the paths of the inputs that failed"],
 		["--strict", "exit with 1 if the notes have errors"],
 		["--max-unclassified <percent>", "exit with 1 if more than this percentage of a file is in no field or section"],
 		"Many machines",
@@ -163,7 +163,8 @@ const archive: CommandData = {
 		["archive archive/", "then make archive/index.html"],
 		["archive archive/ --base-url https://example.org/reports/"],
 	],
-	exits: "0 success, 1 reports have changed or are missing, 2 the page is\nincomplete or could not be written.",
+	exits:
+		"0 success; 1 reports that the page is made from (JSON,\nMarkdown or ast) have changed or are missing; 2 the page is incomplete or\ncould not be written.",
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 

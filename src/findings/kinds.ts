@@ -44,19 +44,20 @@ export const kinds = {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
 			info: "Field `{label}` not found. If the notes say it, add a line `{label}: …`.",
-			nearWithoutLine: "Field `{label}` not found. This looks similar: `{nearest.words}`.",
-			near: "Field `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
+			nearWithoutLine: "Field `{label}` not found. If `{nearest.words}` is meant for it, write `{label}` instead.",
+			near: "Field `{label}` not found. If `{nearest.words}` on line {nearest.line} is meant for it, write `{label}` instead.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
 		},
 		variant: typeOf,
 	}),
-	/** `type`: as above. */
-	"empty-field": kind<Labelled & { readonly type: string }>({
+	/** `type`: as above, `given` where something stands behind the label. */
+	"empty-field": kind<Labelled & { readonly type: string; readonly raw?: string }>({
 		severity: "error",
 		description: "A required field has no value",
 		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
 		message: {
 			info: "Field `{label}` is empty. If the notes say its value, add it after the label.",
+			given: "Required field `{label}` has no value: `{raw}` is none. Write the value instead.",
 			other: "Required field `{label}` is empty. Add its value after the label.",
 		},
 		variant: typeOf,
@@ -225,13 +226,13 @@ export const kinds = {
 		reason: "A value after the wrong label is counted under neither label.",
 		message: "`{raw}` under `{label}` seems to belong under `{other}`. Move it there.",
 	}),
-	"unclassified-text": kind<{ readonly share: number }>({
+	"unclassified-text": kind({
 		severity: "warning",
 		description: "Most of the notes are in no field and no section",
 		reason:
 			"Text that is in no field or section is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
 		message:
-			"{share} % of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
+			"Most of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
 	}),
 	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
 		severity: "warning",

@@ -159,8 +159,8 @@ const skipped = v.strictObject({
 });
 
 const day = v.pipe(
-	v.string(),
-	v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like 2016-02-28"),
+	v.string("a day like `2016-02-28`"),
+	v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like `2016-02-28`"),
 	v.check((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true, "a day of the calendar"),
 );
 
@@ -202,7 +202,7 @@ export const formSchema = v.strictObject({
 	),
 	titlePattern: maybe(
 		line,
-		'The title of reports for notes without one: `"Board meeting, {date}"`. If a key has no value, it and the words before it are left out, and so are the words after it if the title would begin or end with them. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
+		'The title of reports for notes without one: `"Board meeting, {date}"`. A key without a value is left out, together with the words before it. The words after it are left out too, if the title would otherwise begin or end with them: without a place, `{date}, {place} hall` gives `2016-05-02`. If no key has a value, the `title` of the form is used. A pattern without keys is used as it is.',
 	),
 	placeholders: listAbout(
 		line,

@@ -109,7 +109,9 @@ function received(value: unknown): string {
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
-	return issue.kind === "validation" ? issue.message : (kinds[issue.expected ?? ""] ?? issue.message);
+	// A schema with a message of its own says what it wants; those of the library begin with `Invalid`.
+	const isOwn = issue.kind === "validation" || !issue.message.startsWith("Invalid ");
+	return isOwn ? issue.message : (kinds[issue.expected ?? ""] ?? issue.message);
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -59,7 +59,7 @@ const unfit = "kept as written: it does not fit the type of the field";
 /** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
 	const { name, value, valuePosition, raw, data } = field;
-	const derived = data?.derived === true ? `field ${name}, found in these words by a pattern of the form` : null;
+	const derived = data?.derived === true ? `field ${name}, found in these words` : null;
 	if (derived !== null) add(valuePosition, `${derived}: ${flat(raw)}`);
 	if (value === undefined || name === null) return;
 	const items = "items" in field ? field.items : [];
@@ -122,6 +122,7 @@ const titleWhy = "the title: a heading, or a line without a full stop, above the
 /** By which label or pattern of the form something was recognised. */
 function whyLabel(label: string, name: string | null, labels: LabelIndex): string {
 	const written = `"${flat(label)}"`;
+	if (label === "") return "its value, without a label";
 	if (name === null) return `${written} looks like a label, but the form has none like it`;
 	const known = labels.find(label);
 	if (known?.name === name)

@@ -271,6 +271,12 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 	if (open !== undefined) return [at(`\`${open}\` is never closed.`)];
 	const [, next] = /^invalid value expression: "(.*?)"/.exec(message) ?? [];
 	if (next !== undefined) return [at(`Missing name or value${next === "" ? "" : ` before \`${next}\``}.`)];
+	if (message.startsWith('expected "|" before filter'))
+		return [
+			at(
+				"Unexpected words behind a value. Write `|` before a filter, `==` to compare, `and` or `or` between conditions.",
+			),
+		];
 	const [, what = ""] = /^(.*?)\.?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
 	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
 }

@@ -171,7 +171,7 @@ describe("convert refuses", () => {
 		["a missing file", ["gone.txt"], /gone\.txt.*there is no such file.*unreadable-file/],
 		["a folder without notes", ["empty"], /empty.*no-files/],
 		["a glob without notes", ["*.odt"], /\*\.odt.*no-files/],
-		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`. Use `html`, or the path of one/],
+		["an unknown format", ["a.txt", "-t", "htm"], /Unknown template `htm`. Use `html`, or the path of a template/],
 		["an empty format", ["a.txt", "-t", ""], /Empty name in `-t`\. Use one of `markdown`/],
 		["an unknown extension", ["a.txt", "-o", "a.docx"], /Unknown extension `\.docx` in `-o`\. Use `/],
 		["an output that is an input", ["a.txt", "-t", "json", "-o", "a.txt"], /this file is an input.*write-failed/],

@@ -89,7 +89,7 @@ items: { actions: { patterns: ["{owner}: {text}"] } }
 	const explained = explainLines(interpret(parseText(text, own), own), text, own);
 	expect(explained.flatMap(({ line, more }) => more.map((what) => `${line} ${what}`))).toEqual([
 		"3 item of actions: owner Ann, text mend the roof",
-		"5 field date, found in these words by a pattern of the form: 3 May 2019",
+		"5 field date, found in these words: 3 May 2019",
 		"5 read as 2019-05-03",
 	]);
 });

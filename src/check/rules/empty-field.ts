@@ -19,7 +19,8 @@ export const emptyField: Rule = {
 				code: "empty-field",
 				position: field.labelPosition,
 				label: definition.label,
-				type: own.severity ?? definition.type,
+				type: own.severity ?? (field.raw === "" ? definition.type : "given"),
+				...(field.raw !== "" && { raw: field.raw }),
 				...own,
 			});
 		}

@@ -1,9 +1,8 @@
-import { shareOf, unclassifiedPercent } from "../../ast/share.ts";
+import type { Report } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
 import type { Rule } from "../rule.ts";
 
-const mostUnclassified = 50;
-/** So many characters are worth a heading. */
-const leastText = 100;
+const leastText = 200;
 
 /** Most of the notes stand in no field and no section. */
 export const unclassifiedText: Rule = {
@@ -23,13 +22,18 @@ export const unclassifiedText: Rule = {
 		// A missing section is the cause, and a finding of its own; a form of fields alone leaves all other text aside.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
 		if (isMissing || form.sections.length === 0) return;
-		const first = report.children.find(
-			(child) => child.type === "unclassified" || (child.type === "field" && child.name === null),
-		);
-		if (first === undefined) return;
-		const share = shareOf(report);
-		const percent = Math.round(unclassifiedPercent(share));
-		if (share.unclassified < leastText || percent <= mostUnclassified) return;
-		tell({ code: "unclassified-text", position: first.position, share: percent });
+		let [all, unclassified] = [0, 0];
+		let first: Report["children"][number] | null = null;
+		for (const child of report.children) {
+			if (child.type === "ignored") continue;
+			const length = child.type === "field" ? child.raw.length : plainText(child.children).length;
+			all += length;
+			const isPlaced = child.type === "section" || (child.type !== "unclassified" && child.name !== null);
+			if (isPlaced) continue;
+			unclassified += length;
+			first ??= child;
+		}
+		if (first !== null && all >= leastText && unclassified * 2 > all)
+			tell({ code: "unclassified-text", position: first.position });
 	},
 };
