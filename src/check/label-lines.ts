@@ -20,6 +20,8 @@ export interface Leaf {
 	readonly type: string;
 	readonly position: Position;
 	readonly words: string;
+	/** Whether it is the first cell of a row, but for the heads of columns, or an item above items of its own. */
+	readonly opens: boolean;
 }
 
 const signed = /^([\p{L}\d][^:?\n]{2,49}?)(?:\s*[:?]|\t| [-–—=] )\s*(.*)$/u;
@@ -58,11 +60,13 @@ export function labelLines(report: Report): readonly LabelLine[] {
 }
 
 /** The headings and paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
-export function* leavesOf(nodes: readonly Node[]): Generator<Leaf> {
-	for (const node of nodes) {
+export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
+	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
-		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined)
-			yield { type, position, words: plainText([node]) };
-		else if ("children" in node) yield* leavesOf(node.children as Node[]);
+		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined) {
+			const opens = index === 0 && (above === "tableRow" || (above === "listItem" && nodes[1]?.type === "list"));
+			yield { type, position, words: plainText([node]), opens };
+		} else if ("children" in node)
+			yield* leavesOf(node.children as Node[], type === "tableRow" && index === 0 ? "" : type);
 	}
 }

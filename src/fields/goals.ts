@@ -1,7 +1,14 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
-import { goalFillers, goalMarks, goalRangeWords, goalWords, listEndings } from "../text/field-words.generated.ts";
+import {
+	goalFillers,
+	goalMarks,
+	goalRangeWords,
+	goalWords,
+	listEndings,
+	listWords,
+} from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import type { TextSpan } from "../text/span.ts";
 import type { FieldType, ReadContext, Reading, Term, Written } from "./field-type.ts";
@@ -105,6 +112,26 @@ export function strayEntries(text: string, vocabulary: readonly Term[]): TextSpa
 	};
 	return strays.length < entries.length && strays.every(isStray) ? strays : [];
 }
+
+/** Targets that are entries of a list, and whose goals it lacks: `16.10` in `4, 9 and 16.10`. */
+export function strayTargets(text: string, vocabulary: readonly Term[]): string[] {
+	const { tokens, goals } = scanGoals(text, vocabulary);
+	const named = new Set<number | null>();
+	for (const { goal } of goals) named.add(goal);
+	const strays: string[] = [];
+	for (const [at, { kind, text: written }] of tokens.entries()) {
+		const [before, behind] = [tokens[at - 1]?.text ?? ",", tokens[at + 1]?.text ?? ","];
+		const isEntry = entryJoints.has(before) || goalWords.includes(before);
+		const isTarget = kind === "other" && targetNumber.test(written) && isEntry && entryJoints.has(behind);
+		if (isTarget && !named.has(Number.parseInt(written, 10))) strays.push(written);
+	}
+	return strays;
+}
+
+const entryJoints = new Set([...listWords, ",", ";", "&"]);
+
+/** `8.7`, `16.b` */
+export const targetNumber = /\b(?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-z])\b/;
 
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
 function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): string[] {

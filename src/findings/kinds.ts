@@ -199,16 +199,18 @@ export const kinds = {
 		message: "Date `{raw}` is in the future (after `{today}`). Check its year and month.",
 	}),
 	/** The numbers of the form's own goals, where they are not the seventeen: `from` and `to` if they are a range. */
-	"unknown-goal": kind<Raw & { readonly goals?: readonly number[]; readonly from?: number; readonly to?: number }>({
+	"unknown-goal": kind<Raw & Partial<{ goals: readonly number[]; from: number; to: number; target: true }>>({
 		severity: "error",
 		description: "A goal is not one of the goals of the form",
 		reason: "A number or name that is not a goal of the form is a mistake: the goal that was meant is not counted.",
 		message: {
+			target: "Target `{raw}` is not counted as a goal. To count its goal, write the goal's number.",
 			list: "Unknown goal `{raw}`. Write one of {goals}.",
 			range: "Unknown goal `{raw}`. Write a number from {from} to {to}.",
 			other: "Unknown goal `{raw}`. Write a number from 1 to 17.",
 		},
-		variant: ({ goals, from }) => (goals !== undefined ? "list" : from === undefined ? "other" : "range"),
+		variant: ({ goals, from, target }) =>
+			target ? "target" : goals !== undefined ? "list" : from === undefined ? "other" : "range",
 	}),
 	"unreadable-value": kind<Raw & Labelled & { readonly expected: readonly string[] }>({
 		severity: "warning",

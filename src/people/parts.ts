@@ -92,7 +92,7 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	const from = tokens.sentenceStart[sentence] as number;
 	const to = tokens.sentenceStart[sentence + 1] as number;
 	const found: PartWord[] = [];
-	if (isCalledOn(tokens, mention)) return found;
+	if (tokens.key[mention.head - 1] === colon && tokens.key[mention.to] === question) return found;
 	let between = 0;
 	for (let at = mention.head - 1; at >= Math.max(from, mention.head - reach.before); at--) {
 		if (mentionAt[at] !== undefined) between = 1;
@@ -106,9 +106,11 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	return found;
 }
 
-/** `Chair: Ann Bell?` */
-export function isCalledOn({ key }: Tokens, { head, to }: BoundName): boolean {
-	return key[head - 1] === colon && key[to] === question;
+/** `Chair: Ann Bell?`, `Chair: Ms Bell, what would you do?` */
+export function isSpokenTo({ key, sentence, sentenceStart }: Tokens, { head, to }: BoundName): boolean {
+	if (key[head - 1] !== colon) return false;
+	const end = sentenceStart[(sentence[head] as number) + 1] as number;
+	return key[to] === question || (key[to] === comma && key[end - 1] === question);
 }
 
 const question = keyOfSign("?");
@@ -172,7 +174,11 @@ export function findPart(
 	if (told !== null) return told;
 	let best: Part = "speaker";
 	let most = Number.NEGATIVE_INFINITY;
-	const evidence = partEvidence(scene, person, lexicon);
+	const { words: near, above } = partEvidence(scene, person, lexicon);
+	// Whoever the chair asks is not the chair.
+	const words: PartEvidence["words"][number][] = [];
+	for (const word of near) if (!isSpokenTo(scene.tokens, word.near.mention)) words.push(word);
+	const evidence = { words, above };
 	for (const part of parts) {
 		features.count = 0;
 		partFeatures(features, scene, { person, part, evidence });
@@ -191,7 +197,7 @@ function labelledPart(scene: SpeechContext, { full }: Person, lexicon: Lexicon):
 	const line = tokens.line[full.from] as number;
 	const first = tokens.lineStart[line] as number;
 	for (let at = first; at < Math.min(first + 3, full.head); at++)
-		if (tokens.key[at + 1] === colon) return isCalledOn(tokens, full) ? null : partAt(tokens, at, lexicon);
+		if (tokens.key[at + 1] === colon) return isSpokenTo(tokens, full) ? null : partAt(tokens, at, lexicon);
 	const above = full.head === first ? partAbove(scene, line, lexicon) : null;
 	const own = partWordsNear(scene, full).some(({ side }) => side < 2);
 	return above?.colon && !own ? above.part : null;

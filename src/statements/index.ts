@@ -164,21 +164,18 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
-function speakerOf(scene: SpeechContext, person: Person, { chances }: Ownership): Speaker {
-	const { name, honorific, role, index } = person;
-	const words =
-		role === null || isAdverb(scene, person) ? "" : textOf(scene.tokens, role.from, role.to).replace(/\.$/, "");
+function speakerOf({ tokens, facts }: SpeechContext, person: Person, { chances }: Ownership): Speaker {
+	const { name, honorific, role, full, index } = person;
+	let words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
+	// `Ann Bell always said`, but `Ann Bell economist said`: one ordinary word between her name and what she does is no role.
+	if (role !== null && role.from === full.to && role.to === role.from + 1 && facts.verb[role.to] !== verbKind.none) {
+		const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;
+		if (isOther && tokens.shape[role.from] === shape.low) words = "";
+	}
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),
 		...(words === "" || (words.length <= name.length && words === initialsOf(name)) ? {} : { role: words }),
 		confidence: Math.round((chances[index] as number) * 100) / 100,
 	};
-}
-
-/** Whether what describes somebody is one ordinary word between her name and what she does: `Ann Bell always said`, but `Ann Bell economist said`. */
-function isAdverb({ tokens, facts }: SpeechContext, { role, full }: Person): boolean {
-	if (role === null || role.from !== full.to || role.to !== role.from + 1) return false;
-	const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;
-	return isOther && tokens.shape[role.from] === shape.low && facts.verb[role.to] !== verbKind.none;
 }

@@ -1,7 +1,7 @@
 /** What a line of a transcript opens with: whoever speaks, and a colon. */
 import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, comma, signBit, verbKind } from "../people/facts.ts";
-import { isCalledOn, partAt } from "../people/parts.ts";
+import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
@@ -122,7 +122,7 @@ function namelessTag(scene: SpeechContext, { first, to, end, calledKind, timed, 
 	if (words > mostWords && !isCall) return null;
 	// `Chair: Ann Bell, UNICEF`: who is named right behind it is meant by it, but `Chair: Ann Bell?` calls on her.
 	const meant = mentionAt[end + 1];
-	if (meant !== undefined && !isCalledOn(tokens, meant)) return null;
+	if (meant !== undefined && !isSpokenTo(tokens, meant)) return null;
 	if (isLong && (verbs > 0 || part !== null)) return null;
 	if (part !== null && leading.has(part)) return { end, kind: "part", part };
 	// `Speaker 5:`, and `Speaker:` with a time before it

@@ -2,7 +2,7 @@
 
 import type { Speaker } from "../ast/nodes.ts";
 import { colon, comma, signBit, verbKind } from "../people/facts.ts";
-import { isCalledOn, partAt } from "../people/parts.ts";
+import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
@@ -259,7 +259,7 @@ function holdsPart(
 	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
 	return mentions.some((mention) => {
 		const { head, to } = mention;
-		if (isCalledOn(tokens, mention)) return false;
+		if (isSpokenTo(tokens, mention)) return false;
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
 		const holds = (at: number): boolean =>
 			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));

@@ -18,10 +18,12 @@ export const longestTag = 9;
  * `question from the floor (a lady from Fiji) what about boats`, `Q&A - a woman asked`: words of somebody without a name. Below
  * a line like it that names somebody, `someone from Fiji said` is another, too.
  */
-export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isPeer: boolean): boolean {
+export function isOfSomebody(scene: SpeechContext, { from: first, to, line }: Unit, isPeer: boolean): boolean {
 	const { tokens, facts } = scene;
 	const { lexical, grammar, lineStart } = tokens;
-	if (from !== lineStart[line]) return false;
+	if (first !== lineStart[line]) return false;
+	// `Then the ambassador said`
+	const from = ((grammar[first] as number) & then) === then ? first + 1 : first;
 	// A quotation is what somebody says.
 	const mayBeOther = isPeer && tokens.shape[from] !== shape.sign;
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
@@ -39,7 +41,11 @@ export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isP
 		!isDefinite && !isOffice,
 	];
 	for (let at = from + 1; at < Math.min(to, from + longestTag); at++) {
-		const isPerson = ((grammar[at] as number) & people) !== 0;
+		const isOfPlace =
+			((lexical[at] as number) & wordBit.office) !== 0 &&
+			((grammar[at + 1] as number) & grammarBit.genitive) !== 0 &&
+			((lexical[at + 2] as number) & wordBit.place) !== 0;
+		const isPerson = isOfPlace || ((grammar[at] as number) & people) !== 0;
 		// `report by members of her group` is hers.
 		const isMeant = !isAsked || ((grammar[at - 1] as number) & grammarBit.indefinite) !== 0;
 		if (at <= last && isMeant && isPerson) return true;
@@ -57,6 +63,8 @@ export function isOfSomebody(scene: SpeechContext, { from, to, line }: Unit, isP
 	}
 	return false;
 }
+
+const then = grammarBit.adverb | grammarBit.clause;
 
 /** Whether all that a tag says, its small words left out, stands in what describes somebody. */
 export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: number, to: number): boolean {

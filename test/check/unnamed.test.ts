@@ -61,3 +61,17 @@ test("a name behind the verb is not said to be none", () => {
 	const place = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
 	expect(sentence({ code: "unnamed-speaker", position: place, words, more: 0, named: true })).not.toContain("nobody");
 });
+
+test.each(["notes.txt", "notes.md"])("a turn behind a time in brackets, in %s", (path) => {
+	const lines = ["[10:02] Ms Ann Bell: Nets are few.", "[10:04] A nurse (name not caught): Who pays?"];
+	expect(unnamed("un-meeting", lines, path)).toHaveLength(1);
+});
+
+test.each([
+	["India", 1],
+	["a nurse (I did not catch her name)", 1],
+	["boats and nets", 0],
+])("an item `%s` above items of its own", (item, count) => {
+	const lines = ["- Ms Ann Bell said:\n  - nets are few", `- ${item}\n  - wants more`].join("\n");
+	expect(unnamed("un-meeting", [lines])).toHaveLength(count);
+});

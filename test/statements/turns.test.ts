@@ -513,3 +513,21 @@ test.each(
 	expect(found.filter((each) => /minutes|neighbours/.test(each))).toEqual([]);
 	expect(found).toHaveLength(1);
 });
+
+test.each(formats)("whoever the chair asks is not the chair: %s", (from) => {
+	const lines = [
+		"Chair: Good morning to all of you.",
+		"Ms. Tuila: The boats were counted in May.",
+		"Chair: Ms. Tuila, what would you do?",
+		"Ms. Tuila: Count again.",
+	];
+	expect(said(lines, from)).toEqual([`Tuila (speaker): ${lines[1]}`, `Tuila (speaker): ${lines[3]}`]);
+});
+
+test("an ambassador behind `then` is not whoever spoke before", () => {
+	const lines = [
+		"Mr Ben Okafor of Kenya said that a shared river is a contract.",
+		"Then the ambassador of Fiji said that the guardians get no wages.",
+	];
+	expect(said(lines, "txt").filter((each) => /wages/.test(each))).toEqual([]);
+});

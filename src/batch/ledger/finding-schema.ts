@@ -8,7 +8,7 @@ const text = v.string();
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
 const point = v.object({ line: place, column: place, offset: v.exactOptional(place) });
 const position = v.object({ start: point, end: point });
-const scalar = v.union([text, v.number(), v.null()]);
+const scalar = v.union([text, v.number(), v.boolean(), v.null()]);
 
 /** What all kinds share, and whatever else a kind holds: words, numbers, lists of them. */
 const finding = v.objectWithRest(

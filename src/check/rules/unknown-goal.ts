@@ -1,5 +1,6 @@
 import type { FieldItem } from "../../ast/nodes.ts";
 import type { Term } from "../../fields/field-type.ts";
+import { strayTargets, targetNumber } from "../../fields/goals.ts";
 import { goalWords } from "../../text/field-words.generated.ts";
 import { anyOf } from "../../text/field-words.ts";
 import { memoizePer } from "../../text/lazy.ts";
@@ -13,6 +14,7 @@ export const unknownGoal: Rule = {
 		["numbers and a name", "Which SDG does this topic cover? 5, Quality Education, 17\n"],
 		["all goals", "Which SDG does this topic cover? All\n"],
 		["a target is not a goal", "Which SDG does this topic cover? Goal 8; target 8.76\n"],
+		["a target whose goal is missing", "Which SDG does this topic cover? 4, 9 and 16.10\n", "1:34-1:49"],
 		["a number above 17", "Which SDG does this topic cover? 5, 18\n", "1:37-1:39"],
 		["not a goal", "Which SDG does this topic cover? fishing\n", "1:34-1:41"],
 		["an unknown goal in a tag", "Tags: United Nations, SDG61: Peace\n", "1:23-1:35"],
@@ -22,6 +24,10 @@ export const unknownGoal: Rule = {
 			const { unknown } = goalsIn(known);
 			const own = unknown.length === 0 ? {} : ownNumbers(known.definition.read.vocabulary);
 			for (const { raw, position } of unknown) tell({ code: "unknown-goal", raw, position, ...own });
+			const { definition, field } = known;
+			if (definition.type !== "goals" || unknown.length > 0 || !targetNumber.test(field.raw)) continue;
+			for (const raw of strayTargets(field.raw, definition.read.vocabulary))
+				tell({ code: "unknown-goal", raw, position: field.valuePosition, severity: "warning", target: true });
 		}
 	},
 };

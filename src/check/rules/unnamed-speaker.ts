@@ -2,6 +2,7 @@ import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
 import { verbFirstLanguages } from "../../text/field-words.generated.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
+import { openingTime } from "../../text/turn-openings.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { type Leaf, leavesOf } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
@@ -28,6 +29,16 @@ export const unnamedSpeaker: Rule = {
 			"a turn of somebody without a name",
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nQ from Kenya: Who pays?\n",
 			"5:1-5:14",
+		],
+		[
+			"a turn with its time",
+			"Summary of information presented\n\n10:02 Ms Ann Bell: Nets are few.\n10:04 Unknown man, hotel association: Who pays?\n",
+			"4:1-4:38",
+		],
+		[
+			"an item above items of its own",
+			"Summary of information presented\n\n- Ms Ann Bell said:\n  - nets are few\n- India\n  - wants more\n",
+			"5:3-5:8",
 		],
 		[
 			"a turn about a subject",
@@ -59,10 +70,10 @@ export const unnamedSpeaker: Rule = {
 			// Where nobody speaks, only turns tell that somebody did; a verb of speech has a finding of its own.
 			if (!isSpoken && (!asked.has(child.name) || verbOfSpeech(plainText(child.children), form.words) !== null))
 				continue;
-			let [first, count]: [Omit<Leaf, "type"> | null, number] = [null, 0];
+			let [first, count]: [Opening | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
-			for (const { type, position, words } of leavesOf(child.children)) {
+			for (const { type, position, words, opens } of leavesOf(child.children)) {
 				if (type === "heading") continue;
 				const { offset = 0 } = position.start;
 				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
@@ -71,9 +82,10 @@ export const unnamedSpeaker: Rule = {
 				}
 				const start = words.slice(0, longest);
 				if (offset < end) continue;
-				const opening = (isSpoken ? speechOf(start, form) : null) ?? turnOf(start, form.words);
+				const spoken = isSpoken ? speechOf(start, form) : null;
+				const opening = spoken ?? (isSpoken && opens ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
 				if (opening === null) continue;
-				first ??= { position, words: opening };
+				first ??= { position, words: opening, isSpoken: spoken !== null };
 				count++;
 			}
 			if (first === null) continue;
@@ -84,7 +96,7 @@ export const unnamedSpeaker: Rule = {
 			const isOne = text.startsWith(words, start.offset);
 			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
 			const [, name] = /\s(\p{Lu}\p{Ll}+)$/u.exec(words) ?? [];
-			const isNamed = name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
+			const isNamed = first.isSpoken && name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
 			tell({
 				code: "unnamed-speaker",
 				position: { start, end: last },
@@ -95,6 +107,12 @@ export const unnamedSpeaker: Rule = {
 		}
 	},
 };
+
+/** The words that say who speaks. */
+interface Opening extends Pick<Leaf, "position" | "words"> {
+	/** Whether a verb of speech is among them. */
+	readonly isSpoken: boolean;
+}
 
 const longest = 120;
 
@@ -110,11 +128,11 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
-		const { lexical, isPerson, isOther, isSpeech } = kindOf(word, words);
+		const { lexical, isPerson, isOther, isSpeech, isAdverb } = kindOf(word, words);
 		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
 		if (aside >= 0 && isEnd) continue;
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
-		if (isEnd || (isOther && !isSomebody)) return null;
+		if (isEnd || (isOther && !isSomebody && !(index === 0 && isAdverb))) return null;
 		if (isSpeech && isSomebody) return opening.slice(0, index + word.length);
 		isSomebody ||= isPerson;
 	}
@@ -163,23 +181,43 @@ const endsAside = /^,[^,.!?;:]+,\s/u;
 
 const opensClause = grammarBit.clause | grammarBit.relative | grammarBit.and;
 
+/** `India`, `a nurse (name not caught)`: who it is, and nothing is done, in the first cell of a row or above items of its own. */
+function headOf(opening: string, words: Words): string | null {
+	const head = opening.replace(/[([].*$/su, "").trimEnd();
+	if (/[.!?:;]$/u.test(head)) return null;
+	let [count, isOpen, isSomebody] = [0, true, false];
+	for (const [word] of head.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
+		const { lexical, isPerson, isArticle } = kindOf(word, words);
+		if (!isPerson && (lexical & (wordBit.verb | wordBit.auxiliary)) !== 0) return null;
+		// Who it is comes first, or behind an article.
+		if (count++ === 0) isOpen = isPerson || isArticle;
+		isSomebody ||= isOpen && isPerson && !isArticle;
+	}
+	return isSomebody && count <= mostBetween ? head : null;
+}
+
 /** `Q from Kenya:`, `14:02 A student:`, `someone from the floor -`: who it is comes first, and nothing is done. */
 function turnOf(opening: string, words: Words): string | null {
 	const [whole = "", tag = ""] = turnPattern.exec(opening) ?? [];
 	// `MOD:`, `Mod.:`
 	const part = words.lexicon.parts.get(hashWord(tag.toLowerCase()));
 	if ((part === "moderator" || part === "chair") && !kindOf(tag, words).isSpeech) return whole.trimEnd();
-	let isFirst = true;
+	let [isFirst, before] = [true, 0];
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
-		const { lexical, isPerson, isArticle } = kindOf(word, words);
+		const { lexical, isPerson, isHuman, isArticle } = kindOf(word, words);
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
-		if (isFirst && !isArticle && !isPerson && !/^[QA]$/u.test(word)) return null;
+		// `Unknown man:`
+		const isQuality =
+			isFirst && before === 0 && !isArticle && !isPerson && (lexical & (wordBit.speechNoun | wordBit.function)) === 0;
+		before++;
+		if (isQuality && /^\p{Lu}\p{Ll}/u.test(word)) continue;
+		if (isFirst && !isArticle && !(before > 1 ? isHuman : isPerson) && !/^[QA]$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();
 }
 
-const turnPattern = /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s+)?(\p{L}[^:.!?–—]{0,60}?)(?:\.?:|\s[-–—])(?=\s)/u;
+const turnPattern = new RegExp(String.raw`^(?:${openingTime})?(\p{L}[^:.!?–—]{0,60}?)(?:\.?:|\s[-–—])(?=\s)`, "u");
 
 const elision = /^\p{L}['’](?=\p{L}{2})/u;
 
@@ -193,7 +231,10 @@ function kindOf(written: string, { lexicon, lists, bits }: Words) {
 	return {
 		lexical,
 		isSpeech: (lexical & wordBit.speech) !== 0 && (lexical & (wordBit.present | wordBit.speechNoun)) === 0,
+		/** `Then the delegate said` */
+		isAdverb: (grammar & grammarBit.adverb) !== 0,
 		isAgent: (grammar & grammarBit.agent) !== 0,
+		isHuman: (lexical & wordBit.office) !== 0 || (grammar & grammarBit.human) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
 		/** A word for somebody who is known, for nobody, or that opens a clause. */
