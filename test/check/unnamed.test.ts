@@ -63,7 +63,7 @@ test("a name behind the verb is not said to be none", () => {
 });
 
 test.each(["notes.txt", "notes.md"])("a turn behind a time in brackets, in %s", (path) => {
-	const lines = ["[10:02] Ms Ann Bell: Nets are few.", "[10:04] A nurse (name not caught): Who pays?"];
+	const lines = ["[10:02] Ms Ann Bell: Nets are few.", "[10:04] A nurse in the third row: Who pays?"];
 	expect(unnamed("un-meeting", lines, path)).toHaveLength(1);
 });
 
