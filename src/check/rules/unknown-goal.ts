@@ -14,7 +14,7 @@ export const unknownGoal: Rule = {
 		["numbers and a name", "Which SDG does this topic cover? 5, Quality Education, 17\n"],
 		["all goals", "Which SDG does this topic cover? All\n"],
 		["a target is not a goal", "Which SDG does this topic cover? Goal 8; target 8.76\n"],
-		["a target whose goal is missing", "Which SDG does this topic cover? 4, 9 and 16.10\n", "1:34-1:49"],
+		["a target whose goal is missing", "Which SDG does this topic cover? 4, 9 and 16.10\n", "1:34-1:48"],
 		["a number above 17", "Which SDG does this topic cover? 5, 18\n", "1:37-1:39"],
 		["not a goal", "Which SDG does this topic cover? fishing\n", "1:34-1:41"],
 		["an unknown goal in a tag", "Tags: United Nations, SDG61: Peace\n", "1:23-1:35"],
