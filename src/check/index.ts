@@ -41,7 +41,7 @@ function tooMuch({ data }: Report): Fault[] {
 	if (data?.cut === undefined) return [];
 	const { what, deepest, whole = false, position } = data.cut;
 	if (what === "signs") return [{ code: "too-large", position, message: tooManySigns }];
-	const outcome = whole ? "the file is read as plain text" : "deeper levels become plain text";
+	const outcome = whole ? "the file is read as plain text" : "deeper levels move up to the last one allowed";
 	const message = `Too deep: more than ${deepest} nested ${things[what]}; ${outcome}. Use a larger \`--max-depth\` to keep them.`;
 	return [{ code: "too-deep", position, message }];
 }

@@ -34,7 +34,10 @@ const limits: readonly (CommandOption | string)[] = [
 	"Limits",
 	["--max-size <bytes>", "reject larger inputs; default: 100000000"],
 	["--max-time <seconds>", "give up on an input after this time; default: 120"],
-	["--max-depth <n>", "nesting limit for lists and quotes; deeper levels become plain text; default: 100"],
+	[
+		"--max-depth <n>",
+		"nesting limit for lists and quotes; deeper levels move up, Markdown becomes plain text; default: 100",
+	],
 ];
 
 /** The options of commands that read many notes. */
@@ -68,7 +71,10 @@ const convert: CommandData = {
 		["--untrusted", "run your own templates in a separate process with limited time and memory"],
 		["--force", "rebuild everything; also replace files that Rapporteur did not write"],
 		["--no-clobber", "never replace an existing file"],
-		["--prune", "remove reports of deleted notes, and of templates no longer used once their notes have changed"],
+		[
+			"--prune",
+			"remove reports of deleted notes; also those of templates that you no longer use, once the notes or the form have changed",
+		],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
 		["--quiet", "print only errors in the notes, and files that failed"],

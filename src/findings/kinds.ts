@@ -44,6 +44,10 @@ export const kinds = {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
 			info: "Field `{label}` not found. If the notes say it, add a line `{label}: …`.",
+			placed:
+				"Field `{label}` not found. `{nearest.words}` on line {nearest.line} is a label of it, but stands in text. Move it to the other fields.",
+			placedWithoutLine:
+				"Field `{label}` not found. `{nearest.words}` is a label of it, but stands in text. Move it to the other fields.",
 			nearWithoutLine: "Field `{label}` not found. If `{nearest.words}` is meant for it, write `{label}` instead.",
 			near: "Field `{label}` not found. If `{nearest.words}` on line {nearest.line} is meant for it, write `{label}` instead.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
@@ -57,7 +61,7 @@ export const kinds = {
 		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
 		message: {
 			info: "Field `{label}` is empty. If the notes say its value, add it after the label.",
-			given: "Required field `{label}` has no value: `{raw}` is none. Write the value instead.",
+			given: "Required field `{label}` has no value: `{raw}` does not count as one. Write the value instead.",
 			other: "Required field `{label}` is empty. Add its value after the label.",
 		},
 		variant: typeOf,

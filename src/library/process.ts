@@ -44,7 +44,7 @@ export interface ReadOptions {
 	readonly path?: string;
 	/** Default: detected. */
 	readonly encoding?: string;
-	/** The nesting limit for lists and quotes, at most 200; deeper levels become plain text. Default: 100. */
+	/** The nesting limit for lists and quotes, at most 200; deeper levels move up to the last one allowed, and Markdown becomes plain text. Default: 100. */
 	readonly maxDepth?: number;
 }
 

@@ -263,9 +263,14 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 	if (filter !== undefined && /^(?:raw|h|escape.*)$/.test(filter))
 		return [at(`Unknown filter \`${filter}\`. Remove it: each value is escaped for its place.`)];
 	for (const [kind, name] of Object.entries({ filter, tag }))
-		if (name !== undefined && !/^(?:end|els)/.test(name)) {
+		if (name !== undefined) {
 			const known = Object.keys(engine?.[kind === "tag" ? "tags" : "filters"] ?? {});
-			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, known)}.`)];
+			const opener = name.replace(/^end/, "");
+			const isEnd = opener !== name && known.includes(opener);
+			if (isEnd || /^els(?:e|if)$/.test(name))
+				return [at(`Unexpected \`{% ${name} %}\`: the last open tag is no \`${isEnd ? opener : "if"}\`.`)];
+			const ends = /^end/.test(name) ? known.map((each) => `end${each}`) : known;
+			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, ends)}.`)];
 		}
 	const [, open] = /^(?:output|tag|raw) "?(\{.{1,200}?)(?:\\n)*"? not closed/.exec(message) ?? [];
 	if (open !== undefined) return [at(`\`${open}\` is never closed.`)];

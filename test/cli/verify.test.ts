@@ -117,7 +117,7 @@ describe("verify", () => {
 		expect([code, stdout]).toEqual([
 			0,
 			expect.stringContaining(
-				"deep.md: note: some of its structure is plain text, or some findings are not listed; its reports have all its words",
+				"deep.md: note: its structure is simpler than in the notes, or some findings are not listed; its reports have all its words",
 			),
 		]);
 	});

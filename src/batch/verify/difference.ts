@@ -119,7 +119,9 @@ export const kinds = {
 	cut: [
 		"notes",
 		"note",
-		remark("some of its structure is plain text, or some findings are not listed; its reports have all its words"),
+		remark(
+			"its structure is simpler than in the notes, or some findings are not listed; its reports have all its words",
+		),
 	],
 	failed: ["notes", "note", remark("could not be converted")],
 	flawed: ["notes", "note", remark("some of its reports could not be written")],

@@ -42,12 +42,15 @@ interface KnownTags {
 	readonly cuts: readonly Cut[];
 	/** Every piece of a cut tag contains one of these; most tags do not. */
 	readonly openings: RegExp;
+	readonly numbers: ReadonlySet<number | null>;
 }
 
 const knownTags = memoizePer((vocabulary: readonly Term[]): KnownTags => {
 	const cuts = vocabulary.flatMap(cutsIn);
 	const words = new Set(cuts.flatMap(({ head, tail }) => [head, tail].map((key) => key.split(" ")[0] ?? "")));
-	return { cuts, openings: new RegExp([...words].join("|"), "iu") };
+	const numbers = new Set<number | null>();
+	for (const { number } of vocabulary) numbers.add(number);
+	return { cuts, openings: new RegExp([...words].join("|"), "iu"), numbers };
 });
 
 function cutsIn({ name, aliases }: Term): Cut[] {
@@ -61,7 +64,7 @@ function cutsIn({ name, aliases }: Term): Cut[] {
 	);
 }
 
-function brokenIn(items: readonly FieldItem[], { cuts, openings }: KnownTags): Finding[] {
+function brokenIn(items: readonly FieldItem[], { cuts, openings, numbers }: KnownTags): Finding[] {
 	const found: Finding[] = [];
 	for (let index = 0; index < items.length; index++) {
 		const item = items[index];
@@ -72,7 +75,9 @@ function brokenIn(items: readonly FieldItem[], { cuts, openings }: KnownTags): F
 		const key = keyOf(raw.slice(prefix.length));
 		const joined = cuts.find(({ head, whole }) => head === key && piecesBehind(items, index, { key, whole }) > 0);
 		const cut = joined ?? cuts.find(({ head, tail }) => (prefix === "" ? tail === key : head === key));
-		if (cut === undefined) continue;
+		// A number that is no goal is the mistake, and has a finding of its own.
+		const number = /\d+/.exec(prefix)?.[0];
+		if (cut === undefined || (number !== undefined && !numbers.has(Number(number)))) continue;
 		found.push({ code: "broken-tag", position, raw, expected: prefix + cut.name });
 		if (joined !== undefined) index += piecesBehind(items, index, { key, whole: joined.whole });
 	}

@@ -47,9 +47,9 @@ export const missingField: Rule = {
 				code: "missing-field",
 				position,
 				label,
-				type: nearest ? "near" : (own.severity ?? definition.type),
+				type: nearest?.type ?? own.severity ?? definition.type,
 				...own,
-				...(nearest && { nearest }),
+				...(nearest && { nearest: nearest.nearest }),
 			});
 		}
 		for (const definition of context.form.fields) {
@@ -58,7 +58,7 @@ export const missingField: Rule = {
 			const nearest = nearestLabel(context, definition);
 			const position = nearest === undefined ? null : placeOfMissing(context, name);
 			if (nearest !== undefined && position !== null)
-				tell({ code: "missing-field", position, label, type: "near", severity: "info", nearest });
+				tell({ code: "missing-field", position, label, severity: "info", ...nearest });
 		}
 	},
 };
@@ -69,7 +69,7 @@ export const missingField: Rule = {
  */
 function nearestLabel({ report, form }: CheckContext, { name, type, read, closing }: FieldDefinition) {
 	const { allLabels, words } = form;
-	let best: { words: string; line: number } | undefined;
+	let best: { type: "near" | "placed"; nearest: { words: string; line: number } } | undefined;
 	let most = 0;
 	for (const { label, value, line, isWhole } of labelLines(report)) {
 		const isExact = allLabels.find(label)?.name === name;
@@ -88,7 +88,7 @@ function nearestLabel({ report, form }: CheckContext, { name, type, read, closin
 		if (!isOnly || share * 2 < 1 || share <= most || value === "") continue;
 		// Above a list, `Links` may have titles alone.
 		if (!(isExact && isWhole && closing) && likenessOf(type, value, read) < 0) continue;
-		[most, best] = [share, { words: label, line }];
+		[most, best] = [share, { type: isExact ? "placed" : "near", nearest: { words: label, line } }];
 	}
 	return best;
 }
