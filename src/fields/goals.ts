@@ -120,15 +120,20 @@ export function strayTargets(text: string, vocabulary: readonly Term[]): string[
 	for (const { goal } of goals) named.add(goal);
 	const strays: string[] = [];
 	for (const [at, { kind, text: written }] of tokens.entries()) {
-		const [before, behind] = [tokens[at - 1]?.text ?? ",", tokens[at + 1]?.text ?? ","];
-		const isEntry = entryJoints.has(before) || goalWords.includes(before);
-		const isTarget = kind === "other" && targetNumber.test(written) && isEntry && entryJoints.has(behind);
+		if (kind !== "other" || !targetNumber.test(written)) continue;
+		const [before, behind] = [tokens[at - 1], tokens[at + 1]];
+		const opens = before === undefined || isNumber.has(before.kind) || entryJoints.has(before.text);
+		const isEntry = opens || goalWords.includes(before.text);
+		const closes = behind === undefined || isNumber.has(behind.kind) || entryJoints.has(behind.text);
+		const isTarget = isEntry && (closes || behind.text === "." || behind.text === "(");
 		if (isTarget && !named.has(Number.parseInt(written, 10))) strays.push(written);
 	}
 	return strays;
 }
 
-const entryJoints = new Set([...listWords, ",", ";", "&"]);
+/** Two entries may have nothing between them, a sign, a word, or the bullet of the next. */
+const isNumber = new Set(["number", "other"]);
+const entryJoints = new Set([...listWords, ",", ";", "&", "/", "*", "•", "-", "–"]);
 
 /** `8.7`, `16.b` */
 export const targetNumber = /\b(?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-z])\b/;

@@ -155,7 +155,10 @@ describe("what Liquid refuses", () => {
 		["{{ title", "1:1 `{{ title` is never closed."],
 		["{% if title", "1:1 `{% if title` is never closed."],
 		["{% if title %}", "1:1 `{% if title %}` is never closed."],
-		["{% for a in facts %}{% if title %}{% endfor %}{% endif %}", "1:35 Unexpected `{% endfor %}`: the last open tag is no `for`."],
+		[
+			"{% for a in facts %}{% if title %}{% endfor %}{% endif %}",
+			"1:35 Unexpected `{% endfor %}`: the last open tag is no `for`.",
+		],
 		["{% endif %}", "1:1 Unexpected `{% endif %}`: the last open tag is no `if`."],
 		["{% for a of facts %}{% endfor %}", "1:1 Illegal tag: {% for a of facts %}"],
 		["{% assign x title %}", '1:13 Expected "="'],

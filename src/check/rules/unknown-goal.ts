@@ -25,9 +25,10 @@ export const unknownGoal: Rule = {
 			const own = unknown.length === 0 ? {} : ownNumbers(known.definition.read.vocabulary);
 			for (const { raw, position } of unknown) tell({ code: "unknown-goal", raw, position, ...own });
 			const { definition, field } = known;
-			if (definition.type !== "goals" || unknown.length > 0 || !targetNumber.test(field.raw)) continue;
+			if (definition.type !== "goals" || !targetNumber.test(field.raw)) continue;
 			for (const raw of strayTargets(field.raw, definition.read.vocabulary))
-				tell({ code: "unknown-goal", raw, position: field.valuePosition, severity: "warning", target: true });
+				if (!unknown.some((item) => item.raw.includes(raw)))
+					tell({ code: "unknown-goal", raw, position: field.valuePosition, severity: "warning", target: true });
 		}
 	},
 };

@@ -32,8 +32,8 @@ export const unnamedSpeaker: Rule = {
 		],
 		[
 			"a turn with its time",
-			"Summary of information presented\n\n10:02 Ms Ann Bell: Nets are few.\n10:04 Unknown man, hotel association: Who pays?\n",
-			"4:1-4:38",
+			"Summary of information presented\n\n10:02 Ms Ann Bell: Nets are few.\n\n10:04 Unknown man, hotel association: Who pays?\n",
+			"5:1-5:38",
 		],
 		[
 			"an item above items of its own",
