@@ -78,7 +78,7 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 		const from = typeof first === "number" ? first : (numberIn(first) ?? 1);
 		const shard = (at - from) / Math.max(1, numberIn(step) ?? 1) + 1;
 		if (isShard(shard, all)) return { index: shard, total: all };
-		return `\`${index}=${env[index]}\` is none of ${all} shards. Start as many jobs as there are shards, or change the number in \`--shard auto/${all}\`.`;
+		return `\`${index}=${env[index]}\` names no shard: there are ${all}. Start as many jobs as there are shards, or change the number in \`--shard auto/${all}\`.`;
 	}
 	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
 	return `No shard in the environment for \`--shard auto\`. Set ${known}, or use \`--shard 2/4\`.`;

@@ -61,7 +61,7 @@ describe("--shard", () => {
 		["1/0", {}, "Write one such as `2/4`."],
 		["auto", {}, "No shard in the environment"],
 		["auto", { JOB_COMPLETION_INDEX: "2" }, "Kubernetes does not say how many"],
-		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "`JOB_COMPLETION_INDEX=2` is none of 2 shards."],
+		["auto/2", { JOB_COMPLETION_INDEX: "2" }, "`JOB_COMPLETION_INDEX=2` names no shard: there are 2."],
 		["auto", { SLURM_ARRAY_TASK_ID: "2" }, "Slurm does not say how many"],
 	])("%s with %o is refused", (written, env, expected) => expect(readShard(written, env)).toContain(expected));
 });
