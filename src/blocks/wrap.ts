@@ -81,7 +81,6 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	if (wrap.small > 0 && length < wrap.width * nearlyFull) return last === hyphen;
-	if (wrap.small > 0 && wrap.width === 0) return last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
 	return wrap.width > 0 || row.flows || last === hyphen || (!wrap.jotted && isFull(text, wrap, pair));
 }
 

@@ -2,6 +2,7 @@
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
+import { memoizePer } from "../text/lazy.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
 export interface LabelLine {
@@ -27,12 +28,8 @@ export interface Leaf {
 const signed = /^([\p{L}\d][^:?\n]{2,49}?)(?:\s*[:?]|\t| [-–—=] )\s*(.*)$/u;
 const longest = 50;
 
-const found = new WeakMap<Report, readonly LabelLine[]>();
-
 /** The lines of sections and of unclassified text that are short, or begin with a few words and a sign behind them. */
-export function labelLines(report: Report): readonly LabelLine[] {
-	const known = found.get(report);
-	if (known !== undefined) return known;
+export const labelLines = memoizePer((report: Report): readonly LabelLine[] => {
 	const lines: LabelLine[] = [];
 	let above: { value: string } | null = null;
 	for (const child of report.children) {
@@ -55,9 +52,8 @@ export function labelLines(report: Report): readonly LabelLine[] {
 			}
 		}
 	}
-	found.set(report, lines);
 	return lines;
-}
+});
 
 /** The headings and paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
 export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {

@@ -1,5 +1,4 @@
 /** Reports the progress and the result of `convert` on standard error. */
-
 import { unclassifiedPercent } from "../ast/share.ts";
 import { inputStatus } from "../batch/input-status.ts";
 import type { Leftover } from "../batch/ledger/sweep.ts";

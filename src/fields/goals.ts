@@ -136,7 +136,7 @@ const isNumber = new Set(["number", "other"]);
 const entryJoints = new Set([...listWords, ",", ";", "&", "/", "*", "•", "-", "–"]);
 
 /** `8.7`, `16.b` */
-export const targetNumber = /\b(?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-z])\b/;
+export const targetNumber = /\b\d{1,3}\.(?:\d{1,2}|[a-z])\b/;
 
 /** The lines that say more than goals, each as a whole: of `5, and arguably 13`, the words alone would say nothing. */
 function linesBeside(raw: string, items: Items, vocabulary: readonly Term[]): string[] {

@@ -37,7 +37,7 @@ export const kinds = {
 	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
-		description: "A required field is missing",
+		description: "A field is missing: a required one, or one whose label stands elsewhere",
 		reason:
 			"Reports are found and counted by their fields. Without a date or a reporter, nobody knows where to file a report or whom to ask about it.",
 		message: {

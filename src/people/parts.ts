@@ -92,6 +92,7 @@ export function partWordsNear(scene: SpeechContext, mention: BoundName): PartWor
 	const from = tokens.sentenceStart[sentence] as number;
 	const to = tokens.sentenceStart[sentence + 1] as number;
 	const found: PartWord[] = [];
+	// `Chair: Ann Bell?`; what was learned weighs the other ways to speak to her.
 	if (tokens.key[mention.head - 1] === colon && tokens.key[mention.to] === question) return found;
 	let between = 0;
 	for (let at = mention.head - 1; at >= Math.max(from, mention.head - reach.before); at--) {

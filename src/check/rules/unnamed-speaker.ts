@@ -206,12 +206,10 @@ function turnOf(opening: string, words: Words): string | null {
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
 		const { lexical, isPerson, isHuman, isArticle } = kindOf(word, words);
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
-		// `Unknown man:`
-		const isQuality =
-			isFirst && before === 0 && !isArticle && !isPerson && (lexical & (wordBit.speechNoun | wordBit.function)) === 0;
-		before++;
-		if (isQuality && /^\p{Lu}\p{Ll}/u.test(word)) continue;
-		if (isFirst && !isArticle && !(before > 1 ? isHuman : isPerson) && !/^[QA]$/u.test(word)) return null;
+		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
+		// `Unknown man:`, but `Boats from Kenya:` is about boats.
+		if (before++ === 0 && !isKnown && /^\p{Lu}\p{Ll}/u.test(word)) continue;
+		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^[QA]$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();

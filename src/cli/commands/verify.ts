@@ -156,18 +156,13 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")}${unread === 0 ? " verified" : ""}`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const isUnfinished = sorts.unfinished > 0;
+			const isCut = kinds.has("interrupted") || kinds.has("unreached");
 			const same = unread === 0 ? "nothing changed" : "nothing changed in what was read";
 			const ends = [
 				differences > 0 ? plural(differences, "difference") : isUnfinished ? "" : same,
 				unread === 0 ? "" : `${plural(unread, "file")} unread`,
 				uncompared === 0 ? "" : `${plural(uncompared, "file")} not compared`,
-				kinds.has("at-work")
-					? "a run is in progress"
-					: kinds.has("interrupted") || kinds.has("unreached")
-						? "interrupted"
-						: isUnfinished
-							? "incomplete"
-							: "",
+				kinds.has("at-work") ? "a run is in progress" : isUnfinished ? (isCut ? "interrupted" : "incomplete") : "",
 			];
 			if (kinds.has("word-other") && !isOtherForm) stdout.write(otherVersion);
 			stdout.write(`${all}${words}${remade}${others}: ${ends.filter((part) => part !== "").join(", ")}\n`);
