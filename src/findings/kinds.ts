@@ -232,13 +232,15 @@ export const kinds = {
 		reason: "A value after the wrong label is counted under neither label.",
 		message: "`{raw}` under `{label}` seems to belong under `{other}`. Move it there.",
 	}),
-	"unclassified-text": kind({
+	"unclassified-text": kind<{ readonly isPart?: boolean }>({
 		severity: "warning",
-		description: "Most of the notes are in no field and no section",
-		reason:
-			"Text that is in no field or section is kept, but is hard to find. Usually a heading is missing, or differs from the form.",
-		message:
-			"Most of the text is in no field or section. Add headings of the form; `rapporteur explain FILE` shows how each line was read.",
+		description: "Text is in no field and no section",
+		reason: "Text that is in no field or section is kept, but is hard to find. Often a heading is missing.",
+		message: {
+			part: "This text is in no field or section. Move it below the label or heading that it belongs to, if there is one.",
+			other: "Most of the text is in no field or section. Add headings of the form; see `rapporteur explain FILE`.",
+		},
+		variant: ({ isPart }) => (isPart === true ? "part" : "other"),
 	}),
 	"goal-tag-mismatch": kind<{ readonly onlyField: readonly number[]; readonly onlyTags: readonly number[] }>({
 		severity: "warning",

@@ -1,4 +1,4 @@
-import type { Report } from "../../ast/nodes.ts";
+import type { Point, Position } from "unist";
 import { plainText } from "../../ast/text.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,22 +18,40 @@ export const unclassifiedText: Rule = {
 			"11:1-11:240",
 		],
 	],
-	check({ report, firsts, form }, tell) {
+	check({ report, firsts, named, form }, tell) {
 		// A missing section is the cause, and a finding of its own; a form of fields alone leaves all other text aside.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
 		if (isMissing || form.sections.length === 0) return;
 		let [all, unclassified] = [0, 0];
-		let first: Report["children"][number] | null = null;
+		let first: Position | null = null;
+		const aside: { start: Point; end: Point }[] = [];
+		let isAside = false;
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
-			const length = child.type === "field" ? child.raw.length : plainText(child.children).length;
-			all += length;
-			const isPlaced = child.type === "section" || (child.type !== "unclassified" && child.name !== null);
-			if (isPlaced) continue;
-			unclassified += length;
-			first ??= child;
+			const text = child.type === "field" ? child.raw : plainText(child.children);
+			all += text.length;
+			const wasAside = isAside;
+			isAside = false;
+			if (child.type === "section" || (child.type !== "unclassified" && child.name !== null)) continue;
+			unclassified += text.length;
+			first ??= child.position;
+			// A label that the form does not know has a finding of its own.
+			isAside = (child.type === "preamble" || child.label === null) && /[\p{L}\p{N}]/u.test(text);
+			const above = wasAside ? aside.at(-1) : undefined;
+			if (isAside && above !== undefined) above.end = child.position.end;
+			else if (isAside) aside.push({ ...child.position });
 		}
-		if (first !== null && all >= leastText && unclassified * 2 > all)
-			tell({ code: "unclassified-text", position: first.position });
+		if (first !== null && all >= leastText && unclassified * 2 > all) {
+			tell({ code: "unclassified-text", position: first });
+			return;
+		}
+		// Above and below the notes, a mail has its head, a greeting and whoever sent it.
+		const isMail = report.data?.mail !== undefined;
+		const [from, to] = isMail
+			? [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0]
+			: [0, Infinity];
+		for (const position of aside)
+			if (position.start.line > from && position.end.line < to)
+				tell({ code: "unclassified-text", position, severity: "info", isPart: true });
 	},
 };
