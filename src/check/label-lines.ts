@@ -21,7 +21,7 @@ export interface Leaf {
 	readonly type: string;
 	readonly position: Position;
 	readonly words: string;
-	/** Whether it is the first cell of a row, but for the heads of columns, or an item above items of its own. */
+	/** Whether it is the first cell of a row with more words, but for the heads of columns, or an item above items of its own. */
 	readonly opens: boolean;
 }
 
@@ -60,7 +60,8 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
 		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined) {
-			const opens = index === 0 && (above === "tableRow" || (above === "listItem" && nodes[1]?.type === "list"));
+			const isRow = above === "tableRow" && /\p{L}/u.test(plainText(nodes.slice(1)));
+			const opens = index === 0 && (isRow || (above === "listItem" && nodes[1]?.type === "list"));
 			yield { type, position, words: plainText([node]), opens };
 		} else if ("children" in node)
 			yield* leavesOf(node.children as Node[], type === "tableRow" && index === 0 ? "" : type);

@@ -108,6 +108,12 @@ function withLead(scene: SpeechContext, units: readonly Unit[], owners: Int32Arr
 		if (isBehindColon || (!isParted && surroundings.get(first)?.mainVerb === verbKind.none))
 			owners[at - 1] = owners[at] as number;
 	}
+	// `Personal remark`: a heading that names nobody is of whoever has the words right below it.
+	for (let at = units.length - 1; at >= 0; at--) {
+		const { line, mentions } = units[at] as Unit;
+		if (scene.passage.lines[line]?.heading !== true || mentions.length > 0) continue;
+		if (owners[at] !== (owners[at + 1] ?? 0)) owners[at] = 0;
+	}
 	return owners;
 }
 

@@ -80,7 +80,8 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 		end++;
 	}
 	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
-	if (mentionAt[first] !== undefined || isRemark(scene, first, end)) return { end, kind: "named", part: null };
+	if (mentionAt[first] !== undefined || isRemark(scene, first, end) || isWordsOf(scene, first, end))
+		return { end, kind: "named", part: null };
 	const to = end < first + longestTag ? end : head;
 	return namelessTag(scene, {
 		first,
@@ -149,6 +150,14 @@ function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: numbe
 	for (let at = first + 1; at < end; at++)
 		if (((facts.sign[at - 1] as number) & signBit.opening) !== 0 && mentionAt[at] !== undefined) return true;
 	return false;
+}
+
+/** `Answer from Ms Bell` */
+function isWordsOf({ tokens: { lexical }, mentionAt }: SpeechContext, first: number, end: number): boolean {
+	if (((lexical[first] as number) & wordBit.speechNoun) === 0) return false;
+	let at = first + 1;
+	while (at < end && mentionAt[at] === undefined && ((lexical[at] as number) & wordBit.function) !== 0) at++;
+	return mentionAt[at]?.to === end;
 }
 
 /** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */

@@ -13,7 +13,7 @@ import { wordBit } from "../text/words.ts";
 import { sourcesIn } from "./sources.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
-import { isCalled, isNumbered, isOfSomebody, longestTag } from "./unnamed.ts";
+import { isCalled, isEvent, isNumbered, isOfSomebody, longestTag } from "./unnamed.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {
@@ -50,6 +50,8 @@ export function toldOwners(
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
 	/** The last line that names somebody: what is said in a line below it that is set off alike may well be somebody else's. */
 	let named: PassageLine | undefined;
+	/** The line that somebody without a name opens: `She` further on in it is that person. */
+	let nameless = -1;
 	return units.map((unit) => {
 		if (unit.mentions.length > 0) named = lines[unit.line];
 		const line = lines[unit.line];
@@ -63,6 +65,11 @@ export function toldOwners(
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true))
 			open = undefined;
 		openLine = unit.line;
+		const [first, last] = [
+			scene.tokens.lineStart[unit.line] as number,
+			scene.tokens.lineStart[unit.line + 1] as number,
+		];
+		if (isTranscript && tag === null && line?.timed === true && isEvent(scene, first, last)) open = nobody;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
@@ -73,7 +80,11 @@ export function toldOwners(
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
-		if (tag === null && unit.mentions.length === 0 && isOfSomebody(scene, unit, isPeer)) return nobody;
+		const isNameless = unit.mentions.length === 0 && isOfSomebody(scene, unit, isPeer);
+		if (tag === null && (isNameless || (unit.line === nameless && goesOn(scene, unit)))) {
+			nameless = unit.line;
+			return nobody;
+		}
 		// `The chair closed at noon.` below the turns
 		const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
 		const isBelow = isTranscript && unit.line > lastTurn;
@@ -93,6 +104,14 @@ export function toldOwners(
 		return areSpokenOf(scene, unit.mentions, isUnnamed ? null : turning) ? open : undefined;
 	});
 }
+
+/** `She said`, with nobody named. */
+function goesOn({ tokens: { grammar } }: SpeechContext, { from, mentions }: Unit): boolean {
+	const means = grammar[from] as number;
+	return mentions.length === 0 && (means & grammarBit.person) !== 0 && (means & gendered) !== 0;
+}
+
+const gendered = grammarBit.masculine | grammarBit.feminine;
 
 /** What the lines open with. */
 interface Openings {

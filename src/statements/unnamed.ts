@@ -80,11 +80,20 @@ export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from
 }
 
 /** Whether a line is a few words without a verb or an end mark, behind a number: `c) Discussion`. */
-export function isNumbered({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
+export function isNumbered(scene: SpeechContext, from: number, to: number): boolean {
+	return isTopic(scene, from, to) && behindNumber(scene.tokens, from, to) > from;
+}
+
+/** `[10:40] End`, `[10:36] (inaudible) thanked all`: what happened, between turns with their times. */
+export function isEvent(scene: SpeechContext, from: number, to: number): boolean {
+	return ((scene.facts.sign[from] as number) & signBit.opening) !== 0 || isTopic(scene, from, to);
+}
+
+function isTopic({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
 	if (to - from > longestTag || to === from) return false;
 	for (let at = from; at < to; at++)
 		if (facts.verb[at] !== verbKind.none && ((tokens.lexical[at] as number) & nouns) === 0) return false;
-	return ((facts.sign[to - 1] as number) & signBit.stop) === 0 && behindNumber(tokens, from, to) > from;
+	return ((facts.sign[to - 1] as number) & signBit.stop) === 0;
 }
 
 const itemNumber = /^(?:\p{L}|[ivx]{1,4}|\d{1,2})[.)]\s/iu;

@@ -101,7 +101,7 @@ function paragraphEnd({ text, wrap, form }: Prose, [rows, first]: readonly [read
 	return end;
 }
 
-function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: number): void {
+function judgeChunk({ text, wrap, form }: Prose, chunks: readonly Chunk[], index: number): void {
 	const chunk = chunks[index];
 	if (chunk === undefined || chunk.whole !== null || chunk.marked !== null || chunk.rows.length > 3) return;
 	const [first, last] = [chunk.rows[0] as Row, chunk.rows.at(-1) as Row];
@@ -114,6 +114,7 @@ function judgeChunk({ text, form }: Prose, chunks: readonly Chunk[], index: numb
 		overList: next?.whole?.type === "list" && next.attached === true,
 		underHeading: chunks[index - 1]?.heading === true,
 		attached: chunk.attached,
+		small: wrap.small > 0 && !chunk.attached && next?.attached === true,
 	};
 	chunk.heading = isSubHeading(text.slice(first.from, last.to), form.words, around);
 }

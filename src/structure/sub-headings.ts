@@ -17,15 +17,19 @@ export interface Around {
 	readonly underHeading: boolean;
 	/** It begins right below another line. */
 	readonly attached: boolean;
+	/** Nearly all lines of the notes begin small, and it stands apart, right above another line. */
+	readonly small: boolean;
 }
 
 const longest = 220;
+const longestSmall = 24;
 const enough = 2;
 
 /** Whether a paragraph that is one line, or one line wrapped, is a sub-heading. */
 export function isSubHeading(line: string, words: Words, around: Around): boolean {
 	const isQuoted = '"“‘«„'.includes(line.charAt(0));
-	if (line.length > longest || notWords.test(line) || startsLower(line, 0, line.length) || isQuoted) return false;
+	if (line.length > longest || notWords.test(line) || isQuoted) return false;
+	if (startsLower(line, 0, line.length) && !(around.small && line.length <= longestSmall)) return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
 	// Most paragraphs end as sentences do, which is cheaper to see than their words; `Chair: Could we use it?`, `Chair: Good morning all.` are turns.

@@ -79,7 +79,8 @@ function ownEvidence(notes: Notes, reading: Reading): Evidence[] {
 		spelling === "near" ? "is misspelt" : "is known to the form",
 	);
 	add(Math.min(words - 1, 2), "has several words");
-	add({ colon: 3, question: 2, dash: 1, line: 0 }[match.ending], "ends with a colon, question mark or dash");
+	const isCell = notes.text.charAt(match.end) === "\t";
+	add({ colon: 3, question: 2, dash: isCell ? 2 : 1, line: 0 }[match.ending], "ends with a colon or another sign");
 	if (target.kind === "section") addHeading(notes, reading, add);
 	else addValue(notes, reading, add);
 	// A line that is the heading of a section and nothing else is hardly the rest of a value.

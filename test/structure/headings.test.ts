@@ -3,7 +3,7 @@ import { isSubHeading } from "../../src/structure/sub-headings.ts";
 import { form } from "./form.ts";
 import { summaryOf } from "./outline-of.ts";
 
-const alone = { last: false, overList: false, underHeading: false, attached: false };
+const alone = { last: false, overList: false, underHeading: false, attached: false, small: false };
 const judged = (line: string) => isSubHeading(line, form.words, alone);
 
 test.each([

@@ -18,6 +18,7 @@ export const misplacedValue: Rule = {
 			"What was of particular significance?\n\nNets.\n\nPapers: https://un.org/a\n",
 			"5:1-5:25",
 		],
+		["the label of another field, above its value", "Reporter:\nVictoria Lane\nSDG\n", "3:1-3:4"],
 		["a link in a sentence", "What was of particular significance?\n\nNets.\n\nSee https://un.org/a\n"],
 	],
 	check({ firsts, legible, form }, tell) {
@@ -36,6 +37,11 @@ export const misplacedValue: Rule = {
 		for (const known of legible.values()) {
 			const { label, type, name } = known.definition;
 			if (name === form.titleField) continue;
+			for (const { raw, position } of type === "people" ? known.field.items : []) {
+				const target = form.allLabels.find(raw);
+				const other = target === null || target.name === name ? undefined : target.label;
+				if (other !== undefined) tell({ code: "misplaced-value", position, raw, label, other });
+			}
 			const looked =
 				type === "people"
 					? known.field.items.map((item) => ({ words: wordsOf(item), position: item.position }))

@@ -41,6 +41,10 @@ export const unnamedSpeaker: Rule = {
 			"5:3-5:8",
 		],
 		[
+			"a table of numbers",
+			"Summary of information presented\n\nMs Ann Bell said so.\n\n| Country | Boats |\n|---|---|\n| Kenya | 12 |\n| Fiji | 7 |\n",
+		],
+		[
 			"a turn about a subject",
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nBoats from Kenya: Who pays?\n",
 		],
