@@ -76,7 +76,15 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 				owners[place] = (owners[place] as number) - silenced;
 		}
 	favour(found, speaks);
-	return { units, owners: withLead(scene, units, bestOwners(scores)), speaks, chances, numbers, scores, told };
+	return {
+		units,
+		owners: withLead(scene, { units, told }, bestOwners(scores)),
+		speaks,
+		chances,
+		numbers,
+		scores,
+		told,
+	};
 }
 
 /** Makes sure that a unit whose speaker is certain goes to nobody else. */
@@ -95,7 +103,11 @@ function barOthers(scores: UnitScores[], told: readonly (Told | undefined)[]): v
 }
 
 /** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
-function withLead(scene: SpeechContext, units: readonly Unit[], owners: Int32Array): Int32Array {
+function withLead(
+	scene: SpeechContext,
+	{ units, told }: Pick<Ownership, "units" | "told">,
+	owners: Int32Array,
+): Int32Array {
 	const { tokens, surroundings } = scene;
 	for (const [at, { part, from, mentions }] of units.entries()) {
 		const before = units[at - 1];
@@ -112,7 +124,7 @@ function withLead(scene: SpeechContext, units: readonly Unit[], owners: Int32Arr
 	for (let at = units.length - 1; at >= 0; at--) {
 		const { line, mentions } = units[at] as Unit;
 		if (scene.passage.lines[line]?.heading !== true || mentions.length > 0) continue;
-		if (owners[at] !== (owners[at + 1] ?? 0)) owners[at] = 0;
+		if (told[at] === undefined && owners[at] !== (owners[at + 1] ?? 0)) owners[at] = 0;
 	}
 	return owners;
 }

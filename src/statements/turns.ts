@@ -65,11 +65,7 @@ export function toldOwners(
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true))
 			open = undefined;
 		openLine = unit.line;
-		const [first, last] = [
-			scene.tokens.lineStart[unit.line] as number,
-			scene.tokens.lineStart[unit.line + 1] as number,
-		];
-		if (isTranscript && tag === null && line?.timed === true && isEvent(scene, first, last)) open = nobody;
+		if (isTranscript && tag === null && line?.timed === true && isEvent(scene, unit.line)) open = nobody;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
@@ -80,8 +76,8 @@ export function toldOwners(
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
-		const isNameless = unit.mentions.length === 0 && isOfSomebody(scene, unit, isPeer);
-		if (tag === null && (isNameless || (unit.line === nameless && goesOn(scene, unit)))) {
+		const names = tag !== null || unit.mentions.length > 0;
+		if (!names && (isOfSomebody(scene, unit, isPeer) || (unit.line === nameless && goesOn(scene, unit)))) {
 			nameless = unit.line;
 			return nobody;
 		}
@@ -93,22 +89,33 @@ export function toldOwners(
 			open = ownerOf(scene, { tag: { end: unit.from, kind: "part", part: led }, unit, lexicon, isTranscript, parts });
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
 		if (isItem && lists(scene, unit.line)) return nobody;
-		if (open === undefined || unit.mentions.length === 0) return open;
-		// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
-		if (unit.from === scene.tokens.lineStart[unit.line] && tag?.kind === "named") return open;
-		// What a program took down with its time is word for word.
-		if (tag?.kind === "named" && lines[unit.line]?.timed === true) return open;
-		// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
-		if (tag?.kind !== "named" && tag?.kind !== "part") return undefined;
-		const isUnnamed = tag.kind === "part" && open.person === null;
-		return areSpokenOf(scene, unit.mentions, isUnnamed ? null : turning) ? open : undefined;
+		return open !== undefined && keeps(scene, { unit, tag, open, turning }) ? open : undefined;
 	});
 }
 
-/** `She said`, with nobody named. */
-function goesOn({ tokens: { grammar } }: SpeechContext, { from, mentions }: Unit): boolean {
+/** A unit of a turn, its tag, and whose the turn is. */
+interface Within extends Pick<Openings, "turning"> {
+	readonly unit: Unit;
+	readonly tag: Tag | null;
+	readonly open: Told;
+}
+
+/** Whether the words of a unit are those of the turn, whoever they name. */
+function keeps(scene: SpeechContext, { unit, tag, open, turning }: Within): boolean {
+	if (unit.mentions.length === 0) return true;
+	// Who is named in a turn is spoken to or of, but a sentence of minutes in which she says something is hers.
+	if (unit.from === scene.tokens.lineStart[unit.line] && tag?.kind === "named") return true;
+	// What a program took down with its time is word for word.
+	if (tag?.kind === "named" && scene.passage.lines[unit.line]?.timed === true) return true;
+	// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
+	if (tag?.kind !== "named" && tag?.kind !== "part") return false;
+	return areSpokenOf(scene, unit.mentions, tag.kind === "part" && open.person === null ? null : turning);
+}
+
+/** `She said` */
+function goesOn({ tokens: { grammar } }: SpeechContext, { from }: Unit): boolean {
 	const means = grammar[from] as number;
-	return mentions.length === 0 && (means & grammarBit.person) !== 0 && (means & gendered) !== 0;
+	return (means & grammarBit.person) !== 0 && (means & gendered) !== 0;
 }
 
 const gendered = grammarBit.masculine | grammarBit.feminine;

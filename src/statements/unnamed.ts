@@ -85,7 +85,8 @@ export function isNumbered(scene: SpeechContext, from: number, to: number): bool
 }
 
 /** `[10:40] End`, `[10:36] (inaudible) thanked all`: what happened, between turns with their times. */
-export function isEvent(scene: SpeechContext, from: number, to: number): boolean {
+export function isEvent(scene: SpeechContext, line: number): boolean {
+	const { [line]: from = 0, [line + 1]: to = 0 } = scene.tokens.lineStart;
 	return ((scene.facts.sign[from] as number) & signBit.opening) !== 0 || isTopic(scene, from, to);
 }
 

@@ -47,7 +47,7 @@ function expected(finding: Finding, words: string, format: string): string | Reg
 	if (format === "ast" && finding.code !== "misplaced-value" && finding.code !== "unclassified-text") return words;
 	if (finding.code === "empty-field") return words === "Reporter" ? "reporter" : "type";
 	if (finding.code === "several-organizations") return "staff";
-	if (finding.code === "misplaced-value") return /Victoria|side event|Papers/;
+	if (finding.code === "misplaced-value") return /Victoria|side event|Papers|SDG/;
 	if (finding.code === "unclassified-text") return /Boats were counted/;
 	if (finding.code === "incomplete-date" || finding.code === "future-date") return /^(?:\d{4}|XXXX)(?:-\d\d){1,2}$/;
 	return words;

@@ -10,6 +10,7 @@ describe("one person", () => {
 	test.each([
 		["Robert Docter", { name: "Robert Docter" }],
 		["Robert Docter.", { name: "Robert Docter" }],
+		["Sister Agnes Li.", { name: "Agnes Li", honorific: "Sister" }],
 		["Captain Kathy Crombie", { name: "Kathy Crombie", honorific: "Captain" }],
 		["CAPTAIN Kathy Crombie", { name: "Kathy Crombie", honorific: "CAPTAIN" }],
 		["Capt. Inês Figueiredo", { name: "Inês Figueiredo", honorific: "Capt." }],

@@ -185,3 +185,12 @@ test("an item behind deeper items of somebody is nobody's", () => {
 		true,
 	);
 });
+
+test("a heading whose words below are nobody's is nobody's as well", () => {
+	const notes =
+		"Date: 4 May 2016\n\nSummary\n\nAfter him spoke Elif Demir, a mayor from Hatay. She said that her town lost people.\n\nPersonal remark\n\nThe hall was cold.\n";
+	const { report } = process(notes, { path: "notes.txt" });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	const said = statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
+	expect(said.filter((words) => words.includes("remark"))).toEqual([]);
+});

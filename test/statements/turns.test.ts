@@ -531,3 +531,58 @@ test("an ambassador behind `then` is not whoever spoke before", () => {
 	];
 	expect(said(lines, "txt").filter((each) => /wages/.test(each))).toEqual([]);
 });
+
+test.each(formats)("what happens between turns with their times is nobody's: %s", (from) => {
+	const lines = [
+		"[10:31] Lydia Grant: Questions please.",
+		"[10:33] Noor Haddad: Do not forget girls.",
+		"",
+		"[10:36] (inaudible) thanked the organisers.",
+		"",
+		"[10:40] End",
+	];
+	expect(said(lines, from)).toEqual([`Lydia Grant (speaker): ${lines[0]}`, `Noor Haddad (speaker): ${lines[1]}`]);
+});
+
+test.each(formats)("a turn of %s is nobody's: `Unknown` is not a name", (from) => {
+	const lines = [
+		"[10:02] Lydia Grant: Good morning.",
+		"[10:11] Noor Haddad (journalist): In Syria women listened.",
+		"[10:28] Unknown (student): Who pays for batteries?",
+		"[10:29] Samuel Phiri: The club.",
+	];
+	expect(said(lines, from)).toHaveLength(3);
+	expect(said(lines, from).filter((each) => /batteries/.test(each))).toEqual([]);
+});
+
+test.each(formats)("an answer has the name of whoever gives it behind a small word: %s", (from) => {
+	const lines = [
+		"Mr. Paulo Teixeira, ambassador: the law is old.",
+		"",
+		"Dr. Aminata Sow: girls stay.",
+		"",
+		"- Delegate of Italy: Who pays?",
+		"- Answer from Mr. Teixeira: with small lots.",
+	];
+	expect(said(lines, from).filter((each) => /lots/.test(each))).toEqual([
+		"Paulo Teixeira (speaker): Answer from Mr. Teixeira: with small lots.",
+	]);
+});
+
+test.each(formats)("`she` is whoever opens the line without a name: %s", (from) => {
+	const lines = [
+		"- azamat bekov, farmer: the glacier is gone",
+		"- woman from nepal (no name) - millet came back. she said it is smart",
+		"- luca ferri, univ of turin: terraces slide",
+	];
+	expect(said(lines, from).filter((each) => /millet|smart/.test(each))).toEqual([]);
+});
+
+test("in a table, a role does not go on in the next cell", () => {
+	const { report } = process(
+		`${heading}\nBrief summary of presentation of information made\n\n| Ms. Ana Bell | UNODC | Prisons are full. |\n| Dr. Pekka Lahti | WHO Europe | Tuberculosis in prison is frequent. |\n`,
+		{ path: "notes.txt" },
+	);
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))).toEqual(["UNODC", "WHO Europe"]);
+});

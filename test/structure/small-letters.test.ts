@@ -50,3 +50,12 @@ test("a full stop at the end makes no paragraph of lines in small letters", () =
 	const section = report.children.find((child) => child.type === "section");
 	expect(section?.type === "section" ? section.children : []).toHaveLength(3);
 });
+
+test("a few small words right above a line, apart from the text before, are a sub-heading", () => {
+	const notes = [...head, "", ...told, "", "follow up", "ask ann for the study", "send bo the recording", ""].join(
+		"\n",
+	);
+	const { report } = process(notes, { path: "notes.txt" });
+	const section = report.children.find((child) => child.type === "section" && child.name === "significance");
+	expect(section).toMatchObject({ children: [{}, { type: "heading" }, { type: "paragraph" }, { type: "paragraph" }] });
+});

@@ -62,3 +62,18 @@ test.each(paths)("bullets of prose below a value on its label's line are none of
 	expect(fieldOf("reporter", notes, path)).toBe("Ruta");
 	expect(fieldOf("reporter", notes.replace(/- Rwanda.*\n.*\n/, "- Ann Bell\n"), path)).toContain("Ann Bell");
 });
+
+test.each(["#oceans #fish", "https://un.org/boats"])("%s is no more of a text", (line) => {
+	const notes = `Date of Meeting: 2 February 2016\nType of meeting: side event\n${line}\nReporter: Ann Bell\n${summary}`;
+	expect(fieldOf("type", notes, "notes.txt")).toBe("side event");
+	const { findings } = process(notes, { path: "notes.txt" });
+	expect(findings.map(({ code, position }) => `${code} ${position?.start.line}`)).toContain("unclassified-text 3");
+});
+
+test("tags may have signs with spaces on both sides between them", () => {
+	const { report } = process(`Date: 2 May 2016${summary}\nTags: oceans / boats | HIV/AIDS · nets\n`, {
+		path: "notes.txt",
+	});
+	const tags = report.children.find((child) => child.type === "field" && child.name === "tags");
+	expect(tags).toMatchObject({ value: ["oceans", "boats", "HIV/AIDS", "nets"] });
+});

@@ -16,3 +16,11 @@ test.each([
 	const field = report.children.find((child) => child.type === "field" && child.label === label);
 	expect(field).toMatchObject({ raw: "Seeds: who owns them" });
 });
+
+test("a tab ends the label of a section", () => {
+	const notes = `Date: 4 May 2016\n\nSummary\n\nMs Ada Okafor of Kenya said that markets closed.\n\nSignificance\tWe run schools and visit prisons.\n\nTags: nets\n`;
+	const { report } = process(notes, { path: "notes.txt" });
+	expect(report.children.find((child) => child.type === "section" && child.name === "significance")).toMatchObject({
+		label: "Significance",
+	});
+});

@@ -1,10 +1,11 @@
 import type { Point, Position } from "unist";
+import type { Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Rule } from "../rule.ts";
 
 const leastText = 200;
 
-/** Most of the notes stand in no field and no section. */
+/** Text stands in no field and no section: most of the notes, or some, which is told at each place. */
 export const unclassifiedText: Rule = {
 	code: "unclassified-text",
 	examples: [
@@ -18,13 +19,11 @@ export const unclassifiedText: Rule = {
 			"11:1-11:240",
 		],
 	],
-	check({ report, firsts, named, form }, tell) {
-		// A missing section is the cause, and a finding of its own; a form of fields alone leaves all other text aside.
-		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
-		if (isMissing || form.sections.length === 0) return;
+	check({ report, firsts, named, known, form }, tell) {
+		if (form.sections.length === 0) return;
 		let [all, unclassified] = [0, 0];
 		let first: Position | null = null;
-		const aside: { start: Point; end: Point }[] = [];
+		const aside: { start: Point; end: Point; words: string }[] = [];
 		let isAside = false;
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
@@ -36,22 +35,40 @@ export const unclassifiedText: Rule = {
 			unclassified += text.length;
 			first ??= child.position;
 			// A label that the form does not know has a finding of its own.
-			isAside = (child.type === "preamble" || child.label === null) && /[\p{L}\p{N}]/u.test(text);
+			if (child.type === "field" || ("label" in child && child.label !== null) || !/[\p{L}\p{N}]/u.test(text)) continue;
+			if (!wasAside && isSetOff(child.children)) continue;
+			isAside = true;
 			const above = wasAside ? aside.at(-1) : undefined;
-			if (isAside && above !== undefined) above.end = child.position.end;
-			else if (isAside) aside.push({ ...child.position });
+			if (above !== undefined) above.end = child.position.end;
+			else aside.push({ ...child.position, words: plainText(child.children.slice(0, 1)) });
 		}
-		if (first !== null && all >= leastText && unclassified * 2 > all) {
+		// A missing section is the cause of what stands below the fields, and has a finding of its own.
+		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
+		if (!isMissing && first !== null && all >= leastText && unclassified * 2 > all) {
 			tell({ code: "unclassified-text", position: first });
 			return;
 		}
-		// Above and below the notes, a mail has its head, a greeting and whoever sent it.
 		const isMail = report.data?.mail !== undefined;
-		const [from, to] = isMail
-			? [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0]
-			: [0, Infinity];
-		for (const position of aside)
-			if (position.start.line > from && position.end.line < to)
-				tell({ code: "unclassified-text", position, severity: "info", isPart: true });
+		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
+		let header = 0;
+		for (const { type, name, position } of named) {
+			if (type === "section") break;
+			if (known.get(name)?.definition.closing !== true) header = position.start.line;
+		}
+		for (const { start, end, words } of aside) {
+			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
+			const isOfMail = isMail && (end.line < top || (start.line > bottom && !sentence.test(words)));
+			if (isOfMail || (isMissing && end.line >= header)) continue;
+			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
+		}
 	},
 };
+
+/** What has a heading or a number of its own is a section that the notes have besides those of the form; code is front matter. */
+function isSetOff([first, ...others]: Unclassified["children"]): boolean {
+	if (first?.type === "list") return first.ordered && first.children.length === 1 && others.length === 0;
+	return first?.type === "heading" || first?.type === "code";
+}
+
+/** `To do: …`, or what ends as a sentence does. */
+const sentence = /:\s|[.!?]["”’)]?$/u;

@@ -83,7 +83,6 @@ describe("who was present", () => {
 		["## Present\n\n- Ann Lee,\n  of the Reef Trust\n- Bo Li", ["Ann Lee", "Bo Li"]],
 		["## Present\n\n| Name | Body |\n|--|--|\n| Ann Lee | Reef Trust |\n| Bo Li | |", ["Ann Lee", "Bo Li"]],
 		["**Present:**\n| Name | Body |\n|--|--|\n| Ann Lee | Reef Trust |", ["Ann Lee"]],
-		["## Present\n\n- Ann Lee\n\nThe guests were welcomed by the chair.", ["Ann Lee"]],
 		["## Present\n\nnone", []],
 		["## Present\n\n- [Ann Lee](https://x.org/a(b)) (@ann)\n- **[Bo Li](https://x.org/bo)**", ["Ann Lee", "Bo Li"]],
 		["## Attendance\n\n**Present:** Ann Lee, Bo Li\n\n**Apologies:** Carol Poe", ["Ann Lee", "Bo Li"]],
@@ -94,6 +93,12 @@ describe("who was present", () => {
 	] as const)("%j", (text, expected) => {
 		expect(names(text)).toEqual(expected);
 		expect(findings(text)).toEqual([]);
+	});
+
+	test("a sentence below the list is in no field, and told", () => {
+		const text = "## Present\n\n- Ann Lee\n\nThe guests were welcomed by the chair.";
+		expect(names(text)).toEqual(["Ann Lee"]);
+		expect(findings(text)).toEqual(["unclassified-text The guests were welcomed by the chair."]);
 	});
 
 	test("the place of somebody whose name is a link is that of the words", () => {
