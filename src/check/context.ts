@@ -123,7 +123,9 @@ const lineEnds = /(?<!\s)\s*[\r\n]+\s*/g;
 
 /** The fields of a type. */
 export function ofType(fields: Fields, type: string): KnownField[] {
-	return [...fields.values()].filter(({ definition }) => definition.type === type);
+	const found: KnownField[] = [];
+	for (const field of fields.values()) if (field.definition.type === type) found.push(field);
+	return found;
 }
 
 /** Whether a field says anything, readable or not. */
@@ -133,7 +135,9 @@ export function hasValue({ value, items }: Field): boolean {
 
 /** The items of a list field that could not be read. */
 export function unreadItems({ items }: Field): FieldItem[] {
-	return items.filter(({ value }) => value === null);
+	const found: FieldItem[] = [];
+	for (const item of items) if (item.value === null) found.push(item);
+	return found;
 }
 
 /** The rules between fields that a form declares with a code, each with its own severity, if any. */

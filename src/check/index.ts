@@ -13,7 +13,6 @@ export { rules } from "./rules.generated.ts";
 
 /** What is wrong with the notes, whichever form they are read by. */
 const ofCharacters: readonly Rule[] = [mojibake, hiddenCharacter];
-const ofReports = rules.filter((rule) => rule !== otherForm);
 
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
@@ -23,10 +22,14 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	// No rule finds it, since a report made from such notes is no mail.
 	if (mail !== undefined) found.push({ code: "quoted-mail", position: mail });
 	const tell = (finding: Finding): void => void found.push(finding);
+	const before = found.length;
 	otherForm.check(context, tell);
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
-	const judged = found.some(({ code }) => code === "other-form") ? ofCharacters : ofReports;
-	for (const rule of judged) if (!optionalCodes.includes(rule.code) || isAsked(rule, input)) rule.check(context, tell);
+	const judged = found.length > before ? ofCharacters : rules;
+	for (const rule of judged) {
+		const isWanted = !optionalCodes.includes(rule.code) || isAsked(rule, input);
+		if (isWanted && rule !== otherForm) rule.check(context, tell);
+	}
 	return sortFindings(found);
 }
 

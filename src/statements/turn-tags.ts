@@ -17,7 +17,7 @@ export interface Tag {
 	readonly end: number;
 	/**
 	 * `named`: a person; `part`: chair, moderator; `unnamed`: an office, a country or `a woman`; `label`: a few words that are nobody
-	 * (`Next steps`); `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets.
+	 * (`Next steps`); `asked`: `Q`; `answered`: `A`; `aside`: all is in brackets, or happens between turns.
 	 */
 	readonly kind: "named" | "part" | "unnamed" | "label" | "asked" | "answered" | "aside";
 	readonly part: Part | null;
@@ -80,8 +80,7 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 		end++;
 	}
 	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
-	if (mentionAt[first] !== undefined || isRemark(scene, first, end) || isWordsOf(scene, first, end))
-		return { end, kind: "named", part: null };
+	if (mentionAt[first] !== undefined || isNamedWithin(scene, first, end)) return { end, kind: "named", part: null };
 	const to = end < first + longestTag ? end : head;
 	return namelessTag(scene, {
 		first,
@@ -145,19 +144,16 @@ function namelessTag(scene: SpeechContext, { first, to, end, calledKind, timed, 
 	return isLong || goesOn || verbs > 0 ? null : { end, kind: "label", part: null };
 }
 
-/** `Chair (Ann Bell)` */
-function isRemark({ facts, mentionAt }: SpeechContext, first: number, end: number): boolean {
-	for (let at = first + 1; at < end; at++)
-		if (((facts.sign[at - 1] as number) & signBit.opening) !== 0 && mentionAt[at] !== undefined) return true;
+/** `Chair (Ann Bell)`, `Answer from Ms Bell` */
+function isNamedWithin({ tokens: { lexical }, facts, mentionAt }: SpeechContext, first: number, end: number): boolean {
+	let isTied = ((lexical[first] as number) & wordBit.speechNoun) !== 0;
+	for (let at = first + 1; at < end; at++) {
+		const mention = mentionAt[at];
+		if (mention !== undefined && ((facts.sign[at - 1] as number) & signBit.opening) !== 0) return true;
+		if (mention !== undefined && isTied && mention.to === end) return true;
+		isTied &&= ((lexical[at] as number) & wordBit.function) !== 0;
+	}
 	return false;
-}
-
-/** `Answer from Ms Bell` */
-function isWordsOf({ tokens: { lexical }, mentionAt }: SpeechContext, first: number, end: number): boolean {
-	if (((lexical[first] as number) & wordBit.speechNoun) === 0) return false;
-	let at = first + 1;
-	while (at < end && mentionAt[at] === undefined && ((lexical[at] as number) & wordBit.function) !== 0) at++;
-	return mentionAt[at]?.to === end;
 }
 
 /** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */

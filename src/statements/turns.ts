@@ -13,7 +13,7 @@ import { wordBit } from "../text/words.ts";
 import { sourcesIn } from "./sources.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
-import { isCalled, isEvent, isNumbered, isOfSomebody, longestTag } from "./unnamed.ts";
+import { behindNumber, isCalled, isOfSomebody, isTopic, longestTag } from "./unnamed.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {
@@ -53,7 +53,7 @@ export function toldOwners(
 	/** The line that somebody without a name opens: `She` further on in it is that person. */
 	let nameless = -1;
 	return units.map((unit) => {
-		if (unit.mentions.length > 0) named = lines[unit.line];
+		if (unit.mentions.length > 0) [named, nameless] = [lines[unit.line], -1];
 		const line = lines[unit.line];
 		const isPeer = line?.depth === named?.depth && line?.mark === named?.mark && named?.heading !== true;
 		const owner = lineOwners[unit.line];
@@ -65,7 +65,6 @@ export function toldOwners(
 		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true))
 			open = undefined;
 		openLine = unit.line;
-		if (isTranscript && tag === null && line?.timed === true && isEvent(scene, unit.line)) open = nobody;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
 			const isAnswer = tag.kind === "answered" && isAsked;
 			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
@@ -77,12 +76,14 @@ export function toldOwners(
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		const names = tag !== null || unit.mentions.length > 0;
-		if (!names && (isOfSomebody(scene, unit, isPeer) || (unit.line === nameless && goesOn(scene, unit)))) {
+		const means = scene.tokens.grammar[unit.from] as number;
+		const isHers = unit.line === nameless && (means & gendered) !== 0;
+		if (!names && (isHers || isOfSomebody(scene, unit, isPeer))) {
 			nameless = unit.line;
 			return nobody;
 		}
 		// `The chair closed at noon.` below the turns
-		const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
+		const isDefinite = (means & grammarBit.definite) !== 0;
 		const isBelow = isTranscript && unit.line > lastTurn;
 		const led = isBelow && isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
 		if (led !== null && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
@@ -110,12 +111,6 @@ function keeps(scene: SpeechContext, { unit, tag, open, turning }: Within): bool
 	// A chair whom the section does not name is nobody of it, and who has turns of her own speaks in those.
 	if (tag?.kind !== "named" && tag?.kind !== "part") return false;
 	return areSpokenOf(scene, unit.mentions, tag.kind === "part" && open.person === null ? null : turning);
-}
-
-/** `She said` */
-function goesOn({ tokens: { grammar } }: SpeechContext, { from }: Unit): boolean {
-	const means = grammar[from] as number;
-	return (means & grammarBit.person) !== 0 && (means & gendered) !== 0;
 }
 
 const gendered = grammarBit.masculine | grammarBit.feminine;
@@ -148,22 +143,27 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	let nameless = Infinity;
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
-		const first = scene.tokens.lineStart[index] as number;
+		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
 		else if (isRow && isTable && isNameless(scene, index)) lineOwners[index] = nobody;
 		isTable = isRow && (isTable || headsSpeakers(scene, index));
-		const tag = tagOf(scene, { line, index, lexicon });
-		tags.push(tag);
-		const last = scene.tokens.lineStart[index + 1] as number;
 		for (let at = first; at < last; at++) if (scene.mentionAt[at] !== undefined) namedLine = index;
+		// `[10:40] End`: what happens between turns with their times
+		const opened = tagOf(scene, { line, index, lexicon });
+		const isBracket = ((scene.facts.sign[first] as number) & signBit.opening) !== 0;
+		const isEvent =
+			opened === null && line.timed === true && namedLine < index && (isBracket || isTopic(scene, first, last));
+		const tag: Tag | null = isEvent ? { end: first, kind: "aside", part: null } : opened;
+		tags.push(tag);
 		// `c) Discussion` below the words of whoever is named since `b) Talks`
 		if (
 			tag === null &&
 			namedLine < index &&
 			!line.heading &&
 			line.mark === lineMark.none &&
-			isNumbered(scene, first, last)
+			isTopic(scene, first, last) &&
+			behindNumber(scene.tokens, first, last) > first
 		) {
 			if (numbered >= 0 && numbered < namedLine) lineOwners[index] = nobody;
 			numbered = index;
@@ -183,9 +183,9 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		if (tag?.kind === "named" || tag?.kind === "part") lastTurn = index;
 		if (tag?.kind === "named" || (tag?.part != null && parts.has(tag.part))) named++;
 		if (tag?.kind === "named") areItems ||= line.mark !== lineMark.none;
-		const opener = tag?.kind === "named" ? scene.mentionAt[scene.tokens.lineStart[index] as number] : undefined;
+		const opener = tag?.kind === "named" ? scene.mentionAt[first] : undefined;
 		if (opener !== undefined) turning.add(opener.person);
-		isTranscript ||= named >= leastNamed || (tag !== null && line.timed === true);
+		isTranscript ||= named >= leastNamed || (opened !== null && line.timed === true);
 	}
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }

@@ -79,18 +79,8 @@ export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from
 	return true;
 }
 
-/** Whether a line is a few words without a verb or an end mark, behind a number: `c) Discussion`. */
-export function isNumbered(scene: SpeechContext, from: number, to: number): boolean {
-	return isTopic(scene, from, to) && behindNumber(scene.tokens, from, to) > from;
-}
-
-/** `[10:40] End`, `[10:36] (inaudible) thanked all`: what happened, between turns with their times. */
-export function isEvent(scene: SpeechContext, line: number): boolean {
-	const { [line]: from = 0, [line + 1]: to = 0 } = scene.tokens.lineStart;
-	return ((scene.facts.sign[from] as number) & signBit.opening) !== 0 || isTopic(scene, from, to);
-}
-
-function isTopic({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
+/** Whether a line is a few words without a verb or an end mark: `c) Discussion`, `[10:40] End`. */
+export function isTopic({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
 	if (to - from > longestTag || to === from) return false;
 	for (let at = from; at < to; at++)
 		if (facts.verb[at] !== verbKind.none && ((tokens.lexical[at] as number) & nouns) === 0) return false;

@@ -66,7 +66,7 @@ export const unclassifiedText: Rule = {
 
 /** What has a heading or a number of its own is a section that the notes have besides those of the form; code is front matter. */
 function isSetOff([first, ...others]: Unclassified["children"]): boolean {
-	if (first?.type === "list") return first.ordered && first.children.length === 1 && others.length === 0;
+	if (first?.type === "list") return first.ordered === true && first.children.length === 1 && others.length === 0;
 	return first?.type === "heading" || first?.type === "code";
 }
 
