@@ -25,6 +25,7 @@ import {
 	hasAny,
 	isAcronym,
 	isBareRank,
+	isCapital,
 	isDegree,
 	isGroup,
 	isName,
@@ -84,7 +85,9 @@ export function readEntry({ tokens, from: first, to: last }: Entry): Person | nu
 /** Where an entry ends before the final full stop of a list. That of `Jr.`, of an initial and of an abbreviation is part of its word. */
 function withoutStop(tokens: EntryTokens, from: number, to: number): number {
 	const before = to - from > 1 ? wordAt(tokens, to - 2) : "";
-	const isShort = before.length < 2 || (before.length === 2 && isSuffix(tokens, to - 2));
+	// `Agnes Li.`, but `Ann Bell et al.`
+	const isName = isCapital(tokens, to - 2) && !isSuffix(tokens, to - 2);
+	const isShort = before.length < 2 || (before.length === 2 && !isName);
 	const isWord = !isShort && (!before.includes(".") || wayAt(tokens, to - 2) > 0);
 	return signAt(tokens, to - 1) === "." && isWord ? to - 1 : to;
 }
