@@ -86,7 +86,7 @@ export interface SectionData extends ProseData {
 
 /** An entry of a field. */
 export interface FactItemData {
-	/** The entry as people read it; of a goal its name */
+	/** The entry as people read it; for a goal, its name */
 	readonly text: string;
 	/** What else is known: role, affiliation, a remark; or nothing */
 	readonly note: string | null;
