@@ -64,12 +64,12 @@ function isQuestion(unit: number): boolean {
 	return unit === 0x3f || unit === 0xff1f;
 }
 
-/** Where the dash (with space around it), the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
+/** Where the dash or bar (with space around it), the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
 function gapAt(text: string, at: number, to: number): number {
 	if (text.charCodeAt(at) === 0x09) return at;
 	const next = at + 1 < to ? text.charCodeAt(at + 1) : 0;
 	const isSpaced = at + 2 >= to || isSpace(text.charCodeAt(at + 2));
-	if (isDash(next) && isSpaced) return at + 1;
+	if ((isDash(next) || next === 0x7c) && isSpaced) return at + 1;
 	return isSpace(next) && isSpaced && at + 3 < to ? at : -1;
 }
 

@@ -352,15 +352,22 @@ export const nameBias = 0.5;
 const personal = wordBit.given | wordBit.surname;
 
 /** The names that tags stand for. */
-export function spansOf({ count, line, grammar, lexical }: Tokens, tags: Uint8Array, likely: Float32Array): NameSpan[] {
+export function spansOf(
+	{ count, line, grammar, lexical, text, start }: Tokens,
+	tags: Uint8Array,
+	likely: Float32Array,
+): NameSpan[] {
 	const spans: NameSpan[] = [];
 	for (let at = 0; at < count; at++) {
 		if (tags[at] !== tag.name) continue;
 		if (at > 0 && line[at - 1] === line[at] && (tags[at - 1] as number) >= tag.name) continue;
 		let to = at + 1;
 		while (to < count && line[to] === line[at] && (tags[to] as number) >= tag.name) to++;
-		// `Unknown (student)`
-		const isAnyone = to === at + 1 && ((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0;
+		// `Unknown (student)`, `Q2`
+		const isAnyone =
+			to === at + 1 &&
+			(((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0 ||
+				/\d/.test(text.charAt((start[at] as number) + 1)));
 		let head = at;
 		if (at > 0 && line[at - 1] === line[at] && (tags[at - 1] === tag.honorific || tags[at - 1] === tag.honorificOn)) {
 			head = at - 1;

@@ -77,7 +77,7 @@ export function toldOwners(
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		const names = tag !== null || unit.mentions.length > 0;
 		const means = scene.tokens.grammar[unit.from] as number;
-		const isHers = unit.line === nameless && (means & gendered) !== 0;
+		const isHers = unit.line === nameless && (means & grammarBit.person) !== 0;
 		if (!names && (isHers || isOfSomebody(scene, unit, isPeer))) {
 			nameless = unit.line;
 			return nobody;
@@ -112,8 +112,6 @@ function keeps(scene: SpeechContext, { unit, tag, open, turning }: Within): bool
 	if (tag?.kind !== "named" && tag?.kind !== "part") return false;
 	return areSpokenOf(scene, unit.mentions, tag.kind === "part" && open.person === null ? null : turning);
 }
-
-const gendered = grammarBit.masculine | grammarBit.feminine;
 
 /** What the lines open with. */
 interface Openings {

@@ -24,6 +24,13 @@ export function isOfSomebody(scene: SpeechContext, { from: first, to, line }: Un
 	if (first !== lineStart[line]) return false;
 	// `Then the ambassador said`
 	const from = ((grammar[first] as number) & then) === then ? first + 1 : first;
+	// `Then there was a man from Fiji`
+	for (let at = first + 2; from > first && at < Math.min(to, first + 5); at++) {
+		const isThere =
+			((grammar[at - 2] as number) & grammarBit.passive) !== 0 &&
+			((grammar[at - 1] as number) & grammarBit.indefinite) !== 0;
+		if (isThere && ((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return true;
+	}
 	// A quotation is what somebody says.
 	const mayBeOther = isPeer && tokens.shape[from] !== shape.sign;
 	const isSmall = ((lexical[from + 1] as number) & wordBit.function) !== 0;
@@ -103,9 +110,12 @@ const longestLetter = 3;
 
 /** `Q:`, `Question from the floor -`, `A (a delegate):`: words of whoever asks or answers; not `Question of land:`. */
 export function callsForWords({ tokens, facts }: SpeechContext, first: number, last: number): boolean {
-	const { key, shape: shapes, lexical, grammar, start, end } = tokens;
+	const { text, key, shape: shapes, lexical, grammar, start, end } = tokens;
 	const next = first + 1;
-	const isOne = shapes[first] === shape.letter || ((lexical[first] as number) & wordBit.speechNoun) !== 0;
+	const isNumbered =
+		/^.\d/.test(text.slice(start[first], end[first])) &&
+		(end[first] as number) - (start[first] as number) <= longestLetter;
+	const isOne = shapes[first] === shape.letter || isNumbered || ((lexical[first] as number) & wordBit.speechNoun) !== 0;
 	const isShort = key[next] === colon && (end[first] as number) - (start[first] as number) <= longestLetter;
 	if (next >= last || !(isOne || isShort)) return false;
 	const isSmall = ((lexical[next] as number) & wordBit.function) !== 0;

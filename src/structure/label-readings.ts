@@ -167,19 +167,21 @@ type Way = Candidate & { readonly exact?: boolean };
 function knownLabel(
 	form: Form,
 	text: string,
-	{ start, end, core, ending, exact }: Way,
+	{ start, end, core, rest, ending, exact }: Way,
 ): Pick<Reading, "target" | "spelling"> | null {
 	const { labels, allLabels } = form;
+	// A cell is a label as a whole, as what stands before a colon is.
+	const sign = ending === "dash" && /[|\t]/.test(text.slice(end, rest)) ? "colon" : ending;
 	for (const to of core < end ? [end, core] : [end]) {
 		const label = text.slice(start, to);
 		const firm = labels.find(label);
 		if (firm !== null) return { target: firm, spelling: "firm" };
-		const short = allLabels.find(label) ?? headedBy(form, label, ending);
+		const short = allLabels.find(label) ?? headedBy(form, label, sign);
 		if (short !== null) return { target: short, spelling: "short" };
 		const near = exact === true || label.length < leastNear ? null : nearLabel(form, label);
 		if (near !== null) return { target: near, spelling: "near" };
 	}
-	const mayBeComposed = ending !== "dash" && exact !== true;
+	const mayBeComposed = sign !== "dash" && exact !== true;
 	for (const to of mayBeComposed ? new Set([end, core]) : []) {
 		const composed = composedLabel(form, text.slice(start, to));
 		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
