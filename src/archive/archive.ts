@@ -53,7 +53,7 @@ export async function writeArchive(entries: readonly ManifestEntry[], job: Archi
 	const count = collected.listed.length;
 	if (count === 0) {
 		const isConverted = entries.some((entry) => candidates(entry).length > 0);
-		const why = isConverted ? ": none of them can be read." : ". Convert notes with `-t html,json` first.";
+		const why = isConverted ? ": none of the reports can be read." : ". Convert notes with `-t html,json` first.";
 		return { file: "manifest.jsonl", fault: fault("no-files", `No report to show${why}`) };
 	}
 	const drafts = join(job.folder, dataFolder);
@@ -166,7 +166,7 @@ async function readReport(
 
 const nothing = fault(
 	"unreadable-file",
-	"This report is not there in JSON, Markdown or `ast`. Convert its notes with `-t json` as well.",
+	"The manifest lists no JSON, Markdown or `ast` report of these notes. Convert them with `-t json` as well.",
 );
 const damaged = fault(
 	"unreadable-file",

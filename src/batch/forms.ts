@@ -64,7 +64,7 @@ function ownForm(own: string, rules: readonly FormRule[], files: FormFiles): For
 	const known = names([...shippedFormNames, ...configured.map(({ name }) => name)]);
 	return fault(
 		"broken-form",
-		`The report names the form \`${own}\`, which is unknown here (known: ${known}). Name its file with \`--form\`, or under \`forms\` in a config above the report.`,
+		`Converted with the form \`${own}\`, which is unknown here (known: ${known}). Name the file of that form with \`--form\`, or under \`forms\` in a config above this file.`,
 	);
 }
 

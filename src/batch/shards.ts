@@ -81,7 +81,7 @@ function fromEnvironment(given: number | null, env: Environment): Shard | string
 		return `\`${index}=${env[index]}\` names no shard: there are ${all}. Start as many jobs as there are shards, or change the number in \`--shard auto/${all}\`.`;
 	}
 	const known = schedulers.map(({ index }) => `\`${index}\``).join(", ");
-	return `No shard in the environment for \`--shard auto\`. Set ${known}, or use \`--shard 2/4\`.`;
+	return `No shard in the environment for \`--shard auto\`. Set one of ${known}, or use \`--shard 2/4\`.`;
 }
 
 const isShard = (index: number, total: number): boolean => Number.isInteger(index) && index >= 1 && index <= total;

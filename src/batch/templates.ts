@@ -175,17 +175,17 @@ async function moduleRenderer(
 	const missing = (key: string, wanted: string): BrokenTemplate =>
 		wrong(file, `The module exports no valid \`${key}\`. It must be ${wanted}.`);
 	if (typeof name !== "string" || !/^[a-z][a-z0-9-]*$/.test(name))
-		throw missing("name", "a small letter, then small letters, digits and dashes");
+		throw missing("name", "a lower-case letter, then lower-case letters, digits and dashes");
 	if (typeof extension !== "string" || !/^[a-z0-9]+(?:\.[a-z0-9]+)?$/.test(extension))
 		throw missing("extension", "an extension such as `txt`, without a dot");
-	if (typeof mediaType !== "string") throw missing("mediaType", "a text such as `text/html`");
+	if (typeof mediaType !== "string") throw missing("mediaType", "a string such as `text/html`");
 	if (typeof render !== "function") throw missing("render", "a function of a report's data");
 	return (await rendering()).templateRenderer({
 		name,
 		extension,
 		mediaType,
 		description: typeof description === "string" ? description : "A module",
-		render: (data) => textOf(() => render(data), name),
+		render: (data) => textOf(() => render(data), file),
 	});
 }
 

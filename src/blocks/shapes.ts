@@ -13,8 +13,8 @@ function scalar(wanted: string, fits: (value: unknown) => boolean): Check {
 	return (node, name) => (node.kind === "scalar" && fits(node.value) ? null : wrong(node, name, wanted));
 }
 
-const text = scalar("a text", (value) => typeof value === "string");
-const textOrNull = scalar("a text or null", (value) => value === null || typeof value === "string");
+const text = scalar("a string", (value) => typeof value === "string");
+const textOrNull = scalar("a string or null", (value) => value === null || typeof value === "string");
 const count = scalar("a whole number", (value) => Number.isInteger(value) && Number(value) >= 0);
 const flagOrNull = scalar("true, false or null", (value) => value === null || typeof value === "boolean");
 const nothing = scalar("null", (value) => value === null);
@@ -91,7 +91,7 @@ const register = scalar("`register`", (value) => value === "register");
 const known = { registered: text, honorificFrom: register, roleFrom: register };
 const speaker = strict({ name: text }, { ...notes, ...known, confidence: share });
 /** What is written with digits may be either. */
-const number = scalar("a text or a number", (value) => typeof value === "string" || typeof value === "number");
+const number = scalar("a string or a number", (value) => typeof value === "string" || typeof value === "number");
 /** What a speaker did. */
 const part = scalar("a part such as `speaker`", (value) => parts.some((name) => name === value));
 
@@ -101,7 +101,7 @@ const taskNotes = { number: text, owner: text, status: text, due: text, vote: te
 
 /** One value of a list. */
 const value: Check = (node, name) => {
-	if (node.kind === "list") return wrong(node, name, "a text, a number, a person or a link");
+	if (node.kind === "list") return wrong(node, name, "a string, a number, a person or a link");
 	if (node.kind === "scalar") return number(node, name);
 	// A person with a `title` has one key too many, and so has a link with a `name`.
 	const isNamed = entry(node, "name") !== undefined || entry(node, "title") === undefined;
@@ -117,7 +117,9 @@ const field: Check = (node, name) => {
 	if (node.kind === "scalar") return number(node, name);
 	const isOne =
 		entry(node, "raw") === undefined && ["name", "title", "url"].some((key) => entry(node, key) !== undefined);
-	return isOne ? wrong(node, name, "a text, a number or a list, even of one person or link") : unread(node, name);
+	return isOne
+		? wrong(node, name, "a string, a number or a list. Put a single person or link in a list too")
+		: unread(node, name);
 };
 
 const statement = strict({ speakers: list(strict({ name: text }, { ...notes, ...known })), part, markdown: text });
@@ -199,7 +201,7 @@ const tasks = list(strict({ ...task, position }, taskNotes));
 const fieldValue: Check = (node, name) => {
 	if (node.kind === "list") return list(value)(node, name);
 	const isPlain = node.kind === "scalar" && (isNull(node) || number(node, name) === null);
-	return isPlain ? null : wrong(node, name, "a text, a number, a list or null");
+	return isPlain ? null : wrong(node, name, "a string, a number, a list or null");
 };
 const itemValue: Check = (node, name) => (isNull(node) ? null : value(node, name));
 const items = list(strict({ value: itemValue, raw: text, position }));

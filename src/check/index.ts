@@ -55,4 +55,4 @@ const things = { lists: "lists or quotes", marks: "links or emphasis" } as const
 >;
 
 const tooManySigns =
-	"Too much Markdown: far more lists, headings or signs than notes have, so it is read as plain text. Use `--from txt` if it is plain text.";
+	"Too much Markdown: far more lists, headings or other markup than notes have, so it is read as plain text. Use `--from txt` if it is plain text.";

@@ -36,7 +36,7 @@ const limits: readonly (CommandOption | string)[] = [
 	["--max-time <seconds>", "give up on an input after this time; default: 120"],
 	[
 		"--max-depth <n>",
-		"nesting limit for lists and quotes; deeper levels move up, Markdown becomes plain text; default: 100",
+		"nesting limit for lists and quotes; deeper levels move up to the last one allowed (a Markdown file is read as plain text instead); default: 100",
 	],
 ];
 
@@ -73,7 +73,7 @@ const convert: CommandData = {
 		["--no-clobber", "never replace an existing file"],
 		[
 			"--prune",
-			"remove reports of deleted notes; also those of templates that you no longer use, once the notes or the form have changed",
+			"remove reports of deleted notes; when a note is converted again, also its reports of templates that you no longer use",
 		],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",

@@ -79,7 +79,7 @@ function byLine(words: readonly ExplainedWords[]): ReadonlyMap<number, readonly 
 function wordsOn(words: readonly ExplainedWords[]): string[] {
 	return words.map(({ name, chance, words: opening }) => {
 		const which = words.length === 1 ? "" : `, from "${opening}" on`;
-		return `${name === null ? "words of no named person" : `words of ${name}`}${which}, confidence ${chance.toFixed(2)}`;
+		return `${name === null ? "nobody's words" : `words of ${name}`}${which}, confidence ${chance.toFixed(2)}`;
 	});
 }
 

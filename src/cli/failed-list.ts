@@ -22,7 +22,10 @@ interface Others {
 /** Opens the list of failures; refuses to replace anything but an earlier list. */
 export function openFailedList({ written, path }: NonNullable<Settings["failedTo"]>, others: Others) {
 	const why = whyNot(path, others);
-	if (why !== null) throw refusal(`Can't write \`--failed-to\` to \`${written}\`: it ${why}. Choose another file.`);
+	if (why !== null)
+		throw refusal(
+			`Can't write the list of failed inputs to \`${written}\` (\`--failed-to\`): it ${why}. Choose another file.`,
+		);
 	return {
 		written,
 		/** Writes the list of failed files, completely or not at all; returns why it could not be written. */
@@ -46,10 +49,10 @@ function whyNot(path: string, { destination, isInput, settings }: Others): strin
 	if (kindOf(path) === "folder") return "is a folder";
 	if (isInput(path)) return "is read by this run";
 	const real = realPath(path);
-	if (slashed(real).includes("/.rapporteur/")) return "lies in the records of an archive";
+	if (slashed(real).includes("/.rapporteur/")) return "is in the records of an archive";
 	if ("folder" in destination) {
 		// That folder may contain only reports, as `verify` checks.
-		if (isBelow(realPath(destination.folder), real)) return "lies in the output folder";
+		if (isBelow(realPath(destination.folder), real)) return "is in the output folder";
 	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
 	const status = statusOf(path);
 	if (status?.isFile !== true || status.size === 0) return null;

@@ -152,7 +152,8 @@ function readLine(bytes: Uint8Array | number, shown: string, { cwd, maxSize }: L
 		return failed(unreadable('it is neither a path in quotes nor an object. Write `"notes.txt"` or `{"path": …}`'));
 	const { path = null, text = null } = asked;
 	const id = asked.id === undefined ? undefined : exactJson(asked.id);
-	if (id === null) return failed(unreadable("a number in `id` is too long, or it is too deep. Write it as a string"));
+	if (id === null)
+		return failed(unreadable("`id` has a number with too many digits, or too many levels. Write `id` as a string"));
 	if (!isName(path) || (typeof text !== "string" && text !== null) || (path ?? text) === null)
 		return failed(unreadable("it names no notes. Write `path` or `text`, each a string"), id);
 	const loaded = text === null ? loadNamed(resolve(cwd, path ?? ""), { cwd, maxSize }) : loadText(text, maxSize);

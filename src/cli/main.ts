@@ -135,7 +135,9 @@ function inWorld(command: Command, world: World): Command {
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => {
 				// `unknownCommand` reports those, because it can suggest files.
-				if (!text.startsWith("error: unknown command")) world.stderr.write(usageLine(text, command));
+				if (text.startsWith("error: unknown command")) return;
+				// The help is printed here, too, where there is no command.
+				world.stderr.write(text.startsWith("error:") ? usageLine(text, command) : text);
 			},
 			getOutHasColors: () => false,
 			getErrHasColors: () => false,

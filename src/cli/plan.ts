@@ -73,7 +73,7 @@ export function readBeside({ settings, configs, formFiles, renderers }: Plan, { 
 /** Why standard input can have no place in a folder: of a path from elsewhere, only the last name could be kept. */
 function outsideName(path: string | null, cwd: string): string | null {
 	if (path === null || belowFolder(cwd, path) !== null) return null;
-	return `\`--stdin-path ${path}\` is not below the working folder. Write a path that is, as \`-o\` is a folder.`;
+	return `\`--stdin-path ${path}\` is not below the working folder. Because \`-o\` is a folder, write a path below the working folder.`;
 }
 
 /** The first option that was given and is about the output folder. */

@@ -251,7 +251,7 @@ export async function formsBelow(folder: string, settings: FormSettings, cwd: st
 
 /** The form in a report is only a name, so a form that was renamed looks like that of somebody else. */
 const otherForm = (own: string, given: string): string =>
-	`The report was made with the form \`${own}\`, but \`--form\` names \`${given}\`. If its file was renamed, name it \`${own}.yaml\` again; if it is another form, name its file with \`--form\`, or under \`forms\` in a config above the folder.`;
+	`The report was made with the form \`${own}\`, but \`--form\` names \`${given}\`. If you renamed \`${own}.yaml\`, give the file its old name. If \`${given}\` is a different form, pass the file of \`${own}\` with \`--form\`, or name it under \`forms\` in a config above the folder.`;
 
 type FormSettings = Pick<BaseSettings, "form" | "config"> & Partial<Pick<BaseSettings, "people">>;
 

@@ -60,7 +60,9 @@ function outcomesIn(counts: Readonly<Record<Outcome | "skipped", number>>, speak
 	// Speakers of unchanged notes are not known.
 	const of = (each: string): string =>
 		each === "converted" && speakers > 0 ? ` (${plural(speakers, "speaker")})` : "";
-	const outcomes = kinds.map((each) => `${grouped(counts[each])} ${each}${of(each)}`).join(", ");
+	const outcomes = kinds
+		.map((each) => `${grouped(counts[each])} ${each === "cut" ? "simplified" : each}${of(each)}`)
+		.join(", ");
 	return `${files}: ${outcomes || "nothing to do"}`;
 }
 

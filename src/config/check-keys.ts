@@ -55,7 +55,7 @@ export function reporterOf(word: string): { readonly name: string; readonly file
 }
 
 /** Where a config may point to, and how to go further. */
-export const insideOr = (option: string): string => `Use a path inside the config's folder, or \`${option}\`.`;
+export const insideOr = (option: string): string => `Use another path inside the config's folder, or \`${option}\`.`;
 
 /** Why a config may not let `check` read or write this file. */
 function whyNotOwn(file: string, folder: string): string | null {
@@ -69,7 +69,7 @@ function whyNotOwn(file: string, folder: string): string | null {
 
 /** Why a folder below a project, or a file in it, is not for what people keep. */
 export function whyForPrograms(below: string): string | null {
-	if (below === "") return "it is the folder itself";
+	if (below === "") return "it is the config's own folder";
 	const step = below.split(sep).find((name) => name.startsWith(".") || name.toLowerCase() === "node_modules");
 	return step === undefined ? null : `\`${step}\` ${step.startsWith(".") ? "begins with a dot" : "is a reserved name"}`;
 }

@@ -69,7 +69,7 @@ function folderFault(folder: string, base: string): string | null {
 	const path = resolve(base, folder);
 	const why = outsideReason(base, path) ?? whyForPrograms(relative(base, path)) ?? whyNoFolder(base, path);
 	if (why === null) return null;
-	return `Can't write to the folder \`${folder}\`: ${why}. Use a folder below the config's, or \`-o\`.`;
+	return `Can't write to the folder \`${folder}\`: ${why}. Use another folder below the config's folder, or \`-o\`.`;
 }
 
 function whyNoFolder(base: string, path: string): string | null {

@@ -37,17 +37,17 @@ export const kinds = {
 	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
-		description: "A field is missing: a required one, or one whose label stands elsewhere",
+		description: "A field is missing: a required one, or one whose label is in the middle of text",
 		reason:
 			"Reports are found and counted by their fields. Without a date or a reporter, nobody knows where to file a report or whom to ask about it.",
 		message: {
 			date: "Required field `{label}` not found. Add a line `{label}: <date>`.",
 			people: "Required field `{label}` not found. Add a line `{label}: <name>`.",
-			info: "Field `{label}` not found. If the notes say it, add a line `{label}: …`.",
+			info: "Field `{label}` not found. If you know it, or the notes mention it elsewhere, add a line `{label}: …`.",
 			placed:
-				"Field `{label}` not found. `{nearest.words}` on line {nearest.line} is a label of it, but stands in text. Move it to the other fields.",
+				"Field `{label}` not found. The label `{nearest.words}` on line {nearest.line} is in the middle of text, so it is not read as a field. Move that line up to the other fields.",
 			placedWithoutLine:
-				"Field `{label}` not found. `{nearest.words}` is a label of it, but stands in text. Move it to the other fields.",
+				"Field `{label}` not found. The label `{nearest.words}` is in the middle of text, so it is not read as a field. Move that line up to the other fields.",
 			nearWithoutLine: "Field `{label}` not found. If `{nearest.words}` is meant for it, write `{label}` instead.",
 			near: "Field `{label}` not found. If `{nearest.words}` on line {nearest.line} is meant for it, write `{label}` instead.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
@@ -60,7 +60,7 @@ export const kinds = {
 		description: "A required field has no value",
 		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
 		message: {
-			info: "Field `{label}` is empty. If the notes say its value, add it after the label.",
+			info: "Field `{label}` is empty. If you know its value, or the notes mention it elsewhere, add it after the label.",
 			given: "Required field `{label}` has no value: `{raw}` does not count as one. Write the value instead.",
 			other: "Required field `{label}` is empty. Add its value after the label.",
 		},
@@ -134,9 +134,9 @@ export const kinds = {
 	"unknown-label": kind<Labelled>({
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
-		reason:
-			"Text in no field is hard to find; the HTML report has it under `Other text in the notes`. Either the form lacks this field, or it uses another label.",
-		message: "`{label}` is not a field of this form; its text is kept, but in no field.",
+		reason: "Text in no field is hard to find; the HTML report has it under `Other text in the notes`.",
+		message:
+			"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",
@@ -192,7 +192,7 @@ export const kinds = {
 	}),
 	"inferred-value": kind<Raw & Labelled & { readonly read: string }>({
 		severity: "info",
-		description: "A value refers to another field, such as `same`, and was taken from there",
+		description: "A value such as `same` refers to another field, and was taken from there",
 		reason: "People who read only this field do not see the value that it refers to.",
 		message: "Value `{raw}` of `{label}` was read as `{read}`. Write the name itself.",
 	}),

@@ -139,7 +139,7 @@ export function brokenFile(code: FaultCode, path: string, faults: readonly YamlF
 		return { ...fault(code, message), position: { start: point, end: point } };
 	});
 	const more = faults.length - findings.length;
-	if (more > 0) findings.push(fault(code, `${more} more errors in this file.`));
+	if (more > 0) findings.push(fault(code, `${more} more ${more === 1 ? "error" : "errors"} in this file.`));
 	return { path, text: null, findings };
 }
 

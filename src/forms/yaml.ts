@@ -183,7 +183,7 @@ const indent =
 	"Write keys of one map below each other, and items of a list each after `- `, all indented by the same number of spaces.";
 const unresolved =
 	"Invalid YAML: a Git conflict is not resolved. Keep what is right, and remove the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`.";
-const quoted = 'Put text with such signs in quotes: `"like: this"`.';
+const quoted = 'Put text with such characters in quotes: `"like: this"`.';
 
 /**
  * What makes a text invalid, in words for people who write forms, not parsers: by the code that the library gives. `%` stands
@@ -196,8 +196,9 @@ const sentences: Readonly<Record<string, string>> = {
 	BAD_DQ_ESCAPE: "unexpected backslash in `%`. Write two, or put the text in single quotes.",
 	BAD_INDENT: `unexpected indent before \`%\`. ${indent}`,
 	BAD_PROP_ORDER: "unexpected `%`. Write plain values.",
-	BAD_SCALAR_START: `unexpected sign at the start of \`%\`. ${quoted}`,
-	BLOCK_AS_IMPLICIT_KEY: `second colon in \`%\`, or too much indent below it. ${quoted}`,
+	BAD_SCALAR_START: `unexpected character at the start of \`%\`. ${quoted}`,
+	BLOCK_AS_IMPLICIT_KEY:
+		'`%` is indented differently from the lines around it, or has a second colon. Indent it like them, or put text with a colon in quotes: `"like: this"`.',
 	BLOCK_IN_FLOW: "missing comma in `%`. In brackets, separate values with commas.",
 	DUPLICATE_KEY: "the same key twice. Keep one.",
 	IMPOSSIBLE: `unexpected \`%\`. ${indent}`,

@@ -25,7 +25,11 @@ const signatures: readonly Signature[] = [
 	{ begins: zip, holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
 	{ begins: zip, what: "a zip archive" },
 	{ begins: ["PK\x05\x06"], what: "an empty zip archive" },
-	{ begins: oldOffice, what: "an old Word file (`.doc`), or another old Office file", isOffice: true },
+	{
+		begins: oldOffice,
+		what: "an old Word file (`.doc`), another old Office file, or a file with a password",
+		isOffice: true,
+	},
 	{ begins: ["\xdb\xa5"], what: "an old Word file (`.doc`)", isOffice: true },
 	{ begins: ["\x31\xbe\0\0"], what: "a file of Word for DOS or of Windows Write" },
 	{ begins: ["\xfe\x37\0"], what: "a file of Word for the Macintosh" },

@@ -22,7 +22,7 @@ export function decodeUnicode(bytes: Uint8Array, label: string | null): Decoded 
 
 const bySaving = "If it holds notes, save them as text in UTF-8, or as `.docx`.";
 
-const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.docx`.";
+const byOffice = "Pass `--office` if LibreOffice is installed, or save it as `.docx` without a password.";
 
 /** Text that is in the encoding that was named, or null. */
 export function named(encoding: string, text: string | null): Decoded {

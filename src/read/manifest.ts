@@ -136,7 +136,7 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		const line = readLine(text);
 		if (line === null && text.endsWith("\r") && readLine(text.slice(0, -1)) !== null)
 			throw new InvalidManifest(at, "one that ends in CRLF", changedByGit);
-		if (line === null) throw new InvalidManifest(at, "not from `convert`", "This line was not written by `convert`.");
+		if (line === null) throw new InvalidManifest(at, "not from `convert`", foreignLine);
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });
@@ -145,6 +145,9 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		yield { path, text, line, at, offset, size };
 	}
 }
+
+const foreignLine =
+	"This line was not written by `convert`. Restore the manifest, or convert the notes into another folder.";
 
 /** Why a manifest is invalid that was right before Git changed it. */
 export const changedByGit =

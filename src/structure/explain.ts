@@ -75,8 +75,10 @@ function addValue(field: RawField | Field, add: Add): void {
 
 function valueWords(value: ItemValue): string {
 	if (typeof value !== "object") return flat(String(value));
-	if (!("name" in value))
+	if (!("name" in value)) {
+		if (value.title === value.url) return flat(value.url);
 		return flat(value.url === null ? `${value.title}, without an address` : `${value.title}, ${value.url}`);
+	}
 	const { name, honorific, role, affiliation, handle, remark, group } = value;
 	const others = Object.entries({ honorific, role, affiliation, handle, remark }).flatMap(([key, words]) =>
 		words === undefined ? [] : [`${key} ${words}`],

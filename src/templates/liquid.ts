@@ -268,7 +268,11 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 			const opener = name.replace(/^end/, "");
 			const isEnd = opener !== name && known.includes(opener);
 			if (isEnd || /^els(?:e|if)$/.test(name))
-				return [at(`Unexpected \`{% ${name} %}\`: the last open tag is no \`${isEnd ? opener : "if"}\`.`)];
+				return [
+					at(
+						`Unexpected \`{% ${name} %}\`: no \`${isEnd ? opener : "if"}\` is open here, or a tag inside it is not closed.`,
+					),
+				];
 			const ends = /^end/.test(name) ? known.map((each) => `end${each}`) : known;
 			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, ends)}.`)];
 		}

@@ -4,6 +4,7 @@ import { lstat, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
 import { readOwn } from "../files/own-file.ts";
+import { slashed } from "../files/paths.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import { type Place, quotableFaults, type Step, suggestion, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
@@ -66,6 +67,8 @@ const faultIn = (file: string, message: string, place: Place = { line: 1, column
 function loadSingle(path: string, shown: string, own: Form | null): LoadedTemplate {
 	const name = basename(path);
 	const said = singleFileName(name);
+	if (name === manifestName)
+		throw new Unusable(`A template with a \`${name}\` is named by its folder. Use \`${slashed(dirname(shown))}\`.`);
 	if (said === null) {
 		const known = formatNames.map((each) => `\`NAME.${formats[each].extension}.liquid\``).join(", ");
 		throw new Unusable(`The name of the file gives no format. Call it ${known}.`);
@@ -314,7 +317,7 @@ const names = v.strictObject({
 /** The whole of a template.yaml. */
 export const manifestSchema = v.strictObject({
 	name: maybe(
-		v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "small letters, digits and dashes")),
+		v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and dashes, beginning with a letter")),
 		"Its name for `-t` and in the names of reports; by default, the name of the folder.",
 	),
 	title: about(v.pipe(v.string(), oneLine), "One line that says what comes out; `rapporteur list` shows it. Required."),

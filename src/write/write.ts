@@ -14,10 +14,10 @@ import {
 	statSync,
 	writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
-import { foldName, leadsAway, realPath } from "../files/paths.ts";
+import { foldName, leadsAway, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { attempt } from "../text/attempt.ts";
@@ -52,26 +52,34 @@ export interface WriteOptions {
 /** Writes a file, or returns a fault. A link is replaced, not followed, unless it belongs to the system. */
 export async function writeOutput({ path: named, content }: Output, options: WriteOptions): Promise<Fault | null> {
 	try {
+		const shown = quoted(options.within === null ? basename(named) : relative(options.within, named));
 		const why = options.within === null ? null : outsideReason(options.within, named);
 		if (why !== null)
-			return failed(why, why.includes("link") ? "Remove the link." : "Name a file in the output folder.");
+			return failed(
+				// The message may stand behind the name of the notes.
+				why.replace(/^it is/, `${shown} is`).replace(/^its path/, `the path of ${shown}`),
+				why.includes("link") ? "Remove the link." : "Name a file in the output folder.",
+			);
 		const place = options.within === null ? systemPlace(named) : null;
 		if (place !== null) return await writeToSystem(place, content);
-		if (statSync(named, { throwIfNoEntry: false })?.isDirectory()) return failed("it is a folder", "Name a file.");
+		if (statSync(named, { throwIfNoEntry: false })?.isDirectory())
+			return failed(`${shown} is a folder`, options.within === null ? "Name a file." : "Rename or remove it.");
 		const isThere = lstatSync(named, { throwIfNoEntry: false });
 		const goesOn = (options.within !== null || options.kept != null) && isThere !== undefined && !options.clobber;
 		if (goesOn && holds(named, content)) return null;
 		if (isThere !== undefined && !options.clobber)
-			return options.kept ?? failed(`\`${basename(named)}\` already exists`, "Leave out `--no-clobber` to replace it.");
+			return (
+				options.kept ?? failed(`${quoted(basename(named))} already exists`, "Leave out `--no-clobber` to replace it.")
+			);
 		if (isThere !== undefined && !isThere.isFile() && !isThere.isSymbolicLink()) {
-			if (options.within !== null) return failed("it is a pipe or a device", "Name a file in the output folder.");
+			if (options.within !== null) return failed(`${shown} is a pipe or a device`, "Rename or remove it.");
 			return await writeInPlace(named, content);
 		}
 		const folder = dirname(named);
 		if (isThere?.isFile() && options.force !== true && isReadOnly(named))
 			return isReadOnly(folder)
 				? failed(`its folder \`${basename(folder)}\` is read-only`, "Make it writable.")
-				: readOnly(options.force);
+				: readOnly(shown, options.force);
 		if (!makeReady(folder, options.makeFolders)) return failed(`its folder does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
@@ -112,7 +120,7 @@ async function writeToSystem(path: string, content: Content): Promise<Fault | nu
 	const isEnd = (other: string) => other !== name && Number(other) > 2 && inodeOf(other) === target?.ino;
 	const isOwn = isDescriptor && readdirSync(folder).some(isEnd);
 	if (stream === 0 || isOwn || target === undefined || target.isFile())
-		return failed("it is no descriptor to write to", "Name a file, or `/dev/stdout`.");
+		return failed("this file descriptor is not open for writing", "Name a file, or `/dev/stdout`.");
 	return writeInPlace(path, content);
 }
 
@@ -131,14 +139,14 @@ export async function rewriteFile({ path, real, before, after }: Rewrite): Promi
 	try {
 		// It would be waited for.
 		if (!statSync(path).isFile()) return noRegularFile;
-		if (isReadOnly(path)) return readOnly();
+		if (isReadOnly(path)) return readOnly(quoted(basename(path)));
 		if (realPath(path) !== real || Buffer.compare(readFileSync(real), before) !== 0) return changed();
 		// There is no other copy of notes. A link that was read as notes stays one.
 		replaceFile({ path: real, content: after, sync: true, drafts: null });
 		return null;
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return changed();
-		return failed(reasonOf(error), "Choose a file that can be written.");
+		return failed(reasonOf(error), "Choose a file that can be written to.");
 	}
 }
 
@@ -147,8 +155,8 @@ const noRegularFile = fault(
 	"Not fixed: a pipe or device can't be written to. Name a file, or use `--dry-run`.",
 );
 
-const readOnly = (force?: boolean): Fault =>
-	failed("the file is read-only", force === false ? "Choose another one, or use `--force`." : "Make it writable.");
+const readOnly = (shown: string, force?: boolean): Fault =>
+	failed(`${shown} is read-only`, force === false ? "Make it writable, or use `--force`." : "Make it writable.");
 
 /** A file can be replaced in a folder that can be written, whatever its own mode: that it is read-only must be asked. */
 function isReadOnly(path: string): boolean {
@@ -216,9 +224,11 @@ export function writeFault(error: unknown, what: string | null = null): Fault {
 	const isLong = systemCode(error) === "ENAMETOOLONG";
 	return failed(
 		what === null ? reasonOf(error) : `${what}: ${reasonOf(error)}`,
-		isLong ? "Choose a shorter one." : "Choose a place that can be written.",
+		isLong ? "Choose a shorter one." : "Choose a place that can be written to.",
 	);
 }
+
+const quoted = (path: string): string => `\`${slashed(path)}\``;
 
 const failed = (reason: string, hint: string): Fault => fault("write-failed", `Not written: ${reason}. ${hint}`);
 

@@ -124,7 +124,7 @@ describe("reports are read from", () => {
 		const { code, stderr, out } = await make(archived(notes, ["html"]));
 		expect(code).toBe(2);
 		expect(stderr).toContain(
-			"2016/a.html: This report is not there in JSON, Markdown or `ast`. Convert its notes with `-t json`",
+			"2016/a.html: The manifest lists no JSON, Markdown or `ast` report of these notes. Convert them with `-t json`",
 		);
 		expect(below(out)).not.toContain("index.html");
 		expect(below(out).filter((path) => /\.tmp$/.test(path))).toEqual([]);
@@ -211,9 +211,9 @@ describe("problems of the folder are reported", () => {
 		const { code, stderr } = await make({ ...files, "a.json": other });
 		expect([code, stderr]).toEqual([
 			2,
-			expect.stringContaining("out/a.json: The report names the form `harbour`, which is unknown here"),
+			expect.stringContaining("out/a.json: Converted with the form `harbour`, which is unknown here"),
 		]);
-		expect(stderr).toContain("No report to show: none of them can be read.");
+		expect(stderr).toContain("No report to show: none of the reports can be read.");
 	});
 
 	test("two forms are not mixed up: each report is listed by its own, or not at all", async () => {
@@ -248,7 +248,7 @@ describe("problems of the folder are reported", () => {
 		expect(runIn(cwd, convert).status).toBe(0);
 		renameSync(join(cwd, "harbour.yaml"), join(cwd, "port.yaml"));
 		const archive = (name: string) => runIn(cwd, ["archive", "out", "--form", name]);
-		const way = "If its file was renamed, name it `harbour.yaml` again";
+		const way = "If you renamed `harbour.yaml`, give the file its old name.";
 		expect(archive("port.yaml")).toMatchObject({ status: 2, text: expect.stringContaining(way) });
 		expect(existsSync(join(cwd, "out/index.html"))).toBe(false);
 		renameSync(join(cwd, "port.yaml"), join(cwd, "harbour.yaml"));

@@ -132,7 +132,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 		chmodSync(cwd, 0o755);
 		const out = join(cwd, "out");
 		own(out, 0);
-		const told = `rapporteur: ${out}/: Not written: cannot create the lock \`.rapporteur/lock\`: permission denied. Choose a place that can be written.\n`;
+		const told = `rapporteur: ${out}/: Not written: cannot create the lock \`.rapporteur/lock\`: permission denied. Choose a place that can be written to.\n`;
 		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
 		expect(readdirSync(out)).toEqual([]);
 	});
@@ -140,7 +140,7 @@ describe.skipIf(!isRoot || spawnSync("setpriv", ["--version"]).status !== 0)("a 
 	test("or in which the account is read-only is reported, and the account is named", () => {
 		const { cwd, out } = archived();
 		chmodSync(join(out, ".rapporteur/state.tsv"), 0o444);
-		const told = `rapporteur: ${out}/: Not written: cannot record the run in \`.rapporteur/\`: permission denied. Choose a place that can be written.\n`;
+		const told = `rapporteur: ${out}/: Not written: cannot record the run in \`.rapporteur/\`: permission denied. Choose a place that can be written to.\n`;
 		expect(convert(cwd, out, asNobody)).toEqual({ status: 2, stderr: told });
 	});
 

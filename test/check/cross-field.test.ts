@@ -64,7 +64,9 @@ test.each<[rule: string, notes: string, findings: readonly string[]]>([
 	[
 		"rule: missing-field, field: clerk, other: present, severity: info",
 		"Clerk:\nPresent: Ann Bell",
-		["1:1 info Field `Clerk` is empty. If the notes say its value, add it after the label."],
+		[
+			"1:1 info Field `Clerk` is empty. If you know its value, or the notes mention it elsewhere, add it after the label.",
+		],
 	],
 	[
 		"rule: reporter-not-present, field: clerk, other: present, severity: error",

@@ -136,7 +136,7 @@ describe("reports", () => {
 	});
 
 	test.each([
-		["into a folder", "junit=folder", "it is a folder"],
+		["into a folder", "junit=folder", "`folder` is a folder. Name a file."],
 		["over the notes", "junit=a.txt", "this file is an input"],
 	])("one that can't be written %s is reported where no report is printed", async (_, list, why) => {
 		const cwd = tree({ "a.txt": goodNotes, "folder/b": "" });

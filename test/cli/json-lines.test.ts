@@ -97,8 +97,8 @@ test("what can't be converted fails for itself", async () => {
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",
 		  "Not a Word document (\`.docx\`). Check its extension, or pass \`--from\`.",
 		  "Can't read this file: it is a link. Name a file that is not a link.",
-		  "Can't read this line: a number in \`id\` is too long, or it is too deep. Write it as a string.",
-		  "Can't read this line: a number in \`id\` is too long, or it is too deep. Write it as a string.",
+		  "Can't read this line: \`id\` has a number with too many digits, or too many levels. Write \`id\` as a string.",
+		  "Can't read this line: \`id\` has a number with too many digits, or too many levels. Write \`id\` as a string.",
 		  "Can't read this text: it has half of a character (\`\\ud800\` to \`\\udfff\`).",
 		  undefined,
 		]

@@ -10,6 +10,14 @@ describe("rapporteur", () => {
 		expect(stdout).toContain("Usage: rapporteur");
 	});
 
+	test.each([[["--no-config"]], [["--color"]], [["--config", "none.yaml"]]])(
+		"with %j alone prints its help",
+		async (args) => {
+			const { stdout } = await run([], { cwd: tree({}) });
+			expect(await run(args, { cwd: tree({}) })).toMatchObject({ code: 2, stdout: "", stderr: stdout });
+		},
+	);
+
 	test.each([
 		["--help"],
 		["-h"],

@@ -106,7 +106,7 @@ describe("--failed-to", () => {
 		["a folder", "notes", "is a folder"],
 		["a list of files that find wrote", "found.list", "is not an earlier list"],
 		["a list with other words far behind", "long.list", "is not an earlier list"],
-		["what an archive keeps of its runs", "other/.rapporteur/list", "lies in the records of an archive"],
+		["what an archive keeps of its runs", "other/.rapporteur/list", "is in the records of an archive"],
 		["nothing", "", "`--failed-to` is empty"],
 	])("never takes the place of %s", async (_, name, why) => {
 		const long = `${".//notes/b.docx\n".repeat(10_000)}All of this.\n`;
@@ -141,7 +141,7 @@ describe("--failed-to", () => {
 	test("has no place in the output folder, nor with --watch", async () => {
 		const cwd = tree(notes);
 		const inside = await convert(cwd, "notes", "-o", "out", "--failed-to", "out/failed.list");
-		expect(inside).toMatchObject({ code: 2, stderr: expect.stringContaining("lies in the output folder") });
+		expect(inside).toMatchObject({ code: 2, stderr: expect.stringContaining("is in the output folder") });
 		const watching = await convert(cwd, "notes", "-o", "out", "--watch", "--failed-to", "failed.list");
 		expect(watching).toMatchObject({ code: 2, stderr: expect.stringContaining("`--watch`") });
 	});

@@ -79,7 +79,8 @@ describe("verify", () => {
 		writeFileSync(join(cwd, "outside.txt"), notes);
 		change(join(cwd, "archive/manifest.jsonl"), '{"path":"a.txt"', '{"path":"../outside.txt"');
 		const { code, stdout, stderr } = await verify(cwd, "--source", "notes");
-		const told = "archive/manifest.jsonl:1: This line was not written by `convert`.\n";
+		const told =
+			"archive/manifest.jsonl:1: This line was not written by `convert`. Restore the manifest, or convert the notes into another folder.\n";
 		expect([code, stdout, stderr]).toEqual([2, "", told]);
 	});
 
@@ -96,7 +97,10 @@ describe("verify", () => {
 		rmSync(join(cwd, "archive/manifest.jsonl"));
 		mkdirSync(join(cwd, "archive/manifest.jsonl"));
 		const { code, stderr } = await verify(cwd);
-		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl: Can't read this file: it is a folder.\n"]);
+		expect([code, stderr]).toEqual([
+			2,
+			"archive/manifest.jsonl: Can't read this file: it is a folder, not a file. Remove it.\n",
+		]);
 	});
 
 	test("tells of notes that could not be converted where they are", async () => {
@@ -112,7 +116,7 @@ describe("verify", () => {
 		const cwd = await archived("markdown");
 		writeFileSync(join(cwd, "notes/deep.md"), `${">".repeat(300)} a\n`);
 		const { code: ended, stderr } = await run(["convert", "notes", "-t", "markdown", "-o", "archive"], { cwd });
-		expect([ended, stderr]).toEqual([3, expect.stringMatching(/, 1 cut\n/)]);
+		expect([ended, stderr]).toEqual([3, expect.stringMatching(/, 1 simplified\n/)]);
 		const { code, stdout } = await verify(cwd, "--source", "notes");
 		expect([code, stdout]).toEqual([
 			0,

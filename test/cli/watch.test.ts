@@ -272,7 +272,7 @@ describe.skipIf(process.platform === "win32")("convert --watch", () => {
 		await until(holds(report, "Third."));
 		chmodSync(report, 0o444);
 		writeFileSync(join(cwd, "a.txt"), note("Fourth."));
-		await until(() => expect(told()).toContain("the file is read-only"));
+		await until(() => expect(told()).toContain("is read-only. Make it writable, or use `--force`."));
 		chmodSync(report, 0o644);
 		writeFileSync(join(cwd, "a.txt"), note("Fifth."));
 		await until(holds(report, "Fifth."));

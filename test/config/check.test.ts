@@ -76,27 +76,27 @@ describe("one fault, at its place:", () => {
 		[
 			"a baseline elsewhere",
 			"baseline: ../known.json\n",
-			`c.yaml:1:11: Can't use the baseline \`../known.json\`: it is outside the folder \`notes\`. Use a path inside the config's folder, or \`--baseline\`.`,
+			`c.yaml:1:11: Can't use the baseline \`../known.json\`: it is outside the folder \`notes\`. Use another path inside the config's folder, or \`--baseline\`.`,
 		],
 		[
 			"a baseline that programs obey",
 			"baseline: .gitignore\n",
-			`c.yaml:1:11: Can't use the baseline \`.gitignore\`: \`.gitignore\` begins with a dot. Use a path inside the config's folder, or \`--baseline\`.`,
+			`c.yaml:1:11: Can't use the baseline \`.gitignore\`: \`.gitignore\` begins with a dot. Use another path inside the config's folder, or \`--baseline\`.`,
 		],
 		[
 			"a baseline with a reserved name",
 			"baseline: people.yaml\n",
-			`c.yaml:1:11: Can't use the baseline \`people.yaml\`: \`people.yaml\` is a reserved name. Use a path inside the config's folder, or \`--baseline\`.`,
+			`c.yaml:1:11: Can't use the baseline \`people.yaml\`: \`people.yaml\` is a reserved name. Use another path inside the config's folder, or \`--baseline\`.`,
 		],
 		[
 			"an output folder that no one sees",
 			"output: { folder: .out }\n",
-			"c.yaml:1:19: Can't write to the folder `.out`: `.out` begins with a dot. Use a folder below the config's, or `-o`.",
+			"c.yaml:1:19: Can't write to the folder `.out`: `.out` begins with a dot. Use another folder below the config's folder, or `-o`.",
 		],
 		[
 			"a register of people elsewhere",
 			"people: ../people.yaml\n",
-			`c.yaml:1:9: Can't use the register \`../people.yaml\`: it is outside the folder \`notes\`. Use a path inside the config's folder, or \`--people\`.`,
+			`c.yaml:1:9: Can't use the register \`../people.yaml\`: it is outside the folder \`notes\`. Use another path inside the config's folder, or \`--people\`.`,
 		],
 		["warnings below none", "maxWarnings: -1\n", "c.yaml:1:14: Unexpected `-1`. Write 0 or a larger number."],
 		["half a warning", "maxWarnings: 0.5\n", "c.yaml:1:14: Unexpected `0.5`. Write a whole number."],
@@ -115,7 +115,7 @@ describe("one fault, at its place:", () => {
 		[
 			"a report elsewhere",
 			"reporters: [json=../a.json]\n",
-			"c.yaml:1:13: Can't write to `../a.json`: it is outside the folder `notes`. Use a path inside the config's folder, or `--reporter`.",
+			"c.yaml:1:13: Can't write to `../a.json`: it is outside the folder `notes`. Use another path inside the config's folder, or `--reporter`.",
 		],
 		[
 			"two reporters in one",

@@ -54,7 +54,12 @@ describe("a document is refused in little time where", () => {
 			),
 			"Too large: the addresses",
 		],
-		["many items are far indented", "a.html", wide(80, "<li>x".repeat(many)), "Too large: the signs and spaces"],
+		[
+			"many items are far indented",
+			"a.html",
+			wide(80, "<li>x".repeat(many)),
+			"Too large: the bullets, numbers and indents",
+		],
 		[
 			"XML packs too well",
 			"a.odt",

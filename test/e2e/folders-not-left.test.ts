@@ -54,10 +54,20 @@ function expectRefused({ code, text, seconds, megabytes }: BoundedRun, reason: R
 
 describe.skipIf(process.platform === "win32")("convert writes nothing outside", () => {
 	test.each([
-		["through a linked folder", "out/deep", "../../outside", /deep\/b\.txt.*\n?.*through a link/],
+		[
+			"through a linked folder",
+			"out/deep",
+			"../../outside",
+			/deep\/b\.txt.*\n?.*the path of `deep\/b\.json` leads through a link/,
+		],
 		["through a linked folder that is not there", "out/deep", "../../outside/new", /through a link/],
-		["to a linked report", "out/a.json", "../../outside/victim", /it is a link/],
-		["to a linked report that is not there", "out/a.json", "../../outside/new", /it is a link/],
+		[
+			"to a linked report",
+			"out/a.json",
+			"../../outside/victim",
+			/Not written: `a\.json` is a link\. Remove the link\./,
+		],
+		["to a linked report that is not there", "out/a.json", "../../outside/new", /`a\.json` is a link/],
 		["in place of what it keeps of runs", "out/.rapporteur", "../../outside", /`\.rapporteur` is a link/],
 		["over a linked state", "out/.rapporteur/state.tsv", "../../../outside/victim", /state\.tsv` is a link/],
 		["over a linked draft", "out/.rapporteur/state.tsv.new", "../../../outside/victim", /state\.tsv\.new` is a link/],
@@ -84,7 +94,7 @@ describe.skipIf(process.platform === "win32")("convert writes nothing outside", 
 		const cwd = archived();
 		renameSync(join(cwd, "out/a.json"), join(cwd, "../outside/a.json"));
 		link(cwd, "out/a.json", "../../outside/a.json");
-		expectRefused(runBounded(cwd, convert), /a\.txt.*\n?.*it is a link/, 3);
+		expectRefused(runBounded(cwd, convert), /a\.txt.*\n?.*`a\.json` is a link/, 3);
 	});
 
 	test("but to a folder that was named as a link", () => {

@@ -248,8 +248,8 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 			[
 				"a/manifest.3-of-4.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
 				"a/manifest.1-of-999999.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
-				"a/manifest.1-of-4.jsonl: missing, the first of 3 manifests of 4 shards. Next: the command of that run with `--shard 1/4`",
-				"a/manifest.2-of-999999.jsonl: missing, the first of 999998 manifests of 999999 shards. Next: the command of that run with `--shard 2/999999`",
+				"a/manifest.1-of-4.jsonl: missing, like those of 2 more of the 4 shards. Next: the command of that run with `--shard 1/4`",
+				"a/manifest.2-of-999999.jsonl: missing, like those of 999997 more of the 999999 shards. Next: the command of that run with `--shard 2/999999`",
 			],
 		]);
 	});

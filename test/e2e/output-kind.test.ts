@@ -10,7 +10,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { tree } from "../tree.ts";
 import { program, runIn } from "./run.ts";
@@ -98,9 +98,10 @@ test.each([
 	chmodSync(path, 0o444);
 	writeFileSync(join(cwd, "notes/a.txt"), `${note}Date: 3 May 2016\n`);
 	const again = run(cwd, ...args);
+	const hint = args[0] === "convert" ? ", or use `--force`." : ".";
 	expect([again.status, again.text]).toEqual([
 		args[0] === "convert" ? 3 : 2,
-		expect.stringContaining("Not written: the file is read-only"),
+		expect.stringContaining(`Not written: \`${basename(name)}\` is read-only. Make it writable${hint}`),
 	]);
 	expect(readFileSync(path, "utf8")).toBe(before);
 	if (args[0] !== "convert") return;
@@ -122,7 +123,7 @@ test("`--prune` keeps a read-only report, and names it, without `--force`", () =
 	expect(convert().text).not.toContain("`--prune` to remove the old report");
 	for (const _ of ["first", "again"]) {
 		const { status, text } = convert("--prune");
-		expect([status, text]).toEqual([3, expect.stringContaining("the file is read-only")]);
+		expect([status, text]).toEqual([3, expect.stringContaining("is read-only. Make it writable, or use `--force`.")]);
 		expect(text).toContain(kept);
 		expect(readFileSync(path, "utf8")).toBe(before);
 	}

@@ -43,15 +43,15 @@ describe("sentence", () => {
 		],
 		[
 			{ code: "unknown-label", position, label: "Ven\u001B[31mue\n\u202E\u2065" },
-			"`VenU+001B[31mue U+202E U+2065` is not a field of this form; its text is kept, but in no field.",
+			"`VenU+001B[31mue U+202E U+2065` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		],
 		[
 			{ code: "unknown-label", position, label: "می\u200Cخواهم 👩\u200D🌾 De\u200Dla \u200D\uD800" },
-			"`می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200D U+D800` is not a field of this form; its text is kept, but in no field.",
+			"`می\u200Cخواهم 👩\u200D🌾 DeU+200Dla U+200D U+D800` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		],
 		[
 			{ code: "unknown-label", position, label: `${"x".repeat(198)}🌾${"y".repeat(10_000)}` },
-			`\`${"x".repeat(198)}…\` is not a field of this form; its text is kept, but in no field.`,
+			`\`${"x".repeat(198)}…\` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.`,
 		],
 	])("%o", (finding, words) => expect(sentence(finding)).toBe(words));
 });

@@ -7,7 +7,7 @@ test.each<[string, string]>([
 	["title: [a", "f:1:10: Invalid YAML: `[` opened on line 1 is never closed."],
 	[
 		"title: a: b",
-		'f:1:8: Invalid YAML: second colon in `a: b`, or too much indent below it. Put text with such signs in quotes: `"like: this"`.',
+		'f:1:8: Invalid YAML: `a: b` is indented differently from the lines around it, or has a second colon. Indent it like them, or put text with a colon in quotes: `"like: this"`.',
 	],
 	["title: 'x", "f:1:10: Invalid YAML: `'` opened on line 1 is never closed."],
 	["fields:\n\t- a", "f:2:1: Invalid YAML: a tab at the start of a line. Use spaces."],
@@ -17,7 +17,7 @@ test.each<[string, string]>([
 	],
 	[
 		"title: x\n foo: y",
-		'f:1:8: Invalid YAML: second colon in `x`, or too much indent below it. Put text with such signs in quotes: `"like: this"`.',
+		'f:1:8: Invalid YAML: `x` is indented differently from the lines around it, or has a second colon. Indent it like them, or put text with a colon in quotes: `"like: this"`.',
 	],
 	[
 		"title: x\nfoo\nbar: 1",
@@ -25,7 +25,7 @@ test.each<[string, string]>([
 	],
 	[
 		"title: @x",
-		'f:1:8: Invalid YAML: unexpected sign at the start of `@x`. Put text with such signs in quotes: `"like: this"`.',
+		'f:1:8: Invalid YAML: unexpected character at the start of `@x`. Put text with such characters in quotes: `"like: this"`.',
 	],
 	["{a: b", "f:1:6: Invalid YAML: `{` opened on line 1 is never closed."],
 	["title: 'a ['\nfields: \"x\nb: c", 'f:3:5: Invalid YAML: `"` opened on line 2 is never closed.'],

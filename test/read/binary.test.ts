@@ -11,7 +11,10 @@ describe("signatureOf", () => {
 		["PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (`.odt`)"],
 		["PK\x03\x04....xl/workbook.xml", "an Excel sheet (`.xlsx`)"],
 		["PK\x03\x04....a.txt", "a zip archive"],
-		["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (`.doc`), or another old Office file"],
+		[
+			"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+			"an old Word file (`.doc`), another old Office file, or a file with a password",
+		],
 		["\xffWPC\x10", "a WordPerfect file"],
 		["\x89PNG\r\n\x1a\n", "a PNG image"],
 		["\xff\xd8\xff\xe0", "a JPEG image"],

@@ -88,8 +88,8 @@ describe("github", () => {
 				.split("\n")
 				.slice(0, 2),
 		).toEqual([
-			"::warning file=a.txt,line=3,endLine=3,col=5,endColumn=10,title=unknown-label::`Venue` is not a field of this form; its text is kept, but in no field.",
-			"::warning file=a.txt,line=3,endLine=4,title=unknown-label::`Venue` is not a field of this form; its text is kept, but in no field.",
+			"::warning file=a.txt,line=3,endLine=3,col=5,endColumn=10,title=unknown-label::`Venue` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
+			"::warning file=a.txt,line=3,endLine=4,title=unknown-label::`Venue` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		]);
 	});
 });

@@ -59,7 +59,7 @@ describe("junit", () => {
 		const warning: Finding = { code: "unknown-label", position: null, label: "Venue" };
 		const document = parsed([{ path: "a.txt", text: "", findings: [warning] }]);
 		expect(elements(document, "//testcase/system-out")[0]?.content).toBe(
-			"a.txt: warning unknown-label\n`Venue` is not a field of this form; its text is kept, but in no field.",
+			"a.txt: warning unknown-label\n`Venue` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		);
 	});
 

@@ -15,7 +15,7 @@ test("prints one line a finding, by place", () => {
 	expect(findingLines("a.txt", [late, early], plain) + findingLines(null, [fault], plain)).toBe(
 		[
 			"a.txt:2:2  error    Required field `Date` not found. Add a line `Date: <date>`.  missing-field",
-			"a.txt:7:2  warning  `Venue` is not a field of this form; its text is kept, but in no field.  unknown-label",
+			"a.txt:7:2  warning  `Venue` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.  unknown-label",
 			"error    No notes found here.  no-files",
 			"",
 		].join("\n"),

@@ -150,7 +150,7 @@ describe("sarif", () => {
 	test("leaves nothing to fill in and no links in a message", () => {
 		const finding: Finding = { code: "unknown-label", position: null, label: "{0} [x](1) \\" };
 		expect(resultsOf([{ path: "a", text: "", findings: [finding] }])[0]?.message.text).toBe(
-			"`{{0}} \\[x\\](1) \\\\` is not a field of this form; its text is kept, but in no field.",
+			"`{{0}} \\[x\\](1) \\\\` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		);
 	});
 });

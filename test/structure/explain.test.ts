@@ -79,6 +79,16 @@ test("says what values were read as, by which label, and which item", () => {
 	]);
 });
 
+test("says an address without a title once", () => {
+	const own = formOf("title: T\nfields: { links: { label: Links, type: links } }\nsections: {}\n");
+	const text = "Links: Nets https://b.org; www.un.org; https://a.org\n";
+	const [, ...more] = explainLines(interpret(parseText(text, own), own), text, own).flatMap(({ why, more: each }) => [
+		why,
+		...each,
+	]);
+	expect(more).toEqual(['"Nets https://b.org" is read as Nets, https://b.org']);
+});
+
 test("says which pattern of the form gave a value, and which item an entry is", () => {
 	const own = formOf(`title: T
 fields: { date: { label: Date, type: date, patterns: ["It was held on {value}."] } }

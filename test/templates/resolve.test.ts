@@ -54,6 +54,13 @@ describe("a name means", () => {
 	});
 });
 
+test("a template is named by its folder, not by the file in it", async () => {
+	const cwd = tree(template("q", "x"));
+	const { code, stdout, stderr } = await run(["template", "check", "q/template.yaml"], { cwd });
+	const hint = "q/template.yaml:1:1: A template with a `template.yaml` is named by its folder. Use `q`.\n";
+	expect([code, stdout + stderr]).toEqual([2, hint]);
+});
+
 describe("a config may ask for", () => {
 	const convert = async (to: string, from = "") => {
 		const cwd = tree({
@@ -264,8 +271,8 @@ describe("a program as a template", () => {
 	});
 
 	test.each([
-		["that fails", "export const render = () => { throw new Error('no'); };", 3, /t\.mjs|The module failed: no/],
-		["that returns no text", "export const render = () => 5;", 3, /`render` did not return a string/],
+		["that fails", "export const render = () => { throw new Error('no'); };", 3, /t\.mjs:1:1: The module failed: no/],
+		["that returns no text", "export const render = () => 5;", 3, /t\.mjs:1:1: `render` did not return a string/],
 		["without render", "", 2, /t\.mjs:1:1: The module exports no valid `render`/],
 		["with a mistake", "export const = 5;", 2, /t\.mjs:1:1: The module can't be loaded/],
 	])("%s is reported", async (_, code, exit, message) => {
@@ -276,7 +283,10 @@ describe("a program as a template", () => {
 	test("has a name that begins with a letter", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "t.mjs": 'export const name = "2-of-4";' });
 		const { code, stderr } = await run(["convert", "a.txt", "-t", "t.mjs"], { cwd });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("It must be a small letter, then small letters")]);
+		expect([code, stderr]).toEqual([
+			2,
+			expect.stringContaining("It must be a lower-case letter, then lower-case letters"),
+		]);
 	});
 
 	test("that is a pipe is refused at once", async () => {

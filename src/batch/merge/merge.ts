@@ -238,7 +238,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			for (const folder of new Set([source.folder, target.folder])) {
 				const file = join(folder, output.path);
 				const why = outsideReason(folder, file);
-				if (why !== null) yield { file, reason: `Not merged: ${why}. Put a file of the archive there.` };
+				if (why !== null) yield { file, reason: `Not merged: ${why}. Replace the link with what it points to.` };
 			}
 			const to = join(target.folder, output.path);
 			if (source.folder === target.folder || !existsSync(to)) continue;

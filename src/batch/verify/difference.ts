@@ -33,7 +33,7 @@ interface Missing extends Next {
 }
 
 const missing = ({ count, total, next }: Missing): string =>
-	`${count === 1 ? "the manifest of a shard is missing" : `missing, the first of ${count} manifests of ${total} shards`}. Next: ${next}`;
+	`${count === 1 ? "the manifest of a shard is missing" : `missing, like ${count === 2 ? "that" : "those"} of ${count - 1} more of the ${total} shards`}. Next: ${next}`;
 
 const why = ({ reason }: Reason): string => reason;
 

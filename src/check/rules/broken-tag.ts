@@ -12,7 +12,7 @@ import type { Rule } from "../rule.ts";
 export const brokenTag: Rule = {
 	code: "broken-tag",
 	examples: [
-		["a number that is no goal has another finding", "Tags: United Nations, SDG61: Peace\n"],
+		["a number that is not a goal: this is reported as `unknown-goal` instead", "Tags: United Nations, SDG61: Peace\n"],
 		["the whole tag", "Tags: United Nations, SDG16: Peace, Justice and Strong Institutions\n"],
 		["an ordinary word is not part of a goal", "Tags: Peace, Harbours\n"],
 		["the rest is missing", "Tags: SDG16: Peace, Harbours\n", "1:7-1:19"],

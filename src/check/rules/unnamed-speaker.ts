@@ -26,17 +26,17 @@ export const unnamedSpeaker: Rule = {
 			"5:1-5:27",
 		],
 		[
-			"a turn of somebody without a name",
+			"a speaker's line without a name",
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nQ from Kenya: Who pays?\n",
 			"5:1-5:14",
 		],
 		[
-			"a turn with its time",
+			"a speaker's line with a time",
 			"Summary of information presented\n\n10:02 Ms Ann Bell: Nets are few.\n\n10:04 Unknown man, hotel association: Who pays?\n",
 			"5:1-5:38",
 		],
 		[
-			"an item above items of its own",
+			"a list item with items below it",
 			"Summary of information presented\n\n- Ms Ann Bell said:\n  - nets are few\n- India\n  - wants more\n",
 			"5:3-5:8",
 		],
@@ -45,7 +45,7 @@ export const unnamedSpeaker: Rule = {
 			"Summary of information presented\n\nMs Ann Bell said so.\n\n| Country | Boats |\n|---|---|\n| Kenya | 12 |\n| Fiji | 7 |\n",
 		],
 		[
-			"a turn about a subject",
+			"words before a colon that are a subject, not a speaker",
 			"Summary of information presented\n\nMs Ann Bell said so.\n\nBoats from Kenya: Who pays?\n",
 		],
 		[
@@ -54,7 +54,7 @@ export const unnamedSpeaker: Rule = {
 			"5:1-5:45",
 		],
 		[
-			"a moderator's turns alone",
+			"only the moderator's lines",
 			"Summary of information presented\n\nMOD: good morning, I am Ana Ruiz of UNESCO\n\nMOD: now the floor is yours\n",
 			"3:1-3:5",
 		],

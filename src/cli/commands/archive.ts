@@ -31,7 +31,7 @@ export async function archive(dir: string, raw: RawOptions, world: World): Promi
 	try {
 		const code = await makePage(folder, asked, world).catch((error) => tellRefusal(error, world));
 		if (interrupted === undefined) return code;
-		const run = `${join(dir, basename(interrupted.manifest))}: the run was interrupted. ${wayOnIn(interrupted, world.cwd)}, and then this one`;
+		const run = `${join(dir, basename(interrupted.manifest))}: the run was interrupted. ${wayOnIn(interrupted, world.cwd)}. Then run this command again`;
 		world.stderr.write(messageLine(run));
 		return code === 130 || code === 143 ? code : 2;
 	} finally {

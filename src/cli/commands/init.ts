@@ -78,7 +78,7 @@ const next = `Next: read the file and change what does not fit, then
   rapporteur convert -o reports/    a report of each
 `;
 
-const nextWithoutNotes = `Next: rapporteur new -o first.txt, fill it in, and rapporteur check first.txt
+const nextWithoutNotes = `Next: run \`rapporteur new -o first.txt\`, fill it in, then run \`rapporteur check first.txt\`.
 `;
 
 function defaultForm() {

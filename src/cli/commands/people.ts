@@ -42,7 +42,7 @@ export async function people(args: readonly string[], raw: RawOptions, world: Wo
 	const why = (await import("../../forms/people-file.ts")).whyNoRegister(text);
 	if (why !== null)
 		throw refusal(
-			`${why} No register can have so much. Name some folders at a time, and keep the register of each in it.`,
+			`${why} A register can't be that large. Run the command for a few folders at a time, and keep a register in each folder.`,
 		);
 	if (output === null) world.stdout.write(text);
 	else await write(output, text, world);

@@ -48,7 +48,8 @@ export async function newTemplate(name: string, raw: RawOptions, world: World): 
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function wrongName(name: string, cwd: string): string | null {
-	if (!/^[a-z][a-z0-9-]*$/.test(name)) return `Invalid name \`${name}\`. Use small letters, digits and dashes.`;
+	if (!/^[a-z][a-z0-9-]*$/.test(name))
+		return `Invalid name \`${name}\`. Use lower-case letters, digits and dashes, beginning with a letter.`;
 	if (devices.test(name)) return `Windows reserves the name \`${name}\`. Choose another one.`;
 	if (rendererEntries.some((entry) => entry.name === name)) {
 		return `A built-in template is called \`${name}\`. Choose another name.`;

@@ -31,7 +31,10 @@ export async function verify(written: string, raw: RawOptions, world: World): Pr
 		throw refusal(`Folder \`${written}\` not found. Name one that \`convert -o\` wrote to.`);
 	const strange = strangeIn(folder);
 	const shown = (path: string): string => slashed(relative(world.cwd, join(folder, path)));
-	if (strange !== null) return tellAll([`${shown(strange.name)}: Can't read this file: it is a ${strange.is}.`], world);
+	if (strange !== null) {
+		const { name, is, wanted } = strange;
+		return tellAll([`${shown(name)}: Can't read this file: it is a ${is}, not a ${wanted}. Remove it.`], world);
+	}
 	const notes = source === null ? null : await notesIn(source, { settings, folder }, world);
 	const printer = verdictPrinter(world, shown);
 	const busy = othersIn(folder, world.holder(), null);

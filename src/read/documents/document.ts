@@ -46,7 +46,7 @@ export function refuse(code: Fault["code"], message: string): never {
 }
 
 /** What readers add to the words of a document, which may be much more than its words are. */
-export type Added = "the addresses of its links" | "the signs and spaces before items of its lists";
+export type Added = "the addresses of its links" | "the bullets, numbers and indents of its lists";
 
 const mostAdded = 1_000_000;
 
@@ -173,7 +173,9 @@ export function lostField(instruction: string): string | null {
 export function refuseKind(bytes: Uint8Array, kind: string): never {
 	const signature = signatureOf(bytes);
 	const seen = signature === null ? "" : `: this seems to be ${signature.what}`;
-	refuse("undecodable", `Not ${kind}${seen}. Check its extension, or pass \`--from\`.`);
+	const hint =
+		signature?.isOffice === true ? "Save it as `.docx` without a password." : "Check its extension, or pass `--from`.";
+	refuse("undecodable", `Not ${kind}${seen}. ${hint}`);
 }
 
 const longestMarker = 80;

@@ -149,7 +149,7 @@ function itemLines(out: Output, { lines, item }: DocumentParagraph): readonly st
 	const bullet = item.marker === "" ? " ".repeat(step) : `${item.marker} `;
 	const below = " ".repeat(bullet.length);
 	out.added += lines.length * (indent.length + bullet.length);
-	boundAdded(out.added, "the signs and spaces before items of its lists");
+	boundAdded(out.added, "the bullets, numbers and indents of its lists");
 	return lines.map((line, index) => `${indent}${index === 0 ? bullet : below}${line.trim()}`);
 }
 

@@ -64,7 +64,8 @@ const isLocked = 1;
 const beyond = 0xffffffff;
 
 function entryAt(archive: Buffer, at: number, name: string): Entry {
-	if ((archive.readUInt16LE(at + 8) & isLocked) !== 0) corrupt("it is locked with a password");
+	if ((archive.readUInt16LE(at + 8) & isLocked) !== 0)
+		refuse("undecodable", "This document has a password. Save it without one.");
 	const [packed, size] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 24)];
 	if (packed === beyond || size === beyond) refuse("too-large", `Too large: \`${name}\` has 4 GB or more.`);
 	return { name, method: archive.readUInt16LE(at + 10), packed, size, offset: archive.readUInt32LE(at + 42) };

@@ -99,7 +99,7 @@ function troubleWith({ type, source, start }: DataToken, offset: number): Mispla
 	if ((type === "block" && isLine) || (type === "words" && source.length === 1)) return null;
 	return type === "words" && offset === start
 		? { offset: offset + 1, message: `${afterValue} ${alone}` }
-		: { offset, message: `Unexpected value inside a text. ${alone}` };
+		: { offset, message: `Unexpected value inside text. ${alone}` };
 }
 
 /** The first thing that keeps a finished text from being YAML; keys that stand there twice are the notes' own. */
@@ -123,7 +123,7 @@ export function wrongInJson(text: string): Misplaced | null {
 	}
 	return {
 		offset,
-		message: `Invalid JSON: unexpected \`${signAt(text, offset)}\`. Write texts in \`"\`, and commas between values.`,
+		message: `Invalid JSON: unexpected \`${signAt(text, offset)}\`. Put strings in double quotes, a colon after each key, and commas between values.`,
 	};
 }
 

@@ -74,7 +74,7 @@ const leading = /^(?:https?:\/\/|(?:mailto|tel):|[^:\s]*(?:[#?/]|$))/i;
 export function troubleOfAddress(own: string): string | null {
 	return leading.test(own)
 		? null
-		: "Unexpected kind of address. Use `https:`, `http:`, `mailto:` or `tel:`, in one piece.";
+		: "Unexpected kind of address. Begin it with `https://`, `http://`, `mailto:` or `tel:`, written out before any value.";
 }
 
 /** How to write a value in an address that begins so before its first one; `whole` is how to write one that is all of it. */

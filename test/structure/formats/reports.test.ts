@@ -124,9 +124,9 @@ test.each([
 	["---\nrapporteur: 1\nform: {\n---\n", /never closed/, 3, null],
 	["---\nrapporteur: 1\na: 1\na: 2\n---\n", /same key twice/, 4, 1],
 	["---\nrapporteur: 1\nstaff:\n  - role: Intern\n---\n", "Missing key `name` in `staff`.", 4, 5],
-	["---\nrapporteur: 1\ntype: true\n---\n", "`type` must be a text or a number.", 3, 7],
+	["---\nrapporteur: 1\ntype: true\n---\n", "`type` must be a string or a number.", 3, 7],
 	["---\nrapporteur: 1\ndate: {day: 2}\n---\n", "Unknown key `day`. Use `raw`", 3, 8],
-	["---\nrapporteur: 1\nform: [x]\n---\n", "`form` must be a text.", 3, 7],
+	["---\nrapporteur: 1\nform: [x]\n---\n", "`form` must be a string.", 3, 7],
 	["---\nrapporteur: 1\n...\nAsk Ann.\n---\n", "a second document. Keep one", 4, 1],
 	["---\nrapporteur: 1\n...\nstaff: Bo\n---\n", "a second document. Keep one", 4, 1],
 	["---\nrapporteur: 1\n...\n%TAG ! tag:x\n---\n", "unexpected line `%TAG ! tag:x`. Remove it.", 4, 1],
@@ -164,17 +164,27 @@ test.each([
 
 test.each([
 	["fields", '"date": "x", "date": "y"', "The key `date` appears twice. Keep one.", 40],
-	["fields", '"date": [["x"]]', "`date` must be a text, a number, a person or a link.", 36],
+	["fields", '"date": [["x"]]', "`date` must be a string, a number, a person or a link.", 36],
 	["fields", '"staff": [{"honorific": "Dr."}]', "Missing key `name` in `staff`.", 37],
 	["fields", '"staff": [{"name": "Ann", "rank": "Dr."}]', /^Unknown key `rank`. Use `name`, `honorific`/, 53],
 	["fields", '"staff": [{"name": "Ann", "title": "Dr."}]', /^Unknown key `title`. Use `name`, `honorific`/, 53],
-	["fields", '"staff": {"name": "Ann"}', "`staff` must be a text, a number or a list, even of one person or link.", 36],
-	["fields", '"links": {"url": 5}', "`links` must be a text, a number or a list, even of one person or link.", 36],
+	[
+		"fields",
+		'"staff": {"name": "Ann"}',
+		"`staff` must be a string, a number or a list. Put a single person or link in a list too.",
+		36,
+	],
+	[
+		"fields",
+		'"links": {"url": 5}',
+		"`links` must be a string, a number or a list. Put a single person or link in a list too.",
+		36,
+	],
 	["fields", '"staff": {"raw": "Ann", "name": "Ann"}', "Unknown key `name`. Use `raw`.", 51],
 	["fields", '"links": [{"name": "x", "url": "https://x.org"}]', "Unknown key `name`. Use `title`, `url`.", 38],
 	["fields", '"links": [{"url": "https://x.org"}]', "Missing key `title` in `links`.", 37],
-	["fields", '"links": [{"title": "x", "url": 5}]', "`url` must be a text or null.", 59],
-	["sections", '"summary": {"heading": 5, "markdown": ""}', "`heading` must be a text.", 66],
+	["fields", '"links": [{"title": "x", "url": 5}]', "`url` must be a string or null.", 59],
+	["sections", '"summary": {"heading": 5, "markdown": ""}', "`heading` must be a string.", 66],
 	["sections", '"summary": {"heading": ""}', "Missing key `markdown` in `summary`.", 54],
 	["sections", '"summary": {"heading": "", "markdown": "", "statements": ["x"]}', "`statements` must be a map.", 101],
 ])("JSON with wrong %s: %s", (part, written, reason, column) => {
@@ -276,9 +286,9 @@ describe("ast", () => {
 		['"type": "text"', '"type": "html"', /^`type` must be `text` or/],
 		['"offset": 1\n', '"offset": -1\n', "`offset` must be a whole number."],
 		['"raw": "Room 4",', "", "Missing key `raw` in `field`."],
-		['"name": "Ann Lee"', '"name": null', "`name` must be a text."],
+		['"name": "Ann Lee"', '"name": null', "`name` must be a string."],
 		['"form": "un-meeting",', "", "Missing key `form` in `report`."],
-		['"name": "Ann Lee"', '"name": "Ann Lee", "honorific": [{"name": ""}]', "`honorific` must be a text."],
+		['"name": "Ann Lee"', '"name": "Ann Lee", "honorific": [{"name": ""}]', "`honorific` must be a string."],
 		['"name": "Ann Lee"', '"name": "Ann Lee", "rank": "Dr."', /^Unknown key `rank`. Use `name`, `honorific`/],
 		['"part": "speaker"', '"part": "singer"', "`part` must be a part such as `speaker`."],
 		['"type": "report"', '"type": "report", "data": {"cut": {}}', /^Unknown key `data`. Use `type`/],
@@ -294,10 +304,10 @@ describe("ast", () => {
 	});
 
 	test.each([
-		["a person where a list stands", '{"name": "Ann"}', "`value` must be a text, a number, a list or null."],
-		["nothing in a list", "[null]", "`value` must be a text or a number."],
-		["a list in a list", "[[]]", "`value` must be a text, a number, a person or a link."],
-		["yes", "true", "`value` must be a text, a number, a list or null."],
+		["a person where a list stands", '{"name": "Ann"}', "`value` must be a string, a number, a list or null."],
+		["nothing in a list", "[null]", "`value` must be a string or a number."],
+		["a list in a list", "[[]]", "`value` must be a string, a number, a person or a link."],
+		["yes", "true", "`value` must be a string, a number, a list or null."],
 		["a link without its title", '[{"url": null}]', "Missing key `title` in `value`."],
 	])("a field whose value is %s", (_, value, reason) => {
 		const broken = written.replace('"value": "2016-02-02"', `"value": ${value}`);

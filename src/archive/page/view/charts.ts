@@ -94,8 +94,8 @@ function drawChart(id: "timeline" | "goals", bars: readonly ChartBar[], choice: 
 function summary(bars: readonly ChartBar[]): string {
 	const [first, last] = [bars[0]?.name, bars.at(-1)?.name];
 	const top = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
-	const span = bars.length === 1 ? first : `${first} to ${last}`;
-	return `A bar for each of ${span}; the highest is ${top.name} with ${reportsIn(top.count)}. The table below has all figures.`;
+	if (bars.length === 1) return `One bar: ${first} with ${reportsIn(top.count)}.`;
+	return `${bars.length} bars, from ${first} to ${last}; the highest is ${top.name} with ${reportsIn(top.count)}. The table below has all figures.`;
 }
 
 function barGroups(bars: readonly ChartBar[], width: number, choice: Choice): SVGElement[] {
