@@ -33,11 +33,13 @@ export function candidates(text: string, from: number, to: number): Candidate[] 
 	const last = Math.min(to, from + longestLabel);
 	let sign = from;
 	let gap = -1;
+	// `| Staff in attendance | Ann Bell |`
+	const isRow = text.slice(Math.max(from - 2, 0), from).includes("|");
 	for (; sign < last; sign++) {
 		const unit = text.charCodeAt(sign);
 		// That of `https://` closes nothing.
 		if ((isColon(unit) || isQuestion(unit)) && sign > from && !text.startsWith("//", sign + 1)) break;
-		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap));
+		if (gap < 0 && isSpace(unit)) gap = gapAt(text, sign, Math.min(to, last + widestGap), isRow);
 	}
 	if (sign < last) {
 		found.push(candidate(text, isQuestion(text.charCodeAt(sign)) ? "question" : "colon", { start: from, sign, to }));
@@ -64,12 +66,12 @@ function isQuestion(unit: number): boolean {
 	return unit === 0x3f || unit === 0xff1f;
 }
 
-/** Where the dash or bar (with space around it), the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
-function gapAt(text: string, at: number, to: number): number {
+/** Where the dash (with space around it), in a row the bar, the tab or the three spaces of a gap between columns stand, in a table that lost its lines; -1 where no gap begins at an offset. */
+function gapAt(text: string, at: number, to: number, isRow: boolean): number {
 	if (text.charCodeAt(at) === 0x09) return at;
 	const next = at + 1 < to ? text.charCodeAt(at + 1) : 0;
 	const isSpaced = at + 2 >= to || isSpace(text.charCodeAt(at + 2));
-	if ((isDash(next) || next === 0x7c) && isSpaced) return at + 1;
+	if ((isDash(next) || (isRow && next === 0x7c)) && isSpaced) return at + 1;
 	return isSpace(next) && isSpaced && at + 3 < to ? at : -1;
 }
 

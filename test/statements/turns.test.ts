@@ -586,3 +586,24 @@ test("in a table, a role does not go on in the next cell", () => {
 	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
 	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))).toEqual(["UNODC", "WHO Europe"]);
 });
+
+test.each(formats)("`Q1` and `Q2` are nobody's names: %s", (from) => {
+	const lines = [
+		"[10:24] Robert Katende (coach, Uganda): We started with bottle tops.",
+		"[10:36] Q1 - delegate of India: does it work in big classes?",
+		"[10:37] Katende: yes, with one board for four.",
+		"[10:39] Q2 (a teacher from the Bronx): what about autism?",
+	];
+	expect(said(lines, from)).toEqual([`Robert Katende (speaker): ${lines[0]}`, `Robert Katende (speaker): ${lines[2]}`]);
+});
+
+test("whoever `then there was` is not whoever spoke before", () => {
+	const lines = [
+		"Nada Al-Nashif, Deputy High Commissioner, said that victims have a right to know.",
+		"",
+		"Then there was a man from Guatemala. I never heard his name. He found the record of his brother.",
+		"",
+		"Tom Verhoeven said that disks live five years.",
+	];
+	expect(said(lines, "txt").filter((each) => /Guatemala|record|name/.test(each))).toEqual([]);
+});

@@ -88,3 +88,8 @@ test.each([
 ])("%s", (_name, lines, outline) => {
 	expect(summaryOf(lines)).toBe(outline);
 });
+
+test("what happens, in brackets, is no sub-heading", () => {
+	expect(judged("[laughter, applause]")).toBe(false);
+	expect(judged("[Laughter]")).toBe(true);
+});

@@ -97,3 +97,11 @@ test.each(paths)("labels in brackets, in %s", (path) => {
 	);
 	expect(found).toEqual(["summary", "significance"]);
 });
+
+test("a cell is a label as a whole: what follows a known one in it is no value", () => {
+	const notes =
+		"| Date of meeting | 9 June 2026 |\n| Event title | Small boats |\n| ISJC staff in attendance | Ruth Okello, Daniel Byrne |\n| Reporter | Daniel Byrne |\n\nSummary\n\nBo Li said so.\n";
+	const { report } = process(notes, { path: "notes.txt" });
+	const staff = report.children.find((child) => child.type === "field" && child.name === "staff");
+	expect(staff).toMatchObject({ value: [{ name: "Ruth Okello" }, { name: "Daniel Byrne" }] });
+});
