@@ -6,13 +6,8 @@ import type { Position } from "unist";
 import { faultKinds } from "./fault-kinds.ts";
 import type { Kind } from "./kind.ts";
 
-interface Labelled {
-	readonly label: string;
-}
-
-interface Raw {
-	readonly raw: string;
-}
+type Labelled = { readonly label: string };
+type Raw = { readonly raw: string };
 
 interface Nearest {
 	readonly words: string;
@@ -131,12 +126,17 @@ export const kinds = {
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
-	"unknown-label": kind<Labelled>({
+	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack. */
+	"unknown-label": kind<Labelled & { readonly expected?: string }>({
 		severity: "warning",
 		description: "A line among the fields looks like a label, but the form has no such label",
 		reason: "Text in no field is hard to find; the HTML report has it under `Other text in the notes`.",
-		message:
-			"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
+		message: {
+			near: "`{label}` is not a field of this form; its text is kept, but in no field. If it is `{expected}`, write that.",
+			other:
+				"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
+		},
+		variant: ({ expected }) => (expected === undefined ? "other" : "near"),
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",

@@ -13,12 +13,20 @@ export const unknownLabel: Rule = {
 			"Date of Meeting: 2 February 2016\nVenue: Room 4\nReporter: Ruth Delacroix\n",
 			"2:1-2:6",
 		],
+		[
+			"a label that is nearly one of the form's",
+			"Date of Meeting: 2 February 2016\nTitel: Boats\nReporter: Ruth Delacroix\n",
+			"2:1-2:6",
+		],
 	],
-	check({ report, form }, tell) {
+	check({ report, firsts, form }, tell) {
 		if (!report.children.some(isUnknown)) return;
 		for (const child of report.children.slice(0, lastOfHeader(report, form) + 1)) {
 			if (!isUnknown(child) || garbledIn(child.label).length > 0) continue;
-			tell({ code: "unknown-label", position: child.labelPosition, label: child.label });
+			const { label, labelPosition: position } = child;
+			const near = form.allLabels.near(label);
+			const expected = near === null || firsts.has(near.name) ? {} : { expected: near.label };
+			tell({ code: "unknown-label", position, label, ...expected });
 		}
 	},
 };
