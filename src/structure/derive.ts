@@ -60,7 +60,8 @@ export function withDerived(children: readonly Child[], form: Form, place: Place
 	// Where nothing else has a label, a date in the first line says little: not if the form looks there first.
 	const missing = form.fields.filter((field) => {
 		const needsLabel = field.patterns.length === 0 && !isInTitle(field, form);
-		return !needsLabel && !named.has(field.name) && (isLabelled || isUsuallyInTitle(field));
+		const isSure = isLabelled || field.patterns.length > 0 || isUsuallyInTitle(field);
+		return !needsLabel && !named.has(field.name) && isSure;
 	});
 	const search: Search = { missing: new Set(missing), place, first };
 	if (search.missing.size === 0) return tabled;

@@ -58,11 +58,17 @@ export const unclassifiedText: Rule = {
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
 			const isOfMail = isMail && (end.line < top || (start.line > bottom && !sentence.test(words)));
-			if (isOfMail || (isMissing && end.line >= header)) continue;
+			// `The meeting was held on 2 May` has a value that a pattern of the form found.
+			let isTaken = false;
+			for (const { field } of known.values())
+				isTaken ||= !(isAbove(field.valuePosition.start, start) || isAbove(end, field.valuePosition.start));
+			if (isOfMail || isTaken || (isMissing && end.line >= header)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
 	},
 };
+
+const isAbove = (one: Point, other: Point): boolean => (one.offset ?? 0) < (other.offset ?? 0);
 
 /** What has a heading or a number of its own is a section that the notes have besides those of the form; code is front matter. */
 function isSetOff([first, ...others]: Unclassified["children"]): boolean {
