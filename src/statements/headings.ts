@@ -22,7 +22,7 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 	const heads: { readonly person: number; readonly below: number }[] = [];
 	for (let at = 0; at < units.length; ) {
 		const first = at;
-		let [lexical, grammar] = [0, 0];
+		let [lexical, grammar, refers] = [0, 0, false];
 		const named = new Set<number>();
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading === true; at++) {
 			const { from, to, mentions } = units[at] as Unit;
@@ -31,8 +31,9 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 				lexical |= tokens.lexical[token] as number;
 				grammar |= tokens.grammar[token] as number;
 			}
+			refers ||= (lexical & titled) !== 0 && refersBack(scene, units[at] as Unit);
 		}
-		const isOfNobody = at > first && named.size === 0 && (lexical & titled) === 0 && (grammar & gendered) === 0;
+		const isOfNobody = at > first && named.size === 0 && !refers && (grammar & gendered) === 0;
 		const body = at;
 		if (named.size > 0) for (let unit = first; unit < body; unit++) barAllBut(named, scores[unit] as UnitScores);
 		const [person] = named;

@@ -42,3 +42,16 @@ describe.each(["notes.txt", "notes.md"])("in %s", (path) => {
 		expect(found(notes(`${hash}${line}`, "Mr Bo Li said more."), path)).toEqual([expected]);
 	});
 });
+
+test("for a missing section, words of other labels and small words say nothing", () => {
+	const notes = `${head}\n\nSummary\n\nMs Ann Bell said that boats were counted.\n\nq: can women do it?\n\nWho was there from ISJC\n\nwhys it important\nits cheap\n`;
+	const { findings } = process(notes, { path: "notes.txt" });
+	const missing = findings.flatMap((each) => (each.code === "missing-section" ? [each.nearest?.words] : []));
+	expect(missing).toEqual(["whys it important"]);
+});
+
+test("below the closing fields, text is told though a section is missing", () => {
+	const notes = `${head}\n\nSummary\n\nMs Ann Bell said that boats were counted.\n\nLink\nhttps://un.org/boats\n\nfollowup\n- ask Ruth\n`;
+	const { findings } = process(notes, { path: "notes.txt" });
+	expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(["missing-section", "unclassified-text"]));
+});

@@ -194,3 +194,12 @@ test("a heading whose words below are nobody's is nobody's as well", () => {
 	const said = statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
 	expect(said.filter((words) => words.includes("remark"))).toEqual([]);
 });
+
+test("a heading of an office that nobody of the notes has is nobody's, and so is the list below it", () => {
+	const notes =
+		"Date: 4 May 2016\n\nSummary\n\nYusuf Abdi, beekeeper in Kakuma camp\n- started with 2 hives, now 60\n- sells honey\n\nUNHCR livelihoods officer (did not get the name)\n- 14 camps in 5 countries\n- more to come\n";
+	const { report } = process(notes, { path: "notes.txt" });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	const said = statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
+	expect(said.filter((words) => /camps|more to come/.test(words))).toEqual([]);
+});

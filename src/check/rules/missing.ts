@@ -163,7 +163,7 @@ function isWithoutLabels({ named, report, required, form }: CheckContext): boole
 const longestHeading = 80;
 
 /** The line that has most words in common with the labels of a section, among those that may be a heading. */
-function nearestHeading({ report, form }: CheckContext, { label, aliases, short }: SectionDefinition) {
+function nearestHeading({ report, form }: CheckContext, { name, label, aliases, short }: SectionDefinition) {
 	const words = new Set<string>();
 	for (const text of [label, ...aliases, ...short]) for (const word of contentWords(text, form.words)) words.add(word);
 	let best: { words: string; line: number } | undefined;
@@ -171,17 +171,22 @@ function nearestHeading({ report, form }: CheckContext, { label, aliases, short 
 	for (const { text, line } of headings(report)) {
 		const own = new Set(contentWords(text, form.words));
 		let shared = 0;
-		for (const word of own) if (words.has(word)) shared++;
+		for (const word of own) {
+			let isOwn = words.has(word);
+			for (const target of form.allLabels.holding(word)) isOwn &&= target.name === name;
+			if (isOwn) shared++;
+		}
 		if (shared <= most || shared * 2 < own.size) continue;
 		[most, best] = [shared, { words: text, line }];
 	}
 	return best;
 }
 
+const ordinary = wordBit.function | wordBit.speech | wordBit.auxiliary | wordBit.pronoun;
+
 function contentWords(text: string, words: Words): string[] {
 	const stems: string[] = [];
-	for (const { written, stem } of labelWords(text))
-		if ((words.bits(written) & (wordBit.function | wordBit.speech)) === 0) stems.push(stem);
+	for (const { written, stem } of labelWords(text)) if ((words.bits(written) & ordinary) === 0) stems.push(stem);
 	return stems;
 }
 

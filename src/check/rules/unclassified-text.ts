@@ -42,7 +42,7 @@ export const unclassifiedText: Rule = {
 			if (above !== undefined) above.end = child.position.end;
 			else aside.push({ ...child.position, words: plainText(child.children.slice(0, 1)) });
 		}
-		// A missing section is the cause of what stands below the fields, and has a finding of its own.
+		// A missing section is the cause of what stands between the fields, and has a finding of its own.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
 		if (!isMissing && first !== null && all >= leastText && unclassified * 2 > all) {
 			tell({ code: "unclassified-text", position: first });
@@ -50,10 +50,12 @@ export const unclassifiedText: Rule = {
 		}
 		const isMail = report.data?.mail !== undefined;
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
-		let header = 0;
+		let [header, closed, isHeader] = [0, Infinity, true];
 		for (const { type, name, position } of named) {
-			if (type === "section") break;
-			if (known.get(name)?.definition.closing !== true) header = position.start.line;
+			const isClosing = known.get(name)?.definition.closing === true;
+			if (type === "section") isHeader = false;
+			else if (isHeader && !isClosing) header = position.start.line;
+			else if (isClosing) closed = Math.min(closed, position.end.line);
 		}
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
@@ -62,7 +64,7 @@ export const unclassifiedText: Rule = {
 			let isTaken = false;
 			for (const { field } of known.values())
 				isTaken ||= !(isAbove(field.valuePosition.start, start) || isAbove(end, field.valuePosition.start));
-			if (isOfMail || isTaken || (isMissing && end.line >= header)) continue;
+			if (isOfMail || isTaken || (isMissing && end.line >= header && start.line <= closed)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
 	},

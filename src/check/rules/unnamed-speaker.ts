@@ -213,7 +213,7 @@ function turnOf(opening: string, words: Words): string | null {
 		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
 		// `Unknown man:`, but `Boats from Kenya:` is about boats.
 		if (before++ === 0 && !isKnown && /^\p{Lu}\p{Ll}/u.test(word)) continue;
-		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^[QA]$/u.test(word)) return null;
+		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^(?:\p{Lu}|q)$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();
