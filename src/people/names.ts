@@ -1,5 +1,6 @@
 /** Which tokens are a name or the honorific before it: a chain of tags over each line, scored by learned weights. */
-import { grammarBit } from "../text/lexicon.ts";
+import { namelessWords } from "../text/field-words.generated.ts";
+import { grammarBit, hashWord } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -304,8 +305,20 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		for (let at = run.from; at < run.to; at++) if ((tags[at] as number) >= tag.name) named = true;
 		if (named) nameChances(scored, likely, run);
 	}
-	return spansOf(tokens, tags, likely);
+	const spans: NameSpan[] = [];
+	for (const span of spansOf(tokens, tags, likely)) {
+		const { head, from, to } = span;
+		// `Unknown (student)`, `Q2`
+		const isLone = head === from && to === from + 1 && ((tokens.lexical[from] as number) & personal) === 0;
+		const isHuman = ((tokens.grammar[from] as number) & (grammarBit.human | grammarBit.crowd)) !== 0;
+		const isAnyone = isHuman || nameless.has(tokens.word[from] as number);
+		if (!isLone || !(isAnyone || /\d/.test(tokens.text.charAt((tokens.start[from] as number) + 1)))) spans.push(span);
+	}
+	return spans;
 }
+
+const personal = wordBit.given | wordBit.surname;
+const nameless = new Set(namelessWords.map(hashWord));
 
 /**
  * The runs of tokens that may be part of a name: capitals, what may stand between two of them, and forms of address in
@@ -349,31 +362,19 @@ const unnamed = wordBit.function | wordBit.pronoun | wordBit.auxiliary | wordBit
 /** The bias towards finding a name: a name missed here is lost, one that is not a speaker is sorted out later. */
 export const nameBias = 0.5;
 
-const personal = wordBit.given | wordBit.surname;
-
 /** The names that tags stand for. */
-export function spansOf(
-	{ count, line, grammar, lexical, text, start }: Tokens,
-	tags: Uint8Array,
-	likely: Float32Array,
-): NameSpan[] {
+export function spansOf({ count, line }: Tokens, tags: Uint8Array, likely: Float32Array): NameSpan[] {
 	const spans: NameSpan[] = [];
 	for (let at = 0; at < count; at++) {
 		if (tags[at] !== tag.name) continue;
 		if (at > 0 && line[at - 1] === line[at] && (tags[at - 1] as number) >= tag.name) continue;
 		let to = at + 1;
 		while (to < count && line[to] === line[at] && (tags[to] as number) >= tag.name) to++;
-		// `Unknown (student)`, `Q2`
-		const isAnyone =
-			to === at + 1 &&
-			(((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0 ||
-				/\d/.test(text.charAt((start[at] as number) + 1)));
 		let head = at;
 		if (at > 0 && line[at - 1] === line[at] && (tags[at - 1] === tag.honorific || tags[at - 1] === tag.honorificOn)) {
 			head = at - 1;
 			while (head > 0 && tags[head] === tag.honorificOn) head--;
 		}
-		if (isAnyone && head === at && ((lexical[at] as number) & personal) === 0) continue;
 		spans.push({ head, from: at, to, likely: likely[at] as number });
 	}
 	return spans;

@@ -16,7 +16,6 @@ const reach = { behind: 22, before: 16, below: 20 } as const;
 const insideBehind = (1 << wordKinds.office) | (1 << wordKinds.body) | (1 << wordKinds.capital);
 const insideBefore = insideBehind | (1 << wordKinds.small);
 
-const bar = keyOfSign("|");
 const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 
 /** How sure it must be that somebody else is named before she ends what describes a person: bodies look like names. */
@@ -79,10 +78,9 @@ function collect(
 			(insideBefore & (1 << (facts.kind[start - 1] as number))) !== 0;
 		if (isInside || !mayStart(tokens, start)) continue;
 		const most = Math.min(start + longest, limit);
-		let [depth, isOver] = [0, false];
+		let depth = 0;
 		for (let at = start; at < most; at++) {
 			const sign = facts.sign[at] as number;
-			isOver ||= tokens.key[at] === bar;
 			if ((sign & signBit.opening) !== 0) depth++;
 			if ((sign & signBit.closing) !== 0 && depth-- === 0) break;
 			if (depth > 0) continue;
@@ -90,8 +88,6 @@ function collect(
 				if (where !== side.before && isOther(scene, person, at)) break;
 				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued(tokens, at, limit)) break;
 			}
-			// `Ann Bell | UNICEF | Nets are few`: over a cell's end, a role is the whole of the next one.
-			if (isOver && at + 1 < limit && tokens.shape[at + 1] !== shape.sign) continue;
 			if (
 				mayEnd(tokens, at, sign) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&

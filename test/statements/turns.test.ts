@@ -578,15 +578,6 @@ test.each(formats)("`she` is whoever opens the line without a name: %s", (from) 
 	expect(said(lines, from).filter((each) => /millet|smart/.test(each))).toEqual([]);
 });
 
-test("in a table, a role does not go on in the next cell", () => {
-	const { report } = process(
-		`${heading}\nBrief summary of presentation of information made\n\n| Ms. Ana Bell | UNODC | Prisons are full. |\n| Dr. Pekka Lahti | WHO Europe | Tuberculosis in prison is frequent. |\n`,
-		{ path: "notes.txt" },
-	);
-	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
-	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))).toEqual(["UNODC", "WHO Europe"]);
-});
-
 test.each(formats)("`Q1` and `Q2` are nobody's names: %s", (from) => {
 	const lines = [
 		"[10:24] Robert Katende (coach, Uganda): We started with bottle tops.",
