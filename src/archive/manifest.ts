@@ -4,7 +4,7 @@ import { isUnreached } from "../batch/input-status.ts";
 import { manifestName } from "../batch/ledger/files.ts";
 import { manifestsIn } from "../batch/ledger/manifests.ts";
 import { kindOf } from "../read/load.ts";
-import { InvalidManifest, linesIn, type ManifestLine } from "../read/manifest.ts";
+import { InvalidManifest, linesIn, type ManifestLine, restore } from "../read/manifest.ts";
 
 /** An input of which there are outputs. */
 export type ManifestEntry = Pick<ManifestLine, "path" | "form" | "outputs">;
@@ -44,7 +44,7 @@ function readManifest(file: string, shown: string): Manifest | { readonly wrong:
 	const outputs = new Set<string>();
 	try {
 		for (const { line, at } of linesIn(file)) {
-			const twice = `The line for \`${line.path}\` has the report of another line.`;
+			const twice = `The line for \`${line.path}\` lists a report that another line lists too. ${restore}`;
 			for (const { path } of line.outputs) {
 				if (outputs.has(path)) throw new InvalidManifest(at, "not from `convert`", twice);
 				outputs.add(path);

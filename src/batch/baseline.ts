@@ -287,7 +287,7 @@ const entry = v.strictObject({
 	path: v.pipe(v.string(), v.nonEmpty("a path")),
 	code: v.pipe(v.string(), v.nonEmpty("a code")),
 	text: v.string(),
-	ordinal: v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "a number from 1 on")),
+	ordinal: v.pipe(v.number(), v.integer("a whole number"), v.minValue(1, "1 or a larger number")),
 });
 
 /** The whole of a baseline file. */

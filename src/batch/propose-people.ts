@@ -47,11 +47,15 @@ export function proposePeople(notes: readonly SeenNote[]): string {
 	const isSure = ({ spoke, inField }: Entry): boolean => spoke.size > 0 || inField;
 	const sure = entries.filter(isSure).map((entry) => entryText(entry, likely.get(entry) ?? []));
 	const others = entries.filter((entry) => !isSure(entry)).map((entry) => entryText(entry, likely.get(entry) ?? []));
-	const head = `${schemaLine}# Proposed from ${inNotes(notes.length)}. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.\n`;
+	const head = `${schemaLine}# Proposed from ${inNotes(notes.length)}. Check it: ${howToCheck} Then save it as people.yaml.\n`;
 	const body = sure.length === 0 ? "people: []\n" : `people:\n${sure.join("")}`;
 	if (others.length === 0) return head + body;
 	return `${head}${body}\n# Named, but not a speaker and in no field:\n${others.join("").replace(/^(?=.)/gm, "# ")}`;
 }
+
+/** What to do with a register that was proposed. */
+export const howToCheck =
+	"delete entries that are not people. If a person has several entries, keep one, and list the other names under its `spellings`.";
 
 const schemaLine = "# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json\n";
 

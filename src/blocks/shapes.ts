@@ -39,7 +39,7 @@ function list(check: Check): Check {
 /** A map with these keys and perhaps others. */
 function map(keys: Keys): Check {
 	return (node, name) => {
-		if (node.kind !== "map") return wrong(node, name, "a map");
+		if (node.kind !== "map") return wrong(node, name, null);
 		return firstFault(Object.entries(keys), ([key, check]) => {
 			const value = entry(node, key);
 			return value === undefined ? missing(node, name, key) : check(value, key);
@@ -52,7 +52,7 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 	const all = new Map(Object.entries({ ...keys, ...optional }));
 	const names = [...all.keys()].map((key) => `\`${key}\``).join(", ");
 	return (node, name) => {
-		if (node.kind !== "map") return wrong(node, name, "a map");
+		if (node.kind !== "map") return wrong(node, name, null);
 		const fault = firstFault(node.entries, ({ key, value }) => {
 			const own = String(key.value);
 			if (all.has(own)) return all.get(own)?.(value, own) ?? null;
@@ -66,7 +66,7 @@ function strict(keys: Keys, optional: Keys = {}): Check {
 /** A value of one kind under any key. */
 function each(check: Check): Check {
 	return (node, name) => {
-		if (node.kind !== "map") return wrong(node, name, "a map");
+		if (node.kind !== "map") return wrong(node, name, null);
 		return firstFault(node.entries, ({ key, value }) => check(value, String(key.value)));
 	};
 }
@@ -75,12 +75,18 @@ function missing(node: DataNode, name: string, key: string): ShapeFault {
 	return { message: `Missing key \`${key}\` in \`${name}\`.`, offset: node.start };
 }
 
-/** Something that is not what is wanted at a key. */
-function wrong(node: DataNode, name: string, wanted: string): ShapeFault {
-	return { message: `\`${name}\` must be ${wanted}.`, offset: node.start };
+/** Something that is not what is wanted at a key; null wants a map. */
+function wrong(node: DataNode, name: string, wanted: string | null): ShapeFault {
+	return {
+		message: `\`${name}\` must ${wanted === null ? "have keys and values" : `be ${wanted}`}.`,
+		offset: node.start,
+	};
 }
 
-const notAMap = ({ start }: DataNode): ShapeFault => ({ message: "Not a report: a report is a map.", offset: start });
+const notAMap = ({ start }: DataNode): ShapeFault => ({
+	message: "Not a report: a report has keys, such as `version` and `fields`.",
+	offset: start,
+});
 
 const notes = { honorific: text, role: text, affiliation: text, handle: text, remark: text, group: onlyTrue };
 const link = strict({ title: text, url: textOrNull });
@@ -252,7 +258,7 @@ const shapes: ReadonlyMap<string, Check> = new Map([
 
 /** The first thing wrong with a tree, in the order of the file; null when it is sound. */
 export function treeFault(node: DataNode, types: readonly string[] = ["report"]): ShapeFault | null {
-	if (node.kind !== "map") return wrong(node, "node", "a map");
+	if (node.kind !== "map") return wrong(node, "node", null);
 	const type = entry(node, "type");
 	const name = type?.kind === "scalar" ? String(type.value) : "";
 	const check = types.includes(name) ? shapes.get(name) : undefined;

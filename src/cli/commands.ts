@@ -43,7 +43,7 @@ const limits: readonly (CommandOption | string)[] = [
 /** The options of commands that read many notes. */
 const reading: readonly (CommandOption | string)[] = [
 	"How notes are read",
-	["--jobs <n>", "number of threads; default: one for each core from 1,000 files on"],
+	["--jobs <n>", "number of threads; default: one for each core if there are 1,000 files or more"],
 	[
 		"--files-from <file>",
 		"read the files listed in this file, one path per line or separated by NUL; `-` for standard input",

@@ -1,6 +1,6 @@
 /** Reports the progress and the result of `convert` on standard error. */
 import { unclassifiedPercent } from "../ast/share.ts";
-import { inputStatus } from "../batch/input-status.ts";
+import { type InputStatus, inputStatus } from "../batch/input-status.ts";
 import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import type { Result } from "../batch/result.ts";
@@ -27,8 +27,8 @@ export async function openRunReporter(plan: Plan, world: World) {
 	const failed: string[] = [];
 	let [code, done]: [ExitCode, number] = [0, 0];
 	const say = (text: string): void => stderr.write(messageLine(`rapporteur: ${text}`));
-	const print = (shown: string, findings: readonly Finding[]): void =>
-		printing.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings);
+	const print = (shown: string, findings: readonly Finding[], status: InputStatus): void =>
+		printing.file(shown, isQuiet ? findings.filter((finding) => severityOf(finding) === "error") : findings, status);
 	return {
 		/** Prints a message about the output folder. */
 		note: isQuiet ? () => {} : say,
@@ -41,7 +41,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 		argument({ shown, file, fault }: FailedArgument): void {
 			if (file !== undefined) failed.push(file);
 			summary.add("failed", [fault], 0);
-			print(shown, [fault]);
+			print(shown, [fault], "failed");
 			// If nothing else was converted, or it is unknown what is missing, the run has failed.
 			code = worst(code, file !== undefined && found.inputs.length > 0 ? 3 : 2);
 		},
@@ -51,13 +51,13 @@ export async function openRunReporter(plan: Plan, world: World) {
 				return;
 			}
 			const findings = applySeverities(result.findings, plan.severities(input));
-			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings);
+			const status = inputStatus(findings, result.outputs);
+			if (!(plan.isBrief && result.isUnchanged)) print(shown, findings, status);
 			const over = tooMuch(shown, result, settings.maxUnclassified);
 			if (over !== null) say(over);
 			code = worst(worst(code, codeOf(findings, settings.strict)), over === null ? 0 : 1);
 			const isFailed = findings.some(isFault);
 			if (isFailed && file !== null) failed.push(file);
-			const status = inputStatus(findings, result.outputs);
 			summary.add(result.isUnchanged && !isFailed ? "unchanged" : status, findings, result.speakers);
 			progress.step(isFailed);
 			done++;
@@ -138,13 +138,14 @@ async function openPrinting({ found, part, settings }: Plan, world: World) {
 	const linesOf = (path: string, findings: readonly Finding[]): string =>
 		findingLines(path, inLanguage(findings, messages), style);
 	const failures: string[] = [];
+	let heading = "Failed:";
 	return {
 		progress,
 		stderr,
 		linesOf,
 		isMany,
 		/** Of a single file prints each finding; of many only counts; of lines, which may never end, only faults. */
-		file(path: string, findings: readonly Finding[]): void {
+		file(path: string, findings: readonly Finding[], status: InputStatus): void {
 			const faults = findings.filter(isFault);
 			if (isLines || !isMany) {
 				stderr.write(linesOf(path, isLines ? faults : findings));
@@ -153,9 +154,10 @@ async function openPrinting({ found, part, settings }: Plan, world: World) {
 			const others = findings.filter((finding) => !isFault(finding));
 			if (others.length > 0) stderr.write(`${visiblePath(path)}: ${countsInWords(countSeverities(others))}\n`);
 			if (faults.length > 0) failures.push(linesOf(path, faults));
+			if (status === "cut") heading = "Failed or simplified:";
 		},
 		/** The faults of many files, which come last, together. */
-		failures: (): string => (failures.length === 0 ? "" : `Failed:\n${failures.join("")}`),
+		failures: (): string => (failures.length === 0 ? "" : `${heading}\n${failures.join("")}`),
 	};
 }
 

@@ -28,7 +28,11 @@ export function fixOf(finding: Finding): Fix | null {
 function isDoubtful(label: string, repaired: string): boolean {
 	const words = split(label.toLowerCase()).filter(isWord).map(core);
 	const wanted = split(repaired.toLowerCase()).filter(isWord).map(core);
-	if (words.length !== wanted.length) return false;
+	if (words.length !== wanted.length) {
+		// Words that the label has not, as in `Sumary for Geneva`, would be lost; those of a torn one, as in `Re porter`, not.
+		const [from, to] = [words, wanted].map((each) => each.filter(isNoArticle).join(""));
+		return words.length > wanted.length && distance(from ?? "", to ?? "") > 2;
+	}
 	for (const [at, word] of words.entries()) if (isOther(word, wanted[at] ?? "")) return true;
 	return false;
 }

@@ -46,7 +46,7 @@ function fields({ fields, vocabularies }: FormData, found: FaultList): void {
 		if (remarks.length === 0 || type === "people") continue;
 		found.at(
 			[...path, "remarks"],
-			`A field of the type \`${type}\` has no \`remarks\`. Only \`people\` has them.`,
+			`A field of the type \`${type}\` can't have \`remarks\`; only \`people\` can. Remove them.`,
 			"key",
 		);
 	}
@@ -151,7 +151,7 @@ function rules({ rules, fields }: FormData, found: FaultList): void {
 		const needs = crossFieldRules[declared.rule];
 		const path = ["rules", index];
 		if (needs.other === null && declared.other !== undefined) {
-			found.at([...path, "other"], `The rule \`${declared.rule}\` has no \`other\`. Remove it.`, "key");
+			found.at([...path, "other"], `The rule \`${declared.rule}\` does not take \`other\`. Remove \`other\`.`, "key");
 			continue;
 		}
 		if (needs.other !== null && declared.other === undefined) {
@@ -176,7 +176,11 @@ function bounds({ rule, from, to }: FormData["rules"][number], path: readonly St
 	const given = Object.entries({ from, to }).filter(([, day]) => day !== undefined);
 	if (!crossFieldRules[rule].bounds) {
 		for (const [key] of given)
-			found.at([...path, key], `The rule \`${rule}\` has no \`${key}\`. Only \`invalid-date\` has bounds.`, "key");
+			found.at(
+				[...path, key],
+				`The rule \`${rule}\` does not take \`${key}\`. Only \`invalid-date\` has bounds. Remove it.`,
+				"key",
+			);
 	} else if (given.length === 0) found.at(path, "Missing key `from` or `to`.");
 	else if (from !== undefined && to !== undefined && from > to)
 		found.at([...path, "to"], `\`${to}\` is before \`${from}\`. Write a later day.`);

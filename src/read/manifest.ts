@@ -140,14 +140,21 @@ export function* linesIn(file: string): Generator<PlacedLine> {
 		const { path } = line;
 		const order = compareBytes(above, path);
 		if (order === 0) throw repeated({ path, at });
-		if (order > 0) throw new InvalidManifest(at, "not in order", `The line for \`${path}\` is out of order.`);
+		if (order > 0)
+			throw new InvalidManifest(
+				at,
+				"not in order",
+				`The line for \`${path}\` is out of order: lines are sorted by path. ${restore}`,
+			);
 		above = path;
 		yield { path, text, line, at, offset, size };
 	}
 }
 
-const foreignLine =
-	"This line was not written by `convert`. Restore the manifest, or convert the notes into another folder.";
+/** How to go on where no run wrote a manifest like this. */
+export const restore = "Restore the manifest, or convert the notes into another folder.";
+
+const foreignLine = `This line was not written by \`convert\`. ${restore}`;
 
 /** Why a manifest is invalid that was right before Git changed it. */
 export const changedByGit =

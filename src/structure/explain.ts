@@ -70,6 +70,7 @@ function addValue(field: RawField | Field, add: Add): void {
 	}
 	if (items.length > 0 || raw === "" || (typeof value === "object" && value !== null)) return;
 	if (value === null) add(valuePosition, unfit);
+	else if (value === "") add(valuePosition, "does not count as a value");
 	else if (String(value) !== raw) add(valuePosition, `read as ${flat(String(value))}`);
 }
 

@@ -80,7 +80,8 @@ export async function writeOutput({ path: named, content }: Output, options: Wri
 			return isReadOnly(folder)
 				? failed(`its folder \`${basename(folder)}\` is read-only`, "Make it writable.")
 				: readOnly(shown, options.force);
-		if (!makeReady(folder, options.makeFolders)) return failed(`its folder does not exist`, "Create it first.");
+		if (!makeReady(folder, options.makeFolders))
+			return failed(`the folder ${quoted(basename(folder))} does not exist`, "Create it first.");
 		const replacement = { path: named, content, sync: false, drafts: options.drafts };
 		if (options.clobber) replaceFile(replacement);
 		else createFile(replacement);
@@ -276,5 +277,5 @@ function writtenAtOnce(descriptor: number, bytes: Uint8Array): number {
 function reasonOf(error: unknown): string {
 	if (systemCode(error) !== "ENOENT") return failureWords(error);
 	const { path = "" } = error as NodeJS.ErrnoException;
-	return leadsAway(path) ? "its folder is a link that leads nowhere" : "its folder is not there";
+	return `the folder ${quoted(basename(dirname(path)))} ${leadsAway(path) ? "is a link that leads nowhere" : "is not there"}`;
 }

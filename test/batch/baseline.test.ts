@@ -290,7 +290,7 @@ describe("a baseline that can't be used", () => {
 		[
 			"an ordinal of 0",
 			`{"version": 1, "findings": [${entry.replace(":1}", ":0}")}]}`,
-			["k.json:1:79: Unexpected `0`. Write a number from 1 on."],
+			["k.json:1:79: Unexpected `0`. Write 1 or a larger number."],
 		],
 		["a list", "[]", ["k.json:1:1: Unexpected list. Write `key: value` pairs."]],
 		[

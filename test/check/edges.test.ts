@@ -41,3 +41,13 @@ test("what is left of an address is shown with what stands before it, be it one 
 	const lost = findings.flatMap((finding) => (finding.code === "lost-url" ? [finding.raw] : []));
 	expect(lost).toEqual([`${"a".repeat(39)}(`]);
 });
+
+test.each([
+	["Significanse of it", "Significance"],
+	["Importence for us", "Importance for us"],
+	["Brief sumary of presentation", "Brief summary of presentation"],
+])("a misspelt label is taken for the nearest one, of however many words: %s", (label, expected) => {
+	const { findings } = process(`Title: Harbours\n\n${label}:\n\nBoats were counted.\n`, { path: "notes.txt", today });
+	const wanted = findings.flatMap((finding) => (finding.code === "misspelled-label" ? [finding.expected] : []));
+	expect(wanted).toEqual([expected]);
+});

@@ -137,8 +137,8 @@ describe("names that mean something to programs", () => {
 
 describe("a tree", () => {
 	test.each([
-		['{"marks": ["\\ud800"]}', "a map"],
-		['{"marks": {"name": 5}}', "a list"],
+		['{"marks": ["\\ud800"]}', "have keys and values"],
+		['{"marks": {"name": 5}}', "be a list"],
 	])("with %s as data is refused, and nothing is written", async (data, expected) => {
 		const cwd = tree({ "a.txt": `${head}words\n` });
 		await run(["convert", "a.txt", "-o", "a.ast.json", "--no-config"], { cwd });
@@ -151,7 +151,7 @@ describe("a tree", () => {
 		const { code, stderr } = await run(args, { cwd });
 		expect(code).toBe(3);
 		expect(stderr).toMatch(/^a\.ast\.json:\d+:\d+ +error +.* unreadable-file\n/);
-		expect(stderr).toContain(`\`marks\` must be ${expected}`);
+		expect(stderr).toContain(`\`marks\` must ${expected}`);
 		expect(readdirSync(join(cwd, "out")).filter((name) => name.startsWith("a."))).toEqual([]);
 	});
 });

@@ -147,6 +147,13 @@ describe("--failed-to", () => {
 	});
 });
 
+test("an input that is only simplified is no failure, and the list says so", async () => {
+	const cwd = tree({ ...notes, "notes/e.md": `${goodNotes}\n${"> ".repeat(200)}deep\n` });
+	const { stderr } = await convert(cwd, "notes", "-o", "out");
+	expect(stderr).toMatch(/^Failed or simplified:\n(notes\/.*\n)+$/m);
+	expect(stderr).toMatch(/^notes\/e\.md:.* too-deep$/m);
+});
+
 describe("--quiet", () => {
 	test("prints nothing where all is well", async () => {
 		const cwd = tree(notes);

@@ -29,7 +29,7 @@ test("a register is proposed from a folder of notes, and nobody is joined", asyn
 	const { code, stdout, stderr } = await run(["people", "notes"], { cwd });
 	expect([code, stderr]).toEqual([0, ""]);
 	expect(stdout).toBe(`# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json
-# Proposed from 3 notes. Check it: join the spellings of a name, delete entries that are not people, and save it as people.yaml.
+# Proposed from 3 notes. Check it: delete entries that are not people. If a person has several entries, keep one, and list the other names under its \`spellings\`. Then save it as people.yaml.
 people:
   # named in 2 notes, spoke in 2, called Ms
   # maybe the same as Ruth Delacriox

@@ -89,7 +89,10 @@ describe("verify", () => {
 		const manifest = join(cwd, "archive/manifest.jsonl");
 		writeFileSync(manifest, readFileSync(manifest, "utf8").repeat(2));
 		const { code, stderr } = await verify(cwd);
-		expect([code, stderr]).toEqual([2, "archive/manifest.jsonl:3: The line for `a.txt` is out of order.\n"]);
+		expect([code, stderr]).toEqual([
+			2,
+			"archive/manifest.jsonl:3: The line for `a.txt` is out of order: lines are sorted by path. Restore the manifest, or convert the notes into another folder.\n",
+		]);
 	});
 
 	test("says why a manifest can't be read", async () => {
@@ -121,7 +124,7 @@ describe("verify", () => {
 		expect([code, stdout]).toEqual([
 			0,
 			expect.stringContaining(
-				"deep.md: note: its structure is simpler than in the notes, or some findings are not listed; its reports have all its words",
+				"deep.md: note: its reports have all its words, but some levels of lists or quotes became plain text, or not all findings are listed",
 			),
 		]);
 	});
@@ -158,7 +161,7 @@ describe("verify", () => {
 		const [line = ""] = stdout.split("\n");
 		const at = readFileSync(path, "utf8").split("Man")[0]?.split("\n").length;
 		expect(line.startsWith(`${expected}:${at}: `)).toBe(true);
-		expect(line).toMatch(/:\d+: `[^`]*Man[^`]*` here, but `[^`]*Women[^`]*` in the notes$/);
+		expect(line).toMatch(/:\d+: `[^`]*Man[^`]*` here, but `[^`]*Women[^`]*` in a report made from the notes now$/);
 		expect(code).toBe(1);
 	});
 

@@ -101,7 +101,9 @@ describe("a manifest", () => {
 		expect(verified.code).toBeGreaterThan(0);
 		expect(archived).toMatchObject({
 			code: 2,
-			text: expect.stringContaining("manifest.jsonl:2:1: The line for `a.1001` has the report of another line."),
+			text: expect.stringContaining(
+				"manifest.jsonl:2:1: The line for `a.1001` lists a report that another line lists too.",
+			),
 		});
 		expect(verified.seconds + archived.seconds).toBeLessThan(10);
 	});

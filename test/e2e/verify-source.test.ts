@@ -91,7 +91,7 @@ const tamperings: readonly Tampering[] = [
 		what: "a word that another took the place of",
 		tamper: (cwd) => forge(cwd, "out/b/c.html", (text) => text.replace("dredged", "dug")),
 		code: 1,
-		says: /^out\/b\/c\.html:\d+: `dug` here, but `dredged` in the notes$/m,
+		says: /^out\/b\/c\.html:\d+: `dug` here, but `dredged` in a report made from the notes now$/m,
 	},
 	{
 		what: "a file that no format reads, and that no run was given",

@@ -21,6 +21,12 @@ test("fixIn repairs only what stands in the text as it was found", () => {
 	expect(fixIn({ ...misspelled, expected: "Repotrer" }, "REPOTRER: Ruth")).toBeNull();
 });
 
+test("words that a label lacks are left to people, and a torn one is joined", () => {
+	const repair = (label: string): string | null => fixOf({ ...misspelled, label, expected: "Reporter" })?.text ?? null;
+	expect(repair("Repotrer of today")).toBeNull();
+	expect(repair("Re porter")).toBe("Reporter");
+});
+
 test.each([
 	["Tgas", "Tags"],
 	["Tabs", null],

@@ -42,7 +42,7 @@ test.each([
 	["rules: [{ rule: future-date, field: who }]", "f:12:37: `who` is not a field of the type `date`. Write `date`."],
 	[
 		"rules: [{ rule: future-date, field: date, other: who }]",
-		"f:12:43: The rule `future-date` has no `other`. Remove it.",
+		"f:12:43: The rule `future-date` does not take `other`. Remove `other`.",
 	],
 	["rules: [{ rule: goal-tag-mismatch, field: goals }]", "f:12:9: Missing key `other`."],
 	["rules: [{ rule: invalid-date, field: date }]", "f:12:9: Missing key `from` or `to`."],
@@ -52,7 +52,7 @@ test.each([
 	],
 	[
 		'rules: [{ rule: future-date, field: date, to: "2016-01-01" }]',
-		"f:12:43: The rule `future-date` has no `to`. Only `invalid-date` has bounds.",
+		"f:12:43: The rule `future-date` does not take `to`. Only `invalid-date` has bounds. Remove it.",
 	],
 	[
 		"rules: [{ rule: missing-field, field: clark, other: goals }]",

@@ -66,7 +66,7 @@ test.each<[string, string, string]>([
 	[
 		"remarks on a date",
 		"  x: { label: X, type: date, remarks: [left *] }",
-		"f:4:30: A field of the type `date` has no `remarks`. Only `people` has them.",
+		"f:4:30: A field of the type `date` can't have `remarks`; only `people` can. Remove them.",
 	],
 	[
 		"a section with an unknown field",

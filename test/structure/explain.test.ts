@@ -79,6 +79,12 @@ test("says what values were read as, by which label, and which item", () => {
 	]);
 });
 
+test("says of words for nothing that they are no value", () => {
+	const text = "Type of meeting: TBD\n";
+	const [line] = explainLines(interpret(parseText(text, form), form), text, form);
+	expect(line?.more).toEqual(["does not count as a value"]);
+});
+
 test("says an address without a title once", () => {
 	const own = formOf("title: T\nfields: { links: { label: Links, type: links } }\nsections: {}\n");
 	const text = "Links: Nets https://b.org; www.un.org; https://a.org\n";

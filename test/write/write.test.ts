@@ -29,7 +29,7 @@ describe("writeOutput", () => {
 		const output = { path: join(folder, "deep", "er", "a.md"), content: "a" };
 		expect(await writeOutput(output, replacing)).toMatchObject({
 			code: "write-failed",
-			message: "Not written: its folder does not exist. Create it first.",
+			message: "Not written: the folder `er` does not exist. Create it first.",
 		});
 		expect(readdirSync(folder)).toEqual([]);
 		expect(await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null })).toBeNull();

@@ -54,19 +54,19 @@ function* pathsOf(inputs: Iterable<Input>): Generator<string> {
 }
 
 /** The command that continues an unfinished run. */
-export function wayOn({ command, paths }: RunPlan, files: LedgerFiles, cwd: string): string {
+export function wayOn({ command, paths }: RunPlan, files: LedgerFiles, cwd: string, named = "its command"): string {
 	const [path] = paths;
-	const again = sayable(command, cwd) ? `Repeat its command: ${commandText(command, files)}` : "Repeat its command";
+	const again = sayable(command, cwd) ? `Repeat ${named}: ${commandText(command, files)}` : `Repeat ${named}`;
 	// Standard input has no place that could be looked at.
 	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
 	const [notes, own] = [path, files.home].map((each) => slashed(relative(cwd, each)));
-	return `Its notes are gone (\`${notes}\`): restore them and repeat its command, or remove \`${own}\` and convert the notes that you have`;
+	return `Its notes are gone (\`${notes}\`): restore them and repeat ${named}, or remove \`${own}\` and convert the notes that you have`;
 }
 
 /** The command that continues the run of a ledger. */
 export function wayOnIn(files: LedgerFiles, cwd: string): string {
 	if (isEmptied(files.state))
-		return `\`${slashed(relative(cwd, files.state))}\` is empty, so the commands of interrupted runs are unknown. Repeat them`;
+		return `\`${slashed(relative(cwd, files.state))}\` is empty, so it is unknown which commands were interrupted. Run your \`convert\` commands for this folder again`;
 	return wayOn(unfinishedIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
 }
 

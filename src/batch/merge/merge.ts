@@ -211,7 +211,7 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	for (const source of sources)
 		for (const { path, line, outputs } of findEdits(source)) {
 			const gone = line === "removed" ? [path] : outputs;
-			const reasons = gone.map((name) => `\`${name}\` is in \`.rapporteur/\`, but not in the manifest`);
+			const reasons = gone.map((name) => `The line of \`${name}\` was removed from the manifest after the run`);
 			if (gone.length === 0) reasons.push(`The line of \`${path}\` was changed after the run`);
 			for (const reason of reasons) yield { file: source.manifest, reason: `${reason}. Convert again.` };
 		}

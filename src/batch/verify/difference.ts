@@ -33,7 +33,7 @@ interface Missing extends Next {
 }
 
 const missing = ({ count, total, next }: Missing): string =>
-	`${count === 1 ? "the manifest of a shard is missing" : `missing, like ${count === 2 ? "that" : "those"} of ${count - 1} more of the ${total} shards`}. Next: ${next}`;
+	`${count === 1 ? "the manifest of a shard is missing" : `missing, and so ${count === 2 ? "is the manifest" : "are those"} of ${count - 1} more of the ${total} shards`}. Next: ${next}`;
 
 const why = ({ reason }: Reason): string => reason;
 
@@ -48,7 +48,7 @@ function hintOf({ names, form }: Others): string {
 	return names.includes("findings") ? ". If the config has changed since, convert again" : "";
 }
 
-const removed = "in `.rapporteur/`, but not in the manifest";
+const removed = "its line was removed from the manifest after the run. Convert again";
 
 /** Every kind of difference: its place, severity and message. */
 export const kinds = {
@@ -70,7 +70,8 @@ export const kinds = {
 	"word-other": [
 		"archive",
 		"difference",
-		({ at, noted }: At & { readonly noted: string }) => `${named(at.word)} here, but ${named(noted)} in the notes`,
+		({ at, noted }: At & { readonly noted: string }) =>
+			`${named(at.word)} here, but ${named(noted)} in a report made from the notes now`,
 	],
 	/** `words` is how the passage begins that lacks most, and `note` where it stands in the notes. */
 	"passage-missing": [
@@ -89,7 +90,7 @@ export const kinds = {
 	"note-convertible": [
 		"notes",
 		"uncompared",
-		"Not compared: it failed in that run, but can be read now. Convert again",
+		"Not compared: it could not be converted then, but can be read now. Convert again",
 	],
 	"share-other": ["notes", "difference", "`share` in the manifest differs from the notes"],
 	"line-other": [
@@ -120,7 +121,7 @@ export const kinds = {
 		"notes",
 		"note",
 		remark(
-			"its structure is simpler than in the notes, or some findings are not listed; its reports have all its words",
+			"its reports have all its words, but some levels of lists or quotes became plain text, or not all findings are listed",
 		),
 	],
 	failed: ["notes", "note", remark("could not be converted")],

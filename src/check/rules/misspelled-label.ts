@@ -80,11 +80,25 @@ function isKnown(name: string | null, label: string, { allLabels, sections, word
 	return section?.matches.some((pattern) => pattern.test(label)) ?? false;
 }
 
-/** Who misspells an alias means that alias; of spellings as near as each other, the form's own label comes first. */
+/** What a word more or less counts for, in letters. */
+const wordCost = 2;
+
+/** Of the letters of a label; with more slips than that it is none of the spellings. */
+const mostShare = 0.5;
+
+/** Who misspells an alias means that alias, whatever words stand beside it; where several are as near, or none is, the form's own label. */
 function nearestSpelling(
 	written: string,
 	{ label, aliases, short }: Pick<SectionDefinition, "label" | "aliases" | "short">,
 ): string {
-	const spellings = [label, ...aliases, ...short].map((text) => ({ text, distance: spellingDistance(written, text) }));
-	return spellings.reduce((best, other) => (other.distance < best.distance ? other : best)).text;
+	const words = written.split(/\s+/u);
+	const spellings = [label, ...aliases, ...short].map((text) => {
+		const wanted = text.split(/\s+/u);
+		const count = Math.min(words.length, wanted.length);
+		const slips = spellingDistance(words.slice(0, count).join(" "), wanted.slice(0, count).join(" "));
+		const over = wordCost * Math.abs(words.length - wanted.length);
+		return { text, share: (slips + over) / Math.max(written.length, text.length) };
+	});
+	const nearest = spellings.reduce((best, other) => (other.share < best.share ? other : best));
+	return nearest.share > mostShare ? label : nearest.text;
 }

@@ -59,7 +59,7 @@ function soundConfig({ found, forms, ignored }: Contents, { cwd }: World) {
 			if ("data" in checkConfig(content, { folder: cwd, templates: [] })) return { globs, content };
 		}
 	throw refusal(
-		"The list of what ignore files leave out is too long for a config. `rapporteur check .` needs no config, and leaves it out.",
+		"The ignore files leave out too many files to list them in a config. Run `rapporteur check .` without a config: it leaves the same files out.",
 	);
 }
 

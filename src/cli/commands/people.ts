@@ -2,7 +2,7 @@
 import { basename, resolve } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import { processInput } from "../../batch/process-input.ts";
-import { proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
+import { howToCheck, proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
 import { peopleName } from "../../config/people.ts";
 import { hasMeaning } from "../../files/reserved-names.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
@@ -56,9 +56,7 @@ async function write(output: string, content: string, world: World): Promise<voi
 	const how = { clobber: isEmpty, makeFolders: false, within: null, drafts: null };
 	const failed = await writeOutput({ path, content }, how);
 	if (failed !== null) throw notWritten(output, failed);
-	world.stderr.write(
-		messageLine(`Check ${output}: delete entries that are not people, and join the spellings of a name`),
-	);
+	world.stderr.write(messageLine(`Check ${output}: ${howToCheck}`));
 }
 
 type Seen = SeenNote | { readonly finding: Finding };

@@ -101,7 +101,7 @@ function documentOf(state: State): Document {
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
-		const problem = `Can't decode this file: the bytes are not \`${unread}\`, as its fonts say.`;
+		const problem = `Can't decode this file: its fonts say \`${unread}\`, but the bytes are not.`;
 		refuse("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
 	}
 	endTable(state);

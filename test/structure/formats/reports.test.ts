@@ -149,11 +149,11 @@ test.each([
 	['{"version": 1} x', "Invalid JSON: `x` instead of the end of the file.", 16],
 	['{"version": 01}', "Invalid JSON: `0` instead of a JSON value.", 13],
 	['{"a": "b\nc"}', 'Invalid JSON: `"` instead of a JSON value.', 7],
-	["[1]", "Not a report: a report is a map.", 1],
+	["[1]", "Not a report: a report has keys, such as `version` and `fields`.", 1],
 	["{}", "Not a report by Rapporteur: the key `version` is missing.", 1],
 	['{"version": 1, "name": "x"}', "Not a report: the key `fields` is missing.", 1],
 	['{"version": 2}', "Unknown version `2`. Only `1` can be read.", 13],
-	['{"version": 1, "fields": []}', "`fields` must be a map.", 26],
+	['{"version": 1, "fields": []}', "`fields` must have keys and values.", 26],
 	["[".repeat(100_000), "Too deep: more than 1000 nested lists and maps.", 1001],
 ])("JSON %# is no report", (text, reason, column) => {
 	const fault = json.fault?.(text) ?? expect.fail();
@@ -186,7 +186,12 @@ test.each([
 	["fields", '"links": [{"title": "x", "url": 5}]', "`url` must be a string or null.", 59],
 	["sections", '"summary": {"heading": 5, "markdown": ""}', "`heading` must be a string.", 66],
 	["sections", '"summary": {"heading": ""}', "Missing key `markdown` in `summary`.", 54],
-	["sections", '"summary": {"heading": "", "markdown": "", "statements": ["x"]}', "`statements` must be a map.", 101],
+	[
+		"sections",
+		'"summary": {"heading": "", "markdown": "", "statements": ["x"]}',
+		"`statements` must have keys and values.",
+		101,
+	],
 ])("JSON with wrong %s: %s", (part, written, reason, column) => {
 	const head = part === "fields" ? '{"version": 1, "fields": {' : '{"version": 1, "fields": {}, "sections": {';
 	const fault = json.fault?.(`${head}${written}}}`) ?? expect.fail();
@@ -195,7 +200,7 @@ test.each([
 });
 
 test.each([
-	['"unclassified": [5]', "`unclassified` must be a map.", 47],
+	['"unclassified": [5]', "`unclassified` must have keys and values.", 47],
 	['"venue": "Rome"', /^Unknown key `venue`. Use `version`, `fields`/, 30],
 ])("JSON with wrong %s", (written, reason, column) => {
 	const fault = json.fault?.(`{"version": 1, "fields": {}, ${written}}`) ?? expect.fail();
@@ -294,7 +299,11 @@ describe("ast", () => {
 		['"type": "report"', '"type": "report", "data": {"cut": {}}', /^Unknown key `data`. Use `type`/],
 		['"type": "text"', '"type": "text", "children": 5', /^Unknown key `children`. Use `type`/],
 		['"type": "paragraph"', '"type": "paragraph", "data": {"hName": "a"}', "Unknown key `hName`. Use `marks`"],
-		['"type": "paragraph"', '"type": "paragraph", "data": {"marks": ["\\ud800"]}', "`marks` must be a map."],
+		[
+			'"type": "paragraph"',
+			'"type": "paragraph", "data": {"marks": ["\\ud800"]}',
+			"`marks` must have keys and values.",
+		],
 		['"type": "paragraph"', '"type": "paragraph", "data": {"marks": {"name": 5}}', "`marks` must be a list."],
 	])("%s made %s", (from, to, reason) => {
 		const broken = written.replace(from, to);
