@@ -24,9 +24,12 @@ export const unclassifiedText: Rule = {
 		let [all, unclassified] = [0, 0];
 		let first: Position | null = null;
 		const aside: { start: Point; end: Point; words: string }[] = [];
-		let isAside = false;
+		let [isAside, isBehindField] = [false, false];
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
+			// In a report that is read back, what a field's value leaves over stands behind the field.
+			const isLeftOver = isBehindField && report.data?.title !== undefined;
+			isBehindField = child.type === "field";
 			const text = child.type === "field" ? child.raw : plainText(child.children);
 			all += text.length;
 			const wasAside = isAside;
@@ -36,7 +39,7 @@ export const unclassifiedText: Rule = {
 			first ??= child.position;
 			// A label that the form does not know has a finding of its own.
 			if (child.type === "field" || ("label" in child && child.label !== null) || !/[\p{L}\p{N}]/u.test(text)) continue;
-			if (!wasAside && isSetOff(child.children)) continue;
+			if (isLeftOver || (!wasAside && isSetOff(child.children))) continue;
 			isAside = true;
 			const above = wasAside ? aside.at(-1) : undefined;
 			if (above !== undefined) above.end = child.position.end;

@@ -42,7 +42,7 @@ export const unnamedSpeaker: Rule = {
 		],
 		[
 			"a table of numbers",
-			"Summary of information presented\n\nMs Ann Bell said so.\n\n| Country | Boats |\n|---|---|\n| Kenya | 12 |\n| Fiji | 7 |\n",
+			"Summary of information presented\n\nMs Ann Bell said so.\n\n| Country | Boats |\n|---|---|\n| Kenya | 12 |\n| Fiji | 7 |\n\nNobody knew why.\n",
 		],
 		[
 			"words before a colon that are a subject, not a speaker",
