@@ -277,5 +277,5 @@ function writtenAtOnce(descriptor: number, bytes: Uint8Array): number {
 function reasonOf(error: unknown): string {
 	if (systemCode(error) !== "ENOENT") return failureWords(error);
 	const { path = "" } = error as NodeJS.ErrnoException;
-	return `the folder ${quoted(basename(dirname(path)))} ${leadsAway(path) ? "is a link that leads nowhere" : "is not there"}`;
+	return leadsAway(path) ? "its folder is a link that leads nowhere" : "its folder is not there";
 }

@@ -76,7 +76,7 @@ const tamperings: readonly Tampering[] = [
 			tamper: (cwd) => forge(cwd, `out/a.${extension}`, (text) => without(lost)(text)),
 			code: 1,
 			says: new RegExp(
-				`^out/a\\.${extension.replace(".", "\\.")}(?::\\d+)?: (?:.* here, but .* in the notes|Missing .*)$`,
+				`^out/a\\.${extension.replace(".", "\\.")}(?::\\d+)?: (?:.* here, but .* in a report made from the notes now|Missing .*)$`,
 				"m",
 			),
 		}),

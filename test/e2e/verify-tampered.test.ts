@@ -109,7 +109,10 @@ describe("verify --source finds, though the hash in the manifest is right,", () 
 		forge(cwd, output, change);
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(
-			new RegExp(`^out/${output.replaceAll(".", "\\.")}:\\d+: \`.+\` here, but \`.+\` in the notes$`, "m"),
+			new RegExp(
+				`^out/${output.replaceAll(".", "\\.")}:\\d+: \`.+\` here, but \`.+\` in a report made from the notes now$`,
+				"m",
+			),
 		);
 		expect(stdout).toContain("convert the notes again");
 		expect(status).toBe(1);
