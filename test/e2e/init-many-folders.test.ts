@@ -52,7 +52,7 @@ test("if too much is left out for a config, none is written", async () => {
 	const many = Array.from({ length: 5000 }, (_, at) => [`notes/old ${at}.txt`, ""] as const);
 	const cwd = tree({ ...left, ...Object.fromEntries(many) });
 	const { code, stderr } = await run(["init"], { cwd });
-	expect([code, stderr]).toEqual([2, expect.stringContaining("`rapporteur check .` needs no config")]);
+	expect([code, stderr]).toEqual([2, expect.stringContaining("Run `rapporteur check .` without a config")]);
 	expect(() => written(cwd)).toThrow();
 });
 

@@ -13,7 +13,7 @@ test("a register that could not be read is not written", async () => {
 	const files = Array.from({ length: 225 }, (_, at) => [`notes/${at}/a.txt`, staff(at * 40)] as const);
 	const cwd = tree(Object.fromEntries(files));
 	const all = await run(["people", "notes", "-o", "people.yaml"], { cwd });
-	expect(all).toMatchObject({ code: 2, stderr: expect.stringContaining("Name some folders at a time") });
+	expect(all).toMatchObject({ code: 2, stderr: expect.stringContaining("for a few folders at a time") });
 	expect(existsSync(join(cwd, "people.yaml"))).toBe(false);
 	expect((await run(["people", "notes/1", "-o", "notes/1/people.yaml"], { cwd })).code).toBe(0);
 	expect((await run(["check", "notes/1"], { cwd })).stdout).not.toContain("broken-people");
