@@ -2,6 +2,7 @@
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
+import { hasLetter } from "../text/ascii.ts";
 import { memoizePer } from "../text/lazy.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
@@ -60,7 +61,7 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
 		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined) {
-			const isRow = above === "tableRow" && /\p{L}/u.test(plainText(nodes.slice(1)));
+			const isRow = above === "tableRow" && hasLetter(plainText(nodes.slice(1)));
 			const opens = index === 0 && (isRow || (above === "listItem" && nodes[1]?.type === "list"));
 			yield { type, position, words: plainText([node]), opens };
 		} else if ("children" in node)

@@ -1,4 +1,5 @@
 /** Free text: one value, whatever it says. */
+import { isLetter } from "../text/ascii.ts";
 import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { findAddresses } from "./address.ts";
 import type { FieldType } from "./field-type.ts";
@@ -7,8 +8,6 @@ import { filledParts } from "./pieces.ts";
 
 /** Stars or bars around all of a value say that it is important. */
 const emphasis = /^(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1$/u;
-
-const hashtag = /^#\p{L}/u;
 
 /** Text as written; pieces on lines of their own are joined with "; ". */
 export const text = {
@@ -21,7 +20,7 @@ export const text = {
 		return { value: pieces.join("; "), items: [] };
 	},
 	/** Hash tags and an address are something else. */
-	goesOn: (_, line) => !hashtag.test(line) && findAddresses(line)[0]?.start !== 0,
+	goesOn: (_, line) => !(line.startsWith("#") && isLetter(line.charCodeAt(1))) && findAddresses(line)[0]?.start !== 0,
 	/** A time or a number alone is rarely the name of anything. */
 	likeness: (raw, context) => (/\p{L}/u.test(raw) && !isProse(raw, context.words) ? 1 : -1),
 	print: String,

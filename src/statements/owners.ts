@@ -102,7 +102,7 @@ function barOthers(scores: UnitScores[], told: readonly (Told | undefined)[]): v
 	}
 }
 
-/** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well. */
+/** `Chair: Ann Bell`, `The last word was given to Ann Bell, who …`: what leads to her and names nobody else is hers as well; a heading that names nobody is of whoever has the words right below it. */
 function withLead(
 	scene: SpeechContext,
 	{ units, told }: Pick<Ownership, "units" | "told">,
@@ -120,7 +120,7 @@ function withLead(
 		if (isBehindColon || (!isParted && surroundings.get(first)?.mainVerb === verbKind.none))
 			owners[at - 1] = owners[at] as number;
 	}
-	// `Personal remark`: a heading that names nobody is of whoever has the words right below it.
+	// `Personal remark`
 	for (let at = units.length - 1; at >= 0; at--) {
 		const { line, mentions } = units[at] as Unit;
 		if (scene.passage.lines[line]?.heading !== true || mentions.length > 0) continue;

@@ -29,6 +29,8 @@ const enough = 2;
 export function isSubHeading(line: string, words: Words, around: Around): boolean {
 	const isQuoted = '"“‘«„'.includes(line.charAt(0));
 	if (line.length > longest || notWords.test(line) || isQuoted) return false;
+	// `[laughter]`
+	if ("[(".includes(line.charAt(0)) && startsLower(line, 1, line.length)) return false;
 	if (startsLower(line, 0, line.length) && !(around.small && line.length <= longestSmall)) return false;
 	const capital = isCapital(line);
 	const part = opensWithPart(line, words);
@@ -60,7 +62,7 @@ const numbered = /^\d{1,2}[.)]\s/;
 const turned = /[;?]|:\s+\p{L}[\p{L}'’-]*,?(?:\s+[\p{Ll}\p{N}'’-]+,?)+[.!]$/u;
 
 /** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke. */
-const notWords = /^[[(]\p{Ll}|^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$/u;
+const notWords = /^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$/;
 
 /** A colon and capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {

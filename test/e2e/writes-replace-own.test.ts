@@ -24,15 +24,14 @@ test.each(["convert", "archive"])("%s refuses a pipe in its output folder, and d
 	const cwd = tree({ "n/a.txt": note });
 	if (command === "archive") run(cwd, "convert", "n", "-t", "json", "-o", "out");
 	const [name, args] = command === "convert" ? ["a.md", ["n", "-o", "out"]] : ["index.html", ["out"]];
+	const refusal =
+		command === "convert"
+			? "`a.md` is a pipe or a device. Rename or remove it."
+			: "it is a pipe or a device. Rename it.";
 	execFileSync("mkdir", ["-p", join(cwd, "out")]);
 	execFileSync("mkfifo", [join(cwd, "out", name)]);
 	const { status, stderr } = run(cwd, command, ...args);
-	expect([status, stderr]).toEqual([
-		command === "convert" ? 3 : 2,
-		expect.stringMatching(
-			/Not written: (?:`a\.md` is a pipe or a device\. Rename or remove|it is a pipe or a device\. Rename) it\./,
-		),
-	]);
+	expect([status, stderr]).toEqual([command === "convert" ? 3 : 2, expect.stringContaining(`Not written: ${refusal}`)]);
 });
 
 test("a pipe that is named and that nobody reads is refused at once", () => {

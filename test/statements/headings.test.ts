@@ -186,20 +186,26 @@ test("an item behind deeper items of somebody is nobody's", () => {
 	);
 });
 
-test("a heading whose words below are nobody's is nobody's as well", () => {
-	const notes =
-		"Date: 4 May 2016\n\nSummary\n\nAfter him spoke Elif Demir, a mayor from Hatay. She said that her town lost people.\n\nPersonal remark\n\nThe hall was cold.\n";
+/** The words that somebody says in a summary. */
+function saidIn(summary: string): string[] {
+	const notes = `Date: 4 May 2016\n\nSummary\n\n${summary}\n`;
 	const { report } = process(notes, { path: "notes.txt" });
 	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
-	const said = statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
-	expect(said.filter((words) => words.includes("remark"))).toEqual([]);
+	return statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
+}
+
+test("a heading whose words below are nobody's is nobody's as well", () => {
+	const said = saidIn(
+		"After him spoke Elif Demir, a mayor from Hatay. She said that her town lost people.\n\nPersonal remark\n\nThe hall was cold.",
+	);
+	expect(said).toHaveLength(1);
+	expect(said[0]).not.toContain("remark");
 });
 
 test("a heading of an office that nobody of the notes has is nobody's, and so is the list below it", () => {
-	const notes =
-		"Date: 4 May 2016\n\nSummary\n\nYusuf Abdi, beekeeper in Kakuma camp\n- started with 2 hives, now 60\n- sells honey\n\nUNHCR livelihoods officer (did not get the name)\n- 14 camps in 5 countries\n- more to come\n";
-	const { report } = process(notes, { path: "notes.txt" });
-	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
-	const said = statements.map(({ position }) => notes.slice(position.start.offset, position.end.offset));
-	expect(said.filter((words) => /camps|more to come/.test(words))).toEqual([]);
+	const said = saidIn(
+		"Yusuf Abdi, beekeeper in Kakuma camp\n- started with 2 hives, now 60\n- sells honey\n\nUNHCR livelihoods officer (did not get the name)\n- 14 camps in 5 countries\n- more to come",
+	);
+	expect(said).toHaveLength(1);
+	expect(said[0]).not.toMatch(/camps|more to come/);
 });

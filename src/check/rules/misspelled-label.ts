@@ -83,7 +83,7 @@ function isKnown(name: string | null, label: string, { allLabels, sections, word
 /** What a word more or less counts for, in letters. */
 const wordCost = 2;
 
-/** Of the letters of a label; with more slips than that it is none of the spellings. */
+/** The largest share of wrong letters with which a label still counts as one of the spellings. */
 const mostShare = 0.5;
 
 /** Who misspells an alias means that alias, whatever words stand beside it; where several are as near, or none is, the form's own label. */

@@ -1,11 +1,13 @@
 import type { Point, Position } from "unist";
 import type { Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
+import { fieldType } from "../../fields/index.ts";
+import { hasWord } from "../../text/ascii.ts";
 import type { Rule } from "../rule.ts";
 
 const leastText = 200;
 
-/** Text stands in no field and no section: most of the notes, or some, which is told at each place. */
+/** Text stands in no field and no section: most of the notes, or some, which is reported at each place. */
 export const unclassifiedText: Rule = {
 	code: "unclassified-text",
 	examples: [
@@ -18,32 +20,49 @@ export const unclassifiedText: Rule = {
 			`Summary of information presented\n\nBoats.\n\nWhat was of particular significance?\n\nNets.\n\nTags: boats\n\n${"Boats were counted, and nobody could say whose. ".repeat(5).trim()}\n`,
 			"11:1-11:240",
 		],
+		[
+			"a remark after the tags",
+			"Summary of information presented\n\nBoats were counted in three harbours.\n\nWhat was of particular significance?\n\nNets.\n\nTags: boats\n\nRuth will call them.\n",
+			"11:1-11:21",
+		],
 	],
 	check({ report, firsts, named, known, form }, tell) {
 		if (form.sections.length === 0) return;
 		let [all, unclassified] = [0, 0];
 		let first: Position | null = null;
-		const aside: { start: Point; end: Point; words: string }[] = [];
-		let [isAside, isBehindField] = [false, false];
+		const aside: Run[] = [];
+		let [open, isBehindField]: [Run | null, boolean] = [null, false];
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
 			// In a report that is read back, what a field's value leaves over stands behind the field.
 			const isLeftOver = isBehindField && report.data?.title !== undefined;
-			isBehindField = child.type === "field";
+			const definition = child.type === "field" ? known.get(child.name ?? "")?.definition : undefined;
+			isBehindField = definition !== undefined && fieldType(definition.type).beside !== undefined;
 			const text = child.type === "field" ? child.raw : plainText(child.children);
 			all += text.length;
-			const wasAside = isAside;
-			isAside = false;
+			const above: Run | null = open;
+			open = null;
 			if (child.type === "section" || (child.type !== "unclassified" && child.name !== null)) continue;
 			unclassified += text.length;
 			first ??= child.position;
 			// A label that the form does not know has a finding of its own.
-			if (child.type === "field" || ("label" in child && child.label !== null) || !/[\p{L}\p{N}]/u.test(text)) continue;
-			if (isLeftOver || (!wasAside && isSetOff(child.children))) continue;
-			isAside = true;
-			const above = wasAside ? aside.at(-1) : undefined;
-			if (above !== undefined) above.end = child.position.end;
-			else aside.push({ ...child.position, words: plainText(child.children.slice(0, 1)) });
+			if (child.type === "field" || ("label" in child && child.label !== null)) continue;
+			if (isLeftOver || (above === null && isSetOff(child.children))) continue;
+			open = above;
+			for (const block of child.children) {
+				const { position } = block;
+				const words = plainText([block]);
+				if (position === undefined || !hasWord(words)) continue;
+				// `The meeting was held on 2 May` has a value that a pattern of the form found.
+				let isTaken = false;
+				for (const { field } of known.values()) isTaken ||= holds(position, field.valuePosition.start);
+				if (isTaken) open = null;
+				else if (open !== null) open.end = position.end;
+				else {
+					open = { ...position, words };
+					aside.push(open);
+				}
+			}
 		}
 		// A missing section is the cause of what stands between the fields, and has a finding of its own.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
@@ -63,17 +82,22 @@ export const unclassifiedText: Rule = {
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
 			const isOfMail = isMail && (end.line < top || (start.line > bottom && !sentence.test(words)));
-			// `The meeting was held on 2 May` has a value that a pattern of the form found.
-			let isTaken = false;
-			for (const { field } of known.values())
-				isTaken ||= !(isAbove(field.valuePosition.start, start) || isAbove(end, field.valuePosition.start));
-			if (isOfMail || isTaken || (isMissing && end.line >= header && start.line <= closed)) continue;
+			if (isOfMail || (isMissing && end.line >= header && start.line <= closed)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
 	},
 };
 
-const isAbove = (one: Point, other: Point): boolean => (one.offset ?? 0) < (other.offset ?? 0);
+/** Blocks that follow each other, and the words of the first. */
+interface Run {
+	readonly start: Point;
+	end: Point;
+	readonly words: string;
+}
+
+function holds({ start, end }: Position, { offset = 0 }: Point): boolean {
+	return (start.offset ?? 0) <= offset && offset <= (end.offset ?? 0);
+}
 
 /** What has a heading or a number of its own is a section that the notes have besides those of the form; code is front matter. */
 function isSetOff([first, ...others]: Unclassified["children"]): boolean {
