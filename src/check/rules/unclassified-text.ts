@@ -105,5 +105,5 @@ function isSetOff([first, ...others]: Unclassified["children"]): boolean {
 	return first?.type === "heading" || first?.type === "code";
 }
 
-/** `To do: …`, or what ends as a sentence does. */
-const sentence = /:\s|[.!?]["”’)]?$/u;
+/** `To do: …`, or four words or more that end as a sentence does: no signature. */
+const sentence = /:\s|^\S+\s+\S+\s+\S+\s.*[.!?]["”’)]?$/su;
