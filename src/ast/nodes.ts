@@ -187,6 +187,8 @@ export interface ReportData extends Data {
 	readonly cut?: Cut;
 	/** Where quoted mail begins: the head of one, or a line with the sign of a quotation. */
 	readonly mail?: Position;
+	/** That of a report that was read back. */
+	readonly format?: "json" | "markdown";
 	/** The title of a report that was read back: words that its fields do not give are kept. */
 	readonly title?: Unclassified;
 	/** What spoke for labels that had to be weighed, by the offset of the label. */

@@ -1,7 +1,4 @@
-/**
- * Every kind of finding is one entry: its data, severity, description, message and reason. Types, schemas and lists of
- * codes are made from this table, in its order.
- */
+/** Every kind of finding is one entry; types, schemas and lists of codes are made from this table, in its order. */
 import type { Position } from "unist";
 import { faultKinds } from "./fault-kinds.ts";
 import type { Kind } from "./kind.ts";
@@ -29,7 +26,7 @@ const typeOf = ({ type }: { readonly type: string }): string => type;
 
 /** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
 export const kinds = {
-	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label. */
+	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label, `report` in a report. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
 		description: "A field is missing: a required one, or one whose label is in the middle of text",
@@ -45,6 +42,7 @@ export const kinds = {
 				"Field `{label}` not found. The label `{nearest.words}` is in the middle of text, so it is not read as a field. Move that line up to the other fields.",
 			nearWithoutLine: "Field `{label}` not found. If `{nearest.words}` is meant for it, write `{label}` instead.",
 			near: "Field `{label}` not found. If `{nearest.words}` on line {nearest.line} is meant for it, write `{label}` instead.",
+			report: "Field `{label}` not found. If you know it, add it to the notes, and convert them again.",
 			other: "Required field `{label}` not found. Add a line `{label}: <value>`.",
 		},
 		variant: typeOf,
@@ -82,10 +80,11 @@ export const kinds = {
 			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
 			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
 			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
+			report: "Section `{label}` not found. Add it to the notes, and convert them again.",
 			other: "Section `{label}` not found. Add a line with this heading.",
 		},
 		variant: ({ nearest, short, from, format }) =>
-			from ? (format ?? "unheaded") : nearest ? "near" : short !== undefined ? "short" : "other",
+			from ? (format ?? "unheaded") : nearest ? "near" : format ? "report" : short !== undefined ? "short" : "other",
 	}),
 	"empty-section": kind<Labelled>({
 		severity: "error",

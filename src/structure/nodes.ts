@@ -9,7 +9,7 @@ import { withItems } from "./items.ts";
 
 /** The content of a file, where it ends, and what was noticed while parsing: null is nothing. */
 type Contents = Pick<ParsedReport, "children" | "marks"> & { readonly end: Point } & {
-	readonly [Key in "cut" | "mail" | "title" | "weighed"]?: ReportData[Key] | null;
+	readonly [Key in "cut" | "format" | "mail" | "title" | "weighed"]?: ReportData[Key] | null;
 };
 
 /** A parsed report, whose sections know their items. */

@@ -37,6 +37,7 @@ export const missingField: Rule = {
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
 		const required = new Set<FieldDefinition>();
+		const isReport = context.report.data?.format && "report";
 		for (const { definition, own } of context.required) {
 			required.add(definition);
 			const position = placeOfMissing(context, definition.name);
@@ -47,7 +48,7 @@ export const missingField: Rule = {
 				code: "missing-field",
 				position,
 				label,
-				type: nearest?.type ?? own.severity ?? definition.type,
+				type: nearest?.type ?? isReport ?? own.severity ?? definition.type,
 				...own,
 				...(nearest && { nearest: nearest.nearest }),
 			});
@@ -109,23 +110,22 @@ export const missingSection: Rule = {
 	],
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
+		const data = context.report.data?.format;
+		const format = data && { format: data };
 		for (const definition of context.form.sections) {
 			const { name, label, required } = definition;
 			const position = required ? placeOfMissing(context, name) : null;
 			if (position === null) continue;
 			const unheaded = context.firsts.get(name);
 			if (unheaded?.type === "section") {
-				const { start } = unheaded.labelPosition;
-				const text = unheaded.position.start.offset ?? 0;
-				// In notes, the heading that is not there is where the text begins; reports that are read back have a place for it.
-				const format = start.offset === text ? null : context.text.charAt(text) === "{" ? "json" : "markdown";
-				tell({ code: "missing-section", position, label, from: start.line, ...(format && { format }) });
+				const from = unheaded.labelPosition.start.line;
+				tell({ code: "missing-section", position, label, from, ...format });
 				continue;
 			}
 			const nearest = nearestHeading(context, definition);
 			let short: string | undefined;
 			for (const each of definition.short) if (each.length < label.length) short ??= each;
-			tell({ code: "missing-section", position, label, ...(nearest ? { nearest } : short && { short }) });
+			tell({ code: "missing-section", position, label, ...format, ...(nearest ? { nearest } : short && { short }) });
 		}
 	},
 };

@@ -53,7 +53,13 @@ export const json: InputFormat = {
 		const head = entry(data, "title");
 		const words = textOf(head);
 		const title = head === undefined || words === null ? null : wordsNode(words, placeOf(head, placing));
-		return parsedReport(form, { children, end: placing.locator.point(text.length), cut: nesting.cut, title });
+		return parsedReport(form, {
+			children,
+			end: placing.locator.point(text.length),
+			cut: nesting.cut,
+			title,
+			format: "json",
+		});
 	},
 };
 

@@ -75,7 +75,8 @@ function parseReport({ start, end, body }: FrontMatter, form: Form, placing: Lim
 	const title = first?.type === "heading" && first.depth === 1 ? first : null;
 	const parts = readBody(title === null ? blocks : blocks.slice(1), form, placing);
 	const children = arranged({ fields, texts: [...remarks, ...strays], body: parts }, form);
-	return parsedReport(form, { children, end: locator.point(text.length), title: title && titleText(title) });
+	const heading = title && titleText(title);
+	return parsedReport(form, { children, end: locator.point(text.length), title: heading, format: "markdown" });
 }
 
 function titleText({ children, position = nowhere }: Heading): Unclassified {
