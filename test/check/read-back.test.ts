@@ -1,5 +1,6 @@
 /** A report read back has the findings of its notes, save those about how the notes were written. */
 import { describe, expect, test } from "vitest";
+import { sentence } from "../../src/findings/finding.ts";
 import { process, render } from "../../src/library/process.ts";
 import { cleanNotes } from "./clean.ts";
 import { placed } from "./mutant.ts";
@@ -30,6 +31,17 @@ describe.each(formats)("%s", (format, path) => {
 			}
 		});
 	});
+});
+
+test.each(formats.slice(0, 2))("what %s lacks is added to its notes, not to the report", (format, path) => {
+	const outcome = process("Date of Meeting: 4 May 2016\n\nSummary\n\nMs Ann Bell spoke of wells.\n", {
+		path: "n.txt",
+		today,
+	});
+	const { findings } = process(render(outcome, format), { path, today, from: format });
+	const missing = findings.filter(({ code }) => code.startsWith("missing-"));
+	expect(missing.length).toBeGreaterThan(3);
+	for (const finding of missing) expect(sentence(finding)).toMatch(/dd it to the notes, and convert them again\.$/);
 });
 
 function codes({ findings }: ReturnType<typeof process>): string[] {
