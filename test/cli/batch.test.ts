@@ -85,7 +85,7 @@ describe("a second run", () => {
 			const verified = await run(["verify", "out"], { cwd });
 			expect(verified).toMatchObject({
 				code: 2,
-				stdout: `out/.rapporteur/${lock}: note: a run seems to be in progress. Wait until it ends; if it has already ended, remove this folder and repeat its command: process 1 on elsewhere\n2 outputs of 2 inputs verified: a run is in progress\n`,
+				stdout: `out/.rapporteur/${lock}: note: a run seems to be in progress (process 1 on elsewhere). Wait until it ends; if it has already ended, remove this folder and repeat the command of that run\n2 outputs of 2 inputs verified: a run is in progress\n`,
 			});
 			rmSync(path, { recursive: true });
 			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");

@@ -59,7 +59,7 @@ describe("verify", () => {
 			"archive/a.md: changed since it was written",
 			"archive/b/c.html: missing",
 			"archive/mine.md: not in the manifest",
-			"4 outputs of 2 inputs verified: 3 differences",
+			"4 outputs of 2 inputs checked: 3 differences",
 			"",
 		]);
 		expect(code).toBe(1);
@@ -176,8 +176,8 @@ describe("verify", () => {
 		const cwd = await archived("markdown");
 		const { code, stdout } = await verify(cwd, "--source", "notes", "--form", "board-minutes");
 		expect(stdout).toContain("That run used the form `un-meeting`. Leave out `--form`, or name that form\n");
-		expect(stdout).not.toContain("Another version");
-		expect(stdout).toContain("\n2 outputs of 2 inputs verified, 0 of them word for word against the notes: ");
+		expect(stdout).not.toContain("another version");
+		expect(stdout).toContain("\n2 outputs of 2 inputs checked, 0 of them word for word against the notes: ");
 		expect(code).toBe(1);
 	});
 

@@ -74,7 +74,7 @@ test("says what values were read as, by which label, and which item", () => {
 		['"Type of meetng" is similar to its label, "Type of meeting"'],
 		[
 			'"Which SDG does this topic cover?" is its label',
-			'"many" is kept as written: it does not fit the type of the field',
+			'"many" is kept as written: it can\'t be read as a value of this field',
 		],
 	]);
 });

@@ -142,7 +142,7 @@ describe("a name that means something", () => {
 
 describe("what Liquid refuses", () => {
 	test.each([
-		["{% if title = 'a' %}{% endif %}", "1:14 Unexpected words behind a value"],
+		["{% if title = 'a' %}{% endif %}", "1:14 Unexpected words after a value"],
 		["{% if %}{% endif %}", "1:6 Missing name or value."],
 		["{{ | upcase }}", "1:4 Missing name or value before `| upcase`."],
 		["{{ title | escape }}", "1:1 Unknown filter `escape`. Remove it: each value is escaped for its place."],
