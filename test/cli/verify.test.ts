@@ -40,6 +40,14 @@ describe("verify", () => {
 		expect(ran.code).toBe(0);
 	});
 
+	test("counts notes that could not be converted apart from the others", async () => {
+		const cwd = tree({ "notes/a.txt": notes, "notes/b.docx": "no document" });
+		await run(["convert", "notes", "-o", "archive"], { cwd });
+		expect((await verify(cwd)).stdout).toMatch(
+			/^1 output of 1 input verified, 1 input not converted: nothing changed$/m,
+		);
+	});
+
 	test("reads Rich Text again by the fonts that it names", async () => {
 		const polish =
 			"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 A;}{\\f1\\fcharset238 B;}}Reporter: {\\f1\\'b3\\'f3d\\'9f}\\par}";
