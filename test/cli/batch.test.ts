@@ -53,7 +53,9 @@ describe("a second run", () => {
 		const cwd = tree(notes(3));
 		await convert(cwd);
 		rmSync(join(cwd, "notes/0/n0000.txt"));
-		expect((await convert(cwd)).stderr).toContain("Left over: 0/n0000.md: `0/n0000.txt` is gone; `--prune` removes");
+		expect((await convert(cwd)).stderr).toContain(
+			"Left over: 0/n0000.md: `0/n0000.txt` is gone. To remove such reports, use `--prune`",
+		);
 		expect((await convert(cwd, "--prune")).stderr).toContain("Removed 0/n0000.md: `0/n0000.txt` is gone\n");
 		expect(Object.keys(held(join(cwd, "out")))).toEqual(["1/n0001.md", "2/n0002.md", "manifest.jsonl"]);
 	});
