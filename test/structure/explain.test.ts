@@ -114,9 +114,10 @@ items: { actions: { patterns: ["{owner}: {text}"] } }
 test("tells a short label of the form from a pattern for headings", () => {
 	const own = formOf(`
 title: Notes
+fields: { date: { label: Date, type: date } }
 sections: { topics: { label: Topics discussed, short: [Topics] }, others: { label: Others, matches: ["Item *"] } }
 `);
-	const text = "## Topics\n\nA sentence.\n\n## Item 4\n\nAnother one.\n";
+	const text = "---\nrapporteur: 1\n---\n\n## Topics\n\nA sentence.\n\n## Item 4\n\nAnother one.\n";
 	const report = markdown.parse(text, own);
 	expect(explainLines(report, text, own).flatMap(({ kind, why }) => (kind.startsWith("section") ? why : []))).toEqual([
 		'"Topics" is a short label of it',
