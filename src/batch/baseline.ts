@@ -38,7 +38,7 @@ export interface BaselineFile {
 /** Opens a baseline; a broken one stops the run. */
 export function openBaseline(file: BaselineFile, cwd: string) {
 	const { path, within, update } = file;
-	const shown = slashed(relative(cwd, path));
+	const shown = slashed(relative(cwd, path)) || ".";
 	const baseline = readBaseline(file);
 	if ("faults" in baseline) return brokenFile("broken-baseline", shown, baseline.faults);
 	const known = new Set(baseline.entries.map(keyOf));

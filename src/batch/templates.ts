@@ -50,6 +50,7 @@ export async function resolveTemplates(
 	context: TemplateContext,
 ): Promise<readonly RendererEntry[] | { readonly broken: readonly BrokenFile[] }> {
 	const entries: RendererEntry[] = [];
+	const names = new Map<RendererEntry, string>();
 	const broken: BrokenFile[] = [];
 	const begun = performance.now();
 	for (const each of new Set(given)) {
@@ -58,8 +59,14 @@ export async function resolveTemplates(
 		try {
 			const found = await resolveOne(each, context);
 			// A report named like that of a built-in template would be taken for it by `verify`.
-			if ([...entries, ...rendererEntries].some((entry) => entry !== found && suffix(entry) === suffix(found)))
-				throw new Unusable(`Two templates would write reports of the same names: \`${each}\` and another. Rename one.`);
+			const other = [...entries, ...rendererEntries].find(
+				(entry) => entry !== found && suffix(entry) === suffix(found),
+			);
+			if (other !== undefined)
+				throw new Unusable(
+					`Two templates would give their reports the same name: \`${names.get(other) ?? other.name}\` and \`${each}\`. Rename one, or leave one out.`,
+				);
+			names.set(found, each);
 			entries.push(found);
 		} catch (error) {
 			if (error instanceof BrokenTemplate) append(broken, brokenTemplate(error.faults));

@@ -117,7 +117,7 @@ const elsewhere = "Run the command in the folder of these notes, or leave out `-
 const noRepository = (reason: string): string =>
 	reason === "" || reason.startsWith("not a git repository (")
 		? "The working folder is not in a Git repository. Change to one, or leave out `--since` and `--staged`."
-		: `Git can't use the repository of the working folder: ${reason}. \`git status\` says more; or leave out \`--since\` and \`--staged\`.`;
+		: `Git can't use the repository of the working folder: ${reason}. Run \`git status\` to see why, or leave out \`--since\` and \`--staged\`.`;
 
 const noBase = (ref: string): string =>
-	`Unknown commit \`${ref}\` in \`--since\`, or one without a common history. In CI, fetch all of it (\`fetch-depth: 0\`).`;
+	`Unknown commit \`${ref}\` in \`--since\`, or it shares no history with the current branch. Check its name; in CI, fetch the whole history (\`fetch-depth: 0\`).`;

@@ -145,7 +145,7 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 		return { file: output.path };
 	}
 	if (found.inputs.at(0)?.path === null)
-		throw refusal("Standard input needs a name in a folder. Add `--stdin-path NAME`.");
+		throw refusal("In an output folder, the report of standard input needs a name. Add `--stdin-path NAME`.");
 	if (kindOf(output.path) !== "file") return { folder: output.path };
 	throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
 }

@@ -114,7 +114,7 @@ const notPruned =
 const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string) => string>> = {
 	removed: (output, why) => `Removed ${output}: ${why}`,
 	replaced: (output, why) => `Replaced ${output}: ${why}, and another note has a report of this name`,
-	left: (output, why) => `Left over: ${output}: ${why}; \`--prune\` removes reports that a run wrote`,
+	left: (output, why) => `Left over: ${output}: ${why}. To remove such reports, use \`--prune\` (it keeps edited ones)`,
 	unproven: (output, why) =>
 		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but the report was edited after a run wrote it`,

@@ -30,7 +30,7 @@ export interface ConfigFile {
 export async function loadConfig(file: ConfigFile): Promise<Config | BrokenFile> {
 	const { path, isNamed, cwd } = file;
 	const folder = dirname(path);
-	const shown = slashed(relative(cwd, path));
+	const shown = slashed(relative(cwd, path)) || ".";
 	// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
 	const base = isNamed ? cwd : folder;
 	const templates = file.templates();

@@ -56,7 +56,7 @@ export function openPeople({ cwd, given, isMade, configOf }: PeopleContext) {
 		places.push(place);
 		const { loadPeople } = await import("../forms/load.ts");
 		const people = await loadPeople(place.path, place.within);
-		const shown = slashed(relative(cwd, place.path));
+		const shown = slashed(relative(cwd, place.path)) || ".";
 		const message = `The register of people does not exist. To create it, run \`rapporteur people NOTES -o ${shown}\`.`;
 		const faults = "people" in people ? [] : isMissing(place) ? [{ message, line: 1, column: 1 }] : people.faults;
 		loaded.set(place.path, "people" in people ? people.people : brokenFile("broken-people", shown, faults));

@@ -306,7 +306,7 @@ export const kinds = {
 		description: "A section has verbs such as `said`, but no speaker",
 		reason: "Somebody said something, but the report does not say who. A name is missing, or was not recognised.",
 		message:
-			"No speaker found in `{label}`, although it has `{word}`. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
+			"No speaker found in `{label}`, although the word `{word}` is in it. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
 	}),
 	"unnamed-speaker": kind<{ readonly words: string; readonly more: number; readonly named?: boolean }>({
 		severity: "info",
@@ -391,8 +391,9 @@ export const kinds = {
 	}),
 	"stale-baseline": kind<{ readonly entry: string }>({
 		severity: "warning",
-		description: "An entry of the baseline is no longer found",
-		message: "Baseline entry `{entry}` is no longer found. Remove this line, or run again with `--update-baseline`.",
+		description: "The problem of a baseline entry is gone",
+		message:
+			"The notes no longer have this problem: `{entry}`. Remove its line from the baseline, or run again with `--update-baseline`.",
 		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
 	}),
 	...faultKinds,

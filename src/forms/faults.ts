@@ -40,9 +40,10 @@ export function quotableFaults(faults: readonly YamlFault[], text: string, kind:
 		new RegExp(`^\uFEFF?${key}`, "m").test(text) || new RegExp(`^\\s*\\{(?:[^{}[\\]]*[\\s,])?${key}`).test(text);
 	if (isOwn) return faults;
 	const what = kind === "people" ? "register of people" : kind;
-	const needed = keys.map((key) => `\`${key}\``).join(" or ");
+	const names = keys.map((key) => `\`${key}\``).join(", ");
+	const needed = keys.length === 1 ? `a ${what} has the key ${names}` : `it has none of the keys ${names}`;
 	const hint = kind === "people" ? " Write it, or move this file away and run `rapporteur people NOTES -o FILE`." : "";
-	return [{ message: `Not a ${what}: a ${what} has the key ${needed}.${hint}`, line: 1, column: 1 }];
+	return [{ message: `Not a ${what}: ${needed}.${hint}`, line: 1, column: 1 }];
 }
 
 const ownKeys = {

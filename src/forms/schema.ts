@@ -161,7 +161,7 @@ const skipped = v.strictObject({
 const day = v.pipe(
 	v.string("a day like `2016-02-28`"),
 	v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day like `2016-02-28`"),
-	v.check((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true, "a day of the calendar"),
+	v.check((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true, "a date that exists"),
 );
 
 const rule = v.strictObject({

@@ -203,7 +203,8 @@ const sentences: Readonly<Record<string, string>> = {
 	DUPLICATE_KEY: "the same key twice. Keep one.",
 	IMPOSSIBLE: `unexpected \`%\`. ${indent}`,
 	KEY_OVER_1024_CHARS: "a key of more than 1,024 characters. Check where its colon is.",
-	MISSING_CHAR: `missing comma, colon or space at \`%\`. ${quoted}`,
+	MISSING_CHAR:
+		'missing comma, colon or space at `%`. Write `key: value`, and put text with a colon or a comma in quotes: `"like: this"`.',
 	MULTILINE_IMPLICIT_KEY:
 		"missing colon or comma in `%`. Write a colon and a space after each key; in brackets, separate values with commas.",
 	MULTIPLE_ANCHORS: "unexpected anchor `%`. Write plain values.",

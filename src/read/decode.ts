@@ -35,7 +35,10 @@ function asUnicode(bytes: Uint8Array): Decoded | null {
 	if (marked !== null) {
 		const text = unicodeIn(bytes, marked);
 		if (text !== null) return { text, encoding: marked, guess: null };
-		return unread(`its byte order mark says \`${marked}\`, but the bytes are not`, "If it is text, pass `--encoding`.");
+		return unread(
+			`its byte order mark says \`${marked}\`, but its bytes are not valid in that encoding`,
+			"If it is text, pass `--encoding`.",
+		);
 	}
 	const order = utf16Order(bytes);
 	const wide = order === null ? null : strictText(bytes, order);

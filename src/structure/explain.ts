@@ -2,7 +2,7 @@
 import type { Position } from "unist";
 import type { Block, Field, Ignored, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
 import type { ItemValue } from "../ast/values.ts";
-import type { Form, LabelIndex } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
 import { splitLines } from "../text/lines.ts";
 
 /** What one line was taken for. */
@@ -16,6 +16,8 @@ export interface Explanation {
 	readonly more: readonly string[];
 }
 
+type FormLabels = Pick<Form, "labels" | "allLabels" | "sections">;
+
 /** Explains the lines of a place; what is said later of a line counts. */
 type Say = (position: Position | null | undefined, kind: string, why: string) => void;
 
@@ -23,11 +25,7 @@ type Say = (position: Position | null | undefined, kind: string, why: string) =>
 type Add = (position: Position, what: string) => void;
 
 /** One entry a line, in the order of the lines. */
-export function explainLines(
-	report: ParsedReport | Report,
-	text: string,
-	{ labels }: Pick<Form, "labels">,
-): Explanation[] {
+export function explainLines(report: ParsedReport | Report, text: string, form: FormLabels): Explanation[] {
 	const reasons: Pick<Explanation, "kind" | "why">[] = [];
 	const more = new Map<number, string[]>();
 	const say: Say = (position, kind, why) => {
@@ -37,7 +35,7 @@ export function explainLines(
 	const add: Add = ({ start: { line } }, what) => void more.set(line, [...(more.get(line) ?? []), what]);
 	const weighed = report.data?.weighed;
 	for (const child of report.children) {
-		explainChild(child, say, labels);
+		explainChild(child, say, form);
 		if (weighed !== undefined && (child.type === "field" || child.type === "section")) {
 			const { labelPosition, label, name } = child;
 			const why = weighed.get(labelPosition.start.offset ?? -1);
@@ -54,7 +52,7 @@ export function explainLines(
 	});
 }
 
-const unfit = "kept as written: it does not fit the type of the field";
+const unfit = "kept as written: it can't be read as a value of this field";
 
 /** How a field was read, item by item; unchanged text is left out. */
 function addValue(field: RawField | Field, add: Add): void {
@@ -95,8 +93,8 @@ function itemWords({ kind, position: _, ...parts }: SectionItem): string {
 	);
 }
 
-function explainChild(child: (ParsedReport | Report)["children"][number], say: Say, labels: LabelIndex): void {
-	const labelWhy = (label: string, name: string | null): string => whyLabel(label, name, labels);
+function explainChild(child: (ParsedReport | Report)["children"][number], say: Say, form: FormLabels): void {
+	const labelWhy = (label: string, name: string | null): string => whyLabel(label, name, form);
 	if (child.type === "ignored") explainBlocks([child], "", say);
 	else if (child.type === "field") {
 		// Its words are explained as what they stand in.
@@ -123,7 +121,7 @@ function explainChild(child: (ParsedReport | Report)["children"][number], say: S
 const titleWhy = "the title: a heading, or a line without a full stop, above the first label";
 
 /** By which label or pattern of the form something was recognised. */
-function whyLabel(label: string, name: string | null, labels: LabelIndex): string {
+function whyLabel(label: string, name: string | null, { labels, allLabels, sections }: FormLabels): string {
 	const written = `"${flat(label)}"`;
 	if (label === "") return "its value, without a label";
 	if (name === null) return `${written} looks like a label, but the form has none like it`;
@@ -133,9 +131,10 @@ function whyLabel(label: string, name: string | null, labels: LabelIndex): strin
 			? `${written} is its label`
 			: `${written} is a variant of its label, "${flat(known.label)}"`;
 	const near = labels.near(label);
-	return near?.name === name
-		? `${written} is similar to its label, "${flat(near.label)}"`
-		: `${written} is its heading by a pattern of the form`;
+	if (near?.name === name) return `${written} is similar to its label, "${flat(near.label)}"`;
+	const isMatch = sections.some((each) => each.name === name && each.matches.some((pattern) => pattern.test(label)));
+	if (isMatch) return `${written} is its heading by a pattern of the form`;
+	return `${written} ${allLabels.find(label)?.name === name ? "is a short label of it" : "begins with a label of it"}`;
 }
 
 function flat(label: string): string {

@@ -239,6 +239,16 @@ const isTooMuch = (error: unknown): boolean =>
 const originalOf = (error: Error): Error =>
 	(error as Error & { readonly originalError?: Error }).originalError ?? error;
 
+/** What the engine says, and how messages put it. */
+const ownWords: readonly (readonly [RegExp, string])[] = [
+	[/^(append|prepend) expect 2 arguments.*/s, 'Missing value after `$1`. Write `$1: "text"`.'],
+	[
+		/^invalid range syntax.*/s,
+		"Unexpected brackets. Write a condition or a value without `(` and `)`, and a range like `(1..3)`.",
+	],
+	[/^illegal tag: (\{%-?\s*for\b.*?%\}).*/s, "Incomplete `$1`. Write `{% for item in list %}`."],
+];
+
 /** What the engine threw, in its own words; anything that it did not foresee is thrown again. */
 function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null): TemplateFault[] {
 	if (error instanceof BrokenTemplate) return [...error.faults];
@@ -276,16 +286,18 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 			const ends = /^end/.test(name) ? known.map((each) => `end${each}`) : known;
 			return [at(`Unknown ${kind} \`${name}\`. Write ${suggestion(name, ends)}.`)];
 		}
-	const [, open] = /^(?:output|tag|raw) "?(\{.{1,200}?)(?:\\n)*"? not closed/.exec(message) ?? [];
-	if (open !== undefined) return [at(`\`${open}\` is never closed.`)];
-	const [, next] = /^invalid value expression: "(.*?)"/.exec(message) ?? [];
+	const [, isQuoted, open] = /^(?:output|tag|raw) ("?)(\{.{1,200}?)(?:\\n)*"? not closed/.exec(message) ?? [];
+	if (open !== undefined)
+		return [at(`\`${isQuoted === "" ? open : open.replace(/\\(["\\])/g, "$1")}\` is never closed.`)];
+	const [, next] = /^(?:invalid value expression:|unexpected token) "(.*?)"/.exec(message) ?? [];
 	if (next !== undefined) return [at(`Missing name or value${next === "" ? "" : ` before \`${next}\``}.`)];
 	if (message.startsWith('expected "|" before filter'))
 		return [
 			at(
-				"Unexpected words behind a value. Write `|` before a filter, `==` to compare, `and` or `or` between conditions.",
+				"Unexpected words after a value. Write `|` before a filter, `==` to compare, `and` or `or` between conditions.",
 			),
 		];
+	for (const [pattern, words] of ownWords) if (pattern.test(message)) return [at(message.replace(pattern, words))];
 	const [, what = ""] = /^(.*?)\.?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
 	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
 }

@@ -138,7 +138,10 @@ class StatementsTag extends Tag {
 
 	constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
 		super(token, rest, liquid);
-		this.#section = token.tokenizer.readValueOrThrow();
+		const section = token.tokenizer.readValue();
+		if (section === undefined)
+			throw new Error("Missing section in `{% statements %}`. Name one, such as `sections.summary`");
+		this.#section = section;
 	}
 
 	override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {

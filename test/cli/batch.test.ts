@@ -53,7 +53,9 @@ describe("a second run", () => {
 		const cwd = tree(notes(3));
 		await convert(cwd);
 		rmSync(join(cwd, "notes/0/n0000.txt"));
-		expect((await convert(cwd)).stderr).toContain("Left over: 0/n0000.md: `0/n0000.txt` is gone; `--prune` removes");
+		expect((await convert(cwd)).stderr).toContain(
+			"Left over: 0/n0000.md: `0/n0000.txt` is gone. To remove such reports, use `--prune`",
+		);
 		expect((await convert(cwd, "--prune")).stderr).toContain("Removed 0/n0000.md: `0/n0000.txt` is gone\n");
 		expect(Object.keys(held(join(cwd, "out")))).toEqual(["1/n0001.md", "2/n0002.md", "manifest.jsonl"]);
 	});
@@ -85,7 +87,7 @@ describe("a second run", () => {
 			const verified = await run(["verify", "out"], { cwd });
 			expect(verified).toMatchObject({
 				code: 2,
-				stdout: `out/.rapporteur/${lock}: note: a run seems to be in progress. Wait until it ends; if it has already ended, remove this folder and repeat its command: process 1 on elsewhere\n2 outputs of 2 inputs verified: a run is in progress\n`,
+				stdout: `out/.rapporteur/${lock}: note: a run seems to be in progress (process 1 on elsewhere). Wait until it ends; if it has already ended, remove this folder and repeat the command of that run\n2 outputs of 2 inputs verified: a run is in progress\n`,
 			});
 			rmSync(path, { recursive: true });
 			expect((await run(["archive", "out"], { cwd })).stderr).not.toContain("at work");

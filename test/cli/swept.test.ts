@@ -9,7 +9,7 @@ import { run } from "./world.ts";
 
 test.each<[Fate, string]>([
 	["removed", "Removed a.md: `a.txt` is gone"],
-	["left", "Left over: a.md: `a.txt` is gone; `--prune` removes reports that a run wrote"],
+	["left", "Left over: a.md: `a.txt` is gone. To remove such reports, use `--prune` (it keeps edited ones)"],
 	["changed", "Kept a.md: `a.txt` is gone, but the report was edited after a run wrote it"],
 	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
 	["most", "Kept a.md: `a.txt` is gone"],

@@ -40,6 +40,14 @@ describe("verify", () => {
 		expect(ran.code).toBe(0);
 	});
 
+	test("counts notes that could not be converted apart from the others", async () => {
+		const cwd = tree({ "notes/a.txt": notes, "notes/b.docx": "no document" });
+		await run(["convert", "notes", "-o", "archive"], { cwd });
+		expect((await verify(cwd)).stdout).toMatch(
+			/^1 output of 1 input verified, 1 input not converted: nothing changed$/m,
+		);
+	});
+
 	test("reads Rich Text again by the fonts that it names", async () => {
 		const polish =
 			"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 A;}{\\f1\\fcharset238 B;}}Reporter: {\\f1\\'b3\\'f3d\\'9f}\\par}";
@@ -59,7 +67,7 @@ describe("verify", () => {
 			"archive/a.md: changed since it was written",
 			"archive/b/c.html: missing",
 			"archive/mine.md: not in the manifest",
-			"4 outputs of 2 inputs verified: 3 differences",
+			"4 outputs of 2 inputs checked: 3 differences",
 			"",
 		]);
 		expect(code).toBe(1);
@@ -176,8 +184,8 @@ describe("verify", () => {
 		const cwd = await archived("markdown");
 		const { code, stdout } = await verify(cwd, "--source", "notes", "--form", "board-minutes");
 		expect(stdout).toContain("That run used the form `un-meeting`. Leave out `--form`, or name that form\n");
-		expect(stdout).not.toContain("Another version");
-		expect(stdout).toContain("\n2 outputs of 2 inputs verified, 0 of them word for word against the notes: ");
+		expect(stdout).not.toContain("another version");
+		expect(stdout).toContain("\n2 outputs of 2 inputs checked, 0 of them word for word against the notes: ");
 		expect(code).toBe(1);
 	});
 

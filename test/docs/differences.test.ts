@@ -27,6 +27,7 @@ const reasons: Readonly<Partial<Record<Difference["kind"], string>>> = {
 	"output-unread": "Can't read this folder: …",
 	"output-other": "it is a link",
 	unreadable: "Too large: …",
+	"at-work": "process 23751 on vm",
 };
 
 test.each(Object.keys(kinds) as Difference["kind"][])("%s", (kind) => {

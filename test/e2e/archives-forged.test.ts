@@ -311,7 +311,7 @@ describe("an archive with", () => {
 			writeFileSync(join(cwd, "o", name), "");
 			expect(run(cwd, "verify", "o")).toMatchObject({
 				status: 1,
-				text: expect.stringContaining(`o/${name}: not in the manifest\n1 output of 1 input verified: 1 diff`),
+				text: expect.stringContaining(`o/${name}: not in the manifest\n1 output of 1 input checked: 1 diff`),
 			});
 		},
 	);

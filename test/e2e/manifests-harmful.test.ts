@@ -42,7 +42,7 @@ describe("a path that no run writes", () => {
 			[["verify", "a"], "a/manifest.jsonl:1: This line was not written by `convert`."],
 			[["verify", "a", "--source", "n"], "a/manifest.jsonl:1: This line was not written by `convert`."],
 			[["archive", "a"], "a/manifest.jsonl:1:1: This line was not written by `convert`."],
-			[["merge", "a", "-o", "all"], "a/manifest.jsonl: Invalid manifest: line 1 is not from `convert`"],
+			[["merge", "a", "-o", "all"], "a/manifest.jsonl:1: This line was not written by `convert`."],
 			[["convert", "n", "-o", "a"], "`manifest.jsonl` would be replaced, and its line 1 is not from `convert`"],
 			[["check", "a"], "a/manifest.jsonl\n  error  Invalid manifest: line 1 is not from `convert`"],
 		] as const)

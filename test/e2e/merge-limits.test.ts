@@ -29,7 +29,7 @@ test.each([
 	const { status, text } = run(cwd, "merge", "evil", "-o", "all");
 	expect([status, text]).toEqual([
 		2,
-		expect.stringMatching(/^evil\/manifest\.jsonl: .*(?:line \d is not from `convert`|not the name)/),
+		expect.stringMatching(/^evil\/manifest\.jsonl(?::\d: This line was not written by `convert`|: .*not the name)/),
 	]);
 	expect(existsSync(join(cwd, "all"))).toBe(false);
 });

@@ -222,7 +222,7 @@ describe("verify --source", () => {
 		const cwd = tree({ "notes/a.txt": note("boats"), ...template });
 		for (const [args, why] of [
 			[["notes", "-t", "./html-brief"], /reports of the same names/],
-			[["-"], /Standard input needs a name/],
+			[["-"], /the report of standard input needs a name/],
 		] as const) {
 			const { status, stderr } = rapporteur(cwd, "convert", ...args, "-o", "out/");
 			expect([status, stderr]).toEqual([2, expect.stringMatching(why)]);

@@ -96,7 +96,7 @@ describe("no text is made of", () => {
 		[
 			"bytes of Windows behind a mark of UTF-8",
 			latin1("\xef\xbb\xbf\x93We don\x92t\x94 \x96 yet\x85"),
-			"Can't decode this file: its byte order mark says `utf-8`, but the bytes are not. If it is text, pass `--encoding`.",
+			"Can't decode this file: its byte order mark says `utf-8`, but its bytes are not valid in that encoding. If it is text, pass `--encoding`.",
 		],
 		[
 			"damaged UTF-8 with control characters",
@@ -106,7 +106,7 @@ describe("no text is made of", () => {
 		[
 			"half a surrogate in UTF-16",
 			bytes(0xff, 0xfe, 0x00, 0xd8),
-			"Can't decode this file: its byte order mark says `utf-16le`, but the bytes are not. If it is text, pass `--encoding`.",
+			"Can't decode this file: its byte order mark says `utf-16le`, but its bytes are not valid in that encoding. If it is text, pass `--encoding`.",
 		],
 		["UTF-16 with half a character", bytes(0xfe, 0xff, 0x00), "says `utf-16be`, but"],
 		["the same without a byte order mark", utf16("Date: 2 May").subarray(0, -1), "half a character"],

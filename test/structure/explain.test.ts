@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { interpret } from "../../src/interpret/index.ts";
 import { explainLines } from "../../src/structure/explain.ts";
+import { markdown } from "../../src/structure/formats/markdown.ts";
 import { parseText } from "../../src/structure/plain-notes.ts";
 import { form } from "./form.ts";
 import { formOf } from "./forms.ts";
@@ -74,7 +75,7 @@ test("says what values were read as, by which label, and which item", () => {
 		['"Type of meetng" is similar to its label, "Type of meeting"'],
 		[
 			'"Which SDG does this topic cover?" is its label',
-			'"many" is kept as written: it does not fit the type of the field',
+			'"many" is kept as written: it can\'t be read as a value of this field',
 		],
 	]);
 });
@@ -107,6 +108,20 @@ items: { actions: { patterns: ["{owner}: {text}"] } }
 		"3 item of actions: owner Ann, text mend the roof",
 		"5 field date, found in these words: 3 May 2019",
 		"5 read as 2019-05-03",
+	]);
+});
+
+test("tells a short label of the form from a pattern for headings", () => {
+	const own = formOf(`
+title: Notes
+fields: { date: { label: Date, type: date } }
+sections: { topics: { label: Topics discussed, short: [Topics] }, others: { label: Others, matches: ["Item *"] } }
+`);
+	const text = "---\nrapporteur: 1\n---\n\n## Topics\n\nA sentence.\n\n## Item 4\n\nAnother one.\n";
+	const report = markdown.parse(text, own);
+	expect(explainLines(report, text, own).flatMap(({ kind, why }) => (kind.startsWith("section") ? why : []))).toEqual([
+		'"Topics" is a short label of it',
+		'"Item 4" is its heading by a pattern of the form',
 	]);
 });
 

@@ -142,7 +142,7 @@ describe("a name that means something", () => {
 
 describe("what Liquid refuses", () => {
 	test.each([
-		["{% if title = 'a' %}{% endif %}", "1:14 Unexpected words behind a value"],
+		["{% if title = 'a' %}{% endif %}", "1:14 Unexpected words after a value"],
 		["{% if %}{% endif %}", "1:6 Missing name or value."],
 		["{{ | upcase }}", "1:4 Missing name or value before `| upcase`."],
 		["{{ title | escape }}", "1:1 Unknown filter `escape`. Remove it: each value is escaped for its place."],
@@ -153,6 +153,11 @@ describe("what Liquid refuses", () => {
 		["{{ title | append 'a' }}", '1:19 Expected ":" after filter name'],
 		["{{ fields[] }}", "1:4 Unknown field `` of `un-meeting`"],
 		["{{ title", "1:1 `{{ title` is never closed."],
+		['{{ fields["date }}', '1:1 `{{ fields["date }}` is never closed.'],
+		["{{ title | append }}", '1:1 Missing value after `append`. Write `append: "text"`.'],
+		["{% if (title) %}{% endif %}", "1:13 Unexpected brackets. Write a condition or a value without `(` and `)`"],
+		["{% for i in (1..) %}{% endfor %}", "1:17 Missing name or value before `)`."],
+		["{% statements %}", "1:1 Missing section in `{% statements %}`. Name one, such as `sections.summary`."],
 		["{% if title", "1:1 `{% if title` is never closed."],
 		["{% if title %}", "1:1 `{% if title %}` is never closed."],
 		[
@@ -160,7 +165,7 @@ describe("what Liquid refuses", () => {
 			"1:35 Unexpected `{% endfor %}`: no `for` is open here, or a tag inside it is not closed.",
 		],
 		["{% endif %}", "1:1 Unexpected `{% endif %}`: no `if` is open here, or a tag inside it is not closed."],
-		["{% for a of facts %}{% endfor %}", "1:1 Illegal tag: {% for a of facts %}"],
+		["{% for a of facts %}{% endfor %}", "1:1 Incomplete `{% for a of facts %}`. Write `{% for item in list %}`."],
 		["{% assign x title %}", '1:13 Expected "="'],
 		["{% else %}", "1:1 Unexpected `{% else %}`: no `if` is open here, or a tag inside it is not closed."],
 		["{% if title %}{% else %}{% elsif title %}{% endif %}", "1:1 Unexpected elsif after else"],

@@ -55,7 +55,11 @@ describe("a part of the page is refused", () => {
 		],
 		["before the policy", "<head>{% facts %}{% styles %}</head>", "own.html.liquid:1:18: Unexpected `{% styles %}`"],
 		["with words", "{% facts title %}", "own.html.liquid:1:1: Unexpected words in `{% facts %}`"],
-		["without a section", "{% statements %}", "own.html.liquid:1:14: Unexpected token"],
+		[
+			"without a section",
+			"{% statements %}",
+			"own.html.liquid:1:1: Missing section in `{% statements %}`. Name one, such as `sections.summary`.",
+		],
 		[
 			"of what is no section",
 			"{% statements title %}",

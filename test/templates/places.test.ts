@@ -162,7 +162,7 @@ describe("a value where it must not be", () => {
 		["yaml", "a: b {{ fields.x }}", "1:6 Unexpected value inside text"],
 		["yaml", 'a: b "{{ fields.x }}"', "1:7 Unexpected value inside text"],
 		["yaml", "a: 1 # {{ fields.number }}", "1:8 Unexpected value in a comment"],
-		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text after a value"],
+		["yaml", "a: {{ fields.x }} b", "1:18 Unexpected text next to `{{ … }}`"],
 		["yaml", "a: b-{{ fields.x }}", "1:6 Unexpected value inside text"],
 		["yaml", "a: b - {{ fields.x }}", "1:8 Unexpected value inside text"],
 		["yaml", "a: b, {{ fields.x }}", "1:7 Unexpected value inside text"],

@@ -113,7 +113,7 @@ describe("outputs", () => {
 	test("that would share a name are refused", async () => {
 		const cwd = tree({ "a.txt": goodNotes, ...template("one/letter", "x"), ...template("two/letter", "x") });
 		const { code, stderr } = await run(["convert", "a.txt", "-t", "one/letter,two/letter", "-o", "out/"], { cwd });
-		expect([code, stderr]).toEqual([2, expect.stringContaining("would write reports of the same names: `two/letter`")]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining("would give their reports the same name: `")]);
 	});
 });
 

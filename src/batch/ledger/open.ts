@@ -160,7 +160,7 @@ const damaged = "part of `.rapporteur/` is damaged; what it recorded is converte
 
 function stillLeft(left: RunPlan, files: LedgerFiles, cwd: string): string {
 	const path = relative(cwd, left.paths[0] ?? "");
-	return `an earlier run into this folder was interrupted, and some of its notes will still not be converted, such as \`${path}\`. ${wayOn(left, files, cwd, "the command of the earlier run")}; until then, \`verify\` exits with 2.`;
+	return `an earlier run into this folder was interrupted. This run does not convert the rest of its notes, such as \`${path}\`. ${wayOn(left, files, cwd, "the command of the earlier run")}; until then, \`verify\` exits with 2.`;
 }
 
 const unmerged = (shard: Shard, next: string): Fault =>

@@ -179,7 +179,7 @@ export function isRemoved(own: Whose | null, folders: readonly string[]): boolea
 export const asGone = (entry: Entry): Entry =>
 	entry.own === null ? entry : entryOf(entry.line, { ...entry.own, isGone: true });
 
-const overtaken = "only earlier reports are left";
+const overtaken = "another note now has the name of its report";
 
 /** The entry with only some of the outputs that it lists or has left over; null if none of them stays. */
 export function withNames(entry: Entry, isKept: (name: string) => boolean): Entry | null {

@@ -60,7 +60,7 @@ export function wayOn({ command, paths }: RunPlan, files: LedgerFiles, cwd: stri
 	// Standard input has no place that could be looked at.
 	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
 	const [notes, own] = [path, files.home].map((each) => slashed(relative(cwd, each)));
-	return `Its notes are gone (\`${notes}\`): restore them and repeat ${named}, or remove \`${own}\` and convert the notes that you have`;
+	return `The notes of that run are gone (\`${notes}\`): restore them and repeat ${named}, or remove \`${own}\` and convert the notes that you have`;
 }
 
 /** The command that continues the run of a ledger. */

@@ -349,7 +349,7 @@ function clearMerged(target: LedgerFiles): void {
 	clearShards(shards);
 }
 
-const strange = ({ file, line, message, why }: InvalidManifest): Obstacle => ({
-	file,
-	reason: line === null || why === changedByGit ? why : `Invalid manifest: ${message}.`,
+const strange = ({ file, line, why }: InvalidManifest): Obstacle => ({
+	file: line === null || why === changedByGit ? file : `${file}:${line}`,
+	reason: why,
 });

@@ -112,9 +112,8 @@ export const kinds = {
 	"at-work": [
 		"archive",
 		"unfinished",
-		remark(
-			"a run seems to be in progress. Wait until it ends; if it has already ended, remove this folder and repeat its command",
-		),
+		({ reason }: { readonly reason: string }) =>
+			`a run seems to be in progress${reason.startsWith("process ") ? ` (${shortened(reason)})` : ""}. Wait until it ends; if it has already ended, remove this folder and repeat the command of that run`,
 	],
 	unreached: ["notes", "unfinished", remark("not converted")],
 	cut: [

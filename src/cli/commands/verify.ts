@@ -153,10 +153,12 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 		/** Prints the summary; how many differences there are, how many files could not be compared, and whether a run was interrupted. */
 		end({ inputs, outputs, skipped, compared, excerpts }: Counts, hasNotes: boolean) {
 			const remade = excerpts === 0 ? "" : `, ${plural(excerpts, "excerpt")} byte for byte`;
-			const leftOut = kinds.get("ignored") ?? 0;
-			const others = `${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
 			const { difference: differences, unread, uncompared } = sorts;
-			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped, "input")}${unread === 0 ? " verified" : ""}`;
+			const leftOut = kinds.get("ignored") ?? 0;
+			const [failed, done] = [kinds.get("failed") ?? 0, differences > 0 ? "checked" : "verified"];
+			const flawed = failed === 0 ? "" : `, ${plural(failed, "input")} not converted`;
+			const others = `${flawed}${skipped === 0 ? "" : `, ${skipped} skipped`}${leftOut === 0 ? "" : `, ${leftOut} left out`}`;
+			const all = `${plural(outputs, "output")} of ${plural(inputs - skipped - failed, "input")}${unread === 0 ? ` ${done}` : ""}`;
 			const words = hasNotes ? `, ${compared} of them word for word against the notes` : "";
 			const isUnfinished = sorts.unfinished > 0;
 			const isCut = kinds.has("interrupted") || kinds.has("unreached");
@@ -178,7 +180,7 @@ function verdictPrinter({ stdout }: Pick<World, "stdout">, shown: (path: string)
 const mostRemarks = 20;
 
 const otherVersion =
-	"Another version of Rapporteur, or another form of the same name, may write other reports. If that made this archive, use it again, or convert the notes again.\n";
+	"The reports may differ because this archive was made with another version of Rapporteur, or with another form of the same name. Verify with that version or form, or convert the notes again.\n";
 
 /** What a thread needs to verify. */
 interface VerifySetup extends Setup {

@@ -203,5 +203,8 @@ export function boundText(size: number, maxSize: number, part: keyof typeof part
 export function tooDeepMarkup(what: string, maxDepth: number, outcome = ""): Fault {
 	const deepest = markupDepth(maxDepth);
 	const problem = `Too deep: more than ${deepest} nested ${what}${outcome}.`;
-	return fault("too-deep", `${problem} Use a larger \`--max-depth\` (now ${maxDepth}; each level allows five).`);
+	return fault(
+		"too-deep",
+		`${problem} Use a larger \`--max-depth\` (now ${maxDepth}; each level of it allows five nested elements).`,
+	);
 }

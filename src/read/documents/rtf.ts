@@ -101,7 +101,7 @@ function documentOf(state: State): Document {
 	endHidden(state);
 	const [unread] = state.unread;
 	if (unread !== undefined) {
-		const problem = `Can't decode this file: its fonts say \`${unread}\`, but the bytes are not.`;
+		const problem = `Can't decode this file: its fonts say \`${unread}\`, but its bytes are not valid in that encoding.`;
 		refuse("undecodable", `${problem} Save it again, or pass \`--encoding\`.`);
 	}
 	endTable(state);

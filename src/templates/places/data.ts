@@ -56,7 +56,7 @@ function* tokensOf(text: string): Generator<DataToken> {
 /** More than any data need. */
 const deepest = 1_000;
 
-const alone = "Make it the whole value, or put quotes around the whole text.";
+const alone = "Remove the text, or put quotes around all of it.";
 
 /** Finds the places of YAML, and of JSON, which is YAML with fewer ways to write; whether the text is either is seen when it is whole. */
 export function placeInData(text: string): Placed {
@@ -98,7 +98,7 @@ function troubleWith({ type, source, start }: DataToken, offset: number): Mispla
 		source.slice(source.lastIndexOf("\n", at) + 1, at).trim() === "" && /^\n?$/.test(source.charAt(at + 1));
 	if ((type === "block" && isLine) || (type === "words" && source.length === 1)) return null;
 	return type === "words" && offset === start
-		? { offset: offset + 1, message: `${afterValue} ${alone}` }
+		? { offset: offset + 1, message: `Unexpected text next to \`{{ … }}\`. ${alone}` }
 		: { offset, message: `Unexpected value inside text. ${alone}` };
 }
 

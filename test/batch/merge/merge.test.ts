@@ -230,6 +230,8 @@ describe("several folders", () => {
 		const { one, two, target } = parts();
 		mkdirSync(target);
 		writeFileSync(join(target, "manifest.jsonl"), "my own\n");
-		expect(reasons(into(target, one.out, two.out))).toEqual([expect.stringContaining("line 1 is not from `convert`")]);
+		expect(reasons(into(target, one.out, two.out))).toEqual([
+			expect.stringContaining("This line was not written by `convert`."),
+		]);
 	});
 });

@@ -130,7 +130,7 @@ describe("a character of several bytes", () => {
 		["spoilt in many groups", "\\f1\\'ff{\\'ff}{\\'ff}{\\'ff}{\\'ff}"],
 	])("is a fault where it is %s", async (_, body) => {
 		const message =
-			"Can't decode this file: its fonts say `shift_jis`, but the bytes are not. Save it again, or pass `--encoding`.";
+			"Can't decode this file: its fonts say `shift_jis`, but its bytes are not valid in that encoding. Save it again, or pass `--encoding`.";
 		await expect(read(japanese + body)).rejects.toMatchObject({ why: { code: "undecodable", message } });
 	});
 
