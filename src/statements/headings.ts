@@ -1,8 +1,12 @@
 /** What sub-headings and items of lists say of whose the words below them are, and of where words from above them end. */
 import { colon, verbKind } from "../people/facts.ts";
+import type { Person } from "../people/person.ts";
+import { genderOf } from "../people/same-person.ts";
 import type { SpeechContext } from "../people/scene.ts";
-import { grammarBit } from "../text/lexicon.ts";
+import { doubtfulTitles } from "../text/field-words.generated.ts";
+import { grammarBit, hashWord } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
+import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { barred, type UnitScores } from "./owner-chain.ts";
 import { titlesIn, titlesOf } from "./titles.ts";
@@ -53,37 +57,119 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
 	}
 	const weight = heads.length > 1 ? surelyHers : likelyHers;
-	for (const { person, below } of heads)
-		favour({ units, scores }, { below, end: paragraphEnd(scene, units, below) }, { person, weight });
+	for (const { person, below } of heads) {
+		// Behind the units of a paragraph, or of all items of a list.
+		const line = units[below]?.line ?? 0;
+		const isItem = passage.lines[line]?.mark !== lineMark.none;
+		let end = below;
+		for (; end < units.length; end++) {
+			const here = (units[end] as Unit).line;
+			if (here !== line && !(isItem && passage.lines[here]?.mark !== lineMark.none)) break;
+		}
+		favour({ units, scores }, { below, end }, { person, weight });
+	}
 }
 
 /**
  * `A patient, Ann Bell, came next. She said …`: a pronoun means nobody from above whom the paragraph does not name, unless
- * the paragraph has referred to somebody from above before.
+ * the paragraph has referred to somebody from above before. What opens the line below somebody's alone with a pronoun is
+ * likely hers, and so is a sentence in which she does something and says something: `Ann Bell laughed and said …`.
  */
-export function weighPronouns(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+export function weighPronouns(scene: SpeechContext, { units, scores, told }: Weighed): void {
+	const { tokens, facts, passage } = scene;
 	let line = -1;
 	let refers = false;
+	/** The one whom the last unit of the line above names, if nobody else is named in that line; 0 for none. */
+	let above = 0;
 	const named = new Set<number>();
 	for (const [at, unit] of units.entries()) {
+		const { from, mentions } = unit;
 		if (unit.line !== line) {
+			const before = passage.lines[line];
+			const isBelow =
+				unit.line === line + 1 && before?.heading === false && before.depth === passage.lines[unit.line]?.depth;
+			const [only = 0] = named;
+			above = isBelow && named.size === 1 && (units[at - 1]?.mentions.length ?? 0) > 0 ? only : 0;
 			line = unit.line;
 			refers = false;
 			named.clear();
 		}
-		const means = scene.tokens.grammar[unit.from] as number;
+		const means = tokens.grammar[from] as number;
+		const isPronoun = (means & grammarBit.person) !== 0 && (means & gendered) !== 0;
 		const isFirst = named.size === 0;
-		for (const { person } of unit.mentions) named.add(person.index + 1);
-		if (isFirst) refers ||= refersBack(scene, unit);
-		else if (!refers && (means & grammarBit.person) !== 0 && (means & gendered) !== 0) {
+		for (const { person } of mentions) named.add(person.index + 1);
+		const opener = scene.mentionAt[from];
+		if (opener !== undefined && told[at] === undefined) {
+			let joint = opener.to;
+			while (
+				joint < opener.to + mostActs &&
+				tokens.shape[joint] === shape.low &&
+				((tokens.grammar[joint] as number) & grammarBit.and) === 0
+			)
+				joint++;
+			let said = joint + 1;
+			while (((tokens.grammar[said] as number) & grammarBit.adverb) !== 0) said++;
+			const isAnd = joint > opener.to && ((tokens.grammar[joint] as number) & grammarBit.and) !== 0;
+			if (isAnd && said < unit.to && facts.verb[said] === verbKind.says && tokens.shape[said] === shape.low) {
+				const { states, owners, changes } = scores[at] as UnitScores;
+				const place = Array.prototype.indexOf.call(states, opener.person.index + 1);
+				if (place > 0) owners[place] = (owners[place] as number) + surelyHers;
+				// `A girl asked why.` in front of it is no likelier hers for that.
+				const before = units[at - 1];
+				const opens = tokens.grammar[before?.from ?? from] as number;
+				if (before?.mentions.length === 0 && (opens & grammarBit.indefinite) !== 0) changes.fill(0);
+			}
+		}
+		const says = facts.verb[from + 1] === verbKind.says;
+		const isOther = isPronoun && says && barOfOtherGender(scene, scores[at] as UnitScores, { unit, named });
+		if (isFirst) {
+			refers ||= refersBack(scene, unit);
+			const isVerb = facts.verb[from + 1] !== verbKind.none && from === tokens.lineStart[line];
+			if (isPronoun && above > 0 && isVerb)
+				favour({ units, scores }, { below: at, end: at + 1 }, { person: above, weight: likelyHers });
+		} else if (!refers && isPronoun && !isOther) {
 			barAllBut(named, scores[at] as UnitScores);
 			const [person] = named;
-			const says = scene.facts.verb[unit.from + 1] === verbKind.says;
 			if (says && named.size === 1 && person !== undefined)
 				favour({ units, scores }, { below: at, end: at + 1 }, { person, weight: surelyHers });
 		}
 	}
 }
+
+/** `Ann Bell smiled at that and then replied` */
+const mostActs = 5;
+
+/**
+ * `Mr Cole asked who pays. She answered …`: that is not he. Whether none of those whom the paragraph names may be meant;
+ * where it speaks of people without names, as in `his mother`, one of them may be.
+ */
+function barOfOtherGender(
+	{ tokens, people }: SpeechContext,
+	{ states, owners }: UnitScores,
+	{ unit: { from, line }, named }: { readonly unit: Unit; readonly named: ReadonlySet<number> },
+): boolean {
+	for (let at = tokens.lineStart[line] as number; at < from; at++)
+		if (((tokens.grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return false;
+	const meant = ((tokens.grammar[from] as number) & grammarBit.feminine) !== 0 ? "feminine" : "masculine";
+	let [isOther, like, count] = [named.size > 0, 0, 0];
+	for (let place = 1; place < states.length; place++) {
+		const state = states[place] as number;
+		let gender: ReturnType<typeof genderOf> = null;
+		for (const mention of (people[state - 1] as Person).mentions)
+			if (!doubtful.has(tokens.word[mention.head] as number)) gender ??= genderOf(tokens, mention);
+		if (gender === meant) {
+			like = place;
+			count++;
+		}
+		if (gender !== null && gender !== meant) owners[place] = (owners[place] as number) - barred;
+		else if (named.has(state)) isOther = false;
+	}
+	// The only one above who may be meant.
+	if (isOther && count === 1) owners[like] = (owners[like] as number) + surelyHers;
+	return isOther;
+}
+
+const doubtful = new Set(doubtfulTitles.map(hashWord));
 
 /** The units of a passage, what was weighed for each, and whose some are beyond doubt. */
 interface Weighed {
@@ -144,18 +230,6 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 /** What speaks for what is right below a name, or opens with a pronoun for it, being hers; where it may well be somebody else. */
 const surelyHers = 4;
 const likelyHers = 2;
-
-/** Behind the units of a paragraph, or of all items of a list. */
-function paragraphEnd({ passage: { lines } }: SpeechContext, units: readonly Unit[], first: number): number {
-	const line = units[first]?.line ?? 0;
-	const isItem = lines[line]?.mark !== lineMark.none;
-	let end = first;
-	for (; end < units.length; end++) {
-		const here = (units[end] as Unit).line;
-		if (here !== line && !(isItem && lines[here]?.mark !== lineMark.none)) break;
-	}
-	return end;
-}
 
 /** Favours whoever is named above some units in those that name nobody. */
 function favour(

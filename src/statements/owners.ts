@@ -53,7 +53,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	barOthers(scores, told);
 	weighHeadings(scene, units, scores);
 	weighItems(scene, { units, scores, told });
-	weighPronouns(scene, units, scores);
+	weighPronouns(scene, { units, scores, told });
 	const first = bestOwners(scores);
 	const found = { scores, likely: ownerChances(scores, null), owners: first, units, scene };
 	const numbers = verdictNumbers(found);

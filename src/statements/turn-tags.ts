@@ -62,8 +62,14 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	// `Ann Bell - UNICEF`.
 	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
 		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
-	// What is added of whoever has no name may be long: `Woman from Brazil, I think from the ministry: …`
+	// What is added of whoever has no name may be long: `Woman from Brazil, I think from the ministry: …`, and so may what is
+	// said of somebody in brackets: `DR. ANN BELL (Minister of Health and Sport, Fiji): …`
 	let [end, head, most] = [first, -1, first + longestTag];
+	const isFree = line.mark === lineMark.none && !line.heading && first === start;
+	const isTold = named !== undefined && isFree && ((facts.sign[named.to] as number) & signBit.opening) !== 0;
+	if (isTold) end = named.to;
+	// `10:21 Arch. Ann Bell, Regional Office for the Coasts of Africa: …`
+	else if (named !== undefined && line.timed === true && key[named.to] === comma) most = named.to + longestTag;
 	let depth = 0;
 	while (end < last && end < most && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
@@ -76,9 +82,11 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 		// `Q (from the chat, a nurse from the north of Fiji): …`
 		if ((sign & signBit.opening) !== 0) depth++;
 		if ((sign & signBit.closing) !== 0) depth--;
-		if (depth > 0 && isCall) most++;
+		if (depth > 0 && (isCall || isTold)) most++;
 		end++;
 	}
+	// `Ann Bell (Minister of Health and Sport, Fiji) said of nets:`
+	if (isTold && end > first + longestTag && ((facts.sign[end - 1] as number) & signBit.closing) === 0) return null;
 	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
 	if (mentionAt[first] !== undefined || isNamedWithin(scene, first, end)) return { end, kind: "named", part: null };
 	const to = end < first + longestTag ? end : head;

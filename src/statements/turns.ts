@@ -8,12 +8,12 @@ import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
-import { keyOfSign } from "../text/tokens.ts";
+import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { sourcesIn } from "./sources.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
-import { behindNumber, isCalled, isOfSomebody, isTopic, longestTag } from "./unnamed.ts";
+import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./unnamed.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {
@@ -74,20 +74,40 @@ export function toldOwners(
 			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
 			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
 		}
+		const isTurn = tag?.kind === "asked" || tag?.kind === "answered";
+		const mark = scene.tokens.key[tag?.end ?? 0] === colon ? 1 : 0;
+		const bracket = (tag?.end ?? 0) + mark;
+		const isCalling = isTurn && ((scene.facts.sign[bracket] as number) & signBit.opening) !== 0;
+		if (isCalling && unit.from === scene.tokens.lineStart[unit.line]) {
+			const called = bracketed(scene, bracket, spoke?.person ?? null);
+			if (called !== undefined) {
+				if (tag.kind === "asked") asker = called;
+				open = called;
+				return called;
+			}
+		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
 		const names = tag !== null || unit.mentions.length > 0;
 		const means = scene.tokens.grammar[unit.from] as number;
 		const isHers = unit.line === nameless && (means & grammarBit.person) !== 0;
 		if (!names && (isHers || isOfSomebody(scene, unit, isPeer))) {
 			nameless = unit.line;
+			if (!isHers) open = undefined;
 			return nobody;
 		}
 		// `The chair closed at noon.` below the turns
 		const isDefinite = (means & grammarBit.definite) !== 0;
 		const isBelow = isTranscript && unit.line > lastTurn;
-		const led = isBelow && isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
-		if (led !== null && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
+		const led = isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
+		if (led !== null && isBelow && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
 			open = ownerOf(scene, { tag: { end: unit.from, kind: "part", part: led }, unit, lexicon, isTranscript, parts });
+		const { verb } = scene.facts;
+		const says = verb[unit.from + 2] === verbKind.says || verb[unit.from + 3] === verbKind.says;
+		const isLed = led !== null && !isBelow && leading.has(led) && !parts.has(led);
+		if (isLed && !names && isPeer && open === undefined && says && isUnheld(scene, unit)) {
+			nameless = unit.line;
+			return nobody;
+		}
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
 		if (isItem && lists(scene, unit.line)) return nobody;
 		return open !== undefined && keeps(scene, { unit, tag, open, turning }) ? open : undefined;
@@ -227,14 +247,16 @@ function isNameless({ tokens: { key, lineStart }, mentionAt }: SpeechContext, li
 
 /** Whether all who are named have turns of their own, where that is asked, and none of them opens a sentence in which she says something. */
 function areSpokenOf(
-	{ surroundings }: SpeechContext,
+	{ surroundings, tokens }: SpeechContext,
 	mentions: readonly (Mention | undefined)[],
 	turning: ReadonlySet<Person> | null,
 ): boolean {
 	for (const mention of mentions) {
 		if (mention === undefined) continue;
 		const around = surroundings.get(mention);
-		const says = around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
+		// `DM: six but big.`
+		const isTag = tokens.key[mention.to] === colon;
+		const says = isTag || around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
 		if ((says && around?.opensSentence === true) || turning?.has(mention.person) === false) return false;
 	}
 	return true;
@@ -247,6 +269,26 @@ function lists(scene: SpeechContext, line: number): boolean {
 	let isNaming = false;
 	for (const mention of mentions) isNaming ||= mention !== undefined;
 	return isNaming && areSpokenOf(scene, mentions, null);
+}
+
+const longestCall = 4;
+
+/**
+ * `A: (Ann Bell, Fiji) Nets are few.`: who is named in the brackets right behind the mark has the words; a name there that
+ * is not known is of somebody else than whoever spoke last. Undefined where no name stands in the brackets.
+ */
+function bracketed(scene: SpeechContext, at: number, last: Person | null): Told | undefined {
+	const { tokens, facts, mentionAt } = scene;
+	const person = mentionAt[at + 1]?.person;
+	if (person !== undefined) return { person, part: null };
+	const shapes = tokens.shape;
+	let to = at + 1;
+	while (to <= at + longestCall && ((facts.sign[to] as number) & signBit.closing) === 0) {
+		if (shapes[to] === shape.low || shapes[to] === shape.sign || shapes[to] === shape.number) return undefined;
+		to++;
+	}
+	if (to === at + 1 || to > at + longestCall || (last !== null && isCalled(scene, last, at + 1, to))) return undefined;
+	return nobody;
 }
 
 interface Turn extends Fields {

@@ -6,6 +6,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+import { titlesOf } from "./titles.ts";
 import type { Unit } from "./units.ts";
 
 /** What may be a plural or a talk is no verb in a label: `Action points`, `Exchange of views`. */
@@ -72,6 +73,19 @@ export function isOfSomebody(scene: SpeechContext, { from: first, to, line }: Un
 }
 
 const then = grammarBit.adverb | grammarBit.clause;
+
+/** `The moderator then asked what governments could do.`, where nobody who is named leads the meeting. */
+export function isUnheld(scene: SpeechContext, { from, to }: Unit): boolean {
+	const { tokens, facts } = scene;
+	let at = from + 2;
+	while (at < to && ((tokens.grammar[at] as number) & grammarBit.adverb) !== 0) at++;
+	if (at === to || facts.verb[at] !== verbKind.says) return false;
+	for (const person of scene.people) {
+		const { words, leads } = titlesOf(scene, person, true);
+		if (leads || words.has(tokens.word[from + 1] as number)) return false;
+	}
+	return true;
+}
 
 /** Whether all that a tag says, its small words left out, stands in what describes somebody. */
 export function isCalled({ tokens }: SpeechContext, { role, full }: Person, from: number, to: number): boolean {

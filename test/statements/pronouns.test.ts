@@ -33,3 +33,35 @@ test("a paragraph that goes on with somebody from above stays hers", () => {
 	const next = "She had met the farmer Kofi Adu last year. She said that he gave up.";
 	expect(ownersOf("gave up", [above, next])).toEqual(["Amina Diallo"]);
 });
+
+const seid = "Ms Ilana Seid, ambassador of Palau, said that the reef is our bank.";
+
+test("what she answers is not his", () => {
+	expect(ownersOf("all do", [seid, "Mr Marco Duarte asked who pays. She answered that all do."])).toEqual([
+		"Ilana Seid",
+	]);
+});
+
+test("a title of two languages says nothing of that", () => {
+	const text = "Sr. Maria Duarte, a nurse, asked who pays. She answered that all do.";
+	expect(ownersOf("all do", [seid, text])).toEqual(["Maria Duarte"]);
+});
+
+test("a jotted line below somebody's that opens with a pronoun is hers", () => {
+	const lines = [
+		"ilana seid (palau amb) - said the reef is our bank\nshe wants everyone to ratify bbnj",
+		"dr marco duarte, marine biologist - showed maps",
+		"q from fiji: what about the fishers\nduarte - pay them\nseid - agreed",
+	];
+	expect(ownersOf("ratify", lines)).toEqual(["ilana seid"]);
+});
+
+test.each(["Lorraine Sibanda laughed and said", "Sibanda smiled and then replied"])(
+	"whoever does something and says something has the words: %s",
+	(opening) => {
+		const text = `A student asked about shopping. ${opening} that nobody buys one tomato.`;
+		const above = "Lorraine Sibanda, president of StreetNet, called for a seat.";
+		expect(ownersOf("tomato", [above, text])).toEqual(["Lorraine Sibanda"]);
+		expect(ownersOf("shopping", [above, text])).toEqual([]);
+	},
+);

@@ -598,3 +598,47 @@ test("whoever `then there was` is not whoever spoke before", () => {
 	];
 	expect(said(lines, "txt").filter((each) => /Guatemala|record|name/.test(each))).toEqual([]);
 });
+
+test.each(formats.flatMap((from) => ["", "[00:03:40] ", "10:03 "].map((time) => ({ from, time }))))(
+	"a turn is hers up to the next one, however much stands in brackets behind her name: $time in $from",
+	({ from, time }) => {
+		const lines = [
+			`${time}DR. MEKDES DABA (Minister of Health, Ethiopia): In Afar we go with the camels. A health worker walks with us.`,
+			`${time}We reached 110,000 children in this way.`,
+			"",
+			`${time}FEMI OKE: And the parents?`,
+		];
+		const found = said(lines, from);
+		expect(found.map((each) => each.split(" (speaker)")[0])).toEqual(["MEKDES DABA", "FEMI OKE"]);
+		expect(found[0]).toContain("A health worker walks with us.");
+		expect(found[0]).toContain("110,000 children");
+	},
+);
+
+test.each(formats)("what follows a name with a comma is part of a turn with a time, in %s", (from) => {
+	const lines = [
+		"10:03 Ms Ada Okafor: Markets closed.",
+		"",
+		"10:21 Shabnam Qureshi, advocate of the High Court in Lahore: In our courts the law is on her side. Asma Jahangir used to tell us that she has no right at all.",
+	];
+	expect(said(lines, from).at(-1)).toBe(`Shabnam Qureshi (speaker): ${lines[2]}`);
+});
+
+test.each(formats)("whoever is named in brackets behind the mark of an answer has it, in %s", (from) => {
+	const lines = ["Henrik Aalto said that rails help.", "", "Q: Who pays?", "", "A: (Cole) We all do."];
+	expect(said(lines, from).filter((each) => each.startsWith("Henrik Aalto"))).toEqual([
+		`Henrik Aalto (speaker): ${lines[0]}`,
+	]);
+});
+
+test.each(formats)("a moderator whom nobody names has her question, and who answers has the answer, in %s", (from) => {
+	const lines = [
+		"Dr. Henrik Aalto, University of Tampere, said that rails help.",
+		"",
+		"The moderator then asked what governments could do. Dr. Aalto: pay for the rails.",
+	];
+	expect(said(lines, from)).toEqual([
+		`Henrik Aalto (speaker): ${lines[0]}`,
+		"Henrik Aalto (speaker): Dr. Aalto: pay for the rails.",
+	]);
+});
