@@ -90,7 +90,7 @@ function endsOffice(tokens: Tokens, at: number, first: number): boolean {
 	const before = at - 1;
 	if (before < first || !is(tokens, at, wordBit.office | wordBit.honorificPart) || !isCapital(tokens, before))
 		return false;
-	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart)) return false;
+	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart) || isBehindPlace(tokens, at)) return false;
 	return (
 		is(tokens, before, wordBit.office) ||
 		((tokens.place[before] as number) > 0 && !is(tokens, before, wordBit.function))
@@ -135,6 +135,8 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 			start = at - 2;
 			at -= 2;
 		} else if (begun && means(tokens, at, grammarBit.definite) && at > first && isTitle(tokens, at - 1)) start = at;
+		// `prof. PhDr. Ann Bell`
+		else if (begun && is(tokens, at, wordBit.honorific) && textOf(tokens, at, at + 1).endsWith(".")) start = at;
 		else if (
 			begun &&
 			tokens.shape[at] !== shape.low &&
@@ -142,10 +144,20 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 				(is(tokens, at, wordBit.honorificPart) && isCapital(tokens, at)))
 		)
 			start = at;
-		else if (!begun && isTitle(tokens, at) && is(tokens, at, wordBit.abbreviation)) start = at;
+		else if (!begun && isTitle(tokens, at) && (textOf(tokens, at, at + 1).endsWith(".") || isBehindPlace(tokens, at)))
+			start = at;
 		else break;
 	}
+	// `Univ.-Prof. Ann Bell`
+	if (start > first && start < from && isSign(tokens, start, "-")) start += tokens.gap[start] === 0 ? -1 : 1;
 	return start;
+}
+
+/** `the Permanent Representative of Kenya Ambassador Ann Bell` */
+function isBehindPlace(tokens: Tokens, at: number): boolean {
+	if ((tokens.place[at] as number) < 2 || !is(tokens, at - 1, wordBit.place) || tokens.shape[at - 1] === shape.low)
+		return false;
+	return means(tokens, at - 2, grammarBit.genitive) || means(tokens, at - 3, grammarBit.genitive);
 }
 
 /** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */

@@ -5,6 +5,7 @@ import { wordBit } from "../text/words.ts";
 import { colon, comma, semicolon, signBit, wordKinds } from "./facts.ts";
 import type { Features } from "./features.ts";
 import { type PeopleModel, sum, weightUnit } from "./model.ts";
+import { isDegree } from "./name-words.ts";
 import type { Person } from "./person.ts";
 import { endFeatures, noRoleFeatures, type RoleCandidate, side, spanFeatures, startFeatures } from "./role-features.ts";
 import type { SpeechContext } from "./scene.ts";
@@ -16,6 +17,7 @@ const reach = { behind: 22, before: 16, below: 20 } as const;
 const insideBehind = (1 << wordKinds.office) | (1 << wordKinds.body) | (1 << wordKinds.capital);
 const insideBefore = insideBehind | (1 << wordKinds.small);
 
+const bar = keyOfSign("|");
 const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 
 /** How sure it must be that somebody else is named before she ends what describes a person: bodies look like names. */
@@ -70,7 +72,10 @@ function collect(
 	{ from, to, limit, where, longest }: Range,
 ): void {
 	const { tokens, facts } = scene;
+	// Behind her cell of a table, whole cells describe her: others tell what she said.
+	let isBehindCell = false;
 	for (let start = from; start < to; start++) {
+		if (where === side.behind && tokens.key[start] === bar) isBehindCell = true;
 		// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
 		const isInside =
 			start !== person.full.to &&
@@ -79,7 +84,9 @@ function collect(
 		if (isInside || !mayStart(tokens, start)) continue;
 		const most = Math.min(start + longest, limit);
 		let depth = 0;
+		let ofCells = isBehindCell;
 		for (let at = start; at < most; at++) {
+			if (where === side.behind && tokens.key[at] === bar) ofCells = true;
 			const sign = facts.sign[at] as number;
 			if ((sign & signBit.opening) !== 0) depth++;
 			if ((sign & signBit.closing) !== 0 && depth-- === 0) break;
@@ -89,6 +96,7 @@ function collect(
 				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued(tokens, at, limit)) break;
 			}
 			if (
+				(!ofCells || at + 1 === limit || tokens.key[at + 1] === bar) &&
 				mayEnd(tokens, at, sign) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&
 				isSpan(tokens, start, at + 1)
@@ -126,6 +134,11 @@ function isGlued(tokens: Tokens, at: number, limit: number): boolean {
 function mayStart(tokens: Tokens, at: number): boolean {
 	if (tokens.shape[at] === shape.sign)
 		return tokens.word[at] !== possessive && quoteOpens.has(tokens.key[at] as number);
+	const behindComma = tokens.key[at - 1] === comma;
+	// `Ann Bell, Ph.D., said`
+	if (behindComma && isDegree(tokens, at) && tokens.shape[at + 1] === shape.sign) return false;
+	// `Ann Bell, who runs a clinic,`
+	if (behindComma && means(tokens, at, grammarBit.relative)) return true;
 	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
 }
 
