@@ -150,6 +150,16 @@ test("a row with a name that is not read as one", () => {
 	for (const table of tables(rows)) expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual(["Mythen"]);
 });
 
+test("a row with its speaker in another cell", () => {
+	const rows = [
+		["Speaker", "Role", "Words"],
+		["Ms Ann Bell", "nurse", "Nets are few."],
+		["Mr Bo Li", "fisher", "Boats are old."],
+		["Answer", "Ms Ann Bell", "Nobody said so."],
+	];
+	for (const table of tables(rows)) expect(unnamed("un-meeting", [table])).toEqual([]);
+});
+
 test("a table of people is no table of what they say", () => {
 	const people = [
 		["Name", "Role", "Organisation"],

@@ -101,7 +101,8 @@ export const unnamedSpeaker: Rule = {
 				const spoken = isSpoken ? speechOf(start, form) : null;
 				const opening =
 					spoken ?? (isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
-				if (opening === null && isSpoken && speaks && hasLetter(start)) {
+				const isOthers = statements[next]?.position.start.line === position.start.line;
+				if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
 					row ??= { position, words, isSpoken: true };
 					rows++;
 				}
