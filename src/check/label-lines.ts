@@ -1,8 +1,10 @@
 /** Lines of text that look like labels but were read as none: what a missing or a second label may be. */
+import type { Table } from "mdast";
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { hasLetter } from "../text/ascii.ts";
+import { speakerColumns } from "../text/field-words.generated.ts";
 import { memoizePer } from "../text/lazy.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
@@ -24,6 +26,8 @@ export interface Leaf {
 	readonly words: string;
 	/** Whether it is the first cell of a row with more words, but for the heads of columns, or an item above items of its own. */
 	readonly opens: boolean;
+	/** Whether it is below the head of a column of those who speak, in a row with more words. */
+	readonly speaks: boolean;
 }
 
 const signed = /^([\p{L}\d][^:?\n]{2,49}?)(?:\s*[:?]|\t| [-–—=] )\s*(.*)$/u;
@@ -60,11 +64,25 @@ export const labelLines = memoizePer((report: Report): readonly LabelLine[] => {
 export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
-		if ((type === "paragraph" || type === "heading" || type === "tableCell") && position !== undefined) {
-			const isRow = above === "tableRow" && hasLetter(plainText(nodes.slice(1)));
-			const opens = index === 0 && (isRow || (above === "listItem" && nodes[1]?.type === "list"));
-			yield { type, position, words: plainText([node]), opens };
-		} else if ("children" in node)
-			yield* leavesOf(node.children as Node[], type === "tableRow" && index === 0 ? "" : type);
+		if ((type === "paragraph" || type === "heading") && position !== undefined) {
+			const opens = index === 0 && above === "listItem" && nodes[1]?.type === "list";
+			yield { type, position, words: plainText([node]), opens, speaks: false };
+		} else if (type === "table") {
+			let column = -1;
+			for (const [at, { children: cells }] of (node as Table).children.entries()) {
+				// Who speaks stands behind the time.
+				const lead = cells[0] !== undefined && time.test(plainText([cells[0]])) ? 1 : 0;
+				for (const [own, cell] of cells.entries()) {
+					if (cell.position === undefined) continue;
+					const words = plainText([cell]);
+					if (at === 0 && column < 0 && speakerColumns.includes(words.trim().toLowerCase())) column = own;
+					const isRow = at > 0 && hasLetter(plainText(cells.slice(own + 1)));
+					const [opens, speaks] = [isRow && own === lead, isRow && own === column];
+					yield { type: cell.type, position: cell.position, words, opens, speaks };
+				}
+			}
+		} else if ("children" in node) yield* leavesOf(node.children as Node[], type);
 	}
 }
+
+const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;

@@ -6,10 +6,7 @@ import type { Kind } from "./kind.ts";
 type Labelled = { readonly label: string };
 type Raw = { readonly raw: string };
 
-interface Nearest {
-	readonly words: string;
-	readonly line: number;
-}
+type Nearest = { readonly words: string; readonly line: number };
 
 interface Second extends Labelled {
 	/** Where the first one stands. */
@@ -19,9 +16,7 @@ interface Second extends Labelled {
 }
 
 const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
-
 const secondOf = ({ nearly }: Second): string => (nearly === true ? "nearly" : "other");
-
 const typeOf = ({ type }: { readonly type: string }): string => type;
 
 /** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
@@ -125,17 +120,18 @@ export const kinds = {
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
-	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack. */
-	"unknown-label": kind<Labelled & { readonly expected?: string }>({
+	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack; `section`: where a block is kept. */
+	"unknown-label": kind<Labelled & { readonly expected?: string; readonly section?: string }>({
 		severity: "warning",
-		description: "A line among the fields looks like a label, but the form has no such label",
+		description: "A line among the fields or above a block looks like a label, but the form has no such label",
 		reason: "Text in no field is hard to find; the HTML report has it under `Other text in the notes`.",
 		message: {
 			near: "`{label}` is not a field of this form; its text is kept, but in no field. If it is `{expected}`, write that.",
+			section: "`{label}` is no section of this form; its text is kept in `{section}`.",
 			other:
 				"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		},
-		variant: ({ expected }) => (expected === undefined ? "other" : "near"),
+		variant: ({ expected, section }) => (section ? "section" : expected === undefined ? "other" : "near"),
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",
@@ -308,17 +304,20 @@ export const kinds = {
 		message:
 			"No speaker found in `{label}`, although the word `{word}` is in it. Name the speaker; `rapporteur explain FILE` shows how each name was read.",
 	}),
-	"unnamed-speaker": kind<{ readonly words: string; readonly more: number; readonly named?: boolean }>({
+	"unnamed-speaker": kind<{ readonly words: string; readonly more: number; readonly named?: boolean; row?: true }>({
 		severity: "info",
 		description: "Somebody without a name speaks",
 		reason: "An office or a country says something, and nobody is named. The words are kept, but they are nobody's.",
 		message: {
 			unclear: "It is unclear who speaks in `{words}`, so these words have no speaker. Write the name before the verb.",
+			row: "`{words}` was not read as a name, so the words in this row have no speaker. Write the whole name.",
+			rows: "`{words}` was not read as a name, so the words in this row have no speaker ({more} more below). Write whole names.",
 			one: "`{words}` names nobody, so these words have no speaker. If you know who spoke, write the name.",
 			other:
 				"`{words}` names nobody, so these words have no speaker ({more} more below). If you know who spoke, write the names.",
 		},
-		variant: ({ more, named }) => (named === true ? "unclear" : more === 0 ? "one" : "other"),
+		variant: ({ more, named, row }) =>
+			row ? (more === 0 ? "row" : "rows") : named === true ? "unclear" : more === 0 ? "one" : "other",
 	}),
 	"link-without-url": kind<{ readonly title: string }>({
 		severity: "warning",

@@ -208,16 +208,17 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }
 
-/** `Speaker | Role | What they said`: whoever opens a row below has its words. */
-function headsSpeakers({ tokens, mentionAt }: SpeechContext, line: number): boolean {
+/** `Speaker | Role | What they said`, `Time | Speaker | Points`: whoever opens a row below, or stands behind its time, has its words. */
+function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: number): boolean {
 	const { lexical, key, lineStart } = tokens;
 	const first = lineStart[line] as number;
+	const column = passage.lines[line + 1]?.timed === true ? 1 : 0;
 	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
 	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
 		if (mentionAt[at] !== undefined) return false;
 		if (key[at] === bar) cell++;
 		const classes = lexical[at] as number;
-		if (cell === 0) isOfSpeakers ||= (classes & wordBit.part) !== 0;
+		if (cell === column) isOfSpeakers ||= (classes & wordBit.part) !== 0;
 		else if (isOfSpeakers && (classes & (wordBit.speech | wordBit.speechNoun)) !== 0) return true;
 	}
 	return false;

@@ -44,6 +44,7 @@ function expected(finding: Finding, words: string, format: string): string | Reg
 	if (finding.code === "goal-tag-mismatch") return format === "ast" ? /"name": "sdgs"/ : /^"?sdgs"?: \[/;
 	// Of a line in a tree, the whole leaf is meant.
 	if (finding.code === "unnamed-speaker" || finding.code === "duplicate-field") return new RegExp(`^"?${words}`);
+	if (finding.code === "unknown-label" && finding.section !== undefined) return new RegExp(`^"?${words}`);
 	if (format === "ast" && finding.code !== "misplaced-value" && finding.code !== "unclassified-text") return words;
 	if (finding.code === "empty-field") return words === "Reporter" ? "reporter" : "type";
 	if (finding.code === "several-organizations") return "staff";

@@ -75,3 +75,108 @@ test.each([
 	const lines = ["- Ms Ann Bell said:\n  - nets are few", `- ${item}\n  - wants more`].join("\n");
 	expect(unnamed("un-meeting", [lines])).toHaveLength(count);
 });
+
+test.each([
+	["un-meeting", "A delegate of Malta wanted to know if loans are a good idea.", "A delegate of Malta wanted to know"],
+	["un-meeting", "A nurse from Chile had a question about rails.", "A nurse from Chile had a question"],
+	["un-meeting-fr", "Une déléguée du Chili voulait savoir qui paie.", "Une déléguée du Chili voulait savoir"],
+	[
+		"un-meeting-es",
+		"Una delegada de Chile tenía una pregunta sobre los barcos.",
+		"Una delegada de Chile tenía una pregunta",
+	],
+] as const)("in %s, somebody asks without a verb of speech: %j", (name, line, words) => {
+	expect(unnamed(name, [line, heads[name][1]])).toEqual([words]);
+});
+
+test.each(["The nets had a question mark on them."])("not of %j", (line) => {
+	expect(unnamed("un-meeting", [line, heads["un-meeting"][1]])).toEqual([]);
+});
+
+test.each([
+	["un-meeting", "QUESTION FROM THE FLOOR:"],
+	["un-meeting", "Question from the floor:"],
+	["un-meeting", "UNKNOWN MAN:"],
+	["un-meeting", "UNKNOWN:"],
+	["un-meeting", "[00:11:30] QUESTION FROM THE FLOOR:"],
+	["un-meeting", "FLOOR (Norway):"],
+	["un-meeting-fr", "QUESTION DE LA SALLE :"],
+	["un-meeting-fr", "INCONNU :"],
+	["un-meeting-es", "PREGUNTA DEL PUBLICO:"],
+	["un-meeting-es", "Pregunta de la sala:"],
+] as const)("in %s, a turn of %j", (name, tag) => {
+	for (const path of ["notes.txt", "notes.md"])
+		expect(unnamed(name, [`${tag} Who pays?`, heads[name][1]], path)).toHaveLength(1);
+});
+
+test.each(["BOATS FROM KENYA:", "Question of principle:", "Room:", "Public transport:"])("not of a turn %j", (tag) => {
+	expect(unnamed("un-meeting", [`${tag} they are old.`, heads["un-meeting"][1]])).toEqual([]);
+});
+
+/** A table with tabs, and one with bars. */
+const tables = (rows: readonly string[][]) => [
+	rows.map((row) => row.join("\t")).join("\n"),
+	rows.map((row, at) => `| ${row.join(" | ")} |${at === 0 ? `\n${"|---".repeat(row.length)}|` : ""}`).join("\n"),
+];
+
+test("rows of a table with times", () => {
+	const rows = [
+		["Time", "Speaker", "Points"],
+		["10:10", "Judge Sesay", "Jurors are paid late."],
+		["10:25", "Prof. Hans", "Compared 20 countries. New jury systems in Argentina and Japan."],
+		["10:40", "Tomás Rey", "Served in 2019 in a murder trial."],
+		["10:55", "Moderator", "Asked if women are represented."],
+		["11:05", "Floor (Norway)", "Why did Norway abolish juries?"],
+		["11:07", "Prof. Hans", "Norway wanted reasons."],
+	];
+	const [heading] = heads["un-meeting"];
+	for (const table of tables(rows)) {
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual(["Moderator"]);
+		// In long notes, too, the rows are nobody's.
+		const notes = `${heading}\n\nMs Ann Bell said so.\n\n${table}\n\n${"Ms Ann Bell said that boats were counted. ".repeat(90)}\n`;
+		const { findings } = process(notes, { path: "notes.txt" });
+		expect(findings.flatMap((each) => (each.code === "unnamed-speaker" ? [[each.words, each.more]] : []))).toEqual([
+			["Moderator", 1],
+		]);
+	}
+});
+
+test("a row with a name that is not read as one", () => {
+	const rows = [
+		["Time", "Speaker", "Points"],
+		["10:00", "Mythen", "Welcomed all."],
+		["10:10", "Ms Ann Bell", "Said that jurors are paid late."],
+	];
+	for (const table of tables(rows)) expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual(["Mythen"]);
+});
+
+test("a row with its speaker in another cell", () => {
+	const rows = [
+		["Speaker", "Role", "Words"],
+		["Ms Ann Bell", "nurse", "Nets are few."],
+		["Mr Bo Li", "fisher", "Boats are old."],
+		["Answer", "Ms Ann Bell", "Nobody said so."],
+	];
+	for (const table of tables(rows)) expect(unnamed("un-meeting", [table])).toEqual([]);
+});
+
+test("a table of people is no table of what they say", () => {
+	const people = [
+		["Name", "Role", "Organisation"],
+		["Fergal Mythen", "Permanent Representative", "Ireland"],
+		["Judge Amina Sesay", "High Court judge", "Sierra Leone"],
+	];
+	const turns = [
+		["Time", "Speaker", "Points"],
+		["10:00", "Mythen", "Welcomed all."],
+		["10:10", "Judge Sesay", "Said that jurors are paid late."],
+	];
+	for (const [at, table] of tables(people).entries())
+		expect(unnamed("un-meeting", [table, tables(turns)[at] ?? ""])).toEqual([]);
+	for (const table of tables([
+		["Who", "What"],
+		["Luke", "Write to the ministry"],
+		["Ann", "Count boats"],
+	]))
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual([]);
+});

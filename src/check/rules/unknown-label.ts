@@ -1,9 +1,13 @@
+import type { Node } from "unist";
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
+import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
+import { fold, normalizeFolded } from "../../text/normalize.ts";
+import { headsOfOtherBlocks, opensOtherBlock } from "../../text/other-blocks.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
-/** A line among the fields looks like a label, and is near none of the form's. */
+/** A line among the fields looks like a label, and is near none of the form's; or a section has a block that is none of the form's. */
 export const unknownLabel: Rule = {
 	code: "unknown-label",
 	examples: [
@@ -18,8 +22,48 @@ export const unknownLabel: Rule = {
 			"Date of Meeting: 2 February 2016\nTitel: Boats\nReporter: Ruth Delacroix\n",
 			"2:1-2:6",
 		],
+		[
+			"what is to be done, below a summary",
+			"Summary of information presented\n\nBoats were counted.\n\nNext steps: Luke to count the nets.\n",
+			"5:1-5:11",
+		],
+		[
+			"a sentence about what is to be done",
+			"Summary of information presented\n\nBoats were counted.\n\nNext steps were named by Luke.\n",
+		],
 	],
-	check({ report, firsts, form }, tell) {
+	check({ report, firsts, form, text }, tell) {
+		// Blocks that most forms have no section for stay in the section that they stand in.
+		for (const child of report.children) {
+			if (child.type !== "section") continue;
+			const blocks: Node[] = [];
+			for (const block of child.children)
+				if (block.type === "list") for (const { children } of block.children) blocks.push(...children.slice(0, 1));
+				else blocks.push(block);
+			for (const block of blocks) {
+				const { position } = block;
+				const words = block.type === "paragraph" || block.type === "heading" ? plainText([block]) : "";
+				if (position === undefined || !opensOtherBlock.test(words)) continue;
+				let [at, { line, column }] = [0, position.start];
+				for (const written of words.split("\n")) {
+					const [, label = ""] = lead.exec(written) ?? [];
+					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeFolded(fold(label.replace(numbered, ""))));
+					if (isHead && form.allLabels.find(label) === null) {
+						let section = child.label;
+						for (const { name, label: own } of form.sections) if (name === child.name) section = own;
+						const offset = (position.start.offset ?? 0) + at;
+						const start = { line, column, offset };
+						const end = { line, column: column + label.length, offset: offset + label.length };
+						// Where signs of emphasis are among the words, the whole block is meant.
+						const isPlain = text.startsWith(words.slice(0, at + label.length), position.start.offset);
+						const place = isPlain ? { start, end } : position;
+						tell({ code: "unknown-label", position: place, label, section, severity: "info" });
+					}
+					at += written.length + 1;
+					[line, column] = [line + 1, 1];
+				}
+			}
+		}
 		if (!report.children.some(isUnknown)) return;
 		for (const child of report.children.slice(0, lastOfHeader(report, form) + 1)) {
 			if (!isUnknown(child) || garbledIn(child.label).length > 0) continue;
@@ -30,6 +74,11 @@ export const unknownLabel: Rule = {
 		}
 	},
 };
+
+/** A few words that are all of a line, or stand before a sign. */
+const lead = /^([^:?\t\n]{2,50}?)\s*(?:[:?\t]|\s[-–—=]\s|$)/u;
+/** A number or letter in front of a heading. */
+const numbered = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/i;
 
 type Labelled = (Field | Unclassified) & Pick<Field, "label" | "labelPosition">;
 

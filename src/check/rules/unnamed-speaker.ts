@@ -1,6 +1,16 @@
 import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
-import { verbFirstLanguages } from "../../text/field-words.generated.ts";
+import { hasLetter, withoutAccents } from "../../text/ascii.ts";
+import {
+	askingWords,
+	floorWords,
+	fromWords,
+	namelessWords,
+	roomWords,
+	turnNouns,
+	verbFirstLanguages,
+} from "../../text/field-words.generated.ts";
+import { anyOf } from "../../text/field-words.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
 import { openingTime } from "../../text/turn-openings.ts";
 import { type Words, wordBit } from "../../text/words.ts";
@@ -75,9 +85,11 @@ export const unnamedSpeaker: Rule = {
 			if (!isSpoken && (!asked.has(child.name) || verbOfSpeech(plainText(child.children), form.words) !== null))
 				continue;
 			let [first, count]: [Opening | null, number] = [null, 0];
+			// In a table of who said what, rows with a name that was not read as one.
+			let [row, rows]: [Opening | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
 			let [next, end] = [0, -1];
-			for (const { type, position, words, opens } of leavesOf(child.children)) {
+			for (const { type, position, words, opens, speaks } of leavesOf(child.children)) {
 				if (type === "heading") continue;
 				const { offset = 0 } = position.start;
 				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
@@ -87,11 +99,19 @@ export const unnamedSpeaker: Rule = {
 				const start = words.slice(0, longest);
 				if (offset < end) continue;
 				const spoken = isSpoken ? speechOf(start, form) : null;
-				const opening = spoken ?? (isSpoken && opens ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
+				const opening =
+					spoken ?? (isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
+				const isOthers = statements[next]?.position.start.line === position.start.line;
+				if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
+					row ??= { position, words, isSpoken: true };
+					rows++;
+				}
 				if (opening === null) continue;
 				first ??= { position, words: opening, isSpoken: spoken !== null };
 				count++;
 			}
+			if (row !== null)
+				tell({ code: "unnamed-speaker", position: row.position, words: row.words, more: rows - 1, row: true });
 			if (first === null) continue;
 			const { position, words } = first;
 			const { start } = position;
@@ -125,6 +145,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	const turned = turnedRound(opening, words, verbFirstLanguages.includes(language.slice(0, 2)));
 	if (turned !== null) return turned;
 	let isSomebody = false;
+	const asks = asking.exec(opening);
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
 	for (const { 0: word, index } of opening.matchAll(eachWord)) {
@@ -132,6 +153,8 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
+		if (asks !== null && index === asks.index)
+			return isSomebody && aside < 0 ? opening.slice(0, index + asks[0].length) : null;
 		const { lexical, isPerson, isOther, isSpeech, isAdverb } = kindOf(word, words);
 		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
 		if (aside >= 0 && isEnd) continue;
@@ -143,6 +166,8 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	return null;
 }
 
+/** Between words: a phrase that opens with a letter has no `\\b` before it beyond ASCII. */
+const asking = new RegExp(`(?<=\\s)${anyOf(askingWords)}(?=[\\s,.?:])`, "i");
 const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
 const mostBetween = 8;
 
@@ -189,16 +214,21 @@ const opensClause = grammarBit.clause | grammarBit.relative | grammarBit.and;
 function headOf(opening: string, words: Words): string | null {
 	const head = opening.replace(/[([].*$/su, "").trimEnd();
 	if (/[.!?:;]$/u.test(head)) return null;
-	let [count, isOpen, isSomebody] = [0, true, false];
+	if (fromFloor.test(head)) return head;
+	let [count, isOpen, isSomebody, names] = [0, true, false, 0];
 	for (const [word] of head.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
 		const { lexical, isPerson, isArticle } = kindOf(word, words);
 		if (!isPerson && (lexical & (wordBit.verb | wordBit.auxiliary)) !== 0) return null;
 		// Who it is comes first, or behind an article.
 		if (count++ === 0) isOpen = isPerson || isArticle;
 		isSomebody ||= isOpen && isPerson && !isArticle;
+		if ((lexical & notInNames) === 0 && /^\p{Lu}\p{L}*\p{Ll}/u.test(word)) names++;
 	}
-	return isSomebody && count <= mostBetween ? head : null;
+	// `Judge Amina Sesay`
+	return isSomebody && names < 2 && count <= mostBetween ? head : null;
 }
+
+const notInNames = wordBit.office | wordBit.place | wordBit.body | wordBit.part | wordBit.honorific | wordBit.function;
 
 /** `Q from Kenya:`, `14:02 A student:`, `someone from the floor -`: who it is comes first, and nothing is done. */
 function turnOf(opening: string, words: Words): string | null {
@@ -206,18 +236,27 @@ function turnOf(opening: string, words: Words): string | null {
 	// `MOD:`, `Mod.:`
 	const part = words.lexicon.parts.get(hashWord(tag.toLowerCase()));
 	if ((part === "moderator" || part === "chair") && !kindOf(tag, words).isSpeech) return whole.trimEnd();
+	if (fromFloor.test(tag)) return whole.trimEnd();
 	let [isFirst, before] = [true, 0];
 	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
 		const { lexical, isPerson, isHuman, isArticle } = kindOf(word, words);
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
 		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
 		// `Unknown man:`, but `Boats from Kenya:` is about boats.
-		if (before++ === 0 && !isKnown && /^\p{Lu}\p{Ll}/u.test(word)) continue;
+		if (before++ === 0 && !isKnown && /^\p{Lu}\p{L}/u.test(word)) continue;
 		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^(?:\p{Lu}|q)$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();
 }
+
+const floorTag = [
+	`^(?:(?:${anyOf(turnNouns)}\\s*\\d{0,2}\\s+)?(?:${anyOf(fromWords)}\\s*)(?:${anyOf([...floorWords, ...roomWords])})`,
+	anyOf(floorWords),
+	`${anyOf(namelessWords)})\\s*\\d{0,2}\\s*(?:\\(.*)?$`,
+].join("|");
+/** `Question from the floor`, `From the audience (Norway)`, `FLOOR`, `Unknown 2`; with accents or without. */
+const fromFloor = new RegExp(`${floorTag}|${withoutAccents(floorTag)}`, "i");
 
 const turnPattern = new RegExp(String.raw`^(?:${openingTime})?(\p{L}[^:.!?–—]{0,60}?)(?:\.?:|\s[-–—])(?=\s)`, "u");
 
