@@ -93,7 +93,9 @@ function collect(
 			if (depth > 0) continue;
 			if (at > start) {
 				if (where !== side.before && isOther(scene, person, at)) break;
-				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued(tokens, at, limit)) break;
+				// A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing.
+				const isGlued = at + 1 < limit && tokens.gap[at + 1] === 0 && tokens.shape[at + 1] !== shape.sign;
+				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued) break;
 			}
 			if (
 				(!ofCells || at + 1 === limit || tokens.key[at + 1] === bar) &&
@@ -124,11 +126,6 @@ function isOther(scene: SpeechContext, person: Person, at: number): boolean {
 	return (
 		isNamed(scene, at) && scene.mentionAt[at]?.person !== person && !means(scene.tokens, at - 1, grammarBit.genitive)
 	);
-}
-
-/** A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing. */
-function isGlued(tokens: Tokens, at: number, limit: number): boolean {
-	return at + 1 < limit && tokens.gap[at + 1] === 0 && tokens.shape[at + 1] !== shape.sign;
 }
 
 function mayStart(tokens: Tokens, at: number): boolean {

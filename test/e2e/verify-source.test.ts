@@ -221,7 +221,7 @@ describe("verify --source", () => {
 		};
 		const cwd = tree({ "notes/a.txt": note("boats"), ...template });
 		for (const [args, why] of [
-			[["notes", "-t", "./html-brief"], /reports of the same names/],
+			[["notes", "-t", "./html-brief"], /would give their reports the same name/],
 			[["-"], /the report of standard input needs a name/],
 		] as const) {
 			const { status, stderr } = rapporteur(cwd, "convert", ...args, "-o", "out/");

@@ -173,7 +173,7 @@ describe("a lock that can't be judged dead", () => {
 		locked(cwd, owner);
 		const { status, stdout } = rapporteur(cwd, "verify", "out", "--source", "notes");
 		expect(stdout).toMatch(/^out\/\.rapporteur\/lock: note: a run seems to be in progress/);
-		expect(stdout).toContain(`: ${says}\n`);
+		expect(stdout).toContain(` (${says}). Wait`);
 		expect(stdout).toMatch(/: a run is in progress\n$/);
 		expect(status).toBe(2);
 	});
