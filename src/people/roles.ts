@@ -17,7 +17,6 @@ const reach = { behind: 22, before: 16, below: 20 } as const;
 const insideBehind = (1 << wordKinds.office) | (1 << wordKinds.body) | (1 << wordKinds.capital);
 const insideBefore = insideBehind | (1 << wordKinds.small);
 
-const bar = keyOfSign("|");
 const quoteOpens = new Set([...'"“«'].map(keyOfSign));
 
 /** How sure it must be that somebody else is named before she ends what describes a person: bodies look like names. */
@@ -72,10 +71,7 @@ function collect(
 	{ from, to, limit, where, longest }: Range,
 ): void {
 	const { tokens, facts } = scene;
-	// Behind her cell of a table, whole cells describe her: others tell what she said.
-	let isBehindCell = false;
 	for (let start = from; start < to; start++) {
-		if (where === side.behind && tokens.key[start] === bar) isBehindCell = true;
 		// A chain of nouns is described as a whole, with its short name: no role begins or ends within it.
 		const isInside =
 			start !== person.full.to &&
@@ -84,9 +80,7 @@ function collect(
 		if (isInside || !mayStart(tokens, start)) continue;
 		const most = Math.min(start + longest, limit);
 		let depth = 0;
-		let ofCells = isBehindCell;
 		for (let at = start; at < most; at++) {
-			if (where === side.behind && tokens.key[at] === bar) ofCells = true;
 			const sign = facts.sign[at] as number;
 			if ((sign & signBit.opening) !== 0) depth++;
 			if ((sign & signBit.closing) !== 0 && depth-- === 0) break;
@@ -98,7 +92,6 @@ function collect(
 				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued) break;
 			}
 			if (
-				(!ofCells || at + 1 === limit || tokens.key[at + 1] === bar) &&
 				mayEnd(tokens, at, sign) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&
 				isSpan(tokens, start, at + 1)
