@@ -6,6 +6,8 @@ import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
+import { fold, normalizeFolded } from "../text/normalize.ts";
+import { headsOfTasks, opensOtherBlock } from "../text/other-blocks.ts";
 import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
@@ -159,8 +161,12 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	let headed: PassageLine | undefined;
 	/** The depth of the item at hand if it is like that one and names nobody. */
 	let nameless = Infinity;
+	/** The line below which is said what is to be done. */
+	let tasks: PassageLine | undefined;
 	for (const [index, line] of scene.passage.lines.entries()) {
-		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
+		const words = scene.passage.text.slice(line.start, line.end);
+		const isRow = words.includes(" | ");
+		const lineBefore = scene.passage.lines[index - 1];
 		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
@@ -194,6 +200,21 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 				nameless = line.depth;
 		}
 		if (line.depth >= nameless) lineOwners[index] = nobody;
+		// `To do` above `- Ann Bell: send the slides`, `Next steps: Ann Bell to send the slides`: nobody says that.
+		const [, head = ""] = opensOtherBlock.test(words) ? (headOfTasks.exec(words) ?? []) : [];
+		const isHead = head !== "" && headsOfTasks.has(normalizeFolded(fold(head)));
+		if (isHead) tasks = line;
+		else if (line.heading && namedLine < index) tasks = undefined;
+		else if (line.mark === lineMark.none && lineBefore?.mark !== lineMark.none) tasks = undefined;
+		let isSaid = false;
+		for (let at = first; at < last; at++) {
+			const mention = scene.mentionAt[at];
+			const around = mention && scene.surroundings.get(mention);
+			isSaid ||= around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
+		}
+		if (tasks !== undefined && !isSaid) lineOwners[index] = nobody;
+		// Words behind the sign of the head are all of it.
+		if (isHead && /\p{L}/u.test(words.slice(words.indexOf(head) + head.length))) tasks = undefined;
 		// What stands behind the words of a turn is a remark.
 		const source =
 			tag?.kind === "named" || tag?.kind === "part" || tag?.kind === "unnamed" ? undefined : sources.get(index);
@@ -207,6 +228,8 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	}
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }
+
+const headOfTasks = /^\s*([^:?\n]{2,50}?)\s*(?:[:?]|\s[-–—]\s|$)/u;
 
 /** `Speaker | Role | What they said`, `Time | Speaker | Points`: whoever opens a row below, or stands behind its time, has its words. */
 function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: number): boolean {

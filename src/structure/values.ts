@@ -26,7 +26,7 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list"))
-		return field.type === "links" && opensOtherList(notes, piece, index)
+		return field.type === "links" && (!goesOn(notes, field, piece, row) || opensOtherList(notes, piece, index))
 			? false
 			: isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;

@@ -217,7 +217,8 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	if (target.kind === "section" && index <= around.head && below?.kind === "field" && !below.closing)
 		evidence.push({ weight: -5, what: "is above a field" });
 	if (target.kind === "section") {
-		if (row.gap && match.rest >= row.to) evidence.push({ weight: 1, what: "is below a blank line" });
+		if (row.gap && (match.rest >= row.to || match.ending === "colon"))
+			evidence.push({ weight: 1, what: "is below a blank line" });
 	} else if ((match.heading?.depth ?? 0) > 2) evidence.push({ weight: -4, what: "is a heading within a section" });
 	else if (index < around.head) evidence.push({ weight: 1, what: "is above the prose" });
 	else if (index > last) evidence.push({ weight: 1, what: "is below the prose" });

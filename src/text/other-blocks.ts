@@ -1,12 +1,15 @@
 /** What heads blocks that most forms have no section for: what is to be done next, what was before the meeting. */
-import { labelArticles, otherBlocks } from "./field-words.generated.ts";
+import { labelArticles, otherBlocks, taskBlocks } from "./field-words.generated.ts";
 import { anyOf } from "./field-words.ts";
 
-/** Their headings, as `normalizeLabel` writes them. */
-export const headsOfOtherBlocks: ReadonlySet<string> = new Set(otherBlocks);
+/** The headings of what is to be done, as `normalizeLabel` writes them. */
+export const headsOfTasks: ReadonlySet<string> = new Set(taskBlocks);
+
+/** All of the headings. */
+export const headsOfOtherBlocks: ReadonlySet<string> = new Set([...taskBlocks, ...otherBlocks]);
 
 const openings = new Set<string>();
-for (const words of otherBlocks) {
+for (const words of headsOfOtherBlocks) {
 	const [first = "", second = ""] = words.split(" ");
 	const whole = first.length > 2 ? first : `${first}\\s+${second}`;
 	// Vowels may have accents.

@@ -33,3 +33,11 @@ test("below a link on the line of its label, a sentence of its own is no link", 
 	const links = report.children.find((child) => child.type === "field" && child.name === "links");
 	expect(links?.type === "field" ? links.items.map(({ raw }) => raw) : null).toEqual(["https://a.org/x"]);
 });
+
+test.each(["notes.txt", "notes.md"])("hash tags below links are none, and are told, in %s", (path) => {
+	const notes = "Date: 2 May 2016\nSummary:\nAda spoke.\n\nLinks:\nhttps://a.org/x\n#boats #harbours\n";
+	const { report, findings } = process(notes, { path });
+	const links = report.children.find((child) => child.type === "field" && child.name === "links");
+	expect(links?.type === "field" ? links.items.map(({ raw }) => raw) : null).toEqual(["https://a.org/x"]);
+	expect(findings.map(({ code, position }) => [code, position?.start.line])).toContainEqual(["unclassified-text", 7]);
+});

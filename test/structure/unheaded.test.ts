@@ -203,3 +203,13 @@ test("no finding about the order of the parts names its heading, which is not th
 	expect(findings.map(({ code }) => code)).toContain("missing-section");
 	expect(findings.map(({ code }) => code)).not.toContain("section-order");
 });
+
+test("a short label with a colon on a line of its own is the heading, below turns with colons as well", () => {
+	const turns = ["Ibrahim Thiaw: Land is dear.", "Luis Ortega: I would not say so.", "Sarah Haddad: It has two names."];
+	const { report, form } = process(notesOf(...fields, "Summary", turns.join("\n"), "Significance: We drill wells."), {
+		path: "notes.txt",
+	});
+	expect(reportJson(report, { form, source: null }).sections["significance"]).toMatchObject({
+		markdown: "We drill wells.",
+	});
+});
