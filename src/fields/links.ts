@@ -24,8 +24,6 @@ export const links = {
 		}));
 		return listOf(itemsOf(lines));
 	},
-	/** Hash tags are something else. */
-	goesOn: (_, line) => !/^(?:#\p{L}[^\s#:/]*\s*)+$/u.test(line),
 	likeness: (raw) => (findAddresses(raw).length > 0 ? 2 : -1),
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
 } satisfies FieldType;

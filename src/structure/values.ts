@@ -26,7 +26,8 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
 	if (field?.closing === true && where.includes("list"))
-		return field.type === "links" && (!goesOn(notes, field, piece, row) || opensOtherList(notes, piece, index))
+		return field.type === "links" &&
+			(hashTags.test(notes.text.slice(row.from, row.to)) || opensOtherList(notes, piece, index))
 			? false
 			: isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
@@ -47,6 +48,9 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 		return false;
 	return follows(notes, piece, { row, field });
 }
+
+/** Nothing but hash tags: they are no titles of links. */
+const hashTags = /^(?:#\p{L}[^\s#:/]*\s*)+$/u;
 
 /** How many rows of a list are looked at. */
 const mostItems = 20;
