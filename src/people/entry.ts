@@ -55,8 +55,10 @@ const longestName = 400;
 const element = /<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/;
 
 /** Reads one person, or a body or group; null where the text names no one. */
-export function readEntry({ tokens, from: first, to: last }: Entry): Person | null {
+export function readEntry({ tokens, from: opening, to: last }: Entry): Person | null {
 	const { start, end: ends } = tokens;
+	// `me = Ann Bell`
+	const first = signAt(tokens, opening) === "=" && opening < last - 1 ? opening + 1 : opening;
 	if ((ends[last - 1] as number) - (start[first] as number) > longestName) return null;
 	const written = textOf(tokens, first, last);
 	if (isPlainName(tokens, first, last)) return { name: written };

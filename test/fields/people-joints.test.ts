@@ -24,6 +24,7 @@ describe("two people with no comma between", () => {
 		["Ann Bell (Intern) Bo Lee (Intern)", ["Ann Bell | Intern", "Bo Lee | Intern"]],
 		["Ann Bell (SAWSO) Captain Bo Lee", ["Ann Bell | SAWSO", "Captain Bo Lee"]],
 		["Ann Bell/Bo Lee", ["Ann Bell", "Bo Lee"]],
+		["Major Ann Bell; = Bo Lee", ["Major Ann Bell", "Bo Lee"]],
 		["Major Ann Bell/Captain Bo Lee", ["Major Ann Bell", "Captain Bo Lee"]],
 		["Captain Joy Bell Intern Jane Hay", ["Captain Joy Bell", "Jane Hay | Intern"]],
 		["Ann Bell as well as Bo Lee", ["Ann Bell", "Bo Lee"]],
