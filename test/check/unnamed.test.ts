@@ -193,8 +193,11 @@ test.each([
 });
 
 test("what brackets say is not what the office does", () => {
-	const line = "The delegate of Fiji (who said nothing) was late.";
-	expect(unnamed("un-meeting", [line, heads["un-meeting"][1]])).toEqual([]);
+	for (const line of [
+		"The delegate of Fiji (who said nothing) was late.",
+		"A delegate got cross (from Fiji? no, it was Ilir Gjokaj) as names pay no rents.",
+	])
+		expect(unnamed("un-meeting", [line, heads["un-meeting"][1]])).toEqual([]);
 });
 
 test("rows of a table in Markdown", () => {
