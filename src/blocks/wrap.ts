@@ -4,7 +4,6 @@
  */
 
 import type { Form } from "../forms/form.ts";
-import { wordRuns } from "../text/ascii.ts";
 import { bindingWords } from "../text/field-words.generated.ts";
 import { endsSentence, isUpper, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
@@ -40,6 +39,7 @@ const nearlyFull = 0.75;
 
 const [longestHead, mostResuming, mostHeads] = [80, 3, 50];
 const openingDash = /\s[-–—]\s/;
+const eachWord = /[^\s()[\],.:;]+/g;
 
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], form: Form): Wrap {
@@ -51,7 +51,7 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 		const opening = text.slice(row.from, Math.min(row.to, row.from + longestHead));
 		const dash = opening.search(openingDash);
 		if (dash > 0) {
-			const head = wordRuns(opening.slice(0, dash).toLowerCase());
+			const head = opening.slice(0, dash).toLowerCase().match(eachWord) ?? [];
 			let isName = false;
 			for (const word of head) isName ||= (words.bits(word) & wordBit.function) === 0;
 			for (const above of heads) {

@@ -67,7 +67,7 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 		const { type, position } = node;
 		const isLeaf = (type === "paragraph" || type === "heading") && position !== undefined;
 		const words = isLeaf ? plainText([node]) : "";
-		const table = type === "table" ? (node as Table) : words.includes("|") ? tableOf(node as Paragraph) : null;
+		const table = type === "table" ? (node as Table) : rule.test(words) ? tableOf(node as Paragraph) : null;
 		if (table !== null) {
 			let column = -1;
 			for (const [at, { children: cells }] of table.children.entries()) {
@@ -88,5 +88,8 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 		} else if ("children" in node) yield* leavesOf(node.children as Node[], type);
 	}
 }
+
+/** Below the heads of a table in Markdown. */
+const rule = /-\s*:?\s*\||\|\s*:?\s*-/;
 
 const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
