@@ -23,6 +23,8 @@ export interface Row {
 	readonly flows: boolean;
 	/** The width that its own block was wrapped at, 0 where none is known. */
 	readonly width: number;
+	/** The words before its dash stand before that of a line above, as whoever speaks again does. */
+	readonly resumes: boolean;
 }
 
 /** A row while this folder still works on it. */

@@ -55,7 +55,8 @@ export function lineRows(text: string, signs: readonly TextSpan[] = []): { rows:
 		if (from < end) {
 			const indent = indentOf(text, margin, from);
 			const to = trimEnd(text, from, end);
-			rows.push({ line, start, margin, gap, from, to, indent, marker: null, skipped: false, flows: false, width: 0 });
+			const unknown = { marker: null, skipped: false, flows: false, width: 0, resumes: false };
+			rows.push({ line, start, margin, gap, from, to, indent, ...unknown });
 		}
 		gap = from === end;
 		line++;

@@ -7,6 +7,7 @@ import type { Form } from "../forms/form.ts";
 import { bindingWords } from "../text/field-words.generated.ts";
 import { endsSentence, isUpper, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
+import { wordBit } from "../text/words.ts";
 import { labelLike } from "./candidates.ts";
 import type { Row, RowDraft } from "./row.ts";
 
@@ -36,10 +37,31 @@ const fullLine = 0.9;
 /** From this share on, where nearly all lines begin small. */
 const nearlyFull = 0.75;
 
+const [longestHead, mostResuming, mostHeads] = [80, 3, 50];
+const openingDash = /\s[-–—]\s/;
+const eachWord = /[^\s()[\],.:;]+/g;
+
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
-export function measureWrap(text: string, rows: readonly RowDraft[], { usesHeadingStyles: blockwise }: Form): Wrap {
+export function measureWrap(text: string, rows: readonly RowDraft[], form: Form): Wrap {
+	const { usesHeadingStyles: blockwise, words } = form;
 	let [smalls, larges, longest] = [0, 0, 0];
+	/** What stands before the dashes of some lines above. */
+	const heads: (readonly string[])[] = [];
 	for (const row of rows) {
+		const opening = text.slice(row.from, Math.min(row.to, row.from + longestHead));
+		const dash = opening.search(openingDash);
+		if (dash > 0) {
+			const head = opening.slice(0, dash).toLowerCase().match(eachWord) ?? [];
+			let isName = false;
+			for (const word of head) isName ||= (words.bits(word) & wordBit.function) === 0;
+			for (const above of heads) {
+				let isKnown = isName && head.length <= mostResuming;
+				for (const word of head) isKnown &&= above.includes(word);
+				row.resumes ||= isKnown;
+			}
+			heads.push(head);
+			if (heads.length > mostHeads) heads.shift();
+		}
 		if (startsLower(text, row.from, row.to)) smalls++;
 		else if (isUpper(text.charAt(row.from))) larges++;
 		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
@@ -69,6 +91,8 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	const [above, row] = pair;
 	if (row.gap) return false;
 	if (wrap.blockwise && leavesOpen(text, above)) return true;
+	// `seid - agreed` below `ilana seid (palau) - said the reef is our bank`
+	if (row.resumes) return false;
 	if (isAddress(text, row)) return false;
 	const length = lineLength(above);
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;

@@ -1,11 +1,12 @@
 /** Lines of text that look like labels but were read as none: what a missing or a second label may be. */
-import type { Table } from "mdast";
+import type { Paragraph, Table } from "mdast";
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { speakerColumns } from "../text/field-words.generated.ts";
 import { memoizePer } from "../text/lazy.ts";
+import { tableOf } from "./markdown-table.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
 export interface LabelLine {
@@ -64,12 +65,12 @@ export const labelLines = memoizePer((report: Report): readonly LabelLine[] => {
 export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
-		if ((type === "paragraph" || type === "heading") && position !== undefined) {
-			const opens = index === 0 && above === "listItem" && nodes[1]?.type === "list";
-			yield { type, position, words: plainText([node]), opens, speaks: false };
-		} else if (type === "table") {
+		const isLeaf = (type === "paragraph" || type === "heading") && position !== undefined;
+		const words = isLeaf ? plainText([node]) : "";
+		const table = type === "table" ? (node as Table) : rule.test(words) ? tableOf(node as Paragraph) : null;
+		if (table !== null) {
 			let column = -1;
-			for (const [at, { children: cells }] of (node as Table).children.entries()) {
+			for (const [at, { children: cells }] of table.children.entries()) {
 				// Who speaks stands behind the time.
 				const lead = cells[0] !== undefined && time.test(plainText([cells[0]])) ? 1 : 0;
 				for (const [own, cell] of cells.entries()) {
@@ -81,8 +82,14 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 					yield { type: cell.type, position: cell.position, words, opens, speaks };
 				}
 			}
+		} else if (isLeaf) {
+			const opens = index === 0 && above === "listItem" && nodes[1]?.type === "list";
+			yield { type, position, words, opens, speaks: false };
 		} else if ("children" in node) yield* leavesOf(node.children as Node[], type);
 	}
 }
+
+/** Below the heads of a table in Markdown. */
+const rule = /-\s*:?\s*\||\|\s*:?\s*-/;
 
 const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;

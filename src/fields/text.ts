@@ -9,14 +9,19 @@ import { filledParts } from "./pieces.ts";
 /** Stars or bars around all of a value say that it is important. */
 const emphasis = /^(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^\s*_])\1$/u;
 
-/** Text as written; pieces on lines of their own are joined with "; ". */
+/** A tab between words stands between cells of a row. */
+const betweenCells = /(?<=\S) *\t[ \t]*(?=\S)/g;
+
+/** Text as written; pieces on lines of their own, and cells of a row, are joined with "; ". */
 export const text = {
 	type: "text",
 	about: "Text as written; several lines are joined with a semicolon.",
 	example: "Harbour Forum",
 	list: false,
 	read(parts, context) {
-		const pieces = filledParts(parts, context).map(({ raw }) => collapseWhiteSpace(raw).replace(emphasis, "$2"));
+		const pieces = filledParts(parts, context).map(({ raw }) =>
+			collapseWhiteSpace(raw.includes("\t") ? raw.replace(betweenCells, "; ") : raw).replace(emphasis, "$2"),
+		);
 		return { value: pieces.join("; "), items: [] };
 	},
 	/** Hash tags and an address are something else. */

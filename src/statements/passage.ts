@@ -87,9 +87,13 @@ function pushLine(
 
 /** Where the lines of a paragraph begin: a turn of a transcript is one, and so is a cell that names its speaker. */
 function startsIn(text: string, ends: readonly number[]): number[] {
-	// Rows of a table in Markdown, each on its line.
-	if (ends.length > 0 && /^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|"))
-		return [0, ...ends.map((end) => end + 1)];
+	// Rows of a table in Markdown, each on its line: between bars, or with a rule below the first one.
+	const isRows =
+		ends.length > 0 &&
+		text.includes("|") &&
+		(rule.test(text.slice(ends[0], ends[1])) ||
+			(/^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|")));
+	if (isRows) return [0, ...ends.map((end) => end + 1)];
 	const starts = turnStarts(text, ends);
 	const cells = text.includes("|") ? cellStarts(text) : [];
 	if (cells.length === 0) return [0, ...starts];
@@ -115,11 +119,16 @@ function pushTable(building: Building, { children: rows }: Table, where: Paramet
 	}
 }
 
+const rule = /^[\s|:-]*-\s*:?\s*\|[\s|:-]*$/;
+
 const bar: PhrasingContent = { type: "text", value: " | " };
 
-/** A time before a line, and a single letter with a colon (`Q:`): they set off the line and say nothing of who speaks. */
+/**
+ * A time before a line or in the first cell of a row, and a single letter with a colon (`Q:`): they set off the line and
+ * say nothing of who speaks.
+ */
 const openingMark = new RegExp(
-	`^\\s*(?<time>${openingTime})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`,
+	`^\\s*(?<time>(?:\\|\\s*)?${openingTime})?(?<label>[*_]{0,2}\\p{Lu}\\d{0,2}\\s*:[*_]{0,2}\\s+)?`,
 	"u",
 );
 

@@ -235,7 +235,10 @@ const headOfTasks = /^\s*([^:?\n]{2,50}?)\s*(?:[:?]|\s[-–—]\s|$)/u;
 function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: number): boolean {
 	const { lexical, key, lineStart } = tokens;
 	const first = lineStart[line] as number;
-	const column = passage.lines[line + 1]?.timed === true ? 1 : 0;
+	const { text, lines } = passage;
+	// In Markdown a rule stands between.
+	const isRule = /^[\s|:-]+$/.test(text.slice(lines[line + 1]?.start, lines[line + 1]?.end));
+	const column = lines[isRule ? line + 2 : line + 1]?.timed === true ? 1 : 0;
 	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
 	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
 		if (mentionAt[at] !== undefined) return false;

@@ -4,7 +4,7 @@ import type { Block, Ignored, Mark, ParsedReport, RawField, ValuePart } from "..
 import { plainText } from "../ast/text.ts";
 import type { Placing } from "../blocks/data.ts";
 import type { LimitedPlacing } from "../blocks/markdown-limit.ts";
-import { type Line, withRows } from "../blocks/markdown-lines.ts";
+import { type Line, linesOf, paragraphOf, withRows } from "../blocks/markdown-lines.ts";
 import type { MarkdownTree } from "../blocks/markdown-rows.ts";
 import { scanMarkdown } from "../blocks/markdown-scan.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
@@ -57,7 +57,10 @@ export function markdownNotes(form: Form, placing: LimitedPlacing): ParsedReport
 	const mail = mailIn(text, spoken, { signs, words: form.words });
 	const lines = { text, rows, wrap, form, mail };
 	const pieces = outline({ ...lines, markdown: headingsIn(lines, tree) });
-	const reader = readerOf({ form, placing, wrap, tree, contents: contentsOf(pieces, rows, { tree, placing }) });
+	const resuming = new Set<number>();
+	for (const { line, resumes } of rows) if (resumes) resuming.add(line);
+	const contents = contentsOf(pieces, rows, { tree, placing });
+	const reader = readerOf({ form, placing, wrap, tree, contents, resuming });
 	const titled = fields.some(({ name }) => name === form.titleField && isOnLine(form, name));
 	const children = assemble(titled ? { ...reader, form: { ...form, titleField: null } } : reader, pieces);
 	const plain = children.map((child) => {
@@ -113,6 +116,8 @@ interface Material {
 	readonly tree: MarkdownTree;
 	/** The blocks of each piece. */
 	readonly contents: ReadonlyMap<Piece, Content>;
+	/** The lines that open with who speaks again. */
+	readonly resuming: ReadonlySet<number>;
 }
 
 function readerOf(material: Material): PieceReader {
@@ -265,7 +270,12 @@ interface Surroundings {
 }
 
 /** Blocks as prose of a report: headings below the section's own, rows of tables on lines of their own. */
-function proseOf(blocks: Content, { placing, form }: Material, { section, above }: Surroundings): (Block | Ignored)[] {
+function proseOf(
+	all: Content,
+	{ placing, form, resuming }: Material,
+	{ section, above }: Surroundings,
+): (Block | Ignored)[] {
+	const blocks = resuming.size === 0 ? all : all.flatMap((block) => turnsOf(block, resuming, placing.text));
 	return blocks.map((block) => {
 		if (block.type === "ignored") return block;
 		if (block.position !== undefined && isBoilerplate(block, form)) {
@@ -274,6 +284,19 @@ function proseOf(blocks: Content, { placing, form }: Material, { section, above 
 		if (block.type === "heading") return above === null ? block : sunk(block, above);
 		return boldHeading(block, section) ?? withRows(block, placing.text);
 	});
+}
+
+/** A paragraph as several, one for each line that opens with who speaks again. */
+function turnsOf(block: Block | Ignored, resuming: ReadonlySet<number>, text: string): (Block | Ignored)[] {
+	if (block.type !== "paragraph") return [block];
+	const turns: Line[][] = [];
+	for (const line of linesOf(block, text)) {
+		const opens = resuming.has((line.nodes[0]?.position?.start.line ?? 0) - 1);
+		const turn = opens ? undefined : turns.at(-1);
+		if (turn === undefined) turns.push([line]);
+		else turn.push(line);
+	}
+	return turns.length < 2 ? [block] : turns.map(paragraphOf);
 }
 
 function isBoilerplate(block: Block, form: Form): boolean {

@@ -64,3 +64,25 @@ test("the section is named", () => {
 	expect(text).toContain("`To do` is no section of this form");
 	expect(text).toContain("`Summary`");
 });
+
+test("a heading that closes the section", () => {
+	const [heading, said] = heads["un-meeting"];
+	for (const [mark, section] of [
+		["##", undefined],
+		["###", "Brief summary of presentation of information made"],
+	] as const)
+		for (const [title, count] of [
+			["Next steps", 1],
+			["3. The next steps", 1],
+			["Venue", 0],
+		] as const) {
+			const notes = `## ${heading}\n\n${said}\n\n${mark} ${title}\n\nNext steps are few.\n\n## Significance\n\nNets.\n`;
+			const { findings } = process(notes, { path: "notes.md" });
+			const own = findings.flatMap((each) => (each.code === "unknown-label" ? [each] : []));
+			expect(own).toHaveLength(count);
+			for (const each of own) {
+				expect(each).toMatchObject({ severity: "info", position: { start: { line: 5 } } });
+				expect(each.section).toBe(section);
+			}
+		}
+});

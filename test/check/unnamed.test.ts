@@ -180,3 +180,43 @@ test("a table of people is no table of what they say", () => {
 	]))
 		expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual([]);
 });
+
+test.each([
+	["The moderator (from ICOM, I did not catch his name) closed the talks.", "closed"],
+	["The moderator [from ICOM; who was he?] asked why.", "asked"],
+])("of an aside in brackets behind an office: %j", (line, verb) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		const [words, ...others] = unnamed("un-meeting", [line, heads["un-meeting"][1]], path);
+		expect(words).toBe(line.slice(0, line.indexOf(verb) + verb.length));
+		expect(others).toEqual([]);
+	}
+});
+
+test("what brackets say is not what the office does", () => {
+	for (const line of [
+		"The delegate of Fiji (who said nothing) was late.",
+		"A delegate got cross (from Fiji? no, it was Ilir Gjokaj) as names pay no rents.",
+	])
+		expect(unnamed("un-meeting", [line, heads["un-meeting"][1]])).toEqual([]);
+});
+
+test("rows of a table in Markdown", () => {
+	const rows = [
+		"| Time | Speaker | Points |",
+		"| --- | --- | --- |",
+		"| 10:10 | Judge Amina Sesay | Jurors are paid late. |",
+		"| 10:25 | **Prof. Vera Hans** | Compared 20 countries. |",
+		"| 10:55 | *Moderator* | Asked if women are \\| were represented. |",
+		"| 11:05 | Floor (Norway) | Why did Norway abolish juries? |",
+	];
+	const open = rows.map((row) => row.slice(2, -2).replaceAll("*", ""));
+	const untimed = rows.map((row) => row.replace(/^\|[^|]*/, ""));
+	for (const lines of [rows, open, untimed]) {
+		const text = `## ${heads["un-meeting"][0]}\n\n${lines.join("\n")}\n`;
+		const { findings } = process(text, { path: "notes.md" });
+		const found = findings.flatMap((each) => (each.code === "unnamed-speaker" ? [each] : []));
+		expect(found.map(({ words, more }) => [words, more])).toEqual([["Moderator", 1]]);
+		const place = found[0]?.position;
+		expect(text.slice(place?.start.offset, place?.end.offset).replaceAll("*", "")).toBe("Moderator");
+	}
+});

@@ -6,7 +6,9 @@ import { contextOf, read, wrapped } from "./read.ts";
 describe("text", () => {
 	test.each([
 		["UK aid", "UK aid"],
-		["  UK \t aid\u00a0", "UK aid"],
+		["  UK  aid\t\u00a0", "UK aid"],
+		["World Health Organization\tMission of Uruguay", "World Health Organization; Mission of Uruguay"],
+		["World Health Organization \t\t Mission of Uruguay \t", "World Health Organization; Mission of Uruguay"],
 		["World Health Organization\nMission of Uruguay", "World Health Organization; Mission of Uruguay"],
 		["Ends in a full stop.", "Ends in a full stop."],
 		["N/A", ""],
@@ -22,7 +24,10 @@ describe("text", () => {
 	});
 
 	test("a wrap inside a part is one space", () => {
-		expect(text.read(wrapped("Office for Human\r\n   Rights"), contextOf()).value).toBe("Office for Human Rights");
+		for (const indent of ["   ", "\t", "\t\t"]) {
+			const { value } = text.read(wrapped(`Office for Human\r\n${indent}Rights`), contextOf());
+			expect(value).toBe("Office for Human Rights");
+		}
 	});
 });
 

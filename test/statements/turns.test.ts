@@ -642,3 +642,23 @@ test.each(formats)("a moderator whom nobody names has her question, and who answ
 		"Henrik Aalto (speaker): Dr. Aalto: pay for the rails.",
 	]);
 });
+
+test.each(formats)("whoever stands behind the time in a row has its words, in %s", (from) => {
+	const rows = [
+		["Time", "Speaker", "Points"],
+		["10:10", "Judge Amina Sesay", "Jurors are paid late."],
+		["10:25", "Prof. Vera Hans", "Compared 20 countries."],
+		["10:55", "Moderator", "Asked if women are represented."],
+		["11:05", "Floor (Norway)", "Why did Norway abolish juries?"],
+	];
+	const open = rows.map((cells) => cells.join(" | "));
+	const closed = open.map((line) => `| ${line} |`);
+	for (const lines of [closed, open, open.map((line) => line.slice(line.indexOf("|") + 2))]) {
+		const rule = lines[0]?.replace(/[A-Z][a-z]+/g, "---") ?? "";
+		const found = said(from === "txt" ? lines : [lines[0] ?? "", rule, ...lines.slice(1)], from);
+		expect(found.map((each) => each.replace(/^(.*?): .*\| /, "$1: ").replace(/ \|$/, ""))).toEqual([
+			"Amina Sesay (speaker): Jurors are paid late.",
+			"Vera Hans (speaker): Compared 20 countries.",
+		]);
+	}
+});

@@ -59,3 +59,26 @@ test("a few small words right above a line, apart from the text before, are a su
 	const section = report.children.find((child) => child.type === "section" && child.name === "significance");
 	expect(section).toMatchObject({ children: [{}, { type: "heading" }, { type: "paragraph" }, { type: "paragraph" }] });
 });
+
+test.each(["notes.txt", "notes.md"])("who spoke above begins a line of her own, in %s", (path) => {
+	const lines = [
+		"ilana seid (palau amb) - said the reef is our bank",
+		"she wants everyone to ratify bbnj",
+		"",
+		"dr marco duarte, marine biologist - showed maps",
+		"seid - agreed",
+	];
+	const mark = path.endsWith(".md") ? "## " : "";
+	const notes = `Date: 14 October 2024\nReporter: Ann Bell\n\n${mark}Summary\n\n${lines.join("\n")}\n`;
+	const { report } = process(notes, { path });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	const said = statements.map(({ speakers: [speaker], position: { start, end } }) => [
+		speaker?.name,
+		notes.slice(start.offset, end.offset).split("\n").length,
+	]);
+	expect(said).toEqual([
+		["ilana seid", 2],
+		[expect.stringContaining("marco duarte"), 1],
+		["ilana seid", 1],
+	]);
+});

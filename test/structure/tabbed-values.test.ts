@@ -1,6 +1,6 @@
 /** A label that a tab ends has its value to the end of the line, colons and all. */
 import { expect, test } from "vitest";
-import { process } from "../../src/library/process.ts";
+import { process, render } from "../../src/library/process.ts";
 
 const rest = "\n\nSummary\n\nMs Ada Okafor of Kenya said that markets closed.\n\nSignificance\n\nGirls count.\n";
 
@@ -23,4 +23,15 @@ test("a tab ends the label of a section", () => {
 	expect(report.children.find((child) => child.type === "section" && child.name === "significance")).toMatchObject({
 		label: "Significance",
 	});
+});
+
+test.each(["notes.txt", "notes.md"])("cells behind a label stay apart, in %s and in its report", (path) => {
+	const line = "Organisers\tPermanent Mission of Ireland\tInternational Bar Association";
+	const value = "Permanent Mission of Ireland; International Bar Association";
+	const first = process(`Date\t4 May 2016\n${line}\nReporter: Ann Bell${rest}`, { path });
+	const organizer = first.report.children.find((child) => child.type === "field" && child.name === "organizer");
+	expect(organizer).toMatchObject({ raw: value.replace("; ", "\t"), value });
+	const report = render(first, "markdown");
+	expect(report).toContain(`organizer: ${value}`);
+	expect(render(process(report, { path: "report.md" }), "markdown")).toBe(report);
 });

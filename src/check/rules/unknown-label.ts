@@ -33,16 +33,18 @@ export const unknownLabel: Rule = {
 		],
 	],
 	check({ report, firsts, form, text }, tell) {
-		// Blocks that most forms have no section for stay in the section that they stand in.
+		// Blocks that most forms have no section for stay in the section that they stand in, or are none of it below a heading.
 		for (const child of report.children) {
-			if (child.type !== "section") continue;
+			const isOutside = child.type === "unclassified" && child.label === null;
+			if (child.type !== "section" && !isOutside) continue;
 			const blocks: Node[] = [];
 			for (const block of child.children)
 				if (block.type === "list") for (const { children } of block.children) blocks.push(...children.slice(0, 1));
 				else blocks.push(block);
 			for (const block of blocks) {
 				const { position } = block;
-				const words = block.type === "paragraph" || block.type === "heading" ? plainText([block]) : "";
+				const isRead = block.type === "heading" || (block.type === "paragraph" && !isOutside);
+				const words = isRead ? plainText([block]) : "";
 				if (position === undefined || !opensOtherBlock.test(words)) continue;
 				let [at, { line, column }] = [0, position.start];
 				for (const written of words.split("\n")) {
@@ -50,14 +52,21 @@ export const unknownLabel: Rule = {
 					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeFolded(fold(label.replace(numbered, ""))));
 					if (isHead && form.allLabels.find(label) === null) {
 						let section = child.label;
-						for (const { name, label: own } of form.sections) if (name === child.name) section = own;
+						for (const { name, label: own } of form.sections)
+							if (child.type === "section" && name === child.name) section = own;
 						const offset = (position.start.offset ?? 0) + at;
 						const start = { line, column, offset };
 						const end = { line, column: column + label.length, offset: offset + label.length };
 						// Where signs of emphasis are among the words, the whole block is meant.
 						const isPlain = text.startsWith(words.slice(0, at + label.length), position.start.offset);
 						const place = isPlain ? { start, end } : position;
-						tell({ code: "unknown-label", position: place, label, section, severity: "info" });
+						tell({
+							code: "unknown-label",
+							position: place,
+							label,
+							...(section !== null && { section }),
+							severity: "info",
+						});
 					}
 					at += written.length + 1;
 					[line, column] = [line + 1, 1];

@@ -148,7 +148,18 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	const asks = asking.exec(opening);
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
+	// So does what stands in brackets, before anything is done: `The moderator (from ICOM, I did not catch his name) asked`.
+	let [last, isDone] = [0, false];
 	for (const { 0: word, index } of opening.matchAll(eachWord)) {
+		if (index < last) continue;
+		const gap = opening.slice(last, index);
+		last = index + word.length;
+		if (isSomebody && !isDone && (gap.includes("(") || gap.includes("["))) {
+			const length = opening.slice(index).search(/[)\]]/);
+			if (length < 0) return null;
+			last = index + length;
+			continue;
+		}
 		if (word === ",") {
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
@@ -162,6 +173,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 		if (isEnd || (isOther && !isSomebody && !(index === 0 && isAdverb))) return null;
 		if (isSpeech && isSomebody) return opening.slice(0, index + word.length);
 		isSomebody ||= isPerson;
+		isDone ||= !isPerson && (lexical & wordBit.verb) !== 0;
 	}
 	return null;
 }
