@@ -101,7 +101,10 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	const last = text.charCodeAt(above.to - 1);
 	if (last === colon || length > widest) return last === comma;
 	const mayBind = length >= leastBound || startsLower(text, row.from, row.to);
-	if (last === comma || (mayBind && endsBound(text, above))) return true;
+	// `Specialists at`, `Member of the`
+	let word = above.to;
+	while (mayBind && word > above.from && !isSpace(text.charCodeAt(word - 1))) word--;
+	if (last === comma || (mayBind && bindingWords.includes(text.slice(word, above.to)))) return true;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	if (wrap.small > 0 && length < wrap.width * nearlyFull) return last === hyphen;
@@ -128,13 +131,6 @@ function leavesOpen(text: string, { from, to }: Row): boolean {
 	const start = Math.max(from, to - widest);
 	const line = text.slice(start, to);
 	return line.lastIndexOf("[") > line.lastIndexOf("]") || line.lastIndexOf("(") > line.lastIndexOf(")");
-}
-
-/** Whether a line ends in a word that binds it to the next one: `Specialists at`, `Member of the`. */
-function endsBound(text: string, row: Row): boolean {
-	let from = row.to;
-	while (from > row.from && !isSpace(text.charCodeAt(from - 1))) from--;
-	return bindingWords.includes(text.slice(from, row.to));
 }
 
 /** Whether the first word of the row would not have fitted on the line above. */

@@ -101,13 +101,14 @@ function endsOffice(tokens: Tokens, at: number, first: number): boolean {
 function behindOffice(tokens: Tokens, from: number, to: number): number {
 	let start = from;
 	for (let at = from; at + 1 < to && isCapital(tokens, at); at++)
-		if (isOffice(tokens, at) && isCapital(tokens, at + 1)) start = at + 1;
+		// A word for what somebody is that is no name as well.
+		if (
+			is(tokens, at, wordBit.office | wordBit.part) &&
+			!is(tokens, at, wordBit.given | wordBit.surname) &&
+			isCapital(tokens, at + 1)
+		)
+			start = at + 1;
 	return start;
-}
-
-/** A word for what somebody is that is no name as well. */
-function isOffice(tokens: Tokens, at: number): boolean {
-	return is(tokens, at, wordBit.office | wordBit.part) && !is(tokens, at, wordBit.given | wordBit.surname);
 }
 
 function isPlainWord(tokens: Tokens, at: number): boolean {
@@ -217,19 +218,16 @@ function postnominalEnd(
 		const behindComma = isSign(tokens, at, ",");
 		if (behindComma) at++;
 		if (at >= last || !means(tokens, at, grammarBit.postnominal)) break;
-		if (!isLetters(tokens, at) && !(behindComma && tokens.shape[at] === shape.low)) break;
+		// Written as letters that stand for words are: `OBE`, `OFMCap`.
+		const written = tokens.shape[at];
+		const isLetters = written === shape.capitals || written === shape.camel || written === shape.initials;
+		if (!isLetters && !(behindComma && written === shape.low)) break;
 		end = at + 1;
 	}
 	if (end > to) return end;
 	const peer = head < from && means(tokens, from - 1, grammarBit.peer);
 	if (peer && means(tokens, to, grammarBit.genitive) && to + 1 < last && isCapital(tokens, to + 1)) return to + 2;
 	return to;
-}
-
-/** Written as letters that stand for words are: `OBE`, `OFMCap`. */
-function isLetters(tokens: Tokens, at: number): boolean {
-	const is = tokens.shape[at];
-	return is === shape.capitals || is === shape.camel || is === shape.initials;
 }
 
 /** Titles alone (`the Hon'ble Secretary`) name nobody, and `Ann Bell Hospital` names a house. */

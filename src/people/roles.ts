@@ -92,7 +92,8 @@ function collect(
 				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued) break;
 			}
 			if (
-				mayEnd(tokens, at, sign) &&
+				(sign & signBit.noEnd) === 0 &&
+				!(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&
 				isSpan(tokens, start, at + 1)
 			)
@@ -132,12 +133,6 @@ function mayStart(tokens: Tokens, at: number): boolean {
 	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
 }
 
-function mayEnd(tokens: Tokens, at: number, sign: number): boolean {
-	return (
-		(sign & signBit.noEnd) === 0 && !(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals)
-	);
-}
-
 /** Not `moderator, …`, `retired, …`, `…, second panellist`, `…, via video`: part words and manners are no role with what follows. */
 function isSpan(tokens: Tokens, from: number, to: number): boolean {
 	const { key } = tokens;
@@ -158,12 +153,6 @@ function isSpan(tokens: Tokens, from: number, to: number): boolean {
 }
 
 // ---- choosing -------------------------------------------------------------------------------------------------------
-
-/** Whether a sentence begins at a token, without a full stop before (`UNICEF Last year a campaign`); not so in `Second and Third Committees`. */
-function opensWithin(tokens: Tokens, at: number): boolean {
-	const opens = is(tokens, at, wordBit.ordinal) && tokens.shape[at] === shape.capital;
-	return opens && tokens.shape[at + 1] === shape.low && !is(tokens, at + 1, wordBit.function);
-}
 
 /** What may describe a person, the likeliest first; `role` is null for nothing. */
 interface Choice {
@@ -239,7 +228,10 @@ function rankRoles(
 			startFeatures(context, role);
 			start = sum(roles, features, 0, features.count);
 		}
-		for (; read < role.to && !opens; read++) opens = opensWithin(tokens, read);
+		// A sentence may begin without a full stop before, `UNICEF Last year a campaign`; not so in `Second and Third Committees`.
+		for (; read < role.to && !opens; read++)
+			if (is(tokens, read, wordBit.ordinal) && tokens.shape[read] === shape.capital)
+				opens = tokens.shape[read + 1] === shape.low && !is(tokens, read + 1, wordBit.function);
 		if (opens) continue;
 		if (ends.rounds[role.to] !== ends.round) {
 			features.count = 0;
@@ -302,7 +294,10 @@ function rank(ranked: Choice["ranked"], one: Choice["ranked"][number]): void {
 function shareRoles({ tokens, people }: SpeechContext): void {
 	for (const person of people) {
 		const { role, full } = person;
-		if (role === null || !isShared(tokens, full.to, role.from)) continue;
+		if (role === null) continue;
+		// A word that shares what follows opens the way from the name to the role.
+		const way = tokens.key[full.to] === comma ? full.to + 1 : full.to;
+		if (way >= role.from || role.from - way > 4 || !means(tokens, way, grammarBit.shared)) continue;
 		for (let last = full; ; ) {
 			const before = people.find((other) => other.role === null && isJoined(tokens, other.full.to, last.head));
 			if (before === undefined) break;
@@ -310,12 +305,6 @@ function shareRoles({ tokens, people }: SpeechContext): void {
 			last = before.full;
 		}
 	}
-}
-
-/** Whether a word that shares what follows opens the way from a name to its role. */
-function isShared(tokens: Tokens, from: number, to: number): boolean {
-	const at = tokens.key[from] === comma ? from + 1 : from;
-	return at < to && to - at <= 4 && means(tokens, at, grammarBit.shared);
 }
 
 /** Nothing but `and` or a comma between two mentions of a sentence. */

@@ -6,7 +6,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { doubtfulTitles } from "../text/field-words.generated.ts";
 import { grammarBit, hashWord } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
-import { shape } from "../text/tokens.ts";
+import { possessive, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { barred, type UnitScores } from "./owner-chain.ts";
 import { titlesIn, titlesOf } from "./titles.ts";
@@ -19,11 +19,17 @@ const gendered = grammarBit.masculine | grammarBit.feminine;
 /**
  * Below a heading that names nobody, nothing is said by those whom only lines above it name, until a title or a pronoun
  * refers to one of them: `She`, `the Minister`. Below `Our view`, which is the writer's, these do not. A heading that names
- * somebody is nobody else's, and what is right below it is likely hers.
+ * somebody is nobody else's, and what is right below it is likely hers. Returns who has a heading that opens with her,
+ * if there are several such: `1. Ann Bell (Kenya)`.
  */
-export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scores: readonly UnitScores[]): void {
+export function weighHeadings(
+	scene: SpeechContext,
+	units: readonly Unit[],
+	scores: readonly UnitScores[],
+): ReadonlySet<number> {
 	const { tokens, passage } = scene;
-	const heads: { readonly person: number; readonly below: number }[] = [];
+	const heads: Head[] = [];
+	const openers = new Set<number>();
 	for (let at = 0; at < units.length; ) {
 		const first = at;
 		let [lexical, grammar, refers] = [0, 0, false];
@@ -41,7 +47,18 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 		const body = at;
 		if (named.size > 0) for (let unit = first; unit < body; unit++) barAllBut(named, scores[unit] as UnitScores);
 		const [person] = named;
-		if (named.size === 1 && person !== undefined) heads.push({ person, below: body });
+		if (named.size === 1 && person !== undefined) {
+			heads.push({ person, below: body });
+			const line = (units[first] as Unit).line;
+			let token = tokens.lineStart[line] as number;
+			// A number, a sign or a part in front of the name: `2. Ann Bell`, `Speaker #2: Ann Bell`.
+			for (; scene.mentionAt[token] === undefined; token++) {
+				const isNumber = tokens.shape[token] === shape.sign || tokens.shape[token] === shape.number;
+				if (!isNumber && ((tokens.lexical[token] as number) & wordBit.part) === 0) break;
+			}
+			const { head, to } = scene.mentionAt[token] ?? { head: -1, to: 0 };
+			if (head === token && tokens.word[to] !== possessive) openers.add(person);
+		}
 		let end = isOfNobody ? -1 : first;
 		for (; at < units.length && passage.lines[(units[at] as Unit).line]?.heading !== true; at++) {
 			const unit = units[at] as Unit;
@@ -56,8 +73,26 @@ export function weighHeadings(scene: SpeechContext, units: readonly Unit[], scor
 		}
 		for (let unit = first; unit < (end < 0 ? at : end); unit++) barAllBut(named, scores[unit] as UnitScores);
 	}
-	const weight = heads.length > 1 ? surelyHers : likelyHers;
+	favourBelow(passage, { units, scores }, { heads, openers });
+	return openers.size > 1 ? openers : nobodyOpens;
+}
+
+const nobodyOpens: ReadonlySet<number> = new Set();
+
+/** Who alone is named in a heading, as a state of a unit, and the first unit below it. */
+interface Head {
+	readonly person: number;
+	readonly below: number;
+}
+
+/** Favours whoever a heading names in what is right below it. */
+function favourBelow(
+	passage: SpeechContext["passage"],
+	{ units, scores }: Pick<Weighed, "units" | "scores">,
+	{ heads, openers }: { readonly heads: readonly Head[]; readonly openers: ReadonlySet<number> },
+): void {
 	for (const { person, below } of heads) {
+		const weight = heads.length === 1 ? likelyHers : openers.size > 1 && openers.has(person) ? announced : surelyHers;
 		// Behind the units of a paragraph, or of all items of a list.
 		const line = units[below]?.line ?? 0;
 		const isItem = passage.lines[line]?.mark !== lineMark.none;
@@ -228,6 +263,7 @@ export function weighItems(scene: SpeechContext, weighed: Weighed): void {
 }
 
 /** What speaks for what is right below a name, or opens with a pronoun for it, being hers; where it may well be somebody else. */
+const announced = 8;
 const surelyHers = 4;
 const likelyHers = 2;
 

@@ -51,7 +51,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	const scores = scoreUnits(scene, units, reader);
 	const told = toldOwners(scene, units, { lexicon: reader.lexicon, parts });
 	barOthers(scores, told);
-	weighHeadings(scene, units, scores);
+	const heading = weighHeadings(scene, units, scores);
 	weighItems(scene, { units, scores, told });
 	weighPronouns(scene, { units, scores, told });
 	const first = bestOwners(scores);
@@ -65,7 +65,7 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 		if (isToSpeak !== null) return isToSpeak ? 1 : 0;
 		let total = 0;
 		for (const [at, number] of row.entries()) total += (number * (model.verdict[at] as number)) / weightUnit;
-		return chance(total);
+		return Math.max(chance(total), heading.has(index + 1) ? sayable : 0);
 	});
 	const speaks = chances.map((each) => each >= sayable);
 	for (const { states, owners } of scores)

@@ -90,14 +90,8 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	if (end === first || end === most || end + 1 >= last || sentence[end - 1] !== sentence[first]) return null;
 	if (mentionAt[first] !== undefined || isNamedWithin(scene, first, end)) return { end, kind: "named", part: null };
 	const to = end < first + longestTag ? end : head;
-	return namelessTag(scene, {
-		first,
-		to,
-		end,
-		calledKind: isCall ? calledKind : null,
-		timed: line.timed === true,
-		lexicon,
-	});
+	const timed = line.timed === true;
+	return namelessTag(scene, { first, to, end, calledKind: isCall ? calledKind : null, timed, lexicon });
 }
 
 /** A tag without a name, up to the colon, and what decides about it: the tokens that say who is meant, and whether it calls for words. */

@@ -6,13 +6,12 @@ import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
-import { fold, normalizeFolded } from "../text/normalize.ts";
-import { headsOfTasks, opensOtherBlock } from "../text/other-blocks.ts";
 import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { sourcesIn } from "./sources.ts";
+import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
 import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./unnamed.ts";
@@ -34,86 +33,119 @@ const likely = 0.5;
 /** So many lines that open with a name and a colon make a transcript. */
 const leastNamed = 2;
 
-/** For each unit whose it is; undefined where that has to be weighed. */
-export function toldOwners(
-	scene: SpeechContext,
-	units: readonly Unit[],
-	{ lexicon, parts }: Fields,
-): (Told | undefined)[] {
-	const { lines } = scene.passage;
-	const { tags, lastTurn, turning, lineOwners, isTranscript, areItems } = openingsOf(scene, { lexicon, parts });
-	let [open, openLine]: [Told | undefined, number] = [undefined, -1];
+/** What is known of the turns so far. */
+interface Progress {
+	/** Whose the turn at hand is, and the line that it was last looked at in. */
+	open: Told | undefined;
+	openLine: number;
 	/** Who asked last: what is asked next is hers or nobody's, and not of whoever answered. */
-	let asker: Told | undefined = nobody;
-	let [speakers, isAsked] = [0, false];
+	asker: Told | undefined;
+	isAsked: boolean;
 	/** Whoever spoke last, and not for the chair, answers the question that follows; before that, who alone is likely to speak. */
-	let spoke: Told | undefined;
+	spoke: Told | undefined;
+	/** The last line that names somebody: what is said in a line below it that is set off alike may well be somebody else's. */
+	named: PassageLine | undefined;
+	/** The line that somebody without a name opens: `She` further on in it is that person. */
+	nameless: number;
+}
+
+/** For each unit whose it is; undefined where that has to be weighed. */
+export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields: Fields): (Told | undefined)[] {
+	const { lines } = scene.passage;
+	const openings = openingsOf(scene, fields);
+	const { tags, turning, lineOwners, isTranscript, areItems } = openings;
+	let [speakers, spoke]: [number, Told | undefined] = [0, undefined];
 	for (const person of scene.people)
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
-	/** The last line that names somebody: what is said in a line below it that is set off alike may well be somebody else's. */
-	let named: PassageLine | undefined;
-	/** The line that somebody without a name opens: `She` further on in it is that person. */
-	let nameless = -1;
+	const so: Progress = {
+		open: undefined,
+		openLine: -1,
+		asker: nobody,
+		isAsked: false,
+		spoke,
+		named: undefined,
+		nameless: -1,
+	};
 	return units.map((unit) => {
-		if (unit.mentions.length > 0) [named, nameless] = [lines[unit.line], -1];
+		if (unit.mentions.length > 0) [so.named, so.nameless] = [lines[unit.line], -1];
 		const line = lines[unit.line];
-		const isPeer = line?.depth === named?.depth && line?.mark === named?.mark && named?.heading !== true;
+		const isPeer = line?.depth === so.named?.depth && line?.mark === so.named?.mark && so.named?.heading !== true;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
 		const opening = tags[unit.line] ?? null;
 		// `Costs: high` among the items below a turn is the speaker's.
 		const tag = opening?.kind === "label" && !(isTranscript && isPeer) ? null : opening;
 		if (tag?.kind === "aside") return isTranscript ? nobody : undefined;
-		if (unit.line !== openLine && (tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true))
-			open = undefined;
-		openLine = unit.line;
+		const isApart = tag !== null || unit.mentions.length > 0 || !isTranscript || line?.heading === true;
+		if (unit.line !== so.openLine && isApart) so.open = undefined;
+		so.openLine = unit.line;
 		if (tag !== null && unit.from === scene.tokens.lineStart[unit.line]) {
-			const isAnswer = tag.kind === "answered" && isAsked;
-			open = tag.kind === "asked" ? asker : ownerOf(scene, { tag, unit, lexicon, isTranscript, parts });
-			if (tag.kind === "unnamed" && tag.isSpeaker !== true && open === undefined && isPeer) open = nobody;
-			if (isAnswer) open = spoke ?? open;
-			if (tag.kind === "named") asker = nobody;
-			if (tag.kind === "named" || tag.kind === "part") spoke = tag.kind === "named" ? open : nobody;
-			isAsked = tag.kind === "asked" || (isAsked && isAnswer);
+			const called = openTurn(scene, so, { tag, unit, isPeer, isTranscript, ...fields });
+			if (called !== undefined) return called;
 		}
-		const isTurn = tag?.kind === "asked" || tag?.kind === "answered";
-		const mark = scene.tokens.key[tag?.end ?? 0] === colon ? 1 : 0;
-		const bracket = (tag?.end ?? 0) + mark;
-		const isCalling = isTurn && ((scene.facts.sign[bracket] as number) & signBit.opening) !== 0;
-		if (isCalling && unit.from === scene.tokens.lineStart[unit.line]) {
-			const called = bracketed(scene, bracket, spoke?.person ?? null);
-			if (called !== undefined) {
-				if (tag.kind === "asked") asker = called;
-				open = called;
-				return called;
+		if (tag?.kind === "asked" && unit.mentions.length > 0) so.asker = so.open = undefined;
+		if (tag === null && unit.mentions.length === 0) {
+			const isHers =
+				unit.line === so.nameless && ((scene.tokens.grammar[unit.from] as number) & grammarBit.person) !== 0;
+			const isSomebody = isHers || isOfSomebody(scene, unit, isPeer);
+			if (isSomebody && !isHers) so.open = undefined;
+			if (isSomebody || isOfLead(scene, so, { unit, isPeer, openings, ...fields })) {
+				so.nameless = unit.line;
+				return nobody;
 			}
-		}
-		if (tag?.kind === "asked" && unit.mentions.length > 0) asker = open = undefined;
-		const names = tag !== null || unit.mentions.length > 0;
-		const means = scene.tokens.grammar[unit.from] as number;
-		const isHers = unit.line === nameless && (means & grammarBit.person) !== 0;
-		if (!names && (isHers || isOfSomebody(scene, unit, isPeer))) {
-			nameless = unit.line;
-			if (!isHers) open = undefined;
-			return nobody;
-		}
-		// `The chair closed at noon.` below the turns
-		const isDefinite = (means & grammarBit.definite) !== 0;
-		const isBelow = isTranscript && unit.line > lastTurn;
-		const led = isDefinite && tag === null ? partAt(scene.tokens, unit.from + 1, lexicon) : null;
-		if (led !== null && isBelow && leading.has(led) && unit.from === scene.tokens.lineStart[unit.line])
-			open = ownerOf(scene, { tag: { end: unit.from, kind: "part", part: led }, unit, lexicon, isTranscript, parts });
-		const { verb } = scene.facts;
-		const says = verb[unit.from + 2] === verbKind.says || verb[unit.from + 3] === verbKind.says;
-		const isLed = led !== null && !isBelow && leading.has(led) && !parts.has(led);
-		if (isLed && !names && isPeer && open === undefined && says && isUnheld(scene, unit)) {
-			nameless = unit.line;
-			return nobody;
 		}
 		const isItem = isTranscript && !areItems && tag === null && lines[unit.line]?.mark !== lineMark.none;
 		if (isItem && lists(scene, unit.line)) return nobody;
-		return open !== undefined && keeps(scene, { unit, tag, open, turning }) ? open : undefined;
+		return so.open !== undefined && keeps(scene, { unit, tag, open: so.open, turning }) ? so.open : undefined;
 	});
+}
+
+/** Opens the turn that a tag says; returns whose it is where somebody in brackets behind a mark for an answer has all of it. */
+function openTurn(
+	scene: SpeechContext,
+	so: Progress,
+	{ tag, unit, isPeer, isTranscript, ...fields }: Turn & { readonly isPeer: boolean },
+): Told | undefined {
+	const { kind, end } = tag;
+	const isAnswer = kind === "answered" && so.isAsked;
+	so.open = kind === "asked" ? so.asker : ownerOf(scene, { tag, unit, isTranscript, ...fields });
+	if (kind === "unnamed" && tag.isSpeaker !== true && so.open === undefined && isPeer) so.open = nobody;
+	if (isAnswer) so.open = so.spoke ?? so.open;
+	if (kind === "named") so.asker = nobody;
+	if (kind === "named" || kind === "part") so.spoke = kind === "named" ? so.open : nobody;
+	so.isAsked = kind === "asked" || (so.isAsked && isAnswer);
+	const bracket = end + (scene.tokens.key[end] === colon ? 1 : 0);
+	const isCalling = kind === "asked" || kind === "answered";
+	if (!isCalling || ((scene.facts.sign[bracket] as number) & signBit.opening) === 0) return undefined;
+	const called = bracketed(scene, bracket, so.spoke?.person ?? null);
+	if (called === undefined) return undefined;
+	if (kind === "asked") so.asker = called;
+	so.open = called;
+	return called;
+}
+
+/** `The chair closed at noon.` below the turns opens one; `The moderator then asked …` is of nobody if nobody named is that. */
+function isOfLead(
+	scene: SpeechContext,
+	so: Progress,
+	{
+		unit,
+		isPeer,
+		openings: { isTranscript, lastTurn },
+		...fields
+	}: Fields & { readonly unit: Unit; readonly isPeer: boolean; readonly openings: Openings },
+): boolean {
+	const { tokens, facts } = scene;
+	if (((tokens.grammar[unit.from] as number) & grammarBit.definite) === 0) return false;
+	const part = partAt(tokens, unit.from + 1, fields.lexicon);
+	if (part === null || !leading.has(part)) return false;
+	if (isTranscript && unit.line > lastTurn) {
+		const tag: Tag = { end: unit.from, kind: "part", part };
+		if (unit.from === tokens.lineStart[unit.line]) so.open = ownerOf(scene, { tag, unit, isTranscript, ...fields });
+		return false;
+	}
+	const says = facts.verb[unit.from + 2] === verbKind.says || facts.verb[unit.from + 3] === verbKind.says;
+	return !fields.parts.has(part) && isPeer && so.open === undefined && says && isUnheld(scene, unit);
 }
 
 /** A unit of a turn, its tag, and whose the turn is. */
@@ -154,19 +186,14 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const turning = new Set<Person>();
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const lineOwners: (Told | undefined)[] = [];
-	const sources = sourcesIn(scene);
-	let isTable = false;
-	let [namedLine, numbered] = [-1, -1];
+	const [sources, tasks] = [sourcesIn(scene), tasksIn(scene)];
+	let [isTable, namedLine, numbered] = [false, -1, -1];
 	/** The last item that names somebody above items of its own. */
 	let headed: PassageLine | undefined;
 	/** The depth of the item at hand if it is like that one and names nobody. */
 	let nameless = Infinity;
-	/** The line below which is said what is to be done. */
-	let tasks: PassageLine | undefined;
 	for (const [index, line] of scene.passage.lines.entries()) {
-		const words = scene.passage.text.slice(line.start, line.end);
-		const isRow = words.includes(" | ");
-		const lineBefore = scene.passage.lines[index - 1];
+		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
 		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
@@ -200,21 +227,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 				nameless = line.depth;
 		}
 		if (line.depth >= nameless) lineOwners[index] = nobody;
-		// `To do` above `- Ann Bell: send the slides`, `Next steps: Ann Bell to send the slides`: nobody says that.
-		const [, head = ""] = opensOtherBlock.test(words) ? (headOfTasks.exec(words) ?? []) : [];
-		const isHead = head !== "" && headsOfTasks.has(normalizeFolded(fold(head)));
-		if (isHead) tasks = line;
-		else if (line.heading && namedLine < index) tasks = undefined;
-		else if (line.mark === lineMark.none && lineBefore?.mark !== lineMark.none) tasks = undefined;
-		let isSaid = false;
-		for (let at = first; at < last; at++) {
-			const mention = scene.mentionAt[at];
-			const around = mention && scene.surroundings.get(mention);
-			isSaid ||= around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
-		}
-		if (tasks !== undefined && !isSaid) lineOwners[index] = nobody;
-		// Words behind the sign of the head are all of it.
-		if (isHead && /\p{L}/u.test(words.slice(words.indexOf(head) + head.length))) tasks = undefined;
+		if (tasks.has(index)) lineOwners[index] = nobody;
 		// What stands behind the words of a turn is a remark.
 		const source =
 			tag?.kind === "named" || tag?.kind === "part" || tag?.kind === "unnamed" ? undefined : sources.get(index);
@@ -228,8 +241,6 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	}
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }
-
-const headOfTasks = /^\s*([^:?\n]{2,50}?)\s*(?:[:?]|\s[-–—]\s|$)/u;
 
 /** `Speaker | Role | What they said`, `Time | Speaker | Points`: whoever opens a row below, or stands behind its time, has its words. */
 function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: number): boolean {

@@ -50,7 +50,7 @@ test("a sentence with a second name in it stays whole", () => {
 });
 
 test.each(["always", "never", "still"])("`%s` between a name and what she says is no role", (adverb) => {
-	const notes = `Date of meeting: 4 May 2016\n\nBrief summary of presentation of information made\n\nMs Vera Okafor ${adverb} said that nets are few.\n`;
+	const notes = `Date of meeting: 4 May 2016\n\nBrief summary of presentation of information made\n\nMs Vera Okafor ${adverb} said that nets are few. Ms Okafor asked for boats.\n`;
 	const { report } = process(notes, { path: "notes.txt" });
 	const found = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
 	expect(found.map(({ speakers: [first] }) => [first?.name, first?.role])).toEqual([["Vera Okafor", undefined]]);
