@@ -50,11 +50,15 @@ export const unknownLabel: Rule = {
 				for (const written of words.split("\n")) {
 					const [, label = ""] = lead.exec(written) ?? [];
 					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeFolded(fold(label.replace(numbered, ""))));
-					if (isHead && form.allLabels.find(label) === null) {
+					const offset = (position.start.offset ?? 0) + at;
+					// `ACTION: Bob to …` may be an item of the form.
+					let isItem = false;
+					for (const { position: item } of child.type === "section" ? (child.items ?? []) : [])
+						isItem ||= (item.start.offset ?? 0) <= offset && offset < (item.end.offset ?? 0);
+					if (isHead && !isItem && form.allLabels.find(label) === null) {
 						let section = child.label;
 						for (const { name, label: own } of form.sections)
 							if (child.type === "section" && name === child.name) section = own;
-						const offset = (position.start.offset ?? 0) + at;
 						const start = { line, column, offset };
 						const end = { line, column: column + label.length, offset: offset + label.length };
 						// Where signs of emphasis are among the words, the whole block is meant.
