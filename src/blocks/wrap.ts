@@ -91,8 +91,6 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	const [above, row] = pair;
 	if (row.gap) return false;
 	if (wrap.blockwise && leavesOpen(text, above)) return true;
-	// `seid - agreed` below `ilana seid (palau) - said the reef is our bank`
-	if (row.resumes) return false;
 	if (isAddress(text, row)) return false;
 	const length = lineLength(above);
 	if (wrap.width > 0 && length <= wrap.width + slack && overflows(text, wrap.width, pair)) return true;
@@ -105,6 +103,8 @@ export function joins(text: string, wrap: Wrap, pair: readonly [above: Row, row:
 	let word = above.to;
 	while (mayBind && word > above.from && !isSpace(text.charCodeAt(word - 1))) word--;
 	if (last === comma || (mayBind && bindingWords.includes(text.slice(word, above.to)))) return true;
+	// `seid - agreed` below `ilana seid (palau) - said the reef is our bank`
+	if (row.resumes) return false;
 	if (wrap.width > 0 && length >= wrap.width * fullLine && length <= wrap.width) return true;
 	if (!startsLower(text, row.from, row.to)) return false;
 	if (wrap.small > 0 && length < wrap.width * nearlyFull) return last === hyphen;

@@ -6,6 +6,7 @@ import { plainText } from "../ast/text.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { speakerColumns } from "../text/field-words.generated.ts";
 import { memoizePer } from "../text/lazy.ts";
+import { ruledText } from "../text/table-rule.ts";
 import { tableOf } from "./markdown-table.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
@@ -67,7 +68,7 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 		const { type, position } = node;
 		const isLeaf = (type === "paragraph" || type === "heading") && position !== undefined;
 		const words = isLeaf ? plainText([node]) : "";
-		const table = type === "table" ? (node as Table) : rule.test(words) ? tableOf(node as Paragraph) : null;
+		const table = type === "table" ? (node as Table) : ruledText.test(words) ? tableOf(node as Paragraph) : null;
 		if (table !== null) {
 			let column = -1;
 			for (const [at, { children: cells }] of table.children.entries()) {
@@ -88,8 +89,5 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 		} else if ("children" in node) yield* leavesOf(node.children as Node[], type);
 	}
 }
-
-/** Below the heads of a table in Markdown. */
-const rule = /-\s*:?\s*\||\|\s*:?\s*-/;
 
 const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;

@@ -5,26 +5,35 @@ import { around } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import { tableRule } from "../text/table-rule.ts";
 
 /** A paragraph as the table that it is: a rule stands below the first of its rows. */
 export function tableOf({ children }: Paragraph): Table | null {
-	const rows: PhrasingContent[][][] = [[[]]];
+	const lines: PhrasingContent[][] = [[]];
 	for (const node of children) {
-		if (isLineEnd(node)) {
-			// Rows have breaks between them: the lines of any other paragraph are prose.
-			if (node.type !== "break") return null;
-			rows.push([[]]);
-		} else addTo(rows.at(-1) as PhrasingContent[][], node);
+		// Rows have breaks between them: the lines of any other paragraph are prose.
+		if (!isLineEnd(node)) lines.at(-1)?.push(node);
+		else if (node.type === "break") lines.push([]);
+		else return null;
 	}
-	const below = rows[1]?.map((cell) => plainText(cell).trim()) ?? [];
-	if (!below.some((words) => delimiter.test(words)) || !below.every((words) => words === "" || delimiter.test(words)))
-		return null;
-	const kept = rows.flatMap((cells, at) => (at === 1 || cells.every(isEmpty) ? [] : [rowOf(cells)]));
-	return { type: "table", children: kept, position: around(kept) };
+	const [, below = [], ...rows] = lines;
+	if (!tableRule.test(plainText(below))) return null;
+	const kept: TableRow[] = [];
+	for (const line of [lines[0] as PhrasingContent[], ...rows]) {
+		const cells: PhrasingContent[][] = [[]];
+		for (const node of line) {
+			// Nobody's table is that wide, and each cell is looked for from where its words begin.
+			if (node.type === "text" && node.value.split("|", widest + 1).length > widest) return null;
+			addTo(cells, node);
+		}
+		if (!cells.every(isEmpty)) kept.push(rowOf(cells));
+	}
+	return kept.length === 0 ? null : { type: "table", children: kept, position: around(kept) };
 }
 
+const widest = 100;
+
 const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
-const delimiter = /^:?-+:?$/;
 
 /** Adds the words of a node to the cells of a row: a bar in words begins the next one, one that is escaped is a word. */
 function addTo(cells: PhrasingContent[][], node: PhrasingContent): void {

@@ -19,8 +19,8 @@ const gendered = grammarBit.masculine | grammarBit.feminine;
 /**
  * Below a heading that names nobody, nothing is said by those whom only lines above it name, until a title or a pronoun
  * refers to one of them: `She`, `the Minister`. Below `Our view`, which is the writer's, these do not. A heading that names
- * somebody is nobody else's, and what is right below it is likely hers. Returns who has a heading that opens with her,
- * if there are several such: `1. Ann Bell (Kenya)`.
+ * somebody is nobody else's, and what is right below it is likely hers. Returns the people with whose names headings open
+ * (`1. Ann Bell (Kenya)`), if there are several.
  */
 export function weighHeadings(
 	scene: SpeechContext,
@@ -175,8 +175,8 @@ export function weighPronouns(scene: SpeechContext, { units, scores, told }: Wei
 const mostActs = 5;
 
 /**
- * `Mr Cole asked who pays. She answered …`: that is not he. Whether none of those whom the paragraph names may be meant;
- * where it speaks of people without names, as in `his mother`, one of them may be.
+ * `Mr Cole asked who pays. She answered …`: that is not he, if a single woman is named above. Where the paragraph speaks of
+ * people without names, as in `his mother`, one of them may be meant.
  */
 function barOfOtherGender(
 	{ tokens, people }: SpeechContext,
@@ -186,21 +186,25 @@ function barOfOtherGender(
 	for (let at = tokens.lineStart[line] as number; at < from; at++)
 		if (((tokens.grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0) return false;
 	const meant = ((tokens.grammar[from] as number) & grammarBit.feminine) !== 0 ? "feminine" : "masculine";
+	const others: number[] = [];
 	let [isOther, like, count] = [named.size > 0, 0, 0];
 	for (let place = 1; place < states.length; place++) {
 		const state = states[place] as number;
+		const { mentions } = people[state - 1] as Person;
 		let gender: ReturnType<typeof genderOf> = null;
-		for (const mention of (people[state - 1] as Person).mentions)
+		for (const mention of mentions)
 			if (!doubtful.has(tokens.word[mention.head] as number)) gender ??= genderOf(tokens, mention);
-		if (gender === meant) {
+		if (gender === meant && (mentions[0]?.from ?? from) < from) {
 			like = place;
 			count++;
 		}
-		if (gender !== null && gender !== meant) owners[place] = (owners[place] as number) - barred;
+		if (gender !== null && gender !== meant) others.push(place);
 		else if (named.has(state)) isOther = false;
 	}
-	// The only one above who may be meant.
-	if (isOther && count === 1) owners[like] = (owners[like] as number) + surelyHers;
+	// If none of those whom the paragraph names may be meant, it is the only one above who may.
+	if (isOther && count !== 1) return false;
+	for (const place of others) owners[place] = (owners[place] as number) - barred;
+	if (isOther) owners[like] = (owners[like] as number) + surelyHers;
 	return isOther;
 }
 

@@ -4,6 +4,7 @@ import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
+import { tableRule } from "../text/table-rule.ts";
 import { openingAt, openingTime, turnStarts } from "../text/turn-openings.ts";
 
 /** A passage and where its text stands in the source. */
@@ -91,7 +92,7 @@ function startsIn(text: string, ends: readonly number[]): number[] {
 	const isRows =
 		ends.length > 0 &&
 		text.includes("|") &&
-		(rule.test(text.slice(ends[0], ends[1])) ||
+		(tableRule.test(text.slice(ends[0], ends[1])) ||
 			(/^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|")));
 	if (isRows) return [0, ...ends.map((end) => end + 1)];
 	const starts = turnStarts(text, ends);
@@ -118,8 +119,6 @@ function pushTable(building: Building, { children: rows }: Table, where: Paramet
 			pushLine(building, { type: "paragraph", children, position }, where);
 	}
 }
-
-const rule = /^[\s|:-]*-\s*:?\s*\|[\s|:-]*$/;
 
 const bar: PhrasingContent = { type: "text", value: " | " };
 

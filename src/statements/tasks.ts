@@ -2,35 +2,35 @@
 import { verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { hasLetter } from "../text/ascii.ts";
-import { fold, normalizeFolded } from "../text/normalize.ts";
+import { normalizeLabel } from "../text/normalize.ts";
 import { headsOfTasks, opensOtherBlock } from "../text/other-blocks.ts";
 import { lineMark } from "../text/passage.ts";
 
-/** The lines that say what is to be done, by their index: below such a heading or lead-in, or behind it, whoever says nothing. */
-export function tasksIn({ passage: { text, lines }, tokens, mentionAt, surroundings }: SpeechContext): Set<number> {
+/**
+ * The lines that say what is to be done, by their index: such a heading with what stands behind it, and right below it the
+ * items of a list, or lines of words with a dash (`Joy - email the slides`). In a line with a verb of speech, or a quotation,
+ * somebody may say something.
+ */
+export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechContext): Set<number> {
 	const found = new Set<number>();
-	let [isOpen, before]: [boolean, number] = [false, lineMark.none];
-	for (const [index, { start, end, heading, mark }] of lines.entries()) {
+	/** How the lines right below the last heading of tasks are set off; null behind them. */
+	let below: "head" | "items" | "lines" | null = null;
+	for (const [index, { start, end, mark }] of lines.entries()) {
 		const words = text.slice(start, end);
 		const [, head = ""] = opensOtherBlock.test(words) ? (lead.exec(words) ?? []) : [];
-		const isHead = head !== "" && headsOfTasks.has(normalizeFolded(fold(head)));
-		let [isNaming, isSaid] = [false, false];
-		for (let at = tokens.lineStart[index] as number; at < (tokens.lineStart[index + 1] as number); at++) {
-			const mention = mentionAt[at];
-			if (mention === undefined) continue;
-			isNaming = true;
-			const around = surroundings.get(mention);
-			isSaid ||= around?.verb === verbKind.says || around?.mainVerb === verbKind.says;
-		}
-		// Another heading, or what stands behind a list, is about something else.
-		if ((heading && !isNaming) || (mark === lineMark.none && before !== lineMark.none)) isOpen = false;
-		if (isHead) isOpen = true;
-		if (isOpen && !isSaid) found.add(index);
-		// Words behind the sign of the head are all of it.
-		if (isHead && hasLetter(words.slice(words.indexOf(head) + head.length))) isOpen = false;
-		before = mark;
+		const isHead = head !== "" && headsOfTasks.has(normalizeLabel(head));
+		const kind = mark !== lineMark.none ? "items" : dashed.test(words) ? "lines" : null;
+		below = isHead ? "head" : below === "head" || below === kind ? kind : null;
+		let isSaid = quoted.test(words);
+		for (let at = tokens.lineStart[index] as number; at < (tokens.lineStart[index + 1] as number); at++)
+			isSaid ||= facts.verb[at] === verbKind.says;
+		if (below !== null && !isSaid) found.add(index);
+		// Words behind the sign of the heading are all of it.
+		if (isHead && hasLetter(words.slice(words.indexOf(head) + head.length))) below = null;
 	}
 	return found;
 }
 
-const lead = /^\s*([^:?\n]{2,50}?)\s*(?:[:?]|\s[-–—]\s|$)/u;
+const lead = /^\s*(?:[\dA-Za-z]{1,2}[.)]\s+)?([^:?\t\n]{2,50}?)\s*(?:[:\t]|$)/u;
+const dashed = /^[^:.!?]{1,50}\s[-–—]\s\S/;
+const quoted = /["“”«»]/;

@@ -8,6 +8,7 @@ import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
+import { tableRule } from "../text/table-rule.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { sourcesIn } from "./sources.ts";
@@ -100,7 +101,7 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 	});
 }
 
-/** Opens the turn that a tag says; returns whose it is where somebody in brackets behind a mark for an answer has all of it. */
+/** Opens the turn that a tag says. For `A: (Ann Bell) Nets are few.` it returns whose words these are, since the brackets say it. */
 function openTurn(
 	scene: SpeechContext,
 	so: Progress,
@@ -124,7 +125,7 @@ function openTurn(
 	return called;
 }
 
-/** `The chair closed at noon.` below the turns opens one; `The moderator then asked …` is of nobody if nobody named is that. */
+/** `The chair closed at noon.` below the turns opens one. `The moderator then asked …` is nobody's if the notes name no moderator. */
 function isOfLead(
 	scene: SpeechContext,
 	so: Progress,
@@ -248,8 +249,8 @@ function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: numb
 	const first = lineStart[line] as number;
 	const { text, lines } = passage;
 	// In Markdown a rule stands between.
-	const isRule = /^[\s|:-]+$/.test(text.slice(lines[line + 1]?.start, lines[line + 1]?.end));
-	const column = lines[isRule ? line + 2 : line + 1]?.timed === true ? 1 : 0;
+	const below = tableRule.test(text.slice(lines[line + 1]?.start, lines[line + 1]?.end)) ? line + 2 : line + 1;
+	const column = lines[below]?.timed === true ? 1 : 0;
 	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
 	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
 		if (mentionAt[at] !== undefined) return false;

@@ -10,7 +10,7 @@ import {
 	shortFunctionWords,
 } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import { fold, isArticle, normalizeFolded } from "../text/normalize.ts";
+import { isArticle, normalizeLabel } from "../text/normalize.ts";
 import { headsOfOtherBlocks } from "../text/other-blocks.ts";
 import { withoutParenthetical } from "../text/parenthetical.ts";
 import { isLower } from "../text/sentences.ts";
@@ -188,7 +188,7 @@ function knownLabel(
 		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
 		const isBare = ending === "line" && (composed?.kind !== "field" || !/\s/u.test(text.slice(start, to)));
 		// `What we should do next` has words of headings only, and heads something else.
-		if (composed !== null && !isBare && !headsOfOtherBlocks.has(normalizeFolded(fold(text.slice(start, to)))))
+		if (composed !== null && !isBare && !headsOfOtherBlocks.has(normalizeLabel(text.slice(start, to))))
 			return { target: composed, spelling: "composed" };
 	}
 	return null;

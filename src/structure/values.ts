@@ -25,11 +25,16 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	if (piece.kind !== "labelled" || row === undefined) return false;
 	const field = definitionOf(notes.form, piece);
 	const where = field?.where ?? [];
-	if (field?.closing === true && where.includes("list"))
-		return field.type === "links" &&
-			(hashTags.test(notes.text.slice(row.from, row.to)) || opensOtherList(notes, piece, index))
-			? false
-			: isAlone(piece) || !row.gap || !stopped.test(notes.text.slice(row.from, row.to));
+	if (field?.closing === true && where.includes("list")) {
+		const line = notes.text.slice(row.from, row.to);
+		if (field.type === "links" && hashTags.test(line)) {
+			// They are no title of a link, but of an address right below them.
+			const next = notes.rows[index + 1];
+			if (next?.gap !== false || findAddresses(notes.text.slice(next.from, next.to)).length === 0) return false;
+		}
+		if (field.type === "links" && opensOtherList(notes, piece, index)) return false;
+		return isAlone(piece) || !row.gap || !stopped.test(line);
+	}
 	if (notes.markdown !== null && leavesList(notes.markdown, piece, row)) return false;
 	if (where.includes("heading") && isAlone(piece)) return !endsUnder(notes, piece, index);
 	if (field !== undefined && !goesOn(notes, field, piece, row)) return false;
@@ -49,7 +54,7 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	return follows(notes, piece, { row, field });
 }
 
-/** Nothing but hash tags: they are no titles of links. */
+/** Nothing but hash tags. */
 const hashTags = /^(?:#\p{L}[^\s#:/]*\s*)+$/u;
 
 /** How many rows of a list are looked at. */

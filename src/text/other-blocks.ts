@@ -16,7 +16,7 @@ for (const words of headsOfOtherBlocks) {
 	openings.add(words.length > 5 ? whole.replace(/[aeiou]/g, ".") : whole);
 }
 
-/** Whether a line may open with one, perhaps behind a number or an article: hardly any does. */
+/** Fits a line that may open with one, perhaps behind a number or an article: hardly any does. */
 export const opensOtherBlock = new RegExp(
 	`^(?:[\\dA-Za-z]{1,4}[.)]\\s+)?(?:${anyOf(labelArticles)}\\s+)?(?:${[...openings].join("|")})`,
 	"im",

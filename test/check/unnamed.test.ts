@@ -220,3 +220,11 @@ test("rows of a table in Markdown", () => {
 		expect(text.slice(place?.start.offset, place?.end.offset).replaceAll("*", "")).toBe("Moderator");
 	}
 });
+
+test.each(["|\n-|-", "| | |\n|-|-|\n| | |", `A | B\n${"-|".repeat(20_000)}\n${"a|".repeat(20_000)}`])(
+	"a table without words, or wider than any, is no table of speakers",
+	(table) => {
+		const text = `## ${heads["un-meeting"][0]}\n\nAnn Bell said that nets are few.\n\n${table}\n`;
+		expect(process(text, { path: "notes.md" }).findings.map(({ code }) => code)).not.toContain("unnamed-speaker");
+	},
+);

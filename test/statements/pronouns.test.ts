@@ -42,6 +42,15 @@ test("what she answers is not his", () => {
 	]);
 });
 
+test("whoever is named below is not meant by `She`, and he keeps his words", () => {
+	const paragraphs = [
+		"Mr. Tom Cole asked who pays. She answered that states pay.",
+		"Ms. Ann Bell said that boats are old.",
+	];
+	expect(ownersOf("asked who pays", paragraphs)).toEqual(["Tom Cole"]);
+	expect(ownersOf("boats are old", paragraphs)).toEqual(["Ann Bell"]);
+});
+
 test("a title of two languages says nothing of that", () => {
 	const text = "Sr. Maria Duarte, a nurse, asked who pays. She answered that all do.";
 	expect(ownersOf("all do", [seid, text])).toEqual(["Maria Duarte"]);

@@ -32,3 +32,13 @@ test.each(notes)("who says something there, or behind it, speaks, in %s", (path)
 	expect(speakersOf(`Next steps\n\n${said}`, path)).toEqual(["Samuel Otieno", "Ruth Bell"]);
 	expect(speakersOf(`Next steps:\n\n- Find a room\n\n${said}`, path)).toEqual(["Samuel Otieno", "Ruth Bell"]);
 });
+
+const turns = ["Ruth Bell: Boats are old and the fees are high.", "Tom Mboya: We have no ports."];
+
+test.each(notes)("turns below a line that could head tasks are still turns, in %s", (path) => {
+	for (const line of ["Follow up", "What next?", "Actions"]) {
+		const sign = path === "notes.md" ? "## " : "";
+		const people = speakersOf(`${turns.join("\n\n")}\n\n${sign}${line}\n\n${turns.join("\n\n")}`, path);
+		expect(people).toEqual(["Samuel Otieno", "Ruth Bell", "Tom Mboya"]);
+	}
+});

@@ -41,3 +41,13 @@ test.each(["notes.txt", "notes.md"])("hash tags below links are none, and are to
 	expect(links?.type === "field" ? links.items.map(({ raw }) => raw) : null).toEqual(["https://a.org/x"]);
 	expect(findings.map(({ code, position }) => [code, position?.start.line])).toContainEqual(["unclassified-text", 7]);
 });
+
+test("hash tags right above an address are its title", () => {
+	const notes = "Date: 2 May 2016\nSummary:\nAda spoke.\n\nLinks:\nhttps://a.org/x\n#boats\nhttps://a.org/y\n";
+	const { report } = process(notes, { path: "notes.txt" });
+	const links = report.children.find((child) => child.type === "field" && child.name === "links");
+	expect(links?.type === "field" ? links.value : null).toMatchObject([
+		{ url: "https://a.org/x" },
+		{ title: "#boats", url: "https://a.org/y" },
+	]);
+});

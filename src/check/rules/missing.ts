@@ -37,7 +37,7 @@ export const missingField: Rule = {
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
 		const required = new Set<FieldDefinition>();
-		const isReport = context.report.data?.format && "report";
+		const ofReport = context.report.data?.format && "report";
 		for (const { definition, own } of context.required) {
 			required.add(definition);
 			const position = placeOfMissing(context, definition.name);
@@ -48,7 +48,7 @@ export const missingField: Rule = {
 				code: "missing-field",
 				position,
 				label,
-				type: nearest?.type ?? isReport ?? own.severity ?? definition.type,
+				type: nearest?.type ?? ofReport ?? own.severity ?? definition.type,
 				...own,
 				...(nearest && { nearest: nearest.nearest }),
 			});
@@ -110,8 +110,8 @@ export const missingSection: Rule = {
 	],
 	check(context, tell) {
 		if (isWithoutLabels(context)) return;
-		const data = context.report.data?.format;
-		const format = data && { format: data };
+		const written = context.report.data?.format;
+		const format = written && { format: written };
 		for (const definition of context.form.sections) {
 			const { name, label, required } = definition;
 			const position = required ? placeOfMissing(context, name) : null;

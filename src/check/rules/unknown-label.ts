@@ -2,7 +2,7 @@ import type { Node } from "unist";
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
-import { fold, normalizeFolded } from "../../text/normalize.ts";
+import { normalizeLabel } from "../../text/normalize.ts";
 import { headsOfOtherBlocks, opensOtherBlock } from "../../text/other-blocks.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
@@ -49,7 +49,7 @@ export const unknownLabel: Rule = {
 				let [at, { line, column }] = [0, position.start];
 				for (const written of words.split("\n")) {
 					const [, label = ""] = lead.exec(written) ?? [];
-					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeFolded(fold(label.replace(numbered, ""))));
+					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeLabel(label.replace(numbered, "")));
 					const offset = (position.start.offset ?? 0) + at;
 					// `ACTION: Bob to …` may be an item of the form.
 					let isItem = false;
@@ -89,7 +89,7 @@ export const unknownLabel: Rule = {
 };
 
 /** A few words that are all of a line, or stand before a sign. */
-const lead = /^([^:?\t\n]{2,50}?)\s*(?:[:?\t]|\s[-–—=]\s|$)/u;
+const lead = /^([^:?\t\n]{2,50}?)\s*(?:[:?\t]|$)/u;
 /** A number or letter in front of a heading. */
 const numbered = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/i;
 
