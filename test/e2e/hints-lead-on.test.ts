@@ -142,7 +142,7 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		kill(cwd, "z.md", "rapporteur convert other -o out/");
 		rmSync(join(cwd, "other"), { recursive: true });
 		const { status, text } = run(cwd, "rapporteur verify out");
-		expect([status, text]).toEqual([2, expect.stringContaining("notes are gone (`other/z.txt`)")]);
+		expect([status, text]).toEqual([2, expect.stringContaining("notes of that run are gone (`other/z.txt`)")]);
 		expect(text).toContain("or remove `out/.rapporteur`");
 	});
 

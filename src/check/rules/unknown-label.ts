@@ -34,7 +34,8 @@ export const unknownLabel: Rule = {
 	],
 	check({ report, firsts, form, text }, tell) {
 		// Blocks that most forms have no section for stay in the section that they stand in, or are none of it below a heading.
-		for (const child of report.children) {
+		// A form that reads what is to be done has its own words for it.
+		for (const child of form.items.length > 0 ? [] : report.children) {
 			const isOutside = child.type === "unclassified" && child.label === null;
 			if (child.type !== "section" && !isOutside) continue;
 			const blocks: Node[] = [];
@@ -51,11 +52,7 @@ export const unknownLabel: Rule = {
 					const [, label = ""] = lead.exec(written) ?? [];
 					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeLabel(label.replace(numbered, "")));
 					const offset = (position.start.offset ?? 0) + at;
-					// `ACTION: Bob to …` may be an item of the form.
-					let isItem = false;
-					for (const { position: item } of child.type === "section" ? (child.items ?? []) : [])
-						isItem ||= (item.start.offset ?? 0) <= offset && offset < (item.end.offset ?? 0);
-					if (isHead && !isItem && form.allLabels.find(label) === null) {
+					if (isHead && form.allLabels.find(label) === null) {
 						let section = child.label;
 						for (const { name, label: own } of form.sections)
 							if (child.type === "section" && name === child.name) section = own;
