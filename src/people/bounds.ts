@@ -218,16 +218,19 @@ function postnominalEnd(
 		const behindComma = isSign(tokens, at, ",");
 		if (behindComma) at++;
 		if (at >= last || !means(tokens, at, grammarBit.postnominal)) break;
-		// Written as letters that stand for words are: `OBE`, `OFMCap`.
-		const written = tokens.shape[at];
-		const isLetters = written === shape.capitals || written === shape.camel || written === shape.initials;
-		if (!isLetters && !(behindComma && written === shape.low)) break;
+		if (!isLetters(tokens, at) && !(behindComma && tokens.shape[at] === shape.low)) break;
 		end = at + 1;
 	}
 	if (end > to) return end;
 	const peer = head < from && means(tokens, from - 1, grammarBit.peer);
 	if (peer && means(tokens, to, grammarBit.genitive) && to + 1 < last && isCapital(tokens, to + 1)) return to + 2;
 	return to;
+}
+
+/** Written as letters that stand for words are: `OBE`, `OFMCap`. */
+function isLetters(tokens: Tokens, at: number): boolean {
+	const is = tokens.shape[at];
+	return is === shape.capitals || is === shape.camel || is === shape.initials;
 }
 
 /** Titles alone (`the Hon'ble Secretary`) name nobody, and `Ann Bell Hospital` names a house. */

@@ -12,7 +12,7 @@ const openings = new Set<string>();
 for (const words of headsOfOtherBlocks) {
 	const [first = "", second = ""] = words.split(" ");
 	const whole = first.length > 2 ? first : `${first}\\s+${second}`;
-	// Vowels may have accents.
+	// A vowel may have an accent; whether the words are right is looked up behind this.
 	openings.add(words.length > 5 ? whole.replace(/[aeiou]/g, ".") : whole);
 }
 

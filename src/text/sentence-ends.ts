@@ -59,10 +59,7 @@ function sentenceEnd(tokens: Writable, at: number, spaced: boolean): number {
 	if (end + 1 >= tokens.count) return end;
 	const next = end + 1;
 	if (tokens.gap[next] === 0) return -1;
-	// What stands in brackets behind a word with a full stop within explains it: `11:41 a.m. (Pacific)`.
-	const dotted = sign ? at - 1 : at;
-	if (tokens.word[next] === bracket && dotted >= 0)
-		if (tokens.text.slice(tokens.start[dotted], tokens.end[dotted]).slice(0, -1).includes(".")) return -1;
+	if (tokens.word[next] === bracket && isDotted(tokens, sign ? at - 1 : at)) return -1;
 	const small = tokens.shape[next] === shape.low;
 	const shouts = sign && word !== stop;
 	if (small && (!shouts || end > at)) return -1;
@@ -76,4 +73,9 @@ function stopsAsWord(tokens: Writable, at: number): boolean {
 		((tokens.lexical[at] as number) & (wordBit.honorific | wordBit.abbreviation)) !== 0 ||
 		((tokens.grammar[at] as number) & (grammarBit.numeric | grammarBit.titular)) !== 0;
 	return tokens.key[at] !== keys.initials && !isShort;
+}
+
+/** A word with a full stop within: what stands in brackets behind it explains it (`11:41 a.m. (Pacific)`). */
+function isDotted({ text, start, end }: Writable, at: number): boolean {
+	return at >= 0 && text.slice(start[at], end[at]).slice(0, -1).includes(".");
 }

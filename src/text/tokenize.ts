@@ -379,11 +379,11 @@ function keepsStop(
 ): boolean {
 	if (word.shape === shape.letter) return true;
 	if ((word.grammar & grammarBit.numeric) !== 0) return kindAt(text, skipSpace(text, at + 1)) === kind.digit;
-	if ((word.lexical & wordBit.abbreviation) !== 0 && (word.grammar & grammarBit.titular) === 0) return true;
 	if ((word.grammar & grammarBit.titular) !== 0) {
 		// `Gen. Ann Bell`, `Gen. (Retd) Ann Bell`
 		const next = skipSpace(text, at + 1);
 		return kindAt(text, next) === kind.upper || text.charAt(next) === "(";
 	}
+	if ((word.lexical & wordBit.abbreviation) !== 0) return true;
 	return (word.lexical & wordBit.honorific) !== 0 && word.length <= 5;
 }

@@ -74,8 +74,8 @@ describe.skipIf(process.platform === "win32")(`${size.notes} notes`, { timeout: 
 
 	test("are read as they are known to be, speakers as nearly as is promised", () => {
 		const outputs = join(work.folder, "undisturbed");
-		// Who spoke without a name is told by what was recognised, and `Background` within a section is told as well.
-		const isKnown = (code: string): boolean => code !== "unnamed-speaker" && code !== "unknown-label";
+		// Who spoke without a name is told by what was recognised.
+		const isKnown = (code: string): boolean => code !== "unnamed-speaker";
 		const codes = new Map(
 			manifestOf(outputs).map(({ path, findings }) => [path, Object.keys(findings.codes).filter(isKnown).sort()]),
 		);
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === "win32")(`${size.notes} notes`, { timeout: 
 			...{ encoding: source.encoding, codes: codes.get(path) },
 		}));
 		const expected = pairs.map(({ known: { path, fields, sections, encoding, codes } }) => ({
-			...{ path, fields, sections, encoding, codes: codes.filter(isKnown) },
+			...{ path, fields, sections, encoding, codes },
 		}));
 		expect(facts).toEqual(expected);
 		const found = agreementOf(pairs.map(({ known, report }) => [known.speakers, speakersIn(report)]));

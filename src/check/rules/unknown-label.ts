@@ -7,7 +7,7 @@ import { headsOfOtherBlocks, opensOtherBlock } from "../../text/other-blocks.ts"
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
-/** A line among the fields looks like a label, and is near none of the form's; or a section has a block that is none of the form's. */
+/** A line among the fields looks like a label that the form does not have, or a section holds a block such as `Next steps`. */
 export const unknownLabel: Rule = {
 	code: "unknown-label",
 	examples: [

@@ -178,7 +178,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	return null;
 }
 
-/** Between words: a phrase that opens with a letter has no `\\b` before it beyond ASCII. */
+/** Such a phrase, as whole words: `\\b` knows no letters beyond ASCII. */
 const asking = new RegExp(`(?<=\\s)${anyOf(askingWords)}(?=[\\s,.?:])`, "i");
 const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
 const mostBetween = 8;
