@@ -7,8 +7,12 @@ export type {
 	Block,
 	Field,
 	FieldItem,
+	FieldValue,
 	Ignored,
+	ItemValue,
+	Link,
 	Mark,
+	Person,
 	Preamble,
 	Report,
 	ReportChild,
@@ -16,7 +20,6 @@ export type {
 	Statement,
 	Unclassified,
 } from "./ast/nodes.ts";
-export type { FieldValue, ItemValue, Link, Person } from "./ast/values.ts";
 export type { Code, FaultCode, Finding, Severity } from "./findings/finding.ts";
 export { sentence, severities } from "./findings/finding.ts";
 export { toMessage } from "./findings/message.ts";

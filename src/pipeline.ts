@@ -177,3 +177,8 @@ function guessIn({ encoding, guess }: Source): Finding[] {
 /** Outcome -> the text of an output format. */
 export const renderOutcome = (outcome: Rendered, renderer: Renderer): string =>
 	renderer.render(outcome.report, contextOf(outcome));
+
+/** The last day that is "today" anywhere on earth: the clocks of Kiritimati are 14 hours ahead of UTC. */
+export function todayAnywhere(now: Date): string {
+	return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,6 +1,7 @@
 /** The archive page and all that belongs to it, made from what a conversion wrote. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { greatestDepth } from "../ast/nodes.ts";
 import type { FormChoice } from "../batch/forms.ts";
 import { readOwn } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
@@ -12,19 +13,14 @@ import { chooseParsing, parseReport } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { ListedOutput } from "../read/manifest.ts";
 import { attempt } from "../text/attempt.ts";
-import { greatestDepth } from "../text/depth.ts";
 import { removeEmpty } from "../write/durable.ts";
 import { writeOutput } from "../write/write.ts";
-import { cataloguesOf } from "./catalogues.ts";
-import { yearsOf } from "./data/dates.ts";
-import type { ReportsData, WordShard } from "./data/shapes.ts";
-import { type Entry, entryOf, type Listed, reportInProgress } from "./entry.ts";
-import { facetSet } from "./facets.ts";
+import { cataloguesOf, passagesOf, wordIndex } from "./catalogues.ts";
+import { type ReportsData, type WordShard, yearsOf } from "./data.ts";
+import { type Entry, entryOf, facetSet, type Listed, reportInProgress } from "./entry.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
-import { passagesOf, wordIndex } from "./index-words.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import { clearStale, dataFile, dataFolder, foreignIn } from "./own-files.ts";
-import { feed, sitemaps } from "./published.ts";
+import { clearStale, dataFile, dataFolder, feed, foreignIn, sitemaps } from "./own-files.ts";
 
 /** How an archive is made. */
 export interface ArchiveJob {

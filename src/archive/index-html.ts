@@ -1,7 +1,7 @@
 /** The page itself: its content before any report is loaded, its style, its script, and the policy for both. */
 import { createHash } from "node:crypto";
 import { markupWords } from "../templates/escapes.ts";
-import { reportsIn } from "./data/counted.ts";
+import { reportsIn } from "./data.ts";
 import { pageScript, pageStyle } from "./page.generated.ts";
 
 /** What the page says before its program runs. */

@@ -1,8 +1,8 @@
 /** `manifest.jsonl`, as far as the archive page needs it: which inputs were converted, and to what. */
 import { join } from "node:path";
-import { isUnreached } from "../batch/input-status.ts";
 import { manifestName } from "../batch/ledger/files.ts";
 import { manifestsIn } from "../batch/ledger/manifests.ts";
+import { isUnreached } from "../batch/result.ts";
 import { kindOf } from "../read/load.ts";
 import { InvalidManifest, linesIn, type ManifestLine, restore } from "../read/manifest.ts";
 

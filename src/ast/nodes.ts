@@ -5,7 +5,6 @@
 import type { BlockContent } from "mdast";
 import type { Data, Node, Position } from "unist";
 import type { Part } from "../text/parts.ts";
-import type { FieldValue, ItemValue, Person } from "./values.ts";
 
 /** Source characters that carry structure, not words: a bullet, a number, a label's colon. */
 export interface Mark {
@@ -217,4 +216,52 @@ export interface ParsedReport extends Node {
 	readonly marks?: readonly Mark[];
 	readonly position: Position;
 	readonly data?: ReportData;
+}
+
+/** The values that fields hold, in the shape that the report JSON gives them. */
+
+/** Someone named in the notes. The name stays whole. */
+export interface Person {
+	readonly name: string;
+	/** Rank or form of address, as written: `H.E. Mr.`, `Lt-Col.` */
+	readonly honorific?: string;
+	readonly role?: string;
+	/** In fields of people only: the words after the name and a comma or dash. */
+	readonly affiliation?: string;
+	readonly handle?: string;
+	readonly remark?: string;
+	/** Fields of people only: a body or an unnamed group. */
+	readonly group?: true;
+}
+
+/** A link as written; `url` is null where the address was lost. */
+export interface Link {
+	readonly title: string;
+	readonly url: string | null;
+}
+
+/** One entry of a list field. */
+export type ItemValue = string | number | Person | Link;
+
+/** A field's value: EDTF for dates, text, a number, or a list. */
+export type FieldValue = string | number | readonly ItemValue[];
+
+/** Limits for nesting: deeper than people write, and less than would break the libraries. */
+
+/** Lists and quotes, where nobody says otherwise. */
+export const defaultMaxDepth = 100;
+
+/** The most that can be asked for: every reader and every renderer still has stack to spare. */
+export const greatestDepth = 200;
+
+/** Elements, groups and values: a list in a page takes several of them. */
+export const markupDepth = (lists: number): number => 5 * lists;
+
+/** How many people speak: who speaks more than once is one. */
+export function countSpeakers({ children }: Report): number {
+	const names = new Set<string>();
+	for (const child of children)
+		if (child.type === "section")
+			for (const { speakers } of child.statements) for (const { name } of speakers) names.add(name);
+	return names.size;
 }

@@ -1,4 +1,5 @@
 /** Where nodes and marks stand. */
+import type { PhrasingContent } from "mdast";
 import type { Point, Position } from "unist";
 import type { Mark } from "./nodes.ts";
 
@@ -40,4 +41,31 @@ export function withMarksAround(words: Position, marks: readonly Mark[]): Positi
 /** The later of two points; the first if they are equal. */
 export function laterPoint(one: Point, other: Point): Point {
 	return (other.offset ?? 0) > (one.offset ?? 0) ? other : one;
+}
+
+/** One line of a paragraph or a heading. */
+export interface ParagraphLine {
+	readonly nodes: readonly PhrasingContent[];
+	/** The line end before it; null for the first one. */
+	readonly lineEnd: PhrasingContent | null;
+}
+
+/** Parts the leaves of a paragraph or a heading at its line ends. */
+export function paragraphLines(children: readonly PhrasingContent[]): ParagraphLine[] {
+	const lines: (ParagraphLine & { nodes: PhrasingContent[] })[] = [{ lineEnd: null, nodes: [] }];
+	for (const node of children) {
+		if (isLineEnd(node)) lines.push({ lineEnd: node, nodes: [] });
+		else lines.at(-1)?.nodes.push(node);
+	}
+	return lines;
+}
+
+/** Lines as the leaves of a paragraph of their own. */
+export function joinedLines(lines: readonly ParagraphLine[]): PhrasingContent[] {
+	return lines.flatMap(({ nodes, lineEnd }, index) => (index === 0 || lineEnd === null ? nodes : [lineEnd, ...nodes]));
+}
+
+/** Whether a node is the end of a line. */
+export function isLineEnd(node: PhrasingContent): boolean {
+	return node.type === "break" || (node.type === "text" && /[\r\n]/.test(node.value) && node.value.trim() === "");
 }

@@ -1,13 +1,12 @@
 /** One input of a run, read and taken through the flow. */
+import type { Stamp } from "../files/hash.ts";
 import { extensionOf } from "../files/paths.ts";
-import type { Stamp } from "../files/stamp.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { type Finding, type SeverityMap, sortFindings } from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { Input } from "../read/inputs.ts";
-import { type Loaded, loadFile, statusOf, withinSize } from "../read/load.ts";
-import { loadStream, type StreamLimits } from "../read/load-stream.ts";
+import { type Loaded, loadFile, loadStream, type StreamLimits, statusOf, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
 import { askedCodes } from "./severities.ts";
 

@@ -27,7 +27,7 @@ import {
 	type TemplateSource,
 } from "../templates/template.ts";
 import { append } from "../text/append.ts";
-import { crypto } from "../text/crypto.ts";
+import { crypto } from "../text/lazy.ts";
 import { suffix } from "../write/names.ts";
 
 /** Runs an isolated process with an input; returns its output, or why it ended. */

@@ -1,5 +1,5 @@
 /** Finds possible labels in a line, without using the form. */
-import { withoutParenthetical } from "../text/parenthetical.ts";
+import { withoutParenthetical } from "../text/normalize.ts";
 import { isLower, isUpper } from "../text/sentences.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 

@@ -1,6 +1,6 @@
 /** Data with places: what YAML front matter and a JSON report have in common, and JSON read so; `JSON.parse` gives no offsets. */
 import type { Position } from "unist";
-import { greatestDepth, markupDepth } from "../text/depth.ts";
+import { greatestDepth, markupDepth } from "../ast/nodes.ts";
 import { joinMapped, type MappedText, mappedText } from "../text/mapped-text.ts";
 import type { Locator } from "../text/place.ts";
 

@@ -2,14 +2,12 @@
 import type { Break, InlineCode, Paragraph, PhrasingContent, Text } from "mdast";
 import type { Position } from "unist";
 import type { Block } from "../ast/nodes.ts";
-import { isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
-import { around } from "../ast/place.ts";
+import { around, isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
+import { turnStarts } from "../text/field-words.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
-import { positionWithin } from "../text/place.ts";
+import { positionWithin, type TextSpan } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
-import { turnStarts } from "../text/turn-openings.ts";
 import type { Placing } from "./data.ts";
 import { cellsBetween } from "./tables.ts";
 

@@ -2,8 +2,8 @@
 import type { Ignored } from "../ast/nodes.ts";
 import { byPlace } from "../ast/place.ts";
 import type { Form } from "../forms/form.ts";
+import { blanked, type TextSpan } from "../text/place.ts";
 import { skipSpaces } from "../text/spaces.ts";
-import { blanked, type TextSpan } from "../text/span.ts";
 import type { Placing } from "./data.ts";
 import { parseBlocks, setAsideIn, withBlankLines, withMarks } from "./markdown.ts";
 import type { LimitedPlacing } from "./markdown-limit.ts";

@@ -1,8 +1,8 @@
 /** Signs that are marks, and that notes are read without: those of quoted mail, and the bars and rules of tables. */
 import type { Form } from "../forms/form.ts";
 import { eachLine } from "../text/lines.ts";
+import type { TextSpan } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
 import { candidates } from "./candidates.ts";
 
 const anySign = /^[ \t]{0,9}[>|]/m;

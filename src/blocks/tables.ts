@@ -2,8 +2,8 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import type { Point } from "unist";
 import { around } from "../ast/place.ts";
+import type { TextSpan } from "../text/place.ts";
 import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
 import { pointIn, type Row, span } from "./row.ts";
 
 /** A table, and the index of the first row behind it. */

@@ -1,7 +1,7 @@
 /** YAML with the place of each value. */
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq, Lexer, Parser, parseDocument, visit } from "yaml";
+import { defaultMaxDepth, markupDepth } from "../ast/nodes.ts";
 import { type AddressProblem, doubledKeys, shownAt, yamlTrouble } from "../forms/yaml.ts";
-import { defaultMaxDepth, markupDepth } from "../text/depth.ts";
 import { type DataNode, type DataResult, type DataScalar, tooDeepData } from "./data.ts";
 
 const deepest = markupDepth(defaultMaxDepth);

@@ -5,9 +5,8 @@
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
 import type { Finding } from "../findings/finding.ts";
-import { locator, positionsFrom } from "../text/place.ts";
+import { locator, positionsFrom, type TextSpan } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
 
 /** A run of garbled characters, and the right ones; null if those are lost. */
 interface Garbled extends TextSpan {

@@ -1,7 +1,6 @@
 /** Tables in Markdown, which the tree has as paragraphs with a row on each line: their cells. */
 import type { Paragraph, PhrasingContent, Table, TableCell, TableRow } from "mdast";
-import { isLineEnd } from "../ast/paragraph-lines.ts";
-import { around } from "../ast/place.ts";
+import { around, isLineEnd } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";

@@ -1,6 +1,6 @@
 /** `--reporter NAME[=FILE][,…]`: the requested reporters, and the outputs to which they write all findings of a run. */
 import { basename, dirname, join, normalize, resolve } from "node:path";
-import { isObeyed } from "../files/reserved-names.ts";
+import { isObeyed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { inLanguage } from "../findings/finding.ts";
 import type { Messages } from "../findings/kind.ts";

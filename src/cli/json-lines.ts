@@ -1,8 +1,7 @@
 /** `convert --jsonl`: one process that answers each line of standard input with a line on standard output. */
 import { basename, resolve } from "node:path";
-import { inputStatus } from "../batch/input-status.ts";
 import type { Task } from "../batch/plan.ts";
-import type { Result } from "../batch/result.ts";
+import { inputStatus, type Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";

@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Fault, fault } from "../findings/faults.ts";
-import { loadFile } from "../read/load.ts";
-import type { StreamLimits } from "../read/load-stream.ts";
+import { loadFile, type StreamLimits } from "../read/load.ts";
 import { tooSlow } from "./pool/threads.ts";
 
 /** Converts an old Word file to `.docx`, or tells why that failed. */

@@ -1,15 +1,15 @@
 /** Options: unchecked, as commander passes them, and the settings made from them. Invalid values are refused here. */
 import { basename, resolve } from "node:path";
-import type { Shard } from "../batch/shards.ts";
-import { hasMeaning } from "../files/reserved-names.ts";
+import { defaultMaxDepth, greatestDepth } from "../ast/nodes.ts";
+import type { Shard } from "../batch/plan.ts";
+import { hasMeaning } from "../files/paths.ts";
 import { isFaultCode } from "../findings/faults.ts";
 import { type Severity, type SeverityMap, severities } from "../findings/finding.ts";
 import { messageLanguages } from "../forms/shipped.ts";
 import { inputFormatEntries } from "../input-formats.ts";
+import { todayAnywhere } from "../pipeline.ts";
 import { encodingNamed, encodings } from "../read/encodings.ts";
 import { deepest } from "../read/load.ts";
-import { defaultMaxDepth, greatestDepth } from "../text/depth.ts";
-import { todayAnywhere } from "../text/today.ts";
 import { isSet, quotedList, refusal, suggest } from "./output.ts";
 import type { World } from "./world.ts";
 

@@ -2,7 +2,7 @@
 import { type Fault, fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
-import { visiblePath } from "../reporters/visible.ts";
+import { visiblePath } from "../reporters/terminal.ts";
 import { edits } from "../text/edits.ts";
 import type { ExitCode, StandardOutput, World } from "./world.ts";
 

@@ -1,9 +1,8 @@
 /** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then. */
 import { basename, extname, resolve } from "node:path";
-import type { Destination } from "../batch/plan.ts";
-import { partOf } from "../batch/shards.ts";
+import { type Destination, partOf } from "../batch/plan.ts";
 import { resolveTemplates } from "../batch/templates.ts";
-import { isObeyed } from "../files/reserved-names.ts";
+import { isObeyed } from "../files/paths.ts";
 import { isFormPath } from "../forms/load.ts";
 import { type RendererEntry, rendererEntries } from "../output/formats.ts";
 import { noPrinter, openPrinter, type Printer } from "../output/pdf.ts";

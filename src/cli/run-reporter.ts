@@ -1,17 +1,15 @@
 /** Reports the progress and the result of `convert` on standard error. */
 import { unclassifiedPercent } from "../ast/share.ts";
-import { type InputStatus, inputStatus } from "../batch/input-status.ts";
 import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
-import type { Result } from "../batch/result.ts";
+import { type InputStatus, inputStatus, type Result } from "../batch/result.ts";
 import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, inLanguage, severityOf } from "../findings/finding.ts";
 import { shippedMessages } from "../forms/shipped.ts";
 import type { FailedArgument } from "../read/meanings.ts";
-import { countSeverities, countsInWords, findingLines } from "../reporters/lines.ts";
 import { coloured, plain } from "../reporters/style.ts";
-import { visiblePath } from "../reporters/visible.ts";
+import { countSeverities, countsInWords, findingLines, visiblePath } from "../reporters/terminal.ts";
 import { isSet, messageLine, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
 import { openSummary } from "./summary.ts";

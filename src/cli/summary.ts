@@ -1,11 +1,10 @@
 /** The summary of a run over many files. */
-import type { InputStatus } from "../batch/input-status.ts";
+import type { InputStatus } from "../batch/result.ts";
 import { compareBytes } from "../files/paths.ts";
 import { isFault } from "../findings/faults.ts";
 import { type Finding, type Severity, severityOf } from "../findings/finding.ts";
 import type { Found } from "../read/inputs.ts";
-import { countsInWords, grouped, plural } from "../reporters/lines.ts";
-import { visiblePath } from "../reporters/visible.ts";
+import { countsInWords, grouped, plural, visiblePath } from "../reporters/terminal.ts";
 import { messageLine } from "./output.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 /** The keys of a config that are about `check`: whether what they name may be read and written. */
 import { basename, normalize, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
-import { isObeyed } from "../files/reserved-names.ts";
+import { isObeyed } from "../files/paths.ts";
 import { type Step, suggestion } from "../forms/faults.ts";
 import { reporters } from "../reporters/index.ts";
 import type { ConfigData } from "./schema.ts";

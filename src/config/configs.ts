@@ -1,6 +1,6 @@
 /** Which config applies to which file: the nearest one above it, or the one named on the command line. */
 import { dirname, join, resolve } from "node:path";
-import { configName } from "../files/reserved-names.ts";
+import { configName } from "../files/paths.ts";
 import type { BrokenFile } from "../forms/faults.ts";
 import { isNamed } from "../read/load.ts";
 import type { Config, ConfigFile } from "./load.ts";

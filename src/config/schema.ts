@@ -2,20 +2,21 @@
  * The keys and values of `rapporteur.config.yaml`. `schemas/config.schema.json` has the descriptions; the text of a failed check
  * is what to write instead. Each level is one strict object, so that each unknown key is an issue with its own place.
  */
-
 import * as v from "valibot";
 import { isFaultCode } from "../findings/faults.ts";
 import { codes } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/shape.ts";
 import { encodingNamed } from "../read/encodings.ts";
-import { effortOf, effortOfGlob, mostEffort } from "../read/patterns.ts";
+import { choicesIn, effortOf, effortOfGlob, mostChoices, mostEffort } from "../read/patterns.ts";
 import { reporters } from "../reporters/index.ts";
-import { globFault, ignoreFault, longestLine } from "./patterns.ts";
 
 /** The severities that a code may get; `off` drops its findings. */
 const levels = ["off", "info", "warning", "error"] as const;
 
 const changeable = codes.filter((code) => !isFaultCode(code));
+
+/** The most characters that a line of a config may have; a longer one is refused for that alone. */
+const longestLine = 300;
 
 const line = v.pipe(
 	v.string(),
@@ -120,3 +121,58 @@ type Shape = v.InferOutput<ReturnType<typeof configSchema>>;
 
 /** A config after checking, every default filled in; globs and their forms are in the order of the file. */
 export type ConfigData = Omit<Shape, "forms"> & { readonly forms: readonly (readonly [string, string])[] };
+
+/** What to write instead of an invalid glob; null if it is valid. */
+export function globFault(glob: string): string | null {
+	if (glob.length > longestLine) return null;
+	if (glob.includes("\\")) return "a glob with `/` between folders";
+	if (glob.startsWith("!")) return "a glob without `!`; leave files out with `ignore`";
+	if (/^(?:\/|[A-Za-z]:|\.\/)|(?:^|\/)\.\.(?:\/|$)/.test(glob))
+		return "a glob relative to the config's folder, without `./` or `..`";
+	if (/[@+?*!]\(|[()]/.test(glob)) return "a glob without brackets such as `(…)`; `{one,two}` means either";
+	// Finding files and matching a path treat these characters differently.
+	if (/[|"]/.test(glob)) return 'a glob without `|` and `"`; `{one,two}` means either';
+	if (/\{[^},]*\}|\{[^}]*\.\.[^}]*\}/.test(glob)) return "alternatives in `{…}`, such as `{one,two}`";
+	if (glob.includes("[!")) return "`[^…]` for `[!…]`";
+	if (/\/\.?\//.test(glob)) return "a glob without `//` or `/./`";
+	return classFault(glob) ?? braceFault(glob) ?? wholeFault(glob);
+}
+
+/** What to write instead of an invalid line of an ignore file; null if it is valid. */
+export function ignoreFault(pattern: string): string | null {
+	if (pattern.length > longestLine) return null;
+	if (pattern.startsWith("#")) return "a pattern, not a comment";
+	if (/^!?\/?$/.test(pattern)) return "a pattern with the name of a file or folder";
+	if (/(?:^|[^\\])(?:\\\\)*\\$/.test(pattern)) return "a pattern that does not end in `\\`";
+	if (/^!?(?:\.\/|\.\.\/)|\/\.\.(?:\/|$)/.test(pattern))
+		return "a pattern relative to the config's folder, without `./` or `..`";
+	return classFault(pattern.replace(/\\./g, "")) ?? wholeFault(pattern);
+}
+
+/** `[abc]` and `[a-z]`. */
+function classFault(pattern: string): string | null {
+	const rest = pattern.replace(/\[[^\]]+\]/g, "");
+	if (/[[\]]/.test(rest)) return "a character between `[` and `]`";
+	for (const [range] of pattern.matchAll(/\[[^\]]+\]/g))
+		for (const [, from = "", to = ""] of range.matchAll(/([^[\]])-([^[\]])/g))
+			if (from > to) return `\`${to}-${from}\``;
+	return null;
+}
+
+function braceFault(glob: string): string | null {
+	let depth = 0;
+	for (const character of glob) {
+		if (character === "{") depth++;
+		else if (character === "}") depth--;
+		if (depth < 0) return "`{` before `}`";
+		if (depth > 1) return "no `{` inside `{…}`";
+	}
+	if (depth > 0) return "`}` after `{`";
+	if (glob.split("{").length > 4) return "at most three `{…}`";
+	return choicesIn(glob) > mostChoices ? "at most a hundred combinations of alternatives in `{…}`" : null;
+}
+
+function wholeFault(pattern: string): string | null {
+	const isWhole = pattern.split("/").every((name) => name === "**" || !name.includes("**"));
+	return isWhole ? null : "`**` only between slashes, as in `notes/**/*.txt`";
+}

@@ -1,5 +1,5 @@
 /** Web and e-mail addresses in text, with or without a scheme. */
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
 import { bracketSpans } from "./pieces.ts";
 
 // Both cases are spelled out: with the `i` flag, V8 takes milliseconds to fold the classes of all letters.

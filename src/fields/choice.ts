@@ -1,8 +1,7 @@
 /** A word or phrase from the form's vocabulary, or any other text. */
-
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { memoizePer } from "../text/lazy.ts";
 import { fold } from "../text/normalize.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import type { FieldType, Term } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 

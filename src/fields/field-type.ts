@@ -1,7 +1,9 @@
 /** The contract of a field type: reading and printing side by side, one file each. */
-import type { FieldItem, ValuePart } from "../ast/nodes.ts";
-import type { FieldValue } from "../ast/values.ts";
-import type { Words } from "../text/words.ts";
+import type { Position } from "unist";
+import type { FieldItem, FieldValue, ValuePart } from "../ast/nodes.ts";
+import { wordRuns } from "../text/ascii.ts";
+import { endsSentence } from "../text/sentences.ts";
+import { type Words, wordBit } from "../text/words.ts";
 
 /** A goal, tag or choice that the form knows by name. */
 export interface Term {
@@ -67,3 +69,23 @@ export interface FieldType {
 	/** Text that reads back to the same value. */
 	print(value: FieldValue): string;
 }
+
+const mostWords = 25;
+const leastSentence = 4;
+
+/** Whether words read like a sentence: they end as one does, are very many, or somebody said or is something in them. */
+export function isProse(raw: string, words: Words): boolean {
+	const list = raw.split(/\s+/u).filter((word) => word !== "");
+	if (list.length > mostWords) return true;
+	if (list.length >= leastSentence && endsSentence(raw, 0, raw.length)) return true;
+	return wordRuns(raw).some((word) => word === word.toLowerCase() && isFiniteVerb(words.bits(word)));
+}
+
+/** Verbs that are nothing else. */
+function isFiniteVerb(bits: number): boolean {
+	if ((bits & wordBit.auxiliary) !== 0) return true;
+	return (bits & wordBit.speech) !== 0 && (bits & (wordBit.present | wordBit.speechNoun | wordBit.participle)) === 0;
+}
+
+/** The place of words that are only looked at. */
+export const nowhere: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };

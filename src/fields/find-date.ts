@@ -1,8 +1,7 @@
 /** Finds the date in a text that says more: a title, or a value with where it was, which session, in which room. */
-
 import { dateDoubts, hourWords, placeWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
 import { type DateToken, scanDate } from "./date-scan.ts";
 
 /** Whether a text names a day, so that it is no plain title. */

@@ -18,8 +18,8 @@ import {
 } from "../text/field-words.generated.ts";
 import { anyOf, isLetter, letters } from "../text/field-words.ts";
 import { memoizePer } from "../text/lazy.ts";
+import type { TextSpan } from "../text/place.ts";
 import { isSpace } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
 import type { Term } from "./field-type.ts";
 
 /** A stretch of text that names a goal; null for a number that names no goal. */

@@ -1,6 +1,5 @@
 /** The goals that a meeting touched, by number. */
 import type { FieldItem, ValuePart } from "../ast/nodes.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import {
 	goalFillers,
 	goalMarks,
@@ -10,11 +9,19 @@ import {
 	listWords,
 } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
-import type { TextSpan } from "../text/span.ts";
-import type { FieldType, ReadContext, Reading, Term, Written } from "./field-type.ts";
+import type { TextSpan } from "../text/place.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
+import {
+	type FieldType,
+	isProse,
+	nowhere,
+	type ReadContext,
+	type Reading,
+	type Term,
+	type Written,
+} from "./field-type.ts";
 import { type Goal, scanGoals } from "./goal-scan.ts";
-import { isProse, nowhere } from "./likeness.ts";
-import { numberWord } from "./number-words.ts";
+import { numberWord } from "./number.ts";
 import { filledParts, itemMaker, skipBullet, trimSpan } from "./pieces.ts";
 
 /** Goals as numbers, sorted and each once; the items keep the order of the notes. */

@@ -1,9 +1,8 @@
 /** The field types that a form can name. */
 import { choice } from "./choice.ts";
 import { date } from "./date.ts";
-import type { FieldType, Likeness, ReadContext } from "./field-type.ts";
+import { type FieldType, isProse, type Likeness, nowhere, type ReadContext } from "./field-type.ts";
 import { goals } from "./goals.ts";
-import { isProse, nowhere } from "./likeness.ts";
 import { links } from "./links.ts";
 import { number } from "./number.ts";
 import { people } from "./people.ts";

@@ -1,23 +1,20 @@
 /** Those who were there or who report, one item each. */
-import type { FieldItem, ValuePart } from "../ast/nodes.ts";
-import type { Person } from "../ast/values.ts";
+import type { FieldItem, Person, ValuePart } from "../ast/nodes.ts";
 import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, find, isSpaced, signAt, wordsBetween } from "../people/entry-tokens.ts";
 import { isShortName, nameShape } from "../people/name-words.ts";
 import { hasLetter } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
+import type { TextSpan } from "../text/place.ts";
 import { isUpper } from "../text/sentences.ts";
-import { isSpace } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
+import { collapseWhiteSpace, isSpace } from "../text/spaces.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { findAddresses } from "./address.ts";
 import { dateReadings } from "./date.ts";
-import type { FieldType, ReadContext, Reading } from "./field-type.ts";
-import { isProse, nowhere } from "./likeness.ts";
+import { type FieldType, isProse, nowhere, type ReadContext, type Reading } from "./field-type.ts";
 import {
 	cutAt,
 	filledParts,

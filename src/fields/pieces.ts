@@ -1,13 +1,10 @@
 /** Shared by field types: the parts of a value with text, and the spans, brackets and separators in them. */
 import type { Point, Position } from "unist";
-import type { FieldItem, PlacedRun, ValuePart } from "../ast/nodes.ts";
-import type { FieldValue, ItemValue } from "../ast/values.ts";
+import type { FieldItem, FieldValue, ItemValue, PlacedRun, ValuePart } from "../ast/nodes.ts";
 import { isLetter, isWordUnit } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { memoizePer } from "../text/lazy.ts";
-import { pointBehind, positionsFrom } from "../text/place.ts";
-import { isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
+import { pointBehind, positionsFrom, type TextSpan } from "../text/place.ts";
+import { collapseWhiteSpace, isSpace, skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { ReadContext, Reading } from "./field-type.ts";
 
 /** Whether a text is one of the form's placeholders. */

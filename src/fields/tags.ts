@@ -1,16 +1,14 @@
 /** Words to find the notes by. */
-
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { memoizePer } from "../text/lazy.ts";
-import type { TextSpan } from "../text/span.ts";
-import type { FieldType, ReadContext, Term } from "./field-type.ts";
+import type { TextSpan } from "../text/place.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
+import { type FieldType, isProse, type ReadContext, type Term } from "./field-type.ts";
 import { keyOf } from "./goal-scan.ts";
-import { isProse } from "./likeness.ts";
 import {
 	cutAt,
 	filledParts,

@@ -1,9 +1,8 @@
 /** Free text: one value, whatever it says. */
 import { isLetter } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import { findAddresses } from "./address.ts";
-import type { FieldType } from "./field-type.ts";
-import { isProse } from "./likeness.ts";
+import { type FieldType, isProse } from "./field-type.ts";
 import { filledParts } from "./pieces.ts";
 
 /** Stars or bars around all of a value say that it is important. */

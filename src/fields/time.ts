@@ -1,9 +1,8 @@
 /** The time of day, as people write it, in 24 hours. */
-
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { hourWords, listWords, midnightWords, noonWords, timeRangeWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import { wordsBeside } from "./beside.ts";
 import type { FieldType } from "./field-type.ts";
 import { readWhole } from "./pieces.ts";

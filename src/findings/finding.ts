@@ -1,6 +1,6 @@
 /** Findings are typed data; `kinds.ts` defines their data and messages. */
 import type { Position } from "unist";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import { filled } from "./filled.ts";
 import type { Kind, Messages, Severity } from "./kind.ts";
 import { kinds } from "./kinds.ts";

@@ -1,8 +1,7 @@
 /** Turns checked form data into a form with its look-ups. Runs at every start, so it loads neither YAML nor schema. */
 import type { ReadContext, Term } from "../fields/field-type.ts";
 import { hasWord } from "../text/ascii.ts";
-import { crypto } from "../text/crypto.ts";
-import { lazy } from "../text/lazy.ts";
+import { crypto, lazy } from "../text/lazy.ts";
 import type { Words } from "../text/words.ts";
 import type {
 	CrossFieldRule,

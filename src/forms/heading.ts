@@ -1,5 +1,5 @@
 /** What the headings of a report mean to its form. */
-import { withoutParenthetical } from "../text/parenthetical.ts";
+import { withoutParenthetical } from "../text/normalize.ts";
 import type { Form, LabelTarget } from "./form.ts";
 
 /** What the form takes the heading of a report for, by its labels and patterns. */

@@ -4,10 +4,9 @@
  * before. Letter case and the width of white space don't matter.
  */
 import { hasWord } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { fold } from "../text/normalize.ts";
-import { skipSpaces } from "../text/spaces.ts";
+import { collapseWhiteSpace, skipSpaces } from "../text/spaces.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */
 export type LinePattern = Readonly<ReturnType<typeof linePattern>>;

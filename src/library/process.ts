@@ -2,7 +2,7 @@
  * The functions of the command line for programs: for text, for files of any format, and with templates; all options
  * are optional.
  */
-import type { Report } from "../ast/nodes.ts";
+import { defaultMaxDepth, type Report } from "../ast/nodes.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Code } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
@@ -22,6 +22,7 @@ import {
 	processBytes,
 	processText,
 	renderOutcome,
+	todayAnywhere,
 } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import { decodeText } from "../read/legacy.ts";
@@ -29,8 +30,6 @@ import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate, type Template, templateFinding } from "../templates/template.ts";
-import { defaultMaxDepth } from "../text/depth.ts";
-import { todayAnywhere } from "../text/today.ts";
 
 /** How notes are to be read; all of it may be left out. */
 export interface ReadOptions {

@@ -7,8 +7,8 @@ import type { Block } from "../ast/nodes.ts";
 import { beyondWords, plainText } from "../ast/text.ts";
 import type { ProseData } from "../templates/data.ts";
 import { safeText } from "../templates/escapes.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { addressPieces, mayHoldAddress, safeHref } from "../text/links.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import { type Blocks, fenceWords, pictureWords, spellOut, textOf, tidyBlocks } from "./blocks.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 

@@ -1,8 +1,7 @@
 /** A template as an output format: makes its data from a report (see `templates/data.ts`), then its text. */
-import type { Report, Section, Speaker, Statement } from "../ast/nodes.ts";
+import type { Person, Report, Section, Speaker, Statement } from "../ast/nodes.ts";
 import { type Range, sliceBlocks } from "../ast/slice.ts";
 import { plainText } from "../ast/text.ts";
-import type { Person } from "../ast/values.ts";
 import { readableDate } from "../fields/edtf.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import type {
@@ -25,9 +24,9 @@ import {
 	type Template,
 	type TemplateSource,
 } from "../templates/template.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { lazy, memoizePer } from "../text/lazy.ts";
 import { safeHref } from "../text/links.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import { type Arranged, arrange, bySection, headingOf, rangeOf, saysSomething } from "./arrange.ts";
 import { goalColours } from "./goal-colours.ts";
 import type { FieldItemJson, FieldJson } from "./json-schema.ts";

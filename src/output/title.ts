@@ -1,11 +1,21 @@
 /** The values of a report by their keys, and its title: what the notes call it, or what these values give. */
 import type { PhrasingContent } from "mdast";
-import type { Block, Field, FieldItem, Ignored, Preamble, Report, ReportChild, Unclassified } from "../ast/nodes.ts";
+import type {
+	Block,
+	Field,
+	FieldItem,
+	Ignored,
+	ItemValue,
+	Person,
+	Preamble,
+	Report,
+	ReportChild,
+	Unclassified,
+} from "../ast/nodes.ts";
 import { beyondWords, plainText } from "../ast/text.ts";
-import type { ItemValue, Person } from "../ast/values.ts";
 import type { Form } from "../forms/form.ts";
 import { wordRuns } from "../text/ascii.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import type { FieldJson, Unread } from "./json-schema.ts";
 
 /** Every field of a form in its order; null where the notes lack it. */

@@ -1,7 +1,6 @@
 /** What a field as written says beyond its label and the value read from it: a line over some names, a link's title, a comment. */
-import type { Field, FieldItem, Preamble } from "../ast/nodes.ts";
+import type { Field, FieldItem, FieldValue, ItemValue, Preamble } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import type { FieldValue, ItemValue } from "../ast/values.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
 import type { Form } from "../forms/form.ts";
@@ -9,8 +8,8 @@ import { patternFor } from "../text/ascii.ts";
 import { joinsOf } from "../text/field-words.ts";
 import { lazy } from "../text/lazy.ts";
 import { markdownLinks } from "../text/links.ts";
-import { withoutParenthetical } from "../text/parenthetical.ts";
-import { blanked, type TextSpan } from "../text/span.ts";
+import { withoutParenthetical } from "../text/normalize.ts";
+import { blanked, type TextSpan } from "../text/place.ts";
 import { blocksToMarkdown } from "./blocks-markdown.ts";
 
 /** What has no place in the form, in its order. */

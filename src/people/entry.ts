@@ -1,5 +1,5 @@
 /** One entry of a list of people: honorific, title, name, affiliation, handle, remark. */
-import type { Person } from "../ast/values.ts";
+import type { Person } from "../ast/nodes.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { isSemicolon } from "../text/entities.ts";
 import { affiliationWords } from "../text/field-words.generated.ts";

@@ -6,7 +6,7 @@ import { comma, signBit, verbKind, wordKinds } from "./facts.ts";
 import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { SpeechContext, Surroundings } from "./scene.ts";
-import { bracketBefore, shortName } from "./short-names.ts";
+import { bracketBefore, shortName } from "./titles.ts";
 
 /** A span that may be a role; `side` tells whether it stands behind the name, before it, or on the next line. */
 export interface RoleCandidate {

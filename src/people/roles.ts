@@ -9,7 +9,7 @@ import { isDegree } from "./name-words.ts";
 import type { Person } from "./person.ts";
 import { endFeatures, noRoleFeatures, type RoleCandidate, side, spanFeatures, startFeatures } from "./role-features.ts";
 import type { SpeechContext } from "./scene.ts";
-import { shortName } from "./short-names.ts";
+import { shortName } from "./titles.ts";
 
 const reach = { behind: 22, before: 16, below: 20 } as const;
 

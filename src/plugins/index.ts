@@ -12,9 +12,8 @@ import { shippedRenderer } from "../output/index.ts";
 import { json } from "../output/json.ts";
 import { markdown } from "../output/markdown.ts";
 import type { Renderer } from "../output/renderer.ts";
-import { parseReport } from "../pipeline.ts";
+import { parseReport, todayAnywhere } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
-import { todayAnywhere } from "../text/today.ts";
 
 declare module "vfile" {
 	interface DataMap {

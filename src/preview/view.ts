@@ -1,6 +1,6 @@
 /** What the files of a preview give when they are read; and what the page is sent of it, small enough for a page and plain enough for JSON. */
 import { type Finding, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
-import { countSeverities, countsInWords } from "../reporters/lines.ts";
+import { countSeverities, countsInWords } from "../reporters/terminal.ts";
 import { splitLines } from "../text/lines.ts";
 
 /** A report as its template wrote it. */

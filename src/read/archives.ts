@@ -1,8 +1,7 @@
 /** Output folders of runs: their manifests list the reports, which are not read as notes. */
 import { basename, dirname, join, sep } from "node:path";
 import { hashOf } from "../files/hash.ts";
-import { foldName } from "../files/paths.ts";
-import { isDataOfPage, isMadeByArchive, isManifest } from "../files/reserved-names.ts";
+import { foldName, isDataOfPage, isMadeByArchive, isManifest } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import type { Made } from "./account.ts";

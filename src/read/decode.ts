@@ -1,7 +1,6 @@
 /** From bytes to text in Unicode: several methods, of which the first that fits decides. Pure. */
 import { type Fault, fault } from "../findings/faults.ts";
-import { crypto } from "../text/crypto.ts";
-import { lazy } from "../text/lazy.ts";
+import { crypto, lazy } from "../text/lazy.ts";
 import { firstControl, signatureOf } from "./binary.ts";
 import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import type { DecodedText } from "./source.ts";

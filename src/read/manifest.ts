@@ -1,8 +1,7 @@
 /** The only code that parses manifests and says what a line may contain. */
 import { sep } from "node:path";
 import * as v from "valibot";
-import { compareBytes } from "../files/paths.ts";
-import { isReserved } from "../files/reserved-names.ts";
+import { compareBytes, isReserved } from "../files/paths.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { attempt } from "../text/attempt.ts";
 import { mostFolders, type StandingLine, standingLines } from "./load.ts";

@@ -1,8 +1,7 @@
 /** Lists the notes below a folder, and the files that are none. */
 import { dirname, extname, join, relative, sep } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
-import { beginOf, foldName, isBelow, realPath, slashed } from "../files/paths.ts";
-import { configName } from "../files/reserved-names.ts";
+import { beginOf, configName, foldName, isBelow, realPath, slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { append } from "../text/append.ts";

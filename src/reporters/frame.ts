@@ -1,7 +1,7 @@
 /** A code frame: the line that a finding stands in, its number, and a mark right under the place, as wide as a terminal shows it. */
 import type { Position } from "unist";
 import type { Style } from "./style.ts";
-import { visible } from "./visible.ts";
+import { visible } from "./terminal.ts";
 import { columnsOf, farthest, isPlain } from "./widths.ts";
 
 /** A place in a text, and how it is marked. */

@@ -1,10 +1,9 @@
 /** For GitHub Actions: an annotation a finding, worst first, and a page for the job's summary. */
 import type { Position } from "unist";
 import { type Finding, linesOf, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
-import { headline, headlineOpening } from "./lines.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
-import { visibleInLines } from "./visible.ts";
+import { headline, headlineOpening, visibleInLines } from "./terminal.ts";
 
 // What GitHub shows of one step; the rest is only in its log.
 const shown = 10;

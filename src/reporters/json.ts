@@ -2,7 +2,7 @@
 import { expectedOf, type Finding, linesOf, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import type { FindingsJson } from "./json-schema.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
-import { aroundList, indentedJson } from "./visible.ts";
+import { aroundList, indentedJson } from "./terminal.ts";
 
 /** The text before and after the files. */
 const around = (summary: FindingsJson["summary"]) => aroundList({ files: [], summary }, "files");

@@ -2,10 +2,9 @@
 import { isFault } from "../findings/faults.ts";
 import { type Finding, linesOf, placeText, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import { placeOf } from "./lines.ts";
 import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
 import { plain } from "./style.ts";
-import { visibleInLines } from "./visible.ts";
+import { placeOf, visibleInLines } from "./terminal.ts";
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rapporteur">\n';
 

@@ -19,7 +19,7 @@ import { type Fix, fixIn } from "../findings/fix.ts";
 import { kinds } from "../findings/kinds.ts";
 import { relativeUri } from "../text/links.ts";
 import type { Reporter, ReportWriter } from "./reporter.ts";
-import { aroundList, indentedJson } from "./visible.ts";
+import { aroundList, indentedJson } from "./terminal.ts";
 
 /** Our severities in the words of SARIF. */
 const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<

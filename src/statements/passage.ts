@@ -3,9 +3,9 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Table } from "mdast";
 import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
+import { openingAt, openingTime, turnStarts } from "../text/field-words.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
 import { tableRule } from "../text/table-rule.ts";
-import { openingAt, openingTime, turnStarts } from "../text/turn-openings.ts";
 
 /** A passage and where its text stands in the source. */
 export interface SectionPassage extends Passage {

@@ -2,8 +2,8 @@
 import { verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { hasLetter } from "../text/ascii.ts";
+import { headsOfTasks, opensOtherBlock } from "../text/field-words.ts";
 import { normalizeLabel } from "../text/normalize.ts";
-import { headsOfTasks, opensOtherBlock } from "../text/other-blocks.ts";
 import { lineMark } from "../text/passage.ts";
 
 /**

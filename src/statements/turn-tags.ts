@@ -8,8 +8,8 @@ import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { saysSomething } from "./sources.ts";
-import { behindNumber, callsForWords, longestTag, nouns } from "./unnamed.ts";
+import { behindNumber, callsForWords, longestTag, nouns } from "./noted.ts";
+import { saysSomething } from "./units.ts";
 
 /** What a line opens with. */
 export interface Tag {

@@ -1,5 +1,4 @@
 /** Turns of a transcript: lines that open with whoever speaks and a colon. Their words are nobody else's. */
-
 import type { Speaker } from "../ast/nodes.ts";
 import { colon, comma, signBit, verbKind } from "../people/facts.ts";
 import { isSpokenTo, partAt } from "../people/parts.ts";
@@ -11,11 +10,10 @@ import { lineMark, type PassageLine } from "../text/passage.ts";
 import { tableRule } from "../text/table-rule.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { sourcesIn } from "./sources.ts";
+import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./noted.ts";
 import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
-import type { Unit } from "./units.ts";
-import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./unnamed.ts";
+import { sourcesIn, type Unit } from "./units.ts";
 
 /** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
 export interface Told {

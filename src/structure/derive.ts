@@ -3,11 +3,10 @@
  * its label in a table. The words stay prose; the field refers to their place and has `data.derived`. See
  * docs/decisions/derived-fields.md.
  */
-
 import type { Node, Parent, Point, Position } from "unist";
-import { type BlockWords, blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from "../ast/nodes.ts";
 import { around } from "../ast/place.ts";
+import { type BlockWords, blockWords, sectionWords } from "../ast/text.ts";
 import { cellsBetween } from "../blocks/tables.ts";
 import { findDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
@@ -19,12 +18,11 @@ import { countedWords, ordinalEndings } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
 import { sourceOffset } from "../text/mapped-text.ts";
-import { sentenceSpans } from "../text/sentence-spans.ts";
-import { endsSentence } from "../text/sentences.ts";
+import type { TextSpan } from "../text/place.ts";
+import { endsSentence, sentenceSpans } from "../text/sentences.ts";
 import { trimEnd } from "../text/spaces.ts";
-import type { TextSpan } from "../text/span.ts";
+import { jointTargets, leastLabels } from "./label-readings.ts";
 import { rawField } from "./nodes.ts";
-import { jointTargets, leastLabels } from "./several-labels.ts";
 
 type Child = ParsedReport["children"][number];
 

@@ -1,7 +1,6 @@
 /** Says how every line was read, and why, from the tree alone. */
 import type { Position } from "unist";
-import type { Block, Field, Ignored, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
-import type { ItemValue } from "../ast/values.ts";
+import type { Block, Field, Ignored, ItemValue, ParsedReport, RawField, Report, SectionItem } from "../ast/nodes.ts";
 import type { Form } from "../forms/form.ts";
 import { splitLines } from "../text/lines.ts";
 

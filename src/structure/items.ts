@@ -1,19 +1,17 @@
 /** Finds entries with parts: actions and decisions, in their lists and inside the notes. */
 import type { List, ListItem, Paragraph, PhrasingContent } from "mdast";
-import { blockWords, sectionWords } from "../ast/block-words.ts";
 import type { Block, Ignored, Section, SectionItem } from "../ast/nodes.ts";
-import { joinedLines, type ParagraphLine, paragraphLines } from "../ast/paragraph-lines.ts";
-import { byPlace } from "../ast/place.ts";
-import { plainText } from "../ast/text.ts";
+import { byPlace, joinedLines, type ParagraphLine, paragraphLines } from "../ast/place.ts";
+import { blockWords, plainText, sectionWords } from "../ast/text.ts";
 import { isPlaceholder, skipBullet } from "../fields/pieces.ts";
 import type { Form, ItemKind } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { type Folded, foldedWithOffsets } from "../text/folded.ts";
-import { sentencesOf, withoutStop } from "../text/sentence-spans.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
+import { sentencesOf, withoutStop } from "../text/sentences.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 import type { Words } from "../text/words.ts";
 
 type Parts = Omit<SectionItem, "kind" | "position">;

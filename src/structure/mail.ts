@@ -10,7 +10,7 @@ import {
 	mailWrote,
 } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
 import { type Words, wordBit } from "../text/words.ts";
 
 /** What is known of notes that came as mail before they are cut up. */

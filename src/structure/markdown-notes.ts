@@ -12,13 +12,12 @@ import type { Wrap } from "../blocks/wrap.ts";
 import { fieldType } from "../fields/index.ts";
 import type { FieldDefinition, Form, SectionDefinition } from "../forms/form.ts";
 import { type MappedText, sliceMapped, withoutSigns, wordsBetween } from "../text/mapped-text.ts";
-import type { TextSpan } from "../text/span.ts";
+import type { TextSpan } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";
 import { type FrontMatter, frontChildren, frontFields, frontMatterOf, isMap } from "./front-matter.ts";
 import { mailIn } from "./mail.ts";
-import { withComments, withoutItsComments } from "./markdown-comments.ts";
-import { contentsOf } from "./markdown-contents.ts";
+import { contentsOf, withComments, withoutItsComments } from "./markdown-contents.ts";
 import { isLoneHeading } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import {

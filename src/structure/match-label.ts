@@ -1,5 +1,4 @@
 /** Finds the label that a line opens with: one of the form's, however it is written, or a heading that a pattern of the form fits. */
-
 import { type Candidate, candidates, emphasised } from "../blocks/candidates.ts";
 import { type HeadingLine, withDoubtful } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
@@ -7,11 +6,11 @@ import { joins } from "../blocks/wrap.ts";
 import { holdsDate } from "../fields/find-date.ts";
 import type { Form, LabelTarget, SectionDefinition, ValuePlace } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { withoutParenthetical } from "../text/parenthetical.ts";
+import { withoutParenthetical } from "../text/normalize.ts";
 import { skipSpaces, trimEnd, wordEnd } from "../text/spaces.ts";
+import { isAmongLabels, jointTargets } from "./label-readings.ts";
 import { cellLabel, countsInMarkdown, endsInLink, mayHoldLabel } from "./markdown-scope.ts";
 import { type LabelMatch, type LineWords, labelOn, type Notes, type ReadSoFar, wordsAt } from "./piece.ts";
-import { isAmongLabels, jointTargets } from "./several-labels.ts";
 
 /** The label that the row at `index` opens with, or null. */
 export function matchLabel(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | null {

@@ -7,7 +7,7 @@ import type { Wanted } from "./label-readings.ts";
 import { depthOf, endsAbove, isListOfFields, isTableOfLabels, repeats } from "./markdown-scope.ts";
 import { matchLabel } from "./match-label.ts";
 import { type LabelMatch, type Notes, nothingRead, type Piece, type ReadSoFar } from "./piece.ts";
-import { isNumberedAfter, type Unheaded, unheaded } from "./unheaded.ts";
+import { isNumberedAfter, type Unheaded, unheaded } from "./sub-headings.ts";
 import { unknownLabel } from "./unknown-label.ts";
 import { takesLine } from "./values.ts";
 import { weighLabels } from "./weigh-labels.ts";

@@ -1,11 +1,10 @@
 /** Notes in plain text: cut up by their lines, and made of them. */
-import type { Mark, ParsedReport, RawField, ValuePart } from "../ast/nodes.ts";
+import { defaultMaxDepth, type Mark, type ParsedReport, type RawField, type ValuePart } from "../ast/nodes.ts";
 import { byPlace, laterPoint, withMarksAround } from "../ast/place.ts";
 import { mark, type Nesting, paragraph } from "../blocks/lists.ts";
 import { contentStart, pointIn, type Row, span } from "../blocks/row.ts";
 import { scanRows } from "../blocks/rows.ts";
 import type { Form } from "../forms/form.ts";
-import { defaultMaxDepth } from "../text/depth.ts";
 import { locator } from "../text/place.ts";
 import { assemble, type PieceReader } from "./assemble.ts";
 import { withDerived } from "./derive.ts";

@@ -1,5 +1,4 @@
 /** Turns rows of prose into blocks: paragraphs, sub-headings, lists, and boilerplate set aside. */
-
 import type { Paragraph } from "mdast";
 import type { Block, Ignored } from "../ast/nodes.ts";
 import { type HeadingLine, headingAt, readOrdinal } from "../blocks/heading-line.ts";
@@ -10,8 +9,7 @@ import { tablesIn } from "../blocks/tables.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
 import { foldedWithOffsets } from "../text/folded.ts";
-import { sentencesOf } from "../text/sentence-spans.ts";
-import { endsSentence, startsLower } from "../text/sentences.ts";
+import { endsSentence, sentencesOf, startsLower } from "../text/sentences.ts";
 import { type Around, isSubHeading } from "./sub-headings.ts";
 
 /** What all prose of one note shares. */

@@ -5,6 +5,8 @@ import type {
 	Field,
 	FieldItem,
 	Ignored,
+	Link,
+	Person,
 	RawField,
 	ReportChild,
 	Section,
@@ -12,7 +14,6 @@ import type {
 	ValuePart,
 } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import type { Link, Person } from "../ast/values.ts";
 import {
 	type DataMap,
 	type DataNode,

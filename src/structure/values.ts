@@ -1,11 +1,10 @@
 /** Which lines belong to the value of a field, and the field that they make. */
-
 import { headingAt } from "../blocks/heading-line.ts";
 import { contentStart, type Row } from "../blocks/row.ts";
 import { isAddress, isFull, joins, type Wrap } from "../blocks/wrap.ts";
 import { findAddresses } from "../fields/address.ts";
+import { isProse } from "../fields/field-type.ts";
 import { fieldType, likenessOf } from "../fields/index.ts";
-import { isProse } from "../fields/likeness.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { nameJoints } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";

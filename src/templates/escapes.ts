@@ -1,7 +1,6 @@
 /** Values as words at each kind of place: in HTML and XML, in Markdown, in YAML, JSON and CSV, in plain text; and texts that are safe in one format already. */
-
-import { collapseWhiteSpace } from "../text/collapse-white-space.ts";
 import { safeHref } from "../text/links.ts";
+import { collapseWhiteSpace } from "../text/spaces.ts";
 
 /** The formats that reports bring along themselves. */
 export type SafeKind = "html" | "markdown" | "text";

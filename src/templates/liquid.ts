@@ -14,10 +14,9 @@ import {
 import { suggestion } from "../forms/faults.ts";
 import { locator } from "../text/place.ts";
 import type { TemplateData } from "./data.ts";
-import { engineFilters } from "./filters.ts";
 import { finished } from "./marks.ts";
 import { pageHeads } from "./page-head.ts";
-import { keepPieces, PieceEmitter, registerTags } from "./tags.ts";
+import { engineFilters, keepPieces, PieceEmitter, registerTags } from "./tags.ts";
 import {
 	BrokenTemplate,
 	type FormKeys,

@@ -1,6 +1,6 @@
 /** What `{% styles %}` writes: the policy of a page, which allows its own style sheets and pictures, and the sheets. */
 import { patternFor, type Scripts } from "../text/ascii.ts";
-import { crypto } from "../text/crypto.ts";
+import { crypto } from "../text/lazy.ts";
 import type { TemplateData } from "./data.ts";
 import { cleanLine } from "./escapes.ts";
 import { pageMark } from "./marks.ts";

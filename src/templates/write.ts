@@ -2,13 +2,12 @@
 import type { Token } from "liquidjs";
 import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../templates/html/parts.ts";
 import type { TemplateData } from "./data.ts";
-import { holdLength } from "./filters.ts";
 import type { PageHead } from "./page-head.ts";
 import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
 import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
 import { placeInHtml, placeInXml } from "./places/markup.ts";
 import { type Misplaced, marks, type Placed, type PlaceFinder } from "./places/place.ts";
-import { longestReport, type Piece } from "./tags.ts";
+import { holdLength, longestReport, type Piece } from "./tags.ts";
 import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
 
 const placeFinders: Readonly<Record<FormatName, PlaceFinder>> = {

@@ -1,5 +1,5 @@
 /** The words of `forms/words/fields.yaml`, as fields ask for them. */
-import { goalNames, joinWords } from "./field-words.generated.ts";
+import { goalNames, joinWords, labelArticles, otherBlocks, taskBlocks } from "./field-words.generated.ts";
 
 /** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
 export function anyOf(words: readonly string[]): string {
@@ -37,4 +37,57 @@ export const letters = "A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u1fff\\u2c00-\\ud7f
 export function isLetter(unit: number): boolean {
 	if (unit < 0xc0) return ((unit | 32) >= 97 && (unit | 32) <= 122) || unit === 0xaa || unit === 0xb5 || unit === 0xba;
 	return unit <= 0x1fff || (unit >= 0x2c00 && unit <= 0xd7ff);
+}
+
+/** The headings of what is to be done, as `normalizeLabel` writes them. */
+export const headsOfTasks: ReadonlySet<string> = new Set(taskBlocks);
+
+/** All of the headings. */
+export const headsOfOtherBlocks: ReadonlySet<string> = new Set([...taskBlocks, ...otherBlocks]);
+
+const openings = new Set<string>();
+for (const words of headsOfOtherBlocks) {
+	const [first = "", second = ""] = words.split(" ");
+	const whole = first.length > 2 ? first : `${first}\\s+${second}`;
+	// A vowel may have an accent; whether the words are right is looked up behind this.
+	openings.add(words.length > 5 ? whole.replace(/[aeiou]/g, ".") : whole);
+}
+
+/** Fits a line that may open with one, perhaps behind a number or an article: hardly any does. */
+export const opensOtherBlock = new RegExp(
+	`^(?:[\\dA-Za-z]{1,4}[.)]\\s+)?(?:${anyOf(labelArticles)}\\s+)?(?:${[...openings].join("|")})`,
+	"im",
+);
+
+/** How turns of a transcript open: whoever speaks, and a colon. */
+
+/** A time before a turn. */
+export const openingTime = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
+
+/** A colon behind a few words; a dash behind `Q`, or before a question. */
+const turnOpening = new RegExp(
+	[
+		`^\\s*(?:${openingTime})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`,
+		`^\\s*\\p{Lu}(?:\\d{0,2}(?: [^.!?;:\n]{1,40})?|[^.!?;:\n]{1,60}(?=[^.!;:\n]*\\?\\s)) [-–—] \\S`,
+	].join("|"),
+	"u",
+);
+const longestOpening = 160;
+
+/** The words that a line may open with. */
+export const openingAt = (text: string, at: number): string => text.slice(at, at + longestOpening);
+
+/** What every turn has; most lines have neither. */
+const sign = /:\s| [-–—] /;
+
+function opensTurn(text: string, at: number): boolean {
+	const opening = openingAt(text, at);
+	return sign.test(opening) && turnOpening.test(opening);
+}
+
+/** Where turns begin after line ends of a text. A single line that opens like a turn counts only if the text itself opens like one. */
+export function turnStarts(text: string, ends: readonly number[]): number[] {
+	const starts: number[] = [];
+	for (const end of ends) if (opensTurn(text, end + 1)) starts.push(end + 1);
+	return starts.length > 1 || opensTurn(text, 0) ? starts : [];
 }

@@ -1,3 +1,6 @@
+/** What is made once, when it is first asked for. */
+import { createRequire } from "node:module";
+
 /** Makes a value once, when it is first asked for. */
 export function lazy<T extends NonNullable<unknown>>(make: () => T): () => T {
 	let made: T | null = null;
@@ -18,3 +21,6 @@ export function memoizePer<K extends object, T extends NonNullable<unknown>>(mak
 		return value;
 	};
 }
+
+/** Node loads thirty modules for hashes (3 ms), and most checks need none: so it does when the first is asked for. */
+export const crypto = lazy((): typeof import("node:crypto") => createRequire(import.meta.url)("node:crypto"));

@@ -2,10 +2,9 @@
  * Labels are compared word by word after normalising: compatibility forms (NFKC), letter case, white space, plurals,
  * British and American spelling, accents, invisible characters and what ends a label (`:`, `?`, a dash) make no difference.
  */
-
 import { withoutAccents } from "./ascii.ts";
 import { labelArticles } from "./field-words.generated.ts";
-import { isSpace, skipSpaces, wordEnd } from "./spaces.ts";
+import { isSpace, skipSpaces, trimEnd, wordEnd } from "./spaces.ts";
 
 /** One word of a label in the two spellings that comparing needs. */
 export interface LabelWord {
@@ -112,4 +111,12 @@ function wordsEnd(text: string): number {
 export function isLabelEnd(code: number): boolean {
 	if (code < 0x80) return code === 0x3a || code === 0x3f || code === 0x2d;
 	return (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xff1a || code === 0xff1f;
+}
+
+/** Where a label ends without brackets at its end. */
+export function withoutParenthetical(text: string, start: number, end: number): number {
+	if (text.charCodeAt(end - 1) !== 0x29) return end;
+	// Within the label alone: sought in the whole text, each label would take as long as all that stands before it.
+	const open = text.slice(start, end).lastIndexOf("(");
+	return open > 0 ? trimEnd(text, start, start + open) : end;
 }

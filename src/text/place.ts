@@ -1,6 +1,6 @@
+/** Stretches and places of a text. */
 import type { Point, Position } from "unist";
 import { type Line, splitLines } from "./lines.ts";
-import type { TextSpan } from "./span.ts";
 
 /** Turns offsets of one text into unist points and positions. */
 export interface Locator {
@@ -65,4 +65,21 @@ export function pointBehind(from: Point, raw: string, { start, end }: TextSpan):
 		} else column++;
 	}
 	return { line, column, offset: (from.offset ?? 0) + end - start };
+}
+
+/** Stretches of a text. */
+
+/** A stretch of a text, its end exclusive. */
+export interface TextSpan {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A text with spaces where some stretches were, so that places stay. */
+export function blanked(text: string, stretches: readonly TextSpan[]): string {
+	if (stretches.length === 0) return text;
+	const all = [...stretches, { start: text.length, end: text.length }];
+	return all
+		.map(({ start, end }, at) => text.slice(stretches[at - 1]?.end ?? 0, start) + " ".repeat(end - start))
+		.join("");
 }

@@ -1,6 +1,5 @@
 /** Which file each output goes to. Pure: names are settled before anything is written. */
-import { foldName } from "../files/paths.ts";
-import { isReserved } from "../files/reserved-names.ts";
+import { foldName, isReserved } from "../files/paths.ts";
 
 /** The template's name and file extension, without the dot. */
 export interface OutputKind {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { baseAddress } from "../../src/archive/published.ts";
+import { baseAddress } from "../../src/archive/own-files.ts";
 import { relativeUri } from "../../src/text/links.ts";
 
 describe("relativeUri", () => {

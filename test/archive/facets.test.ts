@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entryOf, type LooseReport } from "../../src/archive/entry.ts";
-import { facetSet } from "../../src/archive/facets.ts";
+import { entryOf, facetSet, type LooseReport } from "../../src/archive/entry.ts";
 import { shippedForm } from "../../src/index.ts";
 
 const forms = { un: shippedForm("un-meeting"), board: shippedForm("board-minutes") };

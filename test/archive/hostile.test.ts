@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import type { ReportsData } from "../../src/archive/data/shapes.ts";
+import type { ReportsData } from "../../src/archive/data.ts";
 import { run } from "../cli/world.ts";
 import { tree } from "../tree.ts";
 import { archived } from "./archived.ts";

@@ -1,8 +1,8 @@
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
-import { blockWords } from "../../src/ast/block-words.ts";
 import type { Block, Ignored } from "../../src/ast/nodes.ts";
+import { blockWords } from "../../src/ast/text.ts";
 import { sourceOffset } from "../../src/text/mapped-text.ts";
 
 function blocksOf(markdown: string): Block[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type InputStatus, inputStatus } from "../../src/batch/input-status.ts";
+import { type InputStatus, inputStatus } from "../../src/batch/result.ts";
 import { fault } from "../../src/findings/faults.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keeperOf, readShard, sliceOf } from "../../src/batch/shards.ts";
+import { keeperOf, readShard, sliceOf } from "../../src/batch/plan.ts";
 
 const slices = (paths: readonly string[], total: number) =>
 	Array.from({ length: total }, (_, at) => sliceOf(paths, (path) => path, { index: at + 1, total }));

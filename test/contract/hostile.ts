@@ -1,7 +1,6 @@
 /** What people and attackers write, for every place of a report. */
 import type { Position } from "unist";
-import type { Block, Report, Statement } from "../../src/ast/nodes.ts";
-import type { FieldValue } from "../../src/ast/values.ts";
+import type { Block, FieldValue, Report, Statement } from "../../src/ast/nodes.ts";
 import { field, form, paragraph, report, section, unclassified } from "../output/build-report.ts";
 
 /** Texts that end, open or run something in one format or another. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Person } from "../../src/ast/values.ts";
+import type { Person } from "../../src/ast/nodes.ts";
 import { read } from "./read.ts";
 
 function peopleIn(raw: string): Person[] {

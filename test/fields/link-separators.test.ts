@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Link } from "../../src/ast/values.ts";
+import type { Link } from "../../src/ast/nodes.ts";
 import { read } from "./read.ts";
 
 /** `Title <address>`, `Title` where the address is lost, `<address>` where it is the title too. */

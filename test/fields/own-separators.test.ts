@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Person } from "../../src/ast/values.ts";
+import type { Person } from "../../src/ast/nodes.ts";
 import { people } from "../../src/fields/people.ts";
 import { ownSeparatorEnd } from "../../src/fields/pieces.ts";
 import { contextOf, read, wrapped } from "./read.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FieldValue, Link, Person } from "../../src/ast/values.ts";
+import type { FieldValue, Link, Person } from "../../src/ast/nodes.ts";
 import type { FieldType } from "../../src/fields/field-type.ts";
 import { fieldType, fieldTypes } from "../../src/fields/index.ts";
 import { contextOf, partsOf, wrapped } from "./read.ts";

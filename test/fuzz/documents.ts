@@ -1,5 +1,6 @@
 /** Documents: what a reader finds reaches the report, whatever the bytes are. */
 import { strToU8, zipSync } from "fflate";
+import { defaultMaxDepth } from "../../src/ast/nodes.ts";
 import { inputFormatEntries } from "../../src/input-formats.ts";
 import { readDocument } from "../../src/pipeline.ts";
 import { type DocumentReader, Refused } from "../../src/read/documents/document.ts";
@@ -11,7 +12,6 @@ import { readOdt } from "../../src/read/documents/odt.ts";
 import { readPdf } from "../../src/read/documents/pdf.ts";
 import { readRtf } from "../../src/read/documents/rtf.ts";
 import type { DecodedText } from "../../src/read/source.ts";
-import { defaultMaxDepth } from "../../src/text/depth.ts";
 import { pdfShowing } from "../read/documents/pdf-of.ts";
 import {
 	docxFiles,

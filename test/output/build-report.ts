@@ -1,6 +1,5 @@
 /** Reports made by hand, for tests of what is done with them. */
-import type { Block, Field, Report, Section, Statement, Unclassified } from "../../src/ast/nodes.ts";
-import type { FieldValue } from "../../src/ast/values.ts";
+import type { Block, Field, FieldValue, Report, Section, Statement, Unclassified } from "../../src/ast/nodes.ts";
 import { shippedForm } from "../../src/forms/shipped.ts";
 import type { RenderContext } from "../../src/output/renderer.ts";
 

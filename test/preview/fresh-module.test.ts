@@ -2,7 +2,7 @@ import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { freshModule } from "../../src/preview/paths.ts";
+import { freshModule } from "../../src/preview/watch.ts";
 import { tree } from "../tree.ts";
 
 test("a program that was saved has another address, and one that was not has the same", async () => {

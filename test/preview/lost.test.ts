@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lostCauses } from "../../src/preview/paths.ts";
 import type { PreviewState } from "../../src/preview/view.ts";
+import { lostCauses } from "../../src/preview/watch.ts";
 import { tree } from "../tree.ts";
 
 const look = (file: string | null): PreviewState => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pathsOf } from "../../src/preview/paths.ts";
+import { pathsOf } from "../../src/preview/watch.ts";
 import { tree } from "../tree.ts";
 
 const files = {

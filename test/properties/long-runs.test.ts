@@ -1,6 +1,6 @@
 /** A pattern may note where it could go back to at each sign, and V8 throws where the room for that ends: after some megabytes. */
 import { expect, test } from "vitest";
-import { wordsOf } from "../../src/archive/data/words.ts";
+import { wordsOf } from "../../src/archive/data.ts";
 import { candidates } from "../../src/blocks/candidates.ts";
 import { isTooCostly } from "../../src/blocks/markdown-limit.ts";
 import { garbledIn, hiddenIn } from "../../src/check/characters.ts";

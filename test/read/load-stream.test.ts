@@ -1,8 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadFile } from "../../src/read/load.ts";
-import { loadStream } from "../../src/read/load-stream.ts";
+import { loadFile, loadStream } from "../../src/read/load.ts";
 import { tree } from "../tree.ts";
 
 const never = new AbortController().signal;

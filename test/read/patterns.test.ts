@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ignore from "ignore";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
-import { globFault, ignoreFault } from "../../src/config/patterns.ts";
+import { globFault, ignoreFault } from "../../src/config/schema.ts";
 import { globTest, ignoreTest } from "../../src/read/patterns.ts";
 import { processorTime } from "../processor-time.ts";
 

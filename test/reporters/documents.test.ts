@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { toMessage } from "../../src/findings/message.ts";
 import { reporters } from "../../src/reporters/index.ts";
-import { findingLines } from "../../src/reporters/lines.ts";
 import { plain } from "../../src/reporters/style.ts";
+import { findingLines } from "../../src/reporters/terminal.ts";
 import { printed } from "./every-finding.ts";
 
 const text = "Date: soon\n\nRepotrer: Ann\n";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { countSeverities, countsInWords, findingLines } from "../../src/reporters/lines.ts";
 import { coloured, plain } from "../../src/reporters/style.ts";
+import { countSeverities, countsInWords, findingLines } from "../../src/reporters/terminal.ts";
 
 const at = (line: number) => ({
 	start: { line, column: 2, offset: line * 10 },

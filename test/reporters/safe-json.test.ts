@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indentedJson } from "../../src/reporters/visible.ts";
+import { indentedJson } from "../../src/reporters/terminal.ts";
 
 test.each([
 	["every line", { a: [1] }, '  {\n    "a": [\n      1\n    ]\n  }'],

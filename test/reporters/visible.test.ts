@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visible, visibleInLines, visibleLines, visiblePath } from "../../src/reporters/visible.ts";
+import { visible, visibleInLines, visibleLines, visiblePath } from "../../src/reporters/terminal.ts";
 
 test.each([
 	["an escape", "a\u001b[31m", "a\ufffd[31m"],

@@ -1,6 +1,6 @@
 /** Whether the end of a line cuts a name in two. */
 import { expect, test } from "vitest";
-import type { Person } from "../../src/ast/values.ts";
+import type { Person } from "../../src/ast/nodes.ts";
 import { process, render } from "../../src/index.ts";
 import { formOf } from "./forms.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { collapseWhiteSpace } from "../../src/text/collapse-white-space.ts";
+import { collapseWhiteSpace } from "../../src/text/spaces.ts";
 
 test("collapseWhiteSpace makes every run of white space one space", () => {
 	expect(collapseWhiteSpace(" Ann \n Lee\u00a0")).toBe("Ann Lee");

@@ -1,6 +1,5 @@
 /** The reports as the page works with them, and what it calls the values of their facets. */
-import type { FacetData, ReportsData } from "../data/shapes.ts";
-import { folded } from "../data/words.ts";
+import { type FacetData, folded, type ReportsData } from "../data.ts";
 
 /** A facet, and how many reports have each of its values. */
 export interface Facet extends FacetData {

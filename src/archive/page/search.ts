@@ -1,8 +1,6 @@
 /** Finds reports with some words or similar ones: in titles at once, in all text as soon as the index is loaded. */
 import SearchableMap from "minisearch/SearchableMap";
-import { eachNumber, numbersIn } from "../data/digits.ts";
-import { type WordsData, weights } from "../data/shapes.ts";
-import { folded, wordsOf } from "../data/words.ts";
+import { eachNumber, folded, numbersIn, type WordsData, weights, wordsOf } from "../data.ts";
 
 /** What was found. */
 export interface Found {

@@ -11,10 +11,9 @@
 import { closeSync, existsSync, readSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, stampOf } from "../../files/hash.ts";
 import { openRegular } from "../../files/own-file.ts";
 import { compareBytes } from "../../files/paths.ts";
-import { stampOf } from "../../files/stamp.ts";
 import {
 	type CommandLine,
 	commandSchema,

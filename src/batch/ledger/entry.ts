@@ -1,11 +1,41 @@
 /** What the output folder knows of one input: its line of the manifest, and what only the next run needs. */
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
-import { realPath } from "../../files/paths.ts";
+import { foldName, realPath } from "../../files/paths.ts";
+import { type Code, codes, expectedOf, type Finding, sentence } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import { type ManifestLine, outputSchema, printLine, readLine } from "../../read/manifest.ts";
 import { attempt } from "../../text/attempt.ts";
-import { findingSchema } from "./finding-schema.ts";
+import { isSameFile } from "../../write/write.ts";
+
+const text = v.string();
+/** No place is further than any text is long. */
+const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
+const point = v.object({ line: place, column: place, offset: v.exactOptional(place) });
+const position = v.object({ start: point, end: point });
+const scalar = v.union([text, v.number(), v.boolean(), v.null()]);
+
+/** What all kinds share, and whatever else a kind holds: words, numbers, lists of them. */
+const finding = v.objectWithRest(
+	{
+		code: v.picklist(codes as readonly [Code, ...Code[]]),
+		position: v.nullable(position),
+		severity: v.exactOptional(v.picklist(["error", "warning", "info"])),
+		where: v.exactOptional(text),
+		unfixable: v.exactOptional(v.literal(true)),
+		label: v.exactOptional(text),
+		first: v.exactOptional(position),
+	},
+	v.union([scalar, v.array(scalar), v.record(text, scalar)]),
+);
+
+const texts = v.nullable(v.array(text));
+
+/** One finding, of a known code and with what its message needs. */
+export const findingSchema = v.custom<Finding>((data) => v.is(finding, data) && canBeSaid(data as Finding));
+
+const canBeSaid = (finding: Finding): boolean =>
+	attempt(() => v.is(text, sentence(finding)) && v.is(texts, expectedOf(finding))) === true;
 
 const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 const digits = v.pipe(v.string(), v.regex(/^-?\d{1,30}$/));
@@ -157,3 +187,29 @@ export function reportsOf({ line, own }: Pick<Entry, "line" | "own">): Report[] 
 /** What an entry keeps of how its outputs were made. */
 export const howMade = (outputs: readonly KnownOutput[]): KnownOutput[] =>
 	outputs.map(({ template, stamp }) => ({ template, stamp }));
+
+/** Values by the names of files in a folder: of one file there is one, by the name that it was given last. */
+export function byFile<Value>(folder: string) {
+	const known = new Map<string, { name: string; value: Value }[]>();
+	const find = (name: string) => {
+		const alike = known.get(foldName(name)) ?? [];
+		const same = alike.find((each) => each.name === name);
+		return same ?? alike.find((each) => isSameFile(resolve(folder, each.name), resolve(folder, name)));
+	};
+	return {
+		get: (name: string): Value | undefined => find(name)?.value,
+		has: (name: string): boolean => find(name) !== undefined,
+		set(name: string, value: Value): void {
+			const same = find(name);
+			if (same !== undefined) Object.assign(same, { name, value });
+			else known.set(foldName(name), [...(known.get(foldName(name)) ?? []), { name, value }]);
+		},
+	};
+}
+
+/** A set of such names. */
+export function fileNames(folder: string, names: Iterable<string> = []) {
+	const { has, set } = byFile<true>(folder);
+	for (const name of names) set(name, true);
+	return { has, add: (name: string): void => set(name, true) };
+}

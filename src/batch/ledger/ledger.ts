@@ -1,7 +1,7 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
 import { join } from "node:path";
+import { sameStamp, stampOf, stampOfSame } from "../../files/hash.ts";
 import { realPath } from "../../files/paths.ts";
-import { sameStamp, stampOf, stampOfSame } from "../../files/stamp.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
@@ -17,15 +17,13 @@ import {
 	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { fileNames } from "./by-file.ts";
-import { type Entry, linkOf, type Private, placesOf, reportsOf } from "./entry.ts";
+import { type Entry, fileNames, linkOf, type Private, placesOf, reportsOf } from "./entry.ts";
 import { demandLock, LostLock } from "./lock.ts";
 import type { Entrance } from "./output-lock.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
-import { type Leftover, type Sweeper, sweeper } from "./sweep.ts";
-import { runPlansOf } from "./unfinished.ts";
+import { type Leftover, runPlansOf, type Sweeper, sweeper } from "./sweep.ts";
 
 /** The memory of an output folder. */
 export type Ledger = ReturnType<typeof ledgerOf>;

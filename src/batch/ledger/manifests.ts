@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { compareBytes } from "../../files/paths.ts";
 import { endOf } from "../../read/account.ts";
-import type { Shard } from "../shards.ts";
+import type { Shard } from "../plan.ts";
 import { type LedgerFiles, ledgerFiles, ownNamesIn, shardsIn } from "./files.ts";
 import { isOfRun } from "./lock.ts";
 

@@ -10,17 +10,16 @@ import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";
 import { openDrafts } from "../../write/replace-file.ts";
 import { writeFault } from "../../write/write.ts";
-import { keeperOf, type Shard } from "../shards.ts";
+import { keeperOf, type Shard } from "../plan.ts";
 import { type Account, entriesOf, finishWriting, type RunPlan, readAccount, writeAccount } from "./account.ts";
 import { type Entry, entryOf, unmade } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, shardLedgersIn, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, manifestName, nestedIn, shardLedgersIn, shardsIn } from "./files.ts";
 import { type Ledger, ledgerOf, type Opened, unrecorded } from "./ledger.ts";
 import type { Holder } from "./lock.ts";
 import { mergeSorted } from "./manifests.ts";
-import { nestedIn } from "./nested.ts";
 import { clearDeadShards, deadShardsIn, type Entrance, enter } from "./output-lock.ts";
 import { keysOf, type LedgerRun } from "./run.ts";
-import { leftBy, nextStep, stepOf, wayOn } from "./unfinished.ts";
+import { leftBy, nextStep, stepOf, wayOn } from "./sweep.ts";
 
 /** Which ledger is opened, and by whom. */
 export type Opening = Pick<LedgerFiles, "folder" | "shard"> & { readonly holder: Holder };

@@ -6,7 +6,7 @@ import { systemCode } from "../../findings/system-failure.ts";
 import { endOf } from "../../read/account.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
-import type { Shard } from "../shards.ts";
+import type { Shard } from "../plan.ts";
 import { markKilled } from "./account.ts";
 import { type LedgerFiles, ledgerFiles, misplacedIn, ownNamesIn, shardLedgersIn } from "./files.ts";
 import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";

@@ -5,9 +5,8 @@
  */
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, stampOf } from "../../files/hash.ts";
 import { isBelow, isGone, realPath } from "../../files/paths.ts";
-import { stampOf } from "../../files/stamp.ts";
 import type { Input } from "../../read/inputs.ts";
 import { entriesOf as entriesIn } from "../../read/load.ts";
 import type { ManifestLine } from "../../read/manifest.ts";
@@ -15,8 +14,17 @@ import { mayHold, suffixOf } from "../../read/report-like.ts";
 import { lazy } from "../../text/lazy.ts";
 import { isSameFile, mustStay } from "../../write/write.ts";
 import { type Account, type EntryReader, entriesOf, movedIn } from "./account.ts";
-import { byFile, fileNames } from "./by-file.ts";
-import { type Entry, entryOf, howMade, type Private, placesOf, type Report, reportsOf } from "./entry.ts";
+import {
+	byFile,
+	type Entry,
+	entryOf,
+	fileNames,
+	howMade,
+	type Private,
+	placesOf,
+	type Report,
+	reportsOf,
+} from "./entry.ts";
 
 /** The note of a report. */
 export type Whose = Pick<Private, "file" | "link" | "isGone">;

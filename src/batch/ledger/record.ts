@@ -1,14 +1,12 @@
 /** What is kept of a task. */
 import { dirname } from "node:path";
-import { hashOf } from "../../files/hash.ts";
+import { hashOf, isFresh, sameStamp, stampOf } from "../../files/hash.ts";
 import { compareBytes, realPath } from "../../files/paths.ts";
-import { isFresh, sameStamp, stampOf } from "../../files/stamp.ts";
 import { isFault } from "../../findings/faults.ts";
 import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
-import { inputStatus, reasonOf, unreached } from "../input-status.ts";
-import { emptyResult, type InputFacts, type Result } from "../result.ts";
+import { emptyResult, type InputFacts, inputStatus, type Result, reasonOf, unreached } from "../result.ts";
 import {
 	type Entry,
 	entryOf,

@@ -1,15 +1,13 @@
 /** Joins the manifests of shards, or of several archives, to one. */
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf, hashOrFailure } from "../../files/hash.ts";
+import { hashOf, hashOrFailure, isLarger, stampOf } from "../../files/hash.ts";
 import { outsideReason } from "../../files/own-file.ts";
 import { foldName, isBelow, isGone, realPath } from "../../files/paths.ts";
-import { isLarger, stampOf } from "../../files/stamp.ts";
 import { sentence } from "../../findings/finding.ts";
 import { readFailure, systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
-import { isUnreached } from "../input-status.ts";
 import {
 	type Account,
 	entriesOf as entriesInAccount,
@@ -21,16 +19,14 @@ import {
 	writeAccount,
 } from "../ledger/account.ts";
 import { type Entry, entryOf, lineIn, placesOf } from "../ledger/entry.ts";
-import { type LedgerFiles, ledgerFiles, namesIn, shardLedgersIn } from "../ledger/files.ts";
+import { isArchive, type LedgerFiles, ledgerFiles, namesIn, nestedIn, shardLedgersIn } from "../ledger/files.ts";
 import { notAlone } from "../ledger/ledger.ts";
-import type { Holder } from "../ledger/lock.ts";
-import { LostLock } from "../ledger/lock.ts";
+import { type Holder, LostLock } from "../ledger/lock.ts";
 import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
-import { isArchive, nestedIn } from "../ledger/nested.ts";
 import { enter, keepOutOfSource } from "../ledger/output-lock.ts";
 import { namesOf, standing } from "../ledger/owners.ts";
-import { copiesTo, large } from "./copies.ts";
-import { type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
+import { isUnreached } from "../result.ts";
+import { copiesTo, large, type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
 
 /** The folders to merge and the target, absolute. */
 export interface Merging {

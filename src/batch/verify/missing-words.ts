@@ -1,6 +1,6 @@
 /** The words of notes, block by block, those of an output, and which of them it lacks. */
 import type { Node } from "unist";
-import type { Field, Preamble, Report, ReportChild } from "../../ast/nodes.ts";
+import { type Field, greatestDepth, type Preamble, type Report, type ReportChild } from "../../ast/nodes.ts";
 import type { Loose } from "../../ast/share.ts";
 import { isSaid } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
@@ -9,7 +9,6 @@ import { unsaid } from "../../output/unsaid.ts";
 import { Refused } from "../../read/documents/document.ts";
 import { type HtmlNode, htmlBody } from "../../read/documents/html-tree.ts";
 import { attempt } from "../../text/attempt.ts";
-import { greatestDepth } from "../../text/depth.ts";
 
 /** A block without inner blocks, a label, or another unit of text. */
 export interface Passage {

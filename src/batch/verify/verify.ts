@@ -1,10 +1,8 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { hashOf, hashOrFailure } from "../../files/hash.ts";
-import { compareBytes, isGone, realPath } from "../../files/paths.ts";
-import { isDraft, isKept, isMadeByArchive, isManifest } from "../../files/reserved-names.ts";
-import { isLarger, stampOf } from "../../files/stamp.ts";
+import { hashOf, hashOrFailure, isLarger, stampOf } from "../../files/hash.ts";
+import { compareBytes, isDraft, isGone, isKept, isMadeByArchive, isManifest, realPath } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { RefusedFile, readFailure, saysGone } from "../../findings/system-failure.ts";
 import type { Input } from "../../read/inputs.ts";
@@ -14,13 +12,12 @@ import type { FailedArgument } from "../../read/meanings.ts";
 import { skipReasons } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";
 import { fileIdentity } from "../../write/write.ts";
-import { isUnreached, isUnread } from "../input-status.ts";
 import { entriesOf as entriesInAccount, findEdits, readAccount } from "../ledger/account.ts";
-import { fileNames } from "../ledger/by-file.ts";
-import { type LedgerFiles, manifestName } from "../ledger/files.ts";
+import { fileNames } from "../ledger/entry.ts";
+import { isNoLongerListed, type LedgerFiles, manifestName } from "../ledger/files.ts";
 import { interruptedRuns, type Manifests, manifestsIn, mergeSorted, sawDifferentInputs } from "../ledger/manifests.ts";
-import { isNoLongerListed } from "../ledger/nested.ts";
-import { missingStep, nextStep, wayOnIn } from "../ledger/unfinished.ts";
+import { missingStep, nextStep, wayOnIn } from "../ledger/sweep.ts";
+import { isUnreached, isUnread } from "../result.ts";
 import type { Difference } from "./difference.ts";
 import type { Reread, Rereadable } from "./source.ts";
 

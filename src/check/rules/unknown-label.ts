@@ -2,8 +2,8 @@ import type { Node } from "unist";
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Form } from "../../forms/form.ts";
+import { headsOfOtherBlocks, opensOtherBlock } from "../../text/field-words.ts";
 import { normalizeLabel } from "../../text/normalize.ts";
-import { headsOfOtherBlocks, opensOtherBlock } from "../../text/other-blocks.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 

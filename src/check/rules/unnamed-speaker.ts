@@ -10,9 +10,8 @@ import {
 	turnNouns,
 	verbFirstLanguages,
 } from "../../text/field-words.generated.ts";
-import { anyOf } from "../../text/field-words.ts";
+import { anyOf, openingTime } from "../../text/field-words.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
-import { openingTime } from "../../text/turn-openings.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { type Leaf, leavesOf } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";

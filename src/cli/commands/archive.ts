@@ -2,15 +2,15 @@
 import { basename, join, relative, resolve } from "node:path";
 import { type ArchiveJob, writeArchive } from "../../archive/archive.ts";
 import { findManifest } from "../../archive/manifest.ts";
-import { baseAddress } from "../../archive/published.ts";
+import { baseAddress } from "../../archive/own-files.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
 import { lockOut } from "../../batch/ledger/output-lock.ts";
-import { wayOnIn } from "../../batch/ledger/unfinished.ts";
+import { wayOnIn } from "../../batch/ledger/sweep.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
-import { plural } from "../../reporters/lines.ts";
+import { plural } from "../../reporters/terminal.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { formsBelow } from "../prepare.ts";

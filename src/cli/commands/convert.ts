@@ -1,26 +1,34 @@
 /** `convert`: plans a run, and carries it out. */
-
-import { basename, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { editedReport } from "../../batch/convert.ts";
+import { isInArchive } from "../../batch/ledger/files.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
-import { isInArchive } from "../../batch/ledger/nested.ts";
 import type { Making } from "../../batch/ledger/run.ts";
-import { inputTest, planTasks, type Target, type Task, withSkipped } from "../../batch/plan.ts";
+import {
+	type Destination,
+	inputTest,
+	planTasks,
+	readShard,
+	type Target,
+	type Task,
+	withSkipped,
+} from "../../batch/plan.ts";
 import { emptyResult, type Result } from "../../batch/result.ts";
 import { applySeverities } from "../../batch/severities.ts";
-import { readShard } from "../../batch/shards.ts";
-import { hashOf } from "../../files/hash.ts";
-import { slashed } from "../../files/paths.ts";
-import { stampOf } from "../../files/stamp.ts";
+import { hashOf, stampOf } from "../../files/hash.ts";
+import { readOwnText } from "../../files/own-file.ts";
+import { isBelow, realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
 import { templateId } from "../../output/formats.ts";
 import type { Input } from "../../read/inputs.ts";
-import { statusOf } from "../../read/load.ts";
+import { kindOf, statusOf } from "../../read/load.ts";
 import { isReport } from "../../read/report-like.ts";
+import { removeOutput } from "../../write/durable.ts";
 import { clearStrays } from "../../write/replace-file.ts";
+import { fileIdentity, writeOutput } from "../../write/write.ts";
 import { workloadOf } from "../convert-job.ts";
-import { convertSettings, type RawOptions } from "../options.ts";
+import { convertSettings, type RawOptions, type Settings } from "../options.ts";
 import { isReaderGone, messageLine, refusal, version, yieldToEventLoop } from "../output.ts";
 import { type Plan, planRun, readBeside } from "../plan.ts";
 import { type Answered, answerAll } from "../pool/pool.ts";
@@ -55,7 +63,7 @@ async function runPlan(plan: Plan, interruption: Interruption, world: World): Pr
 	try {
 		const { failedTo } = settings;
 		const others = { ...plan, isInput, cwd: world.cwd };
-		const failedList = failedTo && (await import("../failed-list.ts")).openFailedList(failedTo, others);
+		const failedList = failedTo && openFailedList(failedTo, others);
 		const ledger = await openLedgerOf(plan, tasks, world);
 		if (ledger !== null && "code" in ledger) throw refusal(`${settings.output?.written ?? ""}: ${sentence(ledger)}`);
 		failedList?.clear();
@@ -242,4 +250,71 @@ function makingOf({ settings, form, severities, renderers }: Plan): Making {
 		severities,
 		templates: new Map(renderers.map((renderer) => [templateId(renderer), renderer.fingerprint ?? ""])),
 	};
+}
+
+/** The files that a list must not overwrite. */
+interface Others {
+	readonly destination: Destination;
+	/** Whether a run reads the file at a path. */
+	readonly isInput: (path: string) => boolean;
+	readonly cwd: string;
+	readonly settings: Pick<Settings, "clobber" | "maxSize">;
+}
+
+/** Opens the list of failures; refuses to replace anything but an earlier list. */
+export function openFailedList({ written, path }: NonNullable<Settings["failedTo"]>, others: Others) {
+	const why = whyNot(path, others);
+	if (why !== null)
+		throw refusal(
+			`Can't write the list of failed inputs to \`${written}\` (\`--failed-to\`): it ${why}. Choose another file.`,
+		);
+	return {
+		written,
+		/** Writes the list of failed files, completely or not at all; returns why it could not be written. */
+		async write(failed: readonly string[]): Promise<Fault | null> {
+			// It may have come into being during the run.
+			const now = whyNot(path, others);
+			if (now !== null) return fault("write-failed", `Not written: it ${now}. Choose another file.`);
+			const names = failed.map((file) => marked(slashed(relative(others.cwd, file))));
+			const end = names.some((name) => /[\r\n]/.test(name)) ? "\0" : "\n";
+			const content = names.map((name) => name + end).join("");
+			return writeOutput({ path, content }, { clobber: true, makeFolders: true, within: null, drafts: null });
+		},
+		/** Removes an earlier list, which would be taken for that of a run that is stopped or killed. */
+		clear(): void {
+			if (isList(path, others.settings.maxSize)) removeOutput(dirname(path), basename(path));
+		},
+	};
+}
+
+function whyNot(path: string, { destination, isInput, settings }: Others): string | null {
+	if (kindOf(path) === "folder") return "is a folder";
+	if (isInput(path)) return "is read by this run";
+	const real = realPath(path);
+	if (slashed(real).includes("/.rapporteur/")) return "is in the records of an archive";
+	if ("folder" in destination) {
+		// That folder may contain only reports, as `verify` checks.
+		if (isBelow(realPath(destination.folder), real)) return "is in the output folder";
+	} else if (destination.file !== null && fileIdentity(destination.file) === fileIdentity(path)) return "is the output";
+	const status = statusOf(path);
+	if (status?.isFile !== true || status.size === 0) return null;
+	if (!settings.clobber) return "already exists, and `--no-clobber` replaces no file";
+	return isList(path, settings.maxSize) ? null : "is not an earlier list of failed inputs";
+}
+
+/** Each name begins like this, as nobody else writes names, so that a list is known again when its files are gone. */
+const marked = (name: string): string => {
+	const [, begin = ".", rest = name] = /^(\.\.|[a-z]:)\/(.*)/is.exec(name) ?? [];
+	return `${begin}//${rest}`;
+};
+
+/** Whether each line of a file begins so; not if it is behind a link, or larger than `--files-from` reads. */
+function isList(path: string, maxSize: number): boolean {
+	try {
+		const text = readOwnText(path, dirname(path), maxSize);
+		const names = text.split(text.includes("\0") ? "\0" : "\n");
+		return names.pop() === "" && names.every((name) => /^(?:\.\.?|[a-z]:)\/\//i.test(name));
+	} catch {
+		return false;
+	}
 }

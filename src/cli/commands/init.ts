@@ -2,12 +2,12 @@
 import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { checkConfig } from "../../config/check.ts";
-import { configName } from "../../files/reserved-names.ts";
+import { configName } from "../../files/paths.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { isNamed } from "../../read/load.ts";
 import { globTest } from "../../read/patterns.ts";
-import { plural } from "../../reporters/lines.ts";
+import { plural } from "../../reporters/terminal.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, type RawOptions } from "../options.ts";
 import { notWritten, refusal } from "../output.ts";

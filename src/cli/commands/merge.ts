@@ -5,7 +5,7 @@ import { isBelow, slashed } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { kindOf } from "../../read/load.ts";
-import { plural } from "../../reporters/lines.ts";
+import { plural } from "../../reporters/terminal.ts";
 import { fileIdentity, writeFault } from "../../write/write.ts";
 import { baseSettings, outputName, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll } from "../output.ts";

@@ -1,6 +1,6 @@
 /** `new`: a blank note from a form. */
 import { basename, extname, resolve } from "node:path";
-import { hasMeaning } from "../../files/reserved-names.ts";
+import { hasMeaning } from "../../files/paths.ts";
 import { type BlankStyle, blankNotes, blankStyle } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { writeOutput } from "../../write/write.ts";

@@ -4,7 +4,7 @@ import type { Report } from "../../ast/nodes.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { howToCheck, proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
 import { peopleName } from "../../config/people.ts";
-import { hasMeaning } from "../../files/reserved-names.ts";
+import { hasMeaning } from "../../files/paths.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import { statusOf } from "../../read/load.ts";

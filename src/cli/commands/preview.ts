@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import { inLanguage } from "../../findings/finding.ts";
 import { shippedMessages } from "../../forms/shipped.ts";
-import { lostCauses } from "../../preview/paths.ts";
-import { openPreview } from "../../preview/preview.ts";
+import { openPreview } from "../../preview/server.ts";
+import { lostCauses } from "../../preview/watch.ts";
 import { isReadAgain, kindOf } from "../../read/load.ts";
 import { baseSettings, languagesOf, listOf, type RawOptions } from "../options.ts";
 import { refusal, refuseBroken, tellAll } from "../output.ts";

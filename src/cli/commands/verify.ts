@@ -14,7 +14,7 @@ import { sentence } from "../../findings/finding.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { entriesOf, kindOf } from "../../read/load.ts";
 import { InvalidManifest } from "../../read/manifest.ts";
-import { plural } from "../../reporters/lines.ts";
+import { plural } from "../../reporters/terminal.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";

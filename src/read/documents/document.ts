@@ -1,6 +1,6 @@
 /** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
+import { markupDepth } from "../../ast/nodes.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
-import { markupDepth } from "../../text/depth.ts";
 import { signatureOf } from "../binary.ts";
 import type { EncodingGuess } from "../source.ts";
 

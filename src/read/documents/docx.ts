@@ -8,8 +8,7 @@ import { DocxLists } from "./docx-lists.ts";
 import { lostWords, readableXml } from "./docx-words.ts";
 import { pageContent } from "./html.ts";
 import { htmlBody } from "./html-tree.ts";
-import { countAddress } from "./spans.ts";
-import { symbolIn } from "./symbols.ts";
+import { countAddress, symbolIn } from "./spans.ts";
 import { visitXml, type XmlPart } from "./xml.ts";
 import { type Archive, corrupt, openArchive } from "./zip.ts";
 

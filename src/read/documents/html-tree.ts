@@ -3,8 +3,8 @@
  * refused.
  */
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
+import { markupDepth } from "../../ast/nodes.ts";
 import type { Fault } from "../../findings/faults.ts";
-import { markupDepth } from "../../text/depth.ts";
 import { refuse, tooDeepMarkup } from "./document.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;

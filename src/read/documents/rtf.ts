@@ -1,5 +1,5 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
-import { markupDepth } from "../../text/depth.ts";
+import { markupDepth } from "../../ast/nodes.ts";
 import { encodingNamed } from "../encodings.ts";
 import {
 	type Document,
@@ -36,7 +36,7 @@ import {
 	wordsOf,
 	worthReading,
 } from "./rtf-tokens.ts";
-import { isOfSymbols, symbolIn } from "./symbols.ts";
+import { isOfSymbols, symbolIn } from "./spans.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {

@@ -1,6 +1,6 @@
 /** Reads XML as a stream of tags and words: no entities of its own, no deep nesting, nothing from elsewhere. */
 import { SaxesParser } from "saxes";
-import { markupDepth } from "../../text/depth.ts";
+import { markupDepth } from "../../ast/nodes.ts";
 import { strictText } from "../encodings.ts";
 import { Refused, tooDeepMarkup } from "./document.ts";
 import { corrupt } from "./zip.ts";

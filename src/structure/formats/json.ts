@@ -1,6 +1,6 @@
 /** The report JSON, read back. */
 import type { Node } from "unist";
-import type { Block } from "../../ast/nodes.ts";
+import { type Block, defaultMaxDepth } from "../../ast/nodes.ts";
 import {
 	type DataNode,
 	type DataScalar,
@@ -19,7 +19,6 @@ import { parseBlocks } from "../../blocks/markdown.ts";
 import { type LimitedPlacing, limitFor } from "../../blocks/markdown-limit.ts";
 import { reportFault } from "../../blocks/shapes.ts";
 import type { Form } from "../../forms/form.ts";
-import { defaultMaxDepth } from "../../text/depth.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type MappedText, sliceMapped, sourceOffset } from "../../text/mapped-text.ts";
 import { type Locator, locator } from "../../text/place.ts";

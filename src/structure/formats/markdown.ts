@@ -1,7 +1,7 @@
 /** Markdown: our own reports, by their front matter, and notes written in Markdown. */
 import type { Heading, PhrasingContent } from "mdast";
 import type { Position } from "unist";
-import type { Block, ParsedReport, Unclassified } from "../../ast/nodes.ts";
+import { type Block, defaultMaxDepth, type ParsedReport, type Unclassified } from "../../ast/nodes.ts";
 import { beyondWords, plainText, unwrapped } from "../../ast/text.ts";
 import { type DataNode, entry, isPlain, isTrue, type Placing, placeOf, readJson, textOf } from "../../blocks/data.ts";
 import type { Nesting } from "../../blocks/lists.ts";
@@ -17,7 +17,6 @@ import {
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
 import type { Form, SectionDefinition } from "../../forms/form.ts";
 import { sectionHeaded } from "../../forms/heading.ts";
-import { defaultMaxDepth } from "../../text/depth.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthOf, startOf, yearsOf } from "../../../src/archive/data/dates.ts";
+import { monthOf, startOf, yearsOf } from "../../../src/archive/data.ts";
 
 test.each([
 	["2016-02-02", [2016], 12 * 2016 + 1, "2016-02-02"],

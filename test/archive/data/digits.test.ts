@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { digits, numbersIn } from "../../../src/archive/data/digits.ts";
+import { digits, numbersIn } from "../../../src/archive/data.ts";
 
 test.each([
 	[0, "0"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wordsOf } from "../../../src/archive/data/words.ts";
+import { wordsOf } from "../../../src/archive/data.ts";
 
 test.each([
 	["The harbour was dredged.", ["the", "harbour", "was", "dredged"]],

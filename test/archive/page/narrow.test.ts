@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { narrow } from "../../../src/archive/page/narrow.ts";
+import { narrow } from "../../../src/archive/page/state.ts";
 import { anyCatalogue, type Row } from "./random-catalogue.ts";
 
 type Wanted = readonly [readonly number[], readonly number[]];

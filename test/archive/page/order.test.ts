@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { orderOf } from "../../../src/archive/page/narrow.ts";
-import type { Sort } from "../../../src/archive/page/state.ts";
+import { orderOf, type Sort } from "../../../src/archive/page/state.ts";
 
 const order = orderOf({
 	titles: ["Board 10", "Board 2", "ärzte", "Zoo", "Board 2"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wordsOf } from "../../../src/archive/data/words.ts";
-import { wordIndex } from "../../../src/archive/index-words.ts";
+import { wordIndex } from "../../../src/archive/catalogues.ts";
+import { wordsOf } from "../../../src/archive/data.ts";
 import { type Found, type Searcher, searcher } from "../../../src/archive/page/search.ts";
 
 /** The search over some texts, and an index of them in small shards. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timeline } from "../../../src/archive/page/narrow.ts";
+import { timeline } from "../../../src/archive/page/state.ts";
 
 const bars = (dates: readonly string[]) =>
 	timeline(Uint32Array.from(dates.keys()), dates).map(({ label, count }) => `${label}: ${count}`);

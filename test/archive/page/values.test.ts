@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FacetKind } from "../../../src/archive/data/shapes.ts";
+import type { FacetKind } from "../../../src/archive/data.ts";
 import { valueLabel, valueOrder } from "../../../src/archive/page/catalogue.ts";
 import { statusText } from "../../../src/archive/page/state.ts";
 

@@ -1,6 +1,6 @@
 import { is } from "valibot";
 import { expect, test } from "vitest";
-import { findingSchema } from "../../../src/batch/ledger/finding-schema.ts";
+import { findingSchema } from "../../../src/batch/ledger/entry.ts";
 import { everyFinding, textWith } from "../../reporters/every-finding.ts";
 
 test.each([null, textWith("words").position])("a finding of each code at %o is sound", (position) => {

@@ -1,5 +1,5 @@
 /** Makes elements. Words of reports come in as text nodes and attributes only: none of them is ever read as markup. */
-import type { GoalData } from "../../data/shapes.ts";
+import type { GoalData } from "../../data.ts";
 
 /** Attributes by name; false and null leave one out, true gives it no value. */
 export type Attributes = Readonly<Record<string, string | number | boolean | null>>;

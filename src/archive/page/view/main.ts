@@ -2,14 +2,12 @@
  * Runs the page: loads the reports, shows the search in the address, reacts to the reader, then loads the index of
  * words.
  */
-import type { ReportsData } from "../../data/shapes.ts";
+import type { ReportsData } from "../../data.ts";
 import { type Catalogue, catalogueOf } from "../catalogue.ts";
-import { narrow, orderOf } from "../narrow.ts";
 import { type Found, searcher } from "../search.ts";
-import { type Page, readState, type State, sortIn, statusText, writeState } from "../state.ts";
-import { showCharts } from "./charts.ts";
+import { narrow, orderOf, type Page, readState, type State, sortIn, statusText, writeState } from "../state.ts";
 import { byId, input } from "./element.ts";
-import { facetGroups, showChips } from "./facets.ts";
+import { facetGroups, showCharts, showChips } from "./facets.ts";
 import { reportTable } from "./report-table.ts";
 
 declare global {

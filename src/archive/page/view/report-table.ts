@@ -1,7 +1,7 @@
 /** The reports as a table, and the buttons that leaf through it. Their frame stands in the page. */
 import { readableDate } from "../../../fields/edtf.ts";
 import { relativeUri } from "../../../text/links.ts";
-import { shown } from "../../data/counted.ts";
+import { shown } from "../../data.ts";
 import type { Facet } from "../catalogue.ts";
 import { type Page, sortedBy, sortIn } from "../state.ts";
 import { byId, goalChip, html } from "./element.ts";
