@@ -10,8 +10,7 @@ import { possessive, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { barred, type UnitScores } from "./owner-chain.ts";
 import { titlesIn, titlesOf } from "./titles.ts";
-import type { Told } from "./turns.ts";
-import type { Unit } from "./units.ts";
+import type { Told, Unit } from "./units.ts";
 
 const titled = wordBit.office | wordBit.part | wordBit.honorific;
 const gendered = grammarBit.masculine | grammarBit.feminine;

@@ -12,11 +12,12 @@ import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { append } from "../text/append.ts";
 import type { Part } from "../text/parts.ts";
-import { keyOfSign, shape } from "../text/tokens.ts";
+import { shape } from "../text/tokens.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { asNoted, initialsOf, type Noted } from "./noted.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
+import { bar } from "./tables.ts";
 import type { Unit } from "./units.ts";
 
 /** The statements of a section, in document order. */
@@ -26,8 +27,6 @@ export function statementsOf(section: Section, words: Words, noted: Noted = noth
 	for (const piece of piecesOf(passageOf(section))) append(found, statementsIn(piece, noted, reader));
 	return found;
 }
-
-const bar = keyOfSign("|");
 
 const nothing: Noted = {
 	present: new Set(),
@@ -174,10 +173,10 @@ function speakerOf({ tokens, facts }: SpeechContext, person: Person, { chances }
 		const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;
 		if (isOther && tokens.shape[role.from] === shape.low) words = "";
 	}
-	// `Ann Bell | Compared 20 countries.`: of the cells behind hers, only a whole one describes her.
+	// `Ann Bell | Compared 20 countries.`: of the cells behind hers, only a whole one in which nothing is done describes her.
 	if (role !== null && role.from >= full.to && tokens.key.subarray(full.to, role.to).includes(bar)) {
 		const isWhole = tokens.line[role.to] !== tokens.line[full.to] || tokens.key[role.to] === bar;
-		if (!isWhole) words = "";
+		if (!isWhole || facts.verb.subarray(role.from, role.to).some((verb) => verb !== verbKind.none)) words = "";
 	}
 	return {
 		name,

@@ -18,8 +18,8 @@ import {
 	type UnitScores,
 } from "./owner-chain.ts";
 import { eachUnit } from "./owner-features.ts";
-import { type Told, toldOwners } from "./turns.ts";
-import { type Unit, unitsOf } from "./units.ts";
+import { toldOwners } from "./turns.ts";
+import { type Told, type Unit, unitsOf } from "./units.ts";
 
 /** The units of a passage, each with its owner. */
 export interface Ownership {

@@ -7,19 +7,13 @@ import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit, type Lexicon } from "../text/lexicon.ts";
 import type { Part } from "../text/parts.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
-import { tableRule } from "../text/table-rule.ts";
-import { keyOfSign, shape } from "../text/tokens.ts";
+import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./noted.ts";
+import { rowOwners } from "./tables.ts";
 import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
-import { sourcesIn, type Unit } from "./units.ts";
-
-/** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
-export interface Told {
-	readonly person: Person | null;
-	readonly part: Part | null;
-}
+import { nobody, sourcesIn, type Told, type Unit } from "./units.ts";
 
 /** What decides about turns, besides the text itself. */
 interface Fields {
@@ -186,18 +180,15 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const lineOwners: (Told | undefined)[] = [];
 	const [sources, tasks] = [sourcesIn(scene), tasksIn(scene)];
-	let [isTable, namedLine, numbered] = [false, -1, -1];
+	const rows = scene.passage.text.includes(" | ") ? rowOwners(scene) : null;
+	let [namedLine, numbered] = [-1, -1];
 	/** The last item that names somebody above items of its own. */
 	let headed: PassageLine | undefined;
 	/** The depth of the item at hand if it is like that one and names nobody. */
 	let nameless = Infinity;
 	for (const [index, line] of scene.passage.lines.entries()) {
-		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
 		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
-		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
-		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
-		else if (isRow && isTable && isNameless(scene, index)) lineOwners[index] = nobody;
-		isTable = isRow && (isTable || headsSpeakers(scene, index));
+		lineOwners[index] = rows?.get(index);
 		for (let at = first; at < last; at++) if (scene.mentionAt[at] !== undefined) namedLine = index;
 		// `[10:40] End`: what happens between turns with their times
 		const opened = tagOf(scene, { line, index, lexicon });
@@ -241,27 +232,6 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
 }
 
-/** `Speaker | Role | What they said`, `Time | Speaker | Points`: whoever opens a row below, or stands behind its time, has its words. */
-function headsSpeakers({ tokens, mentionAt, passage }: SpeechContext, line: number): boolean {
-	const { lexical, key, lineStart } = tokens;
-	const first = lineStart[line] as number;
-	const { text, lines } = passage;
-	// In Markdown a rule stands between.
-	const below = tableRule.test(text.slice(lines[line + 1]?.start, lines[line + 1]?.end)) ? line + 2 : line + 1;
-	const column = lines[below]?.timed === true ? 1 : 0;
-	let [isOfSpeakers, cell]: [boolean, number] = [false, 0];
-	for (let at = key[first] === bar ? first + 1 : first; at < (lineStart[line + 1] as number); at++) {
-		if (mentionAt[at] !== undefined) return false;
-		if (key[at] === bar) cell++;
-		const classes = lexical[at] as number;
-		if (cell === column) isOfSpeakers ||= (classes & wordBit.part) !== 0;
-		else if (isOfSpeakers && (classes & (wordBit.speech | wordBit.speechNoun)) !== 0) return true;
-	}
-	return false;
-}
-
-const bar = keyOfSign("|");
-
 /** Whether a few words say who somebody is, and not what is done: `Canada`, `a nurse (I did not catch her name)`. */
 function isSomeone({ tokens, facts }: SpeechContext, from: number, to: number): boolean {
 	const { lexical, grammar } = tokens;
@@ -272,14 +242,6 @@ function isSomeone({ tokens, facts }: SpeechContext, from: number, to: number): 
 		isFound ||= ((grammar[at] as number) & (grammarBit.human | grammarBit.crowd)) !== 0;
 	}
 	return isFound;
-}
-
-/** Whether a row opens with a few words and names nobody: `Canada | now asks for both`. */
-function isNameless({ tokens: { key, lineStart }, mentionAt }: SpeechContext, line: number): boolean {
-	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
-	for (let at = first; at < last; at++) if (mentionAt[at] !== undefined) return false;
-	const start = key[first] === bar ? first + 1 : first;
-	return key.subarray(start, start + longestTag).includes(bar);
 }
 
 /** Whether all who are named have turns of their own, where that is asked, and none of them opens a sentence in which she says something. */
@@ -346,8 +308,6 @@ function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript, parts
 	const [person] = holders;
 	return holders.length === 1 && person !== undefined ? { person, part: null } : { person: null, part };
 }
-
-const nobody: Told = { person: null, part: null };
 
 const nearPart = 3;
 

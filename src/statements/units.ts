@@ -4,8 +4,18 @@ import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
+import type { Part } from "../text/parts.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
+
+/** Whose a unit is beyond doubt: hers, or of nobody whom the section names; then perhaps of whoever has a part by the fields. */
+export interface Told {
+	readonly person: Person | null;
+	readonly part: Part | null;
+}
+
+/** Whose words are those of nobody whom the section names. */
+export const nobody: Told = { person: null, part: null };
 
 /** A sentence or a clause of one, in tokens. */
 export interface Unit {

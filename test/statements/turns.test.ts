@@ -662,3 +662,40 @@ test.each(formats)("whoever stands behind the time in a row has its words, in %s
 		]);
 	}
 });
+
+const table = (rows: readonly string[], from: "txt" | "markdown"): string[] =>
+	from === "txt" ? rows.map((row) => row.replaceAll(" | ", "\t")) : rows.map((row) => `| ${row} |`);
+
+test.each(formats)("rows that open with a person are hers, whatever the head says, in %s", (from) => {
+	const rows = [
+		"Mr Jun Abad | The station went on air after the landslides.",
+		"Ms Ines Tavares | Phones need towers.",
+		"Youth representative | Why not use phones?",
+		"Mr Bo Li | our island has no radio",
+	];
+	const rule = from === "txt" ? [] : ["|---|---|"];
+	for (const lines of [
+		[...table(["Who | What"], from), ...rule, ...table(rows, from)],
+		[...table(rows.slice(0, 1), from), ...rule, ...table(rows.slice(1), from)],
+	])
+		expect(said(lines, from).map((each) => each.replace(/: .*/, ""))).toEqual([
+			"Jun Abad (speaker)",
+			"Ines Tavares (speaker)",
+			"Bo Li (speaker)",
+		]);
+});
+
+test.each(formats)("of a row with a time, the last cell describes nobody, in %s", (from) => {
+	const [first = "", second = ""] = table(
+		["10:00 | Ann Bell | fees must fall", "10:05 | Tom Reed | nets are few"],
+		from,
+	);
+	const rows = [first, ...(from === "txt" ? [] : ["|---|---|---|"]), second];
+	const notes = `${heading}\nBrief summary of presentation of information made\n\n${rows.join("\n")}\n`;
+	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
+	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	expect(statements.flatMap(({ speakers }) => speakers.map(({ name, role }) => [name, role]))).toEqual([
+		["Ann Bell", undefined],
+		["Tom Reed", undefined],
+	]);
+});
