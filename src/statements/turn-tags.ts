@@ -74,7 +74,7 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	while (end < last && end < most && key[end] !== colon) {
 		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
 		const sign = facts.sign[end] as number;
-		if ((sign & signBit.stop) !== 0) return null;
+		if (depth === 0 && (sign & signBit.stop) !== 0) return null;
 		if (head < 0 && named === undefined && (key[end] === comma || (sign & signBit.opening) !== 0)) {
 			head = end;
 			most = end + longestTag;

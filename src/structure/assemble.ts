@@ -109,7 +109,9 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const next = children[1];
 	const isKind =
 		next !== undefined && isTitle(text, next) && /^\S+$/.test(wordsOf(text, first)) && named.test(wordsOf(text, next));
-	if (isKind) return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
+	// So does `Hi Ann,` of whom they are for.
+	if (isKind || wordsOf(text, first).endsWith(","))
+		return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }

@@ -106,9 +106,22 @@ function follows(
 	if (!row.gap && (joins(text, wrap, [above, row]) || row.marker !== null)) return true;
 	if (!row.gap) {
 		const isSentence = row.to - row.from > leastSentence && endsSentence(text, row.from, row.to);
-		return !isSentence && (field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field }));
+		// `Ms Ann Bell said that nets are few.` below her name is no second person.
+		if (isSentence || (stopped.test(text.slice(row.from, row.to)) && likenessTo(field, text, row) < 0)) return false;
+		return field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field });
 	}
-	return field !== undefined && field.type !== "date" && isAlone(piece) && isItem(text, above) && isItem(text, row);
+	if (field === undefined || field.type === "date" || !isAlone(piece)) return false;
+	// `Opening` below `Ann Bell` is no person like her.
+	return (
+		isItem(text, above) &&
+		isItem(text, row) &&
+		(likenessTo(field, text, row) > 0 || likenessTo(field, text, above) <= 0)
+	);
+}
+
+/** How much a line looks like people, where the field holds some. */
+function likenessTo(field: FieldDefinition | undefined, text: string, row: Row): number {
+	return field?.type === "people" ? likenessOf(field.type, text.slice(contentStart(row), row.to), field.read) : 1;
 }
 
 /** Four words or more, and a sign that ends a sentence. */

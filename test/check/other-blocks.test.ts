@@ -28,6 +28,7 @@ test.each(["notes.txt", "notes.md"])("what is to be done, in %s", (path) => {
 		"5 What we should do next",
 	]);
 	expect(of("Background", "The boats are old.")).toEqual(["5 Background"]);
+	expect(of("Quote of the day", "Boats are books.")).toEqual(["5 Quote of the day"]);
 	expect(of("To do:", "Call Luke.", "Action points:\n\n1. Call\n2. Write")).toEqual(["5 To do", "9 Action points"]);
 });
 

@@ -200,6 +200,14 @@ test("what brackets say is not what the office does", () => {
 		expect(unnamed("un-meeting", [line, heads["un-meeting"][1]])).toEqual([]);
 });
 
+test.each(["q from floor (a man?): what about gas?", "Q from Kenya (a nurse?): who pays?"])(
+	"brackets that doubt who it was: %j",
+	(line) => {
+		const said = [heads["un-meeting"][1], "Ms Ann Bell: smoke kills.", line, "Ms Bell: gas is better."];
+		expect(unnamed("un-meeting", said)).toHaveLength(1);
+	},
+);
+
 test("rows of a table in Markdown", () => {
 	const rows = [
 		"| Time | Speaker | Points |",

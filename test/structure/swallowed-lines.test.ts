@@ -45,6 +45,28 @@ test.each(paths)("a sentence below a blank line is no value of an empty field, i
 	expect(fieldOf("type", notes("Side event of the harbours"), path)).toBe("Side event of the harbours");
 });
 
+test.each(["Opening\nMs Ada Okafor said that markets closed.", "Ms Ada Okafor said that markets closed."])(
+	"what is said below whoever reports is no second person: %j",
+	(said) => {
+		for (const gap of ["\n\n", "\n"]) {
+			const notes = `Date: 3 May 2019\n\nReporter\nRuta Berg${gap}${said}\n\nSignificance\nMarkets feed us.\n`;
+			if (gap === "\n\n" || !said.startsWith("Opening"))
+				expect(fieldOf("reporter", notes, "notes.txt")).toBe("Ruta Berg");
+		}
+	},
+);
+
+test("more people may stand below a blank line", () =>
+	expect(fieldOf("reporter", `Date: 3 May 2019\n\nReporter\nRuta Berg\n\nAda Okafor\n${summary}`, "notes.txt")).toBe(
+		"Ruta Berg\n\nAda Okafor",
+	));
+
+test.each(["Sea cables and their friends", "Here are my notes."])("a greeting is no title: %j", (line) => {
+	const notes = `Hi Ann,\n\n${line}\n\nDate: 3 May 2019\nReporter: Ruta Berg\n${summary}`;
+	const { title } = JSON.parse(render(process(notes, { path: "notes.txt" }), "json"));
+	expect(title === line).toBe(!line.endsWith("."));
+});
+
 test("a paragraph below a table of labels is no value of its last one", () => {
 	const table = "| Date of Meeting | 2 February 2016 |\n|---|---|\n| Type of meeting | |";
 	expect(fieldOf("type", `${table}\n\nThe harbour of the north\n${summary}`, "notes.md")).toBe("");
