@@ -133,3 +133,13 @@ function ofSignificance(words: string): string {
 	const section = report.children.find((child) => child.type === "section");
 	return section?.type === "section" ? plainText(section.children) : "";
 }
+
+test.each(["What: nets for all", "Where: room 2"])(
+	"a label that the form does not know, below the head of a mail: %j",
+	(line) => {
+		const text = `To: Bo\nFrom: Ann\nSubject: notes\n\nHi Bo,\n\n${line}\nDate: 3 May 2019\nReporter: Ruta Berg\n\nSummary\nMs Ada Okafor said so.\n`;
+		const { findings } = process(text, { path: "notes.txt" });
+		const told = findings.flatMap(({ code, position }) => (code === "unclassified-text" ? [position?.start.line] : []));
+		expect(told).toEqual([7]);
+	},
+);

@@ -2,7 +2,8 @@ import type { Point, Position } from "unist";
 import type { Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import { fieldType } from "../../fields/index.ts";
-import { hasWord } from "../../text/ascii.ts";
+import { hasWord, withoutAccents } from "../../text/ascii.ts";
+import { mailFrom, mailHeads } from "../../text/field-words.generated.ts";
 import type { Rule } from "../rule.ts";
 
 const leastText = 200;
@@ -28,6 +29,7 @@ export const unclassifiedText: Rule = {
 	],
 	check({ report, firsts, named, known, form }, tell) {
 		if (form.sections.length === 0) return;
+		const isMail = report.data?.mail !== undefined;
 		let [all, unclassified] = [0, 0];
 		let first: Position | null = null;
 		const aside: Run[] = [];
@@ -57,7 +59,7 @@ export const unclassifiedText: Rule = {
 				let isTaken = false;
 				for (const { field } of known.values()) isTaken ||= holds(position, field.valuePosition.start);
 				if (isTaken) open = null;
-				else if (open !== null) open.end = position.end;
+				else if (open !== null && !(isMail && isLabelled(words))) open.end = position.end;
 				else {
 					open = { ...position, words };
 					aside.push(open);
@@ -70,7 +72,6 @@ export const unclassifiedText: Rule = {
 			tell({ code: "unclassified-text", position: first });
 			return;
 		}
-		const isMail = report.data?.mail !== undefined;
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
 		let [header, closed, isHeader] = [0, Infinity, true];
 		for (const { type, name, position } of named) {
@@ -81,7 +82,8 @@ export const unclassifiedText: Rule = {
 		}
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
-			const isOfMail = isMail && (end.line < top || (start.line > bottom && !sentence.test(words)));
+			const isOfMail =
+				isMail && ((end.line < top && !isLabelled(words)) || (start.line > bottom && !sentence.test(words)));
 			if (isOfMail || (isMissing && end.line >= header && start.line <= closed)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
@@ -104,6 +106,15 @@ function isSetOff([first, ...others]: Unclassified["children"]): boolean {
 	if (first?.type === "list") return first.ordered === true && first.children.length === 1 && others.length === 0;
 	return first?.type === "heading" || first?.type === "code";
 }
+
+/** `What: nets`, but not `Subject: nets`: what a label stands before is no head of a mail, nor a greeting. */
+function isLabelled(words: string): boolean {
+	const [, label = ""] = labelled.exec(words) ?? [];
+	const own = withoutAccents(label.toLowerCase());
+	return label !== "" && !mailFrom.includes(own) && !mailHeads.includes(own);
+}
+
+const labelled = /^(\p{L}[\p{L} ]{0,30}?)\s?:\s+\S/u;
 
 /** `To do: …`, or four words or more that end as a sentence does: no signature. */
 const sentence = /:\s|^\S+\s+\S+\s+\S+\s.*[.!?]["”’)]?$/su;

@@ -269,7 +269,10 @@ const floorTag = [
 /** `Question from the floor`, `From the audience (Norway)`, `FLOOR`, `Unknown 2`; with accents or without. */
 const fromFloor = new RegExp(`${floorTag}|${withoutAccents(floorTag)}`, "i");
 
-const turnPattern = new RegExp(String.raw`^(?:${openingTime})?(\p{L}(?:[^:.!?–—(]|\([^()\n]{0,60}\)){0,60}?)(?:\.?:|\s[-–—])(?=\s)`, "u");
+const turnPattern = new RegExp(
+	String.raw`^(?:${openingTime})?(\p{L}(?:[^:.!?–—(]|\([^()\n]{0,60}\)){0,60}?)(?:\.?:|\s[-–—])(?=\s)`,
+	"u",
+);
 
 const elision = /^\p{L}['’](?=\p{L}{2})/u;
 
