@@ -14,7 +14,7 @@ import {
 	stem,
 	withoutArticles,
 } from "../text/normalize.ts";
-import { isSpace, skipSpaces } from "../text/spaces.ts";
+import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 
 /** One spelling of a label, and its field or section. */
@@ -273,39 +273,43 @@ function wordDistance(word: SpelledWord, expected: SpelledWord, isAmidWords: boo
 	return distance > limit ? tooFar : distance;
 }
 
-/** The beginnings of all labels as stems; complete ones with their field or section. */
-type Prefixes = ReadonlyMap<string, LabelTarget | null>;
+/** What begins with the same words in some labels: the field or section if that is a whole label, and what may follow, by its stem. */
+interface Prefix {
+	target: LabelTarget | null;
+	readonly next: Map<string, Prefix>;
+}
 
-function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
-	const known = new Map<string, LabelTarget | null>();
+function prefixesOf(entries: readonly LabelEntry[]): Prefix {
+	const root: Prefix = { target: null, next: new Map() };
 	for (const { text, target } of entries) {
-		let key = "";
+		let known = root;
 		for (const { written, stem } of labelWords(text)) {
 			if (isArticle(written)) continue;
-			key += ` ${stem}`;
-			known.set(key, known.get(key) ?? null);
+			const next = known.next.get(stem) ?? { target: null, next: new Map() };
+			known.next.set(stem, next);
+			known = next;
 		}
-		known.set(key, target);
+		known.target = target;
 	}
-	return known;
+	return root;
 }
 
 /** The longest label that the text starts with; `end` is after its last word, including a `?` of the label. */
-function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; end: number } | null {
+function longestPrefix(text: string, prefixes: Prefix): { target: LabelTarget; end: number } | null {
 	let found: { target: LabelTarget; end: number } | null = null;
-	let key = "";
+	let known = prefixes;
 	for (let at = skipSpaces(text, 0, text.length); at < text.length; ) {
-		let next: string | undefined;
-		const end = wordEnds(text, at).find((end) => {
-			const written = fold(text.slice(at, end));
-			next = isArticle(written) ? key : `${key} ${stem(written)}`;
-			return next === key || known.has(next);
-		});
-		if (end === undefined || next === undefined) break;
+		let next: Prefix | undefined;
+		let end = at;
+		for (end of wordEnds(text, at)) {
+			next = withWord(known, text.slice(at, end));
+			if (next !== undefined) break;
+		}
+		if (next === undefined) break;
 		// An article ends no label.
-		const target = next === key ? null : known.get(next);
-		if (target) found = { target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
-		key = next;
+		if (next !== known && next.target !== null)
+			found = { target: next.target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
+		known = next;
 		at = skipSpaces(text, end, text.length);
 		// Words are joined by white space alone: "Date-of" is no beginning of "Date of".
 		if (at === end) break;
@@ -313,15 +317,29 @@ function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; en
 	return found;
 }
 
+/** The beginning of labels with one word more; the same for an article. */
+function withWord(known: Prefix, word: string): Prefix | undefined {
+	const written = fold(word);
+	if (isArticle(written)) return known;
+	const own = stem(written);
+	// Made plain, few characters are spaces.
+	if (!own.includes(" ")) return known.next.get(own);
+	let next: Prefix | undefined = known;
+	for (const part of own.split(" ")) next = next?.next.get(part);
+	return next;
+}
+
 /** Where a word may end: at white space, or before what may end a label. */
 function wordEnds(text: string, start: number): number[] {
-	let spaced = start;
-	while (spaced < text.length && spaced - start <= longestWord && !isSpace(text.charCodeAt(spaced))) spaced++;
+	const spaced = wordEnd(text, start, Math.min(text.length, start + longestWord + 1));
 	let last = spaced;
 	while (last > start && closes(text, last - 1)) last--;
 	let first = start;
-	while (first < spaced && !closes(text, first)) first++;
-	return last === spaced ? [spaced, first] : [spaced, last, first];
+	while (first < last && !closes(text, first)) first++;
+	const ends = [spaced];
+	if (last < spaced) ends.push(last);
+	if (first < last) ends.push(first);
+	return ends;
 }
 
 // A word longer than any label's need not be read to its end.
@@ -329,9 +347,9 @@ const longestWord = 100;
 
 /** Whether a label may end before this character; a hyphen between two letters joins them. */
 function closes(text: string, at: number): boolean {
-	const character = text.charAt(at);
-	if (character === "-" || character === "\u2010") return !/\p{L}/u.test(text.charAt(at + 1));
-	return "(;.".includes(character) || isLabelEnd(character.charCodeAt(0));
+	const unit = text.charCodeAt(at);
+	if (unit === 0x2d || unit === 0x2010) return !/\p{L}/u.test(text.charAt(at + 1));
+	return unit === 0x28 || unit === 0x3b || unit === 0x2e || isLabelEnd(unit);
 }
 
 /** `M I N U T E S` as `MINUTES`; null where a text is not set in spaced letters. */
