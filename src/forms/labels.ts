@@ -200,27 +200,36 @@ function spelledWord({ written, stem }: LabelWord): SpelledWord {
 	};
 }
 
-function spellingsOf(entries: readonly LabelEntry[]): Spelling[] {
-	const found: Spelling[] = [];
+/** The labels by the word that they begin with, which many share. */
+function spellingsOf(entries: readonly LabelEntry[]): ReadonlyMap<string, Spelling[]> {
+	const found = new Map<string, Spelling[]>();
 	for (const { text, target } of entries) {
 		// Any short word is a misspelt `By`.
 		if (text.length < 3) continue;
-		for (const words of variants(labelWords(text))) found.push({ words: words.map(spelledWord), target });
+		for (const words of variants(labelWords(text))) {
+			const spelling = { words: words.map(spelledWord), target };
+			const first = words[0]?.written ?? "";
+			const others = found.get(first);
+			if (others === undefined) found.set(first, [spelling]);
+			else others.push(spelling);
+		}
 	}
 	return found;
 }
 
 /** The labels whose first word is near to a word; a line of notes is asked for with the same first words several times. */
-function nearByFirst(known: () => readonly Spelling[]): (first: LabelWord) => readonly Spelling[] {
+function nearByFirst(known: () => ReadonlyMap<string, readonly Spelling[]>): (first: LabelWord) => readonly Spelling[] {
 	const asked = new Map<string, readonly Spelling[]>();
 	return (first) => {
 		const before = asked.get(first.written);
 		if (before !== undefined) return before;
 		const word = spelledWord(first);
 		const found: Spelling[] = [];
-		for (const spelling of known()) {
-			const { words } = spelling;
-			if (wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar) found.push(spelling);
+		for (const spellings of known().values()) {
+			const expected = spellings[0]?.words[0] as SpelledWord;
+			if (wordDistance(word, expected, true) === tooFar) continue;
+			const isNearAlone = wordDistance(word, expected, false) !== tooFar;
+			for (const spelling of spellings) if (isNearAlone || spelling.words.length > 1) found.push(spelling);
 		}
 		if (asked.size >= mostAsked) asked.clear();
 		asked.set(copyOf(first.written), found);
