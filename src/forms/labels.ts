@@ -47,7 +47,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			}
 		return found;
 	});
-	const nearFirst = nearByFirst(lazy(() => spellingsOf(entries)));
+	const spellings = lazy(() => spellingsOf(entries));
 	return {
 		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
@@ -58,7 +58,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const folded = fold(letters ?? label);
 			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
 		},
-		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, nearFirst)),
+		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spellings())),
 		prefix: (text) => longestPrefix(text, prefixes()),
 		holding: (word) => holders().get(stem(fold(word))) ?? none,
 	};
@@ -92,12 +92,6 @@ function mayBeWithin(limit: number, one: number, other: number): boolean {
 	return (added | removed) === 0;
 }
 
-/** Of how many first words the answers are kept: hardly any page has more. */
-const mostAsked = 200;
-
-/** The same word; one that was cut out of a text would keep the whole text in memory. */
-const copyOf = (word: string): string => Buffer.from(word, "utf16le").toString("utf16le");
-
 /** Whether a stretch of a text may begin with a label. */
 type Filter = (text: string, from: number, to: number) => boolean;
 
@@ -114,21 +108,22 @@ function firstWordFilter(labels: readonly string[]): Filter {
 		}
 	}
 	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
-	// Notes open many lines with the same words, and each line is asked about several times.
-	const judged = new Map<string, boolean>();
-	const isNearOne = (word: string): boolean => {
-		const known = judged.get(word);
-		if (known !== undefined) return known;
-		const bits = letters(word);
-		let isNear = limits.has(word);
-		for (const first of firsts) {
-			if (isNear) break;
-			if (Math.abs(word.length - first.word.length) <= first.limit && mayBeWithin(first.limit, bits, first.letters))
-				isNear = edits(word, first.word, first.limit) <= first.limit;
+	/** Those that a word of some length may be near to. */
+	const byLength: (typeof firsts)[] = [];
+	for (const first of firsts) {
+		const { length } = first.word;
+		for (let at = Math.max(0, length - first.limit); at <= length + first.limit; at++) {
+			byLength[at] ??= [];
+			byLength[at]?.push(first);
 		}
-		if (judged.size >= mostAsked) judged.clear();
-		judged.set(copyOf(word), isNear);
-		return isNear;
+	}
+	const isNearOne = (word: string): boolean => {
+		if (limits.has(word)) return true;
+		const bits = letters(word);
+		for (const first of byLength[word.length] ?? [])
+			if (mayBeWithin(first.limit, bits, first.letters) && edits(word, first.word, first.limit) <= first.limit)
+				return true;
+		return false;
 	};
 	const longest = Math.max(0, ...firsts.map(({ word, limit }) => word.length + limit)) + longestEnding;
 	return (text, from, to) => {
@@ -201,7 +196,9 @@ function spelledWord({ written, stem }: LabelWord): SpelledWord {
 }
 
 /** The labels by the word that they begin with, which many share. */
-function spellingsOf(entries: readonly LabelEntry[]): ReadonlyMap<string, Spelling[]> {
+type Spellings = ReadonlyMap<string, readonly Spelling[]>;
+
+function spellingsOf(entries: readonly LabelEntry[]): Spellings {
 	const found = new Map<string, Spelling[]>();
 	for (const { text, target } of entries) {
 		// Any short word is a misspelt `By`.
@@ -217,37 +214,30 @@ function spellingsOf(entries: readonly LabelEntry[]): ReadonlyMap<string, Spelli
 	return found;
 }
 
-/** The labels whose first word is near to a word; a line of notes is asked for with the same first words several times. */
-function nearByFirst(known: () => ReadonlyMap<string, readonly Spelling[]>): (first: LabelWord) => readonly Spelling[] {
-	const asked = new Map<string, readonly Spelling[]>();
-	return (first) => {
-		const before = asked.get(first.written);
-		if (before !== undefined) return before;
-		const word = spelledWord(first);
-		const found: Spelling[] = [];
-		for (const spellings of known().values()) {
-			const expected = spellings[0]?.words[0] as SpelledWord;
-			if (wordDistance(word, expected, true) === tooFar) continue;
-			const isNearAlone = wordDistance(word, expected, false) !== tooFar;
-			for (const spelling of spellings) if (isNearAlone || spelling.words.length > 1) found.push(spelling);
-		}
-		if (asked.size >= mostAsked) asked.clear();
-		asked.set(copyOf(first.written), found);
-		return found;
-	};
+/** The labels whose first word is near to a word. */
+function nearByFirst(known: Spellings, first: LabelWord): readonly Spelling[] {
+	const word = spelledWord(first);
+	const found: Spelling[] = [];
+	for (const spellings of known.values()) {
+		const expected = spellings[0]?.words[0] as SpelledWord;
+		if (wordDistance(word, expected, true) === tooFar) continue;
+		const isNearAlone = wordDistance(word, expected, false) !== tooFar;
+		for (const spelling of spellings) if (isNearAlone || spelling.words.length > 1) found.push(spelling);
+	}
+	return found;
 }
 
 /**
  * The meaning of a misspelt label: as many words as one label, each within the limit of the word at the same place.
  * Null if no label is near, or two are equally near.
  */
-function nearestTarget(label: string, nearFirst: (first: LabelWord) => readonly Spelling[]): LabelTarget | null {
+function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const words of variants(labelWords(label))) {
 		const [first] = words;
 		let own: SpelledWord[] | null = null;
-		for (const { words: expected, target } of first === undefined ? [] : nearFirst(first)) {
+		for (const { words: expected, target } of first === undefined ? [] : nearByFirst(known, first)) {
 			if (expected.length !== words.length) continue;
 			own ??= words.map(spelledWord);
 			let distance = 0;
