@@ -125,7 +125,7 @@ export function cutAt(text: string, from: number, endOf: (text: string, at: numb
 	const brackets = bracketSpans(text);
 	let start = from;
 	for (let at = from; at < text.length; at++) {
-		const closed = brackets.get(at);
+		const closed = brackets === noSpans ? undefined : brackets.get(at);
 		const end = closed ?? endOf(text, at);
 		if (end === at) continue;
 		if (closed === undefined) {
