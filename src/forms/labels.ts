@@ -28,10 +28,13 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	// Most labels are written as the form has them, many of the others but for letter case.
 	const exact = new Map<string, LabelTarget>();
 	const normalized = new Map<string, LabelTarget>();
+	/** Their first words, without what may end a label. */
+	const openings = new Set<string>();
 	for (const { text, target } of entries) {
 		const folded = fold(text);
 		exact.set(folded, target).set(text, target);
 		normalized.set(normalizeFolded(folded), target);
+		openings.add(stem(withoutEnd(withoutArticles(labelWords(text))[0]?.written ?? "")));
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
@@ -56,7 +59,13 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const letters = unspaced(label);
 			if (letters === null && label.length > limit) return null;
 			const folded = fold(letters ?? label);
-			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
+			const written = exact.get(folded);
+			if (written !== undefined) return written;
+			const start = skipSpaces(folded, 0, folded.length);
+			const opening = withoutEnd(folded.slice(start, wordEnd(folded, start, folded.length)));
+			// Mostly that is seen from the first word.
+			if (!isArticle(opening) && !openings.has(stem(opening))) return null;
+			return normalized.get(normalizeFolded(folded)) ?? null;
 		},
 		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spellings())),
 		prefix: (text) => longestPrefix(text, prefixes()),
@@ -65,6 +74,13 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 }
 
 const none: readonly LabelTarget[] = [];
+
+/** A word without what may end a label. */
+function withoutEnd(word: string): string {
+	let end = word.length;
+	while (end > 0 && isLabelEnd(word.charCodeAt(end - 1))) end--;
+	return word.slice(0, end);
+}
 
 /** `(Reporter`: an aside, which ends behind the value. */
 const opensAside = /^[([][^)\]]*$/;
@@ -195,31 +211,31 @@ function spelledWord({ written, stem }: LabelWord): SpelledWord {
 	};
 }
 
-/** The labels by the word that they begin with, which many share. */
-type Spellings = ReadonlyMap<string, readonly Spelling[]>;
+/** The labels that begin with the same word each. */
+type Spellings = readonly { readonly first: SpelledWord; readonly spellings: Spelling[] }[];
 
 function spellingsOf(entries: readonly LabelEntry[]): Spellings {
-	const found = new Map<string, Spelling[]>();
+	const found = new Map<string, Spellings[number]>();
 	for (const { text, target } of entries) {
 		// Any short word is a misspelt `By`.
 		if (text.length < 3) continue;
 		for (const words of variants(labelWords(text))) {
-			const spelling = { words: words.map(spelledWord), target };
-			const first = words[0]?.written ?? "";
-			const others = found.get(first);
-			if (others === undefined) found.set(first, [spelling]);
-			else others.push(spelling);
+			const spelled = words.map(spelledWord);
+			const [first] = spelled;
+			if (first === undefined) continue;
+			const group = found.get(first.written) ?? { first, spellings: [] };
+			found.set(first.written, group);
+			group.spellings.push({ words: spelled, target });
 		}
 	}
-	return found;
+	return [...found.values()];
 }
 
 /** The labels whose first word is near to a word. */
 function nearByFirst(known: Spellings, first: LabelWord): readonly Spelling[] {
 	const word = spelledWord(first);
 	const found: Spelling[] = [];
-	for (const spellings of known.values()) {
-		const expected = spellings[0]?.words[0] as SpelledWord;
+	for (const { first: expected, spellings } of known) {
 		if (wordDistance(word, expected, true) === tooFar) continue;
 		const isNearAlone = wordDistance(word, expected, false) !== tooFar;
 		for (const spelling of spellings) if (isNearAlone || spelling.words.length > 1) found.push(spelling);
