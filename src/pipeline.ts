@@ -128,9 +128,9 @@ export function parseReport(text: string, { format, form, maxDepth }: Parsing): 
 }
 
 /** Source -> parse -> interpret -> check. */
-export function judge(source: Source, { today, asked, ...parsing }: Judging): Outcome {
-	const { format, form } = parsing;
-	const report = parseReport(source.text, parsing);
+export function judge(source: Source, judging: Judging): Outcome {
+	const { format, form, today, asked } = judging;
+	const report = parseReport(source.text, judging);
 	const judged = check(report, { form, text: source.text, today, asked });
 	const placed = placeIn(source.text, format, judged);
 	const own = [...guessIn(source), ...withoutRepairs(source.text, format, placed)];

@@ -23,10 +23,12 @@ export function unwrapped(value: string): string {
 
 /** The words of some nodes: leaves of one block joined as they stand, blocks by a space. */
 export function plainText(nodes: readonly Node[]): string {
-	return nodes
-		.map(words)
-		.filter((text) => text !== "")
-		.join(" ");
+	let whole = "";
+	for (const node of nodes) {
+		const text = words(node);
+		if (text !== "") whole = whole === "" ? text : `${whole} ${text}`;
+	}
+	return whole;
 }
 
 function words(node: Wording): string {
@@ -34,7 +36,10 @@ function words(node: Wording): string {
 	if (typeof node.value === "string") return node.type === "text" ? unwrapped(node.value) : node.value;
 	if (typeof node.alt === "string") return node.alt;
 	if (node.children === undefined) return "";
-	return isPhrasingParent(node) ? node.children.map(words).join("") : plainText(node.children);
+	if (!isPhrasingParent(node)) return plainText(node.children);
+	let whole = "";
+	for (const child of node.children) whole += words(child);
+	return whole;
 }
 
 type Leading = Pick<Link, "url" | "title"> & { readonly children?: readonly Node[] };

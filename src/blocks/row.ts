@@ -47,7 +47,9 @@ export interface Marker {
 
 /** A part of a row: the text after a label. */
 export function rowPart(row: Row, from: number, to: number): Row {
-	return { ...row, from, to, indent: row.indent + from - row.from, marker: null };
+	const { line, start, margin, gap, skipped, flows, width, resumes } = row;
+	const indent = row.indent + from - row.from;
+	return { line, start, margin, gap, from, to, indent, marker: null, skipped, flows, width, resumes };
 }
 
 /** Where the words of a row begin, behind its bullet or number. */

@@ -17,7 +17,7 @@ const leastLabels = 2;
  * that only quotes something: its labels are outside the quotation.
  */
 export function quoteSigns(text: string, form: Form): TextSpan[] {
-	if (!anySign.test(text)) return [];
+	if ((!text.includes(">") && !text.includes("|")) || !anySign.test(text)) return [];
 	const found: TextSpan[] = [];
 	const seen = new Set<string>();
 	let [lines, labels, values] = [0, 0, 0];

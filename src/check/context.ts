@@ -58,12 +58,16 @@ export function contextOf(report: Report, { form, text, today }: CheckInput) {
 		known.set(definition.name, entry);
 		if (entry.unfilled === null && isLegible(field.raw)) legible.set(definition.name, entry);
 	}
+	const { odd, remains } = suspectsIn(report);
 	return {
 		form,
 		text,
 		today,
 		report,
-		...suspectsIn(report),
+		/** The stretches that may hold garbled or hidden characters, in source order. */
+		odd,
+		/** Whether any prose may contain the remnants of an address. */
+		remains,
 		/** The parts that the form names, in source order; without the second of a duplicate. */
 		named,
 		/** The first part of each name. */

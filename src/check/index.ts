@@ -14,6 +14,8 @@ export { rules } from "./rules.generated.ts";
 /** What is wrong with the notes, whichever form they are read by. */
 const ofCharacters: readonly Rule[] = [mojibake, hiddenCharacter];
 
+const optional: ReadonlySet<string> = new Set(optionalCodes);
+
 /** All findings, in the order of their places. */
 export function check(report: Report, input: CheckInput): readonly Finding[] {
 	const context = contextOf(report, input);
@@ -27,7 +29,7 @@ export function check(report: Report, input: CheckInput): readonly Finding[] {
 	// Read by the wrong form, notes have one mistake: only the right form can say what is missing or wrong.
 	const judged = found.length > before ? ofCharacters : rules;
 	for (const rule of judged) {
-		const isWanted = !optionalCodes.includes(rule.code) || isAsked(rule, input);
+		const isWanted = !optional.has(rule.code) || isAsked(rule, input);
 		if (isWanted && rule !== otherForm) rule.check(context, tell);
 	}
 	return sortFindings(found);

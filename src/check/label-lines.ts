@@ -68,7 +68,12 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 		const { type, position } = node;
 		const isLeaf = (type === "paragraph" || type === "heading") && position !== undefined;
 		const words = isLeaf ? plainText([node]) : "";
-		const table = type === "table" ? (node as Table) : ruledText.test(words) ? tableOf(node as Paragraph) : null;
+		const table =
+			type === "table"
+				? (node as Table)
+				: words.includes("|") && ruledText.test(words)
+					? tableOf(node as Paragraph)
+					: null;
 		if (table !== null) {
 			let column = -1;
 			for (const [at, { children: cells }] of table.children.entries()) {

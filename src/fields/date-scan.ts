@@ -131,13 +131,17 @@ export function scanDate(text: string): DateToken[] {
 		else {
 			const hours = isWhole(tokens) ? timeAt(text, at, bareHours) : null;
 			const time = hours ?? (timed ? timeAt(text, at, timeOfDay) : null);
-			const token = dateAt(text, at) ?? time ?? numberAt(text, at) ?? wordAt(text, at);
+			const figures = mayBeFigures.includes(text.charAt(at)) ? (dateAt(text, at) ?? time ?? numberAt(text, at)) : time;
+			const token = figures ?? wordAt(text, at);
 			tokens.push(token);
 			at = token.end;
 		}
 	}
 	return tokens;
 }
+
+/** What a date in figures or a number opens with; in `xxxx-03`, the year is not known. */
+const mayBeFigures = "0123456789xX'’";
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
 	pattern.lastIndex = at;

@@ -125,7 +125,7 @@ export function cutAt(text: string, from: number, endOf: (text: string, at: numb
 	const brackets = bracketSpans(text);
 	let start = from;
 	for (let at = from; at < text.length; at++) {
-		const closed = brackets.get(at);
+		const closed = brackets === noSpans ? undefined : brackets.get(at);
 		const end = closed ?? endOf(text, at);
 		if (end === at) continue;
 		if (closed === undefined) {
@@ -142,14 +142,18 @@ export function cutAt(text: string, from: number, endOf: (text: string, at: numb
  * separator stands for any, line ends too; one of letters (`and`) is a word of its own, never a part of one.
  */
 export function ownSeparatorEnd(raw: string, at: number, separators: readonly string[]): number {
-	return separators.reduce((end, separator) => Math.max(end, separatorEnd(raw, at, separator)), at);
+	let end = at;
+	for (const separator of separators) end = Math.max(end, separatorEnd(raw, at, separator));
+	return end;
 }
 
 function separatorEnd(raw: string, at: number, separator: string): number {
+	const first = separator.charCodeAt(0);
+	if (!isSpace(first) && raw.charCodeAt(at) !== first) return at;
 	// A line end or two spaces are a separator as they are.
 	if (separator.trim() === "") return raw.startsWith(separator, at) ? at + separator.length : at;
 	// A run of spaces is looked at where it begins: further right there is no other end.
-	if (isSpace(separator.charCodeAt(0)) && isSpace(raw.charCodeAt(at - 1))) return at;
+	if (isSpace(first) && isSpace(raw.charCodeAt(at - 1))) return at;
 	let end = at;
 	for (let index = 0; index < separator.length; ) {
 		const unit = separator.charCodeAt(index);

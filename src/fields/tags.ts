@@ -6,7 +6,7 @@ import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { memoizePer } from "../text/lazy.ts";
 import type { TextSpan } from "../text/place.ts";
-import { collapseWhiteSpace } from "../text/spaces.ts";
+import { collapseWhiteSpace, skipSpaces } from "../text/spaces.ts";
 import { type FieldType, isProse, type ReadContext, type Term } from "./field-type.ts";
 import { keyOf } from "./goal-scan.ts";
 import {
@@ -80,9 +80,11 @@ function hashtags(raw: string, from: number): TextSpan[] | null {
 	return spans;
 }
 
+const comma = 0x2c;
+
 function cut(raw: string, from: number, separators: readonly string[]): TextSpan[] {
 	const spans = cutAt(raw, from, (_, at) =>
-		raw[at] === "," || isSemicolon(raw, at) ? at + 1 : ownSeparatorEnd(raw, at, separators),
+		raw.charCodeAt(at) === comma || isSemicolon(raw, at) ? at + 1 : ownSeparatorEnd(raw, at, separators),
 	);
 	return spans.map(({ start, end }) => trimSpan(raw, start, end));
 }
@@ -94,7 +96,9 @@ function joinTerms(raw: string, cuts: readonly TextSpan[], vocabulary: readonly 
 	for (let index = 0; index < cuts.length; index++) {
 		const first = cuts[index];
 		if (first === undefined) continue;
-		const candidates = terms.get(lastWord(raw.slice(first.start, first.end))) ?? [];
+		const next = cuts[index + 1];
+		const isOpen = next !== undefined && raw.charCodeAt(skipSpaces(raw, first.end, next.start)) === comma;
+		const candidates = isOpen ? (terms.get(lastWord(raw.slice(first.start, first.end))) ?? []) : [];
 		const last = candidates.map((term) => lastOf(raw, cuts, { index, term })).find((end) => end !== null) ?? index;
 		spans.push({ start: first.start, end: cuts[last]?.end ?? first.end });
 		index = last;

@@ -14,7 +14,7 @@ import {
 	stem,
 	withoutArticles,
 } from "../text/normalize.ts";
-import { isSpace, skipSpaces } from "../text/spaces.ts";
+import { isSpace, skipSpaces, wordEnd } from "../text/spaces.ts";
 import type { LabelIndex, LabelTarget } from "./form.ts";
 
 /** One spelling of a label, and its field or section. */
@@ -28,10 +28,13 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 	// Most labels are written as the form has them, many of the others but for letter case.
 	const exact = new Map<string, LabelTarget>();
 	const normalized = new Map<string, LabelTarget>();
+	/** Their first words, without what may end a label. */
+	const openings = new Set<string>();
 	for (const { text, target } of entries) {
 		const folded = fold(text);
 		exact.set(folded, target).set(text, target);
 		normalized.set(normalizeFolded(folded), target);
+		openings.add(stem(withoutEnd(withoutArticles(labelWords(text))[0]?.written ?? "")));
 	}
 	// Spaces, articles and full forms may lengthen a label, but a whole paragraph is no label.
 	const limit = Math.max(0, ...entries.map(({ text }) => text.length)) * 2 + 16;
@@ -47,7 +50,7 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			}
 		return found;
 	});
-	const nearFirst = nearByFirst(lazy(() => spellingsOf(entries)));
+	const spellings = lazy(() => spellingsOf(entries));
 	return {
 		mayOpen: (text, from, to) => filter()(text, from, to),
 		find(label) {
@@ -56,15 +59,28 @@ export function labelIndex(entries: readonly LabelEntry[]): LabelIndex {
 			const letters = unspaced(label);
 			if (letters === null && label.length > limit) return null;
 			const folded = fold(letters ?? label);
-			return exact.get(folded) ?? normalized.get(normalizeFolded(folded)) ?? null;
+			const written = exact.get(folded);
+			if (written !== undefined) return written;
+			const start = skipSpaces(folded, 0, folded.length);
+			const opening = withoutEnd(folded.slice(start, wordEnd(folded, start, folded.length)));
+			// Mostly that is seen from the first word.
+			if (!isArticle(opening) && !openings.has(stem(opening))) return null;
+			return normalized.get(normalizeFolded(folded)) ?? null;
 		},
-		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, nearFirst)),
+		near: (label) => (label.length > limit || opensAside.test(label) ? null : nearestTarget(label, spellings())),
 		prefix: (text) => longestPrefix(text, prefixes()),
 		holding: (word) => holders().get(stem(fold(word))) ?? none,
 	};
 }
 
 const none: readonly LabelTarget[] = [];
+
+/** A word without what may end a label. */
+function withoutEnd(word: string): string {
+	let end = word.length;
+	while (end > 0 && isLabelEnd(word.charCodeAt(end - 1))) end--;
+	return word.slice(0, end);
+}
 
 /** `(Reporter`: an aside, which ends behind the value. */
 const opensAside = /^[([][^)\]]*$/;
@@ -92,12 +108,6 @@ function mayBeWithin(limit: number, one: number, other: number): boolean {
 	return (added | removed) === 0;
 }
 
-/** Of how many first words the answers are kept: hardly any page has more. */
-const mostAsked = 200;
-
-/** The same word; one that was cut out of a text would keep the whole text in memory. */
-const copyOf = (word: string): string => Buffer.from(word, "utf16le").toString("utf16le");
-
 /** Whether a stretch of a text may begin with a label. */
 type Filter = (text: string, from: number, to: number) => boolean;
 
@@ -114,21 +124,22 @@ function firstWordFilter(labels: readonly string[]): Filter {
 		}
 	}
 	const firsts = Array.from(limits, ([word, limit]) => ({ word, limit, letters: letters(word) }));
-	// Notes open many lines with the same words, and each line is asked about several times.
-	const judged = new Map<string, boolean>();
-	const isNearOne = (word: string): boolean => {
-		const known = judged.get(word);
-		if (known !== undefined) return known;
-		const bits = letters(word);
-		let isNear = limits.has(word);
-		for (const first of firsts) {
-			if (isNear) break;
-			if (Math.abs(word.length - first.word.length) <= first.limit && mayBeWithin(first.limit, bits, first.letters))
-				isNear = edits(word, first.word, first.limit) <= first.limit;
+	/** Those that a word of some length may be near to. */
+	const byLength: (typeof firsts)[] = [];
+	for (const first of firsts) {
+		const { length } = first.word;
+		for (let at = Math.max(0, length - first.limit); at <= length + first.limit; at++) {
+			byLength[at] ??= [];
+			byLength[at]?.push(first);
 		}
-		if (judged.size >= mostAsked) judged.clear();
-		judged.set(copyOf(word), isNear);
-		return isNear;
+	}
+	const isNearOne = (word: string): boolean => {
+		if (limits.has(word)) return true;
+		const bits = letters(word);
+		for (const first of byLength[word.length] ?? [])
+			if (mayBeWithin(first.limit, bits, first.letters) && edits(word, first.word, first.limit) <= first.limit)
+				return true;
+		return false;
 	};
 	const longest = Math.max(0, ...firsts.map(({ word, limit }) => word.length + limit)) + longestEnding;
 	return (text, from, to) => {
@@ -200,45 +211,49 @@ function spelledWord({ written, stem }: LabelWord): SpelledWord {
 	};
 }
 
-function spellingsOf(entries: readonly LabelEntry[]): Spelling[] {
-	const found: Spelling[] = [];
+/** The labels that begin with the same word each. */
+type Spellings = readonly { readonly first: SpelledWord; readonly spellings: Spelling[] }[];
+
+function spellingsOf(entries: readonly LabelEntry[]): Spellings {
+	const found = new Map<string, Spellings[number]>();
 	for (const { text, target } of entries) {
 		// Any short word is a misspelt `By`.
 		if (text.length < 3) continue;
-		for (const words of variants(labelWords(text))) found.push({ words: words.map(spelledWord), target });
+		for (const words of variants(labelWords(text))) {
+			const spelled = words.map(spelledWord);
+			const [first] = spelled;
+			if (first === undefined) continue;
+			const group = found.get(first.written) ?? { first, spellings: [] };
+			found.set(first.written, group);
+			group.spellings.push({ words: spelled, target });
+		}
 	}
-	return found;
+	return [...found.values()];
 }
 
-/** The labels whose first word is near to a word; a line of notes is asked for with the same first words several times. */
-function nearByFirst(known: () => readonly Spelling[]): (first: LabelWord) => readonly Spelling[] {
-	const asked = new Map<string, readonly Spelling[]>();
-	return (first) => {
-		const before = asked.get(first.written);
-		if (before !== undefined) return before;
-		const word = spelledWord(first);
-		const found: Spelling[] = [];
-		for (const spelling of known()) {
-			const { words } = spelling;
-			if (wordDistance(word, words[0] as SpelledWord, words.length > 1) !== tooFar) found.push(spelling);
-		}
-		if (asked.size >= mostAsked) asked.clear();
-		asked.set(copyOf(first.written), found);
-		return found;
-	};
+/** The labels whose first word is near to a word. */
+function nearByFirst(known: Spellings, first: LabelWord): readonly Spelling[] {
+	const word = spelledWord(first);
+	const found: Spelling[] = [];
+	for (const { first: expected, spellings } of known) {
+		if (wordDistance(word, expected, true) === tooFar) continue;
+		const isNearAlone = wordDistance(word, expected, false) !== tooFar;
+		for (const spelling of spellings) if (isNearAlone || spelling.words.length > 1) found.push(spelling);
+	}
+	return found;
 }
 
 /**
  * The meaning of a misspelt label: as many words as one label, each within the limit of the word at the same place.
  * Null if no label is near, or two are equally near.
  */
-function nearestTarget(label: string, nearFirst: (first: LabelWord) => readonly Spelling[]): LabelTarget | null {
+function nearestTarget(label: string, known: Spellings): LabelTarget | null {
 	let best = tooFar;
 	let nearest: LabelTarget | null = null;
 	for (const words of variants(labelWords(label))) {
 		const [first] = words;
 		let own: SpelledWord[] | null = null;
-		for (const { words: expected, target } of first === undefined ? [] : nearFirst(first)) {
+		for (const { words: expected, target } of first === undefined ? [] : nearByFirst(known, first)) {
 			if (expected.length !== words.length) continue;
 			own ??= words.map(spelledWord);
 			let distance = 0;
@@ -273,39 +288,43 @@ function wordDistance(word: SpelledWord, expected: SpelledWord, isAmidWords: boo
 	return distance > limit ? tooFar : distance;
 }
 
-/** The beginnings of all labels as stems; complete ones with their field or section. */
-type Prefixes = ReadonlyMap<string, LabelTarget | null>;
+/** What begins with the same words in some labels: the field or section if that is a whole label, and what may follow, by its stem. */
+interface Prefix {
+	target: LabelTarget | null;
+	readonly next: Map<string, Prefix>;
+}
 
-function prefixesOf(entries: readonly LabelEntry[]): Prefixes {
-	const known = new Map<string, LabelTarget | null>();
+function prefixesOf(entries: readonly LabelEntry[]): Prefix {
+	const root: Prefix = { target: null, next: new Map() };
 	for (const { text, target } of entries) {
-		let key = "";
+		let known = root;
 		for (const { written, stem } of labelWords(text)) {
 			if (isArticle(written)) continue;
-			key += ` ${stem}`;
-			known.set(key, known.get(key) ?? null);
+			const next = known.next.get(stem) ?? { target: null, next: new Map() };
+			known.next.set(stem, next);
+			known = next;
 		}
-		known.set(key, target);
+		known.target = target;
 	}
-	return known;
+	return root;
 }
 
 /** The longest label that the text starts with; `end` is after its last word, including a `?` of the label. */
-function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; end: number } | null {
+function longestPrefix(text: string, prefixes: Prefix): { target: LabelTarget; end: number } | null {
 	let found: { target: LabelTarget; end: number } | null = null;
-	let key = "";
+	let known = prefixes;
 	for (let at = skipSpaces(text, 0, text.length); at < text.length; ) {
-		let next: string | undefined;
-		const end = wordEnds(text, at).find((end) => {
-			const written = fold(text.slice(at, end));
-			next = isArticle(written) ? key : `${key} ${stem(written)}`;
-			return next === key || known.has(next);
-		});
-		if (end === undefined || next === undefined) break;
+		let next: Prefix | undefined;
+		let end = at;
+		for (end of wordEnds(text, at)) {
+			next = withWord(known, text.slice(at, end));
+			if (next !== undefined) break;
+		}
+		if (next === undefined) break;
 		// An article ends no label.
-		const target = next === key ? null : known.get(next);
-		if (target) found = { target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
-		key = next;
+		if (next !== known && next.target !== null)
+			found = { target: next.target, end: end + (/[?？]/.test(text.charAt(end)) ? 1 : 0) };
+		known = next;
 		at = skipSpaces(text, end, text.length);
 		// Words are joined by white space alone: "Date-of" is no beginning of "Date of".
 		if (at === end) break;
@@ -313,15 +332,29 @@ function longestPrefix(text: string, known: Prefixes): { target: LabelTarget; en
 	return found;
 }
 
+/** The beginning of labels with one word more; the same for an article. */
+function withWord(known: Prefix, word: string): Prefix | undefined {
+	const written = fold(word);
+	if (isArticle(written)) return known;
+	const own = stem(written);
+	// Made plain, few characters are spaces.
+	if (!own.includes(" ")) return known.next.get(own);
+	let next: Prefix | undefined = known;
+	for (const part of own.split(" ")) next = next?.next.get(part);
+	return next;
+}
+
 /** Where a word may end: at white space, or before what may end a label. */
 function wordEnds(text: string, start: number): number[] {
-	let spaced = start;
-	while (spaced < text.length && spaced - start <= longestWord && !isSpace(text.charCodeAt(spaced))) spaced++;
+	const spaced = wordEnd(text, start, Math.min(text.length, start + longestWord + 1));
 	let last = spaced;
 	while (last > start && closes(text, last - 1)) last--;
 	let first = start;
-	while (first < spaced && !closes(text, first)) first++;
-	return last === spaced ? [spaced, first] : [spaced, last, first];
+	while (first < last && !closes(text, first)) first++;
+	const ends = [spaced];
+	if (last < spaced) ends.push(last);
+	if (first < last) ends.push(first);
+	return ends;
 }
 
 // A word longer than any label's need not be read to its end.
@@ -329,9 +362,9 @@ const longestWord = 100;
 
 /** Whether a label may end before this character; a hyphen between two letters joins them. */
 function closes(text: string, at: number): boolean {
-	const character = text.charAt(at);
-	if (character === "-" || character === "\u2010") return !/\p{L}/u.test(text.charAt(at + 1));
-	return "(;.".includes(character) || isLabelEnd(character.charCodeAt(0));
+	const unit = text.charCodeAt(at);
+	if (unit === 0x2d || unit === 0x2010) return !/\p{L}/u.test(text.charAt(at + 1));
+	return unit === 0x28 || unit === 0x3b || unit === 0x2e || isLabelEnd(unit);
 }
 
 /** `M I N U T E S` as `MINUTES`; null where a text is not set in spaced letters. */

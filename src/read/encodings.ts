@@ -33,17 +33,16 @@ export function isUnicode(encoding: string): boolean {
 	return encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
 }
 
-/** As Latin-1. */
 const marks = [
-	["utf-8", "\xef\xbb\xbf"],
-	["utf-16le", "\xff\xfe"],
-	["utf-16be", "\xfe\xff"],
+	["utf-8", [0xef, 0xbb, 0xbf]],
+	["utf-16le", [0xff, 0xfe]],
+	["utf-16be", [0xfe, 0xff]],
 ] as const;
 
 /** The encoding of the byte order mark, or null. */
 export function markedEncoding(bytes: Uint8Array): (typeof marks)[number][0] | null {
-	const begin = Buffer.from(bytes.subarray(0, 3)).toString("latin1");
-	return marks.find(([, mark]) => begin.startsWith(mark))?.[0] ?? null;
+	for (const [encoding, mark] of marks) if (mark.every((byte, at) => bytes[at] === byte)) return encoding;
+	return null;
 }
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();

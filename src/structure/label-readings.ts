@@ -153,9 +153,10 @@ function labelLine(notes: Notes, row: Row, index: number): Line | null {
 	const { form, markdown } = notes;
 	const words = wordsAt(notes, index);
 	if (words === null || words.index !== index) return null;
+	const { heading, restEnd, from, to } = words;
 	const own = markdown?.tree.at(row) ?? null;
 	if (markdown !== null && (own === null || own.quoted || own.follows)) return null;
-	if (own === null || own.table === null) return { ...words, cell: null };
+	if (own === null || own.table === null) return { row, index, heading, restEnd, from, to, cell: null };
 	const cell = isTableOfLabels(own, form) ? cellLabel(own) : null;
 	return cell && cell.start < row.to ? { ...words, from: cell.start, to: row.to, restEnd: cell.restEnd, cell } : null;
 }

@@ -41,9 +41,9 @@ function labelAt(notes: Notes, index: number, soFar: ReadSoFar): LabelMatch | nu
 	const { text, form } = notes;
 	const own = wordsAt(notes, index);
 	if (own === null) return null;
-	const { row, heading, from, to } = own;
+	const { row, index: at, heading, restEnd, from, to } = own;
 	if (soFar.section !== null && row.marker?.kind === "bullet" && soFar.fields.length === 0) return null;
-	const line: LineContext = { ...own, notes, soFar, marked: row.marker !== null };
+	const line = { row, index: at, heading, restEnd, from, to, notes, soFar, marked: row.marker !== null };
 	const found = form.labels.mayOpen(text, from, to) ? formLabel(line, candidatesOf(line)) : null;
 	const isLabel =
 		found !== null &&

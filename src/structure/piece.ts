@@ -145,6 +145,24 @@ export function labelOn(line: LabelLine, candidate: Candidate, target: LabelTarg
 	const all = heading?.signs ?? [];
 	const signs = isFilled ? all.filter((sign) => sign.start < candidate.rest) : all;
 	const taken = isFilled ? index : (heading?.last ?? index);
-	const own = { target, index, first: row, last: row, signs, heading, restEnd, taken };
-	return { ...candidate, ...own, pattern: false, why: null };
+	const { ending, start, end, core, marks, rest } = candidate;
+	// Spreading one object over another takes V8 longer than all else here.
+	return {
+		ending,
+		start,
+		end,
+		core,
+		marks,
+		rest,
+		target,
+		index,
+		first: row,
+		last: row,
+		signs,
+		heading,
+		restEnd,
+		taken,
+		pattern: false,
+		why: null,
+	};
 }

@@ -27,6 +27,7 @@ export function weighLabels(
 	known: ReadonlyMap<number, LabelMatch>,
 ): ReadonlyMap<number, LabelMatch> {
 	const found: Weighed[] = [];
+	if (wanted.names.size === 0) return nothing;
 	for (const [index, { line }] of notes.rows.entries()) {
 		// `Kind regards` under a mail is no kind of meeting.
 		const isOfMail = notes.mail !== null && (notes.mail.signatures.has(line) || notes.mail.heads.has(line));

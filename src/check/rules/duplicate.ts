@@ -1,5 +1,6 @@
 import type { Position } from "unist";
 import type { LabelTarget } from "../../forms/form.ts";
+import { memoizePer } from "../../text/lazy.ts";
 import { placesIn } from "../characters.ts";
 import type { CheckContext } from "../context.ts";
 import { labelLines } from "../label-lines.ts";
@@ -19,7 +20,8 @@ export const duplicateField: Rule = {
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.fields)) tell({ code: "duplicate-field", ...second });
-		for (const second of misspeltSeconds(context, "field")) tell({ code: "duplicate-field", ...second });
+		for (const { kind, ...second } of misspeltSeconds(context))
+			if (kind === "field") tell({ code: "duplicate-field", ...second });
 	},
 };
 
@@ -37,7 +39,8 @@ export const duplicateSection: Rule = {
 	],
 	check(context, tell) {
 		for (const second of secondsOf(context, context.form.sections)) tell({ code: "duplicate-section", ...second });
-		for (const second of misspeltSeconds(context, "section")) tell({ code: "duplicate-section", ...second });
+		for (const { kind, ...second } of misspeltSeconds(context))
+			if (kind === "section") tell({ code: "duplicate-section", ...second });
 	},
 };
 
@@ -64,23 +67,23 @@ function secondsOf({ report, firsts }: CheckContext, among: readonly { readonly 
 const leastWord = 6;
 
 /** Labels in the text that are misspelt ones of what the notes have: words that are no others. */
-function misspeltSeconds({ report, firsts, form, text }: CheckContext, kind: LabelTarget["kind"]) {
+const misspeltSeconds = memoizePer(({ report, firsts, form, text }: CheckContext) => {
 	const { allLabels, words } = form;
-	const seconds: (Second & { severity: "info"; nearly: true })[] = [];
+	const seconds: (Second & { kind: LabelTarget["kind"]; severity: "info"; nearly: true })[] = [];
 	for (const { label, block, start } of labelLines(report)) {
-		let odd = 0;
+		let isOdd = false;
 		for (const word of label.split(/\s+/u))
-			if (words.bits(word) === 0 && allLabels.holding(word).length === 0) odd = Math.max(odd, word.length);
-		if (odd < leastWord || allLabels.find(label) !== null) continue;
+			isOdd ||= word.length >= leastWord && words.bits(word) === 0 && allLabels.holding(word).length === 0;
+		if (!isOdd || allLabels.find(label) !== null) continue;
 		const target = allLabels.near(label);
-		const part = target?.kind === kind ? firsts.get(target.name) : undefined;
-		if (part === undefined) continue;
+		const part = target === null ? undefined : firsts.get(target.name);
+		if (target === null || part === undefined) continue;
 		const end = start + label.length;
 		// Where signs of emphasis are among the words, the whole block is meant.
 		const isPlain = text.startsWith(block.words.slice(0, end), block.position.start.offset);
 		const position = isPlain ? placesIn({ text: block.words, position: block.position })(start, end) : block.position;
 		const first = part.type === "preamble" ? part.position : part.labelPosition;
-		seconds.push({ label, position, first, severity: "info", nearly: true });
+		seconds.push({ kind: target.kind, label, position, first, severity: "info", nearly: true });
 	}
 	return seconds;
-}
+});

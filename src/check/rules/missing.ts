@@ -3,6 +3,7 @@ import type { Report } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import { likenessOf } from "../../fields/index.ts";
 import type { FieldDefinition, SectionDefinition } from "../../forms/form.ts";
+import { memoizePer } from "../../text/lazy.ts";
 import { labelWords } from "../../text/normalize.ts";
 import { type Words, wordBit } from "../../text/words.ts";
 import { garbledIn } from "../characters.ts";
@@ -68,17 +69,16 @@ export const missingField: Rule = {
  * The line that looks most like a label of a field, and has a value like those of the field: one of its labels, or words
  * most of which stand in them, one of them in no others of the form.
  */
-function nearestLabel({ report, form }: CheckContext, { name, type, read, closing }: FieldDefinition) {
-	const { allLabels, words } = form;
+function nearestLabel(context: CheckContext, { name, type, read, closing }: FieldDefinition) {
 	let best: { type: "near" | "placed"; nearest: { words: string; line: number } } | undefined;
 	let most = 0;
-	for (const { label, value, line, isWhole } of labelLines(report)) {
-		const isExact = allLabels.find(label)?.name === name;
+	for (const { label, value, line, isWhole, exact, held } of filledLines(context)) {
+		const isExact = exact === name;
 		let [sum, isOnly] = [0, isExact];
-		const own = isExact ? [] : contentWords(label, words);
-		for (const word of own) {
+		const own = isExact ? [] : held;
+		for (const targets of own) {
 			let [others, isOwn] = [0, false];
-			for (const target of allLabels.holding(word)) {
+			for (const target of targets) {
 				if (target.name === name) isOwn = true;
 				else others++;
 			}
@@ -86,13 +86,22 @@ function nearestLabel({ report, form }: CheckContext, { name, type, read, closin
 			isOnly ||= isOwn && others === 0;
 		}
 		const share = own.length === 0 ? 1 : sum / own.length;
-		if (!isOnly || share * 2 < 1 || share <= most || value === "") continue;
+		if (!isOnly || share * 2 < 1 || share <= most) continue;
 		// Above a list, `Links` may have titles alone.
 		if (!(isExact && isWhole && closing) && likenessOf(type, value, read) < 0) continue;
 		[most, best] = [share, { type: isExact ? "placed" : "near", nearest: { words: label, line } }];
 	}
 	return best;
 }
+
+/** The lines with a value, the name of the part that the label is one of, and what labels have each of its words. */
+const filledLines = memoizePer(({ report, form: { allLabels, words } }: CheckContext) => {
+	const filled = labelLines(report).filter(({ value }) => value !== "");
+	return filled.map(({ label, value, line, isWhole }) => {
+		const held = contentWords(label, words).map(allLabels.holding);
+		return { label, value, line, isWhole, exact: allLabels.find(label)?.name, held };
+	});
+});
 
 /** A required section has no heading in the notes. */
 export const missingSection: Rule = {
