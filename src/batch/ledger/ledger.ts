@@ -1,4 +1,5 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { sameStamp, stampOf, stampOfSame } from "../../files/hash.ts";
 import { realPath } from "../../files/paths.ts";
@@ -14,7 +15,6 @@ import {
 	entriesOf,
 	entryReader,
 	movedIn,
-	type RunPlan,
 	writeAccount,
 } from "./account.ts";
 import { type Entry, fileNames, linkOf, type Private, placesOf, reportsOf } from "./entry.ts";
@@ -23,7 +23,7 @@ import type { Entrance } from "./output-lock.ts";
 import { ownersIn } from "./owners.ts";
 import { isWhole, recordOf, unreachedEntry } from "./record.ts";
 import { type KeyOf, keysOf, type LedgerRun, type LedgerTask, type Making, templateKey } from "./run.ts";
-import { type Leftover, runPlansOf, type Sweeper, sweeper } from "./sweep.ts";
+import { type Leftover, type Sweeper, sweeper } from "./sweep.ts";
 
 /** The memory of an output folder. */
 export type Ledger = ReturnType<typeof ledgerOf>;
@@ -32,8 +32,6 @@ export type Ledger = ReturnType<typeof ledgerOf>;
 export interface Opened {
 	readonly account: Account;
 	readonly notes: readonly string[];
-	/** What the run does not do either of what earlier ones left undone. */
-	readonly left: readonly RunPlan[];
 	readonly lock: Entrance;
 	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
@@ -51,7 +49,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted });
-	const additions = beginRun(account, runPlansOf(run), lock.isHeld);
+	const additions = beginRun(account, run.command, lock.isHeld);
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
 	// What was known of tasks when they were asked for, until they are recorded.
@@ -99,6 +97,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 			const fault =
 				faultOf(() => write({ ...opened, run, additions, reader, sweep, seen, leftOut }, complete)) ??
 				(complete ? faultOf(clear) : null);
+			if (lock.isHeld()) rmSync(files.drafts, { recursive: true, force: true });
 			lock.leave();
 			return { swept: sweep.swept(), fault };
 		},
@@ -124,7 +123,7 @@ interface Writing extends Opened {
 
 /** Writes account and manifest, unless nothing has changed. */
 function write(writing: Writing, complete: boolean): void {
-	const { left, inputs, run, account, additions, reader, lock } = writing;
+	const { inputs, run, account, additions, reader, lock } = writing;
 	const { files, end } = account;
 	try {
 		demandLock(lock.isHeld);
@@ -135,15 +134,13 @@ function write(writing: Writing, complete: boolean): void {
 		reader.close();
 		additions.close();
 	}
-	const undone = complete ? left : [...left, ...runPlansOf(run)];
-	const isDone = undone.length === 0;
-	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
-	const [entries, moved] = [entriesOf(account), movedIn(account)];
-	if (isSame) additions.undo();
-	else {
-		const whole = { entries, moved, undone, complete: isDone, inputs, command: run.command };
-		writeAccount(files, whole, lock.isHeld);
+	const isSame = additions.count() === 0 && complete && end?.complete === true && end.inputs === inputs;
+	if (isSame) {
+		additions.undo();
+		return;
 	}
+	const [entries, moved] = [entriesOf(account), movedIn(account)];
+	writeAccount(files, { entries, moved, complete, inputs, command: run.command }, lock.isHeld);
 }
 
 /** What no task of a run asked for is gone, or stays. */

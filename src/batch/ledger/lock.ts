@@ -16,13 +16,12 @@ export interface Holder {
  * Takes a lock, or returns its owner; `free` releases it, and `isHeld` tells whether nobody has removed it or taken it over. The lock of a dead process is taken over by exactly one of
  * the processes that try.
  */
-export function takeLock(path: string, holder: Holder, isRun = true) {
+export function takeLock(path: string, holder: Holder) {
 	const owner = ownerName(holder);
 	const draft = `${path}.${owner}`;
 	mkdirSync(draft);
-	let isTakenOver = false;
 	try {
-		writeFileSync(join(draft, owner), isRun ? "" : noRun);
+		writeFileSync(join(draft, owner), "");
 		for (let tries = 1; ; tries++) {
 			try {
 				renameSync(draft, path);
@@ -32,7 +31,7 @@ export function takeLock(path: string, holder: Holder, isRun = true) {
 				// The answer of a network file system may be lost though the folder was renamed.
 				if (!existsSync(join(path, owner))) {
 					if (tries === mostTries) throw error;
-					if (clearLock(path, holder)) isTakenOver = true;
+					clearLock(path, holder);
 					continue;
 				}
 			}
@@ -42,7 +41,7 @@ export function takeLock(path: string, holder: Holder, isRun = true) {
 				rmSync(join(path, owner), { force: true });
 				removeEmpty(path);
 			};
-			return { free, isHeld, isTakenOver };
+			return { free, isHeld };
 		}
 	} finally {
 		rmSync(draft, { recursive: true, force: true });
@@ -57,9 +56,6 @@ export function demandLock(isHeld: () => boolean): void {
 	if (!isHeld()) throw new LostLock();
 }
 
-/** What the lock of a process holds that only keeps runs out. */
-const noRun = "no run\n";
-
 /** Each one but the last was in vain because somebody else was faster, and is gone already. */
 const mostTries = 10;
 
@@ -72,16 +68,10 @@ export function heldBy(path: string, holder: Holder): string | null {
 	return pid === undefined ? "another process" : `process ${pid} on ${host}`;
 }
 
-/**
- * Names are never used twice, so only the dead process's file is removed, even if another process has taken the lock since.
- * Returns whether the dead one was a run.
- */
-function clearLock(path: string, holder: Holder): boolean {
-	const dead = namesIn(path).filter((name) => isDead(name, holder));
-	const isRun = dead.some((name) => sizeOf(join(path, name)) === 0);
-	for (const name of dead) rmSync(join(path, name), { force: true });
+/** Names are never used twice, so only the dead process's file is removed, even if another process has taken the lock since. */
+function clearLock(path: string, holder: Holder): void {
+	for (const name of namesIn(path)) if (isDead(name, holder)) rmSync(join(path, name), { force: true });
 	removeEmpty(path);
-	return isRun;
 }
 
 /** Removes what dead processes left of a lock. */
@@ -89,12 +79,6 @@ export function clearDead(path: string, holder: Holder): void {
 	clearLock(path, holder);
 	clearDrafts(path, holder);
 }
-
-/** Whether a lock belongs to a run, and not to a command that only excludes runs. */
-export const isOfRun = (path: string): boolean =>
-	existsSync(path) && !namesIn(path).some((name) => (sizeOf(join(path, name)) ?? 0) > 0);
-
-const sizeOf = (file: string): number | undefined => lstatSync(file, { throwIfNoEntry: false })?.size;
 
 /** Drafts of processes that were killed before they had the lock. */
 function clearDrafts(path: string, holder: Holder): void {

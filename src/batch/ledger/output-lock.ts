@@ -3,12 +3,10 @@ import { accessSync, constants, existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { endOf } from "../../read/account.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../plan.ts";
-import { markKilled } from "./account.ts";
-import { type LedgerFiles, ledgerFiles, misplacedIn, ownNamesIn, shardLedgersIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, misplacedIn, ownNamesIn } from "./files.ts";
 import { clearDead, type Holder, heldBy, takeLock } from "./lock.ts";
 
 /** A process at work, and its lock. */
@@ -29,10 +27,6 @@ export function othersIn(folder: string, holder: Holder, shard: Shard | null): B
 	}
 	return null;
 }
-
-/** The ledgers of unfinished shards of other runs. */
-export const deadShardsIn = (folder: string, shard: Shard | null): readonly LedgerFiles[] =>
-	shardLedgersIn(folder).filter((each) => each.shard?.total !== shard?.total && endOf(each.state)?.complete !== true);
 
 /** Removes the state of other runs' shards after a complete run. */
 export function clearDeadShards(folder: string, holder: Holder, shard: Shard | null): void {
@@ -57,21 +51,19 @@ export interface Entrance {
 }
 
 /** Locks a folder, for a run or to exclude all runs; or returns why it is not available. */
-export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): Entrance | Fault {
+export function enter(files: LedgerFiles, holder: Holder): Entrance | Fault {
 	const { folder, home, lock, shard } = files;
 	const misplaced = misplacedIn(folder);
 	if (misplaced !== null) return misplaced;
 	try {
 		const first = makeFolder(home) ?? home;
-		const taken = takeLock(lock, holder, isRun);
+		const taken = takeLock(lock, holder);
 		if (typeof taken === "string") return busy({ who: taken, lock });
 		const leave = (): void => {
 			taken.free();
 			removeEmpty(home);
 			for (let at = folder; at.length >= first.length; at = dirname(at)) removeEmpty(at);
 		};
-		// That a run was killed before it had written what it was to do, nothing else tells.
-		if (taken.isTakenOver) markKilled(files);
 		const other = othersIn(folder, holder, shard);
 		if (other === null) return { leave, isHeld: taken.isHeld };
 		leave();
@@ -83,7 +75,7 @@ export function enter(files: LedgerFiles, holder: Holder, isRun: boolean): Entra
 
 /** Excludes all runs from a folder; returns how to let them in again, or why that is impossible. */
 export function lockOut(folder: string, holder: Holder): (() => void) | Fault {
-	const entered = enter(ledgerFiles(folder, null), holder, false);
+	const entered = enter(ledgerFiles(folder, null), holder);
 	return "code" in entered ? entered : entered.leave;
 }
 

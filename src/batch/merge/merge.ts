@@ -62,7 +62,7 @@ export function merge(merging: Merging): Merged {
 	if (nested !== null) return { obstacles: [{ file: target, reason: sentence(nested) }] };
 	const within = folders.find((folder) => isBelow(target, folder));
 	if (within !== undefined) return { obstacles: [{ file: within, reason: sourceWithin }] };
-	const locked = enter(ledgerFiles(target, null), holder, false);
+	const locked = enter(ledgerFiles(target, null), holder);
 	if ("code" in locked) return { obstacles: [{ file: target, reason: sentence(locked) }] };
 	const entrances = [locked.leave];
 	try {
@@ -117,7 +117,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, isHeld);
+		writeAccount(target, { entries, moved: [], complete: true, inputs: null, command: null }, isHeld);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
 		const isSame = hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before;
