@@ -7,11 +7,10 @@
  * - how the last run ended;
  * - of a run that is at work or was killed: its command, then the entries that it made. The last of a path counts.
  */
-import { closeSync, existsSync, readSync, renameSync, rmSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, readSync, rmSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
-import { hashOf, stampOf } from "../../files/hash.ts";
-import { openRegular } from "../../files/own-file.ts";
+import { hashOf, openRegular, stampOf } from "../../files/own-file.ts";
 import { compareBytes } from "../../files/paths.ts";
 import {
 	type CommandLine,
@@ -232,21 +231,12 @@ export function writeAccount(
 	}
 }
 
-/**
- * Goes on where somebody was killed who had written the manifest of an account, and not yet put the account in its place;
- * removes what else is not whole.
- */
-export function finishWriting({ home, state, manifest }: LedgerFiles): void {
-	for (const name of namesIn(home).filter((each) => each.endsWith(".new"))) {
-		const path = join(home, name);
-		if (name.startsWith(`${basename(state)}.`) && isNext(path, { state, manifest })) renameSync(path, state);
-		else if ([state, manifest].some((each) => name.startsWith(`${basename(each)}.`))) rmSync(path, { force: true });
-	}
-}
-
-function isNext(account: string, { state, manifest }: Pick<LedgerFiles, "state" | "manifest">): boolean {
-	const end = endOf(account);
-	return end?.manifest === hashOf(manifest, null, Number.POSITIVE_INFINITY) && endOf(state)?.manifest !== end?.manifest;
+/** Removes what somebody was writing who was killed. */
+export function clearDrafts({ home, state, manifest }: LedgerFiles): void {
+	const starts = [state, manifest].map((each) => `${basename(each)}.`);
+	for (const name of namesIn(home))
+		if (name.endsWith(".new") && starts.some((start) => name.startsWith(start)))
+			rmSync(join(home, name), { force: true });
 }
 
 /** Appends the entries of a run to an account, one by one. */
@@ -295,7 +285,7 @@ export function beginRun({ files, places, moved }: Account, command: CommandLine
 const printMoved = (entry: Entry): string => `${entry.text}\tmoved`;
 
 /** Whether a command is short enough to be kept: the last line of an account must be short. */
-export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
+const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
 
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
 	command != null && isShort(command) ? command : null;

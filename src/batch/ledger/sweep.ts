@@ -1,6 +1,6 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
 import { join, relative } from "node:path";
-import { hashOrFailure, stampOf } from "../../files/hash.ts";
+import { hashOrFailure, stampOf } from "../../files/own-file.ts";
 import { compareBytes, isBelow, isGone, isReserved, realPath, slashed } from "../../files/paths.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { type CommandLine, endOf } from "../../read/account.ts";
@@ -15,8 +15,7 @@ import { type Entry, type fileNames, type Private, reportsOf, type StaleOutput }
 import { type LedgerFiles, nestedIn } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, sawDifferentInputs } from "./manifests.ts";
 import { asGone, isRemoved, namesOf, type Whose, withNames } from "./owners.ts";
-import type { InputNow } from "./record.ts";
-import type { LedgerRun } from "./run.ts";
+import type { InputNow, LedgerRun } from "./record.ts";
 
 /** Outputs that are no longer needed. */
 export interface Leftover {
@@ -234,7 +233,7 @@ function lastFirst(sources: readonly LedgerFiles[]): LedgerFiles[] {
 type Place = Pick<LedgerFiles, "folder" | "shard">;
 
 /** The command for a shard, or words for one that is unknown, or that was given elsewhere. */
-export function stepOf(
+function stepOf(
 	command: CommandLine | null | undefined,
 	{ folder, shard }: Place,
 	cwd: string,
