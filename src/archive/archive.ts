@@ -17,9 +17,9 @@ import { removeEmpty } from "../write/durable.ts";
 import { writeOutput } from "../write/write.ts";
 import { cataloguesOf, passagesOf, wordIndex } from "./catalogues.ts";
 import { type ReportsData, type WordShard, yearsOf } from "./data.ts";
+import type { ManifestEntry } from "./entry.ts";
 import { type Entry, entryOf, facetSet, type Listed, reportInProgress } from "./entry.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
-import type { ManifestEntry } from "./manifest.ts";
 import { clearStale, dataFile, dataFolder, feed, foreignIn, sitemaps } from "./own-files.ts";
 
 /** How an archive is made. */

@@ -1,13 +1,18 @@
 /** One report of the archive, as every catalogue of it is made of. */
+
+import { join } from "node:path";
+import { manifestName } from "../batch/ledger/files.ts";
+import { manifestsIn } from "../batch/ledger/manifests.ts";
+import { isUnreached } from "../batch/result.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
 import { goalColours } from "../output/goal-colours.ts";
 import { reportSchemaId } from "../output/json.ts";
-import type { ListedOutput } from "../read/manifest.ts";
+import { kindOf } from "../read/load.ts";
+import { InvalidManifest, type ListedOutput, linesIn, type ManifestLine, restore } from "../read/manifest.ts";
 import { goalName } from "../text/field-words.ts";
 import { fold } from "../text/normalize.ts";
 import { collapseWhiteSpace } from "../text/spaces.ts";
 import { type FacetData, type FacetKind, type GoalData, yearsOf } from "./data.ts";
-import type { ManifestEntry } from "./manifest.ts";
 
 /** The parts of a report JSON that the archive uses; fields and speakers are checked one by one. */
 export interface LooseReport {
@@ -216,4 +221,60 @@ function goalsOf(form: Form): GoalData[] {
 		.filter(({ type }) => type === "goals")
 		.flatMap(({ read }) => read.vocabulary)
 		.flatMap(({ number, name, colour }) => (number === null ? [] : [{ number, name, colours: goalColours(colour) }]));
+}
+
+/** An input of which there are outputs. */
+export type ManifestEntry = Pick<ManifestLine, "path" | "form" | "outputs">;
+
+/** The content of a manifest: its entries, and how many inputs have no reports. */
+export interface Manifest {
+	readonly entries: readonly ManifestEntry[];
+	readonly failed: number;
+	/** How many an interrupted run did not come to. */
+	readonly unreached: number;
+}
+
+const name = manifestName(null);
+
+/** Reads the manifest in a folder; `shown` is how messages call the folder. */
+export function findManifest(folder: string, shown: string): Manifest | { readonly wrong: string } {
+	const { sources, earlier } = manifestsIn(folder);
+	const [first] = sources;
+	if (first?.shard === null) return readManifest(join(folder, name), join(shown, name));
+	if (kindOf(folder) !== "folder")
+		return { wrong: `Folder \`${shown}\` not found. Name one that \`convert -o\` wrote to.` };
+	if (first === undefined) {
+		const command = `rapporteur convert notes/ -t html,json -o ${shown}`;
+		return { wrong: `No \`${name}\` in \`${shown}\`. Convert notes into it first: \`${command}\`.` };
+	}
+	const what =
+		earlier === null
+			? `No \`${name}\` in \`${shown}\`: only those of shards`
+			: `\`${join(shown, name)}\` is not complete: \`${manifestName(first.shard)}\` was not merged into it yet`;
+	return { wrong: `${what}. Run \`rapporteur merge ${shown}\` first.` };
+}
+
+/** Reads a manifest line by line. */
+function readManifest(file: string, shown: string): Manifest | { readonly wrong: string } {
+	const entries: ManifestEntry[] = [];
+	let [failed, unreached] = [0, 0];
+	const outputs = new Set<string>();
+	try {
+		for (const { line, at } of linesIn(file)) {
+			const twice = `The line for \`${line.path}\` lists a report that another line lists too. ${restore}`;
+			for (const { path } of line.outputs) {
+				if (outputs.has(path)) throw new InvalidManifest(at, "not from `convert`", twice);
+				outputs.add(path);
+			}
+			// Where only one of several outputs failed, the others may still hold the report.
+			if (isUnreached(line)) unreached++;
+			if (line.outcome === "skipped") continue;
+			if (line.outputs.length === 0) failed++;
+			else entries.push({ path: line.path, form: line.form, outputs: line.outputs });
+		}
+		return { entries, failed, unreached };
+	} catch (error) {
+		if (!(error instanceof InvalidManifest)) throw error;
+		return { wrong: `${shown}${error.line === null ? "" : `:${error.line}:1`}: ${error.why}` };
+	}
 }

@@ -98,7 +98,7 @@ ${figure("timeline", "Reports over time", "When")}${figure("goals", "Reports for
 <div id="chips" hidden></div>
 <div id="reports" tabindex="-1">
 <table role="table" class="reports" id="table" aria-label="Reports" hidden>
-<thead role="rowgroup"><tr role="row" id="heads">${sortHead("date", "Date")}${sortHead("title", "Report")}</tr></thead>
+<thead role="rowgroup"><tr role="row" id="heads">${head("Date")}${head("Report")}</tr></thead>
 <tbody role="rowgroup" id="rows"></tbody></table>
 </div>
 <nav id="pages" aria-label="Pages" hidden>
@@ -113,15 +113,14 @@ ${leaf("Next")}${leaf("Last")}</nav>
 `;
 }
 
-const sortHead = (by: string, label: string): string =>
-	`<th scope="col" role="columnheader" id="head-${by}"><button type="button" id="sort-${by}">${label}</button></th>`;
+const head = (label: string): string => `<th scope="col" role="columnheader">${label}</th>`;
 
 const leaf = (label: string): string => `<button type="button" id="${label.toLowerCase()}">${label}</button>\n`;
 
 /** A chart that the program fills: a picture, and a table of its figures. */
 const figure = (id: string, title: string, first: string): string => `<figure id="${id}" hidden>
 <figcaption>${title}</figcaption>
-<div id="${id}-drawing" class="drawing"></div>
+<div id="${id}-drawing"></div>
 <details><summary>Figures</summary>
 <table aria-label="${title}">
 <thead><tr><th scope="col">${first}</th><th scope="col">Reports</th></tr></thead>

@@ -1,6 +1,6 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/nodes.ts";
-import { sameStamp, stampOf } from "../files/hash.ts";
+import { sameStamp, stampOf } from "../files/own-file.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Rendered, RendererEntry, TextEntry } from "../output/formats.ts";
 import type { Printer } from "../output/pdf.ts";

@@ -1,6 +1,6 @@
 /** Settles where each output of a run goes, before anything is written. */
 import { basename, join, sep } from "node:path";
-import type { Stamp } from "../files/hash.ts";
+import type { Stamp } from "../files/own-file.ts";
 import { compareBytes } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { templateId } from "../output/formats.ts";

@@ -1,14 +1,13 @@
 /** One input of a run, read and taken through the flow. */
-import type { Stamp } from "../files/hash.ts";
+import type { Stamp } from "../files/own-file.ts";
 import { extensionOf } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
-import { type Finding, type SeverityMap, sortFindings } from "../findings/finding.ts";
+import { type Fault, fault, isFault } from "../findings/faults.ts";
+import { type Finding, optionalCodes, type SeverityMap, sortFindings } from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, loadStream, type StreamLimits, statusOf, withinSize } from "../read/load.ts";
 import type { FormChoice } from "./forms.ts";
-import { askedCodes } from "./severities.ts";
 
 /** How every input of a run is read. */
 export interface ReadSettings {
@@ -114,4 +113,29 @@ export function mayTakeLong(input: Input, from: string | null): boolean {
 function sizeOf({ file, loaded }: Input): number {
 	if (loaded !== undefined) return "fault" in loaded ? 0 : loaded.bytes.byteLength;
 	return file === null ? 0 : (statusOf(file)?.size ?? 0);
+}
+
+/** Findings with severities from the maps; the first map with a code decides. Faults do not change. */
+export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {
+	const speaking = maps.filter(({ size }) => size > 0);
+	if (speaking.length === 0) return findings;
+	return findings.flatMap((finding) => {
+		const severity = speaking.find((map) => map.has(finding.code))?.get(finding.code);
+		if (severity === undefined || isFault(finding)) return [finding];
+		return severity === "off" ? [] : [{ ...finding, severity }];
+	});
+}
+
+/** The codes that are switched off. */
+export function offCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
+	const codes = maps.flatMap((map) => [...map.keys()]);
+	return new Set(codes.filter((code) => maps.find((map) => map.has(code))?.get(code) === "off"));
+}
+
+/** The optional codes that the maps ask for. */
+export function askedCodes(maps: readonly SeverityMap[]): ReadonlySet<string> {
+	const asked = new Set<string>();
+	for (const map of maps) for (const code of map.keys()) if (optionalCodes.includes(code)) asked.add(code);
+	if (asked.size > 0) for (const code of offCodes(maps)) asked.delete(code);
+	return asked;
 }

@@ -1,6 +1,6 @@
 /** The result of converting one input: plain data, so that it can be sent between threads and stored. */
 import { type Share, shareOf } from "../ast/share.ts";
-import type { Stamp } from "../files/hash.ts";
+import type { Stamp } from "../files/own-file.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { markedEncoding } from "../read/encodings.ts";

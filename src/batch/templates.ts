@@ -1,7 +1,7 @@
 /** What `-t` means: a built-in name, a path, a template of the project, or one of a package, in this order. */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { hashOrFailure } from "../files/hash.ts";
+import { hashOrFailure } from "../files/own-file.ts";
 import { fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";

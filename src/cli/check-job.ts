@@ -1,7 +1,6 @@
 /** The check of an input, in the program itself or in a thread. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/nodes.ts";
-import { limitFindings, type ProcessedInput, processInput } from "../batch/process-input.ts";
-import { applySeverities } from "../batch/severities.ts";
+import { applySeverities, limitFindings, type ProcessedInput, processInput } from "../batch/process-input.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import type { Finding } from "../findings/finding.ts";
 import { fixOf } from "../findings/fix.ts";

@@ -1,8 +1,8 @@
 /** `convert --jsonl`: one process that answers each line of standard input with a line on standard output. */
 import { basename, resolve } from "node:path";
 import type { Task } from "../batch/plan.ts";
+import { applySeverities } from "../batch/process-input.ts";
 import { inputStatus, type Result } from "../batch/result.ts";
-import { applySeverities } from "../batch/severities.ts";
 import { type Fault, fault, isFault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";
 import { templateId } from "../output/formats.ts";

@@ -1,8 +1,7 @@
 /** The content of a preview. Everything is read again, because any of the files may have been saved. */
 import { dirname, join, resolve } from "node:path";
 import { renderText } from "../batch/convert.ts";
-import { type ProcessedInput, processInput } from "../batch/process-input.ts";
-import { applySeverities } from "../batch/severities.ts";
+import { applySeverities, type ProcessedInput, processInput } from "../batch/process-input.ts";
 import { configName } from "../files/paths.ts";
 import type { Fault } from "../findings/faults.ts";
 import { sentence } from "../findings/finding.ts";

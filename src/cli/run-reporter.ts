@@ -2,8 +2,8 @@
 import { unclassifiedPercent } from "../ast/share.ts";
 import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
+import { applySeverities } from "../batch/process-input.ts";
 import { type InputStatus, inputStatus, type Result } from "../batch/result.ts";
-import { applySeverities } from "../batch/severities.ts";
 import { type Fault, isFault } from "../findings/faults.ts";
 import { type Finding, inLanguage, severityOf } from "../findings/finding.ts";
 import { shippedMessages } from "../forms/shipped.ts";

@@ -1,9 +1,9 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { inUse, othersIn } from "../batch/ledger/output-lock.ts";
+import { inUse, othersIn } from "../batch/ledger/lock.ts";
 import { type Destination, inputTest } from "../batch/plan.ts";
-import { hashOf, isFresh, stampOf } from "../files/hash.ts";
+import { hashOf, isFresh, stampOf } from "../files/own-file.ts";
 import { configName, isBelow } from "../files/paths.ts";
 import { freshModule, openWatch, repeatOf, templatePaths, WatchLimit } from "../preview/watch.ts";
 import { statusOf } from "../read/load.ts";

@@ -65,7 +65,7 @@ export const rendererEntries: readonly (LoadedEntry | PrintedEntry)[] = [
 	entry("markdown", "md", async () => (await import("./markdown.ts")).markdown),
 	html,
 	entry("json", "json", async () => (await import("./json.ts")).json),
-	entry("ast", "ast.json", async () => (await import("./ast.ts")).ast),
+	entry("ast", "ast.json", async () => (await import("./json.ts")).ast),
 	excerpt("html-brief", "html", async () => (await import("../../templates/html-brief/template.ts")).htmlBrief),
 	excerpt(
 		"markdown-brief",

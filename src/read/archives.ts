@@ -1,6 +1,6 @@
 /** Output folders of runs: their manifests list the reports, which are not read as notes. */
 import { basename, dirname, join, sep } from "node:path";
-import { hashOf } from "../files/hash.ts";
+import { hashOf } from "../files/own-file.ts";
 import { foldName, isDataOfPage, isMadeByArchive, isManifest } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { readFailure } from "../findings/system-failure.ts";

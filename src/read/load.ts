@@ -15,8 +15,7 @@ import {
 	statSync,
 } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { type Stamp, sameStamp, stampIn } from "../files/hash.ts";
-import { openRegular } from "../files/own-file.ts";
+import { openRegular, type Stamp, sameStamp, stampIn } from "../files/own-file.ts";
 import { isBelow } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/faults.ts";
 import { RefusedFile, readFailure, systemCode } from "../findings/system-failure.ts";

@@ -3,10 +3,19 @@ import type { Token } from "liquidjs";
 import { contentsPart, factsPart, sectionsPart, statementsPart } from "../../templates/html/parts.ts";
 import type { TemplateData } from "./data.ts";
 import type { PageHead } from "./page-head.ts";
-import { placeInCsv, placeInData, placeInText, wrongInJson, wrongInYaml } from "./places/data.ts";
 import { frontLines, placeInMarkdown, wrongInMarkdown } from "./places/markdown.ts";
 import { placeInHtml, placeInXml } from "./places/markup.ts";
-import { type Misplaced, marks, type Placed, type PlaceFinder } from "./places/place.ts";
+import {
+	type Misplaced,
+	marks,
+	type Placed,
+	type PlaceFinder,
+	placeInCsv,
+	placeInData,
+	placeInText,
+	wrongInJson,
+	wrongInYaml,
+} from "./places/place.ts";
 import { holdLength, longestReport, type Piece } from "./tags.ts";
 import { BrokenTemplate, type FormatName, faultOf, type TemplateFault, type TemplateSource } from "./template.ts";
 

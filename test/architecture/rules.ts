@@ -136,7 +136,7 @@ export const ownerRules: readonly OwnerRule[] = [
 	},
 	{
 		module: /^yaml$/,
-		owners: /^(?:forms\/|config\/|blocks\/yaml|templates\/places\/data)/,
+		owners: /^(?:forms\/|config\/|blocks\/yaml|templates\/places\/place\.)/,
 		reason: "YAML is forms, config, front matter and what templates write, and slow to load",
 	},
 	{

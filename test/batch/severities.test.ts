@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applySeverities, offCodes } from "../../src/batch/severities.ts";
+import { applySeverities, offCodes } from "../../src/batch/process-input.ts";
 import { type Finding, type SeverityMap, severityOf } from "../../src/findings/finding.ts";
 
 const findings: readonly Finding[] = [

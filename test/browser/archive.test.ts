@@ -106,8 +106,7 @@ describe.skipIf(path === null)("the archive page of 2,000 reports, in Chromium",
 		expect(await texts(other.page, "td.title > a")).toEqual(titles);
 		expect(await other.page.inputValue("#q")).toBe(word);
 		await page.goBack();
-		await page.waitForSelector("#sort-title");
-		expect(await page.inputValue("#sort")).toBe("-match");
+		await page.waitForFunction("document.querySelector('#sort').value === '-match'");
 		await page.goBack();
 		await says(page, "2,000 reports.");
 		await Promise.all([page.close(), other.page.close()]);
@@ -121,9 +120,8 @@ describe.skipIf(path === null)("the archive page of 2,000 reports, in Chromium",
 			.sort();
 		const first = async () => (await texts(page, "td.date"))[0];
 		expect(await first()).toContain(dates.at(-1)?.slice(0, 4));
-		await page.click("#sort-date");
+		await page.selectOption("#sort", "date");
 		expect(await first()).toContain(dates[0]?.slice(0, 4));
-		expect(await page.getAttribute("th:has(#sort-date)", "aria-sort")).toBe("ascending");
 		await page.click("#last");
 		expect(await page.innerText("#pages span")).toBe("Page 40 of 40");
 		expect(await texts(page, "td.date")).toContain("No date");
@@ -146,9 +144,6 @@ describe.skipIf(path === null)("the archive page of 2,000 reports, in Chromium",
 		await page.keyboard.press("Space");
 		await page.waitForSelector("#chips button");
 		expect(await focused()).toBe(before);
-		await page.focus("#sort-title");
-		await page.keyboard.press("Enter");
-		expect(await focused()).toBe("sort-title");
 		await page.close();
 	});
 
@@ -161,11 +156,6 @@ describe.skipIf(path === null)("the archive page of 2,000 reports, in Chromium",
 		const withGoal5 = reports.filter(({ goals }) => goals.includes(5)).length;
 		expect(await figures("goals")).toContain(`5 Gender Equality${withGoal5}`);
 		expect(await page.getAttribute("#goals svg", "aria-label")).toMatch(/^17 bars, from 1 No Poverty to 17 /);
-		await page
-			.locator("#goals g", { has: page.locator("text=5 Gender Equality") })
-			.locator(".stroke")
-			.click();
-		await says(page, of2000(withGoal5));
 		await page.close();
 	});
 

@@ -7,10 +7,9 @@ import { SaxesParser } from "saxes";
 import { unified } from "unified";
 import { expect, test } from "vitest";
 import { parseAllDocuments, visit } from "yaml";
-import { placeInData } from "../../src/templates/places/data.ts";
 import { placeInMarkdown } from "../../src/templates/places/markdown.ts";
 import { placeInHtml, placeInXml } from "../../src/templates/places/markup.ts";
-import { marks, type PlaceFinder } from "../../src/templates/places/place.ts";
+import { marks, type PlaceFinder, placeInData } from "../../src/templates/places/place.ts";
 
 /** A text with a value at each mark; null where it is refused. */
 function filled(find: PlaceFinder, text: string, value: string): string | null {

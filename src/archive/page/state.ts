@@ -1,6 +1,5 @@
 /** What the reader has asked for, as the address of the page keeps it behind `#`. */
-import { monthOf, reportsIn, shown, startOf, yearsOf } from "../data.ts";
-import { addCounts, type Catalogue } from "./catalogue.ts";
+import { type FacetData, folded, monthOf, type ReportsData, reportsIn, shown, startOf, yearsOf } from "../data.ts";
 
 /** How the table is sorted; `match` is by how well a report fits the words. */
 export type SortKey = "date" | "title" | "match";
@@ -65,13 +64,6 @@ export function toggled(state: State, key: string, value: string): State {
 	if (values.size === 0) chosen.delete(key);
 	else chosen.set(key, values);
 	return { ...state, chosen, page: 1 };
-}
-
-/** The sort that a column's button asks for: the other way round where it is the column's already. */
-export function sortedBy(state: State, by: SortKey): State {
-	const now = sortIn(state);
-	const down = now.by === by ? !now.down : by === "date";
-	return { ...state, sort: { by, down }, page: 1 };
 }
 
 /** The sort that counts. */
@@ -173,8 +165,6 @@ function ranks(texts: readonly string[], compare: (a: string, b: string) => numb
 /** A stretch of time and its reports. */
 export interface Bar {
 	readonly label: string;
-	/** The year, where the bar is one. */
-	readonly year: string | null;
 	readonly count: number;
 }
 
@@ -188,9 +178,7 @@ export function timeline(reports: Uint32Array, dates: readonly string[]): Bar[] 
 		if (month !== null) add(months, month, count);
 	}
 	const isShort = years.size > 0 && years.size <= fewYears && months.size > 1;
-	return isShort
-		? filled(months, (month) => ({ label: `${names[month % 12]} ${Math.floor(month / 12)}`, year: null }))
-		: filled(years, (year) => ({ label: String(year), year: String(year) }));
+	return isShort ? filled(months, (month) => `${names[month % 12]} ${Math.floor(month / 12)}`) : filled(years, String);
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key, count: number): void {
@@ -203,9 +191,71 @@ const names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 /** A slip such as the year 0206 must not make thousands of bars. */
 const mostBars = 150;
 
-function filled(counts: ReadonlyMap<number, number>, name: (at: number) => Omit<Bar, "count">): Bar[] {
+function filled(counts: ReadonlyMap<number, number>, labelOf: (at: number) => string): Bar[] {
 	const known = [...counts.keys()].sort((a, b) => a - b);
 	const [first = 0, last = first] = [known[0], known.at(-1)];
 	const at = last - first < mostBars ? Array.from({ length: last - first + 1 }, (_, step) => first + step) : known;
-	return known.length === 0 ? [] : at.map((each) => ({ ...name(each), count: counts.get(each) ?? 0 }));
+	return known.length === 0 ? [] : at.map((each) => ({ label: labelOf(each), count: counts.get(each) ?? 0 }));
+}
+
+/** A facet, and how many reports have each of its values. */
+export interface Facet extends FacetData {
+	readonly totals: Uint32Array;
+}
+
+/** All reports. */
+export interface Catalogue extends ReportsData {
+	readonly count: number;
+	readonly facets: readonly Facet[];
+}
+
+/** Counts the data of the first view. */
+export function catalogueOf(data: ReportsData): Catalogue {
+	const facets = data.facets.map((facet) => {
+		const totals = new Uint32Array(facet.values.length);
+		for (const ids of facet.of) addCounts(totals, ids);
+		return { ...facet, totals };
+	});
+	return { ...data, count: data.titles.length, facets };
+}
+
+/** Counts a report for each of its values. */
+function addCounts(counts: Uint32Array, ids: readonly number[] = []): void {
+	for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+}
+
+/** What a value of a facet is called in the page. */
+export function valueLabel({ kind }: Pick<Facet, "kind">, value: string, { goals }: Pick<Catalogue, "goals">): string {
+	if (kind === "year") return value === "" ? "No year" : value;
+	if (kind !== "goals") return value;
+	const goal = goals.find(({ number }) => String(number) === value);
+	return goal === undefined ? value : `${value} ${goal.name}`;
+}
+
+/** What the order of values depends on. */
+export interface ValueView {
+	readonly chosen: ReadonlySet<string>;
+	readonly counts: Uint32Array;
+	/** What the reader looks for among the values; "" shows all. */
+	readonly words: string;
+	readonly goals: Catalogue["goals"];
+}
+
+/** The values that are chosen or lead to a report: chosen ones first, years and goals by number, others by how many. */
+export function valueOrder(facet: Facet, { chosen, counts, words, goals }: ValueView): number[] {
+	const looked = folded(words.trim());
+	const ids = facet.values.flatMap((value, id) => {
+		if (chosen.has(value)) return id;
+		if ((counts[id] ?? 0) === 0) return [];
+		return looked === "" || folded(valueLabel(facet, value, { goals })).includes(looked) ? id : [];
+	});
+	const isChosen = (id: number): number => (chosen.has(facet.values[id] ?? "") ? 1 : 0);
+	const byCount = (a: number, b: number): number =>
+		(counts[b] ?? 0) - (counts[a] ?? 0) || (facet.totals[b] ?? 0) - (facet.totals[a] ?? 0) || a - b;
+	const sign = facet.kind === "year" ? -1 : facet.kind === "goals" ? 1 : 0;
+	// No year at all comes last.
+	const rank = (id: number): number =>
+		facet.values[id] === "" ? Number.POSITIVE_INFINITY : sign * Number(facet.values[id]);
+	const compare = sign === 0 ? byCount : (a: number, b: number) => rank(a) - rank(b);
+	return ids.sort((a, b) => isChosen(b) - isChosen(a) || compare(a, b));
 }

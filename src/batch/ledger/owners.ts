@@ -5,7 +5,7 @@
  */
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { hashOf, stampOf } from "../../files/hash.ts";
+import { hashOf, stampOf } from "../../files/own-file.ts";
 import { isBelow, isGone, realPath } from "../../files/paths.ts";
 import type { Input } from "../../read/inputs.ts";
 import { entriesOf as entriesIn } from "../../read/load.ts";

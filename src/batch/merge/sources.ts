@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hashOf, hashOrFailure, isLarger } from "../../files/hash.ts";
-import { openRegular, piecesOf } from "../../files/own-file.ts";
+import { hashOf, hashOrFailure, isLarger, openRegular, piecesOf } from "../../files/own-file.ts";
 import { sentence } from "../../findings/finding.ts";
 import { RefusedFile, readFailure, saysGone, systemCode } from "../../findings/system-failure.ts";
 import type { ListedOutput } from "../../read/manifest.ts";

@@ -1,10 +1,10 @@
 /** `archive`: a page and catalogues of all reports in a folder. */
 import { basename, join, relative, resolve } from "node:path";
 import { type ArchiveJob, writeArchive } from "../../archive/archive.ts";
-import { findManifest } from "../../archive/manifest.ts";
+import { findManifest } from "../../archive/entry.ts";
 import { baseAddress } from "../../archive/own-files.ts";
+import { lockOut } from "../../batch/ledger/lock.ts";
 import { interruptedRuns } from "../../batch/ledger/manifests.ts";
-import { lockOut } from "../../batch/ledger/output-lock.ts";
 import { wayOnIn } from "../../batch/ledger/sweep.ts";
 import { isFault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";

@@ -1,7 +1,7 @@
 /** `check`: reports what is wrong in notes and reports, in every format that was asked for. */
 import { join, relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
-import { applySeverities, offCodes } from "../../batch/severities.ts";
+import { applySeverities, offCodes } from "../../batch/process-input.ts";
 import { compareBytes, isBelow, realPath, slashed } from "../../files/paths.ts";
 import { isFault } from "../../findings/faults.ts";
 import { type Finding, severityOf } from "../../findings/finding.ts";

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from "node:path";
 import { editedReport } from "../../batch/convert.ts";
 import { isInArchive } from "../../batch/ledger/files.ts";
 import type { Ledger } from "../../batch/ledger/ledger.ts";
-import type { Making } from "../../batch/ledger/run.ts";
+import type { Making } from "../../batch/ledger/record.ts";
 import {
 	type Destination,
 	inputTest,
@@ -13,10 +13,9 @@ import {
 	type Task,
 	withSkipped,
 } from "../../batch/plan.ts";
+import { applySeverities } from "../../batch/process-input.ts";
 import { emptyResult, type Result } from "../../batch/result.ts";
-import { applySeverities } from "../../batch/severities.ts";
-import { hashOf, stampOf } from "../../files/hash.ts";
-import { readOwnText } from "../../files/own-file.ts";
+import { hashOf, readOwnText, stampOf } from "../../files/own-file.ts";
 import { isBelow, realPath, slashed } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/faults.ts";
 import { sentence } from "../../findings/finding.ts";
@@ -219,7 +218,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	// A manifest would list nothing, and only that of a shard says so.
 	const isEmpty = found.inputs.length === 0 && found.skipped.length === 0;
 	if (isEmpty && shard === null && statusOf(folder) === null) return null;
-	const { openLedger } = await import("../../batch/ledger/open.ts");
+	const { openLedger } = await import("../../batch/ledger/ledger.ts");
 	return openLedger(
 		{ folder, shard, holder: world.holder() },
 		{

@@ -1,6 +1,5 @@
 /** The findings and the numbered lines of the notes; the place of the finding that is selected is marked in the notes. */
 import type { ShownFinding, View } from "../view.ts";
-import { made, part, textIn } from "./elements.ts";
 import { lineOfSentence } from "./lookup.ts";
 
 let findings: readonly ShownFinding[] = [];
@@ -122,4 +121,23 @@ function markLine(number: number, { place, severity }: ShownFinding): void {
 	mark.dataset["severity"] = severity;
 	line.classList.add("marked");
 	line.replaceChildren(text.slice(0, from), mark, text.slice(to));
+}
+
+/** The elements of the page. */
+
+/** The element of the page that has a name. */
+export function part(id: string): HTMLElement {
+	const element = document.getElementById(id);
+	if (element === null) throw new Error(`the page has no #${id}`);
+	return element;
+}
+
+/** Writes a text if it has changed; screen readers do not read unchanged text again. */
+export function textIn(element: HTMLElement, text: string): void {
+	if (element.textContent !== text) element.textContent = text;
+}
+
+/** Makes an element that holds a text, with a class. */
+export function made(name: keyof HTMLElementTagNameMap, text: string, className = ""): HTMLElement {
+	return Object.assign(document.createElement(name), { className, textContent: text });
 }

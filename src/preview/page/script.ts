@@ -1,8 +1,7 @@
 /** The page: listens to the server, and shows each view that it is sent. */
 import { reportSandbox } from "../sandbox.ts";
 import type { View } from "../view.ts";
-import { made, part, textIn } from "./elements.ts";
-import { chooseLine, lineWith, selectFinding, showFindings, showLines } from "./findings.ts";
+import { chooseLine, lineWith, made, part, selectFinding, showFindings, showLines, textIn } from "./findings.ts";
 import { sentenceAt } from "./lookup.ts";
 
 const events = new EventSource("events");

@@ -13,8 +13,16 @@ import {
 	markdownTitle,
 	markdownWords,
 } from "../escapes.ts";
-import { placeInData, wrongInYaml } from "./data.ts";
-import { type Misplaced, marks, marksIn, type Placed, placeInAddress, troubleOfAddress } from "./place.ts";
+import {
+	type Misplaced,
+	marks,
+	marksIn,
+	type Placed,
+	placeInAddress,
+	placeInData,
+	troubleOfAddress,
+	wrongInYaml,
+} from "./place.ts";
 
 /** Finds the places of Markdown. */
 export function placeInMarkdown(text: string): Placed {

@@ -1,6 +1,6 @@
 /** Any small catalogue, beside what it was made of. */
 import fc from "fast-check";
-import { type Catalogue, catalogueOf } from "../../../src/archive/page/catalogue.ts";
+import { type Catalogue, catalogueOf } from "../../../src/archive/page/state.ts";
 
 /** For each report the values that it has of two facets. */
 export interface Made {

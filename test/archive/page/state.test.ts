@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	readState,
-	type State,
-	sortedBy,
-	sortIn,
-	start,
-	toggled,
-	writeState,
-} from "../../../src/archive/page/state.ts";
+import { readState, type State, sortIn, start, toggled, writeState } from "../../../src/archive/page/state.ts";
 
 test("the address says what was asked for", () => {
 	const state = toggled(toggled({ ...start, query: "clean water" }, "sdgs", "6"), "type", "Side event");
@@ -51,12 +43,6 @@ describe("the order", () => {
 		expect(sortIn(start)).toEqual({ by: "date", down: true });
 		expect(sortIn({ ...start, query: "x" })).toEqual({ by: "match", down: true });
 		expect(sortIn({ ...start, sort: { by: "match", down: true } })).toEqual({ by: "date", down: true });
-	});
-
-	test("turns round when its column is asked for again", () => {
-		expect(sortedBy(start, "date").sort).toEqual({ by: "date", down: false });
-		expect(sortedBy(start, "title").sort).toEqual({ by: "title", down: false });
-		expect(sortedBy(sortedBy(start, "title"), "title").sort).toEqual({ by: "title", down: true });
 	});
 });
 

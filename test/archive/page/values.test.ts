@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { FacetKind } from "../../../src/archive/data.ts";
-import { valueLabel, valueOrder } from "../../../src/archive/page/catalogue.ts";
-import { statusText } from "../../../src/archive/page/state.ts";
+import { statusText, valueLabel, valueOrder } from "../../../src/archive/page/state.ts";
 
 const goals = [{ number: 5, name: "Gender Equality", colours: null }];
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { hashOf, stampOfSame } from "../../../src/files/hash.ts";
+import { hashOf, stampOfSame } from "../../../src/files/own-file.ts";
 import { tree } from "../../tree.ts";
 
 const ofA = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";

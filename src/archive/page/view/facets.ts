@@ -1,7 +1,16 @@
 /** What the list can be narrowed by, a box to tick for each value; and what it is narrowed by, each with a button that takes it away. */
 import { type GoalData, reportsIn, shown } from "../../data.ts";
-import { type Facet, valueLabel, valueOrder } from "../catalogue.ts";
-import { type Narrowed, type Page, start, timeline, toggled } from "../state.ts";
+import {
+	type Catalogue,
+	type Facet,
+	type Narrowed,
+	type Page,
+	start,
+	timeline,
+	toggled,
+	valueLabel,
+	valueOrder,
+} from "../state.ts";
 import { byId, goalChip, html, paint, replaceKept, svg } from "./element.ts";
 
 /** How many groups of values are open at first. */
@@ -111,50 +120,30 @@ interface ChartBar {
 	/** In full. */
 	readonly name: string;
 	readonly count: number;
-	/** Null or none is the page's own. */
-	readonly colours?: GoalData["colours"];
-	/** The value that the bar stands for; null where the list can't be narrowed to it. */
-	readonly value: string | null;
+	/** None is the page's own. */
+	readonly colours?: GoalData["colours"] | undefined;
 }
 
 /** Draws both. */
-export function showCharts(page: Page, { reports, counts }: Narrowed): void {
-	const { facets, dates } = page.catalogue;
-	const [year, goals] = (["year", "goals"] as const).map((kind) => facets.findIndex((facet) => facet.kind === kind));
-	const years = timeline(reports, dates).map(({ year, ...bar }) => ({ ...bar, name: bar.label, value: year }));
-	drawChart("timeline", years, { page, facet: facets[year ?? -1] });
-	const facet = facets[goals ?? -1];
-	drawChart("goals", facet === undefined ? [] : goalBars(facet, counts[goals ?? -1] ?? facet.totals, page), {
-		page,
-		facet,
-	});
+export function showCharts({ catalogue }: Page, { reports, counts }: Narrowed): void {
+	const { facets, dates } = catalogue;
+	drawChart(
+		"timeline",
+		timeline(reports, dates).map((bar) => ({ ...bar, name: bar.label })),
+	);
+	const at = facets.findIndex(({ kind }) => kind === "goals");
+	const facet = facets[at];
+	drawChart("goals", facet === undefined ? [] : goalBars(facet, counts[at] ?? facet.totals, catalogue));
 }
 
-function goalBars(facet: Facet, counts: Uint32Array, { catalogue }: Page): ChartBar[] {
+function goalBars(facet: Facet, counts: Uint32Array, catalogue: Catalogue): ChartBar[] {
 	const bars = facet.values.map((value, id) => ({
 		label: value,
 		name: valueLabel(facet, value, catalogue),
 		count: counts[id] ?? 0,
-		colours: catalogue.goals.find(({ number }) => String(number) === value)?.colours ?? null,
-		value,
+		colours: catalogue.goals.find(({ number }) => String(number) === value)?.colours,
 	}));
-	return bars.sort((a, b) => Number(a.value) - Number(b.value));
-}
-
-/** What a chart narrows by. */
-interface Choice {
-	readonly page: Page;
-	readonly facet: Facet | undefined;
-}
-
-const isChosen = ({ value }: ChartBar, { page, facet }: Choice): boolean =>
-	value !== null && page.state.chosen.get(facet?.key ?? "")?.has(value) === true;
-
-/** A click on a bar selects its value. */
-function choosing<Chosen extends Element>(element: Chosen, { value }: ChartBar, { page, facet }: Choice): Chosen {
-	if (value !== null && facet !== undefined)
-		element.addEventListener("click", () => page.go(toggled(page.state, facet.key, value)));
-	return element;
+	return bars.sort((a, b) => Number(a.label) - Number(b.label));
 }
 
 const height = 150;
@@ -164,26 +153,19 @@ const above = 16;
 const letter = 7.5;
 
 /** Draws a chart in the figure that the page has for it. */
-function drawChart(id: "timeline" | "goals", bars: readonly ChartBar[], choice: Choice): void {
+function drawChart(id: "timeline" | "goals", bars: readonly ChartBar[]): void {
 	byId(id).hidden = bars.length === 0;
 	if (bars.length === 0) return;
 	const drawing = byId(`${id}-drawing`);
 	const width = drawing.clientWidth || 600;
 	const size = { viewBox: `0 0 ${width} ${height + below}`, height: height + below };
 	const base = svg("line", { x1: 0, x2: width, y1: height + 0.5, y2: height + 0.5, class: "base" });
-	const groups = barGroups(bars, width, choice);
+	const groups = barGroups(bars, width);
 	drawing.replaceChildren(svg("svg", { role: "img", "aria-label": summary(bars), ...size }, ...groups, base));
-	const rows = bars.map((bar, at) => {
-		const pressed = String(isChosen(bar, choice));
-		const button = html(
-			"button",
-			{ type: "button", class: "link", id: `${id}-${at}`, "aria-pressed": pressed },
-			bar.name,
-		);
-		const head = html("th", { scope: "row" }, bar.value === null ? bar.name : choosing(button, bar, choice));
-		return html("tr", {}, head, html("td", {}, shown(bar.count)));
-	});
-	replaceKept(byId(`${id}-figures`), rows);
+	const rows = bars.map(({ name, count }) =>
+		html("tr", {}, html("th", { scope: "row" }, name), html("td", {}, shown(count))),
+	);
+	byId(`${id}-figures`).replaceChildren(...rows);
 }
 
 /** What a chart shows, in a sentence; the table below it has all figures. */
@@ -194,27 +176,24 @@ function summary(bars: readonly ChartBar[]): string {
 	return `${bars.length} bars, from ${first} to ${last}; the highest is ${top.name} with ${reportsIn(top.count)}. The table below has all figures.`;
 }
 
-function barGroups(bars: readonly ChartBar[], width: number, choice: Choice): SVGElement[] {
+function barGroups(bars: readonly ChartBar[], width: number): SVGElement[] {
 	const most = Math.max(1, ...bars.map(({ count }) => count));
 	const step = width / bars.length;
 	const thickness = Math.min(56, Math.max(1, step * 0.74));
 	const labelled = Math.ceil((Math.max(...bars.map(({ label }) => label.length)) * letter + 8) / step);
 	const hasCounts = step > String(most).length * letter + 8;
-	return bars.map((bar, at) => {
-		const { label, name, count, colours } = bar;
+	return bars.map(({ label, name, count, colours }, at) => {
 		const middle = (at + 0.5) * step;
 		const size = ((height - above) * count) / most;
 		const text = (words: string, y: number) => svg("text", { x: middle, y, "text-anchor": "middle" }, words);
 		const group = svg(
 			"g",
-			{ class: isChosen(bar, choice) ? "chosen" : null },
+			{},
 			svg("title", {}, `${name}: ${reportsIn(count)}`),
-			// As high as the chart, so that a low bar can be hit as well.
-			svg("rect", { x: middle - step / 2, y: 0, width: step, height: height + below, class: "target" }),
 			svg("rect", { x: middle - thickness / 2, y: height - size, width: thickness, height: size, class: "stroke" }),
 			...(at % labelled === 0 ? [text(label, height + 17)] : []),
 			...(hasCounts && count > 0 ? [text(shown(count), height - size - 4)] : []),
 		);
-		return choosing(paint(group, colours), bar, choice);
+		return paint(group, colours);
 	});
 }
