@@ -186,6 +186,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const lineOwners: (Told | undefined)[] = [];
 	const [sources, tasks] = [sourcesIn(scene), tasksIn(scene)];
+	const { lineStart } = scene.tokens;
 	let [isTable, namedLine, numbered] = [false, -1, -1];
 	/** The last item that names somebody above items of its own. */
 	let headed: PassageLine | undefined;
@@ -193,7 +194,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	let nameless = Infinity;
 	for (const [index, line] of scene.passage.lines.entries()) {
 		const isRow = scene.passage.text.slice(line.start, line.end).includes(" | ");
-		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
+		const [first, last] = [lineStart[index] as number, lineStart[index + 1] as number];
 		const opens = isRow && isTable ? scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first] : undefined;
 		if (opens !== undefined) lineOwners[index] = { person: opens.person, part: null };
 		else if (isRow && isTable && isNameless(scene, index)) lineOwners[index] = nobody;
@@ -276,7 +277,7 @@ function isSomeone({ tokens, facts }: SpeechContext, from: number, to: number): 
 
 /** Whether a row opens with a few words and names nobody: `Canada | now asks for both`. */
 function isNameless({ tokens: { key, lineStart }, mentionAt }: SpeechContext, line: number): boolean {
-	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
+	const [first, last] = [lineStart[line] as number, lineStart[line + 1] as number];
 	for (let at = first; at < last; at++) if (mentionAt[at] !== undefined) return false;
 	const start = key[first] === bar ? first + 1 : first;
 	return key.subarray(start, start + longestTag).includes(bar);
@@ -301,8 +302,8 @@ function areSpokenOf(
 
 /** Below turns, an item that names people lists what was decided: `1. Drafting group: Chair, AB.` */
 function lists(scene: SpeechContext, line: number): boolean {
-	const { [line]: from, [line + 1]: to } = scene.tokens.lineStart;
-	const mentions = scene.mentionAt.slice(from, to);
+	const { lineStart } = scene.tokens;
+	const mentions = scene.mentionAt.slice(lineStart[line], lineStart[line + 1]);
 	let isNaming = false;
 	for (const mention of mentions) isNaming ||= mention !== undefined;
 	return isNaming && areSpokenOf(scene, mentions, null);
