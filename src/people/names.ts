@@ -24,7 +24,7 @@ export interface NameSpan {
 
 /** What the passage as a whole tells about its words. */
 export interface PassageWords {
-	/** Words that stand in small letters somewhere. */
+	/** Words that stand in small letters somewhere, as far as they stand with a capital, too, or are particles. */
 	readonly small: ReadonlySet<number>;
 	/** Words behind an honorific. */
 	readonly titled: ReadonlySet<number>;
@@ -54,7 +54,6 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 	let until = 0;
 	for (let at = 0; at < count; at++) {
 		const hash = word[at] as number;
-		if (tokens.shape[at] === shape.low) small.add(hash);
 		if (!isCapital(tokens, at)) continue;
 		capital.set(hash, (capital.get(hash) ?? 0) + 1);
 		const behind = at > 0 && line[at - 1] === line[at];
@@ -64,6 +63,11 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		until = runEnd(tokens, at);
 		runFrom.fill(at, at, until);
 		runTo.fill(until, at, until);
+	}
+	for (let at = 0; at < count; at++) {
+		if (tokens.shape[at] !== shape.low) continue;
+		const hash = word[at] as number;
+		if (capital.has(hash) || has(lexical, at, wordBit.particle)) small.add(hash);
 	}
 	const lineMarks = lines.map(({ mark }) => mark);
 	return {
@@ -289,9 +293,7 @@ export interface NameContext {
 /** Finds the names of a passage. */
 export function findNames(context: NameContext, model: PeopleModel, features: Features): NameSpan[] {
 	const { tokens } = context;
-	const tags = new Uint8Array(tokens.count);
-	const likely = new Float32Array(tokens.count);
-	const scores = new Int32Array(tokens.count * tagCount);
+	const { tags, likely, scores } = roomFor(tokens.count);
 	const scored = { scores, steps: model.nameSteps };
 	for (const run of runsOfCandidates(tokens)) {
 		for (let at = run.from; at < run.to; at++) {
@@ -315,6 +317,21 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		if (!isLone || !(isAnyone || /\d/.test(tokens.text.charAt((tokens.start[from] as number) + 1)))) spans.push(span);
 	}
 	return spans;
+}
+
+/** A tag, a chance and scores for each token, kept from one passage to the next. */
+let room = newRoom(0x400);
+
+function newRoom(size: number) {
+	return { tags: new Uint8Array(size), likely: new Float32Array(size), scores: new Int32Array(size * tagCount) };
+}
+
+function roomFor(count: number): typeof room {
+	if (room.tags.length < count) room = newRoom(count * 2);
+	room.tags.fill(tag.none, 0, count);
+	room.likely.fill(0, 0, count);
+	room.scores.fill(0, 0, count * tagCount);
+	return room;
 }
 
 const personal = wordBit.given | wordBit.surname;
