@@ -131,7 +131,7 @@ function mayStart(tokens: Tokens, at: number): boolean {
 		return tokens.word[at] !== possessive && quoteOpens.has(tokens.key[at] as number);
 	const behindComma = tokens.key[at - 1] === comma;
 	// `Ann Bell, Ph.D., said`
-	if (behindComma && isDegree(tokens, at) && tokens.shape[at + 1] === shape.sign) return false;
+	if (behindComma && tokens.shape[at + 1] === shape.sign && isDegree(tokens, at)) return false;
 	// `Ann Bell, who runs a clinic,`
 	if (behindComma && means(tokens, at, grammarBit.relative)) return true;
 	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
