@@ -185,8 +185,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const turning = new Set<Person>();
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const lineOwners: (Told | undefined)[] = [];
-	const [sources, tasks] = [sourcesIn(scene), tasksIn(scene)];
-	const { lineStart } = scene.tokens;
+	const [sources, tasks, { lineStart }] = [sourcesIn(scene), tasksIn(scene), scene.tokens];
 	let [isTable, namedLine, numbered] = [false, -1, -1];
 	/** The last item that names somebody above items of its own. */
 	let headed: PassageLine | undefined;
