@@ -67,7 +67,7 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 	for (let at = 0; at < count; at++) {
 		if (tokens.shape[at] !== shape.low) continue;
 		const hash = word[at] as number;
-		if (capital.has(hash) || has(lexical, at, wordBit.particle)) small.add(hash);
+		if (capital.has(hash) || ((lexical[at] as number) & wordBit.particle) !== 0) small.add(hash);
 	}
 	const lineMarks = lines.map(({ mark }) => mark);
 	return {

@@ -35,11 +35,3 @@ export interface Person {
 	/** Who she is in the register; null where it does not know her. */
 	registered: RegisteredPerson | null;
 }
-
-/** Puts one of a few persons in her place among those so far, by their indices. */
-export function insertPerson(persons: Person[], person: Person): void {
-	let at = persons.length;
-	persons.push(person);
-	for (; at > 0 && (persons[at - 1] as Person).index > person.index; at--) persons[at] = persons[at - 1] as Person;
-	persons[at] = person;
-}

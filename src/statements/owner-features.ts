@@ -1,7 +1,7 @@
 /** What speaks for each person, and for nobody, owning a unit: features that learned weights score. */
 import { colon, semicolon, signBit, verbKind } from "../people/facts.ts";
 import { add, addAs, type Features, numbered, step } from "../people/features.ts";
-import { insertPerson, type Mention, type Person } from "../people/person.ts";
+import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
 import type { SpeechContext, Surroundings } from "../people/scene.ts";
 import { grammarBit } from "../text/lexicon.ts";
@@ -124,13 +124,14 @@ export function eachUnit(
 		const named = titlesIn(scene, unit);
 		const latest = met.at(-1) ?? null;
 		const away: Person[] = [];
-		const persons: Person[] = [];
-		for (const person of here) insertPerson(persons, person);
-		for (const person of met)
-			if (first[person.index] === undefined) {
-				away.push(person);
-				insertPerson(persons, person);
-			}
+		for (const person of met) if (first[person.index] === undefined) away.push(person);
+		const persons = [...here, ...away];
+		for (let next = 1; next < persons.length; next++) {
+			const person = persons[next] as Person;
+			let at = next;
+			for (; at > 0 && (persons[at - 1] as Person).index > person.index; at--) persons[at] = persons[at - 1] as Person;
+			persons[at] = person;
+		}
 		const starts: number[] = [];
 		for (const person of persons) {
 			starts.push(features.count);

@@ -40,13 +40,9 @@ function learnKind(code: number): number {
 }
 
 export function kindAt(text: string, at: number): number {
-	return kindOf(text.charCodeAt(at));
-}
-
-/** The kind of a UTF-16 unit; behind the end of a text there is none. */
-export function kindOf(code: number): number {
+	const code = text.charCodeAt(at);
 	const known = kinds[code] as number;
-	return known === kind.unknown ? learnKind(code) : known;
+	return known === kind.unknown ? (Number.isNaN(code) ? kind.space : learnKind(code)) : known;
 }
 
 export function isLetterKind(found: number): boolean {

@@ -1,5 +1,5 @@
 /** One scan over a passage: words, numbers and signs in typed arrays, and the sentences they form. */
-import { folded, isLetterKind, kind, kindAt, kindOf, skipSpace, unaccented } from "./characters.ts";
+import { folded, isLetterKind, kind, kindAt, skipSpace, unaccented } from "./characters.ts";
 import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
@@ -208,7 +208,7 @@ function sumUp(text: string, from: number, end: number, loose: boolean): void {
 	let [hash, exact, bare] = [hashStart, hashStart, hashStart];
 	for (let at = from; at < end; at++) {
 		const code = text.charCodeAt(at);
-		const is = kindOf(code);
+		const is = kindAt(text, at);
 		if (is === kind.lower) lower++;
 		else if (is === kind.upper) {
 			if (lower > 0) inner++;
