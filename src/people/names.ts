@@ -24,7 +24,7 @@ export interface NameSpan {
 
 /** What the passage as a whole tells about its words. */
 export interface PassageWords {
-	/** Words that stand in small letters somewhere, as far as they stand with a capital, too, or are particles. */
+	/** Words that stand in small letters somewhere. */
 	readonly small: ReadonlySet<number>;
 	/** Words behind an honorific. */
 	readonly titled: ReadonlySet<number>;
@@ -54,6 +54,7 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 	let until = 0;
 	for (let at = 0; at < count; at++) {
 		const hash = word[at] as number;
+		if (tokens.shape[at] === shape.low) small.add(hash);
 		if (!isCapital(tokens, at)) continue;
 		capital.set(hash, (capital.get(hash) ?? 0) + 1);
 		const behind = at > 0 && line[at - 1] === line[at];
@@ -63,11 +64,6 @@ export function gatherWords(tokens: Tokens, { lines }: Passage, present: Readonl
 		until = runEnd(tokens, at);
 		runFrom.fill(at, at, until);
 		runTo.fill(until, at, until);
-	}
-	for (let at = 0; at < count; at++) {
-		if (tokens.shape[at] !== shape.low) continue;
-		const hash = word[at] as number;
-		if (capital.has(hash) || ((lexical[at] as number) & wordBit.particle) !== 0) small.add(hash);
 	}
 	const lineMarks = lines.map(({ mark }) => mark);
 	return {
