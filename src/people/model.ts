@@ -40,26 +40,56 @@ export function weightsAt({ mask, keys, width }: WeightTable, id: number): numbe
 	return -1;
 }
 
-/** The sum of the weights of some features, from one index to another. */
-export function sum(table: WeightTable, { ids }: Features, from: number, to: number): number {
-	const { weights } = table;
+/** The sum of the weights of some features, from one index to another; each has one. */
+export function sum({ mask, keys, weights }: WeightTable, { ids }: Features, from: number, to: number): number {
 	let total = 0;
 	for (let at = from; at < to; at++) {
-		const found = weightsAt(table, ids[at] as number);
-		if (found >= 0) total += weights[found] as number;
+		const id = ids[at] as number;
+		let slot = id & mask;
+		let key = keys[slot] as number;
+		// All bits where the slot has another key, else none: about half of the features have a weight, and a processor that
+		// guesses which do guesses wrong.
+		const differs = key ^ id;
+		const bits = (differs | (0 - differs)) >> 31;
+		total += (weights[slot] as number) & ~bits;
+		if ((key & bits) === 0) continue;
+		while (key !== 0 && key !== id) {
+			slot = (slot + 1) & mask;
+			key = keys[slot] as number;
+		}
+		if (key === id) total += weights[slot] as number;
 	}
 	return total;
 }
 
-/** Adds the weights of all features in a list to a row of scores, column by column. */
+/** Adds the weights of all features in a list to a row of scores, column by column; a table has five columns or six. */
 export function addWeights(table: WeightTable, { ids, count }: Features, scores: Int32Array, row: number): void {
-	const { weights, width } = table;
+	const { mask, keys, weights, width } = table;
+	// In variables of their own: an array would be written to for each feature.
+	let [first, second, third, fourth, fifth, sixth] = [0, 0, 0, 0, 0, 0];
 	for (let at = 0; at < count; at++) {
-		const found = weightsAt(table, ids[at] as number);
-		if (found < 0) continue;
-		for (let column = 0; column < width; column++)
-			scores[row + column] = (scores[row + column] as number) + (weights[found + column] as number);
+		const id = ids[at] as number;
+		let slot = id & mask;
+		let key = keys[slot] as number;
+		while (key !== id && key !== 0) {
+			slot = (slot + 1) & mask;
+			key = keys[slot] as number;
+		}
+		if (key === 0) continue;
+		const found = slot * width;
+		first += weights[found] as number;
+		second += weights[found + 1] as number;
+		third += weights[found + 2] as number;
+		fourth += weights[found + 3] as number;
+		fifth += weights[found + 4] as number;
+		if (width === 6) sixth += weights[found + 5] as number;
 	}
+	scores[row] = (scores[row] as number) + first;
+	scores[row + 1] = (scores[row + 1] as number) + second;
+	scores[row + 2] = (scores[row + 2] as number) + third;
+	scores[row + 3] = (scores[row + 3] as number) + fourth;
+	scores[row + 4] = (scores[row + 4] as number) + fifth;
+	if (width === 6) scores[row + 5] = (scores[row + 5] as number) + sixth;
 }
 
 /** Arranges weights for look-up. */

@@ -289,9 +289,7 @@ export interface NameContext {
 /** Finds the names of a passage. */
 export function findNames(context: NameContext, model: PeopleModel, features: Features): NameSpan[] {
 	const { tokens } = context;
-	const tags = new Uint8Array(tokens.count);
-	const likely = new Float32Array(tokens.count);
-	const scores = new Int32Array(tokens.count * tagCount);
+	const { tags, likely, scores } = roomFor(tokens.count);
 	const scored = { scores, steps: model.nameSteps };
 	for (const run of runsOfCandidates(tokens)) {
 		for (let at = run.from; at < run.to; at++) {
@@ -315,6 +313,21 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		if (!isLone || !(isAnyone || /\d/.test(tokens.text.charAt((tokens.start[from] as number) + 1)))) spans.push(span);
 	}
 	return spans;
+}
+
+/** A tag, a chance and scores for each token, kept from one passage to the next. */
+let room = newRoom(0x400);
+
+function newRoom(size: number) {
+	return { tags: new Uint8Array(size), likely: new Float32Array(size), scores: new Int32Array(size * tagCount) };
+}
+
+function roomFor(count: number): typeof room {
+	if (room.tags.length < count) room = newRoom(count * 2);
+	room.tags.fill(tag.none, 0, count);
+	room.likely.fill(0, 0, count);
+	room.scores.fill(0, 0, count * tagCount);
+	return room;
 }
 
 const personal = wordBit.given | wordBit.surname;

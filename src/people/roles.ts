@@ -78,24 +78,28 @@ function collect(
 			tokens.place[start] !== 0 &&
 			(insideBefore & (1 << (facts.kind[start - 1] as number))) !== 0;
 		if (isInside || !mayStart(tokens, start)) continue;
-		const most = Math.min(start + longest, limit);
-		let depth = 0;
+		// `moderator, …`
+		const most = Math.min(isAlone(tokens, start) ? start + 1 : start + longest, limit);
+		let [depth, lastComma] = [0, start];
 		for (let at = start; at < most; at++) {
 			const sign = facts.sign[at] as number;
+			if (tokens.key[at] === comma) lastComma = at;
 			if ((sign & signBit.opening) !== 0) depth++;
 			if ((sign & signBit.closing) !== 0 && depth-- === 0) break;
 			if (depth > 0) continue;
 			if (at > start) {
 				if (where !== side.before && isOther(scene, person, at)) break;
 				// A sign that joins two words (`L:ight`) is a slip of the pen and ends nothing.
-				const isGlued = at + 1 < limit && tokens.gap[at + 1] === 0 && tokens.shape[at + 1] !== shape.sign;
-				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0 && !isGlued) break;
+				if ((sign & signBit.stop) !== 0 && tokens.gap[at] === 0) {
+					const isGlued = at + 1 < limit && tokens.gap[at + 1] === 0 && tokens.shape[at + 1] !== shape.sign;
+					if (!isGlued) break;
+				}
 			}
 			if (
 				(sign & signBit.noEnd) === 0 &&
 				!(means(tokens, at, grammarBit.notClosing) && tokens.shape[at] !== shape.capitals) &&
 				closes(scene, { from: start, at: at + 1, limit }) &&
-				isSpan(tokens, start, at + 1)
+				!endsApart(tokens, { from: start, to: at + 1, lastComma })
 			)
 				found.push({ from: start, to: at + 1, side: where });
 		}
@@ -127,29 +131,35 @@ function mayStart(tokens: Tokens, at: number): boolean {
 		return tokens.word[at] !== possessive && quoteOpens.has(tokens.key[at] as number);
 	const behindComma = tokens.key[at - 1] === comma;
 	// `Ann Bell, Ph.D., said`
-	if (behindComma && isDegree(tokens, at) && tokens.shape[at + 1] === shape.sign) return false;
+	if (behindComma && tokens.shape[at + 1] === shape.sign && isDegree(tokens, at)) return false;
 	// `Ann Bell, who runs a clinic,`
 	if (behindComma && means(tokens, at, grammarBit.relative)) return true;
 	return !means(tokens, at, grammarBit.notOpening) || tokens.shape[at] === shape.capitals;
 }
 
-/** Not `moderator, …`, `retired, …`, `…, second panellist`, `…, via video`: part words and manners are no role with what follows. */
-function isSpan(tokens: Tokens, from: number, to: number): boolean {
-	const { key } = tokens;
-	const parts = (at: number): boolean => means(tokens, at, grammarBit.partWord);
-	const joint = (at: number): boolean => key[at] === comma || means(tokens, at, grammarBit.and);
-	if (
-		to > from + 1 &&
-		joint(from + 1) &&
-		(parts(from) ||
-			tokens.shape[from] === shape.number ||
-			(means(tokens, from, grammarBit.manner) && key[from + 1] === comma))
-	)
-		return false;
-	if (to > from + 2 && parts(to - 1) && (joint(to - 2) || is(tokens, to - 2, wordBit.ordinal))) return false;
-	let at = to - 1;
-	while (at > from && key[at] !== comma) at--;
-	return !(at > from && at + 1 < to && tokens.shape[at + 1] === shape.low && means(tokens, at + 1, grammarBit.manner));
+/** `moderator, …`, `retired, …`: part words and manners are no role with what follows. */
+function isAlone(tokens: Tokens, from: number): boolean {
+	const isComma = tokens.key[from + 1] === comma;
+	if (!isComma && !means(tokens, from + 1, grammarBit.and)) return false;
+	return (
+		means(tokens, from, grammarBit.partWord) ||
+		tokens.shape[from] === shape.number ||
+		(isComma && means(tokens, from, grammarBit.manner))
+	);
+}
+
+/** `…, second panellist`, `…, via video`: nor are they one with what stands before them. */
+function endsApart(
+	tokens: Tokens,
+	{ from, to, lastComma }: { readonly from: number; readonly to: number; readonly lastComma: number },
+): boolean {
+	if (to > from + 2 && means(tokens, to - 1, grammarBit.partWord)) {
+		const before = to - 2;
+		if (tokens.key[before] === comma || means(tokens, before, grammarBit.and) || is(tokens, before, wordBit.ordinal))
+			return true;
+	}
+	const next = lastComma + 1;
+	return lastComma > from && next < to && tokens.shape[next] === shape.low && means(tokens, next, grammarBit.manner);
 }
 
 // ---- choosing -------------------------------------------------------------------------------------------------------

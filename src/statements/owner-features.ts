@@ -125,7 +125,13 @@ export function eachUnit(
 		const latest = met.at(-1) ?? null;
 		const away: Person[] = [];
 		for (const person of met) if (first[person.index] === undefined) away.push(person);
-		const persons = [...here, ...away].sort((one, other) => one.index - other.index);
+		const persons = [...here, ...away];
+		for (let next = 1; next < persons.length; next++) {
+			const person = persons[next] as Person;
+			let at = next;
+			for (; at > 0 && (persons[at - 1] as Person).index > person.index; at--) persons[at] = persons[at - 1] as Person;
+			persons[at] = person;
+		}
 		const starts: number[] = [];
 		for (const person of persons) {
 			starts.push(features.count);

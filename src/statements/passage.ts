@@ -28,7 +28,9 @@ interface Leaf {
 }
 
 interface Building {
-	text: string;
+	/** The text so far, in pieces: read one by one, the characters of a text that was added to bit by bit take longer. */
+	readonly text: string[];
+	length: number;
 	readonly lines: PassageLine[];
 	readonly blocks: PassageBlock[];
 }
@@ -37,10 +39,11 @@ type Mark3 = PassageLine["mark"];
 
 /** Lays out a section as a passage. */
 export function passageOf({ children }: Pick<Section, "children">): SectionPassage {
-	const building: Building = { text: "", lines: [], blocks: [] };
+	const building: Building = { text: [], length: 0, lines: [], blocks: [] };
 	for (const child of children)
 		if (child.type !== "ignored") visit(building, child as Nodes, { depth: 0, mark: lineMark.none });
-	return building;
+	const { text, lines, blocks } = building;
+	return { text: text.join(""), lines, blocks };
 }
 
 function visit(building: Building, node: Nodes, where: { readonly depth: number; readonly mark: Mark3 }): void {
@@ -63,7 +66,7 @@ function pushLine(
 ): void {
 	const { position } = node;
 	if (position === undefined) return;
-	const start = building.text.length;
+	const start = building.length;
 	const leaves: Leaf[] = [];
 	const ends: number[] = [];
 	const text = collect(leaves, node.children, { at: start, text: "", ends });
@@ -83,7 +86,8 @@ function pushLine(
 		});
 	}
 	building.blocks.push({ start, position, leaves });
-	building.text += `${text}\n`;
+	building.text.push(text, "\n");
+	building.length += text.length + 1;
 }
 
 /** Where the lines of a paragraph begin: a turn of a transcript is one, and so is a cell that names its speaker. */

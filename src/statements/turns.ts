@@ -179,7 +179,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	const turning = new Set<Person>();
 	let [named, lastTurn, isTranscript, areItems] = [0, -1, false, false];
 	const lineOwners: (Told | undefined)[] = [];
-	const [sources, tasks] = [sourcesIn(scene), tasksIn(scene)];
+	const [sources, tasks, { lineStart }] = [sourcesIn(scene), tasksIn(scene), scene.tokens];
 	const rows = scene.passage.text.includes(" | ") ? rowOwners(scene) : null;
 	let [namedLine, numbered] = [-1, -1];
 	/** The last item that names somebody above items of its own. */
@@ -187,7 +187,7 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 	/** The depth of the item at hand if it is like that one and names nobody. */
 	let nameless = Infinity;
 	for (const [index, line] of scene.passage.lines.entries()) {
-		const { [index]: first = 0, [index + 1]: last = 0 } = scene.tokens.lineStart;
+		const [first, last] = [lineStart[index] as number, lineStart[index + 1] as number];
 		lineOwners[index] = rows?.get(index);
 		for (let at = first; at < last; at++) if (scene.mentionAt[at] !== undefined) namedLine = index;
 		// `[10:40] End`: what happens between turns with their times
@@ -263,8 +263,8 @@ function areSpokenOf(
 
 /** Below turns, an item that names people lists what was decided: `1. Drafting group: Chair, AB.` */
 function lists(scene: SpeechContext, line: number): boolean {
-	const { [line]: from, [line + 1]: to } = scene.tokens.lineStart;
-	const mentions = scene.mentionAt.slice(from, to);
+	const { lineStart } = scene.tokens;
+	const mentions = scene.mentionAt.slice(lineStart[line], lineStart[line + 1]);
 	let isNaming = false;
 	for (const mention of mentions) isNaming ||= mention !== undefined;
 	return isNaming && areSpokenOf(scene, mentions, null);

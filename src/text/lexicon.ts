@@ -98,8 +98,9 @@ export function hasEnding(
 	text: string,
 	{ from, end, least = 2 }: { readonly from: number; readonly end: number; readonly least?: number },
 ): boolean {
-	const found = endings.get(lastLetters(text, end));
-	return found?.some((ending) => end - from > ending.length + least && text.endsWith(ending, end)) === true;
+	for (const ending of endings.get(lastLetters(text, end)) ?? [])
+		if (end - from > ending.length + least && text.endsWith(ending, end)) return true;
+	return false;
 }
 
 function endingTable(endings: readonly string[]): EndingTable {

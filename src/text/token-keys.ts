@@ -35,6 +35,10 @@ const keyOrder: readonly number[] = (
 
 const ordered = keyOrder.reduce((bits, bit) => bits | bit, 0);
 
+/** The place of each class in that order, by the zeros before its bit. */
+const rankOf = new Uint8Array(32);
+for (const [rank, bit] of keyOrder.entries()) rankOf[Math.clz32(bit)] = rank;
+
 const capitalKey = 0x4000;
 
 /** What a word counts as: itself where it belongs to the frame of a sentence, else the class that decides. */
@@ -49,9 +53,12 @@ export function keyOf(
 	const titled = (lexical & wordBit.honorific) !== 0 || (grammar & grammarBit.rank) !== 0;
 	if (titled) return keys.honorific | raised;
 	if (shaped === shape.initials || shaped === shape.letter) return keys.initials;
-	if ((lexical & ordered) !== 0)
-		for (let index = 1; index < keyOrder.length; index++)
-			if ((lexical & (keyOrder[index] as number)) !== 0) return (keys.honorific + index) | raised;
+	if ((lexical & ordered) !== 0) {
+		let first = keyOrder.length;
+		for (let rest = lexical & ordered; rest !== 0; rest &= rest - 1)
+			first = Math.min(first, rankOf[Math.clz32(rest & -rest)] as number);
+		return (keys.honorific + first) | raised;
+	}
 	if ((grammar & grammarBit.speechGerund) !== 0) return 40 | raised;
 	if ((grammar & grammarBit.speechBase) !== 0) return 41 | raised;
 	return small ? keys.low : shaped === shape.capitals ? keys.capitals : keys.capital;

@@ -48,7 +48,7 @@ export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writabl
 				at++;
 				continue;
 			}
-			at = scanToken(tokens, { from: at, to: line.end }, lexicon);
+			at = scanToken(tokens, at, line.end, lexicon);
 			const token = tokens.count++;
 			tokens.line[token] = index;
 			tokens.gap[token] =
@@ -67,15 +67,15 @@ export function scan({ text, lines }: Passage, lexicon: Lexicon, tokens: Writabl
 const silent = 32;
 
 /** Writes the token that begins at `from` behind those before; gives its end. */
-function scanToken(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
+function scanToken(tokens: Writable, from: number, to: number, lexicon: Lexicon): number {
 	const { text } = tokens;
 	const first = kindAt(text, from);
-	let end: number;
-	if (first === kind.upper && text.charCodeAt(from + 1) === stop) end = initialsEnd(text, from, to);
-	else end = from;
-	if (end > from) return put(tokens, { from, end, shape: shape.initials }, lexicon);
-	if (isLetterKind(first)) return scanWord(tokens, { from, to }, lexicon);
-	if (first === kind.digit) return put(tokens, { from, end: numberEnd(text, from, to), shape: shape.number }, lexicon);
+	if (first === kind.upper && text.charCodeAt(from + 1) === stop) {
+		const end = initialsEnd(text, from, to);
+		if (end > from) return put(tokens, from, end, shape.initials, lexicon);
+	}
+	if (isLetterKind(first)) return scanWord(tokens, from, to, lexicon);
+	if (first === kind.digit) return put(tokens, from, numberEnd(text, from, to), shape.number, lexicon);
 	return scanSign(tokens, from, to);
 }
 
@@ -107,24 +107,25 @@ function numberEnd(text: string, from: number, to: number): number {
 
 const numberJoiners = ".,:/";
 
-function scanWord(tokens: Writable, { from, to }: { from: number; to: number }, lexicon: Lexicon): number {
+function scanWord(tokens: Writable, from: number, to: number, lexicon: Lexicon): number {
 	const { text } = tokens;
 	const address = addressEnd(text, from, to);
-	if (address > from) return put(tokens, { from, end: address, shape: shape.low }, lexicon);
+	if (address > from) return put(tokens, from, address, shape.low, lexicon);
+	const mayBeElided = lexicon.spelling.elided.size > 0;
 	let at = from + 1;
 	while (at < to) {
 		const found = kindAt(text, at);
-		if (found === kind.joiner && isElided(text, { from, at }, lexicon)) {
+		if (found === kind.lower || isLetterKind(found) || found === kind.digit) at++;
+		else if (found !== kind.joiner) break;
+		else if (mayBeElided && isElided(text, { from, at }, lexicon)) {
 			const small = kindAt(text, from) === kind.lower;
-			put(tokens, { from, end: at, shape: small ? shape.low : shape.capital }, lexicon);
+			put(tokens, from, at, small ? shape.low : shape.capital, lexicon);
 			tokens.end[tokens.count] = at + 1;
 			return at + 1;
-		}
-		if (isLetterKind(found) || found === kind.digit) at++;
-		else if (found === kind.joiner && joinsWord(text, at, to)) at++;
+		} else if (joinsWord(text, at, to)) at++;
 		else break;
 	}
-	return put(tokens, { from, end: at, shape: -1 }, lexicon);
+	return put(tokens, from, at, -1, lexicon);
 }
 
 /** Whether what stands before an apostrophe is a word of its own: `l'Uruguay`, but no `D'Almeida`. */
@@ -134,7 +135,7 @@ function isElided(
 	{ spelling: { elided } }: Lexicon,
 ): boolean {
 	const sign = text.charCodeAt(at);
-	if (elided.size === 0 || (sign !== apostrophe && sign !== curly)) return false;
+	if (sign !== apostrophe && sign !== curly) return false;
 	const next = kindAt(text, at + 1);
 	if (!isLetterKind(next)) return false;
 	const written = text.slice(from, at);
@@ -199,27 +200,13 @@ function scanSign(tokens: Writable, from: number, to: number): number {
 	return end;
 }
 
-interface FoundWord {
-	readonly from: number;
-	readonly end: number;
-	readonly shape: number;
-}
+/** What the characters of the word that is scanned sum up to, in one place that each word fills again. */
+const sums = { upper: 0, lower: 0, hyphens: 0, inner: 0, hash: 0, exact: 0, bare: 0, suffix: 0 };
 
-/** Writes a word, its shape and classes, and the full stop that belongs to it; `given` is -1 where its letters tell the shape. */
-function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
-	const { from, end, shape: given } = found;
-	const { text, count: token } = tokens;
-	let upper = 0;
-	let lower = 0;
-	let hyphens = 0;
-	let inner = 0;
-	let hash = hashStart;
-	let exact = hashStart;
-	let bare = hashStart;
-	let suffix = 0;
-	const { loose, alike } = lexicon.spelling;
-	const wordEnd = given === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end;
-	for (let at = from; at < wordEnd; at++) {
+function sumUp(text: string, from: number, end: number, loose: boolean): void {
+	let [upper, lower, hyphens, inner, suffix] = [0, 0, 0, 0, 0];
+	let [hash, exact, bare] = [hashStart, hashStart, hashStart];
+	for (let at = from; at < end; at++) {
 		const code = text.charCodeAt(at);
 		const is = kindAt(text, at);
 		if (is === kind.lower) lower++;
@@ -233,20 +220,35 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 		if (loose) bare = Math.imul(bare ^ (unaccented[code] as number), hashPrime);
 		suffix = (suffix << 8) | (small & 255);
 	}
-	hash |= 1;
-	let shaped =
-		given >= 0 ? given : shapeOf(kindAt(text, from) === kind.upper, end - from, { upper, lower, hyphens, inner });
+	sums.upper = upper;
+	sums.lower = lower;
+	sums.hyphens = hyphens;
+	sums.inner = inner;
+	sums.hash = hash | 1;
+	sums.exact = exact | 1;
+	sums.bare = bare | 1;
+	sums.suffix = suffix & 0xffffff;
+}
+
+/** Writes a word, its shape and classes, and the full stop that belongs to it; `given` is -1 where its letters tell the shape. */
+function put(tokens: Writable, from: number, end: number, given: number, lexicon: Lexicon): number {
+	const { text, count: token } = tokens;
+	const { loose, alike } = lexicon.spelling;
+	sumUp(text, from, given === shape.initials && text.charCodeAt(end - 1) === stop ? end - 1 : end, loose);
+	const { exact, lower, hyphens } = sums;
+	let { hash } = sums;
+	let shaped = given >= 0 ? given : shapeOf(kindAt(text, from) === kind.upper, end - from);
 	tokens.start[token] = from;
 	tokens.word[token] = hash;
-	tokens.suffix[token] = suffix & 0xffffff;
+	tokens.suffix[token] = sums.suffix;
 	tokens.shape[token] = shaped;
 	tokens.end[token] = end;
 	unclassed(tokens, token);
 	if (shaped === shape.number) return end;
-	let slot = slotOf(lexicon, shaped, { exact: exact | 1, hash });
+	let slot = slotOf(lexicon, shaped, exact, hash);
 	if (loose) {
-		if (slot < 0) slot = slotOf(lexicon, shaped, { exact: exact | 1, hash: bare | 1 });
-		hash = alike.get(slot < 0 ? 0 : (lexicon.keys[slot] as number)) ?? bare | 1;
+		if (slot < 0) slot = slotOf(lexicon, shaped, exact, sums.bare);
+		hash = alike.get(slot < 0 ? 0 : (lexicon.keys[slot] as number)) ?? sums.bare;
 		tokens.word[token] = hash;
 		shaped = shapeOfAddress(tokens, lexicon, slot);
 	}
@@ -255,14 +257,15 @@ function put(tokens: Writable, found: FoundWord, lexicon: Lexicon): number {
 	let lexical = tokens.lexical[token] as number;
 	const grammar = tokens.grammar[token] as number;
 	if (slot < 0 && hyphens > 0) lexical |= hyphenedBits(text, { from, end }, lexicon);
-	if (slot < 0 && lexical === 0 && upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
-	const stopped = shaped !== shape.initials && text.charCodeAt(end) === stop;
+	if (slot < 0 && lexical === 0 && sums.upper + lower > 4) lexical |= pluralBits(text, { from, end }, lexicon);
+	const stopped = text.charCodeAt(end) === stop && shaped !== shape.initials;
 	const kept = stopped && keepsStop(text, end, { lexical, grammar, shape: shaped, length: end - from });
 	tokens.lexical[token] = lexical;
 	tokens.grammar[token] = grammar;
 	tokens.key[token] = keyOf(hash, shaped, { lexical, grammar });
-	tokens.end[token] = kept ? end + 1 : end;
-	return tokens.end[token] as number;
+	if (!kept) return end;
+	tokens.end[token] = end + 1;
+	return end + 1;
 }
 
 /** A word of no class counts as a number does. */
@@ -310,14 +313,9 @@ function bestSlot(lexicon: Lexicon, exact: number, hash: number): number {
 	return slot < 0 ? findSlot(lexicon, hash) : slot;
 }
 
-interface Letters {
-	readonly upper: number;
-	readonly lower: number;
-	readonly hyphens: number;
-	readonly inner: number;
-}
-
-function shapeOf(opens: boolean, length: number, { upper, lower, hyphens, inner }: Letters): number {
+/** How the word is written that was summed up. */
+function shapeOf(opens: boolean, length: number): number {
+	const { upper, lower, hyphens, inner } = sums;
 	if (upper === 0) return shape.low;
 	if (!opens) return shape.mixed;
 	if (upper === 1 && lower === 0 && length === 1) return shape.letter;
@@ -364,7 +362,7 @@ function pluralBits(text: string, { from, end }: { from: number; end: number }, 
 }
 
 /** Where the lexicon has a word: those of capitals alone may mean something else (`US`, `WHO`); `A.` is an initial, and no article. */
-function slotOf(lexicon: Lexicon, shaped: number, { exact, hash }: { exact: number; hash: number }): number {
+function slotOf(lexicon: Lexicon, shaped: number, exact: number, hash: number): number {
 	if (shaped === shape.capitals) return bestSlot(lexicon, exact, hash);
 	if (shaped !== shape.initials) return findSlot(lexicon, hash);
 	const slot = bestSlot(lexicon, exact, hash);
