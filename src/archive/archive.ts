@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { greatestDepth } from "../ast/nodes.ts";
 import type { FormChoice } from "../batch/forms.ts";
 import { readOwn } from "../files/own-file.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { readFailure, saysGone } from "../findings/system-failure.ts";
 import type { Form } from "../forms/form.ts";
 import { loadFormat } from "../input-formats.ts";

@@ -1,5 +1,4 @@
-import { isFault } from "../findings/faults.ts";
-import { type Finding, optionalCodes, type SeverityMap } from "../findings/finding.ts";
+import { type Finding, isFault, optionalCodes, type SeverityMap } from "../findings/finding.ts";
 
 /** Findings with severities from the maps; the first map with a code decides. Faults do not change. */
 export function applySeverities(findings: readonly Finding[], maps: readonly SeverityMap[]): readonly Finding[] {

@@ -1,8 +1,8 @@
 /** What every command says to a person, and how: messages, refusals, suggestions, colours. */
-import { type Fault, fault } from "../findings/faults.ts";
-import { sentence } from "../findings/finding.ts";
+import { type Fault, fault, sentence } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";
-import { visiblePath } from "../reporters/terminal.ts";
+import type { Found } from "../read/inputs.ts";
+import { plural, visiblePath } from "../reporters/terminal.ts";
 import { edits } from "../text/edits.ts";
 import type { ExitCode, StandardOutput, World } from "./world.ts";
 
@@ -88,3 +88,12 @@ export const isReaderGone = ({ stdout, stderr }: Pick<World, "stdout" | "stderr"
 
 /** Gives streams a chance to notice that their reader has gone. */
 export const yieldToEventLoop = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
+/** Counts the notes that the config or the output folder leaves out, `--quiet` or not. */
+export function tellLeftOut({ leftOut }: Found, { stderr }: Pick<World, "stderr">): void {
+	if (leftOut.size === 0) return;
+	const counts = new Map<string, number>();
+	for (const reason of leftOut.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
+	stderr.write(messageLine(`${plural(leftOut.size, "file")} left out: ${parts.join(", ")}`));
+}

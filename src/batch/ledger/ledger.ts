@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { sameStamp, stampOf, stampOfSame } from "../../files/hash.ts";
 import { realPath } from "../../files/paths.ts";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import { writeFault } from "../../write/write.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";

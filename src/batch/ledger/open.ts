@@ -4,7 +4,7 @@ import { existsSync, rmSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { hashOf } from "../../files/hash.ts";
 import { realPath, slashed } from "../../files/paths.ts";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";

@@ -1,9 +1,9 @@
 /** Who is at work in an output folder: one run, or the shards of one. */
 import { accessSync, constants, existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { endOf } from "../../read/account.ts";
+import { endOf } from "../../read/manifest.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";
 import type { Shard } from "../plan.ts";

@@ -2,8 +2,7 @@
 import { dirname } from "node:path";
 import { hashOf, isFresh, sameStamp, stampOf } from "../../files/hash.ts";
 import { compareBytes, realPath } from "../../files/paths.ts";
-import { isFault } from "../../findings/faults.ts";
-import { type Finding, sentence, severityOf } from "../../findings/finding.ts";
+import { type Finding, isFault, sentence, severityOf } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import type { ListedOutput, ManifestLine } from "../../read/manifest.ts";
 import { emptyResult, type InputFacts, inputStatus, type Result, reasonOf, unreached } from "../result.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Finding, SeverityMap } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
-import type { CommandLine } from "../../read/account.ts";
 import type { Input } from "../../read/inputs.ts";
+import type { CommandLine } from "../../read/manifest.ts";
 import type { FormChoice } from "../forms.ts";
 import type { Target, Task } from "../plan.ts";
 import { askedCodes } from "../severities.ts";

@@ -1,17 +1,23 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
 import { markupDepth } from "../../ast/nodes.ts";
-import { encodingNamed } from "../encodings.ts";
+import { encodingNamed } from "../decode.ts";
 import {
 	type Document,
 	type DocumentReader,
+	isOfSymbols,
 	lostField,
 	Refused,
 	refuse,
 	refuseKind,
+	symbolIn,
 	tooDeepMarkup,
 } from "./document.ts";
 import {
 	beginNote,
+	bullet,
+	characters,
+	codePage,
+	encodingOf,
 	endCell,
 	endLast,
 	endNote,
@@ -22,21 +28,14 @@ import {
 	type Note,
 	numberOf,
 	plainParagraph,
-	State,
-} from "./rtf-blocks.ts";
-import {
-	bullet,
-	characters,
-	codePage,
-	encodingOf,
 	type Run,
+	State,
 	symbolCharset,
 	visitRtf,
 	wordless,
 	wordsOf,
 	worthReading,
-} from "./rtf-tokens.ts";
-import { isOfSymbols, symbolIn } from "./spans.ts";
+} from "./rtf-blocks.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {

@@ -9,8 +9,7 @@ import { type Shard, sliceOf } from "../../../src/batch/plan.ts";
 import { emptyResult, failedResult, type Result } from "../../../src/batch/result.ts";
 import { stampOf } from "../../../src/files/hash.ts";
 import { compareBytes } from "../../../src/files/paths.ts";
-import type { Fault } from "../../../src/findings/faults.ts";
-import type { Finding } from "../../../src/findings/finding.ts";
+import type { Fault, Finding } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { tree } from "../../tree.ts";
 
