@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openSummary } from "../../src/cli/run-reporter.ts";
+import { openSummary } from "../../src/cli/output.ts";
 import { fault } from "../../src/findings/finding.ts";
 
 type File = Parameters<ReturnType<typeof openSummary>["add"]>;

@@ -10,7 +10,7 @@ import { tags } from "../../src/fields/tags.ts";
 import { yamlLines } from "../../src/output/markdown.ts";
 import { apart } from "../../src/people/entry-tokens.ts";
 import { isShortName } from "../../src/people/name-words.ts";
-import { spanLines } from "../../src/read/documents/document.ts";
+import { spanLines } from "../../src/read/documents/spans.ts";
 import { lineWords } from "../../src/structure/sub-headings.ts";
 import { splitsName } from "../../src/structure/values.ts";
 import { csvCell } from "../../src/templates/escapes.ts";

@@ -14,10 +14,9 @@ import { isTemplatePath } from "../../templates/template.ts";
 import { type Checked, checkJob, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FailedReport, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type Languages, type RawOptions } from "../options.ts";
-import { Refusal, refusal, tellLeftOut, tellRefusal, yieldToEventLoop } from "../output.ts";
+import { openSummary, Refusal, refusal, tellLeftOut, tellRefusal, yieldToEventLoop } from "../output.ts";
 import { answerAll, type Item } from "../pool.ts";
 import { openConfigsFor, type Prepared, prepare, setupOf } from "../prepare.ts";
-import { openSummary } from "../run-reporter.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** The outputs and counters of one run of `check`. */

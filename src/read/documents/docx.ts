@@ -1,10 +1,11 @@
 /** Word documents: their words are made a page, element by element, and read on as one. */
 import { defaultTreeAdapter } from "parse5";
-import { type DocumentReader, isCutMarker, lostField, refuse, symbolIn } from "./document.ts";
+import { type DocumentReader, isCutMarker, lostField, refuse } from "./document.ts";
 import { DocxLists, localName, valueIn } from "./docx-lists.ts";
 import { characters, drawn, type Loss, lossOf, partsOf, results, tags, unread, unsayable } from "./docx-parts.ts";
 import { pageContent } from "./html.ts";
 import { appendElement, type HtmlElement, makeElement, setAttribute } from "./html-tree.ts";
+import { symbolIn } from "./spans.ts";
 import { openArchive, visitXml, type XmlVisitor } from "./zipped-xml.ts";
 
 /** Reads a Word document. */

@@ -10,11 +10,9 @@ import {
 	type DocumentItem,
 	type DocumentParagraph,
 	isBlank,
-	type Span,
-	spanLines,
-	type Tally,
 } from "./document.ts";
 import { type HtmlElement, type HtmlNode, makeElement } from "./html-tree.ts";
+import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** What is shared while a page is walked through. */
 export interface HtmlScan extends Tally {

@@ -1,17 +1,9 @@
 /** Reads PDFs, if the package for it is installed. Nothing in a PDF is run or fetched. */
 import { append } from "../../text/append.ts";
 import { type AskPdf, withPdfProcess } from "../pdf-process.ts";
-import {
-	type Document,
-	type DocumentParagraph,
-	type DocumentReader,
-	refuse,
-	refuseKind,
-	type Span,
-	spanLines,
-	type Tally,
-} from "./document.ts";
+import { type Document, type DocumentParagraph, type DocumentReader, refuse, refuseKind } from "./document.ts";
 import type { PdfAnswer, PdfError, PdfFacts, PdfPage } from "./pdf-library.ts";
+import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** Makes a reader of PDFs that asks a process with the package for what is in them. */
 export function pdfReader(withProcess: typeof withPdfProcess): DocumentReader {

@@ -9,9 +9,8 @@ import {
 	type DocumentParagraph,
 	type DocumentRow,
 	type NotePlace,
-	type Span,
-	spanLines,
 } from "./document.ts";
+import { type Span, spanLines } from "./spans.ts";
 
 /** Why words are not read. */
 export type Hidden = "hidden text" | "tracked deletion";

@@ -4,12 +4,10 @@ import { encodingNamed } from "../decode.ts";
 import {
 	type Document,
 	type DocumentReader,
-	isOfSymbols,
 	lostField,
 	Refused,
 	refuse,
 	refuseKind,
-	symbolIn,
 	tooDeepMarkup,
 } from "./document.ts";
 import {
@@ -36,6 +34,7 @@ import {
 	wordsOf,
 	worthReading,
 } from "./rtf-blocks.ts";
+import { isOfSymbols, symbolIn } from "./spans.ts";
 
 /** Reads Rich Text. */
 export const readRtf: DocumentReader = async (bytes, { encoding, maxDepth }) => {
