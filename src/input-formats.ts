@@ -1,6 +1,6 @@
 /** Every input format by name; the code of one is loaded when a file needs it. A new one is an entry here. */
 import { extensionOf } from "./files/paths.ts";
-import { opensAsPage, signatureOf } from "./read/binary.ts";
+import { opensAsPage, signatureOf } from "./read/decode.ts";
 import type { DocumentReader } from "./read/documents/document.ts";
 import { type InputFormat, pickFormat, type TextInfo } from "./structure/formats/format.ts";
 

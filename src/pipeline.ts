@@ -1,8 +1,7 @@
 /** The whole flow on one page, from the bytes of a file to its findings. Pure: no files, no colour, no flags. */
 import type { Report } from "./ast/nodes.ts";
 import { check } from "./check/index.ts";
-import type { Fault } from "./findings/faults.ts";
-import type { Finding } from "./findings/finding.ts";
+import type { Fault, Finding } from "./findings/finding.ts";
 import { fixOf } from "./findings/fix.ts";
 import type { Form } from "./forms/form.ts";
 import { documentOf, loadFormat } from "./input-formats.ts";

@@ -17,7 +17,7 @@ const files = [...below("src"), ...below("templates")]
 	.map((path) => sourceFile(posix.relative("src", path), readFileSync(join(root, path), "utf8")));
 
 /** What hands the process to commands as a world. */
-const ownsProcess = /^cli\/(?:process-world|isolate|browse|office)\.ts$/;
+const ownsProcess = /^cli\/(?:process-world|programs)\.ts$/;
 
 const globalsOf = ({ path, globals }: SourceFile): string[] => globals.map((use) => `${path}: ${use}`);
 

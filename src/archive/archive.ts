@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { greatestDepth } from "../ast/nodes.ts";
 import type { FormChoice } from "../batch/forms.ts";
 import { readOwn } from "../files/own-file.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { readFailure, saysGone } from "../findings/system-failure.ts";
 import type { Form } from "../forms/form.ts";
 import { loadFormat } from "../input-formats.ts";
@@ -17,8 +17,7 @@ import { removeEmpty } from "../write/durable.ts";
 import { writeOutput } from "../write/write.ts";
 import { cataloguesOf, passagesOf, wordIndex } from "./catalogues.ts";
 import { type ReportsData, type WordShard, yearsOf } from "./data.ts";
-import type { ManifestEntry } from "./entry.ts";
-import { type Entry, entryOf, facetSet, type Listed, reportInProgress } from "./entry.ts";
+import { type Entry, entryOf, facetSet, type Listed, type ManifestEntry, reportInProgress } from "./entry.ts";
 import { indexHtml, pageHash } from "./index-html.ts";
 import { clearStale, dataFile, dataFolder, feed, foreignIn, sitemaps } from "./own-files.ts";
 

@@ -3,7 +3,7 @@ import { type Dirent, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sortOf } from "../files/own-file.ts";
 import { foldName } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { headOf } from "../read/load.ts";
 import { markupWords } from "../templates/escapes.ts";
 import { attempt } from "../text/attempt.ts";

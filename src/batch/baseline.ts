@@ -3,8 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
 import { readOwnText } from "../files/own-file.ts";
 import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
-import { type Fault, fault, isFault } from "../findings/faults.ts";
-import { type Finding, placeText } from "../findings/finding.ts";
+import { type Fault, type Finding, fault, isFault, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
 import {
 	type BrokenFile,

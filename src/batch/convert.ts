@@ -1,7 +1,7 @@
 /** One task of a run: read, process, render, write. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/nodes.ts";
 import { sameStamp, stampOf } from "../files/own-file.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import type { Rendered, RendererEntry, TextEntry } from "../output/formats.ts";
 import type { Printer } from "../output/pdf.ts";
 import { type Outcome, renderOutcome } from "../pipeline.ts";

@@ -1,7 +1,7 @@
 /** Which form an input is read with: the one asked for, else the report's own, else the config's, else the default. */
 import { relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { FormRule } from "../forms/load.ts";

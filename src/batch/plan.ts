@@ -2,7 +2,7 @@
 import { basename, join, sep } from "node:path";
 import type { Stamp } from "../files/own-file.ts";
 import { compareBytes } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { templateId } from "../output/formats.ts";
 import type { Input, Inputs } from "../read/inputs.ts";
 import { crypto, lazy } from "../text/lazy.ts";

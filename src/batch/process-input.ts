@@ -1,8 +1,15 @@
 /** One input of a run, read and taken through the flow. */
 import type { Stamp } from "../files/own-file.ts";
 import { extensionOf } from "../files/paths.ts";
-import { type Fault, fault, isFault } from "../findings/faults.ts";
-import { type Finding, optionalCodes, type SeverityMap, sortFindings } from "../findings/finding.ts";
+import {
+	type Fault,
+	type Finding,
+	fault,
+	isFault,
+	optionalCodes,
+	type SeverityMap,
+	sortFindings,
+} from "../findings/finding.ts";
 import { type Processed, processBytes } from "../pipeline.ts";
 import { fingerprint } from "../read/decode.ts";
 import type { Input } from "../read/inputs.ts";

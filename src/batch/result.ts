@@ -1,9 +1,8 @@
 /** The result of converting one input: plain data, so that it can be sent between threads and stored. */
 import { type Share, shareOf } from "../ast/share.ts";
 import type { Stamp } from "../files/own-file.ts";
-import { type Fault, isFault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
-import { markedEncoding } from "../read/encodings.ts";
+import { type Fault, type Finding, isFault } from "../findings/finding.ts";
+import { markedEncoding } from "../read/decode.ts";
 import type { ManifestLine } from "../read/manifest.ts";
 import type { Content } from "../write/write.ts";
 import type { ProcessedInput, ReadSettings } from "./process-input.ts";

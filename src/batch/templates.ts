@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashOrFailure } from "../files/own-file.ts";
-import { fault } from "../findings/faults.ts";
+import { fault } from "../findings/finding.ts";
 import { readFailure } from "../findings/system-failure.ts";
 import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";

@@ -1,7 +1,6 @@
 /** Judges a report by every rule; never changes it. */
 import type { Cut, Report } from "../ast/nodes.ts";
-import type { Fault } from "../findings/faults.ts";
-import { type Finding, optionalCodes, sortFindings } from "../findings/finding.ts";
+import { type Fault, type Finding, optionalCodes, sortFindings } from "../findings/finding.ts";
 import { type CheckInput, contextOf } from "./context.ts";
 import type { Rule } from "./rule.ts";
 import { hiddenCharacter } from "./rules/hidden-character.ts";

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import { isBelow, realPath, slashed } from "../files/paths.ts";
 import { isNoteName } from "../read/walk.ts";
 import type { Changes, CheckSettings } from "./options.ts";
-import { isSet, messageLine, refusal } from "./output.ts";
+import { messageLine, refusal } from "./output.ts";
 import { openConfigsFor, type Prepared, prepare } from "./prepare.ts";
 import type { World } from "./world.ts";
 
@@ -61,20 +61,11 @@ const isNote = (file: string, folders: readonly string[], isOffice: boolean): bo
 	isNoteName(file, isOffice) && folders.some((folder) => isBelow(folder, file));
 
 /** The top folder of the repository that contains the working folder, links resolved. */
-async function findTop({ cwd, env, git }: World): Promise<string> {
-	const topIn = (up: string): string => realPath(resolve(cwd, up.replace(/\n$/, "")));
-	// Hooks may get `GIT_DIR`, with which git takes every working folder for the top.
-	const free = isSet(env["GIT_DIR"]) ? await git(["rev-parse", "--show-cdup"], cwd, { GIT_DIR: undefined }) : null;
-	if (free?.isOk === true) {
-		const top = topIn(free.printed);
-		const own = ["rev-parse", "--absolute-git-dir"];
-		const [named, found] = [await git(own, top), await git(own, top, { GIT_DIR: undefined })];
-		if (named?.isOk === true && named.printed === found?.printed) return top;
-	}
+async function findTop({ cwd, git }: World): Promise<string> {
 	const up = await git(["rev-parse", "--show-cdup"], cwd);
 	if (up === null) throw refusal("git is not installed. Install it, or leave out `--since` and `--staged`.");
 	if (!up.isOk) throw refusal(noRepository(up.reason));
-	return topIn(up.printed);
+	return realPath(resolve(cwd, up.printed.replace(/\n$/, "")));
 }
 
 /** The repository that contains the working folder. */

@@ -1,14 +1,13 @@
 /** The check of an input, in the program itself or in a thread. Faults are collected, never thrown. */
 import { countSpeakers } from "../ast/nodes.ts";
 import { applySeverities, limitFindings, type ProcessedInput, processInput } from "../batch/process-input.ts";
-import { type Fault, fault } from "../findings/faults.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Fault, type Finding, fault } from "../findings/finding.ts";
 import { fixOf } from "../findings/fix.ts";
 import type { Input } from "../read/inputs.ts";
 import type { FileFindings } from "../reporters/reporter.ts";
 import { rewriteFile } from "../write/write.ts";
 import type { CheckSettings } from "./options.ts";
-import type { Item, Job } from "./pool/pool.ts";
+import type { Item, Job } from "./pool.ts";
 import { type ResolvedConfig, resolveInThread, type Setup } from "./prepare.ts";
 
 /** The result for one input. */

@@ -1,14 +1,12 @@
 /** `--reporter NAME[=FILE][,…]`: the requested reporters, and the outputs to which they write all findings of a run. */
 import { basename, dirname, join, normalize, resolve } from "node:path";
 import { isObeyed } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
-import { inLanguage } from "../findings/finding.ts";
+import { type Fault, fault, inLanguage } from "../findings/finding.ts";
 import type { Messages } from "../findings/kind.ts";
 import { shippedMessages } from "../forms/shipped.ts";
 import { headOf, statusOf } from "../read/load.ts";
 import { reporters } from "../reporters/index.ts";
-import type { FileFindings, ReportWriter, Summary } from "../reporters/reporter.ts";
-import { coloured, plain } from "../reporters/style.ts";
+import { coloured, type FileFindings, plain, type ReportWriter, type Summary } from "../reporters/reporter.ts";
 import { appendOutput, fileIdentity, writeOutput } from "../write/write.ts";
 import type { Languages } from "./options.ts";
 import { isSet, messageLine, quotedList, refusal, suggest, wantsColour } from "./output.ts";

@@ -3,21 +3,19 @@ import { basename, resolve } from "node:path";
 import type { Task } from "../batch/plan.ts";
 import { applySeverities } from "../batch/process-input.ts";
 import { inputStatus, type Result } from "../batch/result.ts";
-import { type Fault, fault, isFault } from "../findings/faults.ts";
-import { sentence } from "../findings/finding.ts";
+import { type Fault, fault, isFault, sentence } from "../findings/finding.ts";
 import { templateId } from "../output/formats.ts";
-import { strictText } from "../read/encodings.ts";
+import { strictText } from "../read/decode.ts";
 import { belowFolder, type Input } from "../read/inputs.ts";
 import { type Loaded, loadFile, tooLarge, withinSize } from "../read/load.ts";
 import { linkReason } from "../read/meanings.ts";
 import { fileJson } from "../reporters/json.ts";
 import type { JsonLine } from "../reporters/json-schema.ts";
-import { workloadOf } from "./convert-job.ts";
+import { attempt } from "../text/attempt.ts";
 import { convertSettings, listOf, namesFile, type RawOptions } from "./options.ts";
 import { isReaderGone, refusal, yieldToEventLoop } from "./output.ts";
-import { type Plan, planRun } from "./plan.ts";
-import { given, openPool, readAhead } from "./pool/pool.ts";
-import type { Pool } from "./pool/threads.ts";
+import { type Plan, planRun, workloadOf } from "./plan.ts";
+import { given, openPool, type Pool, readAhead } from "./pool.ts";
 import { openRunReporter } from "./run-reporter.ts";
 import type { ExitCode, World } from "./world.ts";
 
@@ -145,7 +143,7 @@ function readLine(bytes: Uint8Array | number, shown: string, { cwd, maxSize }: L
 	const json = strictText(bytes, "utf-8");
 	if (json === null) return failed(unreadable("it is not UTF-8. Write JSON in UTF-8"));
 	if (json.trim() === "") return null;
-	const value = parsed(json);
+	const value: unknown = attempt(() => JSON.parse(json));
 	const asked: Asked | null = typeof value === "string" ? { path: value } : isRecord(value) ? value : null;
 	if (asked === null)
 		return failed(unreadable('it is neither a path in quotes nor an object. Write `"notes.txt"` or `{"path": …}`'));
@@ -174,26 +172,14 @@ const isRecord = (value: unknown): value is Asked =>
 
 const isName = (path: unknown): path is string | null => path === null || (typeof path === "string" && namesFile(path));
 
-function parsed(json: string): unknown {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return null;
-	}
-}
-
 /** A value as JSON again; null where that would be another one. */
-function exactJson(value: unknown): string | null {
-	try {
-		return JSON.stringify(value, (_, each) => {
+const exactJson = (value: unknown): string | null =>
+	attempt(() =>
+		JSON.stringify(value, (_, each) => {
 			if (typeof each === "number" && Math.abs(each) > Number.MAX_SAFE_INTEGER) throw new RangeError("not exact");
 			return each;
-		});
-	} catch (error) {
-		if (error instanceof RangeError) return null;
-		throw error;
-	}
-}
+		}),
+	);
 
 /** As in a list of files, links are refused, since others may have made them. */
 function loadNamed(file: string, { cwd, maxSize }: Limits): Loaded {

@@ -48,8 +48,8 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 }
 
 /** Does the work of a thread; what that takes is loaded there. */
-export const serve: typeof import("./pool/worker.ts").serve = async (...thread) =>
-	(await import("./pool/worker.ts")).serve(...thread);
+export const serve: typeof import("./worker.ts").serve = async (...thread) =>
+	(await import("./worker.ts")).serve(...thread);
 
 /** `help convert` is `convert --help`; an unknown command is refused as without `help`. */
 function helpAsOption(names: readonly string[]): readonly string[] {

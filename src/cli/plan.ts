@@ -1,17 +1,20 @@
-/** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then. */
+/** The plan of a `convert` run, from arguments, options and configs, all of which are valid by then; and its work. */
 import { basename, extname, resolve } from "node:path";
-import { type Destination, partOf } from "../batch/plan.ts";
+import { convertOne, type Run } from "../batch/convert.ts";
+import { type Destination, partOf, type Task } from "../batch/plan.ts";
+import { failedResult, type Result } from "../batch/result.ts";
 import { resolveTemplates } from "../batch/templates.ts";
 import { isObeyed } from "../files/paths.ts";
 import { isFormPath } from "../forms/load.ts";
-import { type RendererEntry, rendererEntries } from "../output/formats.ts";
+import { type RendererEntry, rendererEntries, templateId } from "../output/formats.ts";
 import { noPrinter, openPrinter, type Printer } from "../output/pdf.ts";
 import { belowFolder, type Found } from "../read/inputs.ts";
 import { kindOf } from "../read/load.ts";
+import type { WriteOptions } from "../write/write.ts";
 import { type BaseSettings, meaningOfItsOwn, type Settings } from "./options.ts";
-import { quotedList, Refusal, refusal } from "./output.ts";
-import { type Prepared, prepare, type ResolvedConfig } from "./prepare.ts";
-import { tellLeftOut } from "./summary.ts";
+import { quotedList, Refusal, refusal, tellLeftOut } from "./output.ts";
+import type { Job, Workload } from "./pool.ts";
+import { type Prepared, prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "./prepare.ts";
 import type { World } from "./world.ts";
 
 /** What is to be done. */
@@ -170,4 +173,54 @@ async function printerFor(
 	const printer = await openPrinter(env);
 	if ("wrong" in printer) throw refusal(printer.wrong);
 	return printer;
+}
+
+/** What a thread needs to convert. */
+interface ConvertSetup extends Setup<Settings> {
+	readonly writing: WriteOptions;
+}
+
+/** The conversion of an input. */
+export const convertJob: Job<ConvertSetup, Run, Task, Result> = {
+	async begin(setup, world) {
+		const resolved = await resolveInThread(setup);
+		const renderers = await templatesFor(setup.settings.templates, resolved, { ...world, cwd: setup.cwd });
+		return runOf({ ...resolved, renderers, printer: noPrinter }, setup.writing);
+	},
+	work: convertOne,
+	lost: (_task, why) => failedResult(why),
+};
+
+/** The work of a run; `drafts` is the folder for files that are not whole yet. */
+export function workloadOf(plan: Plan, drafts: string | null, world: World): Workload<Run, Task, Result> {
+	const { part, renderers, destination } = plan;
+	// One browser prints all PDFs and does most of the work; threads can't use it.
+	const isHere = renderers.some((renderer) => "printed" in renderer);
+	const settings = isHere ? { ...plan.settings, jobs: 1 } : plan.settings;
+	const within = "folder" in destination ? destination.folder : null;
+	const { clobber, force } = settings;
+	const writing = { clobber, force, makeFolders: within !== null, within, drafts };
+	const setup: ConvertSetup = { ...setupOf("convert", { ...plan, settings }, world), writing };
+	return { job: convertJob, setup, needs: runOf({ ...plan, settings }, writing), total: part.inputs.length, isHere };
+}
+
+interface Renderers {
+	readonly renderers: readonly RendererEntry[];
+	readonly printer: Run["printer"];
+}
+
+/** Shared by all conversions of a run. */
+function runOf(
+	{ settings, form, severities, renderers, printer }: ResolvedConfig<Settings> & Renderers,
+	writing: WriteOptions,
+): Run {
+	return {
+		settings,
+		form,
+		severities,
+		printer,
+		writing,
+		isKept: writing.makeFolders || settings.maxUnclassified < 100,
+		renderers: new Map(renderers.map((renderer) => [templateId(renderer), renderer])),
+	};
 }

@@ -1,15 +1,13 @@
 /** What a command reads, and how: determined by its arguments, its options and the configs above the files. */
 import { join, resolve } from "node:path";
 import { type FormChoice, settleForms } from "../batch/forms.ts";
-import { type Configs, openConfigs } from "../config/configs.ts";
+import { type Configs, openConfigs, openPeople, type PeoplePlace } from "../config/configs.ts";
 import type { Config } from "../config/load.ts";
-import { openPeople, type PeoplePlace } from "../config/people.ts";
-import { type Fault, fault } from "../findings/faults.ts";
-import { type SeverityMap, sentence } from "../findings/finding.ts";
+import { type Fault, fault, type SeverityMap, sentence } from "../findings/finding.ts";
 import { type Form, withPeople } from "../forms/form.ts";
 import { rendererEntries } from "../output/formats.ts";
 import type { PeopleRegister } from "../people/register.ts";
-import { strictText } from "../read/encodings.ts";
+import { strictText } from "../read/decode.ts";
 import { type Found, findInputs, type Input, standardInput } from "../read/inputs.ts";
 import { kindOf, type Loaded, loadFile, loadStream, type StreamLimits, statusOf, withinSize } from "../read/load.ts";
 import { type FindContext, linkReason } from "../read/meanings.ts";

@@ -1,13 +1,21 @@
 /**
- * Passes the process to `main` as plain functions; no other code uses the process. Code that few runs need is loaded
- * later.
+ * Passes the process to `main` as plain functions; no other code uses the process. Code that few runs need is loaded later.
  */
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Office } from "./office.ts";
-import type { Thread, ThreadEvents } from "./pool/threads.ts";
-import type { InterruptedCode, Interruption, StandardInput, StandardOutput, World } from "./world.ts";
+import { failureWords } from "../findings/system-failure.ts";
+import { attempt } from "../text/attempt.ts";
+import type {
+	InterruptedCode,
+	Interruption,
+	Office,
+	StandardInput,
+	StandardOutput,
+	Thread,
+	ThreadEvents,
+	World,
+} from "./world.ts";
 
 /** The functions of a real process. */
 export const worldOf = (process: NodeJS.Process): World => ({
@@ -18,8 +26,8 @@ export const worldOf = (process: NodeJS.Process): World => ({
 	env: process.env,
 	now: () => new Date(),
 	importModule: (url) => importModule(process, url),
-	isolate: async (job) => (await import("./isolate.ts")).isolate(process, job),
-	git: async (args, folder, changes) => (await import("./git.ts")).git(args, folder, { ...process.env, ...changes }),
+	isolate: async (job) => (await import("./programs.ts")).isolate(process, job),
+	git: async (args, folder) => (await import("./programs.ts")).git(args, folder, process.env),
 	office: () => office(process),
 	cores: () => process.getBuiltinModule("node:os").availableParallelism(),
 	startThread: (setup, events) => startThread(process, setup, events),
@@ -29,7 +37,7 @@ export const worldOf = (process: NodeJS.Process): World => ({
 		isRunning: (pid) => isRunning(process, pid),
 	}),
 	interruption: () => interruption(process),
-	browse: async (address) => (await import("./browse.ts")).browse(process, address),
+	browse: async (address) => (await import("./programs.ts")).browse(process, address),
 });
 
 // Refused: a working folder that was deleted, or whose name Node can't decode, since another folder may have that name.
@@ -50,16 +58,10 @@ function office(process: NodeJS.Process): Office | null {
 	const name = process.platform === "win32" ? "soffice.exe" : "soffice";
 	const program = folders.map((folder) => join(folder, name)).find((path) => isProgram(path));
 	if (program === undefined) return null;
-	return async (...job) => (await import("./office.ts")).convertWord(process, program, job);
+	return async (...job) => (await import("./programs.ts")).convertWord(process, program, job);
 }
 
-function isProgram(path: string): boolean {
-	try {
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
-}
+const isProgram = (path: string): boolean => attempt(() => statSync(path).isFile()) === true;
 
 const deaths: Readonly<Record<string, string>> = { ERR_WORKER_OUT_OF_MEMORY: "it took more memory than there is" };
 
@@ -96,13 +98,8 @@ function isRunning(process: NodeJS.Process, pid: number): boolean {
 }
 
 // Linux keeps the number of a process that has ended until its parent asks for it, which may be never.
-function isZombie(pid: number): boolean {
-	try {
-		return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
-	} catch {
-		return false;
-	}
-}
+const isZombie = (pid: number): boolean =>
+	attempt(() => /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, "latin1"))) === true;
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -264,19 +261,13 @@ function output(process: NodeJS.Process, name: "stdout" | "stderr"): StandardOut
 	};
 }
 
-const reasons: Readonly<Record<string, string>> = {
-	ENOSPC: "there is no space left",
-	EIO: "the device failed",
-	EBADF: "it is closed",
-};
-
 // What could not be written can't be had again: whatever the rest comes to, the job was not done.
-function fail(process: NodeJS.Process, name: "stdout" | "stderr", { code, message }: NodeJS.ErrnoException): void {
+function fail(process: NodeJS.Process, name: "stdout" | "stderr", error: NodeJS.ErrnoException): void {
 	ending.code = 2;
 	// It may fail after the run is done.
 	process.exitCode = 2;
 	if (name === "stderr") return;
 	// If that fails as well, there is nowhere to report it.
 	process.stderr.once("error", () => {});
-	process.stderr.write(`rapporteur: Not written to standard output: ${reasons[code ?? ""] ?? code ?? message}\n`);
+	process.stderr.write(`rapporteur: Not written to standard output: ${failureWords(error)}\n`);
 }

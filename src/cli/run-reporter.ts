@@ -4,15 +4,13 @@ import type { Leftover } from "../batch/ledger/sweep.ts";
 import type { Task } from "../batch/plan.ts";
 import { applySeverities } from "../batch/process-input.ts";
 import { type InputStatus, inputStatus, type Result } from "../batch/result.ts";
-import { type Fault, isFault } from "../findings/faults.ts";
-import { type Finding, inLanguage, severityOf } from "../findings/finding.ts";
+import { type Fault, type Finding, inLanguage, isFault, severityOf } from "../findings/finding.ts";
 import { shippedMessages } from "../forms/shipped.ts";
 import type { FailedArgument } from "../read/meanings.ts";
-import { coloured, plain } from "../reporters/style.ts";
+import { coloured, plain } from "../reporters/reporter.ts";
 import { countSeverities, countsInWords, findingLines, visiblePath } from "../reporters/terminal.ts";
-import { isSet, messageLine, wantsColour } from "./output.ts";
+import { isSet, messageLine, openSummary, wantsColour } from "./output.ts";
 import type { Plan } from "./plan.ts";
-import { openSummary } from "./summary.ts";
 import { type ExitCode, type StandardOutput, type World, worst } from "./world.ts";
 
 /** Reports a run: each finding of a single file, counts for many files, and failures together at the end. */

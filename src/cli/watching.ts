@@ -98,12 +98,7 @@ function conversion(
 		if (state !== before && tries < mostTries) return interruption.code ?? attempt(isFirst, tries + 1);
 		if (await waitForOthers(next, interruption, world)) return interruption.code ?? attempt(isFirst, tries);
 		known = state;
-		const code = await run(next).catch((error) => {
-			// Another run may have begun at the same moment.
-			if (tries > mostTries) throw error;
-			known = "";
-			return attempt(isFirst, mostTries + 1);
-		});
+		const code = await run(next);
 		const { destination } = next;
 		if ("file" in destination && code !== 2 && code !== 3) written = hashOf(destination.file ?? "");
 		return code;

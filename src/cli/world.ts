@@ -1,7 +1,8 @@
+/** What a command may use of its process. */
 import type { Holder } from "../batch/ledger/lock.ts";
 import type { Isolate } from "../batch/templates.ts";
-import type { Office } from "./office.ts";
-import type { StartThread } from "./pool/threads.ts";
+import type { Fault } from "../findings/finding.ts";
+import type { StreamLimits } from "../read/load.ts";
 
 /** Everything that a command may use of its process. */
 export interface World {
@@ -16,8 +17,8 @@ export interface World {
 	readonly importModule: (url: string) => Promise<unknown>;
 	/** Renders a template's job in a process of its own; its output, or why it ended. */
 	readonly isolate: Isolate;
-	/** Runs git in a folder, in the environment with these changes, and returns its output or its error; null if git is not installed. */
-	readonly git: (args: readonly string[], folder: string, changes?: World["env"]) => Promise<GitAnswer | null>;
+	/** Runs git in a folder, and returns its output or its error; null if git is not installed. */
+	readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | null>;
 	/** The installed LibreOffice, which converts old Word files, or null. */
 	readonly office: () => Office | null;
 	/** The number of processors. */
@@ -89,4 +90,29 @@ const fromBest: readonly ExitCode[] = [0, 1, 3, 2, 130, 143];
 /** The worse of two exit codes: 2 beats 3, which means that only some inputs failed. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
 	return fromBest.indexOf(left) > fromBest.indexOf(right) ? left : right;
+}
+
+/** Converts an old Word file to `.docx`, or tells why that failed. */
+export type Office = (bytes: Uint8Array, limits: Omit<StreamLimits, "signal">) => Promise<Uint8Array | Fault>;
+
+/** Starts a thread of the program with what it needs to begin. */
+export type StartThread = (setup: unknown, events: ThreadEvents) => Thread;
+
+/** A thread that answers messages in order. */
+export interface Thread {
+	send(message: unknown): void;
+	/** Lets it end by itself. */
+	end(): void;
+	/** Ends it at once, whatever it is doing. */
+	stop(): void;
+}
+
+/** Events of a thread. */
+export interface ThreadEvents {
+	/** It has what it needs. */
+	ready(): void;
+	/** The answer to the first message that has none yet. */
+	answered(answer: unknown): void;
+	/** Why it stopped. */
+	died(reason: string): void;
 }

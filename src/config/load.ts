@@ -8,7 +8,7 @@ import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts"
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
 import { globTest, ignoreTest } from "../read/patterns.ts";
 import { isTemplatePath, mapTemplate } from "../templates/template.ts";
-import { reporterOf } from "./check-keys.ts";
+import { reporterOf } from "./check.ts";
 import type { ConfigData } from "./schema.ts";
 
 /** One config. Paths that it is asked about are absolute; of those outside its folder it says nothing. */

@@ -3,10 +3,9 @@
  * is what to write instead. Each level is one strict object, so that each unknown key is an issue with its own place.
  */
 import * as v from "valibot";
-import { isFaultCode } from "../findings/faults.ts";
-import { codes } from "../findings/finding.ts";
+import { codes, isFaultCode } from "../findings/finding.ts";
 import { about, patternOf } from "../forms/shape.ts";
-import { encodingNamed } from "../read/encodings.ts";
+import { encodingNamed } from "../read/decode.ts";
 import { choicesIn, effortOf, effortOfGlob, mostChoices, mostEffort } from "../read/patterns.ts";
 import { reporters } from "../reporters/index.ts";
 

@@ -1,7 +1,6 @@
 /** Every kind of finding is one entry; types, schemas and lists of codes are made from this table, in its order. */
 import type { Position } from "unist";
-import { faultKinds } from "./fault-kinds.ts";
-import type { Kind } from "./kind.ts";
+import { faultKinds, type Kind } from "./kind.ts";
 
 type Labelled = { readonly label: string };
 type Raw = { readonly raw: string };

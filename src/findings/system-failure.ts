@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
+import { attempt } from "../text/attempt.ts";
 
 /** The name of a system error, such as `ENOENT`; "" for any other error. */
 export function systemCode(error: unknown): string {
@@ -65,10 +66,4 @@ function leadsNowhere(path: string): boolean {
 	return false;
 }
 
-function isLink(path: string): boolean {
-	try {
-		return lstatSync(path).isSymbolicLink();
-	} catch {
-		return false;
-	}
-}
+const isLink = (path: string): boolean => attempt(() => lstatSync(path).isSymbolicLink()) === true;

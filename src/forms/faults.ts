@@ -1,6 +1,5 @@
 /** What is wrong in a file that somebody wrote (a form, a config, a template, a baseline), as data and as the lines that say so. */
-import { type Fault, fault } from "../findings/faults.ts";
-import { type FaultCode, sentence } from "../findings/finding.ts";
+import { type Fault, type FaultCode, fault, sentence } from "../findings/finding.ts";
 import { edits } from "../text/edits.ts";
 
 /** Something wrong in a YAML file, as data: whoever shows it adds the file's name. */

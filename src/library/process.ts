@@ -3,8 +3,7 @@
  * are optional.
  */
 import { defaultMaxDepth, type Report } from "../ast/nodes.ts";
-import { type Fault, fault } from "../findings/faults.ts";
-import type { Code } from "../findings/finding.ts";
+import { type Code, type Fault, fault } from "../findings/finding.ts";
 import { toMessage } from "../findings/message.ts";
 import { type Form, withPeople } from "../forms/form.ts";
 import { defaultFormName, shippedForm } from "../forms/shipped.ts";

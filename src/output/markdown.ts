@@ -1,7 +1,6 @@
 /** The Markdown report: front matter, title, sections, and unclassified text in its place. */
 import type { Section } from "../ast/nodes.ts";
-import type { Form } from "../forms/form.ts";
-import { sectionHeaded } from "../forms/heading.ts";
+import { type Form, sectionHeaded } from "../forms/form.ts";
 import { type Arranged, arrange, headingOf } from "./arrange.ts";
 import { textOf } from "./blocks.ts";
 import { blocksToMarkdown, tidiedToMarkdown } from "./blocks-markdown.ts";

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Browser, BrowserType } from "playwright-core";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { pdfMark } from "../templates/marks.ts";
 
 /** Makes paper of pages. */

@@ -2,10 +2,10 @@
 import { basename, dirname, join, sep } from "node:path";
 import { hashOf } from "../files/own-file.ts";
 import { foldName, isDataOfPage, isMadeByArchive, isManifest } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { readFailure } from "../findings/system-failure.ts";
-import type { Made } from "./account.ts";
 import { entriesOf, headOf, kindOf, readError } from "./load.ts";
+import type { Made } from "./manifest.ts";
 import { mayHold, suffixOf } from "./report-like.ts";
 
 const page = "index.html";
@@ -42,7 +42,7 @@ export async function listedIn(folder: string, names: readonly string[], tell: T
 /** What no manifest says, but the account that runs keep. */
 async function listUnlisted(folder: string, listed: Listed, tell: Tell): Promise<void> {
 	const home = join(folder, ".rapporteur");
-	const { unlistedOutputs } = await import("./account.ts");
+	const { unlistedOutputs } = await import("./manifest.ts");
 	const { InvalidManifest } = await import("./manifest.ts");
 	try {
 		for (const made of unlistedOutputs(home, namesIn(home))) listOutputsOf(made, join(folder, sep), listed);

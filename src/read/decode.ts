@@ -1,8 +1,7 @@
 /** From bytes to text in Unicode: several methods, of which the first that fits decides. Pure. */
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
+import { attempt } from "../text/attempt.ts";
 import { crypto, lazy } from "../text/lazy.ts";
-import { firstControl, signatureOf } from "./binary.ts";
-import { encodingNamed, isUnicode, markedEncoding, strictText } from "./encodings.ts";
 import type { DecodedText } from "./source.ts";
 
 /** Text, and why its encoding was guessed; or the fault. */
@@ -183,3 +182,137 @@ export function withFingerprint<Text extends object>(
 export function fingerprint(bytes: Uint8Array): string {
 	return crypto().hash("sha256", bytes, "hex");
 }
+
+/** The names; each has more labels, which `encodingNamed` knows. */
+export const encodings: readonly string[] = [
+	"utf-8",
+	"utf-16le",
+	"utf-16be",
+	"windows-1252",
+	"macintosh",
+	"iso-8859-15",
+	...["windows-1250", "iso-8859-2", "iso-8859-16", "windows-1254", "windows-1257", "windows-1258"],
+	...["iso-8859-3", "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-14"],
+	...["windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic"],
+	...["windows-1253", "iso-8859-7", "windows-1255", "iso-8859-8", "iso-8859-8-i", "windows-1256", "iso-8859-6"],
+	...["windows-874", "shift_jis", "euc-jp", "iso-2022-jp", "gbk", "gb18030", "big5", "euc-kr"],
+];
+
+const known: ReadonlySet<string> = new Set(encodings);
+
+/** The name of the encoding that a label means (`latin1` and `cp1252` are `windows-1252`); null for none. */
+export function encodingNamed(label: string): string | null {
+	const name = label.trim().toLowerCase();
+	if (known.has(name)) return name;
+	// Node.js knows the names of all encodings. For those that it does not decode well, see `legacy.ts`.
+	const encoding = attempt(() => new TextDecoder(name).encoding);
+	return encoding !== null && known.has(encoding) ? encoding : null;
+}
+
+/** Whether an encoding is one of Unicode. */
+function isUnicode(encoding: string): boolean {
+	return encoding === "utf-8" || encoding === "utf-16le" || encoding === "utf-16be";
+}
+
+/** As Latin-1. */
+const marks = [
+	["utf-8", "\xef\xbb\xbf"],
+	["utf-16le", "\xff\xfe"],
+	["utf-16be", "\xfe\xff"],
+] as const;
+
+/** The encoding of the byte order mark, or null. */
+export function markedEncoding(bytes: Uint8Array): (typeof marks)[number][0] | null {
+	const begin = Buffer.from(bytes.subarray(0, 3)).toString("latin1");
+	return marks.find(([, mark]) => begin.startsWith(mark))?.[0] ?? null;
+}
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** Decodes in a Unicode encoding; null if bytes are invalid. */
+export function strictText(bytes: Uint8Array, encoding: string): string | null {
+	const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+	decoders.set(encoding, decoder);
+	try {
+		return decoder.decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+/** What bytes are by their beginning: text, a kind of document, or something unsupported. Pure. */
+
+interface Signature {
+	/** What it begins with, as Latin-1: one of these. */
+	readonly begins: readonly string[];
+	/** Bytes that must be near its beginning or end. */
+	readonly holds?: string;
+	readonly what: string;
+	/** The input format that reads it. */
+	readonly format?: string;
+	/** Whether LibreOffice makes a document of it. */
+	readonly isOffice?: true;
+}
+
+const zip = ["PK\x03\x04"];
+const oldOffice = ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
+/** The first that fits counts. */
+const signatures: readonly Signature[] = [
+	{ begins: ["%PDF-"], what: "a PDF", format: "pdf" },
+	{ begins: ["{\\rtf"], what: "Rich Text (`.rtf`)", format: "rtf" },
+	{ begins: zip, holds: "word/", what: "a Word document (`.docx`)", format: "docx" },
+	{ begins: zip, holds: "vnd.oasis.opendocument.text", what: "an OpenDocument text (`.odt`)", format: "odt" },
+	{ begins: zip, holds: "xl/", what: "an Excel sheet (`.xlsx`)" },
+	{ begins: zip, holds: "ppt/", what: "PowerPoint slides (`.pptx`)" },
+	{ begins: zip, what: "a zip archive" },
+	{ begins: ["PK\x05\x06"], what: "an empty zip archive" },
+	{
+		begins: oldOffice,
+		what: "an old Word file (`.doc`), another old Office file, or a file with a password",
+		isOffice: true,
+	},
+	{ begins: ["\xdb\xa5"], what: "an old Word file (`.doc`)", isOffice: true },
+	{ begins: ["\x89PNG\r\n"], what: "a PNG image" },
+	{ begins: ["\xff\xd8\xff"], what: "a JPEG image" },
+	{ begins: ["GIF87a", "GIF89a"], what: "a GIF image" },
+	{ begins: ["RIFF"], holds: "WAVEfmt", what: "a sound recording" },
+	{ begins: ["ID3\x02", "ID3\x03", "ID3\x04", "OggS\0"], what: "a sound recording" },
+	{ begins: ["\0\0\xfe\xff", "\xff\xfe\0\0"], what: "text in UTF-32" },
+];
+
+const firstBytes = new Set<number>();
+for (const { begins } of signatures) for (const begin of begins) firstBytes.add(begin.charCodeAt(0));
+const reach = 8192;
+
+/** What bytes are instead of text by how they begin, or null. */
+export function signatureOf(bytes: Uint8Array): Signature | null {
+	if (!firstBytes.has(bytes[0] ?? 0x20)) return null;
+	const head = latin1(bytes.subarray(0, reach));
+	const fits = ({ begins, holds }: Signature): boolean =>
+		begins.some((begin) => head.startsWith(begin)) &&
+		(holds === undefined || head.includes(holds) || tailOf(bytes).includes(holds));
+	return signatures.find(fits) ?? null;
+}
+
+/** The list of an archive's entries stands at its end. */
+const tailOf = (bytes: Uint8Array): string => latin1(bytes.subarray(Math.max(0, bytes.length - reach)));
+
+const latin1 = (bytes: Uint8Array): string =>
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+
+/** The first control character that text can't have (tabs, line ends, form feeds, Ctrl-Z and escapes are allowed). */
+export function firstControl(bytes: Uint8Array): { readonly byte: number; readonly at: number } | null {
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte < 0x20 && !allowed.has(byte)) return { byte, at };
+	}
+	return null;
+}
+
+const allowed: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+
+const page = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)[\s>]/i;
+
+/** Whether bytes begin as a web page does. */
+export const opensAsPage = (bytes: Uint8Array): boolean => page.test(latin1(bytes.subarray(0, 512)));

@@ -4,11 +4,19 @@
  */
 import { TextDecoder } from "@exodus/bytes/encoding.js";
 import { chardet } from "jschardet";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { attempt } from "../text/attempt.ts";
-import { firstControl } from "./binary.ts";
-import { type Decoded, decodeUnicode, fingerprint, mixesScripts, named, sample, unread } from "./decode.ts";
-import { encodingNamed } from "./encodings.ts";
+import {
+	type Decoded,
+	decodeUnicode,
+	encodingNamed,
+	fingerprint,
+	firstControl,
+	mixesScripts,
+	named,
+	sample,
+	unread,
+} from "./decode.ts";
 import type { DecodedText, EncodingGuess } from "./source.ts";
 
 /**

@@ -17,7 +17,7 @@ import {
 import { dirname, relative, resolve, sep } from "node:path";
 import { openRegular, type Stamp, sameStamp, stampIn } from "../files/own-file.ts";
 import { isBelow } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { RefusedFile, readFailure, systemCode } from "../findings/system-failure.ts";
 import { attempt } from "../text/attempt.ts";
 
@@ -132,26 +132,22 @@ export interface Entry {
 	readonly name: string;
 	readonly isFile: boolean;
 	readonly isFolder: boolean;
-	/** Whether the name is not UTF-8: two such names may look the same. */
+	/** Whether the name seems not to be UTF-8: two such names look the same. */
 	readonly isGarbled: boolean;
 }
 
 /** The entries of a folder, or a fault. */
 export function entriesOf(folder: string): { readonly entries: readonly Entry[] } | Fault {
 	try {
-		const named = readdirSync(folder, { withFileTypes: true });
-		const isPlain = !named.some(({ name }) => name.includes("\uFFFD"));
-		const entries = isPlain ? named : readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
-		return { entries: entries.map(entryOf) };
+		return { entries: readdirSync(folder, { withFileTypes: true }).map(entryOf) };
 	} catch (error) {
 		return unreadable("folder", folder, readFailure(error));
 	}
 }
 
-function entryOf(entry: Dirent<string> | Dirent<Buffer>): Entry {
-	const name = entry.name.toString();
-	const isGarbled = typeof entry.name !== "string" && Buffer.compare(Buffer.from(name), entry.name) !== 0;
-	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled };
+function entryOf(entry: Dirent): Entry {
+	const { name } = entry;
+	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled: name.includes("\uFFFD") };
 }
 
 /** The first bytes of a file; "" if it can't be read or is behind a link. */

@@ -3,7 +3,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { compareBytes, isBelow, slashed } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { isWritten, withoutListed } from "./archives.ts";
 import { asSeenFrom, filesOf, isNamed, isTooDeep, kindOf, missingFile, statusOf, tooDeep } from "./load.ts";
 import { globTest, widened } from "./patterns.ts";

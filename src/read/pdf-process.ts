@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { Refused } from "./documents/document.ts";
 import type { PdfAnswer, PdfRequest } from "./documents/pdf-library.ts";
 

@@ -1,5 +1,5 @@
 /** One input, decoded: where the flow starts. */
-import type { Fault } from "../findings/faults.ts";
+import type { Fault } from "../findings/finding.ts";
 
 /** How an encoding was guessed: UTF-8 with invalid bytes, UTF-16 without a byte order mark, an older one. */
 export type EncodingGuess = "damaged" | "unmarked" | "likely" | "unsure";

@@ -2,7 +2,7 @@
 import { dirname, extname, join, relative, sep } from "node:path";
 import { readOwnText } from "../files/own-file.ts";
 import { beginOf, configName, foldName, isBelow, realPath, slashed } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { RefusedFile, readFailure } from "../findings/system-failure.ts";
 import { append } from "../text/append.ts";
 import { isWritten, type Listed, listedAbove, listedIn } from "./archives.ts";

@@ -1,8 +1,8 @@
 /** A code frame: the line that a finding stands in, its number, and a mark right under the place, as wide as a terminal shows it. */
 import type { Position } from "unist";
-import type { Style } from "./style.ts";
+import { type Finding, firstOf } from "../findings/finding.ts";
+import type { Style } from "./reporter.ts";
 import { visible } from "./terminal.ts";
-import { columnsOf, farthest, isPlain } from "./widths.ts";
 
 /** A place in a text, and how it is marked. */
 export interface Marked {
@@ -26,10 +26,10 @@ export function frame(text: string, { position, numbered, sign, paint, note }: M
 	const isWhole = widthOf(before) + width <= room && !more.left && !more.right;
 	// Some text before the place is kept, then as much as fits.
 	const roomBefore = isWhole ? room : Math.max(Math.floor(room / 4), room - width - 2);
-	const left = firstOf(before.toReversed(), roomBefore, more.left);
+	const left = fitting(before.toReversed(), roomBefore, more.left);
 	const lead = left.cells.toReversed();
 	const indent = widthOf(lead) + (left.isCut ? 1 : 0);
-	const right = firstOf(rest, room - indent, more.right);
+	const right = fitting(rest, room - indent, more.right);
 	const shown = right.cells.slice(0, place.length);
 	const marks = sign.repeat(Math.max(1, widthOf(shown)));
 	const line = [
@@ -61,7 +61,7 @@ function piecesOf(text: string, { start, end }: Position, reach: number) {
 }
 
 /** As many cells as fit; if there are more, an ellipsis takes one column. */
-function firstOf(cells: readonly Cell[], room: number, isMore: boolean): { cells: readonly Cell[]; isCut: boolean } {
+function fitting(cells: readonly Cell[], room: number, isMore: boolean): { cells: readonly Cell[]; isCut: boolean } {
 	if (!isMore && widthOf(cells) <= room) return { cells, isCut: false };
 	let [count, width] = [0, 0];
 	for (const cell of cells) {
@@ -139,4 +139,36 @@ function joins(part: string, first: string): boolean {
 	if (part === "\u200C" || part === "\u200D") return true;
 	// Flags of regions are a black flag with letters that are not seen.
 	return first === "\u{1F3F4}" && /[\u{E0020}-\u{E007F}]/u.test(part);
+}
+
+/** Lines may be megabytes long: nothing further off a finding than this is looked at. */
+const farthest = 600;
+
+/** Letters of Western scripts and the signs between them: each is one character, of one column. */
+const isPlain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+
+const plainLines = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+
+let measure: ((text: string) => number) | null = null;
+
+/** Prepares to measure a text; the patterns of emoji, which take 15 ms, are only compiled for texts that need them. */
+export async function readyFor(text: string): Promise<void> {
+	if (!plainLines.test(text)) measure ??= (await import("string-width")).default;
+}
+
+/** What of a text is shown with its findings: the lines that they stand in. */
+export function shownOf(text: string, findings: readonly Finding[]): string {
+	let shown = "";
+	for (const finding of findings)
+		for (const position of [finding.position, firstOf(finding)]) {
+			const { column, offset = 0 } = position?.start ?? { column: 0 };
+			if (position !== null) shown += text.slice(Math.max(0, offset - Math.min(column, farthest)), offset + farthest);
+		}
+	return shown;
+}
+
+/** The columns that a character takes, of a text that `readyFor` was given. */
+function columnsOf(character: string): number {
+	if (measure === null) throw new Error(`nothing has got ready for ${JSON.stringify(character)}`);
+	return measure(character);
 }

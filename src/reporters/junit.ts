@@ -1,9 +1,7 @@
 /** For test reports of CI: a suite a file, a case a finding. */
-import { isFault } from "../findings/faults.ts";
-import { type Finding, linesOf, placeText, sentence, severityOf, sortFindings } from "../findings/finding.ts";
+import { type Finding, isFault, linesOf, placeText, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import type { FileFindings, Reporter, ReportWriter } from "./reporter.ts";
-import { plain } from "./style.ts";
+import { type FileFindings, plain, type Reporter, type ReportWriter } from "./reporter.ts";
 import { placeOf, visibleInLines } from "./terminal.ts";
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rapporteur">\n';

@@ -1,8 +1,7 @@
 /** For people: under each file its findings, each with the line that it stands in. */
 import { type Finding, firstOf, sentence, severityOf, sortFindings } from "../findings/finding.ts";
 import { frame } from "./frame.ts";
-import type { FileFindings, Reporter, Summary } from "./reporter.ts";
-import type { Style } from "./style.ts";
+import type { FileFindings, Reporter, Style, Summary } from "./reporter.ts";
 import { headline, headlineOpening, placeOf, plural, visible, visibleLines, visiblePath } from "./terminal.ts";
 
 /** The findings as a person wants to read them, the next step included. */

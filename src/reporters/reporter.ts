@@ -1,6 +1,5 @@
 /** The contract of a findings reporter. */
 import type { Finding } from "../findings/finding.ts";
-import type { Style } from "./style.ts";
 
 /** What was found in one file. */
 export interface FileFindings {
@@ -54,4 +53,35 @@ export interface ReportWriter {
 	end(summary: Summary): string;
 	/** Markdown for a job's summary page, asked for after `end`. */
 	jobSummary?(): string;
+}
+
+/** How findings look: plain text, or with colours. */
+
+/** Paints a piece of text. */
+type Paint = (text: string) => string;
+
+/** The looks a reporter may give to text. */
+export interface Style {
+	readonly error: Paint;
+	readonly warning: Paint;
+	readonly info: Paint;
+	readonly faint: Paint;
+	readonly strong: Paint;
+	/** How wide lines may be that are cut to fit. */
+	readonly columns: number;
+}
+
+const usual = 100;
+
+const same: Paint = (text) => text;
+
+/** No colours: for files, pipes and tests. */
+export const plain: Style = { error: same, warning: same, info: same, faint: same, strong: same, columns: usual };
+
+/** Colours for a terminal; chalk is loaded only then. */
+export async function coloured(): Promise<Style> {
+	const { Chalk } = await import("chalk");
+	const chalk = new Chalk({ level: 1 });
+	const { red: error, yellow: warning, blue: info, dim: faint, bold: strong } = chalk;
+	return { error, warning, info, faint, strong, columns: usual };
 }

@@ -2,12 +2,13 @@
 import { createHash } from "node:crypto";
 import type * as Sarif from "sarif";
 import type { Position } from "unist";
-import { type Fault, isFault } from "../findings/faults.ts";
 import {
 	type Code,
 	codes,
+	type Fault,
 	type Finding,
 	firstOf,
+	isFault,
 	linesOf,
 	placeText,
 	type Severity,

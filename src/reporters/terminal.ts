@@ -1,7 +1,6 @@
 /** Findings in a line each, `path:line:column severity message code`, counted; no character of them misleads a terminal, a parser or a person. */
 import { type Finding, type Severity, sentence, severityOf, sortFindings } from "../findings/finding.ts";
-import type { Summary } from "./reporter.ts";
-import type { Style } from "./style.ts";
+import type { Style, Summary } from "./reporter.ts";
 
 /** Escapes characters that could mislead a terminal, an XML parser or a person. */
 

@@ -29,8 +29,7 @@ import {
 } from "../blocks/data.ts";
 import { fieldType } from "../fields/index.ts";
 import { isPlaceholder } from "../fields/pieces.ts";
-import type { FieldDefinition, Form } from "../forms/form.ts";
-import { headingTarget } from "../forms/heading.ts";
+import { type FieldDefinition, type Form, headingTarget } from "../forms/form.ts";
 import { isPlainText, rawField, textNode } from "./nodes.ts";
 
 /** The fields that a map of values holds, in the form's order. */

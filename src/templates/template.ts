@@ -1,5 +1,5 @@
 /** What a template is, which formats it can have, and what can be wrong with it. */
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { faultLine, type YamlFault } from "../forms/faults.ts";
 import type { TemplateData } from "./data.ts";
 

@@ -18,7 +18,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { outsideReason } from "../files/own-file.ts";
 import { foldName, leadsAway, realPath, slashed } from "../files/paths.ts";
-import { type Fault, fault } from "../findings/faults.ts";
+import { type Fault, fault } from "../findings/finding.ts";
 import { failureWords, systemCode } from "../findings/system-failure.ts";
 import { attempt } from "../text/attempt.ts";
 import { createFile, replaceFile } from "./replace-file.ts";

@@ -75,19 +75,18 @@ export const ownerRules: readonly OwnerRule[] = [
 	{
 		module: /^node:fs/,
 		owners:
-			/^(?:cli\/(?:process-world|office)|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|shipped)|people\/weights|templates\/(?:load|find)|config\/)/,
+			/^(?:cli\/(?:process-world|programs)|read\/load|files\/|findings\/system-failure|write\/|batch\/|archive\/|preview\/|output\/pdf|forms\/(?:load|build|shipped)|people\/weights|templates\/(?:load|find)|config\/)/,
 		reason: "all else is pure, and can be tested without files",
 	},
 	{
 		module: /^node:(?:process|child_process|worker_threads|net)/,
-		owners:
-			/^(?:cli\/(?:process-world|pool\/worker|isolate|browse|git|office)|read\/pdf-process|read\/documents\/pdf-library)/,
+		owners: /^(?:cli\/(?:process-world|worker|programs)|read\/pdf-process|read\/documents\/pdf-library)/,
 		reason: "commands know a world, and no process; PDFs are read in a process that can be ended",
 	},
 	{ module: /^node:http$/, owners: /^preview\/(?:server|guard)/, reason: "one server, and one door to it" },
 	{ module: /^chokidar$/, owners: /^preview\/watch/, reason: "how editors save is dealt with once" },
-	{ module: /^chalk$/, owners: /^reporters\/style/, reason: "colour is a style that is handed in" },
-	{ module: /^string-width$/, owners: /^reporters\/widths/, reason: "how wide text is shown is decided in one place" },
+	{ module: /^chalk$/, owners: /^reporters\/reporter/, reason: "colour is a style that is handed in" },
+	{ module: /^string-width$/, owners: /^reporters\/frame/, reason: "how wide text is shown is decided in one place" },
 	{ module: /^commander$/, owners: /^cli\//, reason: "options end at the command line" },
 	{
 		module: /^unified$/,
@@ -120,7 +119,7 @@ export const ownerRules: readonly OwnerRule[] = [
 		reason: "XML is read by its standard: in documents, and where a template prints values in it",
 	},
 	{
-		module: /^(?:mammoth|dingbat-to-unicode|fflate|html-encoding-sniffer)$/,
+		module: /^(?:dingbat-to-unicode|html-encoding-sniffer)$/,
 		owners: /^read\/documents\//,
 		reason: "a document is taken apart in one place, and is words from there on",
 	},

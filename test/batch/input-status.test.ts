@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { type InputStatus, inputStatus } from "../../src/batch/result.ts";
-import { fault } from "../../src/findings/faults.ts";
-import type { Finding } from "../../src/findings/finding.ts";
+import { type Finding, fault } from "../../src/findings/finding.ts";
 
 const [deep, unwritten] = [fault("too-deep", "Too deep"), fault("write-failed", "Not written")];
 const missing: Finding = { code: "missing-field", position: null, label: "Date", type: "date" };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isFaultCode } from "../../src/findings/faults.ts";
+import { isFaultCode } from "../../src/findings/finding.ts";
 import { tree } from "../tree.ts";
 import { run } from "./world.ts";
 

@@ -1,7 +1,7 @@
 /** What the process of a template that is not trusted may do, were it to run code after all. */
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { isolate, jailFlags } from "../../src/cli/isolate.ts";
+import { isolate, jailFlags } from "../../src/cli/programs.ts";
 
 const run = (code: string): string =>
 	spawnSync(process.execPath, [...jailFlags(process), "-e", code], { env: {}, encoding: "utf8", timeout: 20_000 })

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openSummary } from "../../src/cli/summary.ts";
-import { fault } from "../../src/findings/faults.ts";
+import { openSummary } from "../../src/cli/output.ts";
+import { fault } from "../../src/findings/finding.ts";
 
 type File = Parameters<ReturnType<typeof openSummary>["add"]>;
 

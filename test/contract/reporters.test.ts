@@ -1,7 +1,7 @@
 /** What every findings reporter must do. */
 import { describe, expect, test } from "vitest";
 import { reporters } from "../../src/reporters/index.ts";
-import { coloured, plain } from "../../src/reporters/style.ts";
+import { coloured, plain } from "../../src/reporters/reporter.ts";
 import { printed, summaryOf } from "../reporters/every-finding.ts";
 import { runs } from "../reporters/runs.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFault } from "../../src/findings/faults.ts";
-import { type Finding, sentence, severities } from "../../src/findings/finding.ts";
+import { type Finding, isFault, sentence, severities } from "../../src/findings/finding.ts";
 import { kinds } from "../../src/findings/kinds.ts";
 import { toMessage } from "../../src/findings/message.ts";
 

@@ -1,5 +1,5 @@
 /** Words that mean something to a reader, to be put into its inputs. */
-import { characters, wordless, worthReading } from "../../src/read/documents/rtf-tokens.ts";
+import { characters, wordless, worthReading } from "../../src/read/documents/rtf-blocks.ts";
 import { form } from "./report.ts";
 
 const list = (text: string): string[] =>

@@ -1,6 +1,6 @@
 /** Hostile files: each gets its code or is read with its words, and nothing else is thrown. */
 import { describe, expect, test } from "vitest";
-import { isFaultCode } from "../../src/findings/faults.ts";
+import { isFaultCode } from "../../src/findings/finding.ts";
 import { processDocument } from "../../src/index.ts";
 import { mulberry32 } from "../random.ts";
 import { hostileKinds } from "./kinds.ts";

@@ -2,8 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeUnicode } from "../../src/read/decode.ts";
-import { encodings } from "../../src/read/encodings.ts";
+import { decodeUnicode, encodings } from "../../src/read/decode.ts";
 import { decode } from "../../src/read/legacy.ts";
 import { byteOrderMark, encoderFor } from "../../src/write/encode.ts";
 

@@ -1,7 +1,6 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { cellsOf, widthOf } from "../../src/reporters/frame.ts";
-import { readyFor } from "../../src/reporters/widths.ts";
+import { cellsOf, readyFor, widthOf } from "../../src/reporters/frame.ts";
 
 await readyFor("水");
 

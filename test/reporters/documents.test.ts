@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { toMessage } from "../../src/findings/message.ts";
 import { reporters } from "../../src/reporters/index.ts";
-import { plain } from "../../src/reporters/style.ts";
+import { plain } from "../../src/reporters/reporter.ts";
 import { findingLines } from "../../src/reporters/terminal.ts";
 import { printed } from "./every-finding.ts";
 

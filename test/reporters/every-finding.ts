@@ -4,9 +4,8 @@ import { rules } from "../../src/check/index.ts";
 import { formOfExamples } from "../../src/check/rule.ts";
 import { type Code, codes, type Finding, severities } from "../../src/findings/finding.ts";
 import { process } from "../../src/library/process.ts";
-import type { FileFindings, Reporter, Summary } from "../../src/reporters/reporter.ts";
-import { plain, type Style } from "../../src/reporters/style.ts";
-import { readyFor } from "../../src/reporters/widths.ts";
+import { readyFor } from "../../src/reporters/frame.ts";
+import { type FileFindings, plain, type Reporter, type Style, type Summary } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
 
 // As `check` does before it tells of a file.

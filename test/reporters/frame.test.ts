@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { frame } from "../../src/reporters/frame.ts";
-import { plain } from "../../src/reporters/style.ts";
-import { readyFor } from "../../src/reporters/widths.ts";
+import { frame, readyFor } from "../../src/reporters/frame.ts";
+import { plain } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
 import { processorTime } from "../processor-time.ts";
 

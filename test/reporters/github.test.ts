@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { github, workflowCommand } from "../../src/reporters/github.ts";
-import { plain } from "../../src/reporters/style.ts";
+import { plain } from "../../src/reporters/reporter.ts";
 import { printed, summaryOf } from "./every-finding.ts";
 import { runs } from "./runs.ts";
 

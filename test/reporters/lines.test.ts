@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
-import { coloured, plain } from "../../src/reporters/style.ts";
+import { coloured, plain } from "../../src/reporters/reporter.ts";
 import { countSeverities, countsInWords, findingLines } from "../../src/reporters/terminal.ts";
 
 const at = (line: number) => ({

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/findings/finding.ts";
 import { pretty } from "../../src/reporters/pretty.ts";
-import type { FileFindings } from "../../src/reporters/reporter.ts";
-import { coloured, plain } from "../../src/reporters/style.ts";
+import { coloured, type FileFindings, plain } from "../../src/reporters/reporter.ts";
 import { locator } from "../../src/text/place.ts";
 import { printed, summaryOf } from "./every-finding.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { encodings } from "../../src/read/encodings.ts";
+import { encodings } from "../../src/read/decode.ts";
 import { decode, decodeIn } from "../../src/read/legacy.ts";
 import { byteOrderMark, encoderFor } from "../../src/write/encode.ts";
 

@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf, openRegular, stampOf } from "../../files/own-file.ts";
 import { compareBytes } from "../../files/paths.ts";
+import { standingLinesLeniently } from "../../read/load.ts";
 import {
 	type CommandLine,
 	commandSchema,
@@ -20,10 +21,11 @@ import {
 	endOf,
 	isOfMoved,
 	lineOf,
+	linesIn,
+	type PlacedLine,
+	parseAs,
 	readEnd,
-} from "../../read/account.ts";
-import { standingLinesLeniently } from "../../read/load.ts";
-import { linesIn, type PlacedLine, parseAs } from "../../read/manifest.ts";
+} from "../../read/manifest.ts";
 import { durableFile, openLog } from "../../write/durable.ts";
 import { type Entry, entryOf, lineIn, pathOfEntry, StoredEntry } from "./entry.ts";
 import { type LedgerFiles, namesIn } from "./files.ts";

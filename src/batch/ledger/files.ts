@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { sortOf } from "../../files/own-file.ts";
 import { foldName, isMadeByArchive, isManifest, realPath, slashed } from "../../files/paths.ts";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import { headOf, kindOf, readError, standingLinesLeniently } from "../../read/load.ts";
 import { attempt } from "../../text/attempt.ts";

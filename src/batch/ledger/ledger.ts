@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { hashOf, sameStamp, stampOf, stampOfSame } from "../../files/own-file.ts";
 import { realPath, slashed } from "../../files/paths.ts";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import { lazy } from "../../text/lazy.ts";

@@ -1,7 +1,7 @@
 /** One run at a time writes to an output folder: docs/decisions/lock.md says why this is right. */
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import { systemCode } from "../../findings/system-failure.ts";
 import { makeFolder, removeEmpty } from "../../write/durable.ts";
 import { writeFault } from "../../write/write.ts";

@@ -1,7 +1,7 @@
 /** All that the manifests of a folder say. */
 import { existsSync } from "node:fs";
 import { compareBytes } from "../../files/paths.ts";
-import { endOf } from "../../read/account.ts";
+import { endOf } from "../../read/manifest.ts";
 import type { Shard } from "../plan.ts";
 import { type LedgerFiles, ledgerFiles, shardLedgersIn, shardsIn } from "./files.ts";
 

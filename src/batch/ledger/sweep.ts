@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { hashOrFailure, stampOf } from "../../files/own-file.ts";
 import { compareBytes, isBelow, isGone, isReserved, realPath, slashed } from "../../files/paths.ts";
 import { systemCode } from "../../findings/system-failure.ts";
-import { type CommandLine, endOf } from "../../read/account.ts";
+import { type CommandLine, endOf } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
 import { lazy } from "../../text/lazy.ts";

@@ -1,5 +1,5 @@
 /** What an archive and its manifest, or the notes, do not agree on: one table says where each is, how it counts, and its message. */
-import { shortened } from "../../findings/filled.ts";
+import { shortened } from "../../findings/finding.ts";
 
 /** A word and its line. */
 export interface PlacedWord {

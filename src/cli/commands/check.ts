@@ -3,23 +3,20 @@ import { join, relative, resolve } from "node:path";
 import type { BaselineFile, KnownFindings } from "../../batch/baseline.ts";
 import { applySeverities, offCodes } from "../../batch/process-input.ts";
 import { compareBytes, isBelow, realPath, slashed } from "../../files/paths.ts";
-import { isFault } from "../../findings/faults.ts";
-import { type Finding, severityOf } from "../../findings/finding.ts";
+import { type Finding, isFault, severityOf } from "../../findings/finding.ts";
 import { fixIn } from "../../findings/fix.ts";
 import type { BrokenFile } from "../../forms/faults.ts";
 import { type Found, type Input, type Inputs, standardInputName } from "../../read/inputs.ts";
-import type { FileFindings, Summary } from "../../reporters/reporter.ts";
-import { plain } from "../../reporters/style.ts";
+import { readyFor, shownOf } from "../../reporters/frame.ts";
+import { type FileFindings, plain, type Summary } from "../../reporters/reporter.ts";
 import { findingLines } from "../../reporters/terminal.ts";
-import { readyFor, shownOf } from "../../reporters/widths.ts";
 import { isTemplatePath } from "../../templates/template.ts";
 import { type Checked, checkJob, unrepaired } from "../check-job.ts";
 import { chooseReporters, type FailedReport, type FindingsOutputs, openOutputs } from "../findings-outputs.ts";
 import { type CheckSettings, checkSettings, type Languages, type RawOptions } from "../options.ts";
-import { Refusal, refusal, tellRefusal, yieldToEventLoop } from "../output.ts";
-import { answerAll, type Item } from "../pool/pool.ts";
+import { openSummary, Refusal, refusal, tellLeftOut, tellRefusal, yieldToEventLoop } from "../output.ts";
+import { answerAll, type Item } from "../pool.ts";
 import { openConfigsFor, type Prepared, prepare, setupOf } from "../prepare.ts";
-import { openSummary, tellLeftOut } from "../summary.ts";
 import type { ExitCode, Interruption, World } from "../world.ts";
 
 /** The outputs and counters of one run of `check`. */

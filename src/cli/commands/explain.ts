@@ -7,7 +7,7 @@ import { type Code, codes, type Finding, optionalCodes, sentence } from "../../f
 import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
 import { type Source, whereIn } from "../../read/source.ts";
-import { coloured, plain, type Style } from "../../reporters/style.ts";
+import { coloured, plain, type Style } from "../../reporters/reporter.ts";
 import { findingLines } from "../../reporters/terminal.ts";
 import { type ExplainedPerson, type ExplainedWords, explainPeople, explainWords } from "../../statements/explain.ts";
 import { type Explanation, explainLines } from "../../structure/explain.ts";
@@ -16,7 +16,7 @@ import { wrapped } from "../../templates/lines.ts";
 import { splitLines } from "../../text/lines.ts";
 import { type BaseSettings, baseSettings, type RawOptions } from "../options.ts";
 import { refusal, suggest, visible, wantsColour } from "../output.ts";
-import { answerOne, type Item, type Job, readAhead } from "../pool/pool.ts";
+import { answerOne, type Item, type Job, readAhead } from "../pool.ts";
 import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import type { Report } from "../../ast/nodes.ts";
 import { processInput } from "../../batch/process-input.ts";
 import { howToCheck, proposePeople, type SeenNote, type SeenPerson } from "../../batch/propose-people.ts";
-import { peopleName } from "../../config/people.ts";
+import { peopleName } from "../../config/configs.ts";
 import { hasMeaning } from "../../files/paths.ts";
 import { type Finding, sentence } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
@@ -12,10 +12,9 @@ import { explainPeople } from "../../statements/explain.ts";
 import { meetingDate } from "../../statements/noted.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, meaningOfItsOwn, outputName, type RawOptions } from "../options.ts";
-import { messageLine, notWritten, refusal, tellAll } from "../output.ts";
-import { answerAll, type Item, type Job } from "../pool/pool.ts";
+import { messageLine, notWritten, refusal, tellAll, tellLeftOut } from "../output.ts";
+import { answerAll, type Item, type Job } from "../pool.ts";
 import { prepare, type ResolvedConfig, resolveInThread, type Setup, setupOf } from "../prepare.ts";
-import { tellLeftOut } from "../summary.ts";
 import type { ExitCode, World } from "../world.ts";
 
 /** Runs `people` and resolves to its exit code. */

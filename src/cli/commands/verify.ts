@@ -18,7 +18,7 @@ import { plural } from "../../reporters/terminal.ts";
 import { type NameOutput, nameOutputs } from "../../write/names.ts";
 import { type BaseSettings, baseSettings, filled, type RawOptions } from "../options.ts";
 import { messageLine, refusal, tellAll, yieldToEventLoop } from "../output.ts";
-import { given, type Job, openPool, readAhead } from "../pool/pool.ts";
+import { given, type Job, openPool, readAhead } from "../pool.ts";
 import { type Prepared, prepare, resolveInThread, type Setup, setupOf } from "../prepare.ts";
 import type { ExitCode, World } from "../world.ts";
 

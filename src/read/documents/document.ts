@@ -1,7 +1,8 @@
 /** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
+
 import { markupDepth } from "../../ast/nodes.ts";
-import { type Fault, fault } from "../../findings/faults.ts";
-import { signatureOf } from "../binary.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
+import { signatureOf } from "../decode.ts";
 import type { EncodingGuess } from "../source.ts";
 
 /** A document after reading, whatever its format. */
@@ -189,14 +190,11 @@ const cutMark = "…";
 /** Whether words around a number were cut. */
 export const isCutMarker = (marker: string): boolean => marker.includes(cutMark) && marker.length > longestMarker;
 
-/** The part of the size allowed that may be text, by how much memory its reader takes: a tree takes many times as much. */
-const parts = { fifth: 5, twentieth: 20 } as const;
-
-/** Refuses too much text. */
-export function boundText(size: number, maxSize: number, part: keyof typeof parts): void {
-	const most = Math.floor(maxSize / parts[part]);
+/** Refuses too much text: a tree takes many times as much memory. */
+export function boundText(size: number, maxSize: number): void {
+	const most = Math.floor(maxSize / 5);
 	if (size > most)
-		refuse("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a ${part} of \`--max-size\`).`);
+		refuse("too-large", `Too large: ${size} bytes of text. The limit is ${most} (a fifth of \`--max-size\`).`);
 }
 
 /** The fault of too deep nesting; `outcome` says what happened to the words. */

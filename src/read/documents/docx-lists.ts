@@ -1,6 +1,6 @@
-/** What Word shows before items of lists: mammoth says that a paragraph is an item, not which number it has. */
+/** What Word shows before items of lists, which its files only define. */
 import { counted, markerWords } from "./document.ts";
-import { escaped, valueIn } from "./docx-words.ts";
+import type { XmlVisitor } from "./zipped-xml.ts";
 
 /** How items of one level are marked. */
 interface Level {
@@ -37,6 +37,7 @@ interface Place {
 
 /** What a style says of lists, and the one that it is based on. */
 class Style {
+	name = "";
 	num: string | null = null;
 	level: number | null = null;
 	base: string | null = null;
@@ -53,33 +54,37 @@ const formats: ReadonlyMap<string, string> = new Map([
 	["decimalZero", "decimal-leading-zero"],
 ]);
 
-const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/** The list and level that a paragraph names, and its style. */
+interface Numbered {
+	readonly num: string | undefined;
+	readonly level: number;
+	readonly style: string;
+}
 
 /** The lists of a document, collected from its parts. */
-export class DocxLists {
-	/** The names of the parts that define lists. */
-	readonly parts: string[] = [];
+export class DocxLists implements XmlVisitor {
 	readonly #definitions = new Map<string, List>();
 	readonly #lists = new Map<string, List>();
 	readonly #linked = new Map<string, List>();
 	readonly #styles = new Map<string, Style>();
-	/** The places of items by list and level, `2 0`, and those of paragraphs by their style. */
-	readonly #places = new Map<string, Place>();
+	/** The places of paragraphs by their style. */
 	readonly #styled = new Map<string, Place>();
 	#list = new List();
 	#at = 0;
 	#level: Level | null = null;
 	#style: Style | null = null;
 
-	/** Takes an element of any part, its name without the prefix. */
-	open(name: string, attributes: Attributes): void {
+	/** Takes an element of the parts with styles and lists. */
+	open(qualified: string, attributes: Attributes): void {
+		const name = localName(qualified);
 		const value = valueIn(attributes);
 		const number = numberOf(value);
 		if (name === "style") {
 			this.#style = new Style();
 			this.#styles.set(valueIn(attributes, "styleId"), this.#style);
 		} else if (this.#style !== null) {
-			if (name === "basedOn") this.#style.base = value;
+			if (name === "name") this.#style.name = value;
+			else if (name === "basedOn") this.#style.base = value;
 			else if (name === "numId") this.#style.num = value;
 			else if (name === "ilvl") this.#style.level = number;
 		} else if (name === "abstractNum" || name === "num") {
@@ -95,41 +100,39 @@ export class DocxLists {
 		else if (this.#level !== null) setIn(this.#level, name, value);
 	}
 
-	close(name: string): void {
+	close(qualified: string): void {
+		const name = localName(qualified);
 		if (name === "style") this.#style = null;
 		if (name === "lvl") this.#level = null;
 	}
 
-	/** A part with which mammoth says of each item, as the style of its numbering, what `marker` asks for. */
-	forMammoth(): string {
-		const parts: string[] = [];
-		const add = (num: string, levels: readonly (readonly [level: number, name: string])[]): void => {
-			const inner = levels.map(([at, name]) => `<w:lvl w:ilvl="${at}"><w:pStyle w:val="${quoted(name)}"/></w:lvl>`);
-			const id = quoted(num);
-			parts.push(`<w:abstractNum w:abstractNumId="${id}">${inner.join("")}</w:abstractNum>`);
-			parts.push(`<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`);
-		};
-		for (const [num, list] of this.#lists) {
-			const levels = [...new Map([...this.#definitionOf(list).levels, ...list.levels])];
-			for (const [level, { style }] of levels) {
-				this.#places.set(`${num} ${level}`, { list, level });
+	/** Finds the places of paragraphs by their style, when all is known. */
+	placeStyles(): void {
+		for (const list of this.#lists.values())
+			for (const [level, { style }] of this.#levelsOf(list))
 				if (style !== null && !this.#styled.has(style)) this.#styled.set(style, { list, level });
-			}
-			add(
-				num,
-				levels.map(([level]) => [level, `${num} ${level}`]),
-			);
-		}
 		for (const style of this.#styles.keys()) this.#placeStyle(style);
-		for (const [style, { level }] of this.#styled) add(`style ${style}`, [[level, style]]);
-		return `<w:numbering xmlns:w="${namespace}">${parts.join("")}</w:numbering>`;
 	}
 
-	/** The marker of an item, asked for in the order of the document; null where nothing is shown. */
-	marker(name: string): string | null {
-		const place = this.#places.get(name) ?? this.#styled.get(name);
-		if (place === undefined) return null;
-		const { list, level: at } = place;
+	/** Whether a style is that of a heading. */
+	isHeading(style: string): boolean {
+		return [style, this.#styles.get(style)?.name ?? ""].some((name) => /^heading ?[1-6]?$/i.test(name));
+	}
+
+	/** The item that a paragraph is, asked for in the order of the document; null where nothing is shown. */
+	itemOf({ num, level, style }: Numbered): { readonly marker: string; readonly level: number } | null {
+		const list = this.#lists.get(num ?? "");
+		const own = list !== undefined && this.#levelsOf(list).has(level) ? { list, level } : undefined;
+		const place = num === undefined ? this.#styled.get(style) : own;
+		const marker = place === undefined ? null : this.#marker(place);
+		return place === undefined || marker === null ? null : { marker, level: place.level };
+	}
+
+	#levelsOf(list: List): ReadonlyMap<number, Level> {
+		return new Map([...this.#definitionOf(list).levels, ...list.levels]);
+	}
+
+	#marker({ list, level: at }: Place): string | null {
 		const { levels, numbers } = this.#definitionOf(list);
 		const levelAt = (index: number): Level | undefined => list.levels.get(index) ?? levels.get(index);
 		const startOf = (index: number): number => list.starts.get(index) ?? levelAt(index)?.start ?? 1;
@@ -178,7 +181,13 @@ export class DocxLists {
 	}
 }
 
-const quoted = (text: string): string => escaped(text).replace(/"/g, "&quot;");
+/** The name of an element without its prefix. */
+export const localName = (name: string): string => name.replace(/^.*:/, "");
+
+/** The value of a property; "" without a value. `<w:vanish w:val="0"/>` shows what a style hides. */
+export function valueIn(attributes: Attributes, attribute = "val"): string {
+	return Object.entries(attributes).find(([name]) => localName(name) === attribute)?.[1] ?? "";
+}
 
 /** Greater numbers, which may be infinite, are not counted with. */
 const greatest = 1_000_000;

@@ -1,306 +1,364 @@
-/** Word documents: unpacked within limits, each part looked through, made HTML by mammoth, and read on as a page. */
-import { posix } from "node:path";
-import { zipSync } from "fflate";
-import mammoth from "mammoth";
-import { append } from "../../text/append.ts";
-import { boundText, type DocumentOptions, type DocumentReader, isCutMarker, Refused, refuse } from "./document.ts";
-import { DocxLists } from "./docx-lists.ts";
-import { lostWords, readableXml } from "./docx-words.ts";
+/** Word documents: their words are made a page, element by element, and read on as one. */
+import { defaultTreeAdapter } from "parse5";
+import { type DocumentReader, isCutMarker, lostField, refuse } from "./document.ts";
+import { DocxLists, localName, valueIn } from "./docx-lists.ts";
+import { characters, drawn, type Loss, lossOf, partsOf, results, tags, unread, unsayable } from "./docx-parts.ts";
 import { pageContent } from "./html.ts";
-import { htmlBody } from "./html-tree.ts";
-import { countAddress, symbolIn } from "./spans.ts";
-import { visitXml, type XmlPart } from "./xml.ts";
-import { type Archive, corrupt, openArchive } from "./zip.ts";
+import { appendElement, type HtmlElement, makeElement, setAttribute } from "./html-tree.ts";
+import { symbolIn } from "./spans.ts";
+import { openArchive, visitXml, type XmlVisitor } from "./zipped-xml.ts";
 
 /** Reads a Word document. */
-export const readDocx: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
-	const external: string[] = [];
-	const archive = openArchive(bytes, { maxSize, kind: "a Word document (`.docx`)" });
+export const readDocx: DocumentReader = async (bytes, options) => {
+	const archive = openArchive(bytes, { maxSize: options.maxSize, kind: "a Word document (`.docx`)" });
+	const { main, styles, numbering, notes, external } = partsOf(archive, options);
 	const lists = new DocxLists();
-	const parts = readableParts({ archive, maxSize, maxDepth, lists, external });
-	const page = await pageOf(parts, lists, external);
-	const content = pageContent(htmlBody(page, maxDepth), { external, keepsSpaces: true });
+	for (const part of [...styles, ...numbering]) visitXml(part, lists);
+	lists.placeStyles();
+	const page = new DocxPage(lists, main.links, external);
+	for (const part of notes) visitXml(part, { open: (name, attributes) => page.announce(name, attributes) });
+	visitXml(main, page);
+	if (!page.hasBody) refuse("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
+	for (const part of notes) visitXml(part, page.within(part.links));
+	const content = pageContent({ body: page.finished(), cut: null }, { external, keepsSpaces: true });
 	return { ...content, encoding: "utf-8", guess: null };
 };
 
-const markerStyle = "\u0001 marker";
-const itemStyle = "\u0001 item";
+type Attributes = Readonly<Record<string, string>>;
 
-const options = {
-	ignoreEmptyParagraphs: false,
-	includeEmbeddedStyleMap: false,
-	externalFileAccess: false,
-	styleMap: [
-		"br[type='page'] => br:fresh",
-		"br[type='column'] => br:fresh",
-		// Items as Word itself writes them in a page.
-		`r[style-name='${markerStyle}'] => span[style='mso-list:ignore']`,
-		...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
-			(level) => `p[style-name='${itemStyle} ${level}'] => p[style='mso-list:l0 level${level}']:fresh`,
-		),
-	],
-	// Images are named, never read.
-	convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
-};
+/** An open element. */
+interface Open {
+	readonly name: string;
+	readonly made: HtmlElement;
+	loss: Loss | null;
+	/** How many words were come upon, and how many of them read, before it. */
+	readonly seen: number;
+	readonly read: number;
+	/** Of a run. */
+	isHidden?: boolean;
+	font?: string;
+	/** Of a row that names columns. */
+	isHead?: boolean;
+	/** Of a paragraph: its style, its list and the level of that. */
+	style?: string;
+	num?: string;
+	level?: string;
+}
 
-/** The HTML of a document with only valid XML. */
-async function pageOf(
-	parts: Readonly<Record<string, Uint8Array>>,
-	lists: DocxLists,
-	external: string[],
-): Promise<string> {
-	const buffer = Buffer.from(zipSync(parts, { level: 0 }));
-	const transformDocument = (document: DocxTree) => withEachNoteOnce(withMarkers(document, lists, external), external);
-	try {
-		const { value, messages } = await mammoth.convertToHtml({ buffer }, { ...options, transformDocument });
-		for (const { message } of messages) if (unknownSymbol.test(message)) external.push("symbol");
-		return value;
-	} catch (error) {
-		if (error instanceof Refused) throw error;
-		// What the library says of it is for programmers.
-		refuse("undecodable", "Corrupt .docx (its main part can't be read). Save it again or restore it.");
+/** An open field. */
+interface Field {
+	/** Its instruction has ended. */
+	isResult: boolean;
+	/** The innermost field whose instruction it is part of. */
+	readonly within: Field | null;
+	/** The results of other fields in its instruction. */
+	readonly words: HtmlElement[];
+	instruction: string;
+	hasResult: boolean;
+}
+
+/** Where a field leads; null for one that is no link. */
+function linkOf({ isResult, instruction }: Field): string | null {
+	const [, inside, target] = (isResult && /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/.exec(instruction)) || [];
+	return target === undefined ? null : `${inside === undefined ? "" : "#"}${target}`;
+}
+
+const isOn = (value: string): boolean => !/^(?:0|false|off)$/.test(value);
+
+/** Fonts of symbols, of which some are unknown. */
+const symbolFonts = /^(?:symbol|wingdings.*|webdings|zapf ?dingbats.*)$/i;
+
+/** The page that a document becomes. */
+class DocxPage implements XmlVisitor {
+	hasBody = false;
+	readonly #body = makeElement("body");
+	readonly #lists: DocxLists;
+	/** The names of what is not read. */
+	readonly #external: string[];
+	#links: ReadonlyMap<string, string>;
+	readonly #open: Open[] = [];
+	readonly #fields: Field[] = [];
+	/** Notes by kind and name, `footnote 2`, and the numbers of those that something refers to. */
+	readonly #notes = new Map<string, HtmlElement>();
+	readonly #numbers = new Map<string, number>();
+	/** How many elements around hold the former properties of a tracked change. */
+	#former = 0;
+	#seen = 0;
+	#read = 0;
+	/** The paragraph that the next one continues, as its end was deleted. */
+	#continued: HtmlElement | null = null;
+	#box = this.#body;
+
+	constructor(lists: DocxLists, links: ReadonlyMap<string, string>, external: string[]) {
+		this.#lists = lists;
+		this.#links = links;
+		this.#external = external;
 	}
-}
 
-const unknownSymbol = /^A w:sym element .* was ignored/s;
+	/** The same page for another part. */
+	within(links: ReadonlyMap<string, string>): this {
+		this.#links = links;
+		this.#fields.length = 0;
+		return this;
+	}
 
-/** A part of what the library read. */
-interface DocxElement {
-	readonly type: string;
-	readonly value?: string;
-	readonly styleId?: string | null;
-	readonly styleName?: string | null;
-	readonly href?: string | null;
-	readonly font?: string | null;
-	readonly numbering?: { readonly level: string; readonly paragraphStyleId: string } | null;
-	readonly children?: readonly DocxElement[];
-}
+	/** Takes an element of a part with notes before the words that refer to them. */
+	announce(qualified: string, attributes: Attributes): void {
+		const name = localName(qualified);
+		if (name === "footnote" || name === "endnote") this.#notes.set(noteKey(name, attributes), makeElement("div"));
+	}
 
-/** All that it read. */
-interface DocxTree extends DocxElement {
-	readonly notes: { resolve(reference: DocxElement): DocxNote | null };
-}
-
-interface DocxNote extends DocxElement {
-	readonly body: readonly DocxElement[];
-}
-
-/**
- * The same without references to notes that are missing, which the library gives up on, and with the number alone where a
- * note is referred to again: the library would write it once more. Notes that only other notes refer to, which it does not
- * write, are put behind the last one; it numbers them so.
- */
-function withEachNoteOnce(document: DocxTree, external: string[]): DocxTree {
-	const numbers = new Map<DocxNote, number>();
-	const reference = (element: DocxElement): readonly DocxElement[] => {
-		const note = document.notes.resolve(element);
-		if (!note) {
-			external.push("missing note");
-			return [];
+	/** The page with the notes that something refers to. */
+	finished(): HtmlElement {
+		for (const [key, number] of this.#numbers) {
+			const note = this.#notes.get(key) ?? makeElement(unread);
+			setAttribute(note, "id", noteId(key, number));
+			defaultTreeAdapter.appendChild(this.#body, note);
 		}
-		const number = numbers.get(note);
-		if (number !== undefined) return [{ type: "text", value: `[${number}]` }];
-		numbers.set(note, numbers.size + 1);
-		return [element];
-	};
-	const keptIn = (elements: readonly DocxElement[]): DocxElement[] =>
-		elements.flatMap((each) => (each.type === "noteReference" ? reference(each) : [kept(each)]));
-	const kept = (element: DocxElement): DocxElement =>
-		element.children === undefined ? element : { ...element, children: keptIn(element.children) };
-	const written = kept(document);
-	const last = numbers.size;
-	// Each may add others to the end.
-	const notes = new Map<DocxNote, DocxNote>();
-	for (const note of numbers.keys()) notes.set(note, { ...note, body: keptIn(note.body) });
-	const resolve = (element: DocxElement): DocxNote | null => {
-		const note = document.notes.resolve(element);
-		const own = note && (notes.get(note) ?? null);
-		if (note === null || own === null || numbers.get(note) !== last) return own;
-		return { type: "run", children: [own, ...[...notes.values()].slice(last)], body: own.body };
-	};
-	return { ...document, ...written, notes: { resolve } };
-}
-
-/**
- * The same, its notes included, with the marker of each item of a list as its first words. Numbers of headings are counted: a
- * form's labels have none.
- */
-function withMarkers(document: DocxTree, lists: DocxLists, external: string[]): DocxTree {
-	const notes = new Map<DocxNote, DocxNote>();
-	const tally = { addresses: { length: 0 } };
-	const asItem = (element: DocxElement): DocxElement => {
-		const { numbering, styleId, styleName, children = [] } = element;
-		const marker = numbering ? lists.marker(numbering.paragraphStyleId) : null;
-		const isHeading = /^heading( \d)?$/i.test(styleName ?? "") || /^Heading\d?$/.test(styleId ?? "");
-		if (isHeading && marker !== null) external.push("heading number");
-		if (isHeading || !numbering || marker === null) return { ...element, numbering: null };
-		if (isCutMarker(marker)) external.push("long list marker");
-		const run = { type: "run", styleName: markerStyle, children: [{ type: "text", value: marker }] };
-		const item = { styleId: null, styleName: `${itemStyle} ${Number(numbering.level) + 1}` };
-		return { ...element, ...item, numbering: null, children: [run, ...children] };
-	};
-	const marked = (element: DocxElement): DocxElement => {
-		// The library writes the address of a link out for each part of it.
-		countAddress(element.href ?? null, tally);
-		const item = element.numbering ? asItem(element) : element;
-		const { font, children } = item;
-		if (children === undefined) return item;
-		return { ...item, children: children.map(marked).map((each) => (font ? withSymbols(each, font, external) : each)) };
-	};
-	const resolve = (reference: DocxElement): DocxNote | null => {
-		const note = document.notes.resolve(reference);
-		if (note !== null && !notes.has(note)) notes.set(note, { ...note, body: note.body.map(marked) });
-		return note && (notes.get(note) ?? null);
-	};
-	return { ...document, ...marked(document), notes: { resolve } };
-}
-
-/** The same with the characters of symbols that are typed in a font of them; those that are unknown stay, and are reported. */
-function withSymbols(element: DocxElement, font: string, external: string[]): DocxElement {
-	if (element.value === undefined) return element;
-	const value = element.value.replace(/[\uf000-\uf0ff]/g, (sign) => {
-		const symbol = symbolIn(font, sign.charCodeAt(0));
-		if (symbol === null) external.push("symbol");
-		return symbol ?? sign;
-	});
-	return { ...element, value };
-}
-
-/** A document that is being taken apart. */
-interface Opened extends Pick<DocumentOptions, "maxSize" | "maxDepth"> {
-	readonly archive: Archive;
-	readonly lists: DocxLists;
-	/** The names of the things that are not read. */
-	readonly external: string[];
-}
-
-/** What mammoth asks for beside the parts that are named; images, fonts, settings and other files never leave the archive. */
-const usual =
-	/^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?)$/;
-
-/** Unpacks and checks the parts, and makes them such as mammoth reads. */
-function readableParts(opened: Opened): Record<string, Uint8Array> {
-	const { archive, lists, external, maxSize, maxDepth } = opened;
-	const named = namedParts(opened);
-	append(external, [...archive.keys()].flatMap(besideWords));
-	const parts: Record<string, Uint8Array> = {};
-	let size = 0;
-	for (const [name, unpack] of archive) {
-		if (!usual.test(name) && !named.has(name)) continue;
-		const bytes = unpack();
-		size += bytes.length;
-		boundText(size, maxSize, "twentieth");
-		const isWords = !name.endsWith(".rels");
-		if (isWords) findLost({ bytes, name, maxDepth }, opened);
-		else append(external, includedBy({ bytes, name, maxDepth }));
-		const text = Buffer.from(bytes).toString("utf8");
-		parts[name] = Buffer.from(isWords ? readableXml(text, external) : text.replaceAll(strictAddress, address));
+		return this.#body;
 	}
-	for (const name of lists.parts) parts[name] = Buffer.from(lists.forMammoth());
-	return parts;
+
+	open(qualified: string, attributes: Attributes): void {
+		const name = localName(qualified);
+		const around = this.#open.at(-1);
+		const loss = around?.loss ?? lossOf(name);
+		const made = loss === null ? this.#make(name, attributes) : (around?.made ?? this.#body);
+		this.#open.push({ name, made, loss, seen: this.#seen, read: this.#read });
+		const what =
+			name === "graphicData" ? drawn.get((attributes["uri"] ?? "").replace(/^.*\//, "")) : unsayable.get(name);
+		if (what !== undefined) this.#external.push(what);
+		if (name === "body") this.hasBody = true;
+		if (name.endsWith("Change")) this.#former++;
+		if (this.#former === 0) this.#setProperty(name, attributes);
+		const field = this.#fields.at(-1);
+		if (field !== undefined && results.has(name) && !around?.loss) field.hasResult = true;
+		if (name === "checkBox" || around?.name === "checkBox") this.#tick(name, valueIn(attributes));
+		else if (name === "blip" || name === "imagedata") this.#addImage();
+		else if (name === "fldSimple" && loss === null) this.#begin(valueIn(attributes, "instr"), true);
+		else if (around?.name === "r" && around.loss === null) this.#openInRun(name, attributes);
+		else if (name === "footnoteReference" || name === "endnoteReference") this.#come();
+	}
+
+	close(): void {
+		const closed = this.#open.pop();
+		if (closed === undefined) return;
+		const { name, loss, seen, read } = closed;
+		const around = this.#open.at(-1);
+		if (name.endsWith("Change")) this.#former--;
+		else if (name === "pPr" && this.#former === 0 && around?.loss === null) this.#format(around);
+		else if (name === "r" && closed.isHidden && this.#read > read) this.#external.push("hidden text");
+		else if (name === "fldSimple" && loss === null) this.#end();
+		else if ((name === "AlternateContent" || name === "drawing") && !around?.loss) {
+			if (this.#seen > seen && this.#read === read) this.#external.push("text box");
+			this.#seen = seen;
+		}
+	}
+
+	text(text: string): void {
+		const { name, loss } = this.#open.at(-1) ?? {};
+		const field = this.#fields.at(-1);
+		if (name === "instrText" && loss === null && field !== undefined) field.instruction += text;
+		const isWords = text.trim() !== "" && (name === "t" || (name === "delText" && loss !== null));
+		if (isWords) this.#come();
+		if (name !== "t" || loss !== null) return;
+		if (field?.isResult && isWords) field.hasResult = true;
+		this.#say(text);
+	}
+
+	/** Rows and cells belong to their table whatever is around them, and a text box stands behind its paragraph. */
+	#make(name: string, attributes: Attributes): HtmlElement {
+		const around = this.#open.at(-1)?.made ?? this.#body;
+		if (name === "footnote" || name === "endnote") return this.#notes.get(noteKey(name, attributes)) ?? around;
+		const tag = tags.get(name);
+		if (tag === undefined) return around;
+		if (name === "p" && this.#continued !== null) {
+			const continued = this.#continued;
+			this.#continued = null;
+			return continued;
+		}
+		const nearest = (holder: string): Open | undefined => this.#open.findLast((each) => each.name === holder);
+		const row = name === "tc" ? nearest("tr") : undefined;
+		const made = makeElement(row?.isHead ? "th" : tag);
+		let parent = around;
+		if (name === "tbl" || name === "tc") this.#continued = null;
+		if (name === "tr") parent = nearest("tbl")?.made ?? around;
+		else if (name === "tc") parent = row?.made ?? around;
+		else if (name === "txbxContent") parent = (nearest("p")?.made.parentNode as HtmlElement | undefined) ?? around;
+		else if (name === "hyperlink") setAddress(made, this.#addressOf(attributes));
+		else if (name === "r") {
+			const address = this.#fields.map(linkOf).findLast((link) => link !== null) ?? null;
+			if (address !== null) parent = setAddress(appendElement(around, "a"), address);
+		}
+		defaultTreeAdapter.appendChild(parent, made);
+		return made;
+	}
+
+	#addressOf(attributes: Attributes): string | null {
+		const [target, anchor] = [this.#links.get(valueIn(attributes, "id")), valueIn(attributes, "anchor")];
+		if (anchor === "") return target ?? null;
+		return `${target?.replace(/#.*$/, "") ?? ""}#${anchor}`;
+	}
+
+	/** Takes a property of the run, paragraph, row or cell around it. */
+	#setProperty(name: string, attributes: Attributes): void {
+		const [owner, above, around] = this.#open.slice(-4);
+		if (owner === undefined || above === undefined || around === undefined) return;
+		const value = valueIn(attributes);
+		const properties = around.name;
+		if (properties === "rPr" && above.name === "r") {
+			if (name === "vanish") above.isHidden = isOn(value);
+			else if (name === "rFonts") above.font = valueIn(attributes, "ascii");
+			else if (name === "vertAlign" && value === "superscript") above.made.tagName = "sup";
+		} else if (properties === "rPr" && above.name === "pPr" && name === "del" && owner.loss === null)
+			this.#continued = owner.made;
+		else if (properties === "pPr" && name === "pStyle") above.style = value;
+		else if (properties === "numPr" && name === "numId") owner.num = value;
+		else if (properties === "numPr" && name === "ilvl") owner.level = value;
+		else if (properties === "trPr" && name === "tblHeader") above.isHead = isOn(value);
+		else if (properties === "trPr" && name === "del" && above.loss === null) leaveOut(above, "tracked deletion");
+		else if (properties === "tcPr" && name === "vMerge" && /^(?:continue)?$/.test(value) && above.loss === null)
+			leaveOut(above, "hidden text");
+	}
+
+	/** Makes a paragraph an item or a heading; numbers of headings are counted: a form's labels have none. */
+	#format({ made, style = "", num, level = "0" }: Open): void {
+		const isHeading = this.#lists.isHeading(style);
+		const item = this.#continued === made ? null : this.#lists.itemOf({ num, level: Number(level), style });
+		if (isHeading) made.tagName = "h1";
+		if (item === null) return;
+		if (isCutMarker(item.marker)) this.#external.push("long list marker");
+		if (isHeading) {
+			this.#external.push("heading number");
+			return;
+		}
+		// As Word itself writes items in a page.
+		setAttribute(made, "style", `mso-list:l0 level${item.level + 1}`);
+		const marker = makeElement("span");
+		setAttribute(marker, "style", "mso-list:ignore");
+		defaultTreeAdapter.insertText(marker, item.marker);
+		const [first] = made.childNodes;
+		if (first === undefined) defaultTreeAdapter.appendChild(made, marker);
+		else defaultTreeAdapter.insertBefore(made, marker, first);
+	}
+
+	/** A picture may stand in a drawing that is read, whose words are not. */
+	#addImage(): void {
+		const drawing = this.#open.findLast((each) => each.name === "drawing");
+		const outside = drawing === undefined ? this.#open.at(-2) : this.#open[this.#open.indexOf(drawing) - 1];
+		if (outside?.loss === null) appendElement(outside.made, "img");
+	}
+
+	#openInRun(name: string, attributes: Attributes): void {
+		const character = characters.get(name);
+		if (character !== undefined) this.#write(character);
+		else if (name === "sym") this.#addSymbol(valueIn(attributes, "font"), valueIn(attributes, "char"));
+		else if (name === "footnoteReference" || name === "endnoteReference") this.#refer(name, attributes);
+		else if (name === "fldChar") {
+			const type = valueIn(attributes, "fldCharType");
+			const field = this.#fields.at(-1);
+			if (type === "begin") this.#begin("", false);
+			else if (type === "end") this.#end();
+			else if (field !== undefined) field.isResult = true;
+		}
+	}
+
+	#refer(reference: string, attributes: Attributes): void {
+		const key = noteKey(reference.replace("Reference", ""), attributes);
+		this.#come();
+		if (!this.#notes.has(key)) {
+			this.#external.push("missing note");
+			return;
+		}
+		const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+		this.#numbers.set(key, number);
+		const link = appendElement(this.#open.at(-2)?.made ?? this.#body, "a");
+		setAttribute(link, "href", `#${noteId(key, number)}`);
+		defaultTreeAdapter.insertText(link, String(number));
+	}
+
+	/** The sign of a box, whose state comes after it. */
+	#tick(name: string, value: string): void {
+		if (name === "checkBox") {
+			const run = this.#open.findLast((each) => each.name === "r");
+			this.#box = run?.loss === null ? appendElement(run.made, "input") : makeElement("input");
+			setAttribute(this.#box, "type", "checkbox");
+		} else if (name === "default" || name === "checked") {
+			this.#box.attrs = this.#box.attrs.filter((each) => each.name !== "checked");
+			if (isOn(value)) setAttribute(this.#box, "checked", "");
+		}
+	}
+
+	#begin(instruction: string, isResult: boolean): void {
+		const last = this.#fields.at(-1) ?? null;
+		const within = last?.isResult ? last.within : last;
+		this.#fields.push({ isResult, within, words: [], instruction, hasResult: false });
+	}
+
+	/** Ends a field; the results of fields in its instruction are no part of the text. */
+	#end(): void {
+		const [field, around] = [this.#fields.pop(), this.#fields.at(-1)];
+		if (field === undefined) return;
+		for (const word of field.words) word.childNodes = [];
+		if (field.hasResult && around?.isResult) around.hasResult = true;
+		const what = field.hasResult || field.within !== null ? null : lostField(field.instruction);
+		if (what !== null) this.#external.push(what);
+	}
+
+	/** Comes upon words: they are read, or are reported. */
+	#come(): void {
+		const loss = this.#open.at(-1)?.loss ?? null;
+		if (loss === null) this.#read++;
+		if (loss === null || loss.isFrame) this.#seen++;
+		else if (loss.what !== null) {
+			this.#external.push(loss.what);
+			loss.what = null;
+		}
+	}
+
+	/** Writes words, with the characters that their font shows for private ones. */
+	#say(text: string): void {
+		const font = this.#open.findLast(({ name }) => name === "r")?.font ?? "";
+		if (font === "") this.#write(text);
+		else
+			this.#write(
+				text.replace(/[\uf000-\uf0ff]/g, (sign) => {
+					const symbol = symbolIn(font, sign.charCodeAt(0));
+					if (symbol === null) this.#external.push("symbol");
+					return symbol ?? sign;
+				}),
+			);
+	}
+
+	#addSymbol(font: string, char: string): void {
+		const code = /^[\da-f]{1,4}$/i.test(char) ? Number.parseInt(char, 16) : 0;
+		const written = String.fromCharCode(code);
+		const isPlain = !symbolFonts.test(font) && !/[\p{Cc}\p{Co}\p{Cn}\p{Cs}]/u.test(written);
+		const symbol = isPlain ? written : symbolIn(font, code);
+		if (symbol === null) this.#external.push("symbol");
+		else this.#write(symbol);
+	}
+
+	#write(text: string): void {
+		const around = this.#open.findLast(({ name }) => name === "r")?.made ?? this.#open.at(-1)?.made ?? this.#body;
+		const within = this.#fields.at(-1)?.within;
+		const into = within ? appendElement(around, "span") : around;
+		within?.words.push(into);
+		defaultTreeAdapter.insertText(into, text);
+	}
 }
 
-function besideWords(name: string): string[] {
-	if (/(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i.test(name)) return name.endsWith(".bin") ? ["macro"] : [];
-	return /^word\/embeddings\/./.test(name) ? ["embedded object"] : [];
+/** Leaves a row or a cell out. A label that spans rows has all of their values, so an empty cell stays in its place. */
+function leaveOut(element: Open, what: string): void {
+	element.loss = { what, isFrame: false };
+	const isFirstCell = element.name === "tc" && element.made.parentNode?.childNodes[0] === element.made;
+	if (!isFirstCell) element.made.tagName = unread;
 }
 
-/** Finds what must be reported in a part, and its lists. */
-function findLost(part: XmlPart, { lists, external }: Opened): void {
-	const words = lostWords(external);
-	let depth = 0;
-	visitXml(part, {
-		open(qualified, attributes) {
-			const name = localName(qualified);
-			words.open(name, attributes);
-			if (depth++ === 0 && name === "numbering") lists.parts.push(part.name);
-			else lists.open(name, attributes);
-		},
-		close(qualified) {
-			const name = localName(qualified);
-			depth--;
-			words.close(name);
-			lists.close(name);
-		},
-		text: words.text,
-	});
-}
+const noteKey = (kind: string, attributes: Attributes): string => `${kind} ${valueIn(attributes, "id")}`;
 
-const localName = (name: string): string => name.replace(/^.*:/, "");
+const noteId = (key: string, number: number): string => `${key.replace(/ .*$/s, "")}-${number}`;
 
-/** Both kinds of the format have their own addresses of relationships; the library knows one. */
-const address = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const strictAddress = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
-
-interface Relationship {
-	/** The last step of its address, and what stands before it. */
-	readonly kind: string;
-	readonly base: string;
-	readonly target: string;
-	readonly isExternal: boolean;
-}
-
-function relationshipsIn(part: XmlPart): readonly Relationship[] {
-	const all: Relationship[] = [];
-	visitXml(part, {
-		open(name, { Target: target = "", TargetMode: mode, Type: type = "" }) {
-			if (localName(name) !== "Relationship") return;
-			const end = type.lastIndexOf("/") + 1;
-			all.push({ kind: type.slice(end), base: type.slice(0, end), target, isExternal: mode === "External" });
-		},
-	});
-	return all;
-}
-
-/** What a part includes from elsewhere; a file of this computer is no part of any document. */
-function includedBy(part: XmlPart): readonly string[] {
-	const relationships = relationshipsIn(part);
-	// The address of a link is not what the link brings in.
-	const linked = relationships.filter(({ kind, isExternal }) => isExternal && kind !== "hyperlink");
-	const file = linked.find(({ target }) => /^\s*(?:file:|\\\\|[a-z]:[\\/])/i.test(target));
-	if (file !== undefined) corrupt(`it includes the file \`${file.target}\``);
-	return relationships.flatMap((each) => [
-		// A page or Rich Text that stands in the archive as it is.
-		...(each.kind === "aFChunk" ? ["embedded document"] : []),
-		...(linked.includes(each) ? [`linked ${each.kind}`] : []),
-	]);
-}
-
-const usualMain = "word/document.xml";
-const wholes: ReadonlySet<string> = new Set(["officeDocument"]);
-const related: ReadonlySet<string> = new Set(["styles", "numbering", "footnotes", "endnotes"]);
-
-/** The names of the main part, of those with its words and looks, and of their relationships; undeclared, it has the usual name. */
-function namedParts(opened: Opened): ReadonlySet<string> {
-	const { archive } = opened;
-	const entryAt = entriesOf(archive);
-	const mains = new Set(targetsIn(opened, "_rels/.rels", wholes).map((target) => entryAt("", target) ?? target));
-	if (mains.size > 1) corrupt("it names more than one main part");
-	const [main = usualMain] = mains;
-	if (!archive.has(main)) corrupt(`\`${main}\` is missing`);
-	const folder = main.slice(0, main.lastIndexOf("/") + 1);
-	const others = targetsIn(opened, relationshipsOf(main), related).flatMap((target) => entryAt(folder, target) ?? []);
-	return new Set([main, ...others].flatMap((part) => [part, relationshipsOf(part)]));
-}
-
-const relationshipsOf = (part: string): string => part.replace(/[^/]*$/, "_rels/$&.rels");
-
-/** Tells the entry that a target means; their names may differ in case. */
-function entriesOf(archive: Archive): (folder: string, target: string) => string | undefined {
-	const folded = new Map([...archive.keys()].map((name) => [name.toLowerCase(), name]));
-	return (folder, target) => {
-		const path = posix.join("/", target.startsWith("/") ? target : folder + target).slice(1);
-		return archive.has(path) ? path : folded.get(path.toLowerCase());
-	};
-}
-
-/** What relationships of some kinds lead to within the archive. */
-function targetsIn({ archive, maxSize, maxDepth }: Opened, name: string, kinds: ReadonlySet<string>): string[] {
-	const bytes = archive.get(name)?.();
-	if (bytes === undefined) return [];
-	boundText(bytes.length, maxSize, "twentieth");
-	return relationshipsIn({ bytes, name, maxDepth })
-		.filter(({ base, isExternal }) => !isExternal && (base === address || base === strictAddress))
-		.filter(({ kind }) => kinds.has(kind))
-		.map(({ target }) => target);
+function setAddress(link: HtmlElement, address: string | null): HtmlElement {
+	if (address !== null) setAttribute(link, "href", address);
+	return link;
 }

@@ -2,7 +2,6 @@
  * From the elements of a page to blocks, and the role of each element. Scripts, styles, comments and hidden text have
  * none.
  */
-import { defaultTreeAdapter, html } from "parse5";
 import { append } from "../../text/append.ts";
 import {
 	counted,
@@ -12,7 +11,7 @@ import {
 	type DocumentParagraph,
 	isBlank,
 } from "./document.ts";
-import type { HtmlElement, HtmlNode } from "./html-tree.ts";
+import { type HtmlElement, type HtmlNode, makeElement } from "./html-tree.ts";
 import { type Span, spanLines, type Tally } from "./spans.ts";
 
 /** What is shared while a page is walked through. */
@@ -247,7 +246,7 @@ const isElement = (node: HtmlNode): node is HtmlElement => "tagName" in node;
 function entryOf(node: HtmlNode, scan: HtmlScan): HtmlElement[] {
 	if (isElement(node) ? isLeftOut(node, scan) : !("value" in node && node.value.trim() !== "")) return [];
 	if (isElement(node) && (node.tagName === "dt" || node.tagName === "dd")) return [node];
-	return [{ ...defaultTreeAdapter.createElement("dd", html.NS.HTML, []), childNodes: [node] }];
+	return [{ ...makeElement("dd"), childNodes: [node] }];
 }
 
 /** The value of an attribute, or null. */

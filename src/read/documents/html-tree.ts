@@ -2,13 +2,27 @@
  * Parses HTML as browsers do, within limits: extreme pages, which would take minutes, are read as plain lines or
  * refused.
  */
-import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from "parse5";
+import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, html, Parser } from "parse5";
 import { markupDepth } from "../../ast/nodes.ts";
-import type { Fault } from "../../findings/faults.ts";
+import type { Fault } from "../../findings/finding.ts";
 import { refuse, tooDeepMarkup } from "./document.ts";
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** Makes an element of a page. */
+export const makeElement = (tag: string): HtmlElement => defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
+
+/** Makes the last element in another one. */
+export function appendElement(parent: HtmlElement, tag: string): HtmlElement {
+	const made = makeElement(tag);
+	defaultTreeAdapter.appendChild(parent, made);
+	return made;
+}
+
+/** Gives an element one more attribute. */
+export const setAttribute = ({ attrs }: HtmlElement, name: string, value: string): void =>
+	void attrs.push({ name, value });
 
 /** The words of a page. */
 export interface HtmlBody {

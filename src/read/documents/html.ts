@@ -1,7 +1,6 @@
 /** Web pages: saved ones, and what Word and others save as HTML. */
 import sniff from "html-encoding-sniffer";
-import type { Decoded } from "../decode.ts";
-import { encodingNamed } from "../encodings.ts";
+import { type Decoded, encodingNamed } from "../decode.ts";
 import { decode } from "../legacy.ts";
 import { asNote, boundText, type DocumentBlock, type DocumentReader, Refused } from "./document.ts";
 import { attribute, type HtmlScan, htmlBlocks, textIn } from "./html-blocks.ts";
@@ -9,7 +8,7 @@ import { type HtmlBody, type HtmlElement, htmlBody } from "./html-tree.ts";
 
 /** Reads a web page. */
 export const readHtml: DocumentReader = async (bytes, { encoding: label, maxSize, maxDepth }) => {
-	boundText(bytes.length, maxSize, "fifth");
+	boundText(bytes.length, maxSize);
 	const decoded = decodePage(bytes, label);
 	if ("code" in decoded) throw new Refused(decoded);
 	const { text, encoding, guess } = decoded;

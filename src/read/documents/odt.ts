@@ -1,11 +1,10 @@
 /** OpenDocument texts, as LibreOffice saves them: made a page, element by element, and read on as one. */
-import { defaultTreeAdapter, html } from "parse5";
+import { defaultTreeAdapter } from "parse5";
 import { boundText, counted, type DocumentReader, isCutMarker, lostField, markerWords } from "./document.ts";
 import { pageContent } from "./html.ts";
 import { attribute, itemMarker, textIn } from "./html-blocks.ts";
-import type { HtmlElement } from "./html-tree.ts";
-import { visitXml, type XmlPart, type XmlVisitor } from "./xml.ts";
-import { corrupt, openArchive } from "./zip.ts";
+import { appendElement, type HtmlElement, makeElement, setAttribute } from "./html-tree.ts";
+import { corrupt, openArchive, visitXml, type XmlPart, type XmlVisitor } from "./zipped-xml.ts";
 
 /** Reads an OpenDocument text. */
 export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
@@ -16,11 +15,8 @@ export const readOdt: DocumentReader = async (bytes, { maxSize, maxDepth }) => {
 	};
 	const [words = corrupt("`content.xml` is missing")] = partOf("content.xml");
 	const parts = [...partOf("styles.xml"), words];
-	boundText(
-		parts.reduce((sum, part) => sum + part.bytes.length, 0),
-		maxSize,
-		"fifth",
-	);
+	const size = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+	boundText(size, maxSize);
 	const styles: OdtStyles = { levels: new Map(), hidden: new Set() };
 	for (const part of parts) readStyles(part, styles);
 	const hasMacros = [...archive.keys()].some((name) => /^(?:Basic|Scripts)\/./.test(name));
@@ -147,7 +143,7 @@ const mostSpaces = 200;
 
 /** The page that a text becomes. */
 class OdtPage implements XmlVisitor {
-	readonly body = element("body");
+	readonly body = makeElement("body");
 	/** The names of what is not read. */
 	readonly external: string[];
 	readonly #styles: OdtStyles;
@@ -174,10 +170,10 @@ class OdtPage implements XmlVisitor {
 		const drawn = name === "draw:control" ? (attributes[name] ?? "") : null;
 		const isTyped = name === "text:p" && around?.name === "form:textarea";
 		const tag = isTyped ? "span" : (tags.get(name) ?? "span");
-		const made = (drawn !== null && this.#controls.get(drawn)) || element(tag);
+		const made = (drawn !== null && this.#controls.get(drawn)) || makeElement(tag);
 		if (drawn !== null) this.#controls.delete(drawn);
-		if (isHidden) set(made, "hidden", "");
-		if (isTyped && textIn(this.#control) !== "") defaultTreeAdapter.appendChild(this.#control, element("br"));
+		if (isHidden) setAttribute(made, "hidden", "");
+		if (isTyped && textIn(this.#control) !== "") appendElement(this.#control, "br");
 		if (isTyped) defaultTreeAdapter.appendChild(this.#control, made);
 		else this.#place(name, made);
 		if (name.startsWith("form:")) this.#addControl(name, attributes);
@@ -192,9 +188,9 @@ class OdtPage implements XmlVisitor {
 		else if (name === "text:list") this.#openList(attributes);
 		else if (name === "text:list-item") this.#startAt(attributes);
 		else if (name === "text:p" || name === "text:h") this.#mark(around);
-		else if (name === "text:a") set(made, "href", attributes["xlink:href"] ?? "");
+		else if (name === "text:a") setAttribute(made, "href", attributes["xlink:href"] ?? "");
 		else if (name === "text:note") this.#openNote(made, attributes);
-		else if (name === "text:note-body") set(made, "id", this.#note);
+		else if (name === "text:note-body") setAttribute(made, "id", this.#note);
 		else if (name === "text:tab") this.#keep(made, "\t");
 		else if (name === "text:s")
 			this.#keep(made, " ".repeat(Math.max(0, Math.min(Number(attributes["text:c"] ?? 1) || 1, mostSpaces))));
@@ -237,14 +233,13 @@ class OdtPage implements XmlVisitor {
 			defaultTreeAdapter.insertText(this.#control, textIn(this.#control) === "" ? label : `; ${label}`);
 		const id = attributes["xml:id"] ?? attributes["form:id"];
 		if (id === undefined && name !== "form:textarea") return;
-		this.#control = element("span");
+		this.#control = makeElement("span");
 		if (id !== undefined) this.#controls.set(id, this.#control);
-		const input = element("input");
-		set(input, "type", name.slice("form:".length));
-		set(input, "value", of("value") ?? "");
-		set(input, "style", "white-space:pre");
-		if (isOn) set(input, "checked", "");
-		defaultTreeAdapter.appendChild(this.#control, input);
+		const input = appendElement(this.#control, "input");
+		setAttribute(input, "type", name.slice("form:".length));
+		setAttribute(input, "value", of("value") ?? "");
+		setAttribute(input, "style", "white-space:pre");
+		if (isOn) setAttribute(input, "checked", "");
 		if (name !== "form:button") defaultTreeAdapter.insertText(this.#control, label);
 	}
 
@@ -255,21 +250,21 @@ class OdtPage implements XmlVisitor {
 		const value = attribute(input, "value") ?? "";
 		const isTwice = spaceless(value) === spaceless(textIn(this.#control));
 		if (isTwice) input.attrs = input.attrs.filter(({ name }) => name !== "value");
-		else if (value !== "" && typed !== undefined) defaultTreeAdapter.insertBefore(this.#control, element("br"), typed);
+		else if (value !== "" && typed !== undefined)
+			defaultTreeAdapter.insertBefore(this.#control, makeElement("br"), typed);
 	}
 
 	#keep(made: HtmlElement, spaces: string): void {
-		set(made, "style", "white-space:pre");
+		setAttribute(made, "style", "white-space:pre");
 		defaultTreeAdapter.insertText(made, spaces);
 	}
 
 	#openNote(made: HtmlElement, attributes: Attributes): void {
 		const number = String(++this.#notes);
 		this.#note = `${attributes["text:note-class"] === "endnote" ? "endnote" : "footnote"}-${number}`;
-		const reference = element("a");
-		set(reference, "href", `#${this.#note}`);
+		const reference = appendElement(made, "a");
+		setAttribute(reference, "href", `#${this.#note}`);
 		defaultTreeAdapter.insertText(reference, number);
-		defaultTreeAdapter.appendChild(made, reference);
 	}
 
 	#openList(attributes: Attributes): void {
@@ -290,8 +285,8 @@ class OdtPage implements XmlVisitor {
 	#mark(item: Open | undefined): void {
 		const list = this.#lists.at(-1);
 		if (item === undefined || list === undefined || attribute(item.made, itemMarker) !== null) return;
-		if (item.name === "text:list-header") set(item.made, itemMarker, "");
-		else if (item.name === "text:list-item") set(item.made, itemMarker, this.#marker(list));
+		if (item.name === "text:list-header") setAttribute(item.made, itemMarker, "");
+		else if (item.name === "text:list-item") setAttribute(item.made, itemMarker, this.#marker(list));
 	}
 
 	#marker(list: List): string {
@@ -323,7 +318,3 @@ function isOutOfSight(name: string, attributes: Attributes, styles: OdtStyles): 
 const spaceless = (text: string): string => text.replace(/\s+/g, "");
 
 const fieldOf = ({ "field:type": type = "" }: Attributes): string => type.replace(/^.*\./, "");
-
-const element = (tag: string): HtmlElement => defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
-
-const set = ({ attrs }: HtmlElement, name: string, value: string): void => void attrs.push({ name, value });

@@ -1,6 +1,6 @@
 /** Rich Text, as Word, WordPad and LibreOffice save it. */
 import { markupDepth } from "../../ast/nodes.ts";
-import { encodingNamed } from "../encodings.ts";
+import { encodingNamed } from "../decode.ts";
 import {
 	type Document,
 	type DocumentReader,
@@ -12,6 +12,10 @@ import {
 } from "./document.ts";
 import {
 	beginNote,
+	bullet,
+	characters,
+	codePage,
+	encodingOf,
 	endCell,
 	endLast,
 	endNote,
@@ -22,20 +26,14 @@ import {
 	type Note,
 	numberOf,
 	plainParagraph,
-	State,
-} from "./rtf-blocks.ts";
-import {
-	bullet,
-	characters,
-	codePage,
-	encodingOf,
 	type Run,
+	State,
 	symbolCharset,
 	visitRtf,
 	wordless,
 	wordsOf,
 	worthReading,
-} from "./rtf-tokens.ts";
+} from "./rtf-blocks.ts";
 import { isOfSymbols, symbolIn } from "./spans.ts";
 
 /** Reads Rich Text. */

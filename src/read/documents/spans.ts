@@ -41,7 +41,7 @@ function lineOf(spans: readonly Span[], tally: Tally): string {
 }
 
 /** Counts the address of a link, and refuses a document of which all are too long. */
-export function countAddress(href: string | null, tally: Pick<Tally, "addresses">): void {
+function countAddress(href: string | null, tally: Pick<Tally, "addresses">): void {
 	tally.addresses.length += href?.length ?? 0;
 	boundAdded(tally.addresses.length, "the addresses of its links");
 }

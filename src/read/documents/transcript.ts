@@ -1,5 +1,5 @@
 /** Writes a document as the notes that one would type: from there on it is read as plain text. */
-import { type Fault, fault } from "../../findings/faults.ts";
+import { type Fault, fault } from "../../findings/finding.ts";
 import { collapseWhiteSpace } from "../../text/spaces.ts";
 import { type TranscriptPlace, whereIn } from "../source.ts";
 import {

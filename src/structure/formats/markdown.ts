@@ -15,8 +15,7 @@ import {
 	unclassifiedComment,
 } from "../../blocks/shapes.ts";
 import { readYaml, type YamlResult } from "../../blocks/yaml.ts";
-import type { Form, SectionDefinition } from "../../forms/form.ts";
-import { sectionHeaded } from "../../forms/heading.ts";
+import { type Form, type SectionDefinition, sectionHeaded } from "../../forms/form.ts";
 import { locator } from "../../text/place.ts";
 import { type FrontMatter, frontMatterOf } from "../front-matter.ts";
 import { markdownNotes } from "../markdown-notes.ts";

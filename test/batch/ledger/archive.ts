@@ -2,15 +2,13 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Ended } from "../../../src/batch/ledger/ledger.ts";
-import { openLedger } from "../../../src/batch/ledger/ledger.ts";
+import { type Ended, openLedger } from "../../../src/batch/ledger/ledger.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/record.ts";
 import { type Shard, sliceOf } from "../../../src/batch/plan.ts";
 import { emptyResult, failedResult, type Result } from "../../../src/batch/result.ts";
 import { stampOf } from "../../../src/files/own-file.ts";
 import { compareBytes } from "../../../src/files/paths.ts";
-import type { Fault } from "../../../src/findings/faults.ts";
-import type { Finding } from "../../../src/findings/finding.ts";
+import type { Fault, Finding } from "../../../src/findings/finding.ts";
 import { shippedForm } from "../../../src/forms/shipped.ts";
 import { tree } from "../../tree.ts";
 

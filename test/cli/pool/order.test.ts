@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answerInOrder } from "../../../src/cli/pool/pool.ts";
-import type { Pool } from "../../../src/cli/pool/threads.ts";
+import { answerInOrder, type Pool } from "../../../src/cli/pool.ts";
 
 /** Answers each item when it likes; remembers how many items waited at most. */
 function force(window: number, delays: readonly number[]) {

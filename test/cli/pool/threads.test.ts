@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerInOrder } from "../../../src/cli/pool/pool.ts";
-import { type Lost, type StartThread, threads } from "../../../src/cli/pool/threads.ts";
+import { answerInOrder, type Lost, threads } from "../../../src/cli/pool.ts";
+import type { StartThread } from "../../../src/cli/world.ts";
 
 type Item = number | "dies" | "hangs";
 

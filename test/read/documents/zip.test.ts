@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { Refused } from "../../../src/read/documents/document.ts";
-import { openArchive } from "../../../src/read/documents/zip.ts";
+import { openArchive } from "../../../src/read/documents/zipped-xml.ts";
 
 const archive = zipSync({ "a.xml": strToU8("<a/>".repeat(100)), "b/c.bin": [strToU8("stored"), { level: 0 }] });
 const most = 1_000_000;

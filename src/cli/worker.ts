@@ -1,9 +1,9 @@
 /** The work of a thread: it loads its own forms, configs and templates, and processes one item after the other. */
 import type { MessagePort } from "node:worker_threads";
-import { yieldToEventLoop } from "../output.ts";
-import type { Setup } from "../prepare.ts";
-import type { World } from "../world.ts";
+import { yieldToEventLoop } from "./output.ts";
 import { guard, type Item, type Job } from "./pool.ts";
+import type { Setup } from "./prepare.ts";
+import type { World } from "./world.ts";
 
 /** Prepares, posts null when ready, and answers each item from the port until `stop` is set. */
 export async function serve(
@@ -27,12 +27,12 @@ export async function serve(
 }
 
 const jobs: Readonly<Record<Setup["kind"], () => Promise<Job>>> = {
-	check: async () => (await import("../check-job.ts")).checkJob,
-	convert: async () => (await import("../convert-job.ts")).convertJob,
-	explain: async () => (await import("../commands/explain.ts")).explainJob,
-	people: async () => (await import("../commands/people.ts")).peopleJob,
-	preview: async () => (await import("../preview-job.ts")).previewJob,
-	verify: async () => (await import("../commands/verify.ts")).verifyJob,
+	check: async () => (await import("./check-job.ts")).checkJob,
+	convert: async () => (await import("./plan.ts")).convertJob,
+	explain: async () => (await import("./commands/explain.ts")).explainJob,
+	people: async () => (await import("./commands/people.ts")).peopleJob,
+	preview: async () => (await import("./commands/preview.ts")).previewJob,
+	verify: async () => (await import("./commands/verify.ts")).verifyJob,
 };
 
 async function answererOf(setup: Setup, world: World): Promise<(item: Item) => Promise<unknown>> {

@@ -1,6 +1,9 @@
 /** Looks into a zip archive without unpacking more than is asked for. */
 import { inflateRawSync } from "node:zlib";
-import { refuse, refuseKind } from "./document.ts";
+import { SaxesParser } from "saxes";
+import { markupDepth } from "../../ast/nodes.ts";
+import { strictText } from "../decode.ts";
+import { Refused, refuse, refuseKind, tooDeepMarkup } from "./document.ts";
 
 /** The entries of an archive by name, each unpacked when it is asked for, and refused if it is corrupt or larger than declared. */
 export type Archive = ReadonlyMap<string, () => Uint8Array>;
@@ -110,4 +113,41 @@ function inflated(data: Buffer, name: string, size: number): Buffer {
 	} catch {
 		corrupt(`its entry \`${name}\` is damaged, or larger than it says`);
 	}
+}
+
+/** Receives tags and text in order; names keep their prefix. */
+export interface XmlVisitor {
+	open(name: string, attributes: Readonly<Record<string, string>>): void;
+	close?(name: string): void;
+	text?(text: string): void;
+}
+
+/** A part of a document, with its name for messages. */
+export interface XmlPart {
+	readonly bytes: Uint8Array;
+	readonly name: string;
+	/** How deeply lists and quotes may be nested. */
+	readonly maxDepth: number;
+}
+
+/** Visits a part of a document. */
+export function visitXml({ bytes, name: part, maxDepth }: XmlPart, visitor: XmlVisitor): void {
+	const deepest = markupDepth(maxDepth);
+	const text = strictText(bytes, "utf-8") ?? corrupt(`\`${part}\` is not UTF-8`);
+	const parser = new SaxesParser();
+	let depth = 0;
+	const say = (words: string): void => visitor.text?.(words);
+	parser.on("doctype", () => corrupt(`\`${part}\` defines entities of its own`));
+	parser.on("error", () => corrupt(`\`${part}\` is not valid XML`));
+	parser.on("opentag", ({ name, attributes }) => {
+		if (++depth > deepest) throw new Refused(tooDeepMarkup(`elements of \`${part}\``, maxDepth));
+		visitor.open(name, attributes);
+	});
+	parser.on("closetag", ({ name }) => {
+		depth--;
+		visitor.close?.(name);
+	});
+	parser.on("text", say);
+	parser.on("cdata", say);
+	parser.write(text).close();
 }
