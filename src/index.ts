@@ -54,9 +54,9 @@ export {
 	rapporteurMarkdown,
 	rapporteurParse,
 } from "./plugins/index.ts";
-export type { Source, Transcribed, TranscriptPlace } from "./read/source.ts";
+export type { Source, Transcribed, TranscriptPlace } from "./read/decode.ts";
 export type { InputFormat } from "./structure/formats/format.ts";
 export { inputFormats } from "./structure/formats/index.ts";
 export type { TemplateData } from "./templates/data.ts";
 export type { Template as TemplateProgram } from "./templates/template.ts";
-export type { Part } from "./text/parts.ts";
+export type { Part } from "./text/lexicon.ts";

@@ -9,10 +9,17 @@ import { interpret } from "./interpret/index.ts";
 import { contextOf, type Rendered } from "./output/formats.ts";
 import type { Renderer } from "./output/renderer.ts";
 import { withOwnTitle } from "./output/title.ts";
-import { decodeUnicode, fingerprint, withFingerprint } from "./read/decode.ts";
+import {
+	type DecodedText,
+	decodeUnicode,
+	fingerprint,
+	type Source,
+	type Transcribed,
+	whereIn,
+	withFingerprint,
+} from "./read/decode.ts";
 import { type DocumentOptions, type DocumentReader, Refused } from "./read/documents/document.ts";
 import { countedNames, loneSurrogateAt, transcribe } from "./read/documents/transcript.ts";
-import { type DecodedText, type Source, type Transcribed, whereIn } from "./read/source.ts";
 import type { InputFormat } from "./structure/formats/format.ts";
 
 /** One file with its source, its report and its findings. */

@@ -1,5 +1,4 @@
 /** One report of the archive, as every catalogue of it is made of. */
-
 import { join } from "node:path";
 import { manifestName } from "../batch/ledger/files.ts";
 import { manifestsIn } from "../batch/ledger/manifests.ts";

@@ -4,7 +4,7 @@
  */
 import type { BlockContent } from "mdast";
 import type { Data, Node, Position } from "unist";
-import type { Part } from "../text/parts.ts";
+import type { Part } from "../text/lexicon.ts";
 
 /** Source characters that carry structure, not words: a bullet, a number, a label's colon. */
 export interface Mark {

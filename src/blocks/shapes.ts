@@ -1,6 +1,5 @@
 /** Checks the shape of a report and a tree, with the place of each mistake. */
-
-import { parts } from "../text/parts.ts";
+import { parts } from "../text/lexicon.ts";
 import { type DataNode, entry, isNull, type ShapeFault, textOf } from "./data.ts";
 
 /** Says what is wrong with the value of a key. */

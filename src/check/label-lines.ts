@@ -1,13 +1,15 @@
 /** Lines of text that look like labels but were read as none: what a missing or a second label may be. */
-import type { Paragraph, Table } from "mdast";
+import type { Paragraph, PhrasingContent, Table, TableCell, TableRow } from "mdast";
 import type { Node, Position } from "unist";
 import type { Report } from "../ast/nodes.ts";
+import { around, isLineEnd } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { speakerColumns } from "../text/field-words.generated.ts";
 import { memoizePer } from "../text/lazy.ts";
-import { ruledText } from "../text/table-rule.ts";
-import { tableOf } from "./markdown-table.ts";
+import { ruledText, tableRule } from "../text/lines.ts";
+import { positionWithin } from "../text/place.ts";
+import { skipSpaces, trimEnd } from "../text/spaces.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
 export interface LabelLine {
@@ -96,3 +98,63 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 }
 
 const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
+
+/** A paragraph as the table that it is: a rule stands below the first of its rows. */
+function tableOf({ children }: Paragraph): Table | null {
+	const lines: PhrasingContent[][] = [[]];
+	for (const node of children) {
+		// Rows have breaks between them: the lines of any other paragraph are prose.
+		if (!isLineEnd(node)) lines.at(-1)?.push(node);
+		else if (node.type === "break") lines.push([]);
+		else return null;
+	}
+	const [, below = [], ...rows] = lines;
+	if (!tableRule.test(plainText(below))) return null;
+	const kept: TableRow[] = [];
+	for (const line of [lines[0] as PhrasingContent[], ...rows]) {
+		const cells: PhrasingContent[][] = [[]];
+		for (const node of line) {
+			// Nobody's table is that wide, and each cell is looked for from where its words begin.
+			if (node.type === "text" && node.value.split("|", widest + 1).length > widest) return null;
+			addTo(cells, node);
+		}
+		if (!cells.every(isEmpty)) kept.push(rowOf(cells));
+	}
+	return kept.length === 0 ? null : { type: "table", children: kept, position: around(kept) };
+}
+
+const widest = 100;
+
+const isEmpty = ({ length }: readonly unknown[]): boolean => length === 0;
+
+/** Adds the words of a node to the cells of a row: a bar in words begins the next one, one that is escaped is a word. */
+function addTo(cells: PhrasingContent[][], node: PhrasingContent): void {
+	const { position } = node;
+	const written = (position?.end.offset ?? 0) - (position?.start.offset ?? 0);
+	if (node.type !== "text" || position === undefined || written !== node.value.length) {
+		cells.at(-1)?.push(node);
+		return;
+	}
+	const { value } = node;
+	let from = 0;
+	const parts = value.split("|");
+	for (const [at, { length }] of parts.entries()) {
+		if (at > 0) cells.push([]);
+		const to = from + length;
+		const start = cells.at(-1)?.length === 0 ? skipSpaces(value, from, to) : from;
+		const end = at < parts.length - 1 ? trimEnd(value, start, to) : to;
+		from = to + 1;
+		if (start === end) continue;
+		const own = positionWithin(position, value, start, end);
+		cells.at(-1)?.push({ type: "text", value: value.slice(start, end), position: own });
+	}
+}
+
+function rowOf(cells: readonly PhrasingContent[][]): TableRow {
+	// The bars around a row part no cells.
+	const inner = cells.filter((own, at) => !isEmpty(own) || (at > 0 && at < cells.length - 1));
+	const children = inner.map((own): TableCell => {
+		return { type: "tableCell", children: own, ...(isEmpty(own) ? {} : { position: around(own) }) };
+	});
+	return { type: "tableRow", children, position: around(children.filter(({ position }) => position !== undefined)) };
+}

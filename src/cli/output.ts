@@ -1,5 +1,4 @@
 /** What every command says to a person, and how: messages, refusals, suggestions, colours. */
-
 import type { InputStatus } from "../batch/result.ts";
 import { type Fault, type Finding, fault, isFault, type Severity, sentence, severityOf } from "../findings/finding.ts";
 import { type BrokenFile, brokenLines, brokenRun } from "../forms/faults.ts";

@@ -1,5 +1,4 @@
 /** Reads a config. The code that only a config needs (YAML, its schema) is loaded here, when there is one. */
-
 import { dirname, relative, resolve } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { isBelow, slashed } from "../files/paths.ts";

@@ -1,7 +1,7 @@
 /** Where to read more: titles and addresses, in every order that people write them. */
 import type { FieldItem, Link, ValuePart } from "../ast/nodes.ts";
 import { hasWord } from "../text/ascii.ts";
-import { isSemicolon } from "../text/entities.ts";
+import { isSemicolon } from "../text/characters.ts";
 import { linkJoints } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import { markdownLinks } from "../text/links.ts";

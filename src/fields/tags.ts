@@ -1,7 +1,7 @@
 /** Words to find the notes by. */
 import type { FieldItem } from "../ast/nodes.ts";
 import { hasWord, isWordUnit, wordRuns } from "../text/ascii.ts";
-import { isSemicolon } from "../text/entities.ts";
+import { isSemicolon } from "../text/characters.ts";
 import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { memoizePer } from "../text/lazy.ts";

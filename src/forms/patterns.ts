@@ -4,8 +4,7 @@
  * before. Letter case and the width of white space don't matter.
  */
 import { hasWord } from "../text/ascii.ts";
-import { type Folded, foldedWithOffsets } from "../text/folded.ts";
-import { fold } from "../text/normalize.ts";
+import { type Folded, fold, foldedWithOffsets } from "../text/normalize.ts";
 import { collapseWhiteSpace, skipSpaces } from "../text/spaces.ts";
 
 /** A pattern for whole paragraphs, tried in time that grows no faster than the text. */

@@ -79,6 +79,8 @@ function faultsOf(source: YamlSource, schema: unknown, issue: v.BaseIssue<unknow
 	const path = steps.map(({ key }) => key as Step);
 	const parent = path.slice(0, -1);
 	const last = steps.at(-1);
+	const list = steps.findIndex(({ input, key }) => Array.isArray(input) && typeof key === "string");
+	if (list !== -1) return [listForMap(source, path.slice(0, list))];
 	if (last !== undefined && issue.type === "strict_object") {
 		const known = Object.keys(partAt(schema, parent)?.entries ?? {});
 		if (issue.expected === "never") {

@@ -10,11 +10,11 @@ import {
 	type Lexicon,
 	lexicalBits,
 	makeLexicon,
+	type Part,
 	packWords,
 	pairsOf,
 	type WordBits,
 } from "../text/lexicon.ts";
-import type { Part } from "../text/parts.ts";
 import {
 	keptLists,
 	type PlainList,

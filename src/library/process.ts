@@ -23,9 +23,8 @@ import {
 	renderOutcome,
 	todayAnywhere,
 } from "../pipeline.ts";
-import { fingerprint } from "../read/decode.ts";
+import { type DecodedText, fingerprint } from "../read/decode.ts";
 import { decodeText } from "../read/legacy.ts";
-import type { DecodedText } from "../read/source.ts";
 import { type InputFormat, pickFormat } from "../structure/formats/format.ts";
 import { inputFormats } from "../structure/formats/index.ts";
 import { BrokenTemplate, type Template, templateFinding } from "../templates/template.ts";

@@ -1,6 +1,6 @@
 /** What the report JSON looks like: types for the program, and the JSON Schema in `schemas/` for those that read it. */
 import * as v from "valibot";
-import { parts } from "../text/parts.ts";
+import { parts } from "../text/lexicon.ts";
 
 const described = <S extends v.GenericSchema>(schema: S, about: string) => v.pipe(schema, v.description(about));
 const text = (about: string) => described(v.string(), about);

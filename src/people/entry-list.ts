@@ -1,5 +1,5 @@
 /** Cuts a list of people into its entries: what stands between two people, and what goes on with one, is judged by the names beside it. */
-import { isSemicolon } from "../text/entities.ts";
+import { isSemicolon } from "../text/characters.ts";
 import { chatStates, companionWords, unnamedOthers } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
 import { is, shape } from "../text/tokens.ts";

@@ -1,7 +1,7 @@
 /** One entry of a list of people: honorific, title, name, affiliation, handle, remark. */
 import type { Person } from "../ast/nodes.ts";
 import { hasLetter } from "../text/ascii.ts";
-import { isSemicolon } from "../text/entities.ts";
+import { isSemicolon } from "../text/characters.ts";
 import { affiliationWords } from "../text/field-words.generated.ts";
 import { type Lexicon, lexicalBits } from "../text/lexicon.ts";
 import { is } from "../text/tokens.ts";

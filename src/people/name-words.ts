@@ -10,8 +10,7 @@ import {
 import { anyOf } from "../text/field-words.ts";
 import { hashWord } from "../text/lexicon.ts";
 import { isLower } from "../text/sentences.ts";
-import { keyOf } from "../text/token-keys.ts";
-import { is, shape, type Tokens } from "../text/tokens.ts";
+import { is, keyOf, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 
 /** Words by the indices of their tokens. */

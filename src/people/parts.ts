@@ -1,14 +1,11 @@
 /** Which part somebody has in the meeting: learned from the part words near her mentions and in the lines above. */
-
 import { thanksWords } from "../text/field-words.generated.ts";
-import { hashWord, type Lexicon } from "../text/lexicon.ts";
-import { type Part, parts } from "../text/parts.ts";
+import { hashWord, type Lexicon, type Part, parts } from "../text/lexicon.ts";
 import type { PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { colon, comma, verbKind } from "./facts.ts";
-import { add, type Features, numbered, step } from "./features.ts";
-import { type PeopleModel, sum } from "./model.ts";
+import { add, type Features, numbered, type PeopleModel, step, sum } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { SpeechContext } from "./scene.ts";
 

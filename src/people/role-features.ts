@@ -3,7 +3,7 @@ import { grammarBit } from "../text/lexicon.ts";
 import { is, keyOfSign, keys, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { comma, signBit, verbKind, wordKinds } from "./facts.ts";
-import { add, addAs, type Features, hash3, numbered, step } from "./features.ts";
+import { add, addAs, type Features, hash3, numbered, step } from "./model.ts";
 import type { BoundName, Person } from "./person.ts";
 import type { SpeechContext, Surroundings } from "./scene.ts";
 import { bracketBefore, shortName } from "./titles.ts";

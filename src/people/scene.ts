@@ -3,7 +3,7 @@ import { grammarBit } from "../text/lexicon.ts";
 import type { Passage } from "../text/passage.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { colon, comma, type Facts, factsOf, semicolon, signBit, verbKind } from "./facts.ts";
-import { add, type Features, numbered, step } from "./features.ts";
+import { add, type Features, numbered, step } from "./model.ts";
 import type { PassageWords } from "./names.ts";
 import type { BoundName, Mention, Person } from "./person.ts";
 import { firstVerb, lastVerbBefore, mainVerb, passiveBefore, speechNounBehind } from "./verbs.ts";

@@ -1,8 +1,7 @@
 /** Whether somebody who is named speaks in the meeting: all her mentions and the whole passage are evidence. */
 import { keys } from "../text/tokens.ts";
 import { verbKind } from "./facts.ts";
-import { add, addAs, type Features, numbered, step } from "./features.ts";
-import { type PeopleModel, sum, weightUnit } from "./model.ts";
+import { add, addAs, type Features, numbered, type PeopleModel, step, sum, weightUnit } from "./model.ts";
 import { partWordsNear } from "./parts.ts";
 import type { Person } from "./person.ts";
 import type { SpeechContext, Surroundings } from "./scene.ts";

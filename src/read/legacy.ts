@@ -8,7 +8,9 @@ import { type Fault, fault } from "../findings/finding.ts";
 import { attempt } from "../text/attempt.ts";
 import {
 	type Decoded,
+	type DecodedText,
 	decodeUnicode,
+	type EncodingGuess,
 	encodingNamed,
 	fingerprint,
 	firstControl,
@@ -17,7 +19,6 @@ import {
 	sample,
 	unread,
 } from "./decode.ts";
-import type { DecodedText, EncodingGuess } from "./source.ts";
 
 /**
  * Decodes text. Invalid bytes are accepted only in damaged UTF-8. The encoding is the named one, else that of a byte

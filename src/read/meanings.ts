@@ -1,5 +1,4 @@
 /** The meaning of an argument: files, a folder of notes, a glob, or nothing. */
-
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
 import { compareBytes, isBelow, slashed } from "../files/paths.ts";

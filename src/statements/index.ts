@@ -11,7 +11,7 @@ import { roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { append } from "../text/append.ts";
-import type { Part } from "../text/parts.ts";
+import type { Part } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { type Words, wordBit } from "../text/words.ts";
 import { asNoted, initialsOf, type Noted } from "./noted.ts";

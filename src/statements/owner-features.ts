@@ -1,6 +1,6 @@
 /** What speaks for each person, and for nobody, owning a unit: features that learned weights score. */
 import { colon, semicolon, signBit, verbKind } from "../people/facts.ts";
-import { add, addAs, type Features, numbered, step } from "../people/features.ts";
+import { add, addAs, type Features, numbered, step } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import { genderOf } from "../people/same-person.ts";
 import type { SpeechContext, Surroundings } from "../people/scene.ts";

@@ -4,8 +4,8 @@ import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
 import { openingAt, openingTime, turnStarts } from "../text/field-words.ts";
+import { tableRule } from "../text/lines.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
-import { tableRule } from "../text/table-rule.ts";
 
 /** A passage and where its text stands in the source. */
 export interface SectionPassage extends Passage {

@@ -1,7 +1,7 @@
 /** Tables of who said what: each row is the words of whoever stands in its cell for people. */
 import { signBit, verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
-import { tableRule } from "../text/table-rule.ts";
+import { tableRule } from "../text/lines.ts";
 import { keyOfSign } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { longestTag } from "./noted.ts";

@@ -3,8 +3,7 @@ import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, comma, semicolon, signBit, verbKind } from "../people/facts.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
-import { grammarBit } from "../text/lexicon.ts";
-import type { Part } from "../text/parts.ts";
+import { grammarBit, type Part } from "../text/lexicon.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 

@@ -8,7 +8,7 @@ import type { Form, ItemKind } from "../forms/form.ts";
 import type { CapturePattern } from "../forms/patterns.ts";
 import { ownerArticles, ownerJoints } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
-import { type Folded, foldedWithOffsets } from "../text/folded.ts";
+import { type Folded, foldedWithOffsets } from "../text/normalize.ts";
 import type { TextSpan } from "../text/place.ts";
 import { sentencesOf, withoutStop } from "../text/sentences.ts";
 import { collapseWhiteSpace } from "../text/spaces.ts";

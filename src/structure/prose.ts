@@ -8,7 +8,7 @@ import { contentStart, type Row } from "../blocks/row.ts";
 import { tablesIn } from "../blocks/tables.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
-import { foldedWithOffsets } from "../text/folded.ts";
+import { foldedWithOffsets } from "../text/normalize.ts";
 import { endsSentence, sentencesOf, startsLower } from "../text/sentences.ts";
 import { type Around, isSubHeading } from "./sub-headings.ts";
 

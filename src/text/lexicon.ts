@@ -1,5 +1,4 @@
 /** What is known about single words, as bits: one look-up of a word's hash answers every question about it. */
-import type { Part } from "./parts.ts";
 
 /** Classes of words that tell how a sentence is built; which words belong to them is data of a language. */
 export const grammarClasses = [
@@ -191,3 +190,9 @@ export function findSlot({ mask, keys }: Lexicon, hash: number): number {
 export function lexicalBits(lexicon: Lexicon, word: string): number {
 	return lexicon.lexical[findSlot(lexicon, hashWord(word))] ?? 0;
 }
+
+/** All parts that somebody can have in a meeting. */
+export const parts = ["speaker", "moderator", "panellist", "chair", "respondent"] as const;
+
+/** What a speaker did in the meeting. */
+export type Part = (typeof parts)[number];

@@ -36,3 +36,9 @@ function positionOf(text: string, character: string, from: number): number {
 export function withLineFeeds(text: string): string {
 	return text.replace(/\r\n?/g, "\n");
 }
+
+/** The rule below the heads of a table in Markdown: `| --- | :-: |`. */
+export const tableRule = /^(?=[^-]*-)(?=[^|]*\|)[\s|:-]+$/;
+
+/** A text that may hold one. */
+export const ruledText = /-:?[ \t]{0,9}\||\|[ \t]{0,9}:?-/;

@@ -3,9 +3,10 @@ import { folded, isLetterKind, kind, kindAt, skipSpace, unaccented } from "./cha
 import { endingSlot, findSlot, grammarBit, hasEnding, hashPrime, hashStart, type Lexicon } from "./lexicon.ts";
 import type { Passage, PassageLine } from "./passage.ts";
 import { findSentences } from "./sentence-ends.ts";
-import { frameBits, keyOf } from "./token-keys.ts";
 import {
 	columnsOf,
+	frameBits,
+	keyOf,
 	keys,
 	newTokens,
 	possessive,

@@ -1,6 +1,6 @@
 /** Signs that people write and that are no bullets, no brackets and no separators. */
 import { describe, expect, test } from "vitest";
-import { isSemicolon } from "../../src/text/entities.ts";
+import { isSemicolon } from "../../src/text/characters.ts";
 import { read } from "./read.ts";
 
 const url = "https://who.int/guide";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { captureFault, capturePattern } from "../../src/forms/patterns.ts";
-import { foldedWithOffsets } from "../../src/text/folded.ts";
+import { foldedWithOffsets } from "../../src/text/normalize.ts";
 
 /** What a pattern takes out of a text, by name; null where the text is not like it. */
 function taken(pattern: string, text: string): Record<string, string> | null {

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { defaultMaxDepth } from "../../src/ast/nodes.ts";
 import { inputFormatEntries } from "../../src/input-formats.ts";
 import { readDocument } from "../../src/pipeline.ts";
+import type { DecodedText } from "../../src/read/decode.ts";
 import { type DocumentReader, Refused } from "../../src/read/documents/document.ts";
 import { readDocx } from "../../src/read/documents/docx.ts";
 import { decodePage, readHtml } from "../../src/read/documents/html.ts";
@@ -11,7 +12,6 @@ import { type HtmlElement, type HtmlNode, htmlBody } from "../../src/read/docume
 import { readOdt } from "../../src/read/documents/odt.ts";
 import { readPdf } from "../../src/read/documents/pdf.ts";
 import { readRtf } from "../../src/read/documents/rtf.ts";
-import type { DecodedText } from "../../src/read/source.ts";
 import { pdfShowing } from "../read/documents/pdf-of.ts";
 import {
 	docxFiles,

@@ -8,7 +8,7 @@ import { ast, json } from "../../src/output/json.ts";
 import { markdown } from "../../src/output/markdown.ts";
 import type { Renderer } from "../../src/output/renderer.ts";
 import { judge, type Outcome } from "../../src/pipeline.ts";
-import type { DecodedText } from "../../src/read/source.ts";
+import type { DecodedText } from "../../src/read/decode.ts";
 import { ast as readAst } from "../../src/structure/formats/ast.ts";
 import type { InputFormat } from "../../src/structure/formats/format.ts";
 import { json as readJson } from "../../src/structure/formats/json.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldedWithOffsets } from "../../src/text/folded.ts";
+import { foldedWithOffsets } from "../../src/text/normalize.ts";
 
 test.each([
 	["small letters", "Soap", "soap"],

@@ -1,7 +1,13 @@
 /** Learns the weights of all decisions about people from labelled notes; the same notes give the same bytes. */
 
-import { type Features, newFeatures } from "../../src/people/features.ts";
-import { makeTable, type PeopleModel, type WeightTable, weightUnit } from "../../src/people/model.ts";
+import {
+	type Features,
+	makeTable,
+	newFeatures,
+	type PeopleModel,
+	type WeightTable,
+	weightUnit,
+} from "../../src/people/model.ts";
 import { raiseNames, textOf } from "../../src/people/name-words.ts";
 import {
 	gatherWords,
@@ -23,8 +29,7 @@ import { bestOwners, ownerChances } from "../../src/statements/owner-chain.ts";
 import { eachUnit } from "../../src/statements/owner-features.ts";
 import { verdictNumbers } from "../../src/statements/owners.ts";
 import { type Unit, unitsOf } from "../../src/statements/units.ts";
-import { grammarBit } from "../../src/text/lexicon.ts";
-import { parts } from "../../src/text/parts.ts";
+import { grammarBit, parts } from "../../src/text/lexicon.ts";
 import { tokenize } from "../../src/text/tokenize.ts";
 import { shape, type Tokens } from "../../src/text/tokens.ts";
 import { wordBit } from "../../src/text/words.ts";

@@ -1,5 +1,4 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -1,5 +1,4 @@
 /** What is kept of a task. */
-
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { hashOf, isFresh, sameStamp, stampOf } from "../../files/own-file.ts";

@@ -8,11 +8,10 @@ import { type Fault, type Finding, fault, type SeverityMap, sentence } from "../
 import { readFailure } from "../../findings/system-failure.ts";
 import { type LoadedEntry, rendererEntries } from "../../output/formats.ts";
 import { type Outcome, renderOutcome } from "../../pipeline.ts";
-import { fingerprint } from "../../read/decode.ts";
+import { fingerprint, whereIn } from "../../read/decode.ts";
 import type { Input } from "../../read/inputs.ts";
 import { textOf, tooLarge } from "../../read/load.ts";
 import { type ManifestLine, printLine } from "../../read/manifest.ts";
-import { whereIn } from "../../read/source.ts";
 import { locator } from "../../text/place.ts";
 import { suffix } from "../../write/names.ts";
 import type { FormChoice } from "../forms.ts";

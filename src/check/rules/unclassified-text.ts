@@ -30,8 +30,7 @@ export const unclassifiedText: Rule = {
 	check({ report, firsts, named, known, form }, tell) {
 		if (form.sections.length === 0) return;
 		const isMail = report.data?.mail !== undefined;
-		let [all, unclassified] = [0, 0];
-		let first: Position | null = null;
+		let [all, unclassified, first]: [number, number, Position | null] = [0, 0, null];
 		const aside: Run[] = [];
 		let [open, isBehindField]: [Run | null, boolean] = [null, false];
 		for (const child of report.children) {

@@ -6,7 +6,7 @@ import { formOfExamples, type Rule, type RuleExample } from "../../check/rule.ts
 import { type Code, codes, type Finding, optionalCodes, sentence } from "../../findings/finding.ts";
 import { kinds } from "../../findings/kinds.ts";
 import { parseReport } from "../../pipeline.ts";
-import { type Source, whereIn } from "../../read/source.ts";
+import { type Source, whereIn } from "../../read/decode.ts";
 import { coloured, plain, type Style } from "../../reporters/reporter.ts";
 import { findingLines } from "../../reporters/terminal.ts";
 import { type ExplainedPerson, type ExplainedWords, explainPeople, explainWords } from "../../statements/explain.ts";

@@ -1,9 +1,7 @@
 /** What every document is read into, whatever its kind: blocks of words in reading order, without how they look. */
-
 import { markupDepth } from "../../ast/nodes.ts";
 import { type Fault, fault } from "../../findings/finding.ts";
-import { signatureOf } from "../decode.ts";
-import type { EncodingGuess } from "../source.ts";
+import { type EncodingGuess, signatureOf } from "../decode.ts";
 
 /** A document after reading, whatever its format. */
 export interface Document {

@@ -1,7 +1,7 @@
 /** Writes a document as the notes that one would type: from there on it is read as plain text. */
 import { type Fault, fault } from "../../findings/finding.ts";
 import { collapseWhiteSpace } from "../../text/spaces.ts";
-import { type TranscriptPlace, whereIn } from "../source.ts";
+import { type TranscriptPlace, whereIn } from "../decode.ts";
 import {
 	boundAdded,
 	type DocumentBlock,

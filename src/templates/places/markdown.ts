@@ -1,5 +1,4 @@
 /** Markdown, with YAML between two `---` at its top. */
-
 import type { Nodes } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";

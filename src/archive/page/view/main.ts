@@ -2,7 +2,6 @@
  * Runs the page: loads the reports, shows the search in the address, reacts to the reader, then loads the index of
  * words.
  */
-
 import { readableDate } from "../../../fields/edtf.ts";
 import { relativeUri } from "../../../text/links.ts";
 import { type ReportsData, shown } from "../../data.ts";
