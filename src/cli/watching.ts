@@ -1,7 +1,7 @@
 /** `--watch`: converts again whenever notes, forms, configs or templates change, until somebody ends it. */
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { inUse, othersIn } from "../batch/ledger/lock.ts";
+import { inUse, othersIn } from "../batch/ledger/output-lock.ts";
 import { type Destination, inputTest } from "../batch/plan.ts";
 import { hashOf, isFresh, stampOf } from "../files/own-file.ts";
 import { configName, isBelow } from "../files/paths.ts";

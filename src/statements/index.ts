@@ -165,7 +165,7 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
-function speakerOf({ tokens, facts }: SpeechContext, person: Person, { chances }: Ownership): Speaker {
+function speakerOf({ tokens, facts, passage }: SpeechContext, person: Person, { chances }: Ownership): Speaker {
 	const { name, honorific, role, full, index } = person;
 	let words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
 	// `Ann Bell always said`, but `Ann Bell economist said`: one ordinary word between her name and what she does is no role.
@@ -173,10 +173,13 @@ function speakerOf({ tokens, facts }: SpeechContext, person: Person, { chances }
 		const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;
 		if (isOther && tokens.shape[role.from] === shape.low) words = "";
 	}
-	// `Ann Bell | Compared 20 countries.`: of the cells behind hers, only a whole one in which nothing is done describes her.
+	// `Ann Bell | Compared 20 countries.`: of the cells behind hers, only a whole one describes her, and not what is done at a time.
 	if (role !== null && role.from >= full.to && tokens.key.subarray(full.to, role.to).includes(bar)) {
-		const isWhole = tokens.line[role.to] !== tokens.line[full.to] || tokens.key[role.to] === bar;
-		if (!isWhole || facts.verb.subarray(role.from, role.to).some((verb) => verb !== verbKind.none)) words = "";
+		const line = tokens.line[full.to - 1] as number;
+		const isWhole = tokens.line[role.to] !== line || tokens.key[role.to] === bar;
+		const isDone = facts.verb.subarray(role.from, role.to).some((verb) => verb !== verbKind.none);
+		const isLast = tokens.key[role.to] !== bar || tokens.line[role.to + 1] !== line;
+		if (!isWhole || (isDone && isLast && passage.lines[line]?.timed === true)) words = "";
 	}
 	return {
 		name,

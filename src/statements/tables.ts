@@ -1,6 +1,7 @@
 /** Tables of who said what: each row is the words of whoever stands in its cell for people. */
 import { signBit, verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
+import { whatWords, whoWords } from "../text/field-words.generated.ts";
 import { tableRule } from "../text/lines.ts";
 import { keyOfSign } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -15,10 +16,11 @@ export function rowOwners(scene: SpeechContext): Map<number, Told> {
 	const owners = new Map<number, Told>();
 	const { text, lines } = scene.passage;
 	let rows: number[] = [];
-	for (const [index, { start, end }] of lines.entries()) {
+	for (const [index, { start, end, timed }] of lines.entries()) {
 		const words = text.slice(start, end);
 		if (tableRule.test(words)) continue;
-		if (words.includes(" | ")) rows.push(index);
+		// `11:00 | Break` among rows has lost its only bar with its time.
+		if (words.includes(" | ") || (timed && rows.length > 0)) rows.push(index);
 		else {
 			ownRows(scene, rows, owners);
 			rows = [];
@@ -28,19 +30,46 @@ export function rowOwners(scene: SpeechContext): Map<number, Told> {
 	return owners;
 }
 
-/** Gives the rows of one table to their speakers. */
+/** Gives the rows of one table to their speakers: where a head says who speaks, or where they have times. */
 function ownRows(scene: SpeechContext, rows: readonly number[], owners: Map<number, Told>): void {
 	const [head = -1] = rows;
-	const hasHead = head >= 0 && headsSpeakers(scene, head);
-	const column = hasHead ? 0 : speakersIn(scene, rows);
-	if (column < 0) return;
+	const hasHead = head >= 0 && (headsSpeakers(scene, head) || headsWho(scene, head));
+	if (!hasHead && !areTimed(scene, rows)) return;
 	for (const row of rows) {
 		if (hasHead && row === head) continue;
-		const opens = scene.mentionAt[cellStart(scene, row, column)];
+		const { [row]: first = 0 } = scene.tokens.lineStart;
+		const opens = scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first];
 		if (opens !== undefined) owners.set(row, { person: opens.person, part: null });
 		else if (isNameless(scene, row)) owners.set(row, nobody);
 	}
 }
+
+const leastRows = 2;
+
+/** Whether rows say who speaks when: half of them open with a person behind a time, and something is said in half of those. */
+function areTimed(scene: SpeechContext, rows: readonly number[]): boolean {
+	const { tokens, mentionAt, passage } = scene;
+	let [named, said] = [0, 0];
+	for (const row of rows) {
+		const { [row]: first = 0, [row + 1]: last = 0 } = tokens.lineStart;
+		const start = tokens.key[first] === bar ? first + 1 : first;
+		if (mentionAt[start] === undefined || passage.lines[row]?.timed !== true) continue;
+		named++;
+		if (saysSomething(scene, start, last)) said++;
+	}
+	return named >= leastRows && named * 2 >= rows.length && said * 2 >= named;
+}
+
+/** `Who | What`: a head of such words alone, perhaps behind one for the time. */
+function headsWho({ tokens: { lineStart, start, end, key }, passage: { text } }: SpeechContext, line: number): boolean {
+	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
+	const cells: string[] = [];
+	for (let at = first; at < last; at++) if (key[at] !== bar) cells.push(text.slice(start[at], end[at]).toLowerCase());
+	const who = cells.findIndex((word) => whoWords.includes(word));
+	return who >= 0 && who === cells.length - 2 && whatWords.includes(cells[who + 1] ?? "") && cells.length <= mostHeads;
+}
+
+const mostHeads = 3;
 
 /** `Speaker | Role | What they said`, `Time | Speaker | Points`: a row with words for who speaks, and for what is said. */
 function headsSpeakers({ tokens, mentionAt, passage: { lines } }: SpeechContext, line: number): boolean {
@@ -58,25 +87,6 @@ function headsSpeakers({ tokens, mentionAt, passage: { lines } }: SpeechContext,
 	return false;
 }
 
-/** So many rows, and half of all, name a person in that cell. */
-const leastRows = 2;
-const mostColumns = 3;
-
-/** The column that holds who speaks, where no head says so: a person in half of the rows, and words behind; -1 if none does. */
-function speakersIn(scene: SpeechContext, rows: readonly number[]): number {
-	for (let column = 0; column < mostColumns && rows.length >= leastRows; column++) {
-		let [named, said] = [0, 0];
-		for (const row of rows) {
-			const start = cellStart(scene, row, column);
-			if (scene.mentionAt[start] === undefined) continue;
-			named++;
-			if (saysSomething(scene, start, scene.tokens.lineStart[row + 1] as number)) said++;
-		}
-		if (named >= leastRows && named * 2 >= rows.length && said * 2 >= named) return column;
-	}
-	return -1;
-}
-
 /** Whether the last cell of a row is a sentence, or something is done in it: an address or a country is no words of anybody. */
 function saysSomething({ tokens, facts, mentionAt }: SpeechContext, from: number, to: number): boolean {
 	let [isSaid, isBehind] = [false, false];
@@ -88,14 +98,6 @@ function saysSomething({ tokens, facts, mentionAt }: SpeechContext, from: number
 		isBehind = isBar;
 	}
 	return isSaid;
-}
-
-/** Where a cell of a row begins: the end of the row if it has fewer. */
-function cellStart({ tokens: { key, lineStart } }: SpeechContext, row: number, column: number): number {
-	const { [row]: first = 0, [row + 1]: last = 0 } = lineStart;
-	let [at, left] = [key[first] === bar ? first + 1 : first, column];
-	while (at < last && left > 0) if (key[at++] === bar) left--;
-	return at;
 }
 
 /** Whether a row opens with a few words and names nobody: `Canada | now asks for both`. */

@@ -5,7 +5,9 @@ import { around, endOf, startOf } from "../ast/place.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { endsSentence } from "../text/sentences.ts";
+import { greetingWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
+import { endsSentence, startsLower } from "../text/sentences.ts";
 import { type LabelNode, textNode } from "./nodes.ts";
 import type { LabelledPiece, LabelMatch, Piece } from "./piece.ts";
 
@@ -109,12 +111,18 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const next = children[1];
 	const isKind =
 		next !== undefined && isTitle(text, next) && /^\S+$/.test(wordsOf(text, first)) && named.test(wordsOf(text, next));
-	// So does `Hi Ann,` of whom they are for.
-	if (isKind || wordsOf(text, first).endsWith(","))
+	// So does `Hi Ann,` of whom they are for; what goes on below it in small letters is no title.
+	if (greeting.test(wordsOf(text, first)) && (next === undefined || !greeting.test(wordsOf(text, next)))) {
+		if (next === undefined || startsLower(text, startOf(next), endOf(next))) return preambles(children, null);
 		return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
+	}
+	if (isKind) return [...preambles([first], null), ...withTitle(reader, children.slice(1), titleField)];
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }
+
+/** `Hi Ann,`, `Dear all,` */
+const greeting = new RegExp(`^${anyOf(greetingWords)}(?:\\s[^.!?\\n]{1,40})?,$`, "i");
 
 /** Whether Markdown says that a block is a heading, or is nothing but words in bold. */
 function isSetOff(block: Block | Ignored | undefined): boolean {

@@ -50,7 +50,7 @@ export function takesLine(notes: Notes, piece: Piece, index: number): boolean {
 	// What stands on the label's own line may go on below it wherever else values stand.
 	if (piece.target !== null && !where.includes("following") && isAlone(piece) && !mayStandBelow(notes, field, row))
 		return false;
-	return follows(notes, piece, { row, field });
+	return follows(notes, piece, { row, below: notes.rows[index + 1], field });
 }
 
 /** Nothing but hash tags. */
@@ -94,7 +94,11 @@ function leavesList({ tree }: MarkdownNotes, { label, rows }: Piece, row: Row): 
 function follows(
 	notes: Notes,
 	piece: Piece,
-	{ row, field }: { readonly row: Row; readonly field: FieldDefinition | undefined },
+	{
+		row,
+		below,
+		field,
+	}: { readonly row: Row; readonly below: Row | undefined; readonly field: FieldDefinition | undefined },
 ): boolean {
 	const { text, wrap } = notes;
 	const above = piece.rows.at(-1);
@@ -107,16 +111,18 @@ function follows(
 	if (!row.gap) {
 		const isSentence = row.to - row.from > leastSentence && endsSentence(text, row.from, row.to);
 		// `Ms Ann Bell said that nets are few.` below her name is no second person.
-		if (isSentence || (stopped.test(text.slice(row.from, row.to)) && likenessTo(field, text, row) < 0)) return false;
+		const isSaid = stopped.test(text.slice(row.from, row.to)) && !startsLower(text, row.from, row.to);
+		if (isSentence || (isSaid && likenessTo(field, text, row) < 0)) return false;
 		return field?.type !== "text" || isAlone(piece) || !isOther(notes, piece, { row, field });
 	}
 	if (field === undefined || field.type === "date" || !isAlone(piece)) return false;
-	// `Opening` below `Ann Bell` is no person like her.
-	return (
-		isItem(text, above) &&
-		isItem(text, row) &&
-		(likenessTo(field, text, row) > 0 || likenessTo(field, text, above) <= 0)
-	);
+	// `Opening` above a sentence is no person, but a heading of what follows.
+	const isHeading =
+		row.marker === null &&
+		below?.gap === false &&
+		stopped.test(text.slice(below.from, below.to)) &&
+		likenessTo(field, text, row) <= 0;
+	return isItem(text, above) && isItem(text, row) && !isHeading;
 }
 
 /** How much a line looks like people, where the field holds some. */

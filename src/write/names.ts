@@ -45,11 +45,41 @@ export function nameOutputs(paths: Iterable<string>, kinds: readonly OutputKind[
 export const suffix = ({ name, extension, isDefault }: OutputKind): string =>
 	isDefault ? extension : `${name}.${extension}`;
 
-/** The folded names of paths that occur more than once. */
+/** The folded names of paths that occur more than once. To save memory, names are first compared by a number. */
 function repeated(paths: Iterable<string>, namesOf: (path: string) => readonly string[]): ReadonlySet<string> {
+	const hashes = hashesOf(paths, namesOf).sort();
+	const suspects = new Set<number>();
+	for (let at = 1; at < hashes.length; at++) if (hashes[at] === hashes[at - 1]) suspects.add(hashes[at] ?? 0);
 	const [seen, found] = [new Set<string>(), new Set<string>()];
-	for (const path of paths) for (const name of namesOf(path).map(foldName)) (seen.has(name) ? found : seen).add(name);
+	for (const path of suspects.size === 0 ? [] : paths)
+		for (const name of namesOf(path).map(foldName)) {
+			if (!suspects.has(hashOf(name))) continue;
+			if (seen.has(name)) found.add(name);
+			seen.add(name);
+		}
 	return found;
+}
+
+function hashesOf(paths: Iterable<string>, namesOf: (path: string) => readonly string[]): Uint32Array {
+	let hashes = new Uint32Array(1024);
+	let count = 0;
+	for (const path of paths)
+		for (const name of namesOf(path)) {
+			if (count === hashes.length) {
+				const more = new Uint32Array(2 * count);
+				more.set(hashes);
+				hashes = more;
+			}
+			hashes[count++] = hashOf(foldName(name));
+		}
+	return hashes.subarray(0, count);
+}
+
+/** A number of 32 bits. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return hash >>> 0;
 }
 
 /** Every folder that paths lead through: `a.html/b.txt` beside `a.txt` leaves no place for the report of the latter. */

@@ -16,11 +16,17 @@ describe("an empty account", () => {
 		const cwd = folder();
 		run(cwd, "convert", "n", "-o", "out");
 		truncateSync(join(cwd, "out/.rapporteur/state.tsv"));
-		for (const command of ["verify", "merge"])
-			expect(run(cwd, command, "out")).toMatchObject({ status: 2, text: expect.stringContaining("was interrupted") });
+		const verified = run(cwd, "verify", "out");
+		expect([verified.status, verified.text]).toEqual([
+			2,
+			expect.stringContaining("`out/.rapporteur/state.tsv` is empty"),
+		]);
+		expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("state.tsv` is empty") });
 		const { status, text } = run(cwd, "convert", "n", "-o", "out");
-		expect([status, text]).toEqual([0, expect.stringContaining("2 converted")]);
+		expect([status, text]).toEqual([0, expect.stringContaining("is damaged")]);
+		expect(text).toContain("2 converted");
 		expect(run(cwd, "verify", "out").status).toBe(0);
+		expect(run(cwd, "convert", "n", "-o", "out").text).not.toContain("is damaged");
 	});
 });
 

@@ -1,6 +1,6 @@
 /** Whoever follows nothing but the hints of refused commands gets on, wherever a run was killed: through the built program. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -82,6 +82,10 @@ const states: Readonly<Record<string, (cwd: string) => void>> = {
 		run(cwd, "rapporteur convert other -o out --shard 1/2");
 		run(cwd, "rapporteur convert n -o out --shard 2/2");
 	},
+	"a folder with reports of other notes": (cwd) => {
+		kill(cwd, "z.md", "rapporteur convert other -o out/");
+		run(cwd, "rapporteur convert n -o out");
+	},
 };
 
 const commands = ["rapporteur verify out", "rapporteur merge out", "rapporteur convert n -o out"];
@@ -133,11 +137,20 @@ describe.skipIf(process.platform === "win32")("hints lead on", { timeout: 120_00
 		expect([list, readFileSync(join(cwd, "failed-3"), "utf8")]).toEqual([expect.stringContaining(".docx"), list]);
 	});
 
-	test("standard input is named", () => {
+	test("where the notes of a killed run are gone, its account is to go", () => {
+		const cwd = folder();
+		kill(cwd, "z.md", "rapporteur convert other -o out/");
+		rmSync(join(cwd, "other"), { recursive: true });
+		const { status, text } = run(cwd, "rapporteur verify out");
+		expect([status, text]).toEqual([2, expect.stringContaining("notes of that run are gone (`other/z.txt`)")]);
+		expect(text).toContain("or remove `out/.rapporteur`");
+	});
+
+	test("standard input is not gone", () => {
 		const cwd = folder();
 		kill(cwd, "x.md", "rapporteur convert - --stdin-path x.txt -o out/ < 'n/a 1.txt'");
 		expect(run(cwd, "rapporteur verify out").text).toContain(
-			"Repeat `rapporteur convert - --stdin-path x.txt --jobs 1 -o out`",
+			"command: `rapporteur convert - --stdin-path x.txt -o out/",
 		);
 	});
 

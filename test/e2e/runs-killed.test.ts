@@ -1,6 +1,6 @@
-/** A run that was killed, and those that come after it: through the built program. */
+/** A run that was killed is not forgotten when others into the same folder go to their ends: through the built program. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { goodNotes } from "../cli/notes.ts";
@@ -46,35 +46,51 @@ const interrupted = (name = "manifest.jsonl") => ({
 const whole = ["convert", "n", "-o", "out"];
 
 describe.skipIf(process.platform === "win32")("a run that was killed", { timeout: 60_000 }, () => {
-	test.each<readonly [string, readonly string[]]>([
-		["a folder", ["n"]],
-		["a glob", ["n/*.txt"]],
-	])("stays interrupted until one goes to its end (%s)", (_, notes) => {
+	test.each<readonly [string, readonly string[], readonly string[]]>([
+		["a folder", ["n"], ["n"]],
+		["a glob", ["n/*.txt"], ["n"]],
+		["a folder, then one above it", ["n"], ["."]],
+	])("stays interrupted until all of it is done (%s)", (_, first, last) => {
 		const cwd = folder();
-		kill(cwd, "b.md", "convert", ...notes, "-o", "out/");
-		expect(run(cwd, "verify", "out")).toMatchObject(interrupted());
-		expect(run(cwd, "merge", "out", "-o", "all")).toMatchObject({ status: 2 });
-		expect(run(cwd, "convert", ...notes, "-o", "out/")).toMatchObject({ status: 0 });
-		expect(run(cwd, "verify", "out", "--source", "n").status).toBe(0);
+		kill(cwd, "b.md", "convert", ...first, "-o", "out/");
+		for (const other of [["other"], ["n/a.txt"]]) {
+			const { status, text } = run(cwd, "convert", ...other, "-o", "out/");
+			expect([status, text]).toEqual([0, expect.stringContaining("an earlier run into this folder was interrupted")]);
+			expect(run(cwd, "verify", "out")).toMatchObject(interrupted());
+			expect(run(cwd, "merge", "out", "-o", "all")).toMatchObject({ status: 2 });
+		}
+		rmSync(join(cwd, "n/f.txt"));
+		const { status, text } = run(cwd, "convert", ...last, "-o", "out/");
+		expect([status, text]).toEqual([0, expect.not.stringContaining("an earlier run")]);
+		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
 		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 
-	test("leaves reports that the next one knows, whatever that makes", () => {
+	test("needs all its templates, also where its notes were converted before", () => {
 		const cwd = folder();
-		kill(cwd, "c.md", ...whole);
-		expect(run(cwd, "convert", "other", "-o", "out").status).toBe(0);
-		writeFileSync(join(cwd, "n/a.txt"), goodNotes.replace("twice", "once"));
-		expect(run(cwd, ...whole).status).toBe(0);
+		run(cwd, ...whole);
+		kill(cwd, "b.html", ...whole, "-t", "html");
+		run(cwd, ...whole);
+		expect(run(cwd, "verify", "out")).toMatchObject(interrupted());
+		run(cwd, ...whole, "-t", "html");
 		expect(run(cwd, "verify", "out").status).toBe(0);
 	});
 
-	test("as a shard, does not stand in the way of runs that are split otherwise", () => {
+	test("as a shard, is not forgotten for the shards of another run, or for a merge into its folder", () => {
 		const cwd = folder();
 		kill(cwd, "e.md", ...whole, "--shard", "1/3");
+		const shards = (notes: string, of: number): (number | null)[] =>
+			Array.from(
+				{ length: of },
+				(_, at) => run(cwd, "convert", notes, "-o", "out", "--shard", `${at + 1}/${of}`).status,
+			);
+		expect(shards("other", 2)).toEqual([2, 2]);
 		expect(run(cwd, "verify", "out")).toMatchObject(interrupted("manifest.1-of-3.jsonl"));
-		const shard = (at: number) => run(cwd, ...whole, "--shard", `${at}/2`).status;
-		expect([shard(1), shard(2), run(cwd, "merge", "out").status]).toEqual([0, 0, 0]);
-		expect(run(cwd, "verify", "out", "--source", "n").status).toBe(0);
+		shards("other", 3);
+		expect(run(cwd, "merge", "out")).toMatchObject({ status: 2, text: expect.stringContaining("was interrupted") });
+		expect(shards("n", 3)).toEqual([0, 0, 0]);
+		expect(run(cwd, "merge", "out").status).toBe(0);
+		expect(run(cwd, "verify", "out").text).not.toContain("interrupted");
 		expect(readdirSync(join(cwd, "out/.rapporteur")).sort()).toEqual(["state.tsv"]);
 	});
 

@@ -666,7 +666,7 @@ test.each(formats)("whoever stands behind the time in a row has its words, in %s
 const table = (rows: readonly string[], from: "txt" | "markdown"): string[] =>
 	from === "txt" ? rows.map((row) => row.replaceAll(" | ", "\t")) : rows.map((row) => `| ${row} |`);
 
-test.each(formats)("rows that open with a person are hers, whatever the head says, in %s", (from) => {
+test.each(formats)("rows below `Who | What` are of whoever opens them, in %s", (from) => {
 	const rows = [
 		"Mr Jun Abad | The station went on air after the landslides.",
 		"Ms Ines Tavares | Phones need towers.",
@@ -674,15 +674,46 @@ test.each(formats)("rows that open with a person are hers, whatever the head say
 		"Mr Bo Li | our island has no radio",
 	];
 	const rule = from === "txt" ? [] : ["|---|---|"];
-	for (const lines of [
-		[...table(["Who | What"], from), ...rule, ...table(rows, from)],
-		[...table(rows.slice(0, 1), from), ...rule, ...table(rows.slice(1), from)],
-	])
-		expect(said(lines, from).map((each) => each.replace(/: .*/, ""))).toEqual([
-			"Jun Abad (speaker)",
-			"Ines Tavares (speaker)",
-			"Bo Li (speaker)",
-		]);
+	const found = said([...table(["Who | What"], from), ...rule, ...table(rows, from)], from);
+	expect(found.map((each) => each.replace(/: .*/, ""))).toEqual([
+		"Jun Abad (speaker)",
+		"Ines Tavares (speaker)",
+		"Bo Li (speaker)",
+	]);
+});
+
+test.each(formats)("a table of what is to be done, or of what happened to people, says nothing, in %s", (from) => {
+	const rule = from === "txt" ? [] : ["|---|---|---|"];
+	for (const rows of [
+		["# | Action | Who", "1 | Write to the minister. | Ana Reis", "2 | Count the boats. | Juan Perez"],
+		["Village | What happened", "Mombasa | Ana Reis was hurt in an accident.", "Lamu | Juan Perez lost his boat."],
+		["Name | Status", "Ana Reis | could not come.", "Juan Perez | was ill."],
+	]) {
+		const [head = "", ...lines] = table(rows, from);
+		expect(said([head, ...rule, ...lines], from).filter((each) => !/Ana Reis|Juan Perez/.test(each))).toEqual([]);
+		const notes = `${heading}\nBrief summary of presentation of information made\n\n${[head, ...rule, ...lines].join("\n")}\n`;
+		const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
+		const sure = report.children.flatMap((child) =>
+			child.type === "section" ? child.statements.filter(({ speakers }) => speakers[0]?.confidence === 1) : [],
+		);
+		expect(sure).toEqual([]);
+	}
+});
+
+test.each(formats)("a pause among rows with times is nobody's, in %s", (from) => {
+	const rows = [
+		"10:00 | Ana Reis | Boats are old.",
+		"10:30 | Juan Perez | Nets are few.",
+		"11:00 | Break | ",
+		"11:30 | Leila Haddad | Ropes break.",
+	];
+	const rule = from === "txt" ? [] : ["|---|---|---|"];
+	const [first = "", ...others] = table(rows, from);
+	expect(said([first, ...rule, ...others], from).map((each) => each.replace(/ \(.*/, ""))).toEqual([
+		"Ana Reis",
+		"Juan Perez",
+		"Leila Haddad",
+	]);
 });
 
 test.each(formats)("of a row with a time, the last cell describes nobody, in %s", (from) => {

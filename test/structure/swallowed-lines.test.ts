@@ -61,6 +61,24 @@ test("more people may stand below a blank line", () =>
 		"Ruta Berg\n\nAda Okafor",
 	));
 
+test.each(["- two interns", "AB", "the cook", "(chair)", "husband of Ann Bell"])("people stay below %j", (entry) => {
+	const mark = entry.startsWith("- ") ? "- " : "";
+	const list = `${mark}Ann Bell\n\n${entry}\n\n${mark}Juan Perez\n\n${mark}Leila Haddad`;
+	const staff = fieldOf(
+		"staff",
+		`Date: 3 May 2019\nStaff present:\n\n${list}\n\nReporter: Juan Perez\n${summary}`,
+		"notes.txt",
+	);
+	expect(staff).toContain("Leila Haddad");
+});
+
+test("a title may end in a comma", () => {
+	const { title } = JSON.parse(
+		render(process(`Women, Peace and Security,\n\nDate: 3 May 2019\n${summary}`, { path: "notes.txt" }), "json"),
+	);
+	expect(title).toBe("Women, Peace and Security,");
+});
+
 test.each(["Sea cables and their friends", "Here are my notes."])("a greeting is no title: %j", (line) => {
 	const notes = `Hi Ann,\n\n${line}\n\nDate: 3 May 2019\nReporter: Ruta Berg\n${summary}`;
 	const { title } = JSON.parse(render(process(notes, { path: "notes.txt" }), "json"));

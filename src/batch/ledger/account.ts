@@ -4,10 +4,11 @@
  *
  * - entries: a line of the manifest, a tab, and what only the next run needs (`Private`), in the order of their paths;
  * - those of notes that another shard has now, which the manifest lacks;
+ * - what earlier runs left undone;
  * - how the last run ended;
- * - of a run that is at work or was killed: its command, then the entries that it made. The last of a path counts.
+ * - of a run that is at work or was killed: what it is to do, then the entries that it made. The last of a path counts.
  */
-import { closeSync, existsSync, readSync, rmSync, truncateSync } from "node:fs";
+import { closeSync, existsSync, readSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { hashOf, openRegular, stampOf } from "../../files/own-file.ts";
@@ -31,6 +32,16 @@ import { type Entry, entryOf, lineIn, pathOfEntry, StoredEntry } from "./entry.t
 import { type LedgerFiles, namesIn } from "./files.ts";
 import { demandLock, LostLock } from "./lock.ts";
 
+/** The plan of a run, or a part of it. */
+export interface RunPlan {
+	readonly templates: readonly string[];
+	/** Of its inputs; absolute, but for standard input. */
+	readonly paths: readonly string[];
+	readonly command?: CommandLine | null | undefined;
+}
+
+const planSchema = v.object({ templates: v.array(v.string()), paths: v.array(v.string()), command: commandSchema });
+
 /** An account that belongs to the manifest beside it. */
 export interface Account {
 	readonly files: LedgerFiles;
@@ -38,6 +49,8 @@ export interface Account {
 	readonly places: Map<string, Place>;
 	/** The same for notes that another shard has now: what this one made of them may stand in its folder still. */
 	readonly moved: Map<string, Place>;
+	/** What runs were to do that did not go to their ends. */
+	readonly undone: readonly RunPlan[];
 	/** How the last run ended; null where it did not, or where the account or the manifest is not what it was then. */
 	readonly end: End | null;
 	/** Whether there is a line that is not valid, and that no kill explains. */
@@ -59,10 +72,10 @@ export interface Place {
 
 /** Reads an account. Throws if its manifest is invalid. */
 export function readAccount(files: LedgerFiles): Account {
-	const { places, moved, last, isEnded, isDamaged } = readState(files.state);
+	const { places, moved, undone, last, isEnded, isDamaged } = readState(files.state);
 	const isCurrent = isManifest(files, last?.manifest ?? null);
 	if (!isCurrent && existsSync(files.manifest)) reconcile(files, places);
-	return { files, places, moved, end: isEnded && isCurrent ? last : null, isDamaged };
+	return { files, places, moved, undone, end: isEnded && isCurrent ? last : null, isDamaged };
 }
 
 /** The account has each line of its manifest, and more: a larger one is another, whatever its size. */
@@ -72,38 +85,47 @@ function isManifest({ manifest, state }: LedgerFiles, hash: string | null): bool
 
 const sizeOf = (file: string): number => stampOf(file)?.size ?? 0;
 
-interface State extends Pick<Account, "places" | "moved" | "isDamaged"> {
-	/** Of the run that did not end. */
-	readonly begun: CommandLine | null;
+interface State extends Pick<Account, "places" | "moved" | "undone" | "isDamaged"> {
 	/** The last end of a run that there is, and whether nothing comes after it. */
 	readonly last: End | null;
 	readonly isEnded: boolean;
 }
 
-/** Up to the first line that is not valid. */
+/** Up to the first line that is not valid, and what runs were to do between it and the next such line. */
 function readState(state: string): State {
 	demandReadable(state);
 	const [places, moved] = [new Map<string, Place>(), new Map<string, Place>()];
+	const undone: RunPlan[] = [];
 	const total = sizeOf(state);
-	let [last, begun]: [End | null, Begun | null] = [null, null];
+	let [last, isEnded, isDamaged]: [End | null, boolean, boolean] = [null, false, isEmptied(state)];
+	if (isDamaged) return { places, moved, undone, last, isEnded, isDamaged };
 	for (const { text, at, size } of standingLinesLeniently(state)) {
-		// A run that is killed may leave the beginning of a line: the last one.
 		const isWhole = at + size < total;
 		const line = isWhole ? readLine(text) : null;
-		if (line === null)
-			return { places, moved, last, begun: begun?.command ?? null, isEnded: false, isDamaged: isWhole };
+		// A run that is killed may leave the beginning of a line: the last one.
+		// Behind a second one may be gaps without an end.
+		if (line === null && isDamaged) break;
+		if (line === null || isDamaged) {
+			if (line !== null && "templates" in line) undone.push(line);
+			isDamaged ||= isWhole;
+			isEnded = false;
+			continue;
+		}
+		isEnded = "complete" in line;
 		if ("complete" in line) last = line;
-		else if ("begun" in line) begun = line;
+		else if ("templates" in line) undone.push(line);
 		else {
 			const { path, isBare, isGone, isMoved } = line;
 			for (const each of [places, moved]) each.delete(path);
 			if (isGone) continue;
-			(isMoved ? moved : places).set(path, { isOwn: true, isBare, at, size, isDoubted: begun !== null });
+			(isMoved ? moved : places).set(path, { isOwn: true, isBare, at, size, isDoubted: undone.length > 0 });
 		}
 	}
-	const isEnded = last !== null && begun === null;
-	return { places, moved, last, begun: begun?.command ?? null, isEnded, isDamaged: false };
+	return { places, moved, undone, last, isEnded, isDamaged };
 }
+
+/** Whether an account is empty, which happens only if a run was killed at its first line. */
+export const isEmptied = (state: string): boolean => existsSync(state) && sizeOf(state) === 0;
 
 interface PathLine extends Pick<Place, "isBare"> {
 	readonly path: string;
@@ -111,20 +133,12 @@ interface PathLine extends Pick<Place, "isBare"> {
 	readonly isMoved: boolean;
 }
 
-/** That a run has begun. */
-interface Begun {
-	readonly begun: true;
-	readonly command?: CommandLine | null | undefined;
-}
-
-const begunSchema = v.object({ begun: v.literal(true), command: commandSchema });
-
-type StateLine = End | Begun | PathLine;
+type StateLine = End | RunPlan | PathLine;
 
 function readLine(text: string): StateLine | null {
 	const [left = "", right = ""] = text.split("\t");
 	if (right === "ended") return readEnd(text);
-	if (right === "begun") return parseAs(begunSchema, left);
+	if (right === "begun") return parseAs(planSchema, left);
 	const isGone = right === "gone";
 	const path = isGone ? parseAs(goneSchema, left)?.path : pathOfEntry(left, right);
 	return path == null ? null : { path, isGone, isMoved: isOfMoved(text), isBare: right === "null" };
@@ -199,6 +213,7 @@ export interface Whole extends Omit<End, "manifest"> {
 	/** In the order of the bytes of their paths. */
 	readonly entries: Iterable<Entry>;
 	readonly moved: Iterable<Entry>;
+	readonly undone: Iterable<RunPlan>;
 }
 
 /**
@@ -207,7 +222,7 @@ export interface Whole extends Omit<End, "manifest"> {
  */
 export function writeAccount(
 	files: LedgerFiles,
-	{ entries, moved, ...ended }: Whole,
+	{ entries, moved, undone, ...ended }: Whole,
 	isHeld: (() => boolean) | null,
 ): void {
 	const state = durableFile(files.state, files.home);
@@ -219,6 +234,7 @@ export function writeAccount(
 			manifest?.write(`${lineIn(entry)}\n`);
 		}
 		for (const entry of moved) state.write(`${printMoved(entry)}\n`);
+		for (const each of undone) state.write(`${printUndertaking(each)}\n`);
 		const hash = manifest === null ? hashOf(files.manifest, null, Number.POSITIVE_INFINITY) : manifest.end();
 		const end: End = { ...ended, command: kept(ended.command), manifest: hash };
 		state.write(`${JSON.stringify(end)}\tended\n`);
@@ -233,19 +249,28 @@ export function writeAccount(
 	}
 }
 
-/** Removes what somebody was writing who was killed. */
-export function clearDrafts({ home, state, manifest }: LedgerFiles): void {
-	const starts = [state, manifest].map((each) => `${basename(each)}.`);
-	for (const name of namesIn(home))
-		if (name.endsWith(".new") && starts.some((start) => name.startsWith(start)))
-			rmSync(join(home, name), { force: true });
+/**
+ * Goes on where somebody was killed who had written the manifest of an account, and not yet put the account in its place;
+ * removes what else is not whole.
+ */
+export function finishWriting({ home, state, manifest }: LedgerFiles): void {
+	for (const name of namesIn(home).filter((each) => each.endsWith(".new"))) {
+		const path = join(home, name);
+		if (name.startsWith(`${basename(state)}.`) && isNext(path, { state, manifest })) renameSync(path, state);
+		else if ([state, manifest].some((each) => name.startsWith(`${basename(each)}.`))) rmSync(path, { force: true });
+	}
+}
+
+function isNext(account: string, { state, manifest }: Pick<LedgerFiles, "state" | "manifest">): boolean {
+	const end = endOf(account);
+	return end?.manifest === hashOf(manifest, null, Number.POSITIVE_INFINITY) && endOf(state)?.manifest !== end?.manifest;
 }
 
 /** Appends the entries of a run to an account, one by one. */
 export type Additions = ReturnType<typeof beginRun>;
 
-/** Records that a run has begun: until it has ended, it counts as killed. */
-export function beginRun({ files, places, moved }: Account, command: CommandLine, isHeld: () => boolean) {
+/** Records the plan of a run before it starts. */
+export function beginRun({ files, places, moved }: Account, undertakings: Iterable<RunPlan>, isHeld: () => boolean) {
 	const { state } = files;
 	const before = sizeOf(state);
 	const log = openLog(state);
@@ -258,7 +283,7 @@ export function beginRun({ files, places, moved }: Account, command: CommandLine
 		count++;
 	};
 	try {
-		log.append(`${JSON.stringify({ begun: true, command: kept(command) })}\tbegun`);
+		for (const each of undertakings) log.append(printUndertaking(each));
 		log.sync();
 	} catch (error) {
 		log.close();
@@ -284,10 +309,23 @@ export function beginRun({ files, places, moved }: Account, command: CommandLine
 	};
 }
 
+/** Records that a run was killed before it wrote anything. */
+export function markKilled(files: LedgerFiles): void {
+	const { state } = files;
+	// One without an end is that of a killed run already; its last line may be torn.
+	if (existsSync(state) && endOf(state) === null) return;
+	const log = openLog(state);
+	log.append(printUndertaking({ templates: [], paths: [] }));
+	log.close();
+}
+
 const printMoved = (entry: Entry): string => `${entry.text}\tmoved`;
 
+const printUndertaking = ({ templates, paths, command }: RunPlan): string =>
+	`${JSON.stringify({ templates, paths, command: kept(command) })}\tbegun`;
+
 /** Whether a command is short enough to be kept: the last line of an account must be short. */
-const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
+export const isShort = (command: CommandLine): boolean => JSON.stringify(command).length < 1000;
 
 const kept = (command: CommandLine | null | undefined): CommandLine | null =>
 	command != null && isShort(command) ? command : null;
@@ -325,6 +363,5 @@ export function* findEdits({ state, manifest }: LedgerFiles): Generator<Edit> {
 	for (const path of added.keys()) yield { path, line: "added", outputs: [] };
 }
 
-/** The command of the run that did not end in an account. */
-export const commandIn = ({ state }: LedgerFiles): CommandLine | null =>
-	readState(state).begun ?? endOf(state)?.command ?? null;
+/** The plans of unfinished runs in an account. */
+export const unfinishedIn = ({ state }: LedgerFiles): readonly RunPlan[] => readState(state).undone;

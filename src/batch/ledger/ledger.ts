@@ -1,33 +1,25 @@
 /** What an output folder knows of earlier runs, and keeps of this one. */
-import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
-import { join, relative } from "node:path";
-import { hashOf, sameStamp, stampOf, stampOfSame } from "../../files/own-file.ts";
-import { realPath, slashed } from "../../files/paths.ts";
+import { join } from "node:path";
+import { sameStamp, stampOf, stampOfSame } from "../../files/own-file.ts";
+import { realPath } from "../../files/paths.ts";
 import { type Fault, fault } from "../../findings/finding.ts";
 import type { Input } from "../../read/inputs.ts";
-import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
-import { lazy } from "../../text/lazy.ts";
-import { openDrafts } from "../../write/replace-file.ts";
 import { writeFault } from "../../write/write.ts";
-import { keeperOf, type Shard } from "../plan.ts";
 import { emptyResult, type InputFacts, type Result, type WrittenOutput } from "../result.ts";
 import {
 	type Account,
 	type Additions,
 	beginRun,
-	clearDrafts,
 	type EntryReader,
 	entriesOf,
 	entryReader,
 	movedIn,
-	readAccount,
+	type RunPlan,
 	writeAccount,
 } from "./account.ts";
-import { type Entry, entryOf, fileNames, linkOf, type Private, placesOf, reportsOf, unmade } from "./entry.ts";
-import { type LedgerFiles, ledgerFiles, manifestName, nestedIn, shardLedgersIn, shardsIn } from "./files.ts";
-import { clearDeadShards, demandLock, type Entrance, enter, type Holder, LostLock } from "./lock.ts";
-import { mergeSorted } from "./manifests.ts";
+import { type Entry, fileNames, linkOf, type Private, placesOf, reportsOf } from "./entry.ts";
+import { demandLock, LostLock } from "./lock.ts";
+import type { Entrance } from "./output-lock.ts";
 import { ownersIn } from "./owners.ts";
 import {
 	isWhole,
@@ -40,7 +32,7 @@ import {
 	templateKey,
 	unreachedEntry,
 } from "./record.ts";
-import { type Leftover, nextStep, type Sweeper, sweeper } from "./sweep.ts";
+import { type Leftover, runPlansOf, type Sweeper, sweeper } from "./sweep.ts";
 
 /** The memory of an output folder. */
 export type Ledger = ReturnType<typeof ledgerOf>;
@@ -49,6 +41,8 @@ export type Ledger = ReturnType<typeof ledgerOf>;
 export interface Opened {
 	readonly account: Account;
 	readonly notes: readonly string[];
+	/** What the run does not do either of what earlier ones left undone. */
+	readonly left: readonly RunPlan[];
 	readonly lock: Entrance;
 	/** The hash of the templates, forms, options and paths of all inputs that a shard sees; null for a whole run. */
 	readonly inputs: string | null;
@@ -66,7 +60,7 @@ export function ledgerOf(opened: Opened, run: LedgerRun) {
 	const [written, converted, seen] = [fileNames(files.folder), fileNames(files.folder), new Set<string>()];
 	const [before, folder] = [{ ...account, places: new Map(places) }, realPath(files.folder)];
 	const sweep = sweeper(before, run, { written, converted });
-	const additions = beginRun(account, run.command, lock.isHeld);
+	const additions = beginRun(account, runPlansOf(run), lock.isHeld);
 	const reader = entryReader(account);
 	const owners = ownersIn({ ...sweep, before, others: opened.others, reader });
 	// What was known of tasks when they were asked for, until they are recorded.
@@ -139,11 +133,10 @@ interface Writing extends Opened {
 
 /** Writes account and manifest, unless nothing has changed. */
 function write(writing: Writing, complete: boolean): void {
-	const { inputs, run, account, additions, reader, lock } = writing;
+	const { left, inputs, run, account, additions, reader, lock } = writing;
 	const { files, end } = account;
 	try {
 		demandLock(lock.isHeld);
-		rmSync(files.drafts, { recursive: true, force: true });
 		if (complete) leaveOthers(writing);
 		else leaveUnreached(writing);
 	} finally {
@@ -151,13 +144,15 @@ function write(writing: Writing, complete: boolean): void {
 		reader.close();
 		additions.close();
 	}
-	const isSame = additions.count() === 0 && complete && end?.complete === true && end.inputs === inputs;
-	if (isSame) {
-		additions.undo();
-		return;
-	}
+	const undone = complete ? left : [...left, ...runPlansOf(run)];
+	const isDone = undone.length === 0;
+	const isSame = additions.count() === 0 && isDone && end?.complete === true && end.inputs === inputs;
 	const [entries, moved] = [entriesOf(account), movedIn(account)];
-	writeAccount(files, { entries, moved, complete, inputs, command: run.command }, lock.isHeld);
+	if (isSame) additions.undo();
+	else {
+		const whole = { entries, moved, undone, complete: isDone, inputs, command: run.command };
+		writeAccount(files, whole, lock.isHeld);
+	}
 }
 
 /** What no task of a run asked for is gone, or stays. */
@@ -194,7 +189,7 @@ function faultOf(work: () => void): Fault | null {
 }
 
 /** That the account could not be written. */
-const unrecorded = (error: unknown): Fault => writeFault(error, "cannot record the run in `.rapporteur/`");
+export const unrecorded = (error: unknown): Fault => writeFault(error, "cannot record the run in `.rapporteur/`");
 
 /** That somebody else may be at work in the folder. */
 export const notAlone = fault(
@@ -260,119 +255,3 @@ function unchangedOutputs(task: LedgerTask, entry: Entry, { folder, making }: As
 	}
 	return outputs;
 }
-
-/** Which ledger is opened, and by whom. */
-export type Opening = Pick<LedgerFiles, "folder" | "shard"> & { readonly holder: Holder };
-
-/** Opens the ledger of a folder for a run, or returns why it can't. */
-export function openLedger({ folder, shard, holder }: Opening, run: LedgerRun): Ledger | Fault {
-	const files = ledgerFiles(folder, shard);
-	const nested = nestedIn(folder, run.own, run.command.cwd);
-	if (nested !== null) return nested;
-	const lock = enter(files, holder);
-	if ("code" in lock) return lock;
-	let ledger: Ledger | null = null;
-	try {
-		const other = shardsIn(folder).find(({ total }) => total !== shard?.total);
-		if (other !== undefined) return unmerged(other, nextStep(folder, run.command.cwd));
-		clearDrafts(files);
-		const own = readAccount(files);
-		const others = shard === null ? [] : othersOf(files).map(readAccount);
-		const account = prepareAccount(own, others, run);
-		openDrafts(files.drafts);
-		ledger = ledgerOf(
-			{
-				account,
-				lock,
-				notes: own.isDamaged ? [damaged] : [],
-				clear: () => clearDeadShards(folder, holder, shard),
-				inputs: shard === null ? null : hashOfWork(run),
-				others,
-			},
-			run,
-		);
-		return ledger;
-	} catch (error) {
-		return error instanceof InvalidManifest ? strange(files, error) : unrecorded(error);
-	} finally {
-		if (ledger === null) lock.leave();
-	}
-}
-
-/** What was merged before, and other shards. */
-function othersOf({ folder, state }: LedgerFiles): LedgerFiles[] {
-	return [ledgerFiles(folder, null), ...shardLedgersIn(folder).filter((each) => each.state !== state)];
-}
-
-/** Of all that makes reports what they are, and of the paths of all inputs, with their forms. */
-function hashOfWork({ all, making }: LedgerRun): string {
-	const keyOf = keysOf(making);
-	const hash = createHash("sha256");
-	hash.update(JSON.stringify([...making.templates].sort()));
-	for (const input of all) {
-		const form = making.form(null, input);
-		hash.update(`\n${input.path ?? input.shown}\0${"code" in form ? "" : keyOf(input, form.name)}`);
-	}
-	return hash.digest("hex");
-}
-
-/**
- * The entries of an account. An entry that only a manifest has belongs to the note with its path and content; without such
- * a note, nobody knows whose its reports are.
- */
-function* claimed(account: Account, { all }: LedgerRun): Generator<Entry> {
-	const folder = realPath(account.files.folder);
-	const bare = new Map<string, string | null>();
-	for (const { file, path } of all) if (path !== null && account.places.get(path)?.isBare) bare.set(path, file);
-	for (const entry of entriesOf(account)) {
-		const file = bare.get(entry.path) ?? null;
-		const line = file === null ? null : entry.line;
-		const isNote = line !== null && file !== null && line.sha256 !== null && line.sha256 === hashOf(file);
-		yield isNote ? entryOf(line, unmade(line, folder, file)) : entry;
-	}
-}
-
-/**
- * The account that a run goes on from, whole and in order. A shard goes on from what the `whole` folder knows, too, as far
- * as it is its own.
- */
-function prepareAccount(own: Account, [whole]: readonly Account[], run: LedgerRun): Account {
-	const { files, places } = own;
-	const { shard } = files;
-	const given = lazy(() => new Set(Array.from(run.tasks, ({ input }) => input.path)));
-	const isNew = (path: string): boolean => !places.has(path);
-	const isOwn = (path: string): boolean =>
-		given().has(path) || (shard !== null && keeperOf(path, shard.total) === shard.index && !run.isElsewhere(path));
-	const more = whole === undefined ? [] : [withPaths(whole, (path) => isNew(path) && isOwn(path))];
-	// Another shard may have had notes for a while.
-	const away = { ...own, places: own.moved };
-	more.push(withPaths(away, (path) => isNew(path) && given().has(path)));
-	const isBare = [...places.values()].some((each) => each.isBare);
-	if (own.end !== null && !isBare && more.every((each) => each.places.size === 0)) return own;
-	const entries = mergeSorted([own, ...more].map((each) => claimed(each, run)));
-	const moved = entriesOf(withPaths(away, (path) => !given().has(path)));
-	writeAccount(files, { entries, moved, complete: false, inputs: null, command: run.command }, null);
-	return readAccount(files);
-}
-
-/** What an account knows of some paths. */
-const withPaths = (account: Account, isWanted: (path: string) => boolean): Account => ({
-	...account,
-	places: new Map([...account.places].filter(([path]) => isWanted(path))),
-});
-
-const damaged = "part of `.rapporteur/` is damaged; what it recorded is converted again";
-
-const unmerged = (shard: Shard, next: string): Fault =>
-	fault(
-		"write-failed",
-		`Not written: the folder holds \`${manifestName(shard)}\`, from shard ${shard.index} of ${shard.total} of an earlier run. Run ${next} first, or use another folder.`,
-	);
-
-const strange = ({ folder }: LedgerFiles, { file, message, line, why }: InvalidManifest): Fault =>
-	fault(
-		"write-failed",
-		why === changedByGit
-			? `Not written: \`${slashed(relative(folder, file))}\` has ${why}`
-			: `Not written: \`${slashed(relative(folder, file))}\` would be replaced, and ${line === null ? "can't be read: " : "its "}${message}. ${line === null ? "Use another folder." : "Use another folder, or rename the file."}`,
-	);

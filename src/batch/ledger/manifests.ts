@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { compareBytes } from "../../files/paths.ts";
 import { endOf } from "../../read/manifest.ts";
 import type { Shard } from "../plan.ts";
-import { type LedgerFiles, ledgerFiles, shardLedgersIn, shardsIn } from "./files.ts";
+import { type LedgerFiles, ledgerFiles, ownNamesIn, shardsIn } from "./files.ts";
+import { isOfRun } from "./lock.ts";
 
 /** The manifests of a folder, found in the same way by every command. */
 export interface Manifests {
@@ -27,12 +28,16 @@ export function manifestsIn(folder: string): Manifests {
 
 /** The ledgers of unfinished runs, with or without a manifest. */
 export function interruptedRuns(folder: string): readonly LedgerFiles[] {
-	const ledgers = [ledgerFiles(folder, null), ...shardLedgersIn(folder)];
-	return ledgers.filter(isUnfinished);
+	const ledgers = ownNamesIn(ledgerFiles(folder, null).home)
+		.filter(({ what }) => what === "state" || what === "lock")
+		.map(({ shard }) => ledgerFiles(folder, shard));
+	const unique = new Map(ledgers.map((files) => [files.state, files] as const));
+	return [...unique.values()].filter(isUnfinished);
 }
 
 /** Whether a run into a folder is unfinished; false without any state. */
-export const isUnfinished = ({ state }: LedgerFiles): boolean => existsSync(state) && endOf(state)?.complete !== true;
+export const isUnfinished = ({ state, lock }: LedgerFiles): boolean =>
+	isOfRun(lock) || (existsSync(state) && endOf(state)?.complete !== true);
 
 /** Whether the shards of a run did not all see the same notes. */
 export const sawDifferentInputs = (sources: readonly LedgerFiles[]): boolean =>

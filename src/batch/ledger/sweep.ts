@@ -1,8 +1,9 @@
 /** What was made of inputs that are gone, or of what they held before: reported, and removed where that is asked for. */
-import { join, relative } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { hashOrFailure, stampOf } from "../../files/own-file.ts";
 import { compareBytes, isBelow, isGone, isReserved, realPath, slashed } from "../../files/paths.ts";
 import { systemCode } from "../../findings/system-failure.ts";
+import type { Input } from "../../read/inputs.ts";
 import { type CommandLine, endOf } from "../../read/manifest.ts";
 import { mayHold, suffixOf } from "../../read/report-like.ts";
 import type { SkipReason } from "../../read/walk.ts";
@@ -10,7 +11,7 @@ import { lazy } from "../../text/lazy.ts";
 import { removeOutput } from "../../write/durable.ts";
 import { fileIdentity, mustStay } from "../../write/write.ts";
 import type { Shard } from "../plan.ts";
-import { type Account, commandIn, entriesOf } from "./account.ts";
+import { type Account, entriesOf, isEmptied, isShort, type RunPlan, unfinishedIn } from "./account.ts";
 import { type Entry, type fileNames, type Private, reportsOf, type StaleOutput } from "./entry.ts";
 import { type LedgerFiles, nestedIn } from "./files.ts";
 import { isUnfinished, manifestsIn, missingShards, sawDifferentInputs } from "./manifests.ts";
@@ -192,20 +193,79 @@ function areMostGone(account: Account, searched: readonly string[]): boolean {
 	return gone > 10 && gone > all / 2;
 }
 
+/** The work of a run, in batches, since there may be very many inputs. */
+export function* runPlansOf({ making, own, command }: LedgerRun): Generator<RunPlan> {
+	const templates = [...making.templates.keys()];
+	let paths: string[] = [];
+	for (const path of pathsOf(own)) {
+		paths.push(path);
+		if (paths.length < mostPaths) continue;
+		yield { templates, paths, command };
+		paths = [];
+	}
+	yield { templates, paths, command };
+}
+
+/** On one line. */
+const mostPaths = 1000;
+
+/** The unfinished work of earlier runs that a run does not do either. */
+export function leftBy(run: LedgerRun, undone: readonly RunPlan[]): readonly RunPlan[] {
+	if (undone.length === 0) return [];
+	const isDone = doneBy(run);
+	return undone
+		.map((each) => ({ ...each, paths: each.paths.filter((path) => !isDone(path, each.templates)) }))
+		.filter(({ paths }) => paths.length > 0);
+}
+
+/** Whether a run does the work that another run planned for an input; deleted inputs count as done. */
+function doneBy({ making, all }: LedgerRun): (path: string, templates: readonly string[]) => boolean {
+	const inputs = new Set(pathsOf(all));
+	const folders = new Set(Array.from(inputs, dirname));
+	return (path, templates) => {
+		if (inputs.has(path)) return templates.every((template) => making.templates.has(template));
+		// Where its folder is gone or empty, a disk may be away just now. From one with other notes, a note was removed.
+		return isAbsolute(path) && folders.has(dirname(path)) && isGone(path);
+	};
+}
+
+function* pathsOf(inputs: Iterable<Input>): Generator<string> {
+	for (const { file, path } of inputs) {
+		const place = file ?? path;
+		if (place !== null) yield place;
+	}
+}
+
+/** The command that continues an unfinished run. */
+export function wayOn({ command, paths }: RunPlan, files: LedgerFiles, cwd: string, named = "its command"): string {
+	const [path] = paths;
+	const again = sayable(command, cwd) ? `Repeat ${named}: ${commandText(command, files)}` : `Repeat ${named}`;
+	// Standard input has no place that could be looked at.
+	if (path === undefined || !paths.every((each) => isAbsolute(each) && isGone(each))) return again;
+	const [notes, own] = [path, files.home].map((each) => slashed(relative(cwd, each)));
+	return `The notes of that run are gone (\`${notes}\`): restore them and repeat ${named}, or remove \`${own}\` and convert the notes that you have`;
+}
+
 /** The command that continues the run of a ledger. */
-export const wayOnIn = (files: LedgerFiles, cwd: string): string =>
-	`Repeat ${stepOf(commandIn(files), files, cwd, "its command")}`;
+export function wayOnIn(files: LedgerFiles, cwd: string): string {
+	if (isEmptied(files.state))
+		return `\`${slashed(relative(cwd, files.state))}\` is empty, so it is unknown which commands were interrupted. Run your \`convert\` commands for this folder again`;
+	return wayOn(unfinishedIn(files)[0] ?? { templates: [], paths: [] }, files, cwd);
+}
 
 /** The next command for the shards of a folder: a missing shard, or the merge. */
 export function nextStep(folder: string, cwd: string): string {
 	const { sources } = manifestsIn(folder);
-	return shardStep(sources, cwd) ?? `\`rapporteur merge ${quoted(shownFolder(folder, cwd))}\``;
+	return (
+		shardStep(sources, cwd) ??
+		commandText({ cwd, args: ["merge", relative(cwd, folder) || "."] }, { folder, shard: null })
+	);
 }
 
 /** What shards need before they can be merged, or null. */
 export function shardStep(sources: readonly LedgerFiles[], cwd: string): string | null {
 	const unfinished = sources.find(isUnfinished);
-	if (unfinished !== undefined) return stepOf(commandIn(unfinished), unfinished, cwd);
+	if (unfinished !== undefined) return stepOf(unfinishedIn(unfinished)[0]?.command, unfinished, cwd);
 	const [missing] = missingShards(sources.flatMap(({ shard }) => shard ?? []));
 	if (missing !== undefined) return missingStep(missing.shard, sources, cwd);
 	if (!sawDifferentInputs(sources)) return null;
@@ -232,31 +292,36 @@ function lastFirst(sources: readonly LedgerFiles[]): LedgerFiles[] {
 /** Where a command writes to: the folder may have been renamed since it was given. */
 type Place = Pick<LedgerFiles, "folder" | "shard">;
 
-/** The command for a shard, or words for one that is unknown, or that was given elsewhere. */
-function stepOf(
-	command: CommandLine | null | undefined,
-	{ folder, shard }: Place,
-	cwd: string,
-	unknown = "the same command",
-): string {
-	// Who was sent an account by somebody else is not told theirs.
-	if (command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)))
-		return commandText(command, { folder, shard });
-	return shard === null ? unknown : `the command of that run with \`--shard ${shard.index}/${shard.total}\``;
+/** The command for a shard, or words for an unknown one. */
+export function stepOf(command: CommandLine | null | undefined, place: Place, cwd: string): string {
+	const { shard } = place;
+	if (sayable(command, cwd)) return commandText(command, place);
+	return shard === null ? "the same command" : `the command of that run with \`--shard ${shard.index}/${shard.total}\``;
+}
+
+/** Whether a command can be given here as it was. Who was sent an account by somebody else is not told theirs. */
+function sayable(command: CommandLine | null | undefined, cwd: string): command is CommandLine {
+	return command?.cwd === cwd && !command.args.some((arg) => /\p{C}/u.test(arg)) && isShort(command);
 }
 
 /** A command as one gives it to a shell, without `--failed-to`, whose list may be that of another shard. */
 function commandText({ args, cwd }: CommandLine, { folder, shard }: Place): string {
 	// Behind `--`, all words are names of files.
 	const end = args.includes("--") ? args.indexOf("--") : args.length;
-	const isOutput = (arg: string, at: number): boolean =>
-		/^(?:-o|--(?:output|failed-to)(?:=|$))/.test(arg) || /^(?:-o|--output|--failed-to)$/.test(args[at - 1] ?? "");
-	const options = args.slice(0, end).filter((arg, at) => !isOutput(arg, at));
+	const isValueOf = (option: RegExp, at: number): boolean => at > 0 && option.test(args[at - 1] ?? "");
+	const renamed = (written: string): string =>
+		realPath(resolve(cwd, written)) === realPath(folder) ? written : slashed(relative(cwd, folder)) || ".";
+	const options = args.slice(0, end).flatMap((arg, at) => {
+		if (/^--failed-to(?:=|$)/.test(arg) || isValueOf(/^--failed-to$/, at)) return [];
+		if (isValueOf(/^(?:-o|--output)$/, at)) return renamed(arg);
+		const [, option, written] = /^(-o|--output=)(.+)$/s.exec(arg) ?? [];
+		return option === undefined || written === undefined ? arg : option + renamed(written);
+	});
+	// A config may name another folder by now.
+	const isNamed = args[0] === "merge" || options.some((arg) => /^(?:-o|--output(?:=|$))/.test(arg));
+	const output = isNamed ? [] : ["-o", slashed(relative(cwd, folder)) || "."];
 	const own = shard === null ? [] : ["--shard", `${shard.index}/${shard.total}`];
-	const words = ["rapporteur", ...options, "-o", shownFolder(folder, cwd), ...own, ...args.slice(end)];
-	return `\`${words.map(quoted).join(" ")}\``;
+	return `\`${["rapporteur", ...options, ...output, ...own, ...args.slice(end)].map(quoted).join(" ")}\``;
 }
-
-const shownFolder = (folder: string, cwd: string): string => slashed(relative(cwd, folder)) || ".";
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -9,9 +9,10 @@ import { kindOf } from "../../read/load.ts";
 import { changedByGit, InvalidManifest } from "../../read/manifest.ts";
 import {
 	type Account,
-	clearDrafts,
 	entriesOf as entriesInAccount,
+	entryReader,
 	findEdits,
+	finishWriting,
 	movedIn,
 	readAccount,
 	writeAccount,
@@ -19,8 +20,9 @@ import {
 import { type Entry, entryOf, lineIn, placesOf } from "../ledger/entry.ts";
 import { isArchive, type LedgerFiles, ledgerFiles, namesIn, nestedIn, shardLedgersIn } from "../ledger/files.ts";
 import { notAlone } from "../ledger/ledger.ts";
-import { enter, type Holder, keepOutOfSource, LostLock } from "../ledger/lock.ts";
-import { mergeSorted } from "../ledger/manifests.ts";
+import { type Holder, LostLock } from "../ledger/lock.ts";
+import { isUnfinished, mergeSorted } from "../ledger/manifests.ts";
+import { enter, keepOutOfSource } from "../ledger/output-lock.ts";
 import { namesOf, standing } from "../ledger/owners.ts";
 import { isUnreached } from "../result.ts";
 import { copiesTo, large, type MergeSource, type Obstacle, sourceObstacles, sourcesIn } from "./sources.ts";
@@ -59,7 +61,7 @@ export function merge(merging: Merging): Merged {
 	if (nested !== null) return { obstacles: [{ file: target, reason: sentence(nested) }] };
 	const within = folders.find((folder) => isBelow(target, folder));
 	if (within !== undefined) return { obstacles: [{ file: within, reason: sourceWithin }] };
-	const locked = enter(ledgerFiles(target, null), holder);
+	const locked = enter(ledgerFiles(target, null), holder, false);
 	if ("code" in locked) return { obstacles: [{ file: target, reason: sentence(locked) }] };
 	const entrances = [locked.leave];
 	try {
@@ -79,7 +81,8 @@ export function merge(merging: Merging): Merged {
 }
 
 function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, isHeld: () => boolean): Merged {
-	clearDrafts(target);
+	finishWriting(target);
+	clearMerged(target);
 	// Last: of a line that stands in both, theirs is the one that may bring a report back.
 	const found = sourcesIn([...new Set([...folders, target.folder])]);
 	const obstacles = sourceObstacles({ folders, target, cwd }, found);
@@ -113,7 +116,7 @@ function mergeLocked({ folders, maxSize, cwd }: Merging, target: LedgerFiles, is
 	const before = hashOf(target.manifest, null, Number.POSITIVE_INFINITY);
 	try {
 		const entries = movedTo(target, entriesOf(sources, target));
-		writeAccount(target, { entries, moved: [], complete: true, inputs: null, command: null }, isHeld);
+		writeAccount(target, { entries, moved: [], undone: [], complete: true, inputs: null, command: null }, isHeld);
 	} catch (error) {
 		// What the manifest tells must be there, even where the account could not be replaced.
 		const isSame = hashOf(target.manifest, null, Number.POSITIVE_INFINITY) === before;
@@ -246,33 +249,46 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 	}
 }
 
+const fileAndFolder = (name: string, notes: string, inner: string): string =>
+	`\`${name}\` is the report of \`${notes}\`, and a folder for \`${inner}\`. Rename one of the notes, and convert it again.`;
+
 /** Tells what an output can't stand beside: others of its name, or of that of a folder on its path, as in `a.md/b.md`. */
 function clashes(target: string): (output: string, notes: string) => string | null {
-	// By their names, the notes of reports, and those of reports in folders.
-	const [reports, folders] = [new Map<string, string>(), new Map<string, string>()];
-	const both = (name: string, notes: string, inner: string): string =>
-		`\`${name}\` is the report of \`${notes}\`, and a folder for \`${inner}\`. Rename one of the notes, and convert it again.`;
+	// By the number of the folder and the name in it: whole paths would be long if there are many folders.
+	const places = new Map<string, Place>();
 	return (output, notes) => {
-		for (let at = output.indexOf("/"); at > 0; at = output.indexOf("/", at + 1)) {
-			const name = output.slice(0, at);
-			const folded = foldName(name);
-			const other = reports.get(folded);
-			if (other !== undefined) return both(name, other, notes);
-			if (folders.has(folded)) continue;
-			const kind = kindOf(join(target, name));
-			if (kind === "folder" && isArchive(join(target, name)))
-				return `Not merged: \`${name}\` in the target is an archive of its own. Choose another target.`;
+		const steps = output.split("/");
+		let [above, kind] = [0, kindOf(target)];
+		for (const [at, step] of steps.entries()) {
+			const key = `${above}/${foldName(step)}`;
+			const { number, maker, inner } = places.get(key) ?? { number: places.size + 1, maker: null, inner: null };
+			if (at === steps.length - 1) {
+				places.set(key, { number, maker: notes, inner });
+				if (maker !== null)
+					return `\`${output}\` is the report of \`${maker}\` and of \`${notes}\`. Rename one of the notes, and convert it again.`;
+				return inner && fileAndFolder(output, notes, inner);
+			}
+			const folder = (): string => steps.slice(0, at + 1).join("/");
+			if (maker !== null) return fileAndFolder(folder(), maker, notes);
+			// Below a folder that the target lacks there is nothing.
+			if (inner === null && kind !== null) kind = kindOf(join(target, folder()));
+			if (inner === null && kind === "folder" && isArchive(join(target, folder())))
+				return `Not merged: \`${folder()}\` in the target is an archive of its own. Choose another target.`;
 			if (kind === "file")
-				return `Not merged: \`${name}\` is a file in the target. Rename it, or choose another target.`;
-			folders.set(folded, notes);
+				return `Not merged: \`${folder()}\` is a file in the target. Rename it, or choose another target.`;
+			if (inner === null) places.set(key, { number, maker, inner: notes });
+			above = number;
 		}
-		const folded = foldName(output);
-		const [same, inner] = [reports.get(folded), folders.get(folded)];
-		reports.set(folded, notes);
-		if (same !== undefined)
-			return `\`${output}\` is the report of \`${same}\` and of \`${notes}\`. Rename one of the notes, and convert it again.`;
-		return inner === undefined ? null : both(output, notes, inner);
+		return null;
 	};
+}
+
+interface Place {
+	readonly number: number;
+	/** The notes that the output of this name was made of. */
+	readonly maker: string | null;
+	/** Those of an output that lies below. */
+	readonly inner: string | null;
 }
 
 function* outputsIn(account: Account): Generator<readonly [string, string]> {
@@ -306,6 +322,26 @@ function clearShards(shards: readonly LedgerFiles[]): void {
 	for (const { manifest } of shards) rmSync(manifest, { force: true });
 	for (const { state, lock } of shards)
 		for (const path of [state, lock]) rmSync(path, { recursive: true, force: true });
+}
+
+/** Goes on where a merge was cut off while it removed the shards: the manifest has all that they say. */
+function clearMerged(target: LedgerFiles): void {
+	const shards = shardLedgersIn(target.folder);
+	const left = shards.filter(({ manifest }) => existsSync(manifest));
+	if (left.length === 0 || left.length === shards.length || shards.some(isUnfinished)) return;
+	if (shards.some(({ shard }) => shard?.total !== shards.length)) return;
+	const whole = readAccount(target);
+	const reader = entryReader(whole);
+	try {
+		const isMerged = (entry: Entry): boolean => {
+			const place = whole.places.get(entry.path);
+			return place !== undefined && lineIn(reader.read(entry.path, place)) === lineIn(entry);
+		};
+		for (const shard of shards) for (const entry of entriesInAccount(readAccount(shard))) if (!isMerged(entry)) return;
+	} finally {
+		reader.close();
+	}
+	clearShards(shards);
 }
 
 const strange = ({ file, line, why }: InvalidManifest): Obstacle => ({

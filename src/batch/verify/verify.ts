@@ -1,7 +1,7 @@
 /** Goes through an archive, and through the notes that it was made of, line by line of its manifest. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { hashOrFailure, isLarger, stampOf } from "../../files/own-file.ts";
+import { hashOf, hashOrFailure, isLarger, stampOf } from "../../files/own-file.ts";
 import { compareBytes, isDraft, isGone, isKept, isMadeByArchive, isManifest, realPath } from "../../files/paths.ts";
 import { sentence } from "../../findings/finding.ts";
 import { RefusedFile, readFailure, saysGone } from "../../findings/system-failure.ts";
@@ -70,11 +70,11 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	const counts: Counting = { inputs: 0, outputs: 0, skipped: 0, compared: 0, excerpts: 0 };
 	const manifests = found.sources.map(({ manifest }) => manifest);
 	if (manifests.length === 0) return interrupted.length === 0 ? null : counts;
-	const [listed, outputs, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [listed, outputs, unhashed] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [own, changed, flawed] = [new Set<string>(), new Set<string>(), new Set<string>()];
 	const asNamed = namedLinks(found);
-	// Notes may lie where their reports do: there, whoever has no other folder of notes can look at them, too.
-	let holdsNotes = notes !== null && fileIdentity(notes.root) === fileIdentity(folder);
-	const beside: ManifestLine[] = [];
+	const isInPlace = notes === null ? null : fileIdentity(notes.root) === fileIdentity(folder);
+	let [natives, strangers] = [isInPlace === true ? 1 : 0, 0];
 	for (const { line, input } of pairUp(linesOf(manifests), notes?.inputs ?? [])) {
 		if (line === null) {
 			tell(newNote(input));
@@ -82,8 +82,15 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 		}
 		counts.inputs++;
 		counts.outputs += line.outputs.length;
-		if (holdsNotes) listed.add(line.path);
-		else if (notes === null && stampOf(join(folder, line.path), folder) !== null) beside.push(line);
+		if (notes === null && !isUnread(line) && isLarger(join(folder, line.path), folder, archive.maxSize)) {
+			tell({ kind: "output-large", path: line.path });
+			listed.add(line.path);
+		} else if (isInPlace ?? isOwnNote(line, archive)) {
+			own.add(line.path);
+			if (!isUnreached(line)) natives++;
+		} else if (line.sha256 === null && line.size === null) unhashed.add(line.path);
+		else if (isInPlace === null && stampOf(join(folder, line.path), folder) !== null) changed.add(line.path);
+		else strangers++;
 		const isShared = line.outputs.some(({ path }) => outputs.has(path));
 		for (const { path } of line.outputs) {
 			if (outputs.has(path)) tell({ kind: "output-shared", path });
@@ -106,15 +113,12 @@ export async function verify(archive: Archive, notes: Notes | null, verifying: V
 	tellUnread(notes, tell);
 	tellEdits(found, notes, flawed, tell);
 	for (const path of outputsOfOthers(found)) listed.add(path);
-	for (const line of beside) {
-		if (outputs.has(line.path)) continue;
-		listed.add(line.path);
-		holdsNotes = true;
-		const difference = noteDifference(line, archive);
-		if (difference !== null) tell(difference);
-	}
-	for (const each of unlisted(archive, listed, interrupted.length > 0))
-		if (!holdsNotes || each.kind !== "output-new" || !isPassedOver(each.path)) tell(each);
+	// Notes lie where their reports do, though one was changed since, or they don't: a few alone are copies that no run wrote.
+	const holdsNotes = natives > strangers;
+	if (holdsNotes) for (const path of changed) tell(changedNote(path, archive));
+	const known = holdsNotes ? new Set([...listed, ...own, ...changed]) : listed;
+	for (const each of unlisted(archive, known, interrupted.length > 0))
+		if (!holdsNotes || each.kind !== "output-new" || !(unhashed.has(each.path) || isPassedOver(each.path))) tell(each);
 	return counts;
 }
 
@@ -214,6 +218,14 @@ const isPassedOver = (path: string): boolean =>
 	!path.startsWith(".rapporteur/") &&
 	(/(?:^|\/)(?:\.|node_modules\/)/.test(path) || (path.includes("/") && isManifest(basename(path))));
 
+/** Notes may lie where their reports do. Of those too large to be hashed, the size is compared. */
+function isOwnNote(line: ManifestLine, { folder, maxSize }: Archive): boolean {
+	const { path, sha256, size } = line;
+	const file = join(folder, path);
+	if (isUnread(line)) return stampOf(file, folder)?.size === size;
+	return isUnreached(line) || (sha256 !== null && hashOf(file, folder, maxSize) === sha256);
+}
+
 async function rereadOf(line: ManifestLine, input: Input | null, notes: Notes): Promise<Reread> {
 	const named = input ?? notes.inputAt(line.path);
 	// For a file that is ignored now, only the line says why it was skipped.
@@ -292,16 +304,12 @@ export interface Archive {
 	readonly isOfPage: (path: string) => boolean;
 }
 
-/** Whether notes in the archive are what their line says. Of those too large to be hashed, the size is compared. */
-function noteDifference(line: ManifestLine, { folder, maxSize }: Archive): Difference | null {
-	const { path, sha256, size } = line;
-	const file = join(folder, path);
-	if (size === null) return null;
-	if (isUnread(line)) return stampOf(file, folder)?.size === size ? null : { kind: "note-changed", path };
-	if (isLarger(file, folder, maxSize)) return { kind: "output-large", path };
-	const hash = hashOrFailure(file, folder, maxSize);
-	if (typeof hash !== "string") return { kind: "output-unread", path, reason: whyUnread(hash) };
-	return hash === sha256 ? null : { kind: "note-changed", path };
+/** What is said of notes in the archive that are not what their line says. */
+function changedNote(path: string, { folder, maxSize }: Archive): Difference {
+	const hash = hashOrFailure(join(folder, path), folder, maxSize);
+	return typeof hash === "string"
+		? { kind: "note-changed", path }
+		: { kind: "output-unread", path, reason: whyUnread(hash) };
 }
 
 const whyUnread = (error: Error): string => `Can't read this file: ${readFailure(error)}.`;

@@ -216,7 +216,7 @@ async function openLedgerOf(plan: Plan, tasks: Iterable<Task>, world: World): Pr
 	// A manifest would list nothing, and only that of a shard says so.
 	const isEmpty = found.inputs.length === 0 && found.skipped.length === 0;
 	if (isEmpty && shard === null && statusOf(folder) === null) return null;
-	const { openLedger } = await import("../../batch/ledger/ledger.ts");
+	const { openLedger } = await import("../../batch/ledger/open.ts");
 	return openLedger(
 		{ folder, shard, holder: world.holder() },
 		{

@@ -2,8 +2,8 @@
 import { join, relative, resolve } from "node:path";
 import { isOfPage } from "../../archive/own-files.ts";
 import { strangeIn } from "../../batch/ledger/files.ts";
-import { othersIn } from "../../batch/ledger/lock.ts";
 import { mergeSorted } from "../../batch/ledger/manifests.ts";
+import { othersIn } from "../../batch/ledger/output-lock.ts";
 import { isReadOnce } from "../../batch/process-input.ts";
 import { type Difference, lineOf, sortOf } from "../../batch/verify/difference.ts";
 import { notReread, type Reread, type Rereadable, type Rereading, reread } from "../../batch/verify/source.ts";

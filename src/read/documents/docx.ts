@@ -55,11 +55,13 @@ interface Field {
 	readonly words: HtmlElement[];
 	instruction: string;
 	hasResult: boolean;
+	/** Where its words lead: by its own instruction once that has ended, else by the field around it. */
+	address: string | null;
 }
 
 /** Where a field leads; null for one that is no link. */
-function linkOf({ isResult, instruction }: Field): string | null {
-	const [, inside, target] = (isResult && /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/.exec(instruction)) || [];
+function linkOf(instruction: string): string | null {
+	const [, inside, target] = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"/.exec(instruction) ?? [];
 	return target === undefined ? null : `${inside === undefined ? "" : "#"}${target}`;
 }
 
@@ -186,7 +188,7 @@ class DocxPage implements XmlVisitor {
 		else if (name === "txbxContent") parent = (nearest("p")?.made.parentNode as HtmlElement | undefined) ?? around;
 		else if (name === "hyperlink") setAddress(made, this.#addressOf(attributes));
 		else if (name === "r") {
-			const address = this.#fields.map(linkOf).findLast((link) => link !== null) ?? null;
+			const address = this.#fields.at(-1)?.address ?? null;
 			if (address !== null) parent = setAddress(appendElement(around, "a"), address);
 		}
 		defaultTreeAdapter.appendChild(parent, made);
@@ -258,7 +260,10 @@ class DocxPage implements XmlVisitor {
 			const field = this.#fields.at(-1);
 			if (type === "begin") this.#begin("", false);
 			else if (type === "end") this.#end();
-			else if (field !== undefined) field.isResult = true;
+			else if (field !== undefined) {
+				field.isResult = true;
+				field.address = linkOf(field.instruction) ?? field.address;
+			}
 		}
 	}
 
@@ -291,7 +296,9 @@ class DocxPage implements XmlVisitor {
 	#begin(instruction: string, isResult: boolean): void {
 		const last = this.#fields.at(-1) ?? null;
 		const within = last?.isResult ? last.within : last;
-		this.#fields.push({ isResult, within, words: [], instruction, hasResult: false });
+		const around = last?.address ?? null;
+		const address = isResult ? (linkOf(instruction) ?? around) : around;
+		this.#fields.push({ isResult, within, words: [], instruction, hasResult: false, address });
 	}
 
 	/** Ends a field; the results of fields in its instruction are no part of the text. */

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Ended, openLedger } from "../../../src/batch/ledger/ledger.ts";
+import type { Ended } from "../../../src/batch/ledger/ledger.ts";
+import { openLedger } from "../../../src/batch/ledger/open.ts";
 import type { LedgerRun, LedgerTask } from "../../../src/batch/ledger/record.ts";
 import { type Shard, sliceOf } from "../../../src/batch/plan.ts";
 import { emptyResult, failedResult, type Result } from "../../../src/batch/result.ts";

@@ -16,7 +16,9 @@ test.each([
 	const folder = tree({ [`lock/${owner}`]: "" });
 	const path = join(folder, "lock");
 	expect(heldBy(path, me)).toBe(who);
-	expect(takeLock(path, me)).toEqual(who ?? { free: expect.any(Function), isHeld: expect.any(Function) });
+	expect(takeLock(path, me)).toEqual(
+		who ?? { free: expect.any(Function), isHeld: expect.any(Function), isTakenOver: true },
+	);
 	expect(readdirSync(path)).toEqual([who === null ? expect.stringMatching(/^7@here~\w+$/) : owner]);
 	expect(readdirSync(folder)).toEqual(["lock"]);
 });

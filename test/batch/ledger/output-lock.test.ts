@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { busy, lockOut, othersIn } from "../../../src/batch/ledger/lock.ts";
+import { busy, lockOut, othersIn } from "../../../src/batch/ledger/output-lock.ts";
 import { fault } from "../../../src/findings/finding.ts";
 import { tree } from "../../tree.ts";
 import { archive } from "./archive.ts";

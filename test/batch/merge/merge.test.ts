@@ -120,6 +120,20 @@ describe("shards in one folder", () => {
 			expect(of.run({ shard })).toMatchObject({ code: "write-failed", message: expect.stringContaining("merge") });
 		}
 	});
+
+	test("are cleared away by the next merge where one was cut off in that", () => {
+		const of = sharded();
+		const shards = readdirSync(join(of.out, ".rapporteur")).filter((name) => name.startsWith("state."));
+		const held = shards.map((name) => [name, readFileSync(join(of.out, ".rapporteur", name))] as const);
+		const second = readFileSync(join(of.out, "manifest.2-of-2.jsonl"));
+		into(of.out, of.out);
+		const before = of.manifest();
+		for (const [name, bytes] of held) writeFileSync(join(of.out, ".rapporteur", name), bytes);
+		writeFileSync(join(of.out, "manifest.2-of-2.jsonl"), second);
+		expect(into(of.out, of.out)).toMatchObject({ manifests: 1 });
+		expect(of.manifest()).toEqual(before);
+		expect(readdirSync(of.out)).not.toContain("manifest.2-of-2.jsonl");
+	});
 });
 
 describe("several folders", () => {
