@@ -132,22 +132,26 @@ export interface Entry {
 	readonly name: string;
 	readonly isFile: boolean;
 	readonly isFolder: boolean;
-	/** Whether the name seems not to be UTF-8: two such names look the same. */
+	/** Whether the name is not UTF-8: two such names may look the same. */
 	readonly isGarbled: boolean;
 }
 
 /** The entries of a folder, or a fault. */
 export function entriesOf(folder: string): { readonly entries: readonly Entry[] } | Fault {
 	try {
-		return { entries: readdirSync(folder, { withFileTypes: true }).map(entryOf) };
+		const named = readdirSync(folder, { withFileTypes: true });
+		const isPlain = !named.some(({ name }) => name.includes("\uFFFD"));
+		const entries = isPlain ? named : readdirSync(folder, { withFileTypes: true, encoding: "buffer" });
+		return { entries: entries.map(entryOf) };
 	} catch (error) {
 		return unreadable("folder", folder, readFailure(error));
 	}
 }
 
-function entryOf(entry: Dirent): Entry {
-	const { name } = entry;
-	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled: name.includes("\uFFFD") };
+function entryOf(entry: Dirent<string> | Dirent<Buffer>): Entry {
+	const name = entry.name.toString();
+	const isGarbled = typeof entry.name !== "string" && Buffer.compare(Buffer.from(name), entry.name) !== 0;
+	return { name, isFile: entry.isFile(), isFolder: entry.isDirectory(), isGarbled };
 }
 
 /** The first bytes of a file; "" if it can't be read or is behind a link. */

@@ -15,8 +15,17 @@ describe("signatureOf", () => {
 			"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 			"an old Word file (`.doc`), another old Office file, or a file with a password",
 		],
+		["\xffWPC\x10", "a WordPerfect file"],
 		["\x89PNG\r\n\x1a\n", "a PNG image"],
 		["\xff\xd8\xff\xe0", "a JPEG image"],
+		["RIFF\x10\0\0\0WEBPVP8 ", "a WebP image"],
+		["\x1f\x8b\x08\0", "a gzip archive"],
+		["BZh91AY&SY", "a bzip2 archive"],
+		["\xfd7zXZ\0\0\x04", "an xz archive"],
+		["\x28\xb5\x2f\xfd\x04", "a Zstandard archive"],
+		["\x7fELF\x02\x01", "a program"],
+		["MZ\x90\0\x03....PE\0\0d\x86", "a program"],
+		["\xcf\xfa\xed\xfe\x07", "a program"],
 		["\xff\xfe\0\0D\0\0\0", "text in UTF-32"],
 	])("%j", (bytes, what) => expect(signatureOf(latin1(bytes))?.what ?? null).toBe(what));
 
