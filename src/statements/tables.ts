@@ -1,4 +1,4 @@
-/** Tables of who said what: each row is the words of whoever stands in its cell for people. */
+/** Tables of who said what: each row is the words of whoever opens it, or stands behind its time. */
 import { signBit, verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { whatWords, whoWords } from "../text/field-words.generated.ts";
@@ -37,8 +37,7 @@ function ownRows(scene: SpeechContext, rows: readonly number[], owners: Map<numb
 	if (!hasHead && !areTimed(scene, rows)) return;
 	for (const row of rows) {
 		if (hasHead && row === head) continue;
-		const { [row]: first = 0 } = scene.tokens.lineStart;
-		const opens = scene.mentionAt[scene.tokens.key[first] === bar ? first + 1 : first];
+		const opens = scene.mentionAt[firstCell(scene, row)];
 		if (opens !== undefined) owners.set(row, { person: opens.person, part: null });
 		else if (isNameless(scene, row)) owners.set(row, nobody);
 	}
@@ -51,11 +50,10 @@ function areTimed(scene: SpeechContext, rows: readonly number[]): boolean {
 	const { tokens, mentionAt, passage } = scene;
 	let [named, said] = [0, 0];
 	for (const row of rows) {
-		const { [row]: first = 0, [row + 1]: last = 0 } = tokens.lineStart;
-		const start = tokens.key[first] === bar ? first + 1 : first;
+		const start = firstCell(scene, row);
 		if (mentionAt[start] === undefined || passage.lines[row]?.timed !== true) continue;
 		named++;
-		if (saysSomething(scene, start, last)) said++;
+		if (saysSomething(scene, start, tokens.lineStart[row + 1] as number)) said++;
 	}
 	return named >= leastRows && named * 2 >= rows.length && said * 2 >= named;
 }
@@ -65,8 +63,8 @@ function headsWho({ tokens: { lineStart, start, end, key }, passage: { text } }:
 	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
 	const cells: string[] = [];
 	for (let at = first; at < last; at++) if (key[at] !== bar) cells.push(text.slice(start[at], end[at]).toLowerCase());
-	const who = cells.findIndex((word) => whoWords.includes(word));
-	return who >= 0 && who === cells.length - 2 && whatWords.includes(cells[who + 1] ?? "") && cells.length <= mostHeads;
+	const [who = "", what = ""] = cells.slice(-2);
+	return cells.length <= mostHeads && whoWords.includes(who) && whatWords.includes(what);
 }
 
 const mostHeads = 3;
@@ -100,10 +98,16 @@ function saysSomething({ tokens, facts, mentionAt }: SpeechContext, from: number
 	return isSaid;
 }
 
+/** The token that the first cell of a row begins with, behind the bar that may open the row. */
+function firstCell({ tokens: { key, lineStart } }: SpeechContext, row: number): number {
+	const first = lineStart[row] as number;
+	return key[first] === bar ? first + 1 : first;
+}
+
 /** Whether a row opens with a few words and names nobody: `Canada | now asks for both`. */
-function isNameless({ tokens: { key, lineStart }, mentionAt }: SpeechContext, line: number): boolean {
-	const { [line]: first = 0, [line + 1]: last = 0 } = lineStart;
-	for (let at = first; at < last; at++) if (mentionAt[at] !== undefined) return false;
-	const start = key[first] === bar ? first + 1 : first;
-	return key.subarray(start, start + longestTag).includes(bar);
+function isNameless(scene: SpeechContext, row: number): boolean {
+	const { tokens, mentionAt } = scene;
+	const start = firstCell(scene, row);
+	for (let at = start; at < (tokens.lineStart[row + 1] as number); at++) if (mentionAt[at] !== undefined) return false;
+	return tokens.key.subarray(start, start + longestTag).includes(bar);
 }

@@ -113,21 +113,7 @@ export function weighedIn(pieces: readonly Piece[]): ReadonlyMap<number, string>
 }
 
 function cut(notes: Notes, weighed: Walk["weighed"], unheaded: Unheaded | null = null): Piece[] {
-	const walk: Walk = {
-		notes,
-		pieces: [],
-		seen: new Set(),
-		current: null,
-		section: null,
-		fields: [],
-		opening: null,
-		header: true,
-		parted: false,
-		astray: false,
-		items: new Set(),
-		weighed,
-		mail: null,
-	};
+	const walk: Walk = { ...nothingRead, notes, pieces: [], seen: new Set(), items: new Set(), weighed, mail: null };
 	const { rows } = notes;
 	if (beginsAsMail(notes)) openMail(walk);
 	for (let index = 0; index < rows.length; index++) {

@@ -4,11 +4,16 @@ import { process } from "../../src/library/process.ts";
 
 const heading = "Date of meeting: 4 May 2016\n";
 
-/** Who says what in a summary, as `name (part): words`. */
-function said(lines: readonly string[], from: "txt" | "markdown", head = ""): string[] {
+/** Notes with lines as their summary, and its statements. */
+function stated(lines: readonly string[], from: "txt" | "markdown", head = "") {
 	const notes = `${heading}${head}\nBrief summary of presentation of information made\n\n${lines.join("\n")}\n`;
 	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
-	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	return { notes, statements: report.children.flatMap((child) => (child.type === "section" ? child.statements : [])) };
+}
+
+/** Who says what in a summary, as `name (part): words`. */
+function said(lines: readonly string[], from: "txt" | "markdown", head = ""): string[] {
+	const { notes, statements } = stated(lines, from, head);
 	return statements.map(({ speakers, part, position }) => {
 		const words = notes.slice(position.start.offset, position.end.offset).replace(/\s+/g, " ");
 		return `${speakers.map(({ name }) => name).join(", ")} (${part}): ${words}`;
@@ -663,42 +668,41 @@ test.each(formats)("whoever stands behind the time in a row has its words, in %s
 	}
 });
 
-const table = (rows: readonly string[], from: "txt" | "markdown"): string[] =>
-	from === "txt" ? rows.map((row) => row.replaceAll(" | ", "\t")) : rows.map((row) => `| ${row} |`);
+/** A table between tabs, or in Markdown with a rule below its first row. */
+function table(rows: readonly string[], from: "txt" | "markdown"): string[] {
+	if (from === "txt") return rows.map((row) => row.replaceAll(" | ", "\t"));
+	const [head = "", ...others] = rows.map((row) => `| ${row} |`);
+	return [head, head.replace(/[^|]+/g, "---"), ...others];
+}
 
 test.each(formats)("rows below `Who | What` are of whoever opens them, in %s", (from) => {
 	const rows = [
+		"Who | What",
 		"Mr Jun Abad | The station went on air after the landslides.",
 		"Ms Ines Tavares | Phones need towers.",
 		"Youth representative | Why not use phones?",
 		"Mr Bo Li | our island has no radio",
 	];
-	const rule = from === "txt" ? [] : ["|---|---|"];
-	const found = said([...table(["Who | What"], from), ...rule, ...table(rows, from)], from);
-	expect(found.map((each) => each.replace(/: .*/, ""))).toEqual([
+	expect(said(table(rows, from), from).map((each) => each.replace(/: .*/, ""))).toEqual([
 		"Jun Abad (speaker)",
 		"Ines Tavares (speaker)",
 		"Bo Li (speaker)",
 	]);
 });
 
-test.each(formats)("a table of what is to be done, or of what happened to people, says nothing, in %s", (from) => {
-	const rule = from === "txt" ? [] : ["|---|---|---|"];
-	for (const rows of [
-		["# | Action | Who", "1 | Write to the minister. | Ana Reis", "2 | Count the boats. | Juan Perez"],
-		["Village | What happened", "Mombasa | Ana Reis was hurt in an accident.", "Lamu | Juan Perez lost his boat."],
-		["Name | Status", "Ana Reis | could not come.", "Juan Perez | was ill."],
-	]) {
-		const [head = "", ...lines] = table(rows, from);
-		expect(said([head, ...rule, ...lines], from).filter((each) => !/Ana Reis|Juan Perez/.test(each))).toEqual([]);
-		const notes = `${heading}\nBrief summary of presentation of information made\n\n${[head, ...rule, ...lines].join("\n")}\n`;
-		const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
-		const sure = report.children.flatMap((child) =>
-			child.type === "section" ? child.statements.filter(({ speakers }) => speakers[0]?.confidence === 1) : [],
-		);
-		expect(sure).toEqual([]);
-	}
-});
+test.each(formats)(
+	"rows of what is to be done, or of what happened to people, are not sure to be theirs, in %s",
+	(from) => {
+		for (const rows of [
+			["# | Action | Who", "1 | Write to the minister. | Ana Reis", "2 | Count the boats. | Juan Perez"],
+			["Village | What happened", "Mombasa | Ana Reis was hurt in an accident.", "Lamu | Juan Perez lost his boat."],
+			["Name | Status", "Ana Reis | could not come.", "Juan Perez | was ill."],
+		]) {
+			const { statements } = stated(table(rows, from), from);
+			expect(statements.filter(({ speakers }) => speakers[0]?.confidence === 1)).toEqual([]);
+		}
+	},
+);
 
 test.each(formats)("a pause among rows with times is nobody's, in %s", (from) => {
 	const rows = [
@@ -707,9 +711,7 @@ test.each(formats)("a pause among rows with times is nobody's, in %s", (from) =>
 		"11:00 | Break | ",
 		"11:30 | Leila Haddad | Ropes break.",
 	];
-	const rule = from === "txt" ? [] : ["|---|---|---|"];
-	const [first = "", ...others] = table(rows, from);
-	expect(said([first, ...rule, ...others], from).map((each) => each.replace(/ \(.*/, ""))).toEqual([
+	expect(said(table(rows, from), from).map((each) => each.replace(/ \(.*/, ""))).toEqual([
 		"Ana Reis",
 		"Juan Perez",
 		"Leila Haddad",
@@ -717,14 +719,8 @@ test.each(formats)("a pause among rows with times is nobody's, in %s", (from) =>
 });
 
 test.each(formats)("of a row with a time, the last cell describes nobody, in %s", (from) => {
-	const [first = "", second = ""] = table(
-		["10:00 | Ann Bell | fees must fall", "10:05 | Tom Reed | nets are few"],
-		from,
-	);
-	const rows = [first, ...(from === "txt" ? [] : ["|---|---|---|"]), second];
-	const notes = `${heading}\nBrief summary of presentation of information made\n\n${rows.join("\n")}\n`;
-	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
-	const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	const rows = ["10:00 | Ann Bell | fees must fall", "10:05 | Tom Reed | nets are few"];
+	const { statements } = stated(table(rows, from), from);
 	expect(statements.flatMap(({ speakers }) => speakers.map(({ name, role }) => [name, role]))).toEqual([
 		["Ann Bell", undefined],
 		["Tom Reed", undefined],
