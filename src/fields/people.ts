@@ -137,7 +137,12 @@ function rowPerson(name: string, others: readonly string[], context: ReadContext
 	let front = name;
 	const behind = others.map((cell) => {
 		const [whole, inner] = lastBracket.exec(cell) ?? [];
-		if (whole === undefined || inner === undefined || isShortName(inner)) return cell;
+		if (whole === undefined || inner === undefined || isShortName(inner)) {
+			// An office that has a cell of its own among others: `Ann Bell | chair | Oven Ltd`.
+			if (others.length === 1 || rowPerson(name, [cell], context)?.role !== cell) return cell;
+			front += ` (${cell})`;
+			return "";
+		}
 		front += ` ${whole}`;
 		return cell.slice(0, -whole.length).trimEnd();
 	});

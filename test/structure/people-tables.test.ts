@@ -59,6 +59,18 @@ describe("a table of those present", () => {
 		expect(staffOf(table, path)).toEqual(expected);
 	});
 
+	test.each(["notes.txt", "notes.md"])("an office with a cell of its own is the role, in %s", (path) => {
+		const bell = { name: "Ann Bell", role: "chair", affiliation: "Oven Ltd" };
+		const people = [
+			["Name", "Office", "Body"],
+			["Ann Bell", "chair", "Oven Ltd"],
+			["Ann Bell", "Oven Ltd", "chair"],
+			["Ann Bell", "(chair)", "Oven Ltd"],
+		];
+		const table = people.map(closed).join("\n").replace("\n", "\n|---|---|---|\n");
+		expect(staffOf(table, path)).toEqual([bell, bell, bell]);
+	});
+
 	test("several may share a row; a surname in front is no other person", () => {
 		const table =
 			"Name | Body\nAnn Bell, Bob Cole | our office\nRuth Hill and Joy Ray | Oven Ltd\nCole Stone, Ann Marie | Reef Trust";
