@@ -103,7 +103,7 @@ function entryText({ name, named, spoke, honorifics, roles }: Entry, same: reado
 	const remark = [
 		`named in ${inNotes(named.size)}`,
 		heard,
-		...(honorifics.size === 0 ? [] : [`called ${scalars([...honorifics])}`]),
+		...(honorifics.size === 0 ? [] : [`addressed as ${scalars([...honorifics])}`]),
 	];
 	const lines = [`  # ${remark.join(", ")}`];
 	if (same.length > 0) lines.push(`  # maybe the same as ${scalars(same.map((other) => other.name))}`);

@@ -46,7 +46,7 @@ function refuseOthers(args: readonly string[], raw: RawOptions): void {
 	const option = Object.keys(others).find((each) => others[each] !== undefined);
 	if (option !== undefined)
 		throw refusal(
-			`\`${option}\` can't be used with \`--jsonl\`, which prints one line for each line that it reads. Leave it out.`,
+			`\`${option}\` can't be used with \`--jsonl\`, which prints one line for each line that it reads. Leave out \`${option}\`.`,
 		);
 	const templates = listOf(raw.to ?? null);
 	if (templates.length > 1 || /^pdf(?::|$)/.test(templates[0] ?? ""))

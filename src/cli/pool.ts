@@ -27,7 +27,7 @@ export type Lost<Item, Answer> = (item: Item, why: Fault) => Answer;
 const failure = (reason: string): Fault =>
 	fault(
 		"unreadable-file",
-		`Can't read this file: ${reason}. This is a bug; please report it, with the notes if you may.`,
+		`Can't read this file: ${reason}. This is a bug; please report it, and attach the notes if you are allowed to.`,
 	);
 
 /** The work of the threads. */

@@ -151,7 +151,7 @@ export function ignoreFault(pattern: string): string | null {
 /** `[abc]` and `[a-z]`. */
 function classFault(pattern: string): string | null {
 	const rest = pattern.replace(/\[[^\]]+\]/g, "");
-	if (/[[\]]/.test(rest)) return "a character between `[` and `]`";
+	if (/[[\]]/.test(rest)) return "`[` and `]` in pairs, with a character between them";
 	for (const [range] of pattern.matchAll(/\[[^\]]+\]/g))
 		for (const [, from = "", to = ""] of range.matchAll(/([^[\]])-([^[\]])/g))
 			if (from > to) return `\`${to}-${from}\``;

@@ -122,11 +122,12 @@ export const kinds = {
 	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack; `section`: where a block is kept. */
 	"unknown-label": kind<Labelled & { readonly expected?: string; readonly section?: string }>({
 		severity: "warning",
-		description: "A line among the fields or above a block looks like a label, but the form has no such label",
+		description: "A line looks like a label, but the form has no such label",
 		reason: "Text in no field is hard to find; the HTML report has it under `Other text in the notes`.",
 		message: {
 			near: "`{label}` is not a field of this form; its text is kept, but in no field. If it is `{expected}`, write that.",
-			section: "`{label}` is no section of this form; its text is kept in `{section}`.",
+			section:
+				"`{label}` is not a section of this form; its text is kept in `{section}`. Use a heading of the form, or add this section to the form.",
 			other:
 				"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		},
@@ -310,10 +311,10 @@ export const kinds = {
 		message: {
 			unclear: "It is unclear who speaks in `{words}`, so these words have no speaker. Write the name before the verb.",
 			row: "`{words}` was not read as a name, so the words in this row have no speaker. Write the whole name.",
-			rows: "`{words}` was not read as a name, so the words in this row have no speaker ({more} more below). Write whole names.",
-			one: "`{words}` names nobody, so these words have no speaker. If you know who spoke, write the name.",
+			rows: "`{words}` was not read as a name, so the words in this row have no speaker (more such rows below: {more}). Write whole names.",
+			one: "`{words}` names nobody, so what is said here has no speaker. If you know who spoke, write the name.",
 			other:
-				"`{words}` names nobody, so these words have no speaker ({more} more below). If you know who spoke, write the names.",
+				"`{words}` names nobody, so what is said here has no speaker (more such places below: {more}). If you know who spoke, write the names.",
 		},
 		variant: ({ more, named, row }) =>
 			row ? (more === 0 ? "row" : "rows") : named === true ? "unclear" : more === 0 ? "one" : "other",

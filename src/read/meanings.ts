@@ -198,7 +198,7 @@ function whyNone({ ignored, skipped }: Walked, narrowed: readonly string[], cwd:
 	const others = more.length === 0 ? "" : ` and ${more.length} more`;
 	const hint = narrowed.length > 0 ? "Name the files" : "Name the files or a glob";
 	if (first !== undefined) return `: ${by} left out ${shown(first)}${others}. ${hint}`;
-	const named = skipped.find(({ reason }) => reason === "read only when named");
+	const named = skipped.find(({ reason }) => reason === "not read unless named");
 	if (named !== undefined) return `: files such as ${shown(named.path)} are read only when named. Name them or a glob`;
 	const old = skipped.find(({ path, reason }) => reason === "unsupported extension" && /\.doc$/i.test(path));
 	return old === undefined

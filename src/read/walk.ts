@@ -23,7 +23,7 @@ export function isNoteName(name: string, isOffice: boolean): boolean {
 /** Why files of a folder are not read. */
 export const skipReasons = [
 	"unsupported extension",
-	"read only when named",
+	"not read unless named",
 	"symbolic link or special file",
 	"written by an earlier run",
 ] as const;
@@ -145,7 +145,7 @@ const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
 function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {
 	if (isFolder || name.startsWith(".")) return null;
 	if (!isFile) return "symbolic link or special file";
-	return namedExtensions.has(extname(name).toLowerCase()) ? "read only when named" : "unsupported extension";
+	return namedExtensions.has(extname(name).toLowerCase()) ? "not read unless named" : "unsupported extension";
 }
 
 function isWanted({ name, isFile, isFolder }: Entry, isOffice: boolean): boolean {

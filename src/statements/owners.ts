@@ -265,7 +265,7 @@ function tieOf({ surroundings, tokens, facts }: SpeechContext, one: Mention, nex
 
 /** What the numbers of the last decision stand for, save the one that says how likely she speaks by all other evidence. */
 export const verdictEvidence: readonly { readonly what: string; readonly numbers: readonly number[] }[] = [
-	{ what: "how many of the people named speak", numbers: [0] },
+	{ what: "how many people in these notes speak", numbers: [0] },
 	{ what: "whether sentences belong to this person", numbers: [2, 3, 4] },
 	{ what: "how likely this is a name", numbers: [5] },
 	{ what: "a name of one word", numbers: [6, 7] },

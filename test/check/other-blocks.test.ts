@@ -62,7 +62,7 @@ test.each(["notes.txt", "notes.md"])("other headings and sentences are none, in 
 test("the section is named", () => {
 	const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
 	const text = sentence({ code: "unknown-label", position, label: "To do", section: "Summary" });
-	expect(text).toContain("`To do` is no section of this form");
+	expect(text).toContain("`To do` is not a section of this form");
 	expect(text).toContain("`Summary`");
 });
 

@@ -31,7 +31,7 @@ test("a register is proposed from a folder of notes, and nobody is joined", asyn
 	expect(stdout).toBe(`# yaml-language-server: $schema=node_modules/rapporteur/schemas/people.schema.json
 # Proposed from 3 notes. Check it: delete entries that are not people. If a person has several entries, keep one, and list the other names under its \`spellings\`. Then save it as people.yaml.
 people:
-  # named in 2 notes, spoke in 2, called Ms
+  # named in 2 notes, spoke in 2, addressed as Ms
   # maybe the same as Ruth Delacriox
   - name: Ruth Delacroix
     roles:
@@ -39,9 +39,9 @@ people:
   # named in 2 notes, never spoke
   # maybe the same as W. Aasen
   - name: Wilma Aasen
-  # named in 1 note, spoke in 1, called Ms
+  # named in 1 note, spoke in 1, addressed as Ms
   - name: Ana Bell
-  # named in 1 note, spoke in 1, called Ms
+  # named in 1 note, spoke in 1, addressed as Ms
   # maybe the same as Ruth Delacroix
   - name: Ruth Delacriox
     roles:
@@ -51,7 +51,7 @@ people:
   - name: W. Aasen
 
 # Named, but not a speaker and in no field:
-#   # named in 1 note, never spoke, called Mr
+#   # named in 1 note, never spoke, addressed as Mr
 #   - name: Tomas Brandt
 `);
 });

@@ -183,7 +183,9 @@ describe("verify", () => {
 	test("names the form of the run where `--form` is another one, and counts no report as equal", async () => {
 		const cwd = await archived("markdown");
 		const { code, stdout } = await verify(cwd, "--source", "notes", "--form", "board-minutes");
-		expect(stdout).toContain("That run used the form `un-meeting`. Leave out `--form`, or name that form\n");
+		expect(stdout).toContain(
+			"The notes were converted with the form `un-meeting`. Leave out `--form`, or name that form\n",
+		);
 		expect(stdout).not.toContain("another version");
 		expect(stdout).toContain("\n2 outputs of 2 inputs checked, 0 of them word for word against the notes: ");
 		expect(code).toBe(1);

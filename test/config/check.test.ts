@@ -176,7 +176,11 @@ describe("one fault, at its place:", () => {
 			"files: [../a]\n",
 			"c.yaml:1:9: Unexpected `../a`. Write a glob relative to the config's folder, without `./` or `..`.",
 		],
-		["an open class", 'ignore: ["a[b"]\n', "c.yaml:1:10: Unexpected `a[b`. Write a character between `[` and `]`."],
+		[
+			"an open class",
+			'ignore: ["a[b"]\n',
+			"c.yaml:1:10: Unexpected `a[b`. Write `[` and `]` in pairs, with a character between them.",
+		],
 		["a class backwards", 'ignore: ["[z-a]"]\n', "c.yaml:1:10: Unexpected `[z-a]`. Write `a-z`."],
 		["a comment as a pattern", 'ignore: ["# a"]\n', "c.yaml:1:10: Unexpected `# a`. Write a pattern, not a comment."],
 		["a bad glob as a key", 'forms:\n  "{a": un-meeting\n', "c.yaml:2:3: Unexpected `{a`. Write `}` after `{`."],

@@ -201,9 +201,9 @@ describe.skipIf(process.platform === "win32")("a folder with two names, of which
 	};
 
 	test.each([
-		[["one", "link", "-o", "out"], "out/manifest.jsonl: 1 input of 1 manifest, 1 report copied\n"],
-		[["link", "one"], "link/manifest.jsonl: 1 input of 1 manifest\n"],
-		[["one", "-o", "link"], "one/manifest.jsonl: 1 input of 1 manifest\n"],
+		[["one", "link", "-o", "out"], "out/manifest.jsonl: merged 1 input from 1 manifest, 1 report copied\n"],
+		[["link", "one"], "link/manifest.jsonl: merged 1 input from 1 manifest\n"],
+		[["one", "-o", "link"], "one/manifest.jsonl: merged 1 input from 1 manifest\n"],
 	])("%j", (args, text) => {
 		const cwd = linked();
 		expect(run(cwd, "merge", ...args)).toEqual({ status: 0, text });

@@ -80,7 +80,7 @@ describe("a manifest from elsewhere", () => {
 		const { status, stderr } = rapporteur(cwd, "merge", "evil", "-o", "mine");
 		expect([status, stderr]).toEqual([
 			2,
-			"mine/evil.md: Not merged: it would be replaced, and no run wrote it. Rename it.\n",
+			"mine/evil.md: Not merged: this file would be replaced, but Rapporteur did not write it. Rename it.\n",
 		]);
 		expect(readFileSync(join(cwd, "mine/evil.md"), "utf8")).toBe("my own\n");
 		expect(existsSync(join(cwd, "mine/manifest.jsonl"))).toBe(false);
@@ -120,7 +120,10 @@ describe("merge into an archive", () => {
 		ok(cwd, "convert", "n3", "-o", "other/");
 		const before = readFileSync(join(cwd, "archive/a.md"), "utf8");
 		const { status, stderr } = rapporteur(cwd, "merge", "other", "-o", "archive");
-		expect([status, stderr]).toEqual([2, expect.stringContaining("`a.txt` is an input in `other/manifest.jsonl` too")]);
+		expect([status, stderr]).toEqual([
+			2,
+			expect.stringContaining("`a.txt` is also an input in `other/manifest.jsonl`"),
+		]);
 		expect(stderr).toContain("Merge into an empty or new output folder");
 		expect(readFileSync(join(cwd, "archive/a.md"), "utf8")).toBe(before);
 		expect(pathsIn(join(cwd, "archive/manifest.jsonl"))).toEqual(["a.txt", "b.txt"]);
@@ -248,8 +251,8 @@ describe.skipIf(process.platform === "win32")("files that are made to last for e
 			[
 				"a/manifest.3-of-4.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
 				"a/manifest.1-of-999999.jsonl: note: the run of this shard may not have finished: `.rapporteur/` lacks its files",
-				"a/manifest.1-of-4.jsonl: missing, and so are those of 2 more of the 4 shards. Next: the command of that run with `--shard 1/4`",
-				"a/manifest.2-of-999999.jsonl: missing, and so are those of 999997 more of the 999999 shards. Next: the command of that run with `--shard 2/999999`",
+				"a/manifest.1-of-4.jsonl: missing. In all, 3 of the 4 shards have no manifest. Next: the command of that run with `--shard 1/4`",
+				"a/manifest.2-of-999999.jsonl: missing. In all, 999998 of the 999999 shards have no manifest. Next: the command of that run with `--shard 2/999999`",
 			],
 		]);
 	});

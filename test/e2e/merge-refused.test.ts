@@ -50,7 +50,7 @@ test("a report of the target that was edited is kept, and named", () => {
 	appendFileSync(join(cwd, "t1/harbour.md"), "HANDWRITTEN\n");
 	expect(run(cwd, "merge", "t2", "-o", "t1")).toEqual({
 		status: 2,
-		text: "t1/harbour.md: Not merged: it would be replaced, and it was changed since a run wrote it. Rename it.\n",
+		text: "t1/harbour.md: Not merged: this report would be replaced, but it has been edited. Rename it.\n",
 	});
 	expect(readFileSync(join(cwd, "t1/harbour.md"), "utf8")).toContain("HANDWRITTEN");
 });

@@ -243,7 +243,10 @@ test("archives that list skipped files of one path are merged", () => {
 	const cwd = tree(files);
 	for (const name of ["one", "two"]) run(cwd, "convert", name, "-o", `out-${name}`);
 	const merged = run(cwd, "merge", "out-one", "out-two", "-o", "all");
-	expect(merged).toEqual({ status: 0, text: expect.stringContaining("3 inputs of 2 manifests, 2 reports copied") });
+	expect(merged).toEqual({
+		status: 0,
+		text: expect.stringContaining("merged 3 inputs from 2 manifests, 2 reports copied"),
+	});
 	const hash = createHash("sha256").update("1").digest("hex");
 	expect(readFileSync(join(cwd, "all/manifest.jsonl"), "utf8")).toContain(`{"path":"logo.png","sha256":"${hash}"`);
 	expect(run(cwd, "verify", "all")).toMatchObject({ status: 0 });

@@ -350,7 +350,7 @@ describe("the manifest", () => {
 		const args = ["convert", "notes", "-o", "out/"];
 		const first = rapporteur(cwd, ...args);
 		expect(first.stderr).toContain("2 skipped: unsupported extension (notes/README, notes/word.doc)\n");
-		expect(first.stderr).toContain("2 skipped: read only when named (notes/data.json, notes/scan.pdf)\n");
+		expect(first.stderr).toContain("2 skipped: not read unless named (notes/data.json, notes/scan.pdf)\n");
 		const manifest = readFileSync(join(cwd, "out/manifest.jsonl"), "utf8");
 		const lines = manifest
 			.trimEnd()
@@ -360,8 +360,8 @@ describe("the manifest", () => {
 			["README", "skipped", "unsupported extension"],
 			["a.txt", "converted", undefined],
 			["broken.txt", "failed", expect.stringMatching(/./)],
-			["data.json", "skipped", "read only when named"],
-			["scan.pdf", "skipped", "read only when named"],
+			["data.json", "skipped", "not read unless named"],
+			["scan.pdf", "skipped", "not read unless named"],
 			["word.doc", "skipped", "unsupported extension"],
 		]);
 		for (const { path, sha256: hash, size } of lines) {

@@ -217,8 +217,8 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		if (last?.path === path) {
 			const other = last.source;
 			const isMerged = [other, source].some(({ folder }) => folder === target.folder);
-			const hint = isMerged ? "Merge into an empty or new output folder." : "Convert it into one of them only.";
-			yield { file, reason: `\`${path}\` is an input in \`${other.manifest}\` too. ${hint}` };
+			const hint = isMerged ? "Merge into an empty or new output folder." : "Keep it in only one of the two archives.";
+			yield { file, reason: `\`${path}\` is also an input in \`${other.manifest}\`. ${hint}` };
 			continue;
 		}
 		last = sourced;
@@ -242,8 +242,10 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 			else if (hash === output.sha256 || hash === own.get(output.path)) continue;
 			else if (systemCode(hash) !== "") yield { file: to, reason: `Can't read this file: ${readFailure(hash)}.` };
 			else {
-				const whose = own.has(output.path) ? "it was changed since a run wrote it" : "no run wrote it";
-				yield { file: to, reason: `Not merged: it would be replaced, and ${whose}. Rename it.` };
+				const why = own.has(output.path)
+					? "this report would be replaced, but it has been edited"
+					: "this file would be replaced, but Rapporteur did not write it";
+				yield { file: to, reason: `Not merged: ${why}. Rename it.` };
 			}
 		}
 	}

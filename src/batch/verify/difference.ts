@@ -33,7 +33,7 @@ interface Missing extends Next {
 }
 
 const missing = ({ count, total, next }: Missing): string =>
-	`${count === 1 ? "the manifest of a shard is missing" : `missing, and so ${count === 2 ? "is the manifest" : "are those"} of ${count - 1} more of the ${total} shards`}. Next: ${next}`;
+	`${count === 1 ? "the manifest of a shard is missing" : `missing. In all, ${count} of the ${total} shards have no manifest`}. Next: ${next}`;
 
 const why = ({ reason }: Reason): string => reason;
 
@@ -44,7 +44,8 @@ interface Others {
 }
 
 function hintOf({ names, form }: Others): string {
-	if (form !== null) return `. That run used the form \`${form}\`. Leave out \`--form\`, or name that form`;
+	if (form !== null)
+		return `. The notes were converted with the form \`${form}\`. Leave out \`--form\`, or name that form`;
 	return names.includes("findings") ? ". If the config has changed since, convert again" : "";
 }
 

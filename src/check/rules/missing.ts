@@ -25,7 +25,7 @@ export const missingField: Rule = {
 			"3:35-3:35",
 		],
 		[
-			"a title that the form does not ask for, as an item of a list",
+			"an optional field, as an item of a list below a heading",
 			"Date of Meeting: 2 February 2016\nMeeting Organizer: Harbour Forum\nISJC Staff Present: Ruth Delacroix\nReporter: Ruth Delacroix\nWhich SDG does this topic cover? 14\nType of meeting: briefing\n\nBrief summary of presentation\n\n- Meeting Title: Boats and nets\n- Boats were counted.\n",
 			"1:33-1:33",
 		],

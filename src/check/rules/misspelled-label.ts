@@ -18,7 +18,7 @@ export const misspelledLabel: Rule = {
 			"Summary of the talks\n\nBoats were counted, and nobody could say whose they were or who counted them.\n",
 		],
 		["a label with a note in brackets", "Date of Meeting (day, month, year): 2 February 2016\n"],
-		["a label of words that other labels have", "Minutes kept by: Ruth Delacroix\n"],
+		["a label that the form does not have, though its words are in other labels", "Minutes kept by: Ruth Delacroix\n"],
 		["two letters are swapped", "Repotrer: Ruth Delacroix\n", "1:1-1:9"],
 		["a misspelt label with a note in brackets", "Date of Meetign (day, month, year): 2 February 2016\n", "1:1-1:16"],
 		[

@@ -99,7 +99,7 @@ function problemReporter(dir: string, world: World) {
 
 const changes = {
 	changed: "Changed since it was written. The page shows the current file.",
-	missing: "Missing, though `manifest.jsonl` lists it.",
+	missing: "Missing, though `manifest.jsonl` lists it. Convert the notes again.",
 };
 
 /** The runs that left an archive unfinished; a record of runs that can't be read is refused. */

@@ -43,7 +43,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 		const copies = copied === 0 ? "" : `, ${plural(copied, "report")} copied`;
 		world.stdout.write(
 			messageLine(
-				`${shown(join(target, "manifest.jsonl"))}: ${plural(inputs, "input")} of ${plural(manifests, "manifest")}${copies}`,
+				`${shown(join(target, "manifest.jsonl"))}: merged ${plural(inputs, "input")} from ${plural(manifests, "manifest")}${copies}`,
 			),
 		);
 		tellPage(target, shown, world);
@@ -65,7 +65,7 @@ export async function merge(written: readonly string[], raw: RawOptions, world: 
 
 const changed = "Changed since it was written, or missing. `convert --force` writes it again";
 
-const leftOver = "If its note failed, convert it again; else move the report away";
+const leftOver = "If its note failed, convert the note again. Otherwise, move the report out of the folder";
 
 const mostLines = 20;
 

@@ -31,9 +31,9 @@ export function openArchive(
 	if (size > maxSize)
 		refuse("too-large", `Too large: ${size} bytes when unpacked. The limit is ${maxSize} (\`--max-size\`).`);
 	const outside = entries.find(({ name }) => reachesOut.test(name));
-	if (outside !== undefined) corrupt(`its entry \`${outside.name}\` leads out of it`);
+	if (outside !== undefined) corrupt(`its entry \`${outside.name}\` points outside the document`);
 	const byName = new Map(entries.map((entry) => [entry.name, () => unpacked(archive, entry)]));
-	if (byName.size < entries.length) corrupt("two of its entries have one name");
+	if (byName.size < entries.length) corrupt("two of its entries have the same name");
 	return byName;
 }
 

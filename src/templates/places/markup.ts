@@ -91,7 +91,7 @@ function troubleWith({ element, name, value }: PlacedAttribute, isPage: boolean)
 	if (loads && !isPage && !/^(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i.test(value))
 		return `Unexpected ${what} in \`${name}\`. Use \`#name\` for a part of the document, or a \`data:\` picture: a document must not load anything.`;
 	if (element === "link" && local === "rel" && !feedLinks.test(value))
-		return "Unexpected `rel` in `link`. A page may link only to a feed in this way.";
+		return 'Unexpected value of `rel` in `link`. A page may use `link` only for a feed: `rel="alternate"`.';
 	const painted = (!isPage && loadingIn(value) !== null) || (what === "value" && paints.test(local));
 	return painted
 		? `Unexpected ${what} in \`${name}\`. Use \`url(#name)\` for a part of the document, which must not load anything else.`

@@ -196,7 +196,7 @@ describe("several folders", () => {
 		const again = archive({ "b.txt": "two" });
 		again.run();
 		expect(reasons(into(target, other.out, again.out))).toEqual([
-			expect.stringMatching(/`b\.txt` is an input in .* too\. Convert it into one of them only\.$/),
+			expect.stringMatching(/`b\.txt` is also an input in .*\. Keep it in only one of the two archives\.$/),
 		]);
 		const third = archive({ "b.txt": "two" });
 		third.run({ shard: { index: 1, total: 3 } });
