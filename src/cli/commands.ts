@@ -191,7 +191,7 @@ const preview: CommandData = {
 	],
 	examples: [
 		["preview notes.txt", "preview the report as a web page"],
-		["preview notes.txt -t templates/letter", "use your own template"],
+		["preview notes.txt -t templates/my-letter", "use your own template"],
 		["preview notes.txt --form form.yaml", "use your own form"],
 		["preview notes.txt --no-open", "print the address, and open it yourself"],
 	],
@@ -248,20 +248,20 @@ const merge: CommandData = {
 
 const template: CommandData = {
 	about: "Check a template, or start your own.",
-	examples: [["template new letter --from html-brief"], ["template check templates/letter"]],
+	examples: [["template new my-letter --from html-brief"], ["template check templates/my-letter"]],
 	commands: {
 		check: {
 			about: "Check a template: its files, the names that it uses, and whether each value is printed safely.",
 			argument: ["<path>", "the folder, file or name of a template"],
 			options: [["--form <name|path>", "the form whose fields and sections the template uses"]],
-			examples: [["template check templates/letter"]],
+			examples: [["template check templates/my-letter"]],
 			run: async ([path = ""], raw, world) => (await import("./commands/template.ts")).checkTemplate(path, raw, world),
 		},
 		new: {
 			about: "Start your own template as a copy of `html-brief`, in the folder `templates`.",
 			argument: ["<name>", "its name: lower-case letters, digits and dashes"],
 			options: [["--from <template>", "the built-in template to copy; only `html-brief`, the default"]],
-			examples: [["template new letter"]],
+			examples: [["template new my-letter"]],
 			run: async ([name = ""], raw, world) => (await import("./commands/template.ts")).newTemplate(name, raw, world),
 		},
 	},

@@ -1,6 +1,6 @@
 /** Every kind of finding is one entry; types, schemas and lists of codes are made from this table, in its order. */
 import type { Position } from "unist";
-import { faultKinds, type Kind } from "./kind.ts";
+import { faultKinds, fileKinds, kind } from "./kind.ts";
 
 type Labelled = { readonly label: string };
 type Raw = { readonly raw: string };
@@ -14,11 +14,10 @@ interface Second extends Labelled {
 	readonly nearly?: boolean;
 }
 
-const kind = <Data>(entry: Kind<Data>): Kind<Data> => entry;
 const secondOf = ({ nearly }: Second): string => (nearly === true ? "nearly" : "other");
 const typeOf = ({ type }: { readonly type: string }): string => type;
 
-/** Each code and its kind; a new finding is one entry here, a new failure one in `faultKinds`. */
+/** Each code and its kind; a new finding is one entry here, one of a whole file in `fileKinds`, a new failure in `faultKinds`. */
 export const kinds = {
 	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label, `report` in a report. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
@@ -337,63 +336,6 @@ export const kinds = {
 		reason: "Blank notes have hints in brackets. A hint that is not replaced looks like a fact in the report.",
 		message: "Placeholder `{raw}` was not filled in. Replace it with a value.",
 	}),
-	"quoted-mail": kind<object>({
-		severity: "info",
-		description: "The notes are quoted mail",
-		reason: "Mail headers, greetings and signatures are no part of the notes: they are kept as unclassified text.",
-		message: "The notes are quoted mail. Headers, greetings and signatures are kept, but not read as fields.",
-	}),
-	/** `why`: what speaks for it, as `EncodingGuess` has it. */
-	"guessed-encoding": kind<{ readonly encoding: string; readonly why: string }>({
-		severity: "info",
-		description: "The encoding of a file was guessed",
-		message: {
-			damaged: "Not valid UTF-8 throughout; invalid bytes are read as `�`. Override with `--encoding`.",
-			unmarked: "No byte order mark; read as `{encoding}`. Override with `--encoding`.",
-			unsure: "Not valid UTF-8; read as `{encoding}` (low confidence). Override with `--encoding`.",
-			other: "Not valid UTF-8; read as `{encoding}`. Override with `--encoding`.",
-		},
-		variant: ({ why }) => why,
-		reason: "The file is not entirely UTF-8 and does not name its encoding. A wrong guess garbles accented letters.",
-	}),
-	mojibake: kind<Raw & { readonly expected: string | null }>({
-		severity: "warning",
-		description: "Characters are garbled by a wrong encoding, or lost",
-		reason: "Names and quotations become unreadable, and a search does not find them.",
-		message: {
-			lost: "Characters were lost: `{raw}`. Type them again.",
-			other: "Garbled characters `{raw}`. Write `{expected}`.",
-		},
-		variant: ({ expected }) => (expected === null ? "lost" : "other"),
-		candidates: ({ expected }) => (expected === null ? null : [expected]),
-	}),
-	"hidden-character": kind<{ readonly character: string }>({
-		severity: "warning",
-		description: "An invisible character changes how the text is read",
-		reason:
-			"A search does not find a word with an invisible character in it. Characters that change the direction of writing can make a text look different from what it says.",
-		message: "Hidden character `{character}`. Remove it.",
-	}),
-	"other-form": kind<{ readonly form: string; readonly title: string }>({
-		severity: "error",
-		description: "The labels are those of another form",
-		reason:
-			"The notes may be complete, but their labels belong to another form, for example in another language. Read them with that form.",
-		message: "The labels are those of another form, `{title}`. Use `--form {form}`, or name that form in the config.",
-	}),
-	"external-content": kind<{ readonly what: string }>({
-		severity: "info",
-		description: "A file has content that is left out or read as plain text: images, links, formulas, hidden text",
-		message: "Not read, or only as plain text: `{what}`. Compare the report with the original.",
-		reason:
-			"The report lacks what is not read. Hidden text in a Word document is read, so the report shows it. Nothing is ever loaded or run.",
-	}),
-	"stale-baseline": kind<{ readonly entry: string }>({
-		severity: "warning",
-		description: "The problem of a baseline entry is gone",
-		message:
-			"The notes no longer have this problem: `{entry}`. Remove its line from the baseline, or run again with `--update-baseline`.",
-		reason: "A baseline that keeps an entry for a fixed problem also hides the same problem if it comes back.",
-	}),
+	...fileKinds,
 	...faultKinds,
 };

@@ -123,7 +123,7 @@ const section = v.strictObject({
 	aliases: listAbout(label, "Other headings of the same section, in any language."),
 	short: listAbout(label, shortly),
 	required: about(flag, "`true`: a missing or empty section is an error."),
-	repeatable: about(flag, "`true`: it may occur several times; reports then have a list."),
+	repeatable: about(flag, "`true`: it may occur several times, anywhere in the order; reports then have a list."),
 	statements: about(flag, "`true`: the program looks in it for who said what."),
 	hint: maybe(line, "What `rapporteur new` writes below its heading; if it is left there, it is reported."),
 	headings: about(styles, "Styles of its own heading, if they differ from the form's `headings`."),

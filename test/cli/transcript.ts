@@ -22,6 +22,9 @@ export function replay(document: string): string {
 		if (language !== "console") return block;
 		const commands = body.split("\n").filter((line) => line.startsWith("$ "));
 		const lines = commands.map((line) => `${line}\n${printed(line.slice(2), cwd, env)}`);
+		const failed = lines.find((line) => /^\[exit \d+\]$/m.test(line));
+		// What failed is not written as what is expected, unless some command of the block was meant to fail.
+		if (failed !== undefined && !/^\[exit \d+\]$/m.test(body)) throw new Error(`This command failed:\n${failed}`);
 		return `\`\`\`console\n${lines.join("")}\`\`\``;
 	});
 }

@@ -23,8 +23,8 @@ function desk(): { cwd: string; env: NodeJS.ProcessEnv } {
 		"shards/notes.txt": notes,
 		"page.html": "<p>Date: 2 February 2016</p>\n",
 		"forms/minutes.yaml": "title: Minutes\nfields:\n  date: { label: Date of Meeting, type: date }\n",
-		"templates/letter/template.yaml": "title: A letter\nformat: html\n",
-		"templates/letter/report.html.liquid": letter,
+		"templates/my-letter/template.yaml": "title: A letter\nformat: html\n",
+		"templates/my-letter/report.html.liquid": letter,
 	});
 	copyFileSync(join(root, "fixtures/documents/libreoffice-lines.docx"), join(cwd, "minutes.docx"));
 	const bin = tree({

@@ -1,3 +1,4 @@
+import type { Form } from "../../forms/form.ts";
 import type { NamedPart } from "../context.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const sectionOrder: Rule = {
 		const isApart = isLast && (last?.position.start.line ?? 0) > above.position.end.line + 1;
 		// A field of people alone at the end is like a signature.
 		const isSigned = isApart && last?.type === "field" && known.get(last.name ?? "")?.definition.type === "people";
-		const items = itemsOf(isSigned ? named.slice(0, -1) : named, form.order);
+		const items = itemsOf(isSigned ? named.slice(0, -1) : named, form);
 		if (items.every(({ rank }, index) => rank > (items[index - 1]?.rank ?? -1))) return;
 		const kept = longestRun(items);
 		for (const item of items) {
@@ -46,9 +47,13 @@ interface Item {
 	readonly index: number;
 }
 
-/** The first of each name; lines above the first label, a section without a heading, a sentence and front matter stand where they do. */
-function itemsOf(parts: readonly NamedPart[], order: readonly string[]): Item[] {
+/**
+ * The first of each name; lines above the first label, a section without a heading, a sentence, front matter and sections
+ * that may occur several times stand where they do.
+ */
+function itemsOf(parts: readonly NamedPart[], { order, sections }: Form): Item[] {
 	const seen = new Set<string>();
+	for (const { name, repeatable } of sections) if (repeatable === true) seen.add(name);
 	const items: Item[] = [];
 	for (const [index, part] of parts.entries()) {
 		if (part.type === "preamble" || part.label === "" || seen.has(part.name)) continue;
