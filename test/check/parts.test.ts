@@ -41,7 +41,8 @@ test("a section that may occur several times has no place in the order", async (
 	const form = `title: Club\nheadings: [numbered]\nfields:\n  place: { label: Place, type: text }\nsections:\n${sections}`;
 	const loaded = await parseForm(form, "club");
 	if (!("form" in loaded)) throw new Error(JSON.stringify(loaded.faults));
-	const notes = "Place: The hall\n\n1. Boats\nThe boats were sold.\n\n2. Closing\nThe meeting ended.\n\n3. Ropes\nOld.\n";
+	const notes =
+		"Place: The hall\n\n1. Boats\nThe boats were sold.\n\n2. Closing\nThe meeting ended.\n\n3. Ropes\nOld.\n";
 	const { findings } = process(notes, { path: "notes.txt", today: "2030-01-01", form: loaded.form });
 	expect(findings.map(({ code }) => code)).toEqual([]);
 });
