@@ -90,7 +90,7 @@ function endsOffice(tokens: Tokens, at: number, first: number): boolean {
 	const before = at - 1;
 	if (before < first || !is(tokens, at, wordBit.office | wordBit.honorificPart) || !isCapital(tokens, before))
 		return false;
-	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart) || isBehindPlace(tokens, at)) return false;
+	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart) || isBehindOffice(tokens, at, first)) return false;
 	return (
 		is(tokens, before, wordBit.office) ||
 		((tokens.place[before] as number) > 0 && !is(tokens, before, wordBit.function))
@@ -145,7 +145,7 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 				(is(tokens, at, wordBit.honorificPart) && isCapital(tokens, at)))
 		)
 			start = at;
-		else if (!begun && isTitle(tokens, at) && (textOf(tokens, at, at + 1).endsWith(".") || isBehindPlace(tokens, at)))
+		else if (!begun && isTitle(tokens, at) && (textOf(tokens, at, at + 1).endsWith(".") || isBehindOffice(tokens, at, first)))
 			start = at;
 		else break;
 	}
@@ -154,12 +154,23 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 	return start;
 }
 
-/** `the Permanent Representative of Kenya Ambassador Ann Bell` */
-function isBehindPlace(tokens: Tokens, at: number): boolean {
-	if ((tokens.place[at] as number) < 2 || !is(tokens, at - 1, wordBit.place) || tokens.shape[at - 1] === shape.low)
-		return false;
-	return means(tokens, at - 2, grammarBit.genitive) || means(tokens, at - 3, grammarBit.genitive);
+/** `the Permanent Representative of Kenya Ambassador Ann Bell`: behind an office and what it is of, a title is the name's. */
+function isBehindOffice(tokens: Tokens, at: number, first: number): boolean {
+	const before = at - 1;
+	const isBody = is(tokens, before, wordBit.place) || isCapital(tokens, before);
+	if (before < first || !isBody || is(tokens, before, officeWords)) return false;
+	let isOf = false;
+	for (let from = before - 1; from >= first && (tokens.place[from + 1] as number) > 0; from--) {
+		if (tokens.shape[from] === shape.sign || is(tokens, from, finite)) return false;
+		if (isOf && is(tokens, from, wordBit.office)) return true;
+		isOf = is(tokens, from, wordBit.function);
+		if (from === before - 1 && is(tokens, before, wordBit.place) && means(tokens, from, grammarBit.genitive)) return true;
+	}
+	return false;
 }
+
+const officeWords = wordBit.office | wordBit.honorific | wordBit.honorificPart | wordBit.function;
+const finite = wordBit.verb | wordBit.speech | wordBit.carrier | wordBit.silent | wordBit.auxiliary;
 
 /** No name goes over a comma, a bracket, the end of a sentence, or a dash that stands free. */
 function cutAtPause(tokens: Tokens, from: number, to: number): number {
