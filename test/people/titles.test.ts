@@ -20,6 +20,15 @@ test.each([
 		"The Permanent Representative of Ecuador Ambassador Hernán Cole Egas welcomed the participants.",
 		["Ambassador", "Hernán Cole Egas", "Permanent Representative of Ecuador"],
 	],
+	[
+		"The chief nursing officer of Scotland Professor Morag Bell said that care is cheap.",
+		["Professor", "Morag Bell", "chief nursing officer of Scotland"],
+	],
+	[
+		"Special Adviser on Housing of the Harbour Union Captain Leila Bell spoke of fees.",
+		["Captain", "Leila Bell", "Special Adviser on Housing of the Harbour Union"],
+	],
+	["Usec. Florante Bell of the Department of Health said that clinics close.", ["Usec.", "Florante Bell"]],
 	["The delegate of Mexico, Mtro. Julián Arreola, asked how to support parents.", ["Mtro.", "Julián Arreola"]],
 	["The director of the archive, RNDr. Petra Tichá, CSc., shared her experience.", ["RNDr.", "Petra Tichá"]],
 	["Brig. Gen. (Retd) Samir Alam said that rivers rise.", ["Brig. Gen. (Retd)", "Samir Alam"]],
