@@ -1,4 +1,5 @@
 /** The properties of a kind of findings. */
+import type { Position } from "unist";
 
 /**
  * What a finding says: the problem, then a hint, which is left out where it would only repeat the problem. `{label}` stands
@@ -30,6 +31,19 @@ export interface Kind<Data> {
 	readonly reason: string;
 	/** The expected text, or several possible ones; null if unknown. */
 	readonly candidates?: (data: Data) => readonly string[] | null;
+}
+
+/** A finding about a label, or the part that it opens. */
+export interface Labelled {
+	readonly label: string;
+}
+
+/** A finding about the second of two. */
+export interface Second extends Labelled {
+	/** Where the first one stands. */
+	readonly first: Position;
+	/** Whether the second is misspelt, and was read as text. */
+	readonly nearly?: boolean;
 }
 
 /** A kind that keeps the whole job from being done: exit code 2 or 3. */
