@@ -11,8 +11,13 @@ import type { Input } from "../read/inputs.ts";
 /** The form for an input; a report names its `own`. */
 export type FormChoice = (own: string | null, input: Input | null) => Form | Fault;
 
+/** Why an input is read with its form. */
+export type WhyForm = (own: string | null, input: Input) => string;
+
 /** A choice of forms, or the errors of the requested ones. */
-export type ChosenForms = { readonly choose: FormChoice } | { readonly broken: readonly BrokenFile[] };
+export type ChosenForms =
+	| { readonly choose: FormChoice; readonly why: WhyForm }
+	| { readonly broken: readonly BrokenFile[] };
 
 /** What the choice depends on. */
 export interface FormContext {
@@ -43,6 +48,8 @@ export async function settleForms(given: string | null, context: FormContext): P
 			const path = input === null ? null : context.pathOf(input);
 			return own === null ? fitting(path, rules, files) : ownForm(own, rules, files);
 		},
+		why: (own, input) =>
+			own === null ? whyFitting(context.pathOf(input), context.rulesOf(input)) : "the report names it",
 	};
 }
 
@@ -54,6 +61,12 @@ function fitting(path: string | null, rules: readonly FormRule[], files: FormFil
 	const form = rule === undefined ? shippedForm(defaultFormName) : formOf(rule, files);
 	if (form === null) throw new RangeError(`no form is called ${rule?.name ?? defaultFormName}`);
 	return form;
+}
+
+function whyFitting(path: string | null, rules: readonly FormRule[]): string {
+	const rule = path === null ? undefined : rules.find(({ fits }) => fits(path));
+	if (rule !== undefined) return `the config has it under \`forms\`, for \`${rule.glob}\``;
+	return rules.length === 0 ? "the default" : "the default, since no glob under `forms` in the config fits this file";
 }
 
 /** The form that a report names: shipped, or one of those that its config knows. */
@@ -74,6 +87,8 @@ function formOf({ name, file }: FormRule, files: FormFiles): Form | null {
 
 const names = (all: readonly string[]): string => [...new Set(all)].map((name) => `\`${name}\``).join(", ");
 
+const asked = "`--form` names it";
+
 async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 	const { isFormPath } = await import("../forms/load.ts");
 	if (!isFormPath(given)) {
@@ -81,10 +96,10 @@ async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 		const hint = `Use ${names(shippedFormNames)}, or the path of a \`.yaml\` file.`;
 		return form === null
 			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\`. ${hint}`))] }
-			: { choose: () => form };
+			: { choose: () => form, why: () => asked };
 	}
 	const form = await formFile(resolve(cwd, given), null, given);
-	return "findings" in form ? { broken: [form] } : { choose: () => form };
+	return "findings" in form ? { broken: [form] } : { choose: () => form, why: () => asked };
 }
 
 /** The form in a file, which must stay in the folder `within`. */

@@ -116,6 +116,7 @@ async function resolveConfig<Own extends InputSettings>({ configs, people }: Ope
 	refuseBroken([...configs.broken(), ...people.broken()]);
 	return {
 		form: withRegisters(forms.choose, (input) => people.of(input === null ? null : placeOf(input))),
+		whyForm: forms.why,
 		/** Those of options; the encoding may be that of the config of the working folder. */
 		settings: { ...settings, encoding: settings.encoding ?? home?.encoding ?? null },
 		/** What options, and then the config that counts for an input, make of codes. */

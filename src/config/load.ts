@@ -77,8 +77,8 @@ function compile(data: ConfigData, { path, base, cwd, own }: Place) {
 		ignores: (file: string) => isBelow(base, file) && isIgnored(slashed(relative(base, file)), false) === true,
 		forms: data.forms.map(([glob, form]): FormRule => {
 			const fits = globTest(base, [glob]);
-			if (!isFormPath(form)) return { fits, name: form, file: null, within: null };
-			return { fits, name: null, file: resolve(folder, form), within: folder };
+			if (!isFormPath(form)) return { glob, fits, name: form, file: null, within: null };
+			return { glob, fits, name: null, file: resolve(folder, form), within: folder };
 		}),
 		severities: new Map(Object.entries(data.severities)) as SeverityMap,
 		/** The register of people that it names, absolute. */

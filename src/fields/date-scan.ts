@@ -249,6 +249,20 @@ export function parseDate(text: string, order: DateOrder): string | null {
 	return joins.length === 1 ? range(dates) : null;
 }
 
+/** Whether a text is a date, or some, with a day that its month does not have: `30 Feb 2026`. */
+export function namesNoDay(text: string): boolean {
+	const said = scanDate(text).filter(({ kind }) => kind !== "joint" && kind !== "aside");
+	const found = datesIn(withoutBetween(said), "dmy");
+	if (found === null) return false;
+	inherit(found.dates);
+	return found.dates.some(
+		(date) => (date.day ?? mostDays) < mostDays && isInCalendar({ ...date, day: null }) && !isInCalendar(date),
+	);
+}
+
+/** A greater number than that of a day of any month. */
+const mostDays = 32;
+
 function isJoin(kind: DateToken["kind"] | undefined): kind is Join {
 	return kind === "to" || kind === "and" || kind === "slash";
 }

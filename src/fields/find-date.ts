@@ -2,7 +2,7 @@
 import { dateDoubts, hourWords, placeWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/place.ts";
-import { type DateToken, scanDate } from "./date-scan.ts";
+import { type DateToken, namesNoDay, scanDate } from "./date-scan.ts";
 
 /** Whether a text names a day, so that it is no plain title. */
 export function holdsDate(text: string): boolean {
@@ -27,6 +27,17 @@ export function findDate(text: string, reads: (text: string) => boolean): TextSp
 	}
 	return null;
 }
+
+/** The same, but with a day that the calendar lacks as part of it: `31 Sept 2026` is a slip, and no month. */
+export function findSaidDate(text: string, reads: (text: string) => boolean): TextSpan | null {
+	const span = findDate(text, reads);
+	const slip = lastDays.test(text) ? findDate(text, namesNoDay) : null;
+	if (slip === null || span === null) return slip ?? span;
+	return slip.start <= span.start && span.end <= slip.end ? slip : span;
+}
+
+/** The days that some month does not have. */
+const lastDays = /29|30|31/;
 
 /** `Session 4 - 15 April 2026`: a number behind a word, and a dash between blanks, may be the session's or a day's. */
 const [numbered, dashed] = [/\p{L}\s+$/u, /^\d+\s+[-–—]\s/u];

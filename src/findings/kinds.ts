@@ -52,11 +52,16 @@ export const kinds = {
 		},
 		variant: typeOf,
 	}),
-	"no-labels": kind<Labelled>({
+	"no-labels": kind<Labelled & { readonly form: string; readonly isEmpty: boolean }>({
 		severity: "error",
 		description: "The notes have no label of the form",
 		reason: "Without labels, no date, name or section can be recognised; perhaps the notes are of another kind.",
-		message: "No label of the form found. Add lines such as `{label}: …`, or choose another form with `--form`.",
+		message: {
+			empty: "The notes are empty. Add lines such as `{label}: …`; `rapporteur new` prints all of them.",
+			other:
+				"No label of the form `{form}` found. Add lines such as `{label}: …`, or choose another form with `--form`.",
+		},
+		variant: ({ isEmpty }) => (isEmpty ? "empty" : "other"),
 	}),
 	/** `short`: a shorter heading that the form takes; `from`: the line of text without one; `format`: that of a report read back. */
 	"missing-section": kind<Labelled & Partial<{ nearest: Nearest; short: string; from: number; format: string }>>({
@@ -118,19 +123,22 @@ export const kinds = {
 		message: "Misspelt label `{label}`. Write `{expected}`.",
 		candidates: ({ expected }) => [expected],
 	}),
-	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack; `section`: where a block is kept. */
-	"unknown-label": kind<Labelled & { readonly expected?: string; readonly section?: string }>({
+	/** `expected`: the label of the form that is spelt nearly like it, and that the notes lack; `heading`: the same as a heading is written; `section`: where a block is kept. */
+	"unknown-label": kind<Labelled & Partial<{ expected: string; heading: string; section: string }>>({
 		severity: "warning",
 		description: "A line looks like a label, but the form has no such label",
 		reason: "Text in no field is hard to find; the HTML report has it under `Other text in the notes`.",
 		message: {
+			heading:
+				"`{label}` is not written as a heading; its text is kept, but in no section. If it is the section `{expected}`, write `{heading}` in a line of its own, and the text below it.",
 			near: "`{label}` is not a field of this form; its text is kept, but in no field. If it is `{expected}`, write that.",
 			section:
 				"`{label}` is not a section of this form; its text is kept in `{section}`. Use a heading of the form, or add this section to the form.",
 			other:
 				"`{label}` is not a field of this form; its text is kept, but in no field. Use a label of the form, or add this one to the form.",
 		},
-		variant: ({ expected, section }) => (section ? "section" : expected === undefined ? "other" : "near"),
+		variant: ({ expected, heading, section }) =>
+			section ? "section" : heading ? "heading" : expected === undefined ? "other" : "near",
 	}),
 	"section-order": kind<Labelled & { readonly before: string | null; readonly after: string | null }>({
 		severity: "warning",
@@ -232,7 +240,8 @@ export const kinds = {
 		reason: "Text that is in no field or section is kept, but is hard to find. Often a heading is missing.",
 		message: {
 			part: "This text is in no field or section. Move it below the label or heading that it belongs to, if there is one.",
-			other: "Most of the text is in no field or section. Add headings of the form; see `rapporteur explain FILE`.",
+			other:
+				"Most of the text is in no field or section. Add headings of the form, or choose another form with `--form`; see `rapporteur explain FILE`.",
 		},
 		variant: ({ isPart }) => (isPart === true ? "part" : "other"),
 	}),

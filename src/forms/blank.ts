@@ -103,13 +103,19 @@ function headingStyle({ headings }: SectionDefinition, { style }: Page): Heading
 }
 
 /** Null is the way that any form understands. */
-function heading(label: string, style: HeadingStyle | null, { counts }: Page): string {
+function heading(label: string, style: HeadingStyle | null, { counts }: Pick<Page, "counts">): string {
 	if (style === "markdown") return `## ${label}`;
 	if (style === "numbered") return `${++counts.numbered}. ${label}`;
 	if (style === "lettered") return `${letter(counts.lettered++)}. ${label}`;
 	if (style === "underlined") return `${label}\n${"-".repeat(label.length)}`;
 	if (style === "bold") return `**${label}**`;
 	return style === null ? ended(label) : label;
+}
+
+/** The line of a section's heading, where no other one is counted. */
+export function blankHeading({ label, headings }: SectionDefinition): string {
+	const style = headings.find((each) => each !== "underlined");
+	return style === undefined ? label : heading(label, style, { counts: { numbered: 0, lettered: 0 } });
 }
 
 const letter = (index: number): string => String.fromCharCode(65 + (index % 26));

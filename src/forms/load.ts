@@ -14,6 +14,8 @@ export type LoadedForm = { readonly form: Form } | { readonly faults: readonly Y
 
 /** A form that somebody named for some files. */
 export interface FormRule {
+	/** As written. */
+	readonly glob: string;
 	/** Takes an absolute path. */
 	readonly fits: (file: string) => boolean;
 	/** The name of a shipped form; null where `file` says more. */

@@ -46,7 +46,7 @@ function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReade
 	const taken = new Map(found.map(({ part, speakers }) => [part, speakers[0]?.name]));
 	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
 		const speakers = people.map((person) =>
-			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted), person, date),
+			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted, scene.tokens), person, date),
 		);
 		const part = findPart(scene, people[0] as Person, reader);
 		const isOthers = taken.has(part) && taken.get(part) !== speakers[0]?.name;

@@ -12,7 +12,7 @@ import { type PeopleRegister, peopleRegister, type RegisteredPerson } from "../p
 import type { SpeechContext } from "../people/scene.ts";
 import { withoutAccents } from "../text/ascii.ts";
 import { grammarBit, hashWord, type Lexicon, type Part } from "../text/lexicon.ts";
-import { shape } from "../text/tokens.ts";
+import { shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { titlesOf } from "./titles.ts";
 import type { Unit } from "./units.ts";
@@ -155,22 +155,33 @@ const startsLarge = /^\p{Lu}/u;
 /** `Bob Cole (BC)`: how she is called from now on describes nobody. */
 export const initialsOf = (name: string): string => name.match(/(?<![\p{L}\p{M}’'])\p{L}/gu)?.join("") ?? "";
 
-/** Whoever is called by initials that the fields explain, or by a family name alone that one person of the fields has, has that person's full name. */
-export function asNoted(speaker: Speaker, { registered }: Person, { named, explained }: Noted): Speaker {
+/** Whoever is called by initials that the fields explain, or by a family name or a first name alone that one person of the fields has, has that person's full name. */
+export function asNoted(
+	speaker: Speaker,
+	{ registered, full: { from } }: Person,
+	noted: Noted,
+	tokens: Tokens,
+): Speaker {
+	const { named, explained } = noted;
 	const meant = registered === null ? undefined : explained.get(registered);
 	if (meant !== undefined) return { ...speaker, ...meant };
 	if (!familyName.test(speaker.name)) return speaker;
-	const ending = ` ${speaker.name.toLowerCase()}`;
+	const name = speaker.name.toLowerCase();
+	const ending = ` ${name}`;
+	// `Jordan` may be the country; `Marek, a farmer` and `Mr Marek` somebody else.
+	const isPlain = speaker.honorific === undefined && speaker.role === undefined;
+	const opening = isPlain && ((tokens.lexical[from] as number) & wordBit.place) === 0 ? `${name} ` : null;
 	let full: Speaker | undefined;
 	for (const each of named.values()) {
-		if (!each.name.toLowerCase().endsWith(ending)) continue;
+		const whole = each.name.toLowerCase();
+		if (!whole.endsWith(ending) && (opening === null || !whole.startsWith(opening))) continue;
 		if (full !== undefined) return speaker;
 		full = each;
 	}
 	return full === undefined ? speaker : { ...full, ...speaker, name: full.name };
 }
 
-/** `Ruiz`, `de Wit` */
+/** `Ruiz`, `de Wit`, `Ana` */
 const familyName = /^(?:\p{L}{1,3}\s)*\S+$/u;
 
 /** When the meeting was, in EDTF, by the first field for dates. */

@@ -8,7 +8,7 @@ import type { Block, Ignored, ParsedReport, Preamble, RawField, ValuePart } from
 import { around } from "../ast/place.ts";
 import { type BlockWords, blockWords, sectionWords } from "../ast/text.ts";
 import { cellsBetween } from "../blocks/tables.ts";
-import { findDate } from "../fields/find-date.ts";
+import { findSaidDate } from "../fields/find-date.ts";
 import { fieldType } from "../fields/index.ts";
 import { findTime } from "../fields/time.ts";
 import type { FieldDefinition, Form } from "../forms/form.ts";
@@ -351,7 +351,7 @@ function find(text: string, field: FieldDefinition): TextSpan | null {
 	const hint = field.hint === null ? -1 : text.indexOf(field.hint);
 	if (field.hint !== null && hint >= 0) return { start: hint, end: hint + field.hint.length };
 	const reads = (raw: string): boolean => isReadable(field, [{ raw, position: nowhere }]);
-	if (field.type === "date") return findDate(text, (raw) => reads(raw) && saysDay(raw));
+	if (field.type === "date") return findSaidDate(text, (raw) => reads(raw) && saysDay(raw));
 	if (field.type === "time") return findTime(text);
 	return field.type === "number" ? findNumber(text) : null;
 }

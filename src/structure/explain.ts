@@ -123,7 +123,12 @@ const titleWhy = "the title: a heading, or a line without a full stop, above the
 function whyLabel(label: string, name: string | null, { labels, allLabels, sections }: FormLabels): string {
 	const written = `"${flat(label)}"`;
 	if (label === "") return "its value, without a label";
-	if (name === null) return `${written} looks like a label, but the form has none like it`;
+	if (name === null) {
+		const section = allLabels.find(label)?.kind === "section";
+		return section
+			? `${written} is the heading of a section, but not written as the form says`
+			: `${written} looks like a label, but the form has none like it`;
+	}
 	const known = labels.find(label);
 	if (known?.name === name)
 		return flat(known.label).toLowerCase() === flat(label).toLowerCase()

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findDate } from "../../src/fields/find-date.ts";
+import { findDate, findSaidDate } from "../../src/fields/find-date.ts";
 import { read } from "./read.ts";
 
 function dateIn(text: string): string | null {
@@ -24,4 +24,29 @@ test.each<[string, string | null]>([
 	["Second edition", null],
 ])("%j", (text, expected) => {
 	expect(dateIn(text)).toBe(expected);
+});
+
+/** The same, with days that the calendar lacks. */
+function saidDateIn(text: string): string | null {
+	const reads = (raw: string): boolean => read("date", raw).value !== null;
+	const span = findSaidDate(text, (raw) => /\d{4}|\p{L}{3}/u.test(raw) && reads(raw));
+	return span && text.slice(span.start, span.end);
+}
+
+test.each<[string, string | null]>([
+	["30 Feb 2026", "30 Feb 2026"],
+	["Tues 31 Sept 2026", "Tues 31 Sept 2026"],
+	["Board, Feb 30, 2026", "Feb 30, 2026"],
+	["30/02/2026", "30/02/2026"],
+	["2026-02-30", "2026-02-30"],
+	["29 Feb 2025", "29 Feb 2025"],
+	["30 Feb - 2 March 2026", "30 Feb - 2 March 2026"],
+	["Retreat 28-31 Feb 2026", "28-31 Feb 2026"],
+	["29 Feb 2024", "29 Feb 2024"],
+	["31 March 2026", "31 March 2026"],
+	["Bulletin 45 March 2026", "March 2026"],
+	["4 March 2026 (not 30 Feb 2026)", "4 March 2026"],
+	["29 members", null],
+])("a day that does not exist: %j", (text, expected) => {
+	expect(saidDateIn(text)).toBe(expected);
 });

@@ -99,6 +99,21 @@ test.each(
 	expect(speakers.map(({ name }) => name)).toEqual(["Amina Diallo", "Ruth Delacroix", "Okoye"]);
 });
 
+test.each(formats)("a first name that one person of the fields has is that person, in %s", async (format) => {
+	const said = `${sections}\n\nRuth: We dig too.\n\nRuth said that wells are deep.`;
+	const names = async (staff: string, words = said) =>
+		(await read(`Date of meeting: 4 May 2016\nISJC Staff Present: ${staff}\n\n${words}\n`, format)).speakers.map(
+			({ name }) => name,
+		);
+	expect(new Set(await names("Ruth Delacroix, Ada Okafor"))).toEqual(new Set(["Amina Diallo", "Ruth Delacroix"]));
+	// Two people have it, as a first name or a family name; or the words say who she is.
+	expect(await names("Ruth Delacroix, Ruth Okafor")).toContain("Ruth");
+	expect(await names("Ruth Delacroix, Ada Ruth")).toContain("Ruth");
+	expect(
+		await names("Ruth Delacroix, Ada Okafor", `${sections}\n\nRuth, a farmer, said that wells are deep.`),
+	).not.toContain("Ruth Delacroix");
+});
+
 test.each(formats)("a family name that two people have stays alone, in %s", async (format) => {
 	const said = `${sections}\n\nDelacroix: We dig too.\n\nMs Okoye: So do we.`;
 	const staff = "ISJC Staff Present: Ruth Delacroix, Paul Delacroix";

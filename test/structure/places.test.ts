@@ -76,6 +76,8 @@ sections: { talk: { label: Talk } }
 			`The Club\n\n${"One more thing was said.\n\n".repeat(12)}The mill burnt down on 4 June 1918.\n\nTalk\n\nx`,
 			{ title: "The Club", date: null },
 		],
+		["a day that does not exist", "The Club\n\nTues 31 Sept 2026\n\nTalk\n\nx", { date: { raw: "Tues 31 Sept 2026" } }],
+		["such a day in the title", "The Club, 30 Feb 2026\n\nTalk\n\nx", { date: { raw: "30 Feb 2026" } }],
 		["a number", "Meeting No. 12\n\nTalk\n\nx", { title: "Meeting No. 12", number: 12 }],
 		[
 			"a sentence that was wrapped",

@@ -148,20 +148,31 @@ export const noLabels: Rule = {
 		["links alone", "Boats were counted.\n\nWeb links: https://a.org/boats\n"],
 	],
 	check(context, tell) {
-		const { required, form } = context;
-		const label = required[0]?.definition.label ?? form.sections.find((section) => section.required)?.label;
-		if (!isWithoutLabels(context) || label === undefined) return;
+		if (!isWithoutLabels(context)) return;
+		const { required, form, firsts, report } = context;
+		const wanted = required.find(({ definition }) => !firsts.has(definition.name))?.definition;
+		const label = (wanted ?? form.sections.find((section) => section.required))?.label;
+		if (label === undefined) return;
 		const start = { line: 1, column: 1, offset: 0 };
-		tell({ code: "no-labels", position: { start, end: start }, label });
+		const isEmpty = report.children.every(({ type }) => type === "ignored");
+		tell({ code: "no-labels", position: { start, end: start }, label, form: form.name, isEmpty });
 	},
 };
 
-function isWithoutLabels({ named, report, required, form }: CheckContext): boolean {
+function isWithoutLabels({ named, report, required, form, known }: CheckContext): boolean {
 	let wanted = required.length;
 	for (const section of form.sections) if (section.required) wanted++;
 	if (wanted < 2) return false;
 	const [title, field = title] = named;
-	if (title === undefined) return report.children.some(({ type }) => type !== "ignored");
+	// The title, and the day that stands there, have no label.
+	let isLabelled = false;
+	for (const part of named) {
+		if (part.type === "preamble") continue;
+		const definition = known.get(part.name)?.definition;
+		const isOfTitle = part.label === "" && definition?.patterns.length === 0 && definition.where.includes("title");
+		isLabelled ||= !isOfTitle;
+	}
+	if (!isLabelled || title === undefined) return true;
 	// `The recording is at https://…` in a letter: the only label, and perhaps one by chance.
 	const isOnly = named.length === 1 || (named.length === 2 && title.type === "preamble");
 	if (!isOnly || field?.type !== "field") return false;

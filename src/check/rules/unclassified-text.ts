@@ -67,7 +67,14 @@ export const unclassifiedText: Rule = {
 		}
 		// A missing section is the cause of what stands between the fields, and has a finding of its own.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
-		if (!isMissing && first !== null && all >= leastText && unclassified * 2 > all) {
+		// Where none of the sections is there, but a label is, the notes may be of another kind.
+		let [hasLabel, hasSection] = [false, false];
+		for (const part of named) {
+			hasSection ||= part.type === "section";
+			hasLabel ||= part.type === "field" && part.label !== "";
+		}
+		const isExplained = isMissing && (hasSection || !hasLabel);
+		if (!isExplained && first !== null && all >= leastText && unclassified * 2 > all) {
 			tell({ code: "unclassified-text", position: first });
 			return;
 		}

@@ -1,6 +1,7 @@
 import type { Node } from "unist";
 import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
+import { blankHeading } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
 import { headsOfOtherBlocks, opensOtherBlock } from "../../text/field-words.ts";
 import { normalizeLabel } from "../../text/normalize.ts";
@@ -79,8 +80,14 @@ export const unknownLabel: Rule = {
 			if (!isUnknown(child) || garbledIn(child.label).length > 0) continue;
 			const { label, labelPosition: position } = child;
 			const near = form.allLabels.near(label);
+			const known = near === null ? undefined : form.sections.find(({ name }) => name === near.name);
 			const expected = near === null || firsts.has(near.name) ? {} : { expected: near.label };
-			tell({ code: "unknown-label", position, label, ...expected });
+			// The very words, before a colon, are no heading where the form says how headings are written.
+			if (known === undefined || known.headings.length === 0)
+				tell({ code: "unknown-label", position, label, ...expected });
+			else if ("expected" in expected || form.allLabels.find(label) !== null)
+				tell({ code: "unknown-label", position, label, expected: known.label, heading: blankHeading(known) });
+			else tell({ code: "unknown-label", position, label });
 		}
 	},
 };

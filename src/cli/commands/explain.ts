@@ -75,7 +75,7 @@ export const explainJob: Job<Setup, ResolvedConfig, Item, Explained> = {
 	lost: (_item, finding) => ({ finding }),
 };
 
-async function explainOne({ input }: Item, { settings, form }: ResolvedConfig): Promise<Explained> {
+async function explainOne({ input }: Item, { settings, form, whyForm }: ResolvedConfig): Promise<Explained> {
 	const processed = await processInput(input, { settings, form, severities: () => [] });
 	if ("code" in processed) return { finding: processed };
 	const { outcome, judging } = processed;
@@ -88,6 +88,7 @@ async function explainOne({ input }: Item, { settings, form }: ResolvedConfig): 
 		words: explainWords(report, own),
 		people: explainPeople(report, own),
 		usage: usageOf(report),
+		form: `${own.name}: ${whyForm(judging.format.formName?.(source.text) ?? null, input)}`,
 	};
 }
 
@@ -128,6 +129,8 @@ export interface ExplainedFile {
 	readonly words: readonly ExplainedWords[];
 	readonly people: readonly ExplainedPerson[];
 	readonly usage: readonly Usage[];
+	/** The name of the form, and why it is that one. */
+	readonly form: string;
 }
 
 /** How it is printed: colours, and the width for wrapping, or null. */
@@ -141,7 +144,8 @@ export function explainedText(file: ExplainedFile, looks: Looks): string {
 	if (file.source.text === "") return "no lines\n";
 	const people = file.people.map((person) => shownPerson(file.source, person, looks));
 	const usage = file.usage.length === 0 ? [] : [shownUsage(file.usage, looks)];
-	return [shownLines(file, looks), ...people, ...usage].join("\n");
+	const form = `${looks.style.strong("Form")} ${visible(file.form)}\n`;
+	return [shownLines(file, looks), ...people, ...usage, form].join("\n");
 }
 
 /** Each line as written, with its number or its place in a document, and below it how it was read. */
