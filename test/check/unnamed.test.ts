@@ -262,3 +262,17 @@ test("a sentence within a paragraph has its own place", () => {
 test.each(["A recent study said so.", "Dr. Fiji said so.", "Nobody asked why."])("not of %j behind them", (line) => {
 	expect(unnamed("un-meeting", [`${heads["un-meeting"][1]} ${line}`])).toEqual([]);
 });
+
+test.each([
+	["A man whose name I did not catch spoke about fees.", "A man whose name I did not catch spoke"],
+	["A nurse who was from Fiji asked why.", "A nurse who was from Fiji asked"],
+])("somebody of whom a clause tells more: %j", (line, words) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], line], path)).toEqual([words]);
+		expect(unnamed("un-meeting", [`${heads["un-meeting"][1]} ${line}`], path)).toEqual([words]);
+	}
+});
+
+test("not of those who were told something", () => {
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], "Nurses who were told so left."])).toEqual([]);
+});

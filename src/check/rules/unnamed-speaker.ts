@@ -172,7 +172,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
 	// So does what stands in brackets, before anything is done: `The moderator (from ICOM, I did not catch his name) asked`.
-	let [last, isDone] = [0, false];
+	let [last, isDone, clause, helped] = [0, false, -1, -1];
 	for (const { 0: word, index } of opening.matchAll(eachWord)) {
 		if (index < last) continue;
 		const gap = opening.slice(last, index);
@@ -189,8 +189,12 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 		}
 		if (asks !== null && index === asks.index)
 			return isSomebody && aside < 0 ? opening.slice(0, index + asks[0].length) : null;
-		const { lexical, isPerson, isOther, isSpeech, isAdverb } = kindOf(word, words);
-		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
+		const { lexical, isPerson, isOther, isSpeech, isAdverb, isRelative } = kindOf(word, words);
+		const isAuxiliary = (lexical & wordBit.auxiliary) !== 0;
+		// `A man whose name I did not catch spoke`, but not of `those who were told`
+		if (isRelative && isSomebody) clause = index;
+		if (clause >= 0 && isAuxiliary) helped = index + word.length + 1;
+		const isEnd = !/\p{L}/u.test(word) || (clause < 0 && isAuxiliary) || (isSpeech && helped === index);
 		if (aside >= 0 && isEnd) continue;
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
 		if (isEnd || (isOther && !isSomebody && !(index === 0 && isAdverb))) return null;
@@ -278,7 +282,7 @@ function turnOf(opening: string, words: Words): string | null {
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
 		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
 		// `Unknown man:`, but `Boats from Kenya:` is about boats.
-		if (before++ === 0 && !isKnown && /^\p{Lu}\p{L}/u.test(word)) continue;
+		if (before++ === 0 && !isKnown && (/^\p{Lu}\p{L}/u.test(word) || namelessWords.includes(word))) continue;
 		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^(?:\p{Lu}|q)$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
@@ -313,6 +317,7 @@ function kindOf(written: string, { lexicon, lists, bits }: Words) {
 		/** `Then the delegate said` */
 		isAdverb: (grammar & grammarBit.adverb) !== 0,
 		isAgent: (grammar & grammarBit.agent) !== 0,
+		isRelative: (grammar & grammarBit.relative) !== 0,
 		isHuman: (lexical & wordBit.office) !== 0 || (grammar & grammarBit.human) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
