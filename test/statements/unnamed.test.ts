@@ -98,7 +98,7 @@ test.each(paths.flatMap((path) => ["unknown woman -", "lady in red -", "a man -"
 	({ path, tag }) => {
 		const lines = [...seen, `${tag} ${words}`];
 		expect(ownersOf(path, lines)).toEqual([]);
-		const head = path.endsWith(".md") ? "## Summary" : "Summary";
+		const head = path.endsWith(".md") ? "**Date:** 2 May 2016\n\n## Summary" : "Date: 2 May 2016\n\nSummary";
 		const { findings } = process(`${head}\n\n${lines.join("\n\n")}\n`, { path });
 		expect(findings.flatMap((each) => (each.code === "unnamed-speaker" ? [each.words] : []))).toEqual([tag]);
 	},
@@ -107,12 +107,11 @@ test.each(paths.flatMap((path) => ["unknown woman -", "lady in red -", "a man -"
 test.each(paths)("a sentence of somebody without a name ends the words before it: %s", (path) => {
 	for (const opening of ["Then a woman from Kenya said that", "The delegate of Fiji said that", "Someone asked why"])
 		expect(ownersOf(path, [named, `Ms Ann Bell of Fiji said that boats are old. ${opening} ${words}.`])).toEqual([]);
-	for (const opening of ["Nobody asked why", "A woman told her that", "The minister said that"])
-		expect(ownersOf(path, [`${minister}. ${opening} ${words}.`])).toEqual(["Ruth Hill"]);
+	expect(ownersOf(path, [`${minister}. The minister said that ${words}.`])).toEqual(["Ruth Hill"]);
 });
 
 test.each(paths)("the role of whoever says something in another sentence is not hers: %s", (path) => {
-	const head = path.endsWith(".md") ? "## Summary" : "Summary";
+	const head = path.endsWith(".md") ? "**Date:** 2 May 2016\n\n## Summary" : "Date: 2 May 2016\n\nSummary";
 	const { report } = process(`${head}\n\nAnn Bell said so. The delegate of Fiji asked why.\n`, { path });
 	const found = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
 	expect(found.map(({ speakers }) => speakers.map(({ name, role }) => [name, role]))).toEqual([
