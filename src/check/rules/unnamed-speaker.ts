@@ -99,7 +99,10 @@ export const unnamedSpeaker: Rule = {
 			for (const { type, position, words, opens, speaks } of leavesOf(child.children)) {
 				if (type === "heading") continue;
 				// Where the sentence at hand begins, in the words of its paragraph and in the notes.
-				let [from, at] = [0, position.start.offset ?? 0];
+				const offset = position.start.offset ?? 0;
+				let [from, at] = [0, offset];
+				// Without signs of emphasis, words stand where they do in the paragraph.
+				const isPlain = (position.end.offset ?? 0) - offset === words.length;
 				while (from >= 0) {
 					for (let own = statements[next]; own !== undefined; own = statements[++next]) {
 						if ((own.position.start.offset ?? 0) > at) break;
@@ -114,19 +117,20 @@ export const unnamedSpeaker: Rule = {
 							opening ??= turnOf(start, form.words);
 							const isOthers = statements[next]?.position.start.line === position.start.line;
 							if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
-								row ??= { position, words, at, isSpoken: true };
+								row ??= { position, words, at, isPlain, isSpoken: true };
 								rows++;
 							}
 						}
 						if (opening !== null) {
-							first ??= { position, words: opening, at, isSpoken: spoken !== null };
+							first ??= { position, words: opening, at, isPlain, isSpoken: spoken !== null };
 							count++;
 						}
 					}
 					// In a paragraph in which somebody has words, the sentences behind these may be somebody else's.
 					nextSentence.lastIndex = from;
 					from = isSpoken && end < (position.end.offset ?? 0) && nextSentence.test(words) ? nextSentence.lastIndex : -1;
-					at = from < 0 ? at : Math.max(at, text.indexOf(words.slice(from, from + shortest), at));
+					if (isPlain) at = offset + from;
+					else if (from > 0) at = Math.max(at, text.indexOf(words.slice(from, from + shortest), at));
 				}
 			}
 			if (row !== null)
@@ -140,14 +144,16 @@ export const unnamedSpeaker: Rule = {
 interface Opening extends Pick<Leaf, "position" | "words"> {
 	/** Where they begin in the notes. */
 	readonly at: number;
+	/** Whether the paragraph has no signs but its words. */
+	readonly isPlain: boolean;
 	/** Whether a verb of speech is among them. */
 	readonly isSpoken: boolean;
 }
 
-function findingOf({ position, words, at, isSpoken }: Opening, more: number, { text, form }: Noted): Finding {
+function findingOf({ position, words, at, isPlain, isSpoken }: Opening, more: number, { text, form }: Noted): Finding {
 	const own = { ...position };
 	// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
-	if (text.startsWith(words, at)) {
+	if (isPlain || text.startsWith(words, at)) {
 		own.start = pointBehind(position.start, text, { start: position.start.offset ?? 0, end: at });
 		own.end = pointBehind(own.start, text, { start: at, end: at + words.length });
 	}
@@ -184,6 +190,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 			continue;
 		}
 		if (word === ",") {
+			clause = -1;
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
@@ -192,7 +199,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 		const { lexical, isPerson, isOther, isSpeech, isAdverb, isRelative } = kindOf(word, words);
 		const isAuxiliary = (lexical & wordBit.auxiliary) !== 0;
 		// `A man whose name I did not catch spoke`, but not of `those who were told`
-		if (isRelative && isSomebody) clause = index;
+		if (isRelative && isSomebody && !opening.slice(0, index).includes(",")) clause = index;
 		if (clause >= 0 && isAuxiliary) helped = index + word.length + 1;
 		const isEnd = !/\p{L}/u.test(word) || (clause < 0 && isAuxiliary) || (isSpeech && helped === index);
 		if (aside >= 0 && isEnd) continue;
