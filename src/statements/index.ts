@@ -43,7 +43,8 @@ function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReade
 	const ownership = findOwners(scene, reader, parts);
 	const found: Turn[] = turnsByPart(ownership, parts);
 	// Whoever has turns as `Chair:` is the only chair, also where the notes say more of her.
-	const taken = new Map(found.map(({ part, speakers }) => [part, speakers[0]?.name]));
+	const taken = new Map<Part, string | undefined>();
+	for (const { part, speakers } of found) taken.set(part, speakers[0]?.name);
 	for (const { speakers: people, from, to } of stretchesOf(scene, ownership)) {
 		const speakers = people.map((person) =>
 			withRegister(asNoted(speakerOf(scene, person, ownership), person, noted, scene.tokens), person, date),
@@ -53,11 +54,10 @@ function statementsIn(passage: SectionPassage, noted: Noted, reader: PeopleReade
 		found.push({ speakers, part: isOthers ? "speaker" : part, from, to });
 	}
 	found.sort((one, other) => one.from - other.from);
-	return found.map(({ speakers, part, from, to }) => ({
-		speakers,
-		part,
-		position: positionOf(passage, scene, { from, to }),
-	}));
+	const statements: Statement[] = [];
+	for (const { speakers, part, from, to } of found)
+		statements.push({ speakers, part, position: positionOf(passage, scene, { from, to }) });
+	return statements;
 }
 
 /** The turns of a part that the fields give to somebody. */
@@ -138,8 +138,9 @@ function joinedTo(
 ): Person[] {
 	const found: Person[] = [];
 	for (const { mentions } of units) {
-		const at = mentions.findIndex(({ person }) => person === owner);
-		if (at < 0) continue;
+		let at = 0;
+		while (at < mentions.length && mentions[at]?.person !== owner) at++;
+		if (at === mentions.length) continue;
 		for (let next = at + 1; next < mentions.length; next++) {
 			const before = scene.surroundings.get(mentions[next - 1] as Unit["mentions"][number]);
 			const mention = mentions[next] as Unit["mentions"][number];
@@ -165,7 +166,11 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
-function speakerOf({ tokens, facts, passage }: SpeechContext, person: Person, { chances }: Ownership): Speaker {
+function speakerOf(
+	{ tokens, facts, passage }: SpeechContext,
+	person: Person,
+	{ chances, units, owners, told }: Ownership,
+): Speaker {
 	const { name, honorific, role, full, index } = person;
 	let words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
 	// `Ann Bell always said`, but `Ann Bell economist said`: one ordinary word between her name and what she does is no role.
@@ -181,6 +186,11 @@ function speakerOf({ tokens, facts, passage }: SpeechContext, person: Person, { 
 		const isLast = tokens.key[role.to] !== bar || tokens.line[role.to + 1] !== line;
 		if (!isWhole || (isDone && isLast && passage.lines[line]?.timed === true)) words = "";
 	}
+	// `Ann Bell: nets are few. The delegate of Fiji asked why.`: who says something in another sentence is she only if it is hers.
+	if (role !== null && tokens.sentence[role.from] !== tokens.sentence[full.from])
+		if (facts.verb[role.to] === verbKind.says)
+			for (const [at, { from, to }] of units.entries())
+				if (from <= role.from && role.from < to && (owners[at] !== index + 1 || told[at] !== undefined)) words = "";
 	return {
 		name,
 		...(honorific === null ? {} : { honorific }),

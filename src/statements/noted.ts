@@ -11,6 +11,7 @@ import type { Person } from "../people/person.ts";
 import { type PeopleRegister, peopleRegister, type RegisteredPerson } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { withoutAccents } from "../text/ascii.ts";
+import { nobodyWords } from "../text/field-words.generated.ts";
 import { grammarBit, hashWord, type Lexicon, type Part } from "../text/lexicon.ts";
 import { shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -256,6 +257,36 @@ export function isOfSomebody(scene: SpeechContext, { from: first, to, line }: Un
 }
 
 const then = grammarBit.adverb | grammarBit.clause;
+
+const longestName = 7;
+const unsaid = new Set(nobodyWords.map(hashWord));
+
+/**
+ * `A woman from Kenya then said that …`, `The delegate of Fiji asked why.` within a paragraph: somebody without a name, and what
+ * she says, with nothing else before it.
+ */
+export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }: Unit): boolean {
+	const { lexical, grammar, shape: shapes } = tokens;
+	let [means, at] = [grammar[first] as number, first];
+	// `Then the ambassador said`
+	if ((means & then) === then) means = grammar[++at] as number;
+	const isAny = (means & grammarBit.indefinite) !== 0;
+	if ((!isAny && (means & grammarBit.definite) === 0) || unsaid.has(tokens.word[at] as number)) return false;
+	let isSomebody = isAny && (means & grammarBit.crowd) !== 0;
+	// `A delegate` may be one of a story that is told, and `the delegate` whoever spoke before, but hardly where a place is named.
+	let isTold = isSomebody;
+	for (const end = Math.min(to, at + longestName); ++at < end; ) {
+		const [classes, kinds] = [lexical[at] as number, grammar[at] as number];
+		const verb = facts.verb[at] as number;
+		if (verb === verbKind.says) return isSomebody && isTold && shapes[at] === shape.low;
+		if (verb !== verbKind.none || shapes[at] === shape.sign || shapes[at] === shape.number) return false;
+		if ((kinds & (grammarBit.person | grammarBit.relative)) !== 0) return false;
+		const isOf = isAny || ((grammar[at - 1] as number) & grammarBit.genitive) !== 0;
+		isTold ||= isSomebody && isOf && (classes & wordBit.place) !== 0;
+		isSomebody ||= (classes & wordBit.office) !== 0 || (kinds & (grammarBit.human | grammarBit.crowd)) !== 0;
+	}
+	return false;
+}
 
 /** `The moderator then asked what governments could do.`, where nobody who is named leads the meeting. */
 export function isUnheld(scene: SpeechContext, { from, to }: Unit): boolean {

@@ -3,7 +3,8 @@ import { isFreeDash } from "../people/entry-tokens.ts";
 import { colon, comma, signBit, verbKind } from "../people/facts.ts";
 import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { SpeechContext } from "../people/scene.ts";
-import { grammarBit, type Lexicon, type Part } from "../text/lexicon.ts";
+import { namelessWords } from "../text/field-words.generated.ts";
+import { grammarBit, hashWord, type Lexicon, type Part } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -26,6 +27,8 @@ export interface Tag {
 
 /** Whoever has one of these leads the meeting, and nobody else has it. */
 export const leading: ReadonlySet<Part> = new Set(["chair", "moderator"]);
+const nameless = new Set(namelessWords.map(hashWord));
+const oneHuman = grammarBit.human | grammarBit.crowd;
 const gendered = grammarBit.masculine | grammarBit.feminine;
 const mostWords = 5;
 
@@ -39,8 +42,7 @@ interface At {
 export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag | null {
 	const { tokens, facts, mentionAt } = scene;
 	const { key, sentence, lineStart, shape: shapes } = tokens;
-	const last = lineStart[index + 1] as number;
-	const start = lineStart[index] as number;
+	const [start, last] = [lineStart[index] as number, lineStart[index + 1] as number];
 	const first = mentionAt[start] === undefined ? behindNumber(tokens, start, last) : start;
 	// A few words with nothing but a time on the line below them, as programs for meetings write a turn.
 	const isOverTime = scene.passage.lines[index + 1]?.timed === true && lineStart[index + 2] === last;
@@ -61,6 +63,11 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	// `Ann Bell - UNICEF`.
 	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
 		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
+	// `unknown woman - nets are few`, `man at the back - why?`, `a lady - no`
+	const isAny = ((tokens.grammar[first] as number) & grammarBit.indefinite) !== 0;
+	const isWhole = isAny || ((tokens.lexical[first + 1] as number) & wordBit.function) !== 0;
+	const isHuman = ((tokens.grammar[isAny ? first + 1 : first] as number) & oneHuman) === grammarBit.human;
+	const isOther = line.mark === lineMark.none && ((isHuman && isWhole) || nameless.has(tokens.word[first] as number));
 	// What is added of whoever has no name may be long: `Woman from Brazil, I think from the ministry: …`, and so may what is
 	// said of somebody in brackets: `DR. ANN BELL (Minister of Health and Sport, Fiji): …`
 	let [end, head, most] = [first, -1, first + longestTag];
@@ -71,7 +78,7 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	else if (named !== undefined && line.timed === true && key[named.to] === comma) most = named.to + longestTag;
 	let depth = 0;
 	while (end < last && end < most && key[end] !== colon) {
-		if ((isCall || end === dash) && isFreeDash(tokens, end)) break;
+		if ((isCall || isOther || end === dash) && isFreeDash(tokens, end)) break;
 		const sign = facts.sign[end] as number;
 		if (depth === 0 && (sign & signBit.stop) !== 0) return null;
 		if (head < 0 && named === undefined && (key[end] === comma || (sign & signBit.opening) !== 0)) {

@@ -8,7 +8,7 @@ import { grammarBit, type Lexicon, type Part } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag } from "./noted.ts";
+import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag, opensOther } from "./noted.ts";
 import { rowOwners } from "./tables.ts";
 import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
@@ -79,7 +79,8 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 		if (tag === null && unit.mentions.length === 0) {
 			const isHers =
 				unit.line === so.nameless && ((scene.tokens.grammar[unit.from] as number) & grammarBit.person) !== 0;
-			const isSomebody = isHers || isOfSomebody(scene, unit, isPeer);
+			const isWithin = unit.from !== scene.tokens.lineStart[unit.line] && unit.part === 0;
+			const isSomebody = isHers || (isWithin ? opensOther(scene, unit) : isOfSomebody(scene, unit, isPeer));
 			if (isSomebody && !isHers) so.open = undefined;
 			if (isSomebody || isOfLead(scene, so, { unit, isPeer, openings, ...fields })) {
 				so.nameless = unit.line;
@@ -301,11 +302,14 @@ function ownerOf(scene: SpeechContext, { tag, unit, lexicon, isTranscript, parts
 		return isTranscript ? { person: (unit.mentions[0] as Mention | undefined)?.person ?? null, part: null } : undefined;
 	if ((kind !== "part" || scene.tokens.key[end] !== colon) && !isTranscript) return undefined;
 	if (part !== null && parts.has(part)) return { person: null, part };
-	const holders = scene.people.filter((person) =>
-		part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon }),
-	);
-	const [person] = holders;
-	return holders.length === 1 && person !== undefined ? { person, part: null } : { person: null, part };
+	let [holder, holders]: [Person | null, number] = [null, 0];
+	for (const person of scene.people) {
+		const isHer = part === null ? isCalled(scene, person, unit.from, end) : holdsPart(scene, person, { part, lexicon });
+		if (!isHer) continue;
+		holder = person;
+		holders++;
+	}
+	return holders === 1 ? { person: holder, part: null } : { person: null, part };
 }
 
 const nearPart = 3;
@@ -318,13 +322,13 @@ function holdsPart(
 ): boolean {
 	const { tokens, facts, mentionAt, endsAt } = scene;
 	const { key, sentence, lexical, count } = tokens;
-	const isOffice = (at: number): boolean => ((lexical[at] as number) & (wordBit.office | wordBit.body)) !== 0;
-	return mentions.some((mention) => {
+	for (const mention of mentions) {
 		const { head, to } = mention;
-		if (isSpokenTo(tokens, mention)) return false;
+		if (isSpokenTo(tokens, mention)) continue;
 		const isNear = (at: number): boolean => at >= 0 && at < count && sentence[at] === sentence[head];
 		const holds = (at: number): boolean =>
-			partAt(tokens, at, lexicon) === part && !(isNear(at - 1) && isOffice(at - 1));
+			partAt(tokens, at, lexicon) === part &&
+			!(isNear(at - 1) && ((lexical[at - 1] as number) & (wordBit.office | wordBit.body)) !== 0);
 		const isListed = key[to] === comma && mentionAt[to + 1] !== undefined;
 		for (let at = head - 1; at >= head - nearPart && isNear(at) && endsAt[at] !== 1; at--) {
 			if (isListed && key[at] === comma) break;
@@ -332,7 +336,10 @@ function holdsPart(
 			if (holds(at)) return true;
 		}
 		for (let at = to; at < to + nearPart && isNear(at) && mentionAt[at] === undefined && key[at] !== colon; at++)
-			if (holds(at)) return !isNear(at + 1) || facts.sign[at + 1] !== 0;
-		return false;
-	});
+			if (holds(at)) {
+				if (!isNear(at + 1) || facts.sign[at + 1] !== 0) return true;
+				break;
+			}
+	}
+	return false;
 }

@@ -236,3 +236,43 @@ test.each(["|\n-|-", "| | |\n|-|-|\n| | |", `A | B\n${"-|".repeat(20_000)}\n${"a
 		expect(process(text, { path: "notes.md" }).findings.map(({ code }) => code)).not.toContain("unnamed-speaker");
 	},
 );
+
+test.each([
+	["un-meeting", "The delegate of Fiji asked why.", "The delegate of Fiji asked"],
+	["un-meeting", "India asked why.", "India asked"],
+	["un-meeting", "Then a nurse asked who pays.", "Then a nurse asked"],
+	["un-meeting", "Someone from the floor wanted to know why.", "Someone from the floor wanted to know"],
+	["un-meeting-fr", "Une déléguée du Chili a demandé pourquoi.", "Une déléguée du Chili a demandé"],
+	["un-meeting-es", "Una delegada de Chile preguntó por qué.", "Una delegada de Chile preguntó"],
+] as const)("in %s, behind the words of somebody with a name: %j", (name, line, words) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		expect(unnamed(name, [`${heads[name][1]} ${line}`], path)).toEqual([words]);
+		expect(unnamed(name, [`- ${heads[name][1]} ${line}`], path)).toEqual([words]);
+	}
+});
+
+test("a sentence within a paragraph has its own place", () => {
+	const text = `${heads["un-meeting"].join("\n\n")} It was **late**. A nurse asked\nwho pays. Ms Ann Bell said that nobody does.\n`;
+	const found = process(text, { path: "notes.md" }).findings.filter(({ code }) => code === "unnamed-speaker");
+	expect(found.map(({ position }) => text.slice(position?.start.offset, position?.end.offset))).toEqual([
+		"A nurse asked",
+	]);
+});
+
+test.each(["A recent study said so.", "Dr. Fiji said so.", "Nobody asked why."])("not of %j behind them", (line) => {
+	expect(unnamed("un-meeting", [`${heads["un-meeting"][1]} ${line}`])).toEqual([]);
+});
+
+test.each([
+	["A man whose name I did not catch spoke about fees.", "A man whose name I did not catch spoke"],
+	["A nurse who was from Fiji asked why.", "A nurse who was from Fiji asked"],
+])("somebody of whom a clause tells more: %j", (line, words) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], line], path)).toEqual([words]);
+		expect(unnamed("un-meeting", [`${heads["un-meeting"][1]} ${line}`], path)).toEqual([words]);
+	}
+});
+
+test("not of those who were told something", () => {
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], "Nurses who were told so left."])).toEqual([]);
+});

@@ -86,3 +86,35 @@ test("an item below a turn is of whoever has the turn", () => {
 	const list = "Mr James Osei (Oxfam): A pump stands still.\n\n- Nets: few\n- Costs:";
 	expect(ownersOf("notes.txt", [turns[0] ?? "", `${list} ${words}`])).toEqual(["James Osei"]);
 });
+
+const seen = [
+	"Ann Bell - nets are few and nobody mends them.",
+	"Bo Li - nets are new.",
+	"Ann Bell - they were new in May.",
+];
+
+test.each(paths.flatMap((path) => ["unknown woman -", "lady in red -", "a man -"].map((tag) => ({ path, tag }))))(
+	"$tag among turns with dashes is nobody who is named, and told: $path",
+	({ path, tag }) => {
+		const lines = [...seen, `${tag} ${words}`];
+		expect(ownersOf(path, lines)).toEqual([]);
+		const head = path.endsWith(".md") ? "**Date:** 2 May 2016\n\n## Summary" : "Date: 2 May 2016\n\nSummary";
+		const { findings } = process(`${head}\n\n${lines.join("\n\n")}\n`, { path });
+		expect(findings.flatMap((each) => (each.code === "unnamed-speaker" ? [each.words] : []))).toEqual([tag]);
+	},
+);
+
+test.each(paths)("a sentence of somebody without a name ends the words before it: %s", (path) => {
+	for (const opening of ["Then a woman from Kenya said that", "The delegate of Fiji said that", "Someone asked why"])
+		expect(ownersOf(path, [named, `Ms Ann Bell of Fiji said that boats are old. ${opening} ${words}.`])).toEqual([]);
+	expect(ownersOf(path, [`${minister}. The minister said that ${words}.`])).toEqual(["Ruth Hill"]);
+});
+
+test.each(paths)("the role of whoever says something in another sentence is not hers: %s", (path) => {
+	const head = path.endsWith(".md") ? "**Date:** 2 May 2016\n\n## Summary" : "Date: 2 May 2016\n\nSummary";
+	const { report } = process(`${head}\n\nAnn Bell said so. The delegate of Fiji asked why.\n`, { path });
+	const found = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+	expect(found.map(({ speakers }) => speakers.map(({ name, role }) => [name, role]))).toEqual([
+		[["Ann Bell", undefined]],
+	]);
+});

@@ -1,4 +1,5 @@
 import { plainText } from "../../ast/text.ts";
+import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
 import { hasLetter, withoutAccents } from "../../text/ascii.ts";
 import {
@@ -12,7 +13,9 @@ import {
 } from "../../text/field-words.generated.ts";
 import { anyOf, openingTime } from "../../text/field-words.ts";
 import { findSlot, grammarBit, hashWord } from "../../text/lexicon.ts";
+import { pointBehind } from "../../text/place.ts";
 import { type Words, wordBit } from "../../text/words.ts";
+import type { CheckInput } from "../context.ts";
 import { type Leaf, leavesOf } from "../label-lines.ts";
 import type { Rule } from "../rule.ts";
 import { verbOfSpeech } from "./no-speakers.ts";
@@ -63,6 +66,11 @@ export const unnamedSpeaker: Rule = {
 			"5:1-5:45",
 		],
 		[
+			"a sentence behind somebody's words",
+			"Summary of information presented\n\nMs Ann Bell said so. The delegate of Fiji asked why.\n",
+			"3:22-3:48",
+		],
+		[
 			"only the moderator's lines",
 			"Summary of information presented\n\nMOD: good morning, I am Ana Ruiz of UNESCO\n\nMOD: now the floor is yours\n",
 			"3:1-3:5",
@@ -86,58 +94,80 @@ export const unnamedSpeaker: Rule = {
 			let [first, count]: [Opening | null, number] = [null, 0];
 			// In a table of who said what, rows with a name that was not read as one.
 			let [row, rows]: [Opening | null, number] = [null, 0];
-			// Both are in the order of the notes: where the statements that begin before a paragraph end at the latest.
+			// Both are in the order of the notes: where the statements that begin before a sentence end at the latest.
 			let [next, end] = [0, -1];
 			for (const { type, position, words, opens, speaks } of leavesOf(child.children)) {
 				if (type === "heading") continue;
-				const { offset = 0 } = position.start;
-				for (let own = statements[next]; own !== undefined; own = statements[++next]) {
-					if ((own.position.start.offset ?? 0) > offset) break;
-					end = Math.max(end, own.position.end.offset ?? 0);
+				// Where the sentence at hand begins, in the words of its paragraph and in the notes.
+				const offset = position.start.offset ?? 0;
+				let [from, at] = [0, offset];
+				// Without signs of emphasis, words stand where they do in the paragraph.
+				const isPlain = (position.end.offset ?? 0) - offset === words.length;
+				while (from >= 0) {
+					for (let own = statements[next]; own !== undefined; own = statements[++next]) {
+						if ((own.position.start.offset ?? 0) > at) break;
+						end = Math.max(end, own.position.end.offset ?? 0);
+					}
+					if (at >= end) {
+						const start = words.slice(from, from + longest);
+						const spoken = isSpoken ? speechOf(start, form) : null;
+						let opening = spoken;
+						if (from === 0) {
+							opening ??= isSpoken && (opens || speaks) ? headOf(start, form.words) : null;
+							opening ??= turnOf(start, form.words);
+							const isOthers = statements[next]?.position.start.line === position.start.line;
+							if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
+								row ??= { position, words, at, isPlain, isSpoken: true };
+								rows++;
+							}
+						}
+						if (opening !== null) {
+							first ??= { position, words: opening, at, isPlain, isSpoken: spoken !== null };
+							count++;
+						}
+					}
+					// In a paragraph in which somebody has words, the sentences behind these may be somebody else's.
+					nextSentence.lastIndex = from;
+					from = isSpoken && end < (position.end.offset ?? 0) && nextSentence.test(words) ? nextSentence.lastIndex : -1;
+					if (isPlain) at = offset + from;
+					else if (from > 0) at = Math.max(at, text.indexOf(words.slice(from, from + shortest), at));
 				}
-				const start = words.slice(0, longest);
-				if (offset < end) continue;
-				const spoken = isSpoken ? speechOf(start, form) : null;
-				const opening =
-					spoken ?? (isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
-				const isOthers = statements[next]?.position.start.line === position.start.line;
-				if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
-					row ??= { position, words, isSpoken: true };
-					rows++;
-				}
-				if (opening === null) continue;
-				first ??= { position, words: opening, isSpoken: spoken !== null };
-				count++;
 			}
 			if (row !== null)
 				tell({ code: "unnamed-speaker", position: row.position, words: row.words, more: rows - 1, row: true });
-			if (first === null) continue;
-			const { position, words } = first;
-			const { start } = position;
-			const offset = (start.offset ?? 0) + words.length;
-			// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
-			const isOne = text.startsWith(words, start.offset);
-			const last = isOne ? { ...start, column: start.column + words.length, offset } : position.end;
-			const [, name] = /\s(\p{Lu}\p{Ll}+)$/u.exec(words) ?? [];
-			const isNamed = first.isSpoken && name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
-			tell({
-				code: "unnamed-speaker",
-				position: { start, end: last },
-				words,
-				more: count - 1,
-				...(isNamed && { named: true }),
-			});
+			if (first !== null) tell(findingOf(first, count - 1, { text, form }));
 		}
 	},
 };
 
 /** The words that say who speaks. */
 interface Opening extends Pick<Leaf, "position" | "words"> {
+	/** Where they begin in the notes. */
+	readonly at: number;
+	/** Whether the paragraph has no signs but its words. */
+	readonly isPlain: boolean;
 	/** Whether a verb of speech is among them. */
 	readonly isSpoken: boolean;
 }
 
+function findingOf({ position, words, at, isPlain, isSpoken }: Opening, more: number, { text, form }: Noted): Finding {
+	const own = { ...position };
+	// Where emphasis or the end of a line is among the words, the whole paragraph is meant.
+	if (isPlain || text.startsWith(words, at)) {
+		own.start = pointBehind(position.start, text, { start: position.start.offset ?? 0, end: at });
+		own.end = pointBehind(own.start, text, { start: at, end: at + words.length });
+	}
+	const [, name] = /\s(\p{Lu}\p{Ll}+)$/u.exec(words) ?? [];
+	const isNamed = isSpoken && name !== undefined && (form.words.bits(name) & wordBit.office) === 0;
+	return { code: "unnamed-speaker", position: own, words, more, ...(isNamed && { named: true }) };
+}
+
+type Noted = Pick<CheckInput, "text" | "form">;
+
 const longest = 120;
+/** So many characters of a sentence say where it stands. */
+const shortest = 12;
+const nextSentence = /[.!?]["”’»)]*\s+(?=\p{Lu})/gu;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
 function speechOf(opening: string, { words, language }: Form): string | null {
@@ -148,7 +178,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	// What stands between two commas describes whoever is named before it: `The chair, whose name I did not catch, said`.
 	let aside = -1;
 	// So does what stands in brackets, before anything is done: `The moderator (from ICOM, I did not catch his name) asked`.
-	let [last, isDone] = [0, false];
+	let [last, isDone, clause, helped] = [0, false, -1, -1];
 	for (const { 0: word, index } of opening.matchAll(eachWord)) {
 		if (index < last) continue;
 		const gap = opening.slice(last, index);
@@ -160,13 +190,18 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 			continue;
 		}
 		if (word === ",") {
+			clause = -1;
 			aside = isSomebody && aside < 0 && endsAside.test(opening.slice(index)) ? index : -1;
 			continue;
 		}
 		if (asks !== null && index === asks.index)
 			return isSomebody && aside < 0 ? opening.slice(0, index + asks[0].length) : null;
-		const { lexical, isPerson, isOther, isSpeech, isAdverb } = kindOf(word, words);
-		const isEnd = !/\p{L}/u.test(word) || (lexical & wordBit.auxiliary) !== 0;
+		const { lexical, isPerson, isOther, isSpeech, isAdverb, isRelative } = kindOf(word, words);
+		const isAuxiliary = (lexical & wordBit.auxiliary) !== 0;
+		// `A man whose name I did not catch spoke`, but not of `those who were told`
+		if (isRelative && isSomebody && !opening.slice(0, index).includes(",")) clause = index;
+		if (clause >= 0 && isAuxiliary) helped = index + word.length + 1;
+		const isEnd = !/\p{L}/u.test(word) || (clause < 0 && isAuxiliary) || (isSpeech && helped === index);
 		if (aside >= 0 && isEnd) continue;
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
 		if (isEnd || (isOther && !isSomebody && !(index === 0 && isAdverb))) return null;
@@ -254,7 +289,7 @@ function turnOf(opening: string, words: Words): string | null {
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
 		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
 		// `Unknown man:`, but `Boats from Kenya:` is about boats.
-		if (before++ === 0 && !isKnown && /^\p{Lu}\p{L}/u.test(word)) continue;
+		if (before++ === 0 && !isKnown && (/^\p{Lu}\p{L}/u.test(word) || namelessWords.includes(word))) continue;
 		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^(?:\p{Lu}|q)$/u.test(word)) return null;
 		isFirst &&= isArticle;
 	}
@@ -289,6 +324,7 @@ function kindOf(written: string, { lexicon, lists, bits }: Words) {
 		/** `Then the delegate said` */
 		isAdverb: (grammar & grammarBit.adverb) !== 0,
 		isAgent: (grammar & grammarBit.agent) !== 0,
+		isRelative: (grammar & grammarBit.relative) !== 0,
 		isHuman: (lexical & wordBit.office) !== 0 || (grammar & grammarBit.human) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
