@@ -58,7 +58,7 @@ describe("the words of a heading before a colon", () => {
 		expect(codes(found)).toEqual(["5 unknown-label", "7 unknown-label"]);
 		for (const each of found)
 			expect(each).toContain(
-				"is no heading here; its text is kept, but in no section. If it is the section `Minutes`, write `## Minutes` in a line",
+				"is not written as a heading; its text is kept, but in no section. If it is the section `Minutes`, write `## Minutes` in a line",
 			);
 	});
 
@@ -66,7 +66,7 @@ describe("the words of a heading before a colon", () => {
 		const notes =
 			"Board\n3 March 2026\n\nDirectors Present: Ann Bell\n\nRoll Call: all\n\n1. Call to order\n\nWe met.\n";
 		const [found] = told(notes, "board-minutes");
-		expect(found).toContain("6 unknown-label: `Roll Call` is no heading here");
+		expect(found).toContain("6 unknown-label: `Roll Call` is not written as a heading");
 		expect(found).toContain("write `1. Roll Call` in a line of its own");
 	});
 });

@@ -32,7 +32,7 @@ test.each([
 	["un-meeting-es", "Clausuró el acto la embajadora.", "Clausuró el acto la embajadora"],
 	["un-meeting-es", "La embajadora respondió que no.", "La embajadora respondió"],
 	["un-meeting-es", "La sesión fue inaugurada por la ministra.", "La sesión fue inaugurada por la ministra"],
-	["un-meeting-fr", "A modéré la séance Ana Ruiz.", "A modéré la séance Ana Ruiz"],
+	["un-meeting-fr", "A modéré la séance la ministre.", "A modéré la séance la ministre"],
 	["un-meeting-fr", "L'ambassadrice a répondu que tout manquait.", "L'ambassadrice a répondu"],
 	["un-meeting-fr", "La séance a été modérée par la ministre.", "La séance a été modérée par la ministre"],
 	["un-meeting", "The session was opened by the Chair.", "The session was opened by the Chair"],

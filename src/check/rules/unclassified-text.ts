@@ -32,7 +32,8 @@ export const unclassifiedText: Rule = {
 		const isMail = report.data?.mail !== undefined;
 		let [all, unclassified, first]: [number, number, Position | null] = [0, 0, null];
 		const aside: Run[] = [];
-		let [open, isBehindField]: [Run | null, boolean] = [null, false];
+		let open: Run | null = null;
+		let [isBehindField, hasLabel, hasSection] = [false, false, false];
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
 			// In a report that is read back, what a field's value leaves over stands behind the field.
@@ -43,6 +44,8 @@ export const unclassifiedText: Rule = {
 			all += text.length;
 			const above: Run | null = open;
 			open = null;
+			hasSection ||= child.type === "section";
+			hasLabel ||= child.type === "field" && child.name !== null && child.label !== "";
 			if (child.type === "section" || (child.type !== "unclassified" && child.name !== null)) continue;
 			unclassified += text.length;
 			first ??= child.position;
@@ -65,19 +68,12 @@ export const unclassifiedText: Rule = {
 				}
 			}
 		}
-		// A missing section is the cause of what stands between the fields, and has a finding of its own.
+		// A missing section is the cause of what stands between the fields, and has a finding of its own; notes with a label
+		// but none of the sections may be of another kind.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
-		// Where none of the sections is there, but a label is, the notes may be of another kind.
-		let [hasLabel, hasSection] = [false, false];
-		for (const part of named) {
-			hasSection ||= part.type === "section";
-			hasLabel ||= part.type === "field" && part.label !== "";
-		}
-		const isExplained = isMissing && (hasSection || !hasLabel);
-		if (!isExplained && first !== null && all >= leastText && unclassified * 2 > all) {
-			tell({ code: "unclassified-text", position: first });
-			return;
-		}
+		const isMost = first !== null && all >= leastText && unclassified * 2 > all;
+		if (isMost && (!isMissing || (hasLabel && !hasSection)))
+			return tell({ code: "unclassified-text", position: first as Position });
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
 		let [header, closed, isHeader] = [0, Infinity, true];
 		for (const { type, name, position } of named) {
