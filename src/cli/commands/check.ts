@@ -316,13 +316,17 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
  * Reports an invalid command line through every reporter that it asks for, so that no report looks clean. Standard
  * error gets it in any case.
  */
-export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
+export async function refuseCheck(
+	argv: readonly string[],
+	broken: readonly BrokenFile[],
+	world: World,
+): Promise<void> {
 	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
 	const { session } = await openSession(words, { args: argv }, { world, languages: inEnglish });
-	await fail(session, refusal(reason).broken);
+	await fail(session, broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {
