@@ -124,6 +124,30 @@ describe("a baseline on real notes", () => {
 	});
 });
 
+describe("a file that is nearly called like a config", () => {
+	const nearly = "rapporteur.config.yml";
+
+	test.each(["check", "convert"])("is not passed over by %s", async (command) => {
+		const cwd = tree({ "n/a.txt": goodNotes, [nearly]: "ignore: [n/]\n" });
+		const { code, stderr } = await run([command, "n/a.txt"], { cwd });
+		const line = `${nearly}:1:1: This file is not read. Rename it to \`rapporteur.config.yaml\`.\n`;
+		expect([code, stderr]).toEqual([2, line]);
+		expect((await run([command, "n/a.txt"], { cwd: join(cwd, "n") })).stderr).toContain(`../${nearly}`);
+		expect((await run([command, "n/a.txt", "--no-config"], { cwd })).code).toBe(0);
+		expect((await run([command, "n/a.txt", "--config", nearly], { cwd })).code).toBe(0);
+	});
+
+	test("says nothing next to one that is", async () => {
+		const cwd = tree({ "a.txt": goodNotes, [nearly]: "ignored: x\n", "rapporteur.config.yaml": "files: [a.txt]\n" });
+		expect(await run(["check"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+	});
+});
+
+test("the nearest form is proposed", async () => {
+	const { stderr } = await run(["check", "a.txt", "--form", "un-meting"], { cwd: tree({ "a.txt": goodNotes }) });
+	expect(stderr).toMatch(/Did you mean `un-meeting`\?\n$/);
+});
+
 describe("--config", () => {
 	const form = "title: Log of a ship\nfields: { date: { label: Date, type: date } }\n";
 	const files = {
