@@ -29,6 +29,26 @@ describe("what can't be used is exit 2 and in every report:", () => {
 		},
 	);
 
+	// A list that can't be read is an argument like others, which standard error does not name.
+	test.each(unusable.slice(0, -1))("%s is told once in a terminal", async (_, files, args) => {
+		const told = async (...reporter: readonly string[]) => {
+			const cwd = tree({ "notes/a.txt": goodNotes, ...files });
+			return run(["check", ...args, ...reporter], { cwd, isTTY: true });
+		};
+		const { code, stdout, stderr } = await told();
+		expect([code, stdout]).toEqual([2, ""]);
+		expect(stderr).toMatch(/^\S+:\d+:\d+: /);
+		expect(await told("--reporter", "pretty,json=found.json")).toEqual({ code, stdout, stderr });
+		expect(await told("--reporter", "json")).toEqual({ code, stdout: expect.stringContaining("{"), stderr });
+	});
+
+	test("so is wrong usage", async () => {
+		for (const option of ["--severity=nope=off", "--reporter=nope", "--max-warnings=x", "--dry-run", "--nope"]) {
+			const ran = await run(["check", "a.txt", option], { cwd: tree({ "a.txt": goodNotes }), isTTY: true });
+			expect([ran.code, ran.stdout, ran.stderr.split("\n").length]).toEqual([2, "", 2]);
+		}
+	});
+
 	test("and convert writes nothing", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "notes/a.txt": goodNotes, [`notes/${config}`]: "files: x" });
 		const ran = await run(["convert", "a.txt", "notes/a.txt", "-o", "out/"], { cwd });

@@ -73,6 +73,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 		return await checkAll(session, run);
 	} catch (error) {
 		tellRefusal(error, world);
+		if (world.stdout.isTTY && world.stderr.isTTY) reports.hush();
 		return await fail(session, error instanceof Refusal ? error.broken : []);
 	}
 }
@@ -326,6 +327,7 @@ export async function refuseCheck(
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
 	const { session } = await openSession(words, { args: argv }, { world, languages: inEnglish });
+	if (world.stdout.isTTY && world.stderr.isTTY) session.reports.hush();
 	await fail(session, broken);
 }
 
