@@ -1,18 +1,12 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
+import { readJson } from "../blocks/data.ts";
 import { readOwnText } from "../files/own-file.ts";
 import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
-import { readJson } from "../blocks/data.ts";
 import { type Fault, type Finding, fault, isFault, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
-import {
-	type BrokenFile,
-	brokenFile,
-	quotableFaults,
-	type YamlFault,
-	type YamlSource,
-} from "../forms/faults.ts";
+import { type BrokenFile, brokenFile, quotableFaults, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";

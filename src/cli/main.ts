@@ -5,7 +5,7 @@ import type { CommandData, CommandOption } from "./command-data.ts";
 import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
-import { valueOf } from "./usage.ts";
+import { valueGiven } from "./usage.ts";
 import type { ExitCode, World } from "./world.ts";
 
 export { ending, worldOf } from "./process-world.ts";
@@ -112,11 +112,11 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 	});
 }
 
-function optionOf(option: CommandOption, heading: string): Option {
-	const [flags, about] = option;
-	return new Option(flags, about)
-		.helpGroup(`${heading}:`)
-		.argParser((value, earlier: unknown) => valueOf(option, value, earlier));
+function optionOf(data: CommandOption, heading: string): Option {
+	const [flags, about] = data;
+	const option = new Option(flags, about).helpGroup(`${heading}:`);
+	if (!flags.endsWith(">")) return option;
+	return option.argParser((value, earlier: unknown) => valueGiven(data, value, earlier));
 }
 
 /** Commander's message on wrong usage, with its suggestion on the same line, and where to read on. */
@@ -124,7 +124,8 @@ function usageLine(text: string, command: Command): string {
 	const sentence = asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " ");
 	if (sentence.includes("(Did you mean")) return messageLine(sentence);
 	// Other programs print their version for this.
-	if (command.parent === null && sentence.endsWith("option '-v'\n")) return `${sentence.trimEnd()} (Did you mean -V?)\n`;
+	if (command.parent === null && sentence.endsWith("option '-v'\n"))
+		return `${sentence.trimEnd()} (Did you mean -V?)\n`;
 	const below = command.parent?.parent ? ` ${command.parent.name()}` : "";
 	const help = command.parent === null ? "help" : `help${below} ${command.name()}`;
 	return messageLine(`${sentence.trimEnd().replace(/\.$/, "")}. See \`rapporteur ${help}\`.`);

@@ -3,11 +3,10 @@ import { type CommandOption, flagsOf } from "./command-data.ts";
 import { refusal } from "./output.ts";
 
 /** The value of an option; throws if it looks like the next option, or if there is another value already. */
-export function valueOf(option: CommandOption, value: string, earlier: unknown): unknown {
+export function valueGiven(option: CommandOption, value: string, earlier: unknown): unknown {
 	const [, , collect] = option;
-	const { short, long, value: what } = flagsOf(option);
-	const spelling = short ?? long;
-	if (what === null) return value;
+	const { short, long, value: kind } = flagsOf(option);
+	const [spelling, what] = [short ?? long, kind ?? ""];
 	// A negative number has a better message of its own.
 	const isPath = /file|dir|path|notes|template/.test(what);
 	if (/^-./s.test(value) && (isPath || !/^-\d/.test(value))) {

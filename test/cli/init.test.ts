@@ -11,7 +11,7 @@ const written = (cwd: string): string => readFileSync(join(cwd, "rapporteur.conf
 test("a config fits the folder: its notes, and no other files", async () => {
 	const cwd = tree({ "notes/2016/a.txt": goodNotes, "b.md": goodNotes, "README.md": "# Read me\n", "logo.png": "" });
 	const { code, stdout, stderr } = await run(["init"], { cwd });
-	const also = "; so is README.md, in which no field was found";
+	const also = ", and README.md, in which no field was found";
 	expect([code, stdout]).toEqual([0, `rapporteur.config.yaml: 2 notes in *.md, notes/**/*.txt${also}\n`]);
 	expect(stderr).toContain("rapporteur check");
 	expect(written(cwd)).toContain('\nfiles: ["*.md","notes/**/*.txt"]\n');
@@ -21,7 +21,7 @@ test("a config fits the folder: its notes, and no other files", async () => {
 test("files that look like no notes, and will be read with the notes, are named", async () => {
 	const odd = { "n/b.txt": "Hello.\n", "n/c.txt": "x\0y", "n/d.txt": "A.\n", "n/e.txt": "B.\n", "f.html": "<p>C" };
 	const { stdout } = await run(["init"], { cwd: tree({ "n/a.txt": goodNotes, ...odd }) });
-	const also = "; so are n/b.txt, n/c.txt, n/d.txt and 1 other file, in which no field was found";
+	const also = ", and n/b.txt, n/c.txt, n/d.txt and 1 other file, in which no field was found";
 	expect(stdout).toBe(`rapporteur.config.yaml: 1 note in n/**/*.txt${also}\n`);
 });
 

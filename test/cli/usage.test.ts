@@ -22,10 +22,7 @@ test.each([
 	[["convert", "a.txt", "-t=html"], "`-t=html` has a `=`. Write `-t html`."],
 	[["convert", "a.txt", "-o="], "`-o=` has a `=`. Write `-o VALUE`."],
 	[["convert", "a.txt", "-o", "a.html", "--output", "b.html"], "`-o` is given twice. Give it once."],
-	[
-		["convert", "a.txt", "-t", "html", "-tjson"],
-		"`-t` is given twice. Give it once, with commas between the values.",
-	],
+	[["convert", "a.txt", "-t", "html", "-tjson"], "`-t` is given twice. Give it once, with commas between the values."],
 	[["check", "--config", "a.yaml", "--config=b.yaml", "a.txt"], "`--config` is given twice. Give it once."],
 ])("%j is refused, and writes nothing", async (args, message) => {
 	const cwd = tree({ "a.txt": note });

@@ -317,11 +317,7 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
  * Reports an invalid command line through every reporter that it asks for, so that no report looks clean. Standard
  * error gets it in any case.
  */
-export async function refuseCheck(
-	argv: readonly string[],
-	broken: readonly BrokenFile[],
-	world: World,
-): Promise<void> {
+export async function refuseCheck(argv: readonly string[], broken: readonly BrokenFile[], world: World): Promise<void> {
 	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);

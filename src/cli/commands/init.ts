@@ -36,7 +36,7 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const isRead = globTest(world.cwd, globs);
 	const more = others.filter((path) => isRead(join(world.cwd, path)));
 	const rest = [
-		...(more.length === 0 ? [] : [`; so ${more.length === 1 ? "is" : "are"} ${named(more)}, in which no field was found`]),
+		...(more.length === 0 ? [] : [`, and ${named(more)}, in which no field was found`]),
 		...(unread.size === 0 ? [] : [`; only the first ${mostRead} files were read`]),
 	].join("");
 	const said = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
@@ -113,7 +113,11 @@ interface Note {
 async function notesAmong(
 	inputs: Inputs | readonly Input[],
 	reading: Parameters<typeof processInput>[1],
-): Promise<{ readonly notes: readonly Note[]; readonly others: readonly string[]; readonly unread: ReadonlySet<string> }> {
+): Promise<{
+	readonly notes: readonly Note[];
+	readonly others: readonly string[];
+	readonly unread: ReadonlySet<string>;
+}> {
 	const notes: Note[] = [];
 	const others: string[] = [];
 	const unread = new Set<string>();
@@ -131,10 +135,7 @@ async function notesAmong(
 }
 
 /** The form of a note, null for the default one; undefined for any other file. */
-async function formIn(
-	input: Input,
-	reading: Parameters<typeof processInput>[1],
-): Promise<string | null | undefined> {
+async function formIn(input: Input, reading: Parameters<typeof processInput>[1]): Promise<string | null | undefined> {
 	const processed = await processInput(input, reading);
 	if ("code" in processed) return undefined;
 	const { report, findings } = processed.outcome;
