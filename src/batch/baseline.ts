@@ -1,18 +1,12 @@
 /** Known findings: a file of what was found before, so that only what is new is reported. */
 import { basename, dirname, join, relative, resolve } from "node:path";
 import * as v from "valibot";
+import { readJson } from "../blocks/data.ts";
 import { readOwnText } from "../files/own-file.ts";
 import { compareBytes, isGone, realPath, slashed } from "../files/paths.ts";
 import { type Fault, type Finding, fault, isFault, placeText } from "../findings/finding.ts";
 import { readFailure, systemCode } from "../findings/system-failure.ts";
-import {
-	type BrokenFile,
-	brokenFile,
-	quotableFaults,
-	sortFaults,
-	type YamlFault,
-	type YamlSource,
-} from "../forms/faults.ts";
+import { type BrokenFile, brokenFile, quotableFaults, type YamlFault, type YamlSource } from "../forms/faults.ts";
 import { issueFaults } from "../forms/shape.ts";
 import { readYaml } from "../forms/yaml.ts";
 import { type Input, standardInputName } from "../read/inputs.ts";
@@ -179,7 +173,9 @@ function readBaseline({ path, within, update }: BaselineFile): Baseline | { read
 	try {
 		const text = readOwnText(path, within, largest);
 		const parsed = parseBaseline(text);
-		return "faults" in parsed ? { faults: quotableFaults(parsed.faults, text, "baseline") } : parsed;
+		// What is no JSON is not quoted.
+		if ("entries" in parsed || parsed.faults[0]?.message === notJson) return parsed;
+		return { faults: quotableFaults(parsed.faults, text, "baseline") };
 	} catch (error) {
 		// One behind a link that leads nowhere just now would be lost.
 		const isNone = systemCode(error) === "ENOENT" && isGone(path);
@@ -211,14 +207,12 @@ function entryIssues(data: unknown, { path }: v.BaseIssue<unknown>): readonly v.
 	return v.safeParse(baselineSchema, { version: 1, findings: findings.slice(0, index + 1) }).issues ?? null;
 }
 
-/** JSON is YAML, whose reader knows where things stand. */
+const notJson = "Not a baseline: invalid JSON. Restore it, or delete it and run with `--update-baseline`.";
+
 function syntaxFaults(text: string): readonly YamlFault[] {
-	const source = readYaml(text);
-	const [found] = "faults" in source && text.length <= 1_000_000 ? sortFaults(source.faults) : [];
-	const { line, column } = found ?? { line: 1, column: 1 };
-	return [
-		{ message: "The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`.", line, column },
-	];
+	const read = readJson(text);
+	const { line, column } = locator(text).point(read.data === undefined ? read.offset : 0);
+	return [{ message: notJson, line, column }];
 }
 
 /** The reader of YAML refuses what is very large: there, the places of entries have to do. */

@@ -2,7 +2,7 @@
 import { relative, resolve } from "node:path";
 import { slashed } from "../files/paths.ts";
 import { type Fault, fault } from "../findings/finding.ts";
-import { type BrokenFile, brokenFile, brokenRun } from "../forms/faults.ts";
+import { type BrokenFile, brokenFile, brokenRun, nearest } from "../forms/faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { FormRule } from "../forms/load.ts";
 import { defaultFormName, shippedForm, shippedFormNames } from "../forms/shipped.ts";
@@ -93,7 +93,9 @@ async function givenForm(given: string, cwd: string): Promise<ChosenForms> {
 	const { isFormPath } = await import("../forms/load.ts");
 	if (!isFormPath(given)) {
 		const form = shippedForm(given);
-		const hint = `Use ${names(shippedFormNames)}, or the path of a \`.yaml\` file.`;
+		const near = nearest(given, shippedFormNames);
+		const meant = near === null ? "" : ` Did you mean \`${near}\`?`;
+		const hint = `Use ${names(shippedFormNames)}, or the path of a \`.yaml\` file.${meant}`;
 		return form === null
 			? { broken: [brokenRun(fault("broken-form", `Unknown form \`${given}\`. ${hint}`))] }
 			: { choose: () => form, why: () => asked };

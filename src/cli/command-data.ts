@@ -1,5 +1,6 @@
 /** Commands as data, from which help, completion and the man page are made. */
 import type { RawOptions } from "./options.ts";
+import { refusal } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
 /** The end of a help page. */
@@ -50,3 +51,26 @@ export function flagsOf([flags, about]: CommandOption): Flags {
 /** The options of a command without their headings. */
 export const optionsOf = ({ options = [] }: CommandData): readonly CommandOption[] =>
 	options.filter((each) => typeof each !== "string");
+
+/**
+ * The value of an option, which commander would take as it is, the last of several in silence; throws if it looks like the next option, or if there is another
+ * value already.
+ */
+export function valueGiven(option: CommandOption, value: string, earlier: unknown): unknown {
+	const [, , collect] = option;
+	const { short, long, value: kind } = flagsOf(option);
+	const [spelling, what] = [short ?? long, kind ?? ""];
+	// A negative number has a better message of its own.
+	const isPath = /file|dir|path|notes|template/.test(what);
+	if (/^-./s.test(value) && (isPath || !/^-\d/.test(value))) {
+		const hint = isPath ? ` For a file of that name, write \`./${value}\`.` : "";
+		throw refusal(`\`${spelling}\` needs a value before \`${value}\`.${hint}`);
+	}
+	// `-o=out.html` would be a file `=out.html`.
+	if (short !== null && value.startsWith("="))
+		throw refusal(`\`${short}${value}\` has a \`=\`. Write \`${short} ${value.slice(1) || "VALUE"}\`.`);
+	if (collect !== undefined) return collect(value, earlier as readonly string[] | undefined);
+	if (typeof earlier !== "string") return value;
+	const hint = what.includes("[,") ? ", with commas between the values" : "";
+	throw refusal(`\`${spelling}\` is given twice. Give it once${hint}.`);
+}

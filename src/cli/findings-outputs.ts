@@ -75,6 +75,7 @@ interface Open {
 	readonly target: ReporterTarget;
 	readonly opening: string | RegExp;
 	readonly tellsKnown: boolean;
+	readonly isForPeople: boolean;
 	readonly writer: ReportWriter;
 	/** Translated messages; null is English. */
 	readonly messages: Messages | null;
@@ -108,7 +109,11 @@ export async function openOutputs(targets: readonly ReporterTarget[], world: Wor
 		/** Whether any report also prints known findings. */
 		tellKnown: (): boolean => [...open].some(({ tellsKnown }) => tellsKnown),
 		/** Whether any report is printed. */
-		arePrinted: (): boolean => targets.some(({ file }) => file === null),
+		arePrinted: (): boolean => [...open].some(({ target }) => target.file === null),
+		/** Leaves out what is printed for people: they see standard error in the same terminal. */
+		hush(): void {
+			for (const report of open) if (report.isForPeople && report.target.file === null) open.delete(report);
+		},
 		/** Leaves out reports that would overwrite one of these files, or whose name has a special meaning. */
 		spare(files: Iterable<string>): readonly FailedReport[] {
 			// Without a report to a file, there is nothing to protect.
@@ -145,7 +150,7 @@ async function openReport(target: ReporterTarget, world: World, { color, languag
 	const { begin, opening, tellsKnown = false, isForPeople = false } = await entry.load();
 	const held: string[] = [];
 	const messages = shippedMessages(isForPeople ? languages.people : languages.programs);
-	const kind = { target, opening, tellsKnown, messages, held };
+	const kind = { target, opening, tellsKnown, isForPeople, messages, held };
 	if (target.file !== null) return { ...kind, writer: begin(plain), print: (text) => held.push(text) };
 	const { stdout, env } = world;
 	const style = wantsColour(env, stdout, color) ? await coloured() : plain;
@@ -169,7 +174,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;
 	if (file === null) return [];
 	const output = { path: resolve(world.cwd, file), content: report.held.join("") };
-	const fault = await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null });
+	const fault = await writeOutput(output, { clobber: true, makeFolders: false, within: null, drafts: null });
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
 

@@ -1,7 +1,7 @@
 /** The program as a function of its environment; commander parses the options that `commands.ts` defines. */
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
-import type { CommandData, CommandOption } from "./command-data.ts";
+import { type CommandData, type CommandOption, valueGiven } from "./command-data.ts";
 import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
@@ -13,7 +13,9 @@ export { ending, worldOf } from "./process-world.ts";
 export async function main(given: readonly string[], world: World): Promise<ExitCode> {
 	const argv = given[0] === "help" ? helpAsOption(given.slice(1)) : given;
 	let code: ExitCode = 0;
+	let isParsed = false;
 	const program = createProgram(argv[0], world, async (data, command) => {
+		isParsed = true;
 		const raw = { ...command.optsWithGlobals<RawOptions>(), args: argv };
 		const found = await data.run(command.args, raw, world);
 		if (found === null) command.outputHelp();
@@ -27,7 +29,10 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 		await program.parseAsync(argv, { from: "user" });
 		return code;
 	} catch (error) {
-		if (error instanceof Refusal) return tellRefusal(error, world);
+		if (error instanceof Refusal) {
+			tellRefusal(error, world);
+			return isParsed ? 2 : reportUsage(error.broken, argv, world);
+		}
 		// A full or missing disk is not a bug.
 		if (error instanceof Error && "syscall" in error) {
 			const path = "path" in error ? `${error.path}: ` : "";
@@ -39,12 +44,14 @@ export async function main(given: readonly string[], world: World): Promise<Exit
 		}
 		if (error.code === "commander.unknownCommand") world.stderr.write(unknownCommand(argv, program));
 		if (error.exitCode === 0) return 0;
-		if (argv[0] === "check") {
-			const { refuseCheck } = await import("./commands/check.ts");
-			await refuseCheck(argv, asSentence(error.message), world);
-		}
-		return 2;
+		return reportUsage(refusal(asSentence(error.message)).broken, argv, world);
 	}
+}
+
+/** The reports of `check` must tell of wrong usage, too. */
+async function reportUsage(broken: Refusal["broken"], argv: readonly string[], world: World): Promise<ExitCode> {
+	if (argv[0] === "check") await (await import("./commands/check.ts")).refuseCheck(argv, broken, world);
+	return 2;
 }
 
 /** Does the work of a thread; what that takes is loaded there. */
@@ -104,15 +111,20 @@ function commandOf(name: string, data: CommandData, surroundings: Surroundings):
 	});
 }
 
-function optionOf([flags, about, collect]: CommandOption, heading: string): Option {
+function optionOf(data: CommandOption, heading: string): Option {
+	const [flags, about] = data;
 	const option = new Option(flags, about).helpGroup(`${heading}:`);
-	return collect === undefined ? option : option.argParser(collect);
+	if (!flags.endsWith(">")) return option;
+	return option.argParser((value, earlier: unknown) => valueGiven(data, value, earlier));
 }
 
 /** Commander's message on wrong usage, with its suggestion on the same line, and where to read on. */
 function usageLine(text: string, command: Command): string {
 	const sentence = asSentence(text, "rapporteur: ").replace(/\n(?=\(Did you mean [^\n]*\n$)/, " ");
 	if (sentence.includes("(Did you mean")) return messageLine(sentence);
+	// Other programs print their version for this.
+	if (command.parent === null && sentence.endsWith("option '-v'\n"))
+		return `${sentence.trimEnd()} (Did you mean -V?)\n`;
 	const below = command.parent?.parent ? ` ${command.parent.name()}` : "";
 	const help = command.parent === null ? "help" : `help${below} ${command.name()}`;
 	return messageLine(`${sentence.trimEnd().replace(/\.$/, "")}. See \`rapporteur ${help}\`.`);
@@ -162,6 +174,8 @@ function unknownCommand(argv: readonly string[], program: Command): string {
 		const command = ["rapporteur", taken, word, ...rest, "--config FILE"].join(" ");
 		return messageLine(`rapporteur: \`--config\` took \`${taken}\` as its file. Run \`${command}\`.`);
 	}
-	const hint = /[./\\*]/.test(word) ? ` Did you mean \`rapporteur convert ${word}\`?` : suggest(word, names);
+	const hint = /[./\\*]/.test(word)
+		? ` Did you mean \`rapporteur convert ${word}\`?`
+		: suggest(word, [...names, "version"]).replace("`version`", "`--version`");
 	return messageLine(`rapporteur: Unknown command \`${word}\`. Use ${quotedList(names)}.${hint}`);
 }

@@ -1,7 +1,7 @@
 /** Which config applies to which file: the nearest one above it, or the one named on the command line. */
 import { dirname, join, relative, resolve } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
-import { configName, isBelow, isGone, slashed } from "../files/paths.ts";
+import { configName, isBelow, isGone, nearlyConfigName, slashed } from "../files/paths.ts";
 import { type BrokenFile, brokenFile } from "../forms/faults.ts";
 import type { PeopleRegister } from "../people/register.ts";
 import { isNamed } from "../read/load.ts";
@@ -54,7 +54,9 @@ function nearestAbove(name: string): (folder: string) => string | null {
 		const earlier = known.get(folder);
 		if (earlier !== undefined) return earlier;
 		const parent = dirname(folder);
-		const path = join(folder, name);
+		let path = join(folder, name);
+		// It must not be passed over in silence.
+		if (name === configName && !isNamed(path)) path = join(folder, nearlyConfigName);
 		// A broken link counts as a file that can't be read. In a folder without permission, no note can be read either.
 		const found = isNamed(path) ? path : parent === folder ? null : find(parent);
 		known.set(folder, found);

@@ -1,7 +1,7 @@
 /** Reads a config. The code that only a config needs (YAML, its schema) is loaded here, when there is one. */
-import { dirname, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { outsideReason } from "../files/own-file.ts";
-import { isBelow, slashed } from "../files/paths.ts";
+import { configName, isBelow, nearlyConfigName, slashed } from "../files/paths.ts";
 import type { SeverityMap } from "../findings/finding.ts";
 import { type BrokenFile, brokenFile, quotableFaults } from "../forms/faults.ts";
 import { type FormRule, isFormPath, ownText } from "../forms/load.ts";
@@ -33,8 +33,16 @@ export async function loadConfig(file: ConfigFile): Promise<Config | BrokenFile>
 	// One that was asked for may stand anywhere: its patterns are about the folder that the work is done in.
 	const base = isNamed ? cwd : folder;
 	const templates = file.templates();
+	if (!isNamed && basename(path) === nearlyConfigName) {
+		const message = `This file is not read. Rename it to \`${configName}\`.`;
+		return brokenFile("broken-config", shown, [{ message, line: 1, column: 1 }]);
+	}
 	const text = ownText(path, isNamed ? null : folder, "config");
-	if (typeof text !== "string") return brokenFile("broken-config", shown, [text]);
+	if (typeof text !== "string") {
+		const isLink = !isNamed && outsideReason(folder, path) !== null;
+		const hint = isLink ? " Put the file itself here, or pass it with `--config`." : "";
+		return brokenFile("broken-config", shown, [{ ...text, message: text.message + hint }]);
+	}
 	const { checkConfig } = await import("./check.ts");
 	// Templates around it are looked for only where it may name one.
 	const places = /\bto["']?\s*:/.test(text) ? await (await import("../templates/find.ts")).findTemplates(folder) : [];

@@ -65,6 +65,9 @@ export function compareBytes(left: string, right: string): number {
 /** What a config is called. */
 export const configName = "rapporteur.config.yaml";
 
+/** What looks like a config and is none. */
+export const nearlyConfigName = "rapporteur.config.yml";
+
 /** Whether a file is called as the manifest of a run is, or that of a shard. */
 export const isManifest = (name: string): boolean => /^manifest(?:\.\d+-of-\d+)?\.jsonl$/.test(name);
 

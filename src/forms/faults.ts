@@ -114,7 +114,8 @@ export function suggestion(written: string, names: readonly string[]): string {
 	return names.length > 1 ? `one of ${all}` : all;
 }
 
-function nearest(written: string, names: readonly string[]): string | null {
+/** The name that is nearest to what was written; null if none is near. */
+export function nearest(written: string, names: readonly string[]): string | null {
 	const limit = Math.max(1, Math.min(3, Math.floor(written.length / 3)));
 	let [best, least]: [string | null, number] = [null, limit + 1];
 	for (const name of names) {

@@ -90,7 +90,8 @@ function endsOffice(tokens: Tokens, at: number, first: number): boolean {
 	const before = at - 1;
 	if (before < first || !is(tokens, at, wordBit.office | wordBit.honorificPart) || !isCapital(tokens, before))
 		return false;
-	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart) || isBehindOffice(tokens, at, first)) return false;
+	if (isTitle(tokens, before) || is(tokens, before, wordBit.honorificPart) || isBehindOffice(tokens, at, first))
+		return false;
 	return (
 		is(tokens, before, wordBit.office) ||
 		((tokens.place[before] as number) > 0 && !is(tokens, before, wordBit.function))
@@ -145,7 +146,11 @@ function honorificStart(tokens: Tokens, { first, head, from }: { first: number; 
 				(is(tokens, at, wordBit.honorificPart) && isCapital(tokens, at)))
 		)
 			start = at;
-		else if (!begun && isTitle(tokens, at) && (textOf(tokens, at, at + 1).endsWith(".") || isBehindOffice(tokens, at, first)))
+		else if (
+			!begun &&
+			isTitle(tokens, at) &&
+			(textOf(tokens, at, at + 1).endsWith(".") || isBehindOffice(tokens, at, first))
+		)
 			start = at;
 		else break;
 	}
@@ -164,7 +169,8 @@ function isBehindOffice(tokens: Tokens, at: number, first: number): boolean {
 		if (tokens.shape[from] === shape.sign || is(tokens, from, finite)) return false;
 		if (isOf && is(tokens, from, wordBit.office)) return true;
 		isOf = is(tokens, from, wordBit.function);
-		if (from === before - 1 && is(tokens, before, wordBit.place) && means(tokens, from, grammarBit.genitive)) return true;
+		if (from === before - 1 && is(tokens, before, wordBit.place) && means(tokens, from, grammarBit.genitive))
+			return true;
 	}
 	return false;
 }

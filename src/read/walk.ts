@@ -51,7 +51,7 @@ export interface Walked {
 	readonly failed: readonly FailedEntry[];
 }
 
-/** A folder that could not be read, or one `file`. */
+/** A `file` or folder that could not be read; without it, an ignore file or a manifest. */
 export interface FailedEntry {
 	readonly path: string;
 	readonly fault: Fault;
@@ -91,7 +91,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 		const { path, above, depth } = next;
 		const held = depth > deepest || isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
 		if ("code" in held) {
-			failed.push({ path, fault: held });
+			failed.push({ path, fault: held, file: path });
 			continue;
 		}
 		const names = held.entries.map(({ name }) => name);
@@ -138,8 +138,11 @@ function withoutReports({ files, skipped }: Pick<Walked, "files" | "skipped">, o
 	return { files: notes, skipped: others };
 }
 
-const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry =>
-	isFolder ? { path, fault: garbled("folder") } : { path, fault: garbled("file"), file: path };
+const garbledEntry = (path: string, { isFolder }: Entry): FailedEntry => ({
+	path,
+	fault: garbled(isFolder ? "folder" : "file"),
+	file: path,
+});
 
 /** Null for a hidden file, and for a folder, which is gone through or hidden. */
 function reasonToSkip({ name, isFile, isFolder }: Entry): SkipReason | null {

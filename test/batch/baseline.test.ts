@@ -296,18 +296,30 @@ describe("a baseline that can't be used", () => {
 		[
 			"no text at all",
 			"",
-			["k.json:1:1: The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`."],
+			["k.json:1:1: Not a baseline: invalid JSON. Restore it, or delete it and run with `--update-baseline`."],
 		],
 		[
 			"a key twice",
 			'{"version": 1,\n"version": 1, "findings": [],}',
-			["k.json:2:1: The baseline is not JSON. Restore it, or delete it and run with `--update-baseline`."],
+			["k.json:2:1: Not a baseline: invalid JSON. Restore it, or delete it and run with `--update-baseline`."],
 		],
 	])("%s", (_, text, expected) => expect(faultsOf(text)).toEqual(expected));
 
 	test("conflict markers of a merge are reported with their line", () => {
 		const [line] = faultsOf(`{"version": 1, "findings": [\n<<<<<<< ours\n${entry}\n=======\n>>>>>>> theirs\n]}`);
-		expect(line).toMatch(/^k\.json:2:1: The baseline is not JSON\. /);
+		expect(line).toMatch(/^k\.json:2:1: Not a baseline: invalid JSON\. /);
+	});
+
+	test.each([
+		["{", "1:2"],
+		['{\n\t"version": 1,\n\t"findings": [\n', "4:1"],
+		['<<<<<<< ours\n{\n\t"version": 1\n}\n=======\n{}\n>>>>>>> theirs\n', "1:1"],
+		['{\n\t"version": 1,\n<<<<<<< ours\n\t"findings": []\n}\n', "3:1"],
+	])("invalid JSON is reported as such by a run, with its place: %j", (text, place) => {
+		const cwd = tree({ "k.json": text });
+		const known = openBaseline({ path: join(cwd, "k.json"), within: null, update: false }, cwd);
+		const lines = "findings" in known ? brokenLines([known]) : [];
+		expect(lines).toEqual([expect.stringContaining(`k.json:${place}: Not a baseline: invalid JSON. `)]);
 	});
 
 	test("in a very large file the entry's place has to do", () => {

@@ -29,6 +29,26 @@ describe("what can't be used is exit 2 and in every report:", () => {
 		},
 	);
 
+	// A list that can't be read is an argument like others, which standard error does not name.
+	test.each(unusable.slice(0, -1))("%s is told once in a terminal", async (_, files, args) => {
+		const told = async (...reporter: readonly string[]) => {
+			const cwd = tree({ "notes/a.txt": goodNotes, ...files });
+			return run(["check", ...args, ...reporter], { cwd, isTTY: true });
+		};
+		const { code, stdout, stderr } = await told();
+		expect([code, stdout]).toEqual([2, ""]);
+		expect(stderr).toMatch(/^\S+:\d+:\d+: /);
+		expect(await told("--reporter", "pretty,json=found.json")).toEqual({ code, stdout, stderr });
+		expect(await told("--reporter", "json")).toEqual({ code, stdout: expect.stringContaining("{"), stderr });
+	});
+
+	test("so is wrong usage", async () => {
+		for (const option of ["--severity=nope=off", "--reporter=nope", "--max-warnings=x", "--dry-run", "--nope"]) {
+			const ran = await run(["check", "a.txt", option], { cwd: tree({ "a.txt": goodNotes }), isTTY: true });
+			expect([ran.code, ran.stdout, ran.stderr.split("\n").length]).toEqual([2, "", 2]);
+		}
+	});
+
 	test("and convert writes nothing", async () => {
 		const cwd = tree({ "a.txt": goodNotes, "notes/a.txt": goodNotes, [`notes/${config}`]: "files: x" });
 		const ran = await run(["convert", "a.txt", "notes/a.txt", "-o", "out/"], { cwd });
@@ -122,6 +142,30 @@ describe("a baseline on real notes", () => {
 		});
 		expect(known).toMatchObject({ code: 0, stdout: expect.stringContaining("no problems found") });
 	});
+});
+
+describe("a file that is nearly called like a config", () => {
+	const nearly = "rapporteur.config.yml";
+
+	test.each(["check", "convert"])("is not passed over by %s", async (command) => {
+		const cwd = tree({ "n/a.txt": goodNotes, [nearly]: "ignore: [n/]\n" });
+		const { code, stderr } = await run([command, "n/a.txt"], { cwd });
+		const line = `${nearly}:1:1: This file is not read. Rename it to \`rapporteur.config.yaml\`.\n`;
+		expect([code, stderr]).toEqual([2, line]);
+		expect((await run([command, "n/a.txt"], { cwd: join(cwd, "n") })).stderr).toContain(`../${nearly}`);
+		expect((await run([command, "n/a.txt", "--no-config"], { cwd })).code).toBe(0);
+		expect((await run([command, "n/a.txt", "--config", nearly], { cwd })).code).toBe(0);
+	});
+
+	test("says nothing next to one that is", async () => {
+		const cwd = tree({ "a.txt": goodNotes, [nearly]: "ignored: x\n", "rapporteur.config.yaml": "files: [a.txt]\n" });
+		expect(await run(["check"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+	});
+});
+
+test("the nearest form is proposed", async () => {
+	const { stderr } = await run(["check", "a.txt", "--form", "un-meting"], { cwd: tree({ "a.txt": goodNotes }) });
+	expect(stderr).toMatch(/Did you mean `un-meeting`\?\n$/);
 });
 
 describe("--config", () => {

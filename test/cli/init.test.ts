@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkConfig } from "../../src/config/check.ts";
@@ -11,10 +11,18 @@ const written = (cwd: string): string => readFileSync(join(cwd, "rapporteur.conf
 test("a config fits the folder: its notes, and no other files", async () => {
 	const cwd = tree({ "notes/2016/a.txt": goodNotes, "b.md": goodNotes, "README.md": "# Read me\n", "logo.png": "" });
 	const { code, stdout, stderr } = await run(["init"], { cwd });
-	expect([code, stdout]).toEqual([0, "rapporteur.config.yaml: 2 notes in *.md, notes/**/*.txt\n"]);
+	const also = ", and README.md, in which no field was found";
+	expect([code, stdout]).toEqual([0, `rapporteur.config.yaml: 2 notes in *.md, notes/**/*.txt${also}\n`]);
 	expect(stderr).toContain("rapporteur check");
 	expect(written(cwd)).toContain('\nfiles: ["*.md","notes/**/*.txt"]\n');
 	expect((await run(["check"], { cwd })).stdout).toContain("3 files");
+});
+
+test("files that look like no notes, and will be read with the notes, are named", async () => {
+	const odd = { "n/b.txt": "Hello.\n", "n/c.txt": "x\0y", "n/d.txt": "A.\n", "n/e.txt": "B.\n", "f.html": "<p>C" };
+	const { stdout } = await run(["init"], { cwd: tree({ "n/a.txt": goodNotes, ...odd }) });
+	const also = ", and n/b.txt, n/c.txt, n/d.txt and 1 other file, in which no field was found";
+	expect(stdout).toBe(`rapporteur.config.yaml: 1 note in n/**/*.txt${also}\n`);
 });
 
 test("of very many files, only some are read, but all folders are covered", async () => {
@@ -60,6 +68,13 @@ test("what is commented out is right, too", async () => {
 		"",
 	);
 	expect(checkConfig(yaml, { folder: cwd, templates: ["html", "json"] })).toMatchObject({ data: { maxWarnings: 0 } });
+});
+
+test("one that is nearly called so is not ousted", async () => {
+	const cwd = tree({ "rapporteur.config.yml": "files: [a.txt]\n" });
+	const { code, stderr } = await run(["init"], { cwd });
+	const line = "rapporteur: `rapporteur.config.yml` is not read. Rename it to `rapporteur.config.yaml`.\n";
+	expect([code, stderr, existsSync(join(cwd, "rapporteur.config.yaml"))]).toEqual([2, line, false]);
 });
 
 test("a config that is there is left alone", async () => {

@@ -95,7 +95,7 @@ test("what can't be converted fails for itself", async () => {
 		  "Can't read this file: there is no such file.",
 		  "Can't read this file: it is a folder.",
 		  "Can't read this line: it names no notes. Write \`path\` or \`text\`, each a string.",
-		  "Not a Word document (\`.docx\`). Check its extension, or pass \`--from\`.",
+		  "Not a Word document (\`.docx\`). Check its extension, or name another format with \`--from\`.",
 		  "Can't read this file: it is a link. Name a file that is not a link.",
 		  "Can't read this line: \`id\` has a number with too many digits, or too many levels. Write \`id\` as a string.",
 		  "Can't read this line: \`id\` has a number with too many digits, or too many levels. Write \`id\` as a string.",

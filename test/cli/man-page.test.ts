@@ -21,5 +21,5 @@ test.skipIf(!existsSync("/usr/bin/man"))("it is set without a warning, and names
 	});
 	for (const name of Object.keys(commands)) expect(text).toContain(`rapporteur ${name}`);
 	expect(text).toContain("--failed-to");
-	expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(95);
+	expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });

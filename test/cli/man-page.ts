@@ -1,11 +1,17 @@
 /** The man page, from the data of the commands. `npm run generate` writes it. */
+import { readFileSync } from "node:fs";
 import type { CommandData, CommandOption, HelpEnd } from "../../src/cli/command-data.ts";
 import { commands, everywhere, helpEnd, overview } from "../../src/cli/commands.ts";
+
+const changelog = readFileSync(new URL("../../CHANGELOG.md", import.meta.url), "utf8");
+
+/** The day of the newest version that has one. */
+const latest = /^## .*?(\d{4}-\d\d-\d\d)/m.exec(changelog)?.[1] ?? "";
 
 /** The text of `docs/rapporteur.1`. */
 export function manPage(): string {
 	const lines = [
-		'.TH RAPPORTEUR 1 "" "" "User Commands"',
+		`.TH RAPPORTEUR 1 "${latest}" "" "User Commands"`,
 		".SH NAME",
 		"rapporteur \\- turn raw meeting notes into structured reports",
 		".SH SYNOPSIS",
@@ -57,7 +63,10 @@ const optionLines = ([flags, about]: CommandOption): readonly string[] => [
 const end = (data: HelpEnd, heading: string): readonly string[] => [
 	heading,
 	".nf",
+	// Lines of a help page may be as long as the page is wide.
+	".in 0",
 	...helpEnd(data).trim().split("\n").map(roff),
+	".in",
 	".fi",
 ];
 

@@ -79,6 +79,14 @@ test("notes that can't be read are reported, and the others count", async () => 
 	expect([none.code, existsSync(join(cwd, "none"))]).toEqual([2, false]);
 });
 
+test.each(["gone.txt", "empty/", "*.odt"])("where %s is all that was named, nothing is written", async (input) => {
+	const cwd = tree({ "empty/.keep": "" });
+	const { code, stdout, stderr } = await run(["people", input, "-o", "people.yaml"], { cwd });
+	expect([code, stdout, stderr.split("\n")]).toEqual([2, "", [expect.stringContaining(input), ""]]);
+	expect(existsSync(join(cwd, "people.yaml"))).toBe(false);
+	expect((await run(["people", input], { cwd })).stdout).toBe("");
+});
+
 test("an empty file is a register without people, which the proposal may fill", async () => {
 	const { stdout } = await run(["people", "notes"], { cwd: tree(notes) });
 	for (const empty of ["", "# none yet\n"]) {

@@ -264,7 +264,7 @@ describe("a config that can't be used stops everything", () => {
 		mkdirSync(join(cwd, name));
 		symlinkSync("gone.yaml", join(cwd, "notes", name));
 		expect(await failure(cwd, ["a.txt"])).toEqual([`${name}:1:1: Can't read the config: it is a folder.`]);
-		const line = `${name}:1:1: Can't read the config: it is a link.`;
+		const line = `${name}:1:1: Can't read the config: it is a link. Put the file itself here, or pass it with \`--config\`.`;
 		expect(await failure(join(cwd, "notes"), ["b.txt"])).toEqual([line]);
 	});
 

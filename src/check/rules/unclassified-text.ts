@@ -32,8 +32,7 @@ export const unclassifiedText: Rule = {
 		const isMail = report.data?.mail !== undefined;
 		let [all, unclassified, first]: [number, number, Position | null] = [0, 0, null];
 		const aside: Run[] = [];
-		let open: Run | null = null;
-		let [isBehindField, hasLabel, hasSection] = [false, false, false];
+		let [open, isBehindField, hasLabel]: [Run | null, boolean, boolean] = [null, false, false];
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
 			// In a report that is read back, what a field's value leaves over stands behind the field.
@@ -44,7 +43,6 @@ export const unclassifiedText: Rule = {
 			all += text.length;
 			const above: Run | null = open;
 			open = null;
-			hasSection ||= child.type === "section";
 			hasLabel ||= child.type === "field" && child.name !== null && child.label !== "";
 			if (child.type === "section" || (child.type !== "unclassified" && child.name !== null)) continue;
 			unclassified += text.length;
@@ -68,12 +66,6 @@ export const unclassifiedText: Rule = {
 				}
 			}
 		}
-		// A missing section is the cause of what stands between the fields, and has a finding of its own; notes with a label
-		// but none of the sections may be of another kind.
-		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
-		const isMost = first !== null && all >= leastText && unclassified * 2 > all;
-		if (isMost && (!isMissing || (hasLabel && !hasSection)))
-			return tell({ code: "unclassified-text", position: first as Position });
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
 		let [header, closed, isHeader] = [0, Infinity, true];
 		for (const { type, name, position } of named) {
@@ -82,6 +74,11 @@ export const unclassifiedText: Rule = {
 			else if (isHeader && !isClosing) header = position.start.line;
 			else if (isClosing) closed = Math.min(closed, position.end.line);
 		}
+		// A missing section is the cause of what stands between the fields, and has a finding of its own; notes with a label
+		// but without any section may be of another kind.
+		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
+		if (first !== null && all >= leastText && unclassified * 2 > all && (!isMissing || (hasLabel && isHeader)))
+			return tell({ code: "unclassified-text", position: first });
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
 			const isOfMail =

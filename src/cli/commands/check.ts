@@ -73,6 +73,7 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 		return await checkAll(session, run);
 	} catch (error) {
 		tellRefusal(error, world);
+		if (world.stdout.isTTY && world.stderr.isTTY) reports.hush();
 		return await fail(session, error instanceof Refusal ? error.broken : []);
 	}
 }
@@ -316,13 +317,14 @@ async function finish(session: Session, maxWarnings: number): Promise<ExitCode> 
  * Reports an invalid command line through every reporter that it asks for, so that no report looks clean. Standard
  * error gets it in any case.
  */
-export async function refuseCheck(argv: readonly string[], reason: string, world: World): Promise<void> {
+export async function refuseCheck(argv: readonly string[], broken: readonly BrokenFile[], world: World): Promise<void> {
 	const named = argv.some((word) => /^--(?:no-)?config(?:=|$)/.test(word)) ? false : undefined;
 	const asked = reporterWords(argv);
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
 	const { session } = await openSession(words, { args: argv }, { world, languages: inEnglish });
-	await fail(session, refusal(reason).broken);
+	if (world.stdout.isTTY && world.stderr.isTTY) session.reports.hush();
+	await fail(session, broken);
 }
 
 function reporterWords(argv: readonly string[]): string[] {

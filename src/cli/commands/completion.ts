@@ -1,8 +1,10 @@
 /** `completion`: what a shell needs to complete a command line, made from the data of the commands. */
+import { codes } from "../../findings/finding.ts";
 import { messageLanguages, shippedFormNames } from "../../forms/shipped.ts";
 import { inputFormatEntries } from "../../input-formats.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
+import { starter } from "../../templates/find.ts";
 import { type CommandData, type CommandOption, type Flags, flagsOf, optionsOf } from "../command-data.ts";
 import { quotedList, refusal, suggest } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
@@ -31,46 +33,117 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
 	"--form": shippedFormNames,
 	"--lang": messageLanguages,
 	"--reporter": reporters.map(({ name }) => name),
+	"--severity": codes,
 };
 
-/** The possible values of an argument that is not a file. */
-const wordsOf = (name: string, { commands: below = {} }: CommandData, { commands }: All): readonly string[] =>
-	name === "help" ? Object.keys(commands) : name === "completion" ? Object.keys(scripts) : Object.keys(below);
+/** What may follow a command, or nothing yet. */
+interface Page {
+	/** `template new`; empty before a command. */
+	readonly path: string;
+	readonly about: string;
+	readonly flags: readonly Flags[];
+	/** The possible values of its first argument. */
+	readonly words: readonly string[];
+	/** Whether an argument may be a file. */
+	readonly takesFiles: boolean;
+}
 
-const flagsIn = (data: CommandData, { everywhere }: All): readonly Flags[] =>
-	[...optionsOf(data), ...everywhere, help].map(flagsOf);
+function pagesOf({ commands, everywhere }: All): readonly Page[] {
+	const flags = (own: readonly CommandOption[]): readonly Flags[] => [...own, ...everywhere, help].map(flagsOf);
+	const page = (path: string, data: CommandData): Page => ({
+		path,
+		about: data.about,
+		flags: flags(optionsOf(data)),
+		words: path === "explain" ? codes : path === "completion" ? Object.keys(scripts) : Object.keys(data.commands ?? {}),
+		takesFiles: /file|dir|path/.test(data.argument?.[0] ?? ""),
+	});
+	const names = Object.keys(commands);
+	return [
+		{ path: "", about: "", flags: flags([versionOption]), words: names, takesFiles: false },
+		...Object.entries(commands).flatMap(([name, data]) => {
+			if (name === "help") return { ...page(name, data), words: names };
+			const below = Object.entries(data.commands ?? {});
+			const own = page(name, data);
+			if (below.length === 0) return own;
+			return [
+				own,
+				...below.map(([each, inner]) => page(`${name} ${each}`, inner)),
+				{ ...own, path: `help ${name}`, flags: flags([]) },
+			];
+		}),
+	];
+}
 
 const help = ["-h, --help", "print this help"] as const;
 
+const versionOption = ["-V, --version", "print the version"] as const;
+
 const spellings = ({ short, long }: Flags): readonly string[] => (short === null ? [long] : [short, long]);
 
+/** The values of an option that are known by name; one template only can be copied. */
+const namesFor = ({ long, value }: Flags): readonly string[] | undefined =>
+	long === "--from" && value === "template" ? [starter] : valuesOf[long];
+
+const mayBePath = ({ long, value }: Flags): boolean =>
+	long !== "--from" && /file|dir|path|notes|template/.test(value ?? "");
+
+/** All options of all pages that take a value, each spelling once. */
+const valued = (pages: readonly Page[]): readonly string[] => [
+	...new Set(pages.flatMap(({ flags }) => flags.filter(({ value }) => value !== null).flatMap(spellings))),
+];
+
+/** The commands so far, a space, and the word that leads on. */
+const placesIn = (pages: readonly Page[]): readonly string[] =>
+	pages.flatMap(({ path }) => (path === "" ? [] : path.includes(" ") ? path : ` ${path}`));
+
 function bash(known: All): string {
-	const all = Object.entries(known.commands);
-	const flags = all.flatMap(([, data]) => flagsIn(data, known));
-	const named = (isIt: (each: Flags) => boolean): string =>
-		[...new Set(flags.filter(isIt).flatMap(spellings))].join("|");
-	const values = Object.entries(valuesOf).map(([option, names]) => {
-		const options = named(({ long }) => long === option);
-		return `\t\t${options}) COMPREPLY=($(compgen -W "${names.join(" ")}" -- "$cur")); return ;;\n`;
+	const pages = pagesOf(known);
+	const values = new Map<string, string>();
+	for (const { path, flags } of pages)
+		for (const flag of flags) {
+			const names = namesFor(flag);
+			if (names === undefined) continue;
+			const where = names === valuesOf[flag.long] ? "*" : `"${path}"`;
+			const pattern = spellings(flag)
+				.map((each) => `${where}:${each}`)
+				.join("|");
+			const only = mayBePath(flag) ? "" : " compopt +o default 2> /dev/null;";
+			values.set(
+				pattern,
+				`\t\t${pattern})${only} COMPREPLY=($(compgen -W "${names.join(" ")}" -- "$cur")); return ;;\n`,
+			);
+		}
+	// What is about one command comes first.
+	const sorted = [...values].sort(([one], [other]) => Number(one.startsWith("*")) - Number(other.startsWith("*")));
+	const cases = pages.map(({ path, words, flags, takesFiles }) => {
+		const spelled = flags.flatMap(spellings).join(" ");
+		return `\t\t"${path}") words="${words.join(" ")}" flags="${spelled}" files=${takesFiles ? "1" : ""} ;;\n`;
 	});
-	const cases = all.map(([name, data]) => {
-		const words = [...wordsOf(name, data, known), ...flagsIn(data, known).flatMap(spellings)];
-		return `\t\t${name}) words="${words.join(" ")}" ;;\n`;
-	});
-	const worded = all.flatMap(([name, data]) => (wordsOf(name, data, known).length > 0 ? [name] : []));
+	const paths = placesIn(pages).map((place) => `"${place}"`);
 	return `# bash completion for rapporteur
 _rapporteur() {
-	local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command= words= word
+	local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command= words= flags= files= word skip= count=0
+	[[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD - 2]}
 	for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-		[[ $word == -* ]] || { command=$word; break; }
+		if [[ -n $skip ]]; then [[ $word == = ]] || skip=; continue; fi
+		case $word in
+			${valued(pages).join("|")}) skip=1; continue ;;
+			-*) continue ;;
+		esac
+		case "$command $word" in
+			${paths.join("|")}) command="\${command:+$command }$word" ;;
+			*) count=$((count + 1)) ;;
+		esac
 	done
-	case $prev in
-${values.join("")}		${named(({ value }) => value !== null)}) return ;;
+	case $command:$prev in
+${sorted.map(([, line]) => line).join("")}		${valued(pages)
+		.map((each) => `*:${each}`)
+		.join("|")}) return ;;
 	esac
 	case $command in
-		"") words="${[...all.map(([name]) => name), ...spellings(flagsOf(help)), "-V", "--version"].join(" ")}" ;;
 ${cases.join("")}	esac
-	[[ -z $command || $cur == -* || $command =~ ^(${worded.join("|")})$ ]] || return
+	[[ -n $files ]] || compopt +o default 2> /dev/null
+	[[ $cur == -* ]] && words=$flags || [[ $count == 0 ]] || return
 	COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
 complete -o default -F _rapporteur rapporteur
@@ -81,53 +154,104 @@ complete -o default -F _rapporteur rapporteur
 const forZsh = (text: string): string => text.replace(/[[\]:\\]/g, "\\$&").replaceAll("'", "'\\''");
 
 function zsh(known: All): string {
+	const pages = pagesOf(known);
 	const described = Object.entries(known.commands).map(([name, { about }]) => `\t\t'${name}:${forZsh(about)}'\n`);
-	const cases = Object.entries(known.commands).map(([name, data]) => {
-		const flags = flagsIn(data, known).flatMap((each) => spellings(each).map((spelling) => zshOption(each, spelling)));
-		const words = wordsOf(name, data, known);
-		const rest = words.length > 0 ? `'*:word:(${words.join(" ")})'` : "'*:file:_files'";
-		return `\t\t${name}) _arguments ${[...flags, rest].join(" \\\n\t\t\t")} ;;\n`;
+	const cases = pages.map(({ path, flags, words, takesFiles }) => {
+		const options = flags.flatMap((each) => spellings(each).map((spelling) => zshOption(each, spelling)));
+		const rest =
+			words.length > 0 ? [`'1:word:${zshAction(words, takesFiles)}'`] : takesFiles ? ["'*:file:_files'"] : [];
+		return `\t\t'${path}') _arguments ${[...options, ...(path === "" ? [] : rest)].join(" \\\n\t\t\t")} ;;\n`;
 	});
+	const paths = placesIn(pages).map((place) => `'${place}'`);
 	return `#compdef rapporteur
 _rapporteur() {
 	local -a commands=(
 ${described.join("")}	)
-	if (( CURRENT == 2 )); then
+	local command= skip=
+	local -i index at=1
+	for (( index = 2; index < CURRENT; index++ )); do
+		if [[ -n $skip ]]; then skip=; continue; fi
+		case $words[index] in
+			(${valued(pages).join("|")}) skip=1; continue ;;
+			(-*) continue ;;
+		esac
+		case "$command $words[index]" in
+			(${paths.join("|")}) command="\${command:+$command }$words[index]"; at=index ;;
+		esac
+	done
+	if [[ -z $command && -z $skip && $words[CURRENT] != -* ]]; then
 		_describe command commands
 		return
 	fi
-	shift words
-	(( CURRENT-- ))
-	case $words[1] in
+	words=("\${(@)words[at,-1]}")
+	(( CURRENT -= at - 1 ))
+	case $command in
 ${cases.join("")}	esac
 }
 if [ "$funcstack[1]" = _rapporteur ]; then _rapporteur "$@"; else compdef _rapporteur rapporteur; fi
 `;
 }
 
-function zshOption({ long, value, about }: Flags, spelling: string): string {
-	const values = valuesOf[long];
-	const action = values === undefined ? "_files" : `(${values.join(" ")})`;
+function zshOption(flag: Flags, spelling: string): string {
+	const { value, about } = flag;
+	const names = namesFor(flag);
+	const action = names === undefined ? "_files" : zshAction(names, mayBePath(flag));
 	return `'${spelling}[${forZsh(about)}]${value === null ? "" : `:${forZsh(value)}:${action}`}'`;
 }
+
+/** Names, and files as well where that is possible. */
+const zshAction = (names: readonly string[], takesFiles: boolean): string =>
+	takesFiles ? `{_alternative "words:word:(${names.join(" ")})" "files:file:_files"}` : `(${names.join(" ")})`;
 
 const forFish = (text: string): string => `'${text.replace(/['\\]/g, "\\$&")}'`;
 
 function fish(known: All): string {
-	const lines = ["# fish completion for rapporteur"];
+	const pages = pagesOf(known);
+	const lines = ["# fish completion for rapporteur", fishPlace(pages)];
 	const add = (...words: readonly string[]): unknown =>
 		lines.push(["complete", "-c", "rapporteur", ...words].join(" "));
-	for (const [name, data] of Object.entries(known.commands)) {
-		add("-n", "__fish_use_subcommand", "-f", "-a", name, "-d", forFish(data.about));
-		const seen = ["-n", forFish(`__fish_seen_subcommand_from ${name}`)];
-		const words = wordsOf(name, data, known);
-		if (words.length > 0) add(...seen, "-f", "-a", forFish(words.join(" ")));
-		for (const { short, long, value, about } of flagsIn(data, known)) {
-			const values = valuesOf[long];
-			const taken = value === null ? [] : values === undefined ? ["-r"] : ["-x", "-a", forFish(values.join(" "))];
+	for (const { path, flags, words, takesFiles } of pages) {
+		const here = ["-n", forFish(`__rapporteur_at '${path}'`)];
+		const first = ["-n", forFish(`__rapporteur_at '${path}' 0`)];
+		if (!takesFiles) add(...here, "-f");
+		if (path === "" || path === "help")
+			for (const [name, { about }] of Object.entries(known.commands)) add(...first, "-a", name, "-d", forFish(about));
+		else if (words.length > 0) add(...first, "-a", forFish(words.join(" ")));
+		for (const flag of flags) {
+			const { short, long, value, about } = flag;
+			const names = namesFor(flag);
+			const how = names === undefined || mayBePath(flag) ? ["-r", "-F"] : ["-x"];
+			const taken = value === null ? [] : names === undefined ? how : [...how, "-a", forFish(names.join(" "))];
 			const letter = short === null ? [] : ["-s", short.slice(1)];
-			add(...seen, "-l", long.slice(2), ...letter, ...taken, "-d", forFish(about));
+			add(...here, "-l", long.slice(2), ...letter, ...taken, "-d", forFish(about));
 		}
 	}
 	return `${lines.join("\n")}\n`;
 }
+
+/** Whether the words so far are a command, and how many arguments it has. */
+const fishPlace = (pages: readonly Page[]): string => `function __rapporteur_at
+	set -l words (commandline -opc)
+	set -e words[1]
+	set -l path
+	set -l skip 0
+	set -l count 0
+	for word in $words
+		if test $skip = 1
+			set skip 0
+			continue
+		end
+		switch $word
+			case ${valued(pages).join(" ")}
+				set skip 1
+			case '-*'
+			case '*'
+				if contains -- "$(string join ' ' -- $path $word)" ${pages.flatMap(({ path }) => (path === "" ? [] : [forFish(path)])).join(" ")}
+					set -a path $word
+				else
+					set count (math $count + 1)
+				end
+		end
+	end
+	test "$path" = "$argv[1]"; and test "$argv[2]" = '' -o "$argv[2]" = $count
+end`;

@@ -2,12 +2,12 @@
 import { extname, join, posix } from "node:path";
 import { processInput } from "../../batch/process-input.ts";
 import { checkConfig } from "../../config/check.ts";
-import { configName } from "../../files/paths.ts";
+import { configName, nearlyConfigName } from "../../files/paths.ts";
 import { defaultFormName, shippedForm } from "../../forms/shipped.ts";
 import type { Input, Inputs } from "../../read/inputs.ts";
 import { isNamed } from "../../read/load.ts";
 import { globTest } from "../../read/patterns.ts";
-import { plural } from "../../reporters/terminal.ts";
+import { plural, visiblePath } from "../../reporters/terminal.ts";
 import { writeOutput } from "../../write/write.ts";
 import { baseSettings, type RawOptions } from "../options.ts";
 import { notWritten, refusal } from "../output.ts";
@@ -18,11 +18,13 @@ import type { ExitCode, World } from "../world.ts";
 export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	const path = join(world.cwd, configName);
 	if (isNamed(path)) throw refusal(`\`${configName}\` already exists. ${wayOut}`);
+	if (isNamed(join(world.cwd, nearlyConfigName)))
+		throw refusal(`\`${nearlyConfigName}\` is not read. Rename it to \`${configName}\`.`);
 	const settings = { ...baseSettings(raw, world), config: false as const };
 	const prepared = await prepare(["."], settings, world);
 	const reading = { settings, form: defaultForm, severities: () => [] };
 	const { inputs = [], ignored = [] } = prepared?.found ?? {};
-	const { notes, unread } = await notesAmong(inputs, reading);
+	const { notes, others, unread } = await notesAmong(inputs, reading);
 	const found = [...notes.map(({ path }) => globOf(path)), ...unread];
 	const { globs, content } = soundConfig({ found, forms: formsOf(notes), ignored }, world);
 	const failed = await writeOutput(
@@ -31,11 +33,22 @@ export async function init(raw: RawOptions, world: World): Promise<ExitCode> {
 	);
 	if (failed !== null) throw notWritten(configName, failed, wayOut);
 	const isEmpty = globs.length === 0;
-	const rest = unread.size === 0 ? "" : `; only the first ${mostRead} files were read`;
+	const isRead = globTest(world.cwd, globs);
+	const more = others.filter((path) => isRead(join(world.cwd, path)));
+	const rest = [
+		...(more.length === 0 ? [] : [`, and ${named(more)}, in which no field was found`]),
+		...(unread.size === 0 ? [] : [`; only the first ${mostRead} files were read`]),
+	].join("");
 	const said = isEmpty ? "no notes found yet" : `${plural(notes.length, "note")} in ${globs.join(", ")}${rest}`;
 	world.stdout.write(`${configName}: ${said}\n`);
 	world.stderr.write(isEmpty ? nextWithoutNotes : next);
 	return 0;
+}
+
+/** The first files of a list, and how many there are besides. */
+function named(paths: readonly string[]): string {
+	const some = paths.slice(0, 3).map(visiblePath);
+	return paths.length > 3 ? `${some.join(", ")} and ${plural(paths.length - 3, "other file")}` : some.join(", ");
 }
 
 const wayOut = "Edit it, or remove it and run this again.";
@@ -96,12 +109,17 @@ interface Note {
 	readonly form: string | null;
 }
 
-/** The files with a field of the default form, or with the labels of another: a README is no note. And the globs of files that are not read, as there are very many. */
+/** The files with a field of the default form, or with the labels of another: a README is no note. Besides, the others, and the globs of files that are not read, as there are very many. */
 async function notesAmong(
 	inputs: Inputs | readonly Input[],
 	reading: Parameters<typeof processInput>[1],
-): Promise<{ readonly notes: readonly Note[]; readonly unread: ReadonlySet<string> }> {
+): Promise<{
+	readonly notes: readonly Note[];
+	readonly others: readonly string[];
+	readonly unread: ReadonlySet<string>;
+}> {
 	const notes: Note[] = [];
+	const others: string[] = [];
 	const unread = new Set<string>();
 	let read = 0;
 	for (const input of inputs) {
@@ -109,14 +127,21 @@ async function notesAmong(
 			unread.add(globOf(input.shown));
 			continue;
 		}
-		const processed = await processInput(input, reading);
-		if ("code" in processed) continue;
-		const { report, findings } = processed.outcome;
-		const other = findings.find((finding) => finding.code === "other-form");
-		if (other === undefined && !report.children.some((node) => node.type === "field" && node.name !== null)) continue;
-		notes.push({ path: input.shown, form: other?.form ?? null });
+		const form = await formIn(input, reading);
+		if (form === undefined) others.push(input.shown);
+		else notes.push({ path: input.shown, form });
 	}
-	return { notes, unread };
+	return { notes, others, unread };
+}
+
+/** The form of a note, null for the default one; undefined for any other file. */
+async function formIn(input: Input, reading: Parameters<typeof processInput>[1]): Promise<string | null | undefined> {
+	const processed = await processInput(input, reading);
+	if ("code" in processed) return undefined;
+	const { report, findings } = processed.outcome;
+	const other = findings.find((finding) => finding.code === "other-form");
+	if (other !== undefined) return other.form;
+	return report.children.some((node) => node.type === "field" && node.name !== null) ? null : undefined;
 }
 
 /** The lines of `forms`: a glob for a folder whose notes all have the same other form, else one for each note. */

@@ -37,6 +37,8 @@ export async function people(args: readonly string[], raw: RawOptions, world: Wo
 		if ("finding" in answer) code = tellAll([`${item.input.shown}: ${sentence(answer.finding)}`], world);
 		else notes.push(answer);
 	}
+	// Nothing was read, so nobody is proposed.
+	if (notes.length === 0 && code !== 0) return code;
 	const text = proposePeople(notes);
 	const why = (await import("../../forms/people-file.ts")).whyNoRegister(text);
 	if (why !== null)

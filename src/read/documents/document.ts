@@ -173,7 +173,9 @@ export function refuseKind(bytes: Uint8Array, kind: string): never {
 	const signature = signatureOf(bytes);
 	const seen = signature === null ? "" : `: this seems to be ${signature.what}`;
 	const hint =
-		signature?.isOffice === true ? "Save it as `.docx` without a password." : "Check its extension, or pass `--from`.";
+		signature?.isOffice === true
+			? "Save it as `.docx` without a password."
+			: "Check its extension, or name another format with `--from`.";
 	refuse("undecodable", `Not ${kind}${seen}. ${hint}`);
 }
 

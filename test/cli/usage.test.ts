@@ -1,0 +1,85 @@
+/** Options whose values commander would take from the next option, or of which the last would win in silence. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tree } from "../tree.ts";
+import { goodNotes as note } from "./notes.ts";
+import { run } from "./world.ts";
+
+const path = (option: string, next: string): string =>
+	`\`${option}\` needs a value before \`${next}\`. For a file of that name, write \`./${next}\`.`;
+
+test.each([
+	[["convert", "a.txt", "-o", "--force"], path("-o", "--force")],
+	[["convert", "a.txt", "--output", "-t", "html"], path("-o", "-t")],
+	[["convert", "a.txt", "-t", "-o", "a.html"], path("-t", "-o")],
+	[["check", "--baseline", "--update-baseline", "a.txt"], path("--baseline", "--update-baseline")],
+	[["--config", "--no-color", "check", "a.txt"], path("--config", "--no-color")],
+	[["template", "check", "--form", "-h"], path("--form", "-h")],
+	[["check", "a.txt", "--since", "--staged"], "`--since` needs a value before `--staged`."],
+	[["check", "a.txt", "--max-warnings", "--quiet"], "`--max-warnings` needs a value before `--quiet`."],
+	[["convert", "a.txt", "-o=out.html"], "`-o=out.html` has a `=`. Write `-o out.html`."],
+	[["convert", "a.txt", "-t=html"], "`-t=html` has a `=`. Write `-t html`."],
+	[["convert", "a.txt", "-o="], "`-o=` has a `=`. Write `-o VALUE`."],
+	[["convert", "a.txt", "-o", "a.html", "--output", "b.html"], "`-o` is given twice. Give it once."],
+	[["convert", "a.txt", "-t", "html", "-tjson"], "`-t` is given twice. Give it once, with commas between the values."],
+	[["check", "--config", "a.yaml", "--config=b.yaml", "a.txt"], "`--config` is given twice. Give it once."],
+])("%j is refused, and writes nothing", async (args, message) => {
+	const cwd = tree({ "a.txt": note });
+	expect(await run(args, { cwd })).toEqual({ code: 2, stdout: "", stderr: `rapporteur: ${message}\n` });
+	expect(readdirSync(cwd)).toEqual(["a.txt"]);
+});
+
+describe("what has a meaning", () => {
+	test.each([
+		[["convert", "a.txt", "-o", "-"], 0],
+		[["convert", "a.txt", "-o", "./--force.md"], 0],
+		[["check", "a.txt", "--severity", "lost-url=off", "--severity", "unknown-label=off"], 0],
+		[["check", "a.txt", "--quiet", "--quiet"], 0],
+		[["convert", "-omade.md", "--", "a.txt"], 0],
+	])("%j is taken as it is", async (args, code) => {
+		const ran = await run(args, { cwd: tree({ "a.txt": note }) });
+		expect(ran).toMatchObject({ code });
+	});
+
+	test("a negative number has a message of its own", async () => {
+		const { stderr } = await run(["check", "a.txt", "--max-warnings", "-1"], { cwd: tree({ "a.txt": note }) });
+		expect(stderr).toBe("rapporteur: Invalid number `-1` in `--max-warnings`. Write a number such as `0`.\n");
+	});
+});
+
+test("the reports of `check` tell of it, too", async () => {
+	const args = ["check", "a.txt", "--reporter", "json", "--baseline", "--quiet"];
+	const { code, stdout } = await run(args, { cwd: tree({ "a.txt": note }) });
+	expect(code).toBe(2);
+	expect(stdout).toContain("needs a value before `--quiet`");
+});
+
+test.each([
+	["version", "Did you mean `--version`?"],
+	["versoin", "Did you mean `--version`?"],
+	["-v", "Did you mean -V?"],
+])("%s leads to the version", async (word, hint) => {
+	const { code, stderr } = await run([word], { cwd: tree({}) });
+	expect([code, stderr]).toEqual([2, expect.stringContaining(hint)]);
+});
+
+describe("-o of several reports that looks like a file", () => {
+	test.each([
+		[["a.txt", "b.txt", "-o", "one.html"], "2 outputs need a folder; `one.html` looks like a file. Write `one.html/`"],
+		[["a.txt", "-t", "html,json", "-o", "x/one.JSON"], "2 outputs need a folder; `x/one.JSON` looks like a file."],
+		[["a.txt", "gone.txt", "-o", "one.md"], "2 outputs need a folder; `one.md` looks like a file."],
+		[["n", "-o", "all.html"], "The reports of a folder or glob need a folder; `all.html` looks like a file."],
+	])("%j is refused", async (args, message) => {
+		const cwd = tree({ "a.txt": note, "b.txt": note, "n/a.txt": note });
+		const { code, stdout, stderr } = await run(["convert", ...args], { cwd });
+		expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(`rapporteur: ${message}`)]);
+		expect(readdirSync(cwd)).toEqual(["a.txt", "b.txt", "n"]);
+	});
+
+	test.each([["one.html/"], ["there.html"], ["one.2"]])("`%s` is a folder", async (output) => {
+		const cwd = tree({ "a.txt": note, "b.txt": note, "there.html/keep": "" });
+		expect(await run(["convert", "a.txt", "b.txt", "-t", "html", "-o", output], { cwd })).toMatchObject({ code: 0 });
+		expect(readdirSync(join(cwd, output))).toContain("a.html");
+	});
+});
