@@ -174,7 +174,7 @@ async function finish(report: Open, world: World): Promise<FailedReport[]> {
 	const { file } = report.target;
 	if (file === null) return [];
 	const output = { path: resolve(world.cwd, file), content: report.held.join("") };
-	const fault = await writeOutput(output, { clobber: true, makeFolders: false, within: null, drafts: null });
+	const fault = await writeOutput(output, { clobber: true, makeFolders: true, within: null, drafts: null });
 	return [...(fault === null ? [] : [{ file, fault }]), ...summarise(report, world)];
 }
 
