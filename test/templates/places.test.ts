@@ -307,7 +307,7 @@ describe("what runs or loads, by its local name", () => {
 		['<a fill="url(https://evil.example/x)"/>', "1:4 Unexpected address in `fill`"],
 		['<a fill="u\\72 l(https://evil.example/x)"/>', "1:4 Unexpected address in `fill`"],
 		["<a cursor=\"image-set('https://evil.example/x' 1x)\"/>", "1:4 Unexpected address in `cursor`"],
-		['<link rel="stylesheet" href="x"/>', "1:7 Unexpected `rel` in `link`"],
+		['<link rel="stylesheet" href="x"/>', "1:7 Unexpected value of `rel` in `link`"],
 		["<a>\n<?xml-stylesheet href='x'?></a>", "2:1 Unexpected `<?xml-stylesheet`"],
 		["<foreignObject><p><a href='javascript:x()'/></p></foreignObject>", `1:22 ${address}`],
 	])("is refused in XML: %s", (text, expected) => expect(written("xml", text, "")).toBe(expected));
