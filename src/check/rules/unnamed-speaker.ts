@@ -121,6 +121,10 @@ export const unnamedSpeaker: Rule = {
 								rows++;
 							}
 						}
+						// `A poem by the writer Ann Bell asked why`, behind somebody's words, names somebody.
+						if (from > 0 && opening !== null)
+							for (const [name] of opening.matchAll(wordOfName))
+								if ((form.words.bits(name) & wordBit.given) !== 0) opening = null;
 						if (opening !== null) {
 							first ??= { position, words: opening, at, isPlain, isSpoken: spoken !== null };
 							count++;
@@ -167,6 +171,7 @@ type Noted = Pick<CheckInput, "text" | "form">;
 const longest = 120;
 /** So many characters of a sentence say where it stands. */
 const shortest = 12;
+const wordOfName = /\p{Lu}\p{Ll}+(?= \p{Lu})/gu;
 const nextSentence = /[.!?]["”’»)]*\s+(?=\p{Lu})/gu;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */
