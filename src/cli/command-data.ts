@@ -61,14 +61,16 @@ export function valueGiven(option: CommandOption, value: string, earlier: unknow
 	const { short, long, value: kind } = flagsOf(option);
 	const [spelling, what] = [short ?? long, kind ?? ""];
 	// A negative number has a better message of its own.
-	const isPath = /file|dir|path|notes|template/.test(what);
+	const isPath = /^(?!name\[).*(?:file|dir|path|notes|template)/.test(what);
 	if (/^-./s.test(value) && (isPath || !/^-\d/.test(value))) {
 		const hint = isPath ? ` For a file of that name, write \`./${value}\`.` : "";
 		throw refusal(`\`${spelling}\` needs a value before \`${value}\`.${hint}`);
 	}
 	// `-o=out.html` would be a file `=out.html`.
-	if (short !== null && value.startsWith("="))
-		throw refusal(`\`${short}${value}\` has a \`=\`. Write \`${short} ${value.slice(1) || "VALUE"}\`.`);
+	if (short !== null && value.startsWith("=")) {
+		const hint = isPath && !what.includes("[") ? `, or \`./${value}\` for a file of that name` : "";
+		throw refusal(`Unexpected \`=\` in \`${short}${value}\`. Write \`${short} ${value.slice(1) || "VALUE"}\`${hint}.`);
+	}
 	if (collect !== undefined) return collect(value, earlier as readonly string[] | undefined);
 	if (typeof earlier !== "string") return value;
 	const hint = what.includes("[,") ? ", with commas between the values" : "";

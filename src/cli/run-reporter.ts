@@ -38,7 +38,7 @@ export async function openRunReporter(plan: Plan, world: World) {
 			if (file !== undefined) failed.push(file);
 			summary.add("failed", [fault], 0);
 			print(shown, [fault], "failed");
-			// If there is nothing else, or nothing that could be tried again, the run has failed.
+			// If nothing else was converted, or it is unknown what is missing, the run has failed.
 			code = worst(code, file !== undefined && found.inputs.length > 0 ? 3 : 2);
 		},
 		task({ input: { shown, file }, input }: Task, result: Result): void {

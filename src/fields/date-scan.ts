@@ -256,7 +256,11 @@ export function namesNoDay(text: string): boolean {
 	if (found === null) return false;
 	inherit(found.dates);
 	return found.dates.some(
-		(date) => (date.day ?? mostDays) < mostDays && isInCalendar({ ...date, day: null }) && !isInCalendar(date),
+		(date) =>
+			date.month !== null &&
+			(date.day ?? mostDays) < mostDays &&
+			isInCalendar({ ...date, day: null }) &&
+			!isInCalendar(date),
 	);
 }
 

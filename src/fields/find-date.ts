@@ -32,12 +32,19 @@ export function findDate(text: string, reads: (text: string) => boolean): TextSp
 export function findSaidDate(text: string, reads: (text: string) => boolean): TextSpan | null {
 	const span = findDate(text, reads);
 	const slip = lastDays.test(text) ? findDate(text, namesNoDay) : null;
-	if (slip === null || span === null) return slip ?? span;
-	return slip.start <= span.start && span.end <= slip.end ? slip : span;
+	// A number behind a word may be a session's or a room's: `Room 31, September 2026`.
+	if (slip === null || (numbered.test(text.slice(0, slip.start)) && !ranged.test(text.slice(slip.start)))) return span;
+	if (span === null) return slip;
+	// `30 Feb 2026 and 2 March 2026` has another day; `30 Feb - 2 March 2026` is one slip.
+	const isApart = dayIn.test(text.slice(span.start, span.end)) && years(text.slice(slip.start, slip.end)) > 1;
+	return !isApart && slip.start <= span.start && span.end <= slip.end ? slip : span;
 }
 
 /** The days that some month does not have. */
-const lastDays = /29|30|31/;
+const lastDays = /(?<!\d)(?:29|30|31)(?!\d)/;
+const ranged = /^\d+\s?[-–]\s?\d/;
+const dayIn = /(?<!\d)\d{1,2}(?!\d)/;
+const years = (text: string): number => text.match(/\d{4}/g)?.length ?? 0;
 
 /** `Session 4 - 15 April 2026`: a number behind a word, and a dash between blanks, may be the session's or a day's. */
 const [numbered, dashed] = [/\p{L}\s+$/u, /^\d+\s+[-–—]\s/u];

@@ -12,7 +12,7 @@ import { type SkippedFile, type Walked, walk } from "./walk.ts";
 /** An argument that matched nothing, or a folder that can't be read, with the reason. */
 export interface FailedArgument {
 	readonly shown: string;
-	/** The absolute path of what can't be read, and may be tried again: a file or a folder. */
+	/** The absolute path of a single unreadable file; otherwise the number of missing files is unknown. */
 	readonly file?: string;
 	readonly fault: Fault;
 }

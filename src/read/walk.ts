@@ -51,7 +51,7 @@ export interface Walked {
 	readonly failed: readonly FailedEntry[];
 }
 
-/** A `file` or folder that could not be read; without it, an ignore file or a manifest. */
+/** A folder that could not be read, or one `file`. */
 export interface FailedEntry {
 	readonly path: string;
 	readonly fault: Fault;
@@ -91,7 +91,7 @@ export async function walk(folder: string, { exclude, isOffice = false, cwd }: W
 		const { path, above, depth } = next;
 		const held = depth > deepest || isTooDeep(path) ? tooDeep("folder") : entriesOf(path);
 		if ("code" in held) {
-			failed.push({ path, fault: held, file: path });
+			failed.push({ path, fault: held });
 			continue;
 		}
 		const names = held.entries.map(({ name }) => name);

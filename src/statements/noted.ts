@@ -262,18 +262,17 @@ const longestName = 7;
 const unsaid = new Set(nobodyWords.map(hashWord));
 
 /**
- * `A woman from Kenya then said that …`, `The delegate of Fiji asked why.` within a paragraph: somebody without a name, and what
- * she says, with nothing else before it.
+ * `A woman from Kenya then said that …` within a paragraph: somebody without a name, and what she says, with nothing else
+ * before it. `The delegate of Kenya` may be whoever spoke before.
  */
 export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }: Unit): boolean {
 	const { lexical, grammar, shape: shapes } = tokens;
 	let [means, at] = [grammar[first] as number, first];
 	// `Then the ambassador said`
 	if ((means & then) === then) means = grammar[++at] as number;
-	const isAny = (means & grammarBit.indefinite) !== 0;
-	if ((!isAny && (means & grammarBit.definite) === 0) || unsaid.has(tokens.word[at] as number)) return false;
-	let isSomebody = isAny && (means & grammarBit.crowd) !== 0;
-	// `A delegate` may be one of a story that is told, and `the delegate` whoever spoke before, but hardly where a place is named.
+	if ((means & grammarBit.indefinite) === 0 || unsaid.has(tokens.word[at] as number)) return false;
+	let isSomebody = (means & grammarBit.crowd) !== 0;
+	// `A delegate` may be one of a story that is told, but hardly where a place is named.
 	let isTold = isSomebody;
 	for (const end = Math.min(to, at + longestName); ++at < end; ) {
 		const [classes, kinds] = [lexical[at] as number, grammar[at] as number];
@@ -281,8 +280,7 @@ export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }
 		if (verb === verbKind.says) return isSomebody && isTold && shapes[at] === shape.low;
 		if (verb !== verbKind.none || shapes[at] === shape.sign || shapes[at] === shape.number) return false;
 		if ((kinds & (grammarBit.person | grammarBit.relative)) !== 0) return false;
-		const isOf = isAny || ((grammar[at - 1] as number) & grammarBit.genitive) !== 0;
-		isTold ||= isSomebody && isOf && (classes & wordBit.place) !== 0;
+		isTold ||= isSomebody && (classes & wordBit.place) !== 0;
 		isSomebody ||= (classes & wordBit.office) !== 0 || (kinds & (grammarBit.human | grammarBit.crowd)) !== 0;
 	}
 	return false;

@@ -96,7 +96,7 @@ describe.skipIf(!isInstalled("zsh"))("zsh", () => {
 		["template new --from ", ":template:(html-brief)"],
 		["help template ", "1:word:(check new)"],
 		["explain am", "ambiguous-date"],
-		["convert --form fo", '"files:file:_files"'],
+		["convert --form fo", '"files\\:file\\:_files"'],
 		["completion bash ", "1:word:(bash zsh fish)"],
 		["--config x.yaml che", "check:"],
 	])("%s", async (line, part) => {
@@ -104,7 +104,7 @@ describe.skipIf(!isInstalled("zsh"))("zsh", () => {
 		const say = `
 			compdef() { :; }
 			_describe() { print -l -- \${(P)2}; }
-			_arguments() { print -l -- "$@"; }
+			_arguments() { print -rl -- "$@"; }
 			source $1
 			words=(${words.map((word) => `'${word}'`).join(" ")}); CURRENT=${words.length}
 			_rapporteur`;

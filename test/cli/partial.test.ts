@@ -44,16 +44,6 @@ describe("exit code 3", () => {
 		expect((await convert(tree(notes), ...args)).code).toBe(code);
 	});
 
-	test("a folder that can't be read, beside notes, is tried again like a file", async () => {
-		const folder = `notes/${"d/".repeat(201)}`;
-		const cwd = tree({ "notes/a.txt": goodNotes, [`${folder}e.txt`]: goodNotes });
-		const args = ["notes", "-o", "out", "--failed-to", "failed.list"];
-		expect((await convert(cwd, ...args)).code).toBe(3);
-		expect(listed(cwd)).toBe(`.//${folder.slice(0, -1)}\n`);
-		expect(existsSync(join(cwd, "out/a.md"))).toBe(true);
-		expect((await convert(tree({ [`${folder}e.txt`]: goodNotes }), ...args)).code).toBe(2);
-	});
-
 	test("a run whose manifest can't be written is no partial one", async () => {
 		const cwd = tree({ ...notes, "out/manifest.jsonl": "somebody's\n" });
 		expect((await convert(cwd, "notes", "-o", "out")).code).toBe(2);

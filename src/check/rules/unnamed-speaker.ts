@@ -121,10 +121,7 @@ export const unnamedSpeaker: Rule = {
 								rows++;
 							}
 						}
-						// `A poem by the writer Ann Bell asked why`, behind somebody's words, names somebody.
-						if (from > 0 && opening !== null)
-							for (const [name] of opening.matchAll(wordOfName))
-								if ((form.words.bits(name) & wordBit.given) !== 0) opening = null;
+						if (from > 0 && opening !== null && namesSomebody(opening, form.words)) opening = null;
 						if (opening !== null) {
 							first ??= { position, words: opening, at, isPlain, isSpoken: spoken !== null };
 							count++;
@@ -166,12 +163,21 @@ function findingOf({ position, words, at, isPlain, isSpoken }: Opening, more: nu
 	return { code: "unnamed-speaker", position: own, words, more, ...(isNamed && { named: true }) };
 }
 
+/** `A poem by the writer Ann Bell asked why`: a given name with a capital behind it, or two words that are in no office, place or body. */
+function namesSomebody(opening: string, { bits }: Words): boolean {
+	for (const [name, next = ""] of opening.matchAll(wordOfName)) {
+		const first = bits(name);
+		if ((first & wordBit.given) !== 0 || ((first | bits(next)) & notInNames) === 0) return true;
+	}
+	return false;
+}
+
 type Noted = Pick<CheckInput, "text" | "form">;
 
 const longest = 120;
 /** So many characters of a sentence say where it stands. */
 const shortest = 12;
-const wordOfName = /\p{Lu}\p{Ll}+(?= \p{Lu})/gu;
+const wordOfName = /\p{Lu}\p{Ll}+(?= (\p{Lu}\p{Ll}+))/gu;
 const nextSentence = /[.!?]["”’»)]*\s+(?=\p{Lu})/gu;
 
 /** `The delegate of Fiji asked`, `In the discussion that followed, a nurse said`: the first words up to the verb of speech. */

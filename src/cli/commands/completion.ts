@@ -195,7 +195,8 @@ if [ "$funcstack[1]" = _rapporteur ]; then _rapporteur "$@"; else compdef _rappo
 function zshOption(flag: Flags, spelling: string): string {
 	const { value, about } = flag;
 	const names = namesFor(flag);
-	const action = names === undefined ? "_files" : zshAction(names, mayBePath(flag));
+	// Within an option, a colon would end the action.
+	const action = names === undefined ? "_files" : zshAction(names, mayBePath(flag)).replaceAll(":", "\\:");
 	return `'${spelling}[${forZsh(about)}]${value === null ? "" : `:${forZsh(value)}:${action}`}'`;
 }
 
