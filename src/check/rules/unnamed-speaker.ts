@@ -100,10 +100,9 @@ export const unnamedSpeaker: Rule = {
 				if (type === "heading") continue;
 				// Where the sentence at hand begins, in the words of its paragraph and in the notes.
 				const offset = position.start.offset ?? 0;
-				let [from, at] = [0, offset];
 				// Without signs of emphasis, words stand where they do in the paragraph.
 				const isPlain = (position.end.offset ?? 0) - offset === words.length;
-				while (from >= 0) {
+				for (let [from, at] = [0, offset]; from >= 0; ) {
 					for (let own = statements[next]; own !== undefined; own = statements[++next]) {
 						if ((own.position.start.offset ?? 0) > at) break;
 						end = Math.max(end, own.position.end.offset ?? 0);
@@ -113,25 +112,27 @@ export const unnamedSpeaker: Rule = {
 						const spoken = isSpoken ? speechOf(start, form) : null;
 						let opening = spoken;
 						if (from === 0) {
-							opening ??= isSpoken && (opens || speaks) ? headOf(start, form.words) : null;
-							opening ??= turnOf(start, form.words);
+							opening ??=
+								(isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
 							const isOthers = statements[next]?.position.start.line === position.start.line;
 							if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
 								row ??= { position, words, at, isPlain, isSpoken: true };
 								rows++;
 							}
 						}
-						if (from > 0 && opening !== null && namesSomebody(opening, form.words)) opening = null;
-						if (opening !== null) {
+						if (opening !== null && !(from > 0 && namesSomebody(opening, form.words))) {
 							first ??= { position, words: opening, at, isPlain, isSpoken: spoken !== null };
 							count++;
 						}
 					}
 					// In a paragraph in which somebody has words, the sentences behind these may be somebody else's.
+					const before = from;
 					nextSentence.lastIndex = from;
 					from = isSpoken && end < (position.end.offset ?? 0) && nextSentence.test(words) ? nextSentence.lastIndex : -1;
+					// With its signs, the sentence before is hardly twice as long.
+					const reach = at + 2 * (from - before) + longest;
 					if (isPlain) at = offset + from;
-					else if (from > 0) at = Math.max(at, text.indexOf(words.slice(from, from + shortest), at));
+					else if (from > 0) at += Math.max(0, text.slice(at, reach).indexOf(words.slice(from, from + shortest)));
 				}
 			}
 			if (row !== null)
