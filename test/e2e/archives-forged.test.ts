@@ -492,8 +492,9 @@ describe("somebody's file in the place of a report", () => {
 		const path = join(cwd, name);
 		writeFileSync(path, "# Precious\n");
 		const input = args[0] === "--stdin-path" ? goodNotes : undefined;
+		const template = args.includes("-t") ? [] : ["-t", "markdown"];
 		const convert = (...more: string[]) =>
-			spawnSync(process.execPath, [program, "convert", "-t", "markdown", ...args, ...more], { cwd, input });
+			spawnSync(process.execPath, [program, "convert", ...template, ...args, ...more], { cwd, input });
 		expect(convert().status).toBe(3);
 		expect(readFileSync(path, "utf8")).toBe("# Precious\n");
 		expect(convert("--force").status).toBe(0);

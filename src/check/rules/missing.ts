@@ -145,7 +145,7 @@ export const noLabels: Rule = {
 	examples: [
 		["one label", "Date of Meeting: 2 February 2016\n\nBoats were counted.\n"],
 		["text without labels", "Boats were counted.\n", "1:1-1:1"],
-		["links alone", "Boats were counted.\n\nWeb links: https://a.org/boats\n"],
+		["the only label is that of the links", "Boats were counted.\n\nWeb links: https://a.org/boats\n"],
 	],
 	check(context, tell) {
 		if (!isWithoutLabels(context)) return;

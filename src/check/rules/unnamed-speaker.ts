@@ -66,7 +66,7 @@ export const unnamedSpeaker: Rule = {
 			"5:1-5:45",
 		],
 		[
-			"a sentence behind somebody's words",
+			"a sentence after somebody's words, in the same paragraph",
 			"Summary of information presented\n\nMs Ann Bell said so. The delegate of Fiji asked why.\n",
 			"3:22-3:48",
 		],
