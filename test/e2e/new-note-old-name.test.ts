@@ -16,7 +16,8 @@ import { tree } from "../tree.ts";
 import { runIn as run } from "./run.ts";
 
 const note = (word: string): string => goodNotes.replace("Friends of the Harbour", `Friends of the ${word}`);
-const convert = (cwd: string, ...args: string[]) => run(cwd, ["convert", "in", "-o", "ar", "-t", "markdown", ...args]);
+const convert = (cwd: string, ...args: string[]) =>
+	run(cwd, ["convert", "in", "-o", "ar", ...(args.includes("-t") ? [] : ["-t", "markdown"]), ...args]);
 const report = (cwd: string): string => readFileSync(join(cwd, "ar/minutes.md"), "utf8");
 
 /** A converted inbox; the report of `minutes.txt` has been edited. */
