@@ -1,6 +1,5 @@
 /** Commands as data, from which help, completion and the man page are made. */
 import type { RawOptions } from "./options.ts";
-import { refusal } from "./output.ts";
 import type { ExitCode, World } from "./world.ts";
 
 /** The end of a help page. */
@@ -52,27 +51,6 @@ export function flagsOf([flags, about]: CommandOption): Flags {
 export const optionsOf = ({ options = [] }: CommandData): readonly CommandOption[] =>
 	options.filter((each) => typeof each !== "string");
 
-/**
- * The value of an option, which commander would take as it is, the last of several in silence; throws if it looks like the next option, or if there is another
- * value already.
- */
-export function valueGiven(option: CommandOption, value: string, earlier: unknown): unknown {
-	const [, , collect] = option;
-	const { short, long, value: kind } = flagsOf(option);
-	const [spelling, what] = [short ?? long, kind ?? ""];
-	// A negative number has a better message of its own.
-	const isPath = /^(?!name\[).*(?:file|dir|path|notes|template)/.test(what);
-	if (/^-./s.test(value) && (isPath || !/^-\d/.test(value))) {
-		const hint = isPath ? ` For a file of that name, write \`./${value}\`.` : "";
-		throw refusal(`\`${spelling}\` needs a value before \`${value}\`.${hint}`);
-	}
-	// `-o=out.html` would be a file `=out.html`.
-	if (short !== null && value.startsWith("=")) {
-		const hint = isPath && !what.includes("[") ? `, or \`./${value}\` for a file of that name` : "";
-		throw refusal(`Unexpected \`=\` in \`${short}${value}\`. Write \`${short} ${value.slice(1) || "VALUE"}\`${hint}.`);
-	}
-	if (collect !== undefined) return collect(value, earlier as readonly string[] | undefined);
-	if (typeof earlier !== "string") return value;
-	const hint = what.includes("[,") ? ", with commas between the values" : "";
-	throw refusal(`\`${spelling}\` is given twice. Give it once${hint}.`);
-}
+/** Whether the value of an option may be the path of a file or folder, and no more than that. */
+export const mayBePath = ({ long, value }: Flags): boolean =>
+	long !== "--from" && /^(?!name\[).*(?:file|dir|path|notes|template)/.test(value ?? "");

@@ -1,7 +1,7 @@
 /** The program as a function of its environment; commander parses the options that `commands.ts` defines. */
 import { Command, CommanderError, Option } from "commander";
 import { failureWords } from "../findings/system-failure.ts";
-import { type CommandData, type CommandOption, valueGiven } from "./command-data.ts";
+import { type CommandData, type CommandOption, flagsOf, mayBePath } from "./command-data.ts";
 import { commands, everywhere, helpEnd, overview } from "./commands.ts";
 import type { RawOptions } from "./options.ts";
 import { messageLine, quotedList, Refusal, refusal, suggest, tellAll, tellRefusal, version } from "./output.ts";
@@ -116,6 +116,28 @@ function optionOf(data: CommandOption, heading: string): Option {
 	const option = new Option(flags, about).helpGroup(`${heading}:`);
 	if (!flags.endsWith(">")) return option;
 	return option.argParser((value, earlier: unknown) => valueGiven(data, value, earlier));
+}
+
+/** The value of an option; refuses one that looks like the next option, and a second one: commander would take both in silence. */
+function valueGiven(option: CommandOption, value: string, earlier: unknown): unknown {
+	const [, , collect] = option;
+	const flags = flagsOf(option);
+	const { short, long, value: kind } = flags;
+	const [spelling, what, isPath] = [short ?? long, kind ?? "", mayBePath(flags)];
+	// A negative number has a better message of its own.
+	if (/^-./s.test(value) && (isPath || !/^-\d/.test(value))) {
+		const hint = isPath ? ` For a file of that name, write \`./${value}\`.` : "";
+		throw refusal(`\`${spelling}\` needs a value before \`${value}\`.${hint}`);
+	}
+	// `-o=out.html` would be a file `=out.html`.
+	if (short !== null && value.startsWith("=")) {
+		const hint = isPath && !what.includes("[") ? `, or \`./${value}\` for a file of that name` : "";
+		throw refusal(`Unexpected \`=\` in \`${short}${value}\`. Write \`${short} ${value.slice(1) || "VALUE"}\`${hint}.`);
+	}
+	if (collect !== undefined) return collect(value, earlier as readonly string[] | undefined);
+	if (typeof earlier !== "string") return value;
+	const hint = what.includes("[,") ? ", with commas between the values" : "";
+	throw refusal(`\`${spelling}\` is given twice. Give it once${hint}.`);
 }
 
 /** Commander's message on wrong usage, with its suggestion on the same line, and where to read on. */

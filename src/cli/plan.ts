@@ -148,21 +148,9 @@ function chooseDestination({ output }: Settings, found: Found, templates: number
 	}
 	if (found.inputs.at(0)?.path === null)
 		throw refusal("In an output folder, the report of standard input needs a name. Add `--stdin-path NAME`.");
-	const kind = kindOf(output.path);
-	if (kind === "file") throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
-	if (kind === null && looksLikeFile(output.written)) {
-		const count = (found.inputs.length + found.failed.length) * templates;
-		const why = count > 1 ? `${count} outputs need a folder` : "The reports of a folder or glob need a folder";
-		throw refusal(
-			`${why}; \`${output.written}\` looks like a file. Write \`${output.written}/\` for a folder of that name.`,
-		);
-	}
-	return { folder: output.path };
+	if (kindOf(output.path) !== "file") return { folder: output.path };
+	throw refusal(`\`${output.written}\` in \`-o\` is a file. Name a folder.`);
 }
-
-/** Whether the name of a folder that is not there yet ends like that of a report: then one file is expected. */
-const looksLikeFile = (written: string): boolean =>
-	rendererEntries.some(({ extension }) => written.toLowerCase().endsWith(`.${extension}`));
 
 /** Whether several inputs were asked for: one that is missing may be back tomorrow. */
 const isSeveral = ({ inputs, failed, collections }: Found): boolean =>

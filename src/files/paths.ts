@@ -65,7 +65,7 @@ export function compareBytes(left: string, right: string): number {
 /** What a config is called. */
 export const configName = "rapporteur.config.yaml";
 
-/** What looks like a config and is none. */
+/** A name that people give to a config by mistake. */
 export const nearlyConfigName = "rapporteur.config.yml";
 
 /** Whether a file is called as the manifest of a run is, or that of a shard. */

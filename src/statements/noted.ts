@@ -272,7 +272,7 @@ export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }
 	if ((means & then) === then) means = grammar[++at] as number;
 	if ((means & grammarBit.indefinite) === 0 || unsaid.has(tokens.word[at] as number)) return false;
 	let isSomebody = (means & grammarBit.crowd) !== 0;
-	// `A delegate` may be one of a story that is told, but hardly where a place is named.
+	// `A delegate` may belong to a story of the speaker, but not when a place is named with it.
 	let isTold = isSomebody;
 	for (const end = Math.min(to, at + longestName); ++at < end; ) {
 		const [classes, kinds] = [lexical[at] as number, grammar[at] as number];

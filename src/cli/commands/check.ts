@@ -73,7 +73,6 @@ export async function check(args: readonly string[], raw: RawOptions, world: Wor
 		return await checkAll(session, run);
 	} catch (error) {
 		tellRefusal(error, world);
-		if (world.stdout.isTTY && world.stderr.isTTY) reports.hush();
 		return await fail(session, error instanceof Refusal ? error.broken : []);
 	}
 }
@@ -156,6 +155,9 @@ function tellUnwritten(session: Session, failed: readonly FailedReport[]): void 
 
 /** Reports in every format why the run can't start. */
 function fail(session: Session, broken: readonly BrokenFile[]): Promise<ExitCode> {
+	const { stdout, stderr } = session.world;
+	// Standard error has said it already, in the same terminal.
+	if (stdout.isTTY && stderr.isTTY) session.reports.hush();
 	tellUnwritten(session, session.reports.spareStrange());
 	for (const file of broken) tell(session, file);
 	return finish(session, 0);
@@ -323,7 +325,6 @@ export async function refuseCheck(argv: readonly string[], broken: readonly Brok
 	const words = asked.length > 0 ? asked : ((await usualReporters(named, world)) ?? []);
 	if (words.length === 0) return;
 	const { session } = await openSession(words, { args: argv }, { world, languages: inEnglish });
-	if (world.stdout.isTTY && world.stderr.isTTY) session.reports.hush();
 	await fail(session, broken);
 }
 

@@ -5,7 +5,7 @@ import { inputFormatEntries } from "../../input-formats.ts";
 import { rendererEntries } from "../../output/formats.ts";
 import { reporters } from "../../reporters/index.ts";
 import { starter } from "../../templates/find.ts";
-import { type CommandData, type CommandOption, type Flags, flagsOf, optionsOf } from "../command-data.ts";
+import { type CommandData, type CommandOption, type Flags, flagsOf, mayBePath, optionsOf } from "../command-data.ts";
 import { quotedList, refusal, suggest } from "../output.ts";
 import type { ExitCode, World } from "../world.ts";
 
@@ -83,9 +83,6 @@ const spellings = ({ short, long }: Flags): readonly string[] => (short === null
 /** The values of an option that are known by name; one template only can be copied. */
 const namesFor = ({ long, value }: Flags): readonly string[] | undefined =>
 	long === "--from" && value === "template" ? [starter] : valuesOf[long];
-
-const mayBePath = ({ long, value }: Flags): boolean =>
-	long !== "--from" && /file|dir|path|notes|template/.test(value ?? "");
 
 /** All options of all pages that take a value, each spelling once. */
 const valued = (pages: readonly Page[]): readonly string[] => [
