@@ -73,7 +73,7 @@ const convert: CommandData = {
 		["--no-clobber", "never replace an existing file"],
 		[
 			"--prune",
-			"remove reports of deleted notes; when a note is converted again, also remove its reports from templates that you no longer use",
+			"remove reports of deleted notes; when a note is converted again, also remove the reports that templates you no longer use made of it",
 		],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",
@@ -170,7 +170,7 @@ const archive: CommandData = {
 		["archive archive/ --base-url https://example.org/reports/"],
 	],
 	exits:
-		"0 success; 1 reports that the page is made from (JSON,\nMarkdown or ast) have changed or are missing; 2 the page is incomplete or\ncould not be written.",
+		"0 success; 1 a report that the page is made from (JSON,\nMarkdown or ast) has changed or is missing; 2 the page is incomplete or\ncould not be written.",
 	run: async ([dir = ""], raw, world) => (await import("./commands/archive.ts")).archive(dir, raw, world),
 };
 

@@ -142,7 +142,7 @@ const section = v.strictObject({
 const items = v.strictObject({
 	patterns: listAbout(
 		itemPattern,
-		"How an entry of their list is written, with the parts `{text}` (required), `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`; `*` is for words to leave out.",
+		"How an entry of a section's list is written, with the parts `{text}` (required), `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`; `*` is for words to leave out.",
 	),
 	inline: listAbout(
 		itemPattern,

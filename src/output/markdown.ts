@@ -8,10 +8,10 @@ import { unclassifiedJson } from "./json.ts";
 import type { Renderer } from "./renderer.ts";
 import { titleOf } from "./title.ts";
 
-/** The report for people and forges; reads back to the same report. */
+/** The report for people and forges; read again, it gives the same report. */
 export const markdown: Renderer = {
 	name: "markdown",
-	about: "The report as Markdown with front matter; reads back to the same report",
+	about: "The report as Markdown with front matter; read again, it gives the same report",
 	extension: "md",
 	mediaType: "text/markdown",
 	render(report, { form }) {

@@ -6,9 +6,9 @@ export type Keyed<T> = Readonly<Record<string, T>>;
 
 /** Words of the notes in three formats. */
 export interface ProseData {
-	/** The words as Markdown; other formats print its signs too */
+	/** The words as Markdown; in other formats its characters, such as `*`, are printed too */
 	readonly markdown: SafeText | "";
-	/** The words as safe HTML; other formats print its tags too */
+	/** The words as safe HTML; in other formats its tags are printed too */
 	readonly html: SafeText | "";
 	/** The words as plain text: a line for each paragraph, blank lines between, addresses in brackets */
 	readonly text: SafeText | "";

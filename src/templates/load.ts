@@ -331,7 +331,7 @@ export const manifestSchema = v.strictObject({
 		"The media type of reports; by default, the format's.",
 	),
 	form: maybe(formName, "The form whose fields and sections it names: a built-in one, or your own given by `--form`."),
-	needs: maybe(names, "What a report must have; without it, none is written."),
+	needs: maybe(names, "What a report must have; if the notes lack it, no report is written."),
 	optional: maybe(names, "What a report may lack; it is then empty."),
 	entry: maybe(file, "The file to start with; by default, `report.EXTENSION.liquid`."),
 	styles: about(v.optional(v.array(file), []), "Style sheets for `{% styles %}`, in HTML."),
