@@ -114,12 +114,12 @@ const sweptWords: Readonly<Record<Leftover["fate"], (output: string, why: string
 	unproven: (output, why) =>
 		`Kept ${output}: ${why}, but nothing shows that a run made it from this note. Remove it yourself.`,
 	changed: (output, why) => `Kept ${output}: ${why}, but the report was edited after a run wrote it`,
-	input: (output, why) => `Kept ${output}: ${why}, but it is one of the notes`,
-	nested: (output, why) => `Kept ${output}: ${why}, but it is in an archive of its own`,
+	input: (output, why) => `Kept ${output}: ${why}, but this file is one of the notes`,
+	nested: (output, why) => `Kept ${output}: ${why}, but the report is in an archive of its own`,
 	moved: (output) => `Left over: ${output}: its note is in another shard now. Remove it yourself, or keep it`,
 	most: (output, why) => `Kept ${output}: ${why}`,
-	"read-only": (output, why) => `Kept ${output}: ${why}, but it is read-only; \`--force\` removes it, too`,
-	stuck: (output, why) => `Left over: ${output}: ${why}, but it can't be removed`,
+	"read-only": (output, why) => `Kept ${output}: ${why}, but the report is read-only; \`--force\` removes it too`,
+	stuck: (output, why) => `Left over: ${output}: ${why}, but the report can't be removed`,
 	missing: (output, why) => `No longer listed: ${output}: ${why}, and somebody has removed the report`,
 };
 

@@ -4,11 +4,12 @@ import { readEntry } from "../people/entry.ts";
 import { listEntries } from "../people/entry-list.ts";
 import { type Entry, entryTokens, find, isSpaced, signAt, wordsBetween } from "../people/entry-tokens.ts";
 import { isShortName, nameShape } from "../people/name-words.ts";
+import { singularBits } from "../people/titles.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
 import type { TextSpan } from "../text/place.ts";
-import { isUpper } from "../text/sentences.ts";
+import { isLower, isUpper } from "../text/sentences.ts";
 import { collapseWhiteSpace, isSpace } from "../text/spaces.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -72,16 +73,67 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 		const named = spans.filter(({ span: { start, end } }) => !isPlaceholder(part.raw.slice(start, end), context));
 		const first = lines[index]?.also;
 		const also = first === undefined ? [] : [item(first, null)];
-		const people = named.flatMap(({ entry, span }) => {
+		// Whether the one before has a rank in the plural.
+		let above = 0;
+		const people = named.flatMap(({ entry, span }, at) => {
 			const isOther = typeOfOther(part.raw.slice(span.start, span.end)) !== null;
 			const verb = isOther ? entry.to : verbIn(entry);
-			if (verb === entry.to) return [item(span, isOther ? null : readRemarked(entry, context))];
+			if (verb === entry.to) {
+				const rank = singularBits(entry.tokens, entry.from) & wordBit.honorific;
+				const beside = { before: named[at - 1]?.entry ?? null, next: named[at + 1]?.entry ?? null, context };
+				const person = (rank | above) === 0 || isOther ? null : sharing(entry, beside);
+				above = rank;
+				return [item(span, isOther ? null : (person ?? readRemarked(entry, context)))];
+			}
 			const person = { ...entry, to: verb };
 			return [item(spanOf(person), readRemarked(person, context)), item(spanOf({ ...entry, from: verb }), null)];
 		});
 		return lines[index]?.last === true ? [...people, ...also] : [...also, ...people];
 	});
 	return listOf(items);
+}
+
+/** `Majors Basil and Ottoline Frayne`: both have the rank, and the family name behind the second. */
+function sharing(entry: Entry, beside: Beside): Person | null {
+	const { before, next, context } = beside;
+	const person = readRemarked(entry, context);
+	if (person === null) return null;
+	if (before !== null && sharesRank(before, entry) && person.honorific === undefined && familyName(person) !== null) {
+		const { honorific } = readRemarked(before, context) ?? {};
+		return honorific === undefined ? person : inOrder(person, person.name, honorific);
+	}
+	const { honorific, name } = person;
+	const other =
+		next !== null && honorific !== undefined && sharesRank(entry, next) ? readRemarked(next, context) : null;
+	const family = other === null || other.honorific !== undefined ? null : familyName(other);
+	return family === null || honorific === undefined || name.includes(" ")
+		? person
+		: inOrder(person, `${name} ${family}`, honorific);
+}
+
+/** The entries beside one, where a list has any. */
+interface Beside {
+	readonly before: Entry | null;
+	readonly next: Entry | null;
+	readonly context: ReadContext;
+}
+
+/** The keys in their order, with the singular of a rank for two. */
+function inOrder({ name: _name, honorific: _honorific, ...rest }: Person, name: string, honorific: string): Person {
+	return { name, honorific: honorific.replace(/s$/u, ""), ...rest };
+}
+
+/** Whether the first of two entries opens with a rank in the plural, and a word such as `and` stands between the two. */
+function sharesRank({ tokens, from, to }: Entry, next: Entry): boolean {
+	if (next.tokens !== tokens || next.from !== to + 1 || to - from !== 2) return false;
+	const isJoined = signAt(tokens, to) === "&" || isJoin(tokens.text.slice(tokens.start[to], tokens.end[to]));
+	return isJoined && (singularBits(tokens, from) & wordBit.honorific) !== 0;
+}
+
+/** What stands behind a single given name: `Frayne`, `van der Berg`. */
+function familyName({ name }: Person): string | null {
+	const [, ...words] = name.split(" ");
+	return words.length > 0 && words.slice(0, -1).every((word) => isLower(word.charAt(0))) ? words.join(" ") : null;
 }
 
 // ---- tables ---------------------------------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ export const kinds = {
 	"empty-field": kind<Labelled & { readonly type: string; readonly raw?: string }>({
 		severity: "error",
 		description: "A required field has no value",
-		reason: "A label without a value looks filled in, but says nothing. A word such as `none` is no value.",
+		reason:
+			"A label without a value looks filled in, but says nothing. A word such as `none` does not count as a value.",
 		message: {
 			info: "Field `{label}` is empty. If you know its value, or the notes mention it elsewhere, add it after the label.",
 			given: "Required field `{label}` has no value: `{raw}` does not count as one. Write the value instead.",
@@ -75,8 +76,8 @@ export const kinds = {
 				"Section `{label}` has no heading; the text from line {from} is read as its text. Add the heading above it.",
 			markdown: "Section `{label}` has no heading in the notes. Add it there, or remove the comment above line {from}.",
 			json: "Section `{label}` has no heading in the notes. Add it there, or write it as `heading` on line {from}.",
-			nearWithoutLine: "Section `{label}` not found. This looks similar: `{nearest.words}`.",
-			near: "Section `{label}` not found. Line {nearest.line} looks similar: `{nearest.words}`.",
+			nearWithoutLine: "Section `{label}` not found. If `{nearest.words}` is meant for it, write `{label}` instead.",
+			near: "Section `{label}` not found. If `{nearest.words}` on line {nearest.line} is meant for it, write `{label}` instead.",
 			short: "Section `{label}` not found. Add a line with this heading, or just `{short}`.",
 			report: "Section `{label}` not found. Add it to the notes, and convert them again.",
 			other: "Section `{label}` not found. Add a line with this heading.",
@@ -87,7 +88,8 @@ export const kinds = {
 	"empty-section": kind<Labelled>({
 		severity: "error",
 		description: "A required section has no text",
-		reason: "A heading with nothing below it promises text that is missing. A word such as `none` is no text.",
+		reason:
+			"A heading with nothing below it promises text that is missing. A word such as `none` does not count as text.",
 		message: "Section `{label}` is empty. Write its text below the heading.",
 	}),
 	"duplicate-field": kind<Second>({
@@ -299,7 +301,7 @@ export const kinds = {
 		optional: true,
 		description: "Somebody who speaks is listed as absent",
 		reason:
-			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. Only the lists of absent people that a rule of the form names are checked. A speaker who is in no list may be a guest, and is not reported.",
+			"Somebody who spoke was present: either the list of absent people is wrong, or the words are attributed to the wrong person. A list of absent people is checked only if a rule of the form names it. A speaker who is in no list may be a guest, and is not reported.",
 		message: {
 			otherWithoutLine: "`{name}` is listed under `{label}`, but speaks. Correct one of the two.",
 			other: "`{name}` is listed under `{label}`, but speaks on line {line}. Correct one of the two.",

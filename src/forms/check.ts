@@ -178,7 +178,7 @@ function bounds({ rule, from, to }: FormData["rules"][number], path: readonly St
 		for (const [key] of given)
 			found.at(
 				[...path, key],
-				`The rule \`${rule}\` does not take \`${key}\`. Only \`invalid-date\` has bounds. Remove it.`,
+				`The rule \`${rule}\` does not take \`${key}\`; only \`invalid-date\` has bounds. Remove \`${key}\`.`,
 				"key",
 			);
 	} else if (given.length === 0) found.at(path, "Missing key `from` or `to`.");

@@ -211,7 +211,7 @@ export function captureFault(pattern: string, required: string, allowed: readonl
 	const names = Array.from(pattern.matchAll(/\{([^{}]*)\}/gu), ([, name = ""]) => name);
 	const unknown = names.find((name) => name !== required && !allowed.includes(name));
 	if (unknown !== undefined || /[{}]/u.test(pattern.replace(/\{[^{}]*\}/gu, ""))) {
-		return `in braces only ${[required, ...allowed].map((name) => `\`{${name}}\``).join(", ")}`;
+		return `only these in braces: ${[required, ...allowed].map((name) => `\`{${name}}\``).join(", ")}`;
 	}
 	if (names.filter((name) => name === required).length !== 1) return `\`{${required}}\` in it exactly once`;
 	if (new Set(names).size < names.length) return "each part in braces only once";

@@ -1,6 +1,6 @@
 /** Cuts a list of people into its entries: what stands between two people, and what goes on with one, is judged by the names beside it. */
 import { isSemicolon } from "../text/characters.ts";
-import { chatStates, companionWords, unnamedOthers } from "../text/field-words.generated.ts";
+import { chatStates, unnamedOthers } from "../text/field-words.generated.ts";
 import { allJoins, anyOf, joinsOf } from "../text/field-words.ts";
 import { is, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -32,7 +32,18 @@ import {
 	titles,
 	type Words,
 } from "./name-words.ts";
-import { behindHonorifics, behindTitle, farthest, isPlainName, opensPerson, singularBits } from "./titles.ts";
+import {
+	behindCompanion,
+	behindHelp,
+	behindHonorifics,
+	behindTitle,
+	farthest,
+	isBroughtIn,
+	isPlainName,
+	opensPerson,
+	singularBits,
+	tellsMore,
+} from "./titles.ts";
 
 /** What a person may end with, and the token at which the next one begins; "stop" always parts two people. */
 interface Joint {
@@ -64,13 +75,23 @@ interface Begun extends Piece {
 /** The people of each line of a list in some language, a BCP 47 tag; `byLine` where each line is rather one of them. */
 export function listEntries(lines: readonly EntryTokens[], language: string, byLine: boolean): Entry[][] {
 	const joins = joinsOf(language);
-	const lists = lines.map((tokens) => ({ tokens, found: entriesIn(tokens, piecesIn(tokens, joins)) }));
-	const several = lists.filter(({ found }) => found.length > 1).length;
-	return lists.map(({ tokens, found }) => {
+	const lists: Begun[][] = [];
+	let several = 0;
+	for (const tokens of lines) {
+		const found = entriesIn(tokens, piecesIn(tokens, joins));
+		lists.push(found);
+		if (found.length > 1) several++;
+	}
+	const entries: Entry[][] = [];
+	for (const [index, tokens] of lines.entries()) {
+		const found = lists[index] as Begun[];
 		// With one on each line, a comma rather parts a name from what she is.
-		const entries = byLine && several * 2 <= lines.length ? mergeAffiliated(tokens, found) : found;
-		return entries.map(({ from, to }) => ({ tokens, from, to }));
-	});
+		const own = byLine && several * 2 <= lines.length ? mergeAffiliated(tokens, found) : found;
+		const line: Entry[] = [];
+		for (const { from, to } of own) line.push({ tokens, from, to });
+		entries.push(line);
+	}
+	return entries;
 }
 
 /** `Cy Dee, Oven Ltd` is one, `Ann Bell, Bob Cole` are two: a given name is not what somebody is. */
@@ -195,7 +216,7 @@ function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint
 		return { from, to, joint, shape: "name", words: wordsBetween(tokens, from, to), reached: 0 };
 	const whole = wordsBetween(tokens, from, to);
 	// `Tobias Okeke – minutes`
-	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at));
+	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at) || (at > from && tellsMore(tokens, at)));
 	const front = whole.filter((at) => at < dash);
 	const isNamed = front.length > 1 && hasAny(tokens, front.slice(0, 1), wordBit.given) && isName(tokens, front);
 	const words = isNamed ? front : whole;
@@ -223,7 +244,7 @@ const isColumn = /^ {2,}$/;
 
 /** The joint at a token, and with the person before it begun at `from`; null where it parts nobody. */
 function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly string[]): Joint | null {
-	const { text, start, end, shape: shapes } = tokens;
+	const { text, start, end, shape: shapes, closed, count } = tokens;
 	const sign = signAt(tokens, at);
 	const stop = (to: number): Joint => ({ kind: "stop", to });
 	const matched = (pattern: RegExp): string => {
@@ -233,6 +254,13 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 	if (sign === ",") return { kind: "comma", to: at + 1 };
 	if (sign === ";") return isSemicolon(text, start[at] as number) ? stop(at + 1) : null;
 	if (sign === "|") return isAway(tokens, from, at) ? null : stop(at + 1);
+	// `Ann Bell (with Bob Cole)`, `Ann Bell (typed by Bob Cole)`
+	if (sign === "(" && at > from && (closed[at] as number) > 0) {
+		const person = behindCompanion(tokens, at + 1);
+		if (person > at + 1 && isBroughtIn(tokens, person, count)) return stop(person);
+		if (behindHelp(tokens, at + 1, count) > at + 1) return stop(at + 1);
+	}
+	if (sign === ")" && closed.subarray(Math.max(0, at - longestPerson), at).includes(at + 1)) return stop(at + 1);
 	// A cell of Markdown has no other line ends.
 	if (sign === "<" && matched(lineBreak) !== "")
 		return stop(find(tokens, at, tokens.count, (end) => signAt(tokens, end) === ">") + 1);
@@ -242,15 +270,18 @@ function jointAt(tokens: EntryTokens, from: number, at: number, joins: readonly 
 		return stop(at + (sign === "(" ? 3 : 2));
 	if (sign !== " ") return partsNames(tokens, from, at) ? stop(at + 1) : null;
 	if (shapes[at] !== shape.capital) {
+		if (behindHelp(tokens, from, count) > at) return at > from ? null : stop(at);
 		if (at > from && matched(others) !== "") return stop(at);
 		const join = matched(joinWord).replace(/\s+/g, " ");
 		if (joins.includes(join.toLowerCase()))
 			return joinsSurnames(tokens, from, at) ? null : { kind: "and", to: at + join.split(" ").length };
-		if (companionWords.includes(text.slice(start[at], end[at]))) {
-			const opens = opensPerson(tokens, at + 1, tokens.count);
-			const isPerson = opens === "titled" || (opens === "named" && is(tokens, at + 1, wordBit.given));
-			if (isPerson || (opens !== null && at === from)) return stop(at + 1);
-		}
+		const person = behindCompanion(tokens, at);
+		if (
+			person > at &&
+			(isBroughtIn(tokens, person, count) || (at === from && opensPerson(tokens, person, count) !== null))
+		)
+			return stop(person);
+		if (behindHelp(tokens, at, count) > at) return stop(at);
 	}
 	// A line end inside a piece is a wrapped line, unless the next one opens with a rank.
 	const gap = at > from ? text.slice(end[at - 1], start[at]) : "";

@@ -2,7 +2,6 @@
 import type { Person } from "../ast/nodes.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { isSemicolon } from "../text/characters.ts";
-import { affiliationWords } from "../text/field-words.generated.ts";
 import { type Lexicon, lexicalBits } from "../text/lexicon.ts";
 import { is } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -39,7 +38,15 @@ import {
 	titles,
 	wordAt,
 } from "./name-words.ts";
-import { behindHonorifics, behindTitle, isPlainName, opensPerson } from "./titles.ts";
+import {
+	affiliating,
+	behindHelp,
+	behindHonorifics,
+	behindTitle,
+	isPlainName,
+	opensPerson,
+	tellsMore,
+} from "./titles.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
 
@@ -95,7 +102,9 @@ function withoutStop(tokens: EntryTokens, from: number, to: number): number {
 }
 
 /** Reads what stands in front of the name, and tells where that begins. */
-function readFront({ tokens, from, to }: Entry, draft: Draft): number {
+function readFront({ tokens, from: first, to }: Entry, draft: Draft): number {
+	const from = behindHelp(tokens, first, to);
+	if (from > first) draft.notes.push(textOf(tokens, first, from));
 	const direct = behindHonorifics(tokens, from, to);
 	const colon = find(tokens, from, to - 1, (at) => signAt(tokens, at) === ":" && isSpaced(tokens, at + 1));
 	const isSet = colon > from && colon < to - 1;
@@ -125,9 +134,12 @@ function nameEnd({ tokens, from: start, to }: Entry, from: number): number {
 		// `Robert (Bob) Docter`
 		if (behind > 0 && behind < to && wayAt(tokens, behind) === 0 && ' "“'.includes(signAt(tokens, behind)))
 			return false;
-		if (at === from || at + 1 === to || !affiliating.has(wordAt(tokens, at))) return endsName({ tokens, from, to }, at);
+		const isMore = at > from + 1 && tellsMore(tokens, at);
+		if (at === from || at + 1 === to || !(isMore || affiliating.has(wordAt(tokens, at))))
+			return endsName({ tokens, from, to }, at);
 		// A name stands in front of `of`, or a rank: `Jane Doe of UNICEF`, but `Friends of Peace`.
-		return from > start || isName(tokens, wordsBetween(tokens, from, at));
+		const name = wordsBetween(tokens, from, at);
+		return from > start || (isName(tokens, name) && (!isMore || hasAny(tokens, name.slice(0, 1), wordBit.given)));
 	});
 }
 
@@ -148,8 +160,6 @@ function endsName({ tokens, from, to }: Entry, at: number): boolean {
 	return sign === "(" || ("–—".includes(sign) && !isOfComment(tokens, at)) || isFreeDash(tokens, at);
 }
 
-const affiliating: ReadonlySet<string> = new Set(affiliationWords);
-
 /** Whether the name goes on behind a comma: `Bell, Jr.`, `Alvarez, R.`, `Bell, Ann` */
 function goesOn({ tokens, from, to }: Entry, at: number): boolean {
 	const words = wordsBetween(tokens, at + 1, pauseIn(tokens, at + 1, to));
@@ -169,6 +179,11 @@ function readBehind({ tokens, from, to }: Entry, draft: Draft): void {
 		if (next === at) break;
 	}
 	if (at + 1 < to && affiliating.has(wordAt(tokens, at))) at++;
+	else if (at < to && at === from && tellsMore(tokens, at)) {
+		const end = find(tokens, at, to, (sign) => signAt(tokens, sign) === ",");
+		draft.notes.push(textOf(tokens, at, end));
+		at = Math.min(end + 1, to);
+	}
 	if (at < to) readAffiliation({ tokens, from: at, to }, draft);
 }
 

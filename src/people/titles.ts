@@ -1,5 +1,5 @@
 /** What stands in front of a name: ranks and forms of address (`H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`), and other titles. */
-import { honorificEndings } from "../text/field-words.generated.ts";
+import { affiliationWords, companionWords, helpWords, honorificEndings } from "../text/field-words.generated.ts";
 import { isJoin } from "../text/field-words.ts";
 import { grammarBit, lexicalBits } from "../text/lexicon.ts";
 import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
@@ -9,6 +9,7 @@ import {
 	fitsTitle,
 	hasAny,
 	isAcronym,
+	isCapital,
 	isCollective,
 	isDegree,
 	isName,
@@ -46,12 +47,18 @@ function honorificEnd(tokens: EntryTokens, at: number, to: number): number {
 		// `Professor Emeritus`, `Dr. med.`
 		const goesOn =
 			means(tokens, end, grammarBit.degree) || honorificEndings.includes(wordAt(tokens, end).toLowerCase());
+		// `Commissioner (ret.)`
+		const aside = end > led ? (tokens.closed[end] as number) : 0;
+		if (aside > 0 && aside < to && aside - end <= longestAside && isSmall(tokens, end + 1)) return aside;
 		if (end > led) return end < to && goesOn ? behindStop(tokens, end + 1) : end;
 		const isArticle = means(tokens, led, grammarBit.definite) && isSmall(tokens, led);
 		if (!isArticle && !is(tokens, led, wordBit.honorificPart)) break;
 	}
 	return at;
 }
+
+/** One word in brackets, with its full stop. */
+const longestAside = 4;
 
 /** Behind an honorific and those that a hyphen joins to it: `Lt.-Col`; no part of a name such as `Major-Brown`. */
 function chainEnd(tokens: EntryTokens, at: number, to: number): number {
@@ -155,9 +162,60 @@ export function opensPerson(tokens: EntryTokens, at: number, to: number): "title
 	// Two words that can be a name; a rank may follow them.
 	const isLone =
 		second === undefined && !isSmall(tokens, only) && !is(tokens, only, nameless) && !isAcronym(tokens, only);
-	if (second === undefined ? !isLone : !isName(tokens, [only, second])) return null;
+	if (
+		second === undefined
+			? !isLone
+			: !isName(tokens, [only, second]) && !(honorific > at && areLoud(tokens, only, second))
+	)
+		return null;
 	return from > at ? "titled" : "named";
 }
+
+/** `MBEMBA Clarisse`, `Ines MOURATO`: one of two words is a family name in capitals, and no short name that is known. */
+function areLoud(tokens: EntryTokens, first: number, second: number): boolean {
+	if (!isCapital(tokens, first) || !isCapital(tokens, second)) return false;
+	const loud = isAcronym(tokens, first) ? first : second;
+	return isAcronym(tokens, loud) && tokens.lexical[loud] === 0 && lengthOf(tokens, loud) > shortestSurname;
+}
+
+const shortestSurname = 3;
+
+/** Behind `with` or `w/`; `at` where neither stands. */
+export function behindCompanion(tokens: EntryTokens, at: number): number {
+	const behind = wordAt(tokens, at + 1) === "/" && !isSpaced(tokens, at + 1) ? 2 : 1;
+	const written = tokens.text.slice(tokens.start[at], tokens.end[at + behind - 1]);
+	return companionWords.includes(written.toLowerCase()) ? at + behind : at;
+}
+
+/** Where the name begins behind what was done for the notes: `typed by Bob Cole`, `with notes from Bob Cole`; `at` where none does. */
+export function behindHelp(tokens: EntryTokens, at: number, to: number): number {
+	let [next, isHelp] = [behindCompanion(tokens, at), false];
+	for (const last = Math.min(to, at + mostHelp); next < last; next++) {
+		const isWord = helping.has(wordAt(tokens, next).toLowerCase());
+		if (isHelp && signAt(tokens, next) === ":") continue;
+		if (!(isSmall(tokens, next) || (isWord && next === at)) || is(tokens, next, wordBit.honorific)) break;
+		isHelp ||= isWord;
+	}
+	return isHelp && isBroughtIn(tokens, next, to) ? next : at;
+}
+
+/** Whether a person stands behind such words, and no body. */
+export function isBroughtIn(tokens: EntryTokens, at: number, to: number): boolean {
+	const opens = opensPerson(tokens, at, to);
+	if (opens !== "named") return opens === "titled";
+	return is(tokens, at, wordBit.given) || isPlainName(tokens, at, pauseIn(tokens, at, Math.min(at + farthest, to)));
+}
+
+/** Whether more is told of whoever is named before a token: `Ann Bell after lunch`, `Ann Bell as chair`. */
+export function tellsMore(tokens: EntryTokens, at: number): boolean {
+	if (!isSmall(tokens, at) || !is(tokens, at, wordBit.function) || is(tokens, at, wordBit.particle)) return false;
+	const word = wordAt(tokens, at);
+	return !affiliating.has(word) && !isJoin(word) && !means(tokens, at, grammarBit.definite | grammarBit.indefinite);
+}
+
+const mostHelp = 10;
+const helping: ReadonlySet<string> = new Set(helpWords);
+export const affiliating: ReadonlySet<string> = new Set(affiliationWords);
 
 const [openBracket, closeBracket] = [keyOfSign("("), keyOfSign(")")];
 

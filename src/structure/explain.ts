@@ -127,7 +127,7 @@ function whyLabel(label: string, name: string | null, { labels, allLabels, secti
 		const section = allLabels.find(label)?.kind === "section";
 		return section
 			? `${written} is the heading of a section, but not written as the form says`
-			: `${written} looks like a label, but the form has none like it`;
+			: `${written} looks like a label, but is not a label of the form`;
 	}
 	const known = labels.find(label);
 	if (known?.name === name)

@@ -298,8 +298,15 @@ function faultsIn(error: unknown, source: TemplateSource, engine: Liquid | null)
 		];
 	for (const [pattern, words] of ownWords) if (pattern.test(message)) return [at(message.replace(pattern, words))];
 	const [, what = ""] = /^(.*?)\.?(?:, (?:file|line):.*)?$/m.exec(message) ?? [];
-	return [at(`${what.charAt(0).toUpperCase()}${what.slice(1, 300)}.`)];
+	return [
+		at(
+			`${what.charAt(0).toUpperCase()}${what.length > longestMessage ? `${what.slice(1, longestMessage)}…` : `${what.slice(1)}.`}`,
+		),
+	];
 }
+
+/** A message is cut behind so many units: it may quote a whole template. */
+const longestMessage = 1_000;
 
 /** Milliseconds; the engine's own limit is lower, because its message says where the time was spent. */
 const mostTime = 3_000;

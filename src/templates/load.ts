@@ -192,7 +192,8 @@ function readText(folder: string, path: string): string {
 /** The same as a style sheet, the one text of a page that is written as it stands. */
 function readStyle(folder: string, path: string): string {
 	const css = readText(folder, path);
-	if (/<[/!]/.test(css)) throw new Unusable(`\`${path}\` holds a tag. Name a style sheet.`);
+	if (/<[/!]/.test(css))
+		throw new Unusable(`\`${path}\` contains an HTML tag or comment. Remove it: a style sheet holds only CSS.`);
 	const wrong = loadingIn(css);
 	if (wrong !== null) throw Object.assign(new Unusable(wrong.message), { place: locator(css).point(wrong.offset) });
 	return css;

@@ -11,9 +11,9 @@ test.each<[Fate, string]>([
 	["removed", "Removed a.md: `a.txt` is gone"],
 	["left", "Left over: a.md: `a.txt` is gone. To remove such reports, use `--prune` (it keeps edited ones)"],
 	["changed", "Kept a.md: `a.txt` is gone, but the report was edited after a run wrote it"],
-	["input", "Kept a.md: `a.txt` is gone, but it is one of the notes"],
+	["input", "Kept a.md: `a.txt` is gone, but this file is one of the notes"],
 	["most", "Kept a.md: `a.txt` is gone"],
-	["read-only", "Kept a.md: `a.txt` is gone, but it is read-only; `--force` removes it, too"],
+	["read-only", "Kept a.md: `a.txt` is gone, but the report is read-only; `--force` removes it too"],
 	["moved", "Left over: a.md: its note is in another shard now. Remove it yourself, or keep it"],
 	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
 ])("what was %s", (fate, line) => {

@@ -42,7 +42,7 @@ test("verify does not believe a manifest that small notes are too large", { time
 	);
 	expect(run(cwd, "verify", "o", "--source", "n")).toMatchObject({
 		status: 2,
-		text: expect.stringContaining("n/a.txt: Not compared: it could not be converted then, but can be read now"),
+		text: expect.stringContaining("n/a.txt: Not compared: the last run could not convert it, but it can be read now"),
 	});
 	const { text } = run(cwd, "verify", "o", "--source", "n", "--max-size", "10");
 	expect(text).not.toContain("Not compared");

@@ -116,7 +116,7 @@ test("`--prune` keeps a read-only report, and names it, without `--force`", () =
 	const [path, before] = [join(cwd, "out/a.md"), readFileSync(join(cwd, "out/a.md"), "utf8")];
 	chmodSync(path, 0o444);
 	rmSync(join(cwd, "notes/a.txt"));
-	const kept = "Kept a.md: `a.txt` is gone, but it is read-only; `--force` removes it, too\n";
+	const kept = "Kept a.md: `a.txt` is gone, but the report is read-only; `--force` removes it too\n";
 	expect(convert("--prune")).toEqual({ status: 0, text: expect.stringContaining(kept) });
 	// Nor does it give way to the report of another note.
 	writeFileSync(join(cwd, "notes/a.html"), "<p>Date: 3 May 2016</p>");

@@ -139,7 +139,7 @@ describe.skipIf(!canLack)("what can't be read", { timeout: 60_000 }, () => {
 		runAsUser(cwd, "convert", "notes", "-o", "out2");
 		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toMatchObject({ status: 2 });
 		chmodSync(join(cwd, "notes/logo.png"), 0o777);
-		const text = expect.stringContaining("notes/logo.png: could not be read when it was converted, but can be now");
+		const text = expect.stringContaining("notes/logo.png: the last run could not read it, but it can be read now");
 		expect(runAsUser(cwd, "verify", "out2", "--source", "notes")).toEqual({ status: 1, text });
 	});
 });
@@ -200,7 +200,7 @@ test("notes that a limit kept from being converted are not compared, and no line
 	const { status, text } = verify();
 	expect([status, text]).toEqual([
 		2,
-		expect.stringContaining("notes/b.txt: Not compared: it could not be converted then"),
+		expect.stringContaining("notes/b.txt: Not compared: the last run could not convert it"),
 	]);
 	expect(text).not.toContain("Unexpected");
 }, 60_000);
@@ -301,7 +301,7 @@ test("a line that says that the name was taken is not believed where it is free"
 	};
 	writeFileSync(file, `${first}\n${JSON.stringify(read)}\n`);
 	const text = expect.stringContaining(
-		"notes/b.txt: Not compared: it could not be converted then, but can be read now",
+		"notes/b.txt: Not compared: the last run could not convert it, but it can be read now",
 	);
 	expect(run(cwd, "verify", "out", "--source", "notes")).toEqual({ status: 2, text });
 	const taken = archive({ "notes/a.txt": goodNotes, "notes/A.txt": goodNotes });

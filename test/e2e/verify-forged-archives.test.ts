@@ -104,7 +104,7 @@ const tamperings: readonly (readonly [what: string, change: (cwd: string, ...lin
 				removed(cwd, line);
 				Object.assign(line, { ...unread, outcome: "failed" });
 			},
-			/^1: (?:.*\n)*notes\/harbour\.txt: could not be read when it was converted/,
+			/^1: (?:.*\n)*notes\/harbour\.txt: the last run could not read it/,
 		],
 		[
 			"a report renamed and reworded",

@@ -93,6 +93,49 @@ test.each([
 	expect(peopleIn(raw)).toEqual(people);
 });
 
+describe("whoever helped with the notes is another person", () => {
+	test.each([
+		["Ann Bell w/ Captain Bo Lee", ["Ann Bell", "Captain Bo Lee"]],
+		["Ann Bell (with Bo Lee)", ["Ann Bell", "Bo Lee"]],
+		["Major Ann Bell with Josaia Tuilagi", ["Major Ann Bell", "Josaia Tuilagi"]],
+		["Ann Bell with Plan International", ["Ann Bell | Plan International"]],
+		["Ann Bell (with thanks to Bo Lee)", ["Ann Bell | with thanks to Bo Lee"]],
+		["Ann Bell, typed by Captain Bo Lee", ["Ann Bell", "Captain Bo Lee | typed by"]],
+		["Ann Bell (typed by Bo Lee), Luke Hay", ["Ann Bell", "Bo Lee | typed by", "Luke Hay"]],
+		[
+			"Ann Bell, from the notes and drawings of Captain Lee",
+			["Ann Bell", "Captain Lee | from the notes and drawings of"],
+		],
+		["Ann Bell w/ notes from Bo Lee", ["Ann Bell", "Bo Lee | w/ notes from"]],
+		["Written by Ann Bell", ["Ann Bell | Written by"]],
+		["Ann Bell, d'après les notes de Bo Lee", ["Ann Bell", "Bo Lee | d'après les notes de"]],
+		["Ann Bell, con apuntes de Luis Paz", ["Ann Bell", "Luis Paz | con apuntes de"]],
+		["Major Ann Bell with Captain MBEMBA Clarisse", ["Major Ann Bell", "Captain MBEMBA Clarisse"]],
+	])("%s", (raw, people) => {
+		expect(peopleIn(raw)).toEqual(people);
+	});
+});
+
+test.each([
+	["Majors Ezekiel and Ruth Ombati", ["Major Ezekiel Ombati", "Major Ruth Ombati"]],
+	["Majors Ezekiel & Ruth van der Laan, Bo Lee", ["Major Ezekiel van der Laan", "Major Ruth van der Laan", "Bo Lee"]],
+	["Majors Ann Bell and Bo Lee", ["Majors Ann Bell", "Bo Lee"]],
+	["Major Ezekiel and Ruth Ombati", ["Major Ezekiel", "Ruth Ombati"]],
+])("a rank in the plural and a family name are of both: %s", (raw, people) => {
+	expect(peopleIn(raw)).toEqual(people);
+});
+
+test.each([
+	["Ann Bell as chair", ["Ann Bell | as chair"]],
+	["Ann Bell until noon, Joy Lee after lunch", ["Ann Bell | until noon", "Joy Lee | after lunch"]],
+	["Capt Maxwell Nkoma after 11", ["Capt Maxwell Nkoma | after 11"]],
+	["Bank of America", ["Bank of America"]],
+	["Ann van der Laan of UNICEF", ["Ann van der Laan | UNICEF"]],
+	["Commissioner (ret.) Ann Bell", ["Commissioner (ret.) Ann Bell"]],
+])("what is told behind a name is no part of it: %s", (raw, people) => {
+	expect(peopleIn(raw)).toEqual(people);
+});
+
 describe("a name before a remark of the form is another person's", () => {
 	const remarks = [/^left at /, /^joined at /];
 
@@ -114,7 +157,7 @@ describe("a name before a remark of the form is another person's", () => {
 
 test("reading a long list takes time that grows no faster than the list", () => {
 	const time = (count: number): number => {
-		const raw = "Ann / Captain (Intern) Bo - et al 2) ".repeat(count);
+		const raw = "Ann / Captain (Intern) Bo - et al 2) typed by (with Bo Lee)) ".repeat(count);
 		const elapsed = processorTime();
 		read("people", raw);
 		return elapsed();

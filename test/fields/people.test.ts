@@ -127,7 +127,7 @@ describe("lists", () => {
 		["1. Ann Lee\n2. Robert Docter", ["Ann Lee", "Robert Docter"]],
 		["Isabel, Curtynn, Nicole", ["Isabel", "Curtynn", "Nicole"]],
 		["John and Mary Smith", ["John", "Mary Smith"]],
-		["Majors Joseph and Mary Muindi", ["Joseph", "Mary Muindi"]],
+		["Majors Joseph and Mary Muindi", ["Joseph Muindi", "Mary Muindi"]],
 		["A. B. Smith, Jr., Ann Lee", ["A. B. Smith, Jr.", "Ann Lee"]],
 		["Jane Doe, PhD, Ann Lee", ["Jane Doe", "Ann Lee"]],
 		["Jane Doe, UNICEF and Tinashe Mapisire, UNICEF", ["Jane Doe", "Tinashe Mapisire"]],

@@ -13,7 +13,7 @@ const lists: Partial<Record<WordClass, string>> = {
 	honorificPart: "the Emeritus Very Most Right",
 	office:
 		"director officer president chair representative coordinator officer founder consultant delegate baker king executive chief",
-	body: "ministry department office committee commission council foundation mission church unicef army university",
+	body: "ministry department office committee commission council foundation mission church unicef army university international",
 	title: "intern keynote speaker retired moderator",
 	place: "Geneva USA Kenya London",
 	common:
@@ -21,7 +21,7 @@ const lists: Partial<Record<WordClass, string>> = {
 	given: "Joy Jane John Grace Dean Mary Ann Robert Kathy Luke Joseph Jacob Isabel Nicole Caleb",
 	particle: "van der de bin al",
 	suffix: "Jr Sr III",
-	function: "of for from the and in at on with to a an",
+	function: "of for from the and in at on with to a an as after until",
 };
 
 /** A small word list, so that these tests do not move when the shipped one grows. */

@@ -21,7 +21,7 @@ describe("sentence", () => {
 		],
 		[
 			{ code: "missing-section", position, label: "A", nearest: { words: "a", line: 7 }, where: "paragraph 4" },
-			"Section `A` not found. This looks similar: `a`.",
+			"Section `A` not found. If `a` is meant for it, write `A` instead.",
 		],
 		[{ code: "hidden-character", position, character: "\u200b\ufeff" }, "Hidden character `U+200B U+FEFF`. Remove it."],
 		[

@@ -46,8 +46,8 @@ test.each([
 
 test.each([
 	["fine", "{owner}: {text}", null],
-	["a part that is not known", "{who}: {text}", "in braces only `{text}`, `{owner}`"],
-	["a loose brace", "{text} }", "in braces only `{text}`, `{owner}`"],
+	["a part that is not known", "{who}: {text}", "only these in braces: `{text}`, `{owner}`"],
+	["a loose brace", "{text} }", "only these in braces: `{text}`, `{owner}`"],
 	["without the part it needs", "{owner}:", "`{text}` in it exactly once"],
 	["with that part twice", "{text}: {text}", "`{text}` in it exactly once"],
 	["with another part twice", "{owner}: {text}, {owner}", "each part in braces only once"],

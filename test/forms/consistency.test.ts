@@ -52,7 +52,7 @@ test.each([
 	],
 	[
 		'rules: [{ rule: future-date, field: date, to: "2016-01-01" }]',
-		"f:12:43: The rule `future-date` does not take `to`. Only `invalid-date` has bounds. Remove it.",
+		"f:12:43: The rule `future-date` does not take `to`; only `invalid-date` has bounds. Remove `to`.",
 	],
 	[
 		"rules: [{ rule: missing-field, field: clark, other: goals }]",

@@ -101,7 +101,7 @@ test.each<[string, string, string]>([
 	[
 		"an unknown part",
 		"items: { a: { inline: ['{who} to {text}'] } }",
-		"f:4:24: Unexpected `{who} to {text}`. Write in braces only `{text}`, `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`.",
+		"f:4:24: Unexpected `{who} to {text}`. Write only these in braces: `{text}`, `{owner}`, `{status}`, `{number}`, `{due}`, `{vote}`.",
 	],
 	[
 		"two parts with nothing between",

@@ -51,7 +51,7 @@ test("says why", () => {
 	expect(whys.slice(1, 4)).toEqual([
 		'"Date of Meeting" is its label',
 		"its value",
-		'"Venue" looks like a label, but the form has none like it',
+		'"Venue" looks like a label, but is not a label of the form',
 	]);
 	expect(whys[9]).toBe('"•" begins an item at depth 2');
 	expect(whys[13]).toBe('"Tags" is a second label of tags');

@@ -225,7 +225,7 @@ const attacks: readonly (readonly [string, Record<string, string>, RegExp])[] = 
 			"t/template.yaml": `${manifest}styles: [a.css]\n`,
 			"t/a.css": "</style><script>x</script>",
 		},
-		/`a\.css` holds a tag/,
+		/`a\.css` contains an HTML tag or comment/,
 	],
 	[
 		"a style sheet that loads",

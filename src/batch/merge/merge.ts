@@ -223,7 +223,10 @@ function* misfitsIn(sources: readonly OpenSource[], target: LedgerFiles, maxSize
 		}
 		last = sourced;
 		if (isUnreached(entry.line))
-			yield { file, reason: `\`${path}\` was not reached before the run was interrupted. Run it again.` };
+			yield {
+				file,
+				reason: `\`${path}\` was not reached before the run was interrupted. Repeat the \`convert\` command of that run.`,
+			};
 		for (const output of entry.line.outputs) {
 			const clash = clashOf(output.path, path);
 			if (clash !== null) {

@@ -193,5 +193,5 @@ function copyReport(
 export const large = "Not merged: larger than `--max-size`. Use a larger size.";
 
 const changed =
-	"Changed since it was written. Convert its notes again; if they are gone, move this report out of the folder, then convert the others.";
+	"Changed since it was written. Convert its notes again with `--force`; if they are gone, move this report out of the folder, then convert the others.";
 const missing = "Missing, though the manifest lists it. Convert the notes of this folder again.";

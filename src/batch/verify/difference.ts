@@ -81,7 +81,7 @@ export const kinds = {
 		({ words, note }: { readonly words: string; readonly note: string }) => `Missing \`${words}\` of ${note}`,
 	],
 	"note-changed": ["notes", "difference", "changed since it was converted"],
-	"note-readable": ["notes", "difference", "could not be read when it was converted, but can be now. Convert again"],
+	"note-readable": ["notes", "difference", "the last run could not read it, but it can be read now. Convert again"],
 	"note-missing": ["notes", "difference", "in the manifest, but not among the notes"],
 	"note-new": ["notes", "difference", "not in the manifest"],
 	"line-removed": ["notes", "difference", removed],
@@ -91,7 +91,7 @@ export const kinds = {
 	"note-convertible": [
 		"notes",
 		"uncompared",
-		"Not compared: it could not be converted then, but can be read now. Convert again",
+		"Not compared: the last run could not convert it, but it can be read now. Convert again",
 	],
 	"share-other": ["notes", "difference", "`share` in the manifest differs from the notes"],
 	"line-other": [

@@ -221,7 +221,7 @@ function shownPerson({ text, document }: Source, person: ExplainedPerson, { styl
 	const known =
 		registered === null
 			? ""
-			: `  in the register of people as ${visible(registered)}${reasons.length === 0 ? "; `speaks` there decides" : ""}\n`;
+			: `  in the register of people as ${visible(registered)}${reasons.length === 0 ? ", where `speaks` is set, so the notes do not decide" : ""}\n`;
 	const weights = reasons.map(
 		({ weight, what }) => `  ${weight > 0 ? "+" : "-"}${Math.abs(weight).toFixed(1)}  ${what}\n`,
 	);

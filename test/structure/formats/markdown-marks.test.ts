@@ -29,7 +29,7 @@ test("each line of notes in Markdown is explained as what it is", () => {
 		"1 field title: the title: a heading, or a line without a full stop, above the first label",
 		"3 ignored: boilerplate, a skipped line or a comment",
 		'5 field date: "Date of Meeting" is its label',
-		'7 unknown label: "Weather" looks like a label, but the form has none like it',
+		'7 unknown label: "Weather" looks like a label, but is not a label of the form',
 		'9 section summary: "Brief summary of presentation" is a variant of its label, "Brief summary of presentation of information made"',
 		'11 sub-heading: "###" marks it',
 		'13 list item: "-" begins an item',
