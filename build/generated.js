@@ -43,12 +43,18 @@ function writeList(file, exports, declaration) {
 
 /** The words of fields as arrays: of a text each of its words, of a list each entry, of a map the same by key. */
 function generateFieldWords() {
-	const words = Object.entries(parse(read("forms/words/fields.yaml")));
-	write(
-		"src/text/field-words",
-		"forms/words/fields.yaml",
-		Object.fromEntries(words.map(([key, entry]) => [key, split(entry)])),
-	);
+	const path = "forms/words/fields.yaml";
+	const words = Object.entries(parsed(path));
+	write("src/text/field-words", path, Object.fromEntries(words.map(([key, entry]) => [key, split(entry)])));
+}
+
+/** What a file of YAML holds; an error names the file. */
+function parsed(path) {
+	try {
+		return parse(read(path));
+	} catch (error) {
+		throw new Error(`${path}: ${error.message}`);
+	}
 }
 
 function split(entry) {

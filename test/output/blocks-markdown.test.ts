@@ -112,7 +112,7 @@ test("any blocks read back the same", () => {
 		}),
 		{ numRuns: 10_000 },
 	);
-});
+}, 300_000);
 
 const address = fc.array(
 	fc.constantFrom(
