@@ -118,3 +118,19 @@ test.each(paths)("the role of whoever says something in another sentence is not 
 		[["Ann Bell", undefined]],
 	]);
 });
+
+test.each(
+	paths.flatMap((path) =>
+		["unfpa guy (didnt catch name):", "unfpa guy:", "guy from unfpa -", "guy (unfpa):"].map((opening) => ({
+			path,
+			opening,
+		})),
+	),
+)("in notes in small letters, $opening names nobody in $path", ({ path, opening }) => {
+	expect(ownersOf(path, ["dr hemi parata: young midwives leave", `${opening} ${words}`])).toEqual([]);
+});
+
+test.each(paths)("a name in small letters that is a word for somebody too, in %s", (path) => {
+	const lines = ["guy martin: nets are old", "bo li: nets are few"];
+	expect(ownersOf(path, [...lines, `guy: ${words}`])).toEqual(["guy martin"]);
+});
