@@ -23,11 +23,11 @@ export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechConte
 		const words = text.slice(start, end);
 		if (wasRow && tableRule.test(words)) continue;
 		const isRow = words.includes(" | ");
-		const table = isRow && !wasRow ? headsTable(words) : null;
+		const table = isRow && !wasRow && (below === "head" || mayHead.test(words)) ? headsTable(words) : null;
 		wasRow = isRow;
 		const [, head = ""] = opensOtherBlock.test(words) ? (lead.exec(words) ?? []) : [];
 		const isHead = head !== "" && headsOfTasks.has(normalizeLabel(head));
-		const kind = isRow ? "rows" : mark !== lineMark.none ? "items" : dashed.test(words) ? "lines" : null;
+		const kind = mark !== lineMark.none ? "items" : isRow ? "rows" : dashed.test(words) ? "lines" : null;
 		below = isHead ? "head" : below === "head" || below === kind ? kind : null;
 		if (table === "speech") below = null;
 		else if (table === "tasks") below = "rows";
@@ -56,6 +56,12 @@ function headsTable(row: string): "speech" | "tasks" | null {
 	}
 	return found;
 }
+
+const heads: string[] = [];
+// A vowel may have an accent.
+for (const words of [...headsOfTasks, ...taskColumns])
+	heads.push(words.length > 5 ? words.replace(/[aeiou]/g, ".").replaceAll(" ", "\\s+") : words);
+const mayHead = new RegExp(`(?:^|\\|)\\s*(?:${heads.join("|")})`, "i");
 
 const lead = /^\s*(?:[\dA-Za-z]{1,2}[.)]\s+)?([^:?\t\n]{2,50}?)\s*(?:[:\t]|$)/u;
 const dashed = /^[^:.!?]{1,50}\s[-–—]\s\S/;
