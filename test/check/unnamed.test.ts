@@ -303,3 +303,18 @@ test.each([
 ])("not of a turn %j", (line) => {
 	expect(unnamed("un-meeting", [heads["un-meeting"][1], line])).toEqual([]);
 });
+
+test.each([
+	["un-meeting", "A representative of a company offered to give away old nets.", "offered"],
+	["un-meeting", "A man from the bank apologised for the wait.", "apologised"],
+	["un-meeting", "The delegate of Chile pushed back at once.", "pushed back"],
+	["un-meeting-fr", "Une déléguée du Chili a proposé de payer.", "a proposé"],
+	["un-meeting-es", "Una delegada de Chile se ofreció a pagar.", "se ofreció"],
+] as const)("in %s, what somebody offers or refuses is said: %j", (name, line, verb) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		const [words = "", ...others] = unnamed(name, [heads[name][1], line], path);
+		expect(words).toContain(verb);
+		expect(others).toEqual([]);
+	}
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], "A volunteer offered tea."])).toEqual([]);
+});

@@ -10,6 +10,7 @@ import {
 	namelessWords,
 	nobodyWords,
 	roomWords,
+	tellingWords,
 	turnNouns,
 	verbFirstLanguages,
 } from "../../text/field-words.generated.ts";
@@ -227,7 +228,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 }
 
 /** Such a phrase, as whole words: `\\b` knows no letters beyond ASCII. */
-const asking = new RegExp(`(?<=\\s)${anyOf(askingWords)}(?=[\\s,.?:])`, "i");
+const asking = new RegExp(`(?<=\\s)${anyOf([...askingWords, ...tellingWords])}(?=[\\s,.?:])`, "i");
 const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
 const mostBetween = 8;
 
