@@ -9,7 +9,7 @@ import { lineMark, type PassageLine } from "../text/passage.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { answers, behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag, opensOther } from "./noted.ts";
-import { rowOwners } from "./tables.ts";
+import { bar, rowOwners } from "./tables.ts";
 import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import { nobody, sourcesIn, type Told, type Unit } from "./units.ts";
@@ -67,6 +67,12 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 		const isPeer = line?.depth === so.named?.depth && line?.mark === so.named?.mark && so.named?.heading !== true;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
+		// `NGO (unnamed) | Can refugees borrow? | Bell: yes`: what stands before the cell of who answers is not hers.
+		const next = units[at + 1];
+		if (unit.mentions.length === 0 && next?.line === unit.line && scene.tokens.key[next.from] === bar) {
+			const named = scene.mentionAt[next.from + 1];
+			if (named !== undefined && scene.tokens.key[named.to] === colon) return nobody;
+		}
 		if (answerer !== null && !isTranscript) return { person: answerer, part: null };
 		const opening = tags[unit.line] ?? null;
 		// `Costs: high` among the items below a turn is the speaker's.
