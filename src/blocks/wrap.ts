@@ -5,6 +5,7 @@
 
 import type { Form } from "../forms/form.ts";
 import { bindingWords } from "../text/field-words.generated.ts";
+import { hashWord } from "../text/lexicon.ts";
 import { endsSentence, isUpper, startsLower } from "../text/sentences.ts";
 import { isSpace, wordEnd } from "../text/spaces.ts";
 import { wordBit } from "../text/words.ts";
@@ -62,8 +63,15 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 			heads.push(head);
 			if (heads.length > mostHeads) heads.shift();
 		}
-		if (startsLower(text, row.from, row.to)) smalls++;
-		else if (isUpper(text.charAt(row.from))) larges++;
+		if (startsLower(text, row.from, row.to)) {
+			smalls++;
+			// `chair closed, thanked all`, `the moderator asked why`
+			let [lead = "", verb = "", next = ""] = opening.split(/[ ,]+/, 3);
+			if ((words.bits(lead) & wordBit.function) !== 0) [lead, verb] = [verb, next];
+			const part = (words.bits(lead) & wordBit.part) !== 0 ? words.lexicon.parts.get(hashWord(lead)) : undefined;
+			row.resumes ||= (part === "chair" || part === "moderator") && (words.bits(verb) & said) !== 0;
+		}
+		if (isUpper(text.charAt(row.from))) larges++;
 		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
 	}
 	const small = smalls >= Math.max(leastSmall, larges * smallToLarge) ? longest : 0;
@@ -82,6 +90,8 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 	}
 	return { width, jotted: lowers > 1, small, blockwise };
 }
+
+const said = wordBit.speech | wordBit.verb | wordBit.carrier | wordBit.silent;
 
 /** So many lines begin small for each that begins with a capital. */
 const [leastSmall, smallToLarge] = [5, 4];

@@ -82,6 +82,15 @@ export function isDegree(tokens: Tokens, at: number): boolean {
 	return lengthOf(tokens, at) < 8 && known.degrees.has(wordAt(tokens, at).replaceAll(".", ""));
 }
 
+/** `world bank guy`, `guy from unfpa`, `guy (no name)`: in small letters, behind a few words or before what is told. */
+export function isSomeGuy({ lexical, line, lineStart, start, text }: Tokens, at: number): boolean {
+	const before = at - (lineStart[line[at] as number] as number);
+	const besides = lexical[before > 0 ? at - 1 : at + 1] as number;
+	const isTold = before === 0 && text.charAt(start[at + 1] as number) === "(";
+	const isBeside = (besides & wordBit.function) !== 0 ? before === 0 : before > 0 && before < 4;
+	return text.charAt(start[at] as number) >= "a" && (isTold || isBeside);
+}
+
 /** Whether words behind a comma are letters with stops (`M.D.`), which a name of several words has no need of. */
 export function isPostNominal(tokens: Tokens, at: number): boolean {
 	return tokens.lexical[at] === 0 && /^(?:\p{Lu}\.){2,5}$/u.test(wordAt(tokens, at));

@@ -11,7 +11,8 @@ import type { Person } from "../people/person.ts";
 import { type PeopleRegister, peopleRegister, type RegisteredPerson } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { withoutAccents } from "../text/ascii.ts";
-import { nobodyWords } from "../text/field-words.generated.ts";
+import { askingWords, nobodyWords } from "../text/field-words.generated.ts";
+import { anyOf } from "../text/field-words.ts";
 import { grammarBit, hashWord, type Lexicon, type Part } from "../text/lexicon.ts";
 import { shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -266,7 +267,7 @@ const unsaid = new Set(nobodyWords.map(hashWord));
  * before it. `The delegate of Kenya` may be whoever spoke before.
  */
 export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }: Unit): boolean {
-	const { lexical, grammar, shape: shapes } = tokens;
+	const { text, start, lexical, grammar, shape: shapes } = tokens;
 	let [means, at] = [grammar[first] as number, first];
 	// `Then the ambassador said`
 	if ((means & then) === then) means = grammar[++at] as number;
@@ -278,6 +279,10 @@ export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }
 		const [classes, kinds] = [lexical[at] as number, grammar[at] as number];
 		const verb = facts.verb[at] as number;
 		if (verb === verbKind.says) return isSomebody && isTold && shapes[at] === shape.low;
+		if (verb !== verbKind.none && isSomebody && isTold) {
+			asking.lastIndex = start[at] as number;
+			return asking.test(text);
+		}
 		if (verb !== verbKind.none || shapes[at] === shape.sign || shapes[at] === shape.number) return false;
 		if ((kinds & (grammarBit.person | grammarBit.relative)) !== 0) return false;
 		isTold ||= isSomebody && (classes & wordBit.place) !== 0;
@@ -286,15 +291,33 @@ export function opensOther({ tokens, facts }: SpeechContext, { from: first, to }
 	return false;
 }
 
-/** `The moderator then asked what governments could do.`, where nobody who is named leads the meeting. */
-export function isUnheld(scene: SpeechContext, { from, to }: Unit): boolean {
+/** `wanted to know`, `had a question` */
+const asking = new RegExp(`${anyOf(askingWords)}(?=[\\s,.?:])`, "iy");
+
+/**
+ * `A man asked if it works; Ann Bell said yes.`: who is named behind the question of somebody without a name, in the same
+ * sentence, and says something.
+ */
+export function answers({ tokens, facts, mentionAt, surroundings }: SpeechContext, { from, to }: Unit): Person | null {
+	const mention = mentionAt[((tokens.grammar[from] as number) & grammarBit.clause) !== 0 ? from + 1 : from];
+	if (mention === undefined || mention.to >= to) return null;
+	const isSaid = surroundings.get(mention)?.mainVerb === verbKind.says || facts.verb[mention.to] === verbKind.says;
+	return isSaid ? mention.person : null;
+}
+
+/**
+ * `The moderator then asked what governments could do.`, `chair closed`, where nobody who is named leads the meeting; the
+ * part is at a token.
+ */
+export function isUnheld(scene: SpeechContext, { from, to }: Unit, part: number): boolean {
 	const { tokens, facts } = scene;
-	let at = from + 2;
+	let at = part + 1;
 	while (at < to && ((tokens.grammar[at] as number) & grammarBit.adverb) !== 0) at++;
-	if (at === to || facts.verb[at] !== verbKind.says) return false;
+	const verb = at === to ? verbKind.none : (facts.verb[at] as number);
+	if (verb !== verbKind.says && (part > from || verb === verbKind.none || verb === verbKind.auxiliary)) return false;
 	for (const person of scene.people) {
 		const { words, leads } = titlesOf(scene, person, true);
-		if (leads || words.has(tokens.word[from + 1] as number)) return false;
+		if (leads || words.has(tokens.word[part] as number)) return false;
 	}
 	return true;
 }

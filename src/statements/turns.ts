@@ -8,8 +8,8 @@ import { grammarBit, type Lexicon, type Part } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
-import { behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag, opensOther } from "./noted.ts";
-import { rowOwners } from "./tables.ts";
+import { answers, behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag, opensOther } from "./noted.ts";
+import { bar, rowOwners } from "./tables.ts";
 import { tasksIn } from "./tasks.ts";
 import { leading, type Tag, tagOf } from "./turn-tags.ts";
 import { nobody, sourcesIn, type Told, type Unit } from "./units.ts";
@@ -58,12 +58,22 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 		named: undefined,
 		nameless: -1,
 	};
-	return units.map((unit) => {
+	return units.map((unit, at) => {
+		const before = units[at - 1];
+		const isBehind = unit.part > 0 && unit.mentions.length > 0 && before?.mentions.length === 0;
+		const answerer = isBehind && opensOther(scene, before) ? answers(scene, unit) : null;
 		if (unit.mentions.length > 0) [so.named, so.nameless] = [lines[unit.line], -1];
 		const line = lines[unit.line];
 		const isPeer = line?.depth === so.named?.depth && line?.mark === so.named?.mark && so.named?.heading !== true;
 		const owner = lineOwners[unit.line];
 		if (owner !== undefined) return owner;
+		// `NGO (unnamed) | Can refugees borrow? | Bell: yes`: what stands before the cell of who answers is not hers.
+		const next = units[at + 1];
+		if (unit.mentions.length === 0 && next?.line === unit.line && scene.tokens.key[next.from] === bar) {
+			const named = scene.mentionAt[next.from + 1];
+			if (named !== undefined && scene.tokens.key[named.to] === colon) return nobody;
+		}
+		if (answerer !== null && !isTranscript) return { person: answerer, part: null };
 		const opening = tags[unit.line] ?? null;
 		// `Costs: high` among the items below a turn is the speaker's.
 		const tag = opening?.kind === "label" && !(isTranscript && isPeer) ? null : opening;
@@ -129,16 +139,23 @@ function isOfLead(
 	}: Fields & { readonly unit: Unit; readonly isPeer: boolean; readonly openings: Openings },
 ): boolean {
 	const { tokens, facts } = scene;
-	if (((tokens.grammar[unit.from] as number) & grammarBit.definite) === 0) return false;
-	const part = partAt(tokens, unit.from + 1, fields.lexicon);
+	const { from } = unit;
+	const isFirst = from === tokens.lineStart[unit.line];
+	const at = ((tokens.grammar[from] as number) & grammarBit.definite) !== 0 ? from + 1 : from;
+	// `chair closed, thanked all`
+	const verb = facts.verb[from + 1];
+	if (at === from && (!isFirst || verb === verbKind.none || verb === verbKind.auxiliary)) return false;
+	const part = partAt(tokens, at, fields.lexicon);
 	if (part === null || !leading.has(part)) return false;
+	// Lines with times are no turns of people yet: `11:57 Moderator found her microphone.`
+	if (isTranscript && at === from && lastTurn < 0) return false;
 	if (isTranscript && unit.line > lastTurn) {
-		const tag: Tag = { end: unit.from, kind: "part", part };
-		if (unit.from === tokens.lineStart[unit.line]) so.open = ownerOf(scene, { tag, unit, isTranscript, ...fields });
+		const tag: Tag = { end: from, kind: "part", part };
+		if (isFirst) so.open = ownerOf(scene, { tag, unit, isTranscript, ...fields });
 		return false;
 	}
-	const says = facts.verb[unit.from + 2] === verbKind.says || facts.verb[unit.from + 3] === verbKind.says;
-	return !fields.parts.has(part) && isPeer && so.open === undefined && says && isUnheld(scene, unit);
+	const says = at === from || facts.verb[at + 1] === verbKind.says || facts.verb[at + 2] === verbKind.says;
+	return !fields.parts.has(part) && isPeer && so.open === undefined && says && isUnheld(scene, unit, at);
 }
 
 /** A unit of a turn, its tag, and whose the turn is. */

@@ -276,3 +276,45 @@ test.each([
 test("not of those who were told something", () => {
 	expect(unnamed("un-meeting", [heads["un-meeting"][1], "Nurses who were told so left."])).toEqual([]);
 });
+
+test.each([
+	["unfpa guy (didnt catch name): training by radio works", "unfpa guy (didnt catch name):"],
+	["UNFPA guy (didn't catch name): training by radio works", "UNFPA guy (didn't catch name):"],
+	["world bank man: loans are cheap", "world bank man:"],
+	["guy from unfpa - loans are cheap", "guy from unfpa -"],
+	["Somebody from Ghana (name not noted): loans are cheap", "Somebody from Ghana (name not noted):"],
+	["UNKNOWN WOMAN, city of Accra??: We gave out permits.", "UNKNOWN WOMAN, city of Accra??:"],
+	["Woman from Accra ?: We gave out permits.", "Woman from Accra ?:"],
+])("a turn of somebody whose name nobody caught: %j", (line, words) => {
+	const mine = heads["un-meeting"][1];
+	for (const path of ["notes.txt", "notes.md"])
+		for (const said of line.toLowerCase() === line ? [mine, "dr ann bell: boats were counted"] : [mine]) {
+			expect(unnamed("un-meeting", [said, line], path)).toEqual([words]);
+			if (path === "notes.txt") expect(unnamed("un-meeting", [`${said}\n${line}`], path)).toEqual([words]);
+		}
+});
+
+test.each([
+	"boats (i did not count them): they are old",
+	"Boats (I did not count them): they are old",
+	"rural women: they need clinics",
+	"Who pays?: nobody does",
+	"Nobody: nothing",
+])("not of a turn %j", (line) => {
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], line])).toEqual([]);
+});
+
+test.each([
+	["un-meeting", "A representative of a company offered to give away old nets.", "offered"],
+	["un-meeting", "A man from the bank apologised for the wait.", "apologised"],
+	["un-meeting", "The delegate of Chile pushed back at once.", "pushed back"],
+	["un-meeting-fr", "Une déléguée du Chili a proposé de payer.", "a proposé"],
+	["un-meeting-es", "Una delegada de Chile se ofreció a pagar.", "se ofreció"],
+] as const)("in %s, what somebody offers or refuses is said: %j", (name, line, verb) => {
+	for (const path of ["notes.txt", "notes.md"]) {
+		const [words = "", ...others] = unnamed(name, [heads[name][1], line], path);
+		expect(words).toContain(verb);
+		expect(others).toEqual([]);
+	}
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], "A volunteer offered tea."])).toEqual([]);
+});

@@ -42,3 +42,55 @@ test.each(notes)("turns below a line that could head tasks are still turns, in %
 		expect(people).toEqual(["Samuel Otieno", "Ruth Bell", "Tom Mboya"]);
 	}
 });
+
+const rows = [
+	["Joel Ruiz", "Write to the ministry"],
+	["Priya Nair", "Ask the corps to visit a library"],
+];
+
+/** With tabs and with bars; Markdown has a rule below the head. */
+function tablesOf(path: string, [head = [], ...others]: readonly (readonly string[])[]): string[] {
+	const all = [head, ...others];
+	if (path.endsWith(".txt")) return ["\t", " | "].map((sign) => all.map((row) => row.join(sign)).join("\n"));
+	return [[head, head.map(() => "---"), ...others].map((row) => `| ${row.join(" | ")} |`).join("\n")];
+}
+
+const headed = (head: readonly string[]) => [head, ...rows.map((row) => [...row, "4 May"].slice(0, head.length))];
+
+test.each(
+	notes.flatMap((path) =>
+		[["Who", "What"], ["Who", "What", "When"], ["Who", "Action"], ["Name", "Task", "By when"], rows[0] as string[]].map(
+			(cells) => [cells, path] as const,
+		),
+	),
+)("rows below %j below a heading, in %s", (cells, path) => {
+	for (const table of tablesOf(path, headed(cells)))
+		for (const sign of path.endsWith(".md") ? ["", "## "] : [""])
+			expect(speakersOf(`${sign}Follow up\n\n${table}`, path)).toEqual(["Samuel Otieno"]);
+});
+
+test.each(notes)("rows whose own head says it, in %s", (path) => {
+	for (const head of [
+		["Who", "Action"],
+		["Owner", "To do", "Deadline"],
+	])
+		for (const table of tablesOf(path, headed(head))) expect(speakersOf(table, path)).toEqual(["Samuel Otieno"]);
+});
+
+test.each(notes)("rows of speakers below such a heading speak, in %s", (path) => {
+	const people = ["Samuel Otieno", "Joel Ruiz", "Priya Nair"];
+	const points = [
+		["Joel Ruiz", "Nets are few."],
+		["Priya Nair", "Boats are old."],
+	];
+	const said = [
+		["Joel Ruiz", "said that nets are few"],
+		["Priya Nair", "asked who pays"],
+	];
+	for (const table of [
+		...tablesOf(path, [["Speaker", "Main points"], ...points]),
+		...tablesOf(path, [["Who", "What"], ...said]),
+	])
+		expect(speakersOf(`Follow up\n\n${table}`, path)).toEqual(people);
+	for (const table of tablesOf(path, [["Who", "What"], ...points])) expect(speakersOf(table, path)).toEqual(people);
+});

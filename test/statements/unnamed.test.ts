@@ -118,3 +118,65 @@ test.each(paths)("the role of whoever says something in another sentence is not 
 		[["Ann Bell", undefined]],
 	]);
 });
+
+test.each(
+	paths.flatMap((path) =>
+		["unfpa guy (didnt catch name):", "unfpa guy:", "guy from unfpa -", "guy (unfpa):"].map((opening) => ({
+			path,
+			opening,
+		})),
+	),
+)("in notes in small letters, $opening names nobody in $path", ({ path, opening }) => {
+	expect(ownersOf(path, ["dr hemi parata: young midwives leave", `${opening} ${words}`])).toEqual([]);
+});
+
+test.each(paths)("a name in small letters that is a word for somebody too, in %s", (path) => {
+	const lines = ["guy martin: nets are old", "bo li: nets are few"];
+	expect(ownersOf(path, [...lines, `guy: ${words}`])).toEqual(["guy martin"]);
+});
+
+const leads = ["chair closed,", "the chair thanked all and said", "moderator asked if"];
+
+test.each(paths.flatMap((path) => leads.map((lead) => ({ path, lead }))))(
+	"$lead ends the words above in $path",
+	({ path, lead }) => {
+		const small = ["litia vakaloloma (min of health fiji): nets are few", "bo li: wells are dry"];
+		const dashed = ["litia vakaloloma (min of health fiji) - nets are few", "sr agnes pouono - works alone"];
+		for (const lines of [small, dashed, small.slice(0, 1), dashed.slice(0, 1)])
+			expect(ownersOf(path, [...lines, `${lead} ${words}`])).toEqual([]);
+		const large = ["Litia Vakaloloma (Fiji): Nets are few.", "Bo Li: Wells are dry."];
+		expect(ownersOf(path, [...large, `${lead.charAt(0).toUpperCase()}${lead.slice(1)} ${words}`])).toEqual([]);
+	},
+);
+
+test("a line below somebody's that opens with the chair is no part of hers", () => {
+	for (const line of ["chair closed, thanked all", "the chair thanked all"]) {
+		const notes = `date: 2 may 2016\n\nsummary\n\nlitia vakaloloma (min of health fiji): boats are few\n${line}\n`;
+		const { report } = process(notes, { path: "notes.txt" });
+		const statements = report.children.flatMap((child) => (child.type === "section" ? child.statements : []));
+		expect(statements.map(({ part, position }) => [part, position.end.line])).toEqual([["speaker", 5]]);
+	}
+});
+
+test.each(paths)("chair as another word, in %s", (path) => {
+	const turns = ["Litia Vakaloloma (Fiji): Nets are few.", "Bo Li: Wells are dry."];
+	if (path.endsWith("txt")) expect(ownersOf(path, [...turns, `chairs were broken and ${words}`])).toEqual(["Bo Li"]);
+	expect(ownersOf(path, ["Litia Vakaloloma (Chair): Nets are few.", "Bo Li: dry.", `chair said ${words}`])).toEqual([
+		"Litia Vakaloloma",
+	]);
+});
+
+const question = "A man from the Nepal mission";
+
+test.each(["asked whether it works", "wanted to know whether it works", "had a question about loans"])(
+	"somebody without a name %s, and somebody with one answers",
+	(asked) => {
+		for (const path of paths) {
+			const talk = "Dr. Pavel Hromada showed maps. Ing. Luis Carranza explained the cables. Hromada said that few pay.";
+			expect(ownersOf(path, [`${talk} ${question} ${asked}; Carranza said that ${words}`])).toEqual(["Luis Carranza"]);
+			expect(ownersOf(path, [talk, `${question} ${asked}; Carranza said that ${words}`])).toEqual(["Luis Carranza"]);
+			expect(ownersOf(path, [`${talk} ${question} ${asked} if ${words}; Carranza said yes.`])).toEqual([]);
+			expect(ownersOf(path, [`${question} ${asked}; Dr. Luis Carranza said that ${words}`])).toEqual(["Luis Carranza"]);
+		}
+	},
+);

@@ -4,10 +4,13 @@ import type { Form } from "../../forms/form.ts";
 import { hasLetter, withoutAccents } from "../../text/ascii.ts";
 import {
 	askingWords,
+	collectives,
 	floorWords,
 	fromWords,
 	namelessWords,
+	nobodyWords,
 	roomWords,
+	tellingWords,
 	turnNouns,
 	verbFirstLanguages,
 } from "../../text/field-words.generated.ts";
@@ -225,7 +228,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 }
 
 /** Such a phrase, as whole words: `\\b` knows no letters beyond ASCII. */
-const asking = new RegExp(`(?<=\\s)${anyOf(askingWords)}(?=[\\s,.?:])`, "i");
+const asking = new RegExp(`(?<=\\s)${anyOf([...askingWords, ...tellingWords])}(?=[\\s,.?:])`, "i");
 const eachWord = /\p{L}[\p{L}'’-]*|[.!?;:,]/gu;
 const mostBetween = 8;
 
@@ -296,17 +299,42 @@ function turnOf(opening: string, words: Words): string | null {
 	if ((part === "moderator" || part === "chair") && !kindOf(tag, words).isSpeech) return whole.trimEnd();
 	if (fromFloor.test(tag)) return whole.trimEnd();
 	let [isFirst, before] = [true, 0];
-	for (const [word] of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
-		const { lexical, isPerson, isHuman, isArticle } = kindOf(word, words);
+	const brackets = tag.search(/[([]/);
+	const isSmall = tag.charAt(0) >= "a";
+	if (isSmall && isCalledHuman(brackets < 0 ? tag : tag.slice(0, brackets), words)) return whole.trimEnd();
+	for (const { 0: word, index } of tag.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
+		// What stands in brackets is said of whoever comes first: `UNFPA guy (didn't catch name):`.
+		const isAside = brackets >= 0 && index > brackets;
+		if (isAside && !isFirst) break;
+		const { lexical, isPerson, isHuman, ...kind } = kindOf(word, words);
+		// `Somebody from Fiji:`
+		const isArticle = kind.isArticle && !(isPerson && !nobodyWords.includes(word.toLowerCase()));
 		if ((lexical & (wordBit.verb | wordBit.auxiliary)) !== 0 && !isPerson) return null;
 		const isKnown = isArticle || isPerson || (lexical & (wordBit.speechNoun | wordBit.function)) !== 0;
 		// `Unknown man:`, but `Boats from Kenya:` is about boats.
 		if (before++ === 0 && !isKnown && (/^\p{Lu}\p{L}/u.test(word) || namelessWords.includes(word))) continue;
-		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && !/^(?:\p{Lu}|q)$/u.test(word)) return null;
+		if (isFirst && !isArticle && !(before === 1 ? isPerson : isHuman) && (isAside || !/^(?:\p{Lu}|q)$/u.test(word)))
+			return null;
 		isFirst &&= isArticle;
 	}
 	return isFirst ? null : whole.trimEnd();
 }
+
+/** `unfpa guy`, `the world bank lady`: nothing but a few words in small letters, the last one for somebody. */
+function isCalledHuman(tag: string, words: Words): boolean {
+	const called = tag.trim().split(/[\s,]+/u);
+	const last = called.pop() ?? "";
+	const [first = ""] = called;
+	if (called.length === 0 || called.length > mostCalled || collectives.includes(last)) return false;
+	for (const [at, word] of called.entries()) {
+		const { lexical, isArticle } = kindOf(word, words);
+		if (!(at === 0 && isArticle) && (lexical & notBeforeHuman) !== 0) return false;
+	}
+	return kindOf(last, words).isOne && (called.length > 1 || !kindOf(first, words).isArticle);
+}
+
+const mostCalled = 3;
+const notBeforeHuman = wordBit.verb | wordBit.auxiliary | wordBit.function | wordBit.speech;
 
 const floorTag = [
 	`^(?:(?:${anyOf(turnNouns)}\\s*\\d{0,2}\\s+)?(?:${anyOf(fromWords)}\\s*)(?:${anyOf([...floorWords, ...roomWords])})`,
@@ -317,7 +345,7 @@ const floorTag = [
 const fromFloor = new RegExp(`${floorTag}|${withoutAccents(floorTag)}`, "i");
 
 const turnPattern = new RegExp(
-	String.raw`^(?:${openingTime})?(\p{L}(?:[^:.!?–—(]|\([^()\n]{0,60}\)){0,60}?)(?:\.?:|\s[-–—])(?=\s)`,
+	String.raw`^(?:${openingTime})?(\p{L}(?:[^:.!?–—(]|\([^()\n]{0,60}\)){0,60}?)(?:(?:\.|\s?\?{1,3})?:|\s[-–—])(?=\s)`,
 	"u",
 );
 
@@ -337,6 +365,7 @@ function kindOf(written: string, { lexicon, lists, bits }: Words) {
 		isAdverb: (grammar & grammarBit.adverb) !== 0,
 		isAgent: (grammar & grammarBit.agent) !== 0,
 		isRelative: (grammar & grammarBit.relative) !== 0,
+		isOne: (grammar & grammarBit.human) !== 0,
 		isHuman: (lexical & wordBit.office) !== 0 || (grammar & grammarBit.human) !== 0,
 		isPerson: isNamed || (grammar & (grammarBit.human | grammarBit.crowd)) !== 0,
 		isArticle: (grammar & (grammarBit.indefinite | grammarBit.definite)) !== 0,
