@@ -726,3 +726,26 @@ test.each(formats)("of a row with a time, the last cell describes nobody, in %s"
 		["Tom Reed", undefined],
 	]);
 });
+
+const rowsOf = (order: readonly number[]): string[] =>
+	[
+		["ICOM", "Ann Bell", "fees must fall"],
+		["FAO", "Joy Cole", "nets are few"],
+		["UNESCO", "Ana Ruiz", "she wants more schools"],
+	].map((cells) => order.map((at) => cells[at]).join(" | "));
+
+test.each(
+	formats.flatMap((from) => [
+		{ from, order: [0, 1, 2] },
+		{ from, order: [1, 0, 2] },
+	]),
+)("rows without a head are words of whoever is named in each: $order in $from", ({ from, order }) => {
+	const rows = rowsOf(order);
+	expect(said([rows.join("\n")], from)).toEqual([
+		`Ann Bell (speaker): ${rows[0]}`,
+		`Joy Cole (speaker): ${rows[1]}`,
+		`Ana Ruiz (speaker): ${rows[2]}`,
+	]);
+	const { statements } = stated([rows.join("\n")], from);
+	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual(["ICOM", "FAO", "UNESCO"]);
+});

@@ -96,7 +96,7 @@ export const unnamedSpeaker: Rule = {
 			let [row, rows]: [Opening | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a sentence end at the latest.
 			let [next, end] = [0, -1];
-			for (const { type, position, words, opens, speaks } of leavesOf(child.children)) {
+			for (const { type, position, words, opens, speaks } of leavesOf(child.children, form.words)) {
 				if (type === "heading") continue;
 				// Where the sentence at hand begins, in the words of its paragraph and in the notes.
 				const offset = position.start.offset ?? 0;
