@@ -52,7 +52,7 @@ const leastAlike = 3;
 
 /**
  * `ICOM | Ann Bell | fees must fall`, `Ann Bell | ICOM | fees must fall`: rows without a head that are alike, with somebody in
- * the same cell of half of them, and words in the last one. A row with a name that was not read as one is nobody's.
+ * the same cell of half of them, and words in the last one. A row with no name that was read as one is nobody's.
  */
 function ownAlike(scene: SpeechContext, rows: readonly number[], owners: Map<number, Told>): void {
 	const { tokens, mentionAt } = scene;
@@ -73,7 +73,7 @@ function ownAlike(scene: SpeechContext, rows: readonly number[], owners: Map<num
 			const mention = mentionAt[from];
 			// `2 | Ann Bell | send the letters` is numbered, and may be a list of anything.
 			const isNumbered = cell === 1 && first === start + 1 && tokens.shape[start] === shape.number;
-			named[cell]?.push(mention?.to === to && !isNumbered ? mention.person : undefined);
+			named[cell]?.push(from < to && !isNumbered ? mention?.person : undefined);
 		}
 		if (isSaid(scene, second + 1, end)) said++;
 	}
@@ -84,7 +84,8 @@ function ownAlike(scene: SpeechContext, rows: readonly number[], owners: Map<num
 	if (count(column) < leastRows || count(column) * 2 < rows.length) return;
 	for (const [at, row] of rows.entries()) {
 		const person = column[at];
-		owners.set(row, person === undefined ? nobody : { person, part: null });
+		if (person !== undefined) owners.set(row, { person, part: null });
+		else if (isNameless(scene, row)) owners.set(row, nobody);
 	}
 }
 

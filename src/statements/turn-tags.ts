@@ -165,7 +165,7 @@ function isNamedWithin({ tokens: { lexical }, facts, mentionAt }: SpeechContext,
 }
 
 /** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */
-function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
+export function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
 	const { facts, mentionAt } = scene;
 	const to = mentionAt[first]?.to ?? first;
 	let depth = 0;

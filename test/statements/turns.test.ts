@@ -749,3 +749,27 @@ test.each(
 	const { statements } = stated([rows.join("\n")], from);
 	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual(["ICOM", "FAO", "UNESCO"]);
 });
+
+test.each(
+	formats.flatMap((from) =>
+		[
+			"TRANSCRIPT (rough, from my recorder)",
+			"Transcript (rough, from my recorder)",
+			"TRANSCRIPT - rough, from my recorder",
+			"ZOOMER (rough, from my recorder)",
+		].map((line) => ({ from, line })),
+	),
+)("a line that tells of the notes is nobody's: $line in $from", ({ from, line }) => {
+	expect(said([line, "", "Ann Bell: Nets are few.", "", "Joy Cole: Who pays?"], from)).toEqual([
+		"Ann Bell (speaker): Ann Bell: Nets are few.",
+		"Joy Cole (speaker): Joy Cole: Who pays?",
+	]);
+});
+
+test.each(formats.flatMap((from) => ["ANN BELL (Kenya)", "KENYA (Ms Bell)"].map((line) => ({ from, line }))))(
+	"a line with somebody and brackets is hers: $line in $from",
+	({ from, line }) => {
+		const [first = ""] = said([line, "", "Nets are few.", "", "Joy Cole: Who pays?"], from);
+		expect(first.toLowerCase()).toContain("bell (speaker)");
+	},
+);

@@ -1,3 +1,4 @@
+import type { Statement } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
@@ -115,7 +116,14 @@ export const unnamedSpeaker: Rule = {
 							opening ??=
 								(isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
 							const isOthers = statements[next]?.position.start.line === position.start.line;
-							if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
+							if (
+								opening === null &&
+								isSpoken &&
+								speaks &&
+								hasLetter(start) &&
+								!isOthers &&
+								!isNamed(start, statements)
+							) {
 								row ??= { position, words, at, isPlain, isSpoken: true };
 								rows++;
 							}
@@ -141,6 +149,12 @@ export const unnamedSpeaker: Rule = {
 		}
 	},
 };
+
+/** Whether a cell holds the last name of somebody who has words elsewhere. */
+function isNamed(cell: string, statements: readonly Statement[]): boolean {
+	const words = cell.split(/[\s,;()]+/);
+	return statements.some(({ speakers }) => speakers.some(({ name }) => words.includes(name.split(" ").at(-1) ?? name)));
+}
 
 /** The words that say who speaks. */
 interface Opening extends Pick<Leaf, "position" | "words"> {
