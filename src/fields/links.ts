@@ -140,7 +140,13 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 	const opening = collapseWhiteSpace(text.slice(before.start, before.end));
 	const back = collapseWhiteSpace(text.slice(after.start, after.end));
 	// `The plan is at https://who.int and is short.`: without its address, a sentence would be nobody's words.
-	if (address.title === "" && before.end > before.start && isWithin(text, [before, address, behind])) {
+	const isBetween =
+		before.end > before.start &&
+		behind.end > behind.start &&
+		!"([".includes(text.charAt(address.start)) &&
+		text.charAt(behind.start) !== "(" &&
+		text.slice(before.end, address.start).trim() === "";
+	if (address.title === "" && isBetween && isWithin(text, [before, address, behind])) {
 		const title = collapseWhiteSpace(text.slice(before.start, behind.end));
 		const place = brackets.test(title) ? address : { start: before.start, end: behind.end };
 		return { ...place, link: { title: place === address ? address.url : title, url: address.url }, bare: false };
@@ -155,9 +161,8 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
  * Whether a sentence goes on behind an address, with no sign at either side of it: in small letters up to a full stop, or the words
  * in front of it end in one that binds.
  */
-function isWithin(text: string, [before, { start, end }, behind]: readonly [TextSpan, TextSpan, TextSpan]): boolean {
-	if (!hasWord(text.slice(behind.start, behind.end)) || "([".includes(text.charAt(start))) return false;
-	if (text.slice(before.end, start).trim() !== "" || text.slice(end, behind.start).trim() !== "") return false;
+function isWithin(text: string, [before, { end }, behind]: readonly [TextSpan, TextSpan, TextSpan]): boolean {
+	if (!hasWord(text.slice(behind.start, behind.end)) || text.slice(end, behind.start).trim() !== "") return false;
 	const last = text.slice(text.lastIndexOf(" ", before.end - 1) + 1, before.end).toLowerCase();
 	const isWhole = isLower(text.charAt(behind.start)) && /[.!?]/.test(text.charAt(behind.end - 1));
 	return isWhole || bindingWords.includes(last);

@@ -2,6 +2,7 @@
 import type { Position } from "unist";
 import type { Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
+import { isFreeDash } from "../people/entry-tokens.ts";
 import { verbKind } from "../people/facts.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
@@ -18,6 +19,7 @@ import { asNoted, initialsOf, type Noted } from "./noted.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
 import { bar, bodyBefore } from "./tables.ts";
+import { isDashed } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
 
 /** The statements of a section, in document order. */
@@ -186,6 +188,10 @@ function speakerOf(scene: SpeechContext, person: Person, { chances, units, owner
 		if (!isWhole || (isDone && isLast && (isTold || passage.lines[line]?.timed === true))) words = "";
 		if (words === "" && isTold) words = bodyBefore(scene, person);
 	}
+	// `Ann Bell - we need boats` among turns like it
+	if (role !== null && role.from === full.to + 1 && isFreeDash(tokens, full.to))
+		for (const [at, { from, to, line }] of units.entries())
+			if (from <= full.from && full.from < to && told[at] !== undefined && isDashed(scene, line)) words = "";
 	// `Ann Bell: nets are few. The delegate of Fiji asked why.`: who says something in another sentence is she only if it is hers.
 	if (role !== null && tokens.sentence[role.from] !== tokens.sentence[full.from])
 		if (facts.verb[role.to] === verbKind.says)

@@ -3,7 +3,7 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Table } from "mdast";
 import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import { openingAt, openingTime, turnStarts } from "../text/field-words.ts";
+import { longestOpening, openingTime, turnStarts } from "../text/field-words.ts";
 import { barredLines, tableRule } from "../text/lines.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
 
@@ -120,7 +120,7 @@ function linesAt(text: string, ends: readonly number[]): string {
 /** Where cells begin that name their speaker, if there are several. */
 function cellStarts(text: string): number[] {
 	const starts = [0, ...Array.from(text.matchAll(/\|/g), ({ index }) => index + 1)];
-	const cells = starts.filter((at) => cellOpening.test(openingAt(text, at)));
+	const cells = starts.filter((at) => cellOpening.test(text.slice(at, at + longestOpening)));
 	return cells.length > 1 ? cells.filter((at) => at > 0) : [];
 }
 

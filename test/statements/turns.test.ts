@@ -773,3 +773,24 @@ test.each(formats.flatMap((from) => ["ANN BELL (Kenya)", "KENYA (Ms Bell)"].map(
 		expect(first.toLowerCase()).toContain("bell (speaker)");
 	},
 );
+
+const dashed = [
+	"Ann Bell - we need boats",
+	"unknown woman - who pays for the boats",
+	"Joy Cole - the state does",
+	"Lady in red - no",
+];
+
+test.each(formats)("turns behind a dash are those of whoever opens them, in %s", (from) => {
+	expect(said([dashed.join("\n")], from)).toEqual([
+		`Ann Bell (speaker): ${dashed[0]}`,
+		`Joy Cole (speaker): ${dashed[2]}`,
+	]);
+	const { statements } = stated([dashed.join("\n")], from);
+	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual([undefined, undefined]);
+});
+
+test.each(formats)("of a list of people with dashes each keeps her role, in %s", (from) => {
+	const { statements } = stated(["Ann Bell - minister of nets\nJoy Cole - fisher in Kenya"], from);
+	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))[0]).toContain("minister");
+});
