@@ -5,6 +5,7 @@ import type { Block } from "../ast/nodes.ts";
 import { around, isLineEnd, joinedLines, type ParagraphLine, paragraphLines } from "../ast/place.ts";
 import { plainText } from "../ast/text.ts";
 import { turnStarts } from "../text/field-words.ts";
+import { barredLines } from "../text/lines.ts";
 import { isSlice, joinMapped, type MappedText, mappedText, sliceMapped, sourceOffset } from "../text/mapped-text.ts";
 import { positionWithin, type TextSpan } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
@@ -219,13 +220,26 @@ function cellsOf({ text, runs }: Line): TextSpan[] {
 export function withRows(block: Block, text: string): Block {
 	if (block.type !== "paragraph") return block;
 	const table = tableIn(block, text);
-	const isTable = table !== null && table.size >= linesOf(block, text).filter(hasWords).length;
+	let hasBars = false;
+	for (const node of block.children) hasBars ||= node.type === "text" && node.value.includes(" | ");
+	const isRuled = table !== null && table.size >= linesOf(block, text).filter(hasWords).length;
+	const isTable = isRuled || (table === null && hasBars && areRows(block, text));
 	const turns = isTable ? null : turnsIn(block);
 	if (!isTable && turns?.size === 0) return block;
 	const children = block.children.map(
 		(node): PhrasingContent => (isLineEnd(node) && turns?.has(node) !== false ? breakAt(node) : node),
 	);
 	return { ...block, children };
+}
+
+/** Whether the lines of a paragraph are rows of a table without a rule below its heads. */
+function areRows(block: Paragraph, text: string): boolean {
+	return barredLines(
+		linesOf(block, text)
+			.filter(hasWords)
+			.map((line) => line.text)
+			.join("\n"),
+	);
 }
 
 /** The line ends of a paragraph that turns begin behind. */

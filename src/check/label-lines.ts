@@ -7,9 +7,11 @@ import { plainText } from "../ast/text.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { speakerColumns } from "../text/field-words.generated.ts";
 import { memoizePer } from "../text/lazy.ts";
-import { ruledText, tableRule } from "../text/lines.ts";
+import { barredLines, ruledText, tableRule } from "../text/lines.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
+import type { Words } from "../text/words.ts";
+import { isDone, nameColumn } from "./name-column.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
 export interface LabelLine {
@@ -30,7 +32,7 @@ export interface Leaf {
 	readonly words: string;
 	/** Whether it is the first cell of a row with more words, but for the heads of columns, or an item above items of its own. */
 	readonly opens: boolean;
-	/** Whether it is below the head of a column of those who speak, in a row with more words. */
+	/** Whether it is in a column of those who speak, in a row with more words; only with a list of words where no head says so. */
 	readonly speaks: boolean;
 }
 
@@ -65,19 +67,25 @@ export const labelLines = memoizePer((report: Report): readonly LabelLine[] => {
 });
 
 /** The headings and paragraphs in some blocks, in their lists and quotations, and the cells of their tables. */
-export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
+export function* leavesOf(nodes: readonly Node[], list: Words | null = null, above = ""): Generator<Leaf> {
 	for (const [index, node] of nodes.entries()) {
 		const { type, position } = node;
 		const isLeaf = (type === "paragraph" || type === "heading") && position !== undefined;
 		const words = isLeaf ? plainText([node]) : "";
+		let breaks = 0;
+		if (list !== null && words.includes(" | "))
+			for (const child of (node as Paragraph).children) if (child.type === "break") breaks++;
 		const table =
 			type === "table"
 				? (node as Table)
-				: words.includes("|") && ruledText.test(words)
+				: words.includes("|") && (breaks > 1 || ruledText.test(words))
 					? tableOf(node as Paragraph)
 					: null;
 		if (table !== null) {
-			let column = -1;
+			const [head] = table.children;
+			const mayBeHeadless = list !== null && table.children.length > 2 && head?.children.length === 3;
+			let column = mayBeHeadless ? nameColumn(table, list) : -1;
+			const isHeadless = column >= 0;
 			for (const [at, { children: cells }] of table.children.entries()) {
 				// Who speaks stands behind the time.
 				const lead = cells[0] !== undefined && time.test(plainText([cells[0]])) ? 1 : 0;
@@ -85,21 +93,23 @@ export function* leavesOf(nodes: readonly Node[], above = ""): Generator<Leaf> {
 					if (cell.position === undefined) continue;
 					const words = plainText([cell]);
 					if (at === 0 && column < 0 && speakerColumns.includes(words.trim().toLowerCase())) column = own;
-					const isRow = at > 0 && hasLetter(plainText(cells.slice(own + 1)));
-					const [opens, speaks] = [isRow && own === lead, isRow && own === column];
+					const behind = plainText(cells.slice(own + 1));
+					const isRow = at > 0 && hasLetter(behind);
+					const isFirst = at === 0 && isHeadless && list !== null && isDone(behind, list);
+					const [opens, speaks] = [isRow && own === lead, (isRow || isFirst) && own === column];
 					yield { type: cell.type, position: cell.position, words, opens, speaks };
 				}
 			}
 		} else if (isLeaf) {
 			const opens = index === 0 && above === "listItem" && nodes[1]?.type === "list";
 			yield { type, position, words, opens, speaks: false };
-		} else if ("children" in node) yield* leavesOf(node.children as Node[], type);
+		} else if ("children" in node) yield* leavesOf(node.children as Node[], list, type);
 	}
 }
 
 const time = /^\s*[[(]?\d{1,2}[:.h]\d{2}[\d\s:.h–—-]*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
 
-/** A paragraph as the table that it is: a rule stands below the first of its rows. */
+/** A paragraph as the table that it is: a rule stands below the first of its rows, or all of them are alike. */
 function tableOf({ children }: Paragraph): Table | null {
 	const lines: PhrasingContent[][] = [[]];
 	for (const node of children) {
@@ -108,10 +118,11 @@ function tableOf({ children }: Paragraph): Table | null {
 		else if (node.type === "break") lines.push([]);
 		else return null;
 	}
-	const [, below = [], ...rows] = lines;
-	if (!tableRule.test(plainText(below))) return null;
+	const isRuled = tableRule.test(plainText(lines[1] ?? []));
+	if (!isRuled && !barredLines(lines.map(plainText).join("\n"))) return null;
+	if (isRuled) lines.splice(1, 1);
 	const kept: TableRow[] = [];
-	for (const line of [lines[0] as PhrasingContent[], ...rows]) {
+	for (const line of lines) {
 		const cells: PhrasingContent[][] = [[]];
 		for (const node of line) {
 			// Nobody's table is that wide, and each cell is looked for from where its words begin.

@@ -2,7 +2,7 @@
 import type { FieldItem, Link, ValuePart } from "../ast/nodes.ts";
 import { hasWord } from "../text/ascii.ts";
 import { isSemicolon } from "../text/characters.ts";
-import { linkJoints } from "../text/field-words.generated.ts";
+import { bindingWords, linkJoints } from "../text/field-words.generated.ts";
 import { anyOf, letters } from "../text/field-words.ts";
 import { markdownLinks } from "../text/links.ts";
 import { blanked, type TextSpan } from "../text/place.ts";
@@ -29,10 +29,10 @@ export const links = {
 	print: (value) => (Array.isArray(value) ? value.map(printLink).join("\n") : String(value)),
 } satisfies FieldType;
 
-/** An address alone is printed as a Markdown link, so that it is not taken for that of the title above it. */
+/** An address alone, or within its title, is printed as a Markdown link: it is not taken for that of the title above it, nor read twice. */
 function printLink({ title, url }: Link): string {
 	if (url === null) return title;
-	return title === url ? `[${title}](${url})` : `${title}: ${url}`;
+	return title.includes(url) ? `[${title}](${url})` : `${title}: ${url}`;
 }
 
 /** A link with its place; `bare` when the line gives it no title. */
@@ -139,11 +139,37 @@ function pair(text: string, address: Address, sides: readonly [TextSpan | undefi
 	const after = before.end === before.start && enclosed ? trimSpan(text, behind.start + 1, behind.end - 1) : behind;
 	const opening = collapseWhiteSpace(text.slice(before.start, before.end));
 	const back = collapseWhiteSpace(text.slice(after.start, after.end));
+	// `The plan is at https://who.int and is short.`: without its address, a sentence would be nobody's words.
+	const isBetween =
+		before.end > before.start &&
+		behind.end > behind.start &&
+		!"([".includes(text.charAt(address.start)) &&
+		text.charAt(behind.start) !== "(" &&
+		text.slice(before.end, address.start).trim() === "";
+	if (address.title === "" && isBetween && isWithin(text, [before, address, behind])) {
+		const title = collapseWhiteSpace(text.slice(before.start, behind.end));
+		const place = brackets.test(title) ? address : { start: before.start, end: behind.end };
+		return { ...place, link: { title: place === address ? address.url : title, url: address.url }, bare: false };
+	}
 	const title = [opening, address.title, back].filter((piece) => piece !== "").join(" ");
 	const start = before.end > before.start ? before.start : address.start;
 	const end = behind.end > behind.start ? behind.end : address.end;
 	return { start, end, link: { title: title === "" ? address.url : title, url: address.url }, bare: title === "" };
 }
+
+/**
+ * Whether a sentence goes on behind an address, with no sign at either side of it: in small letters up to a full stop, or the words
+ * in front of it end in one that binds.
+ */
+function isWithin(text: string, [before, { end }, behind]: readonly [TextSpan, TextSpan, TextSpan]): boolean {
+	if (!hasWord(text.slice(behind.start, behind.end)) || text.slice(end, behind.start).trim() !== "") return false;
+	const last = text.slice(text.lastIndexOf(" ", before.end - 1) + 1, before.end).toLowerCase();
+	const isWhole = isLower(text.charAt(behind.start)) && /[.!?]/.test(text.charAt(behind.end - 1));
+	return isWhole || bindingWords.includes(last);
+}
+
+/** What would end the words of a link in Markdown, as which such a title is printed. */
+const brackets = /[[\]\\]/;
 
 /** Each title on a line without addresses. */
 function titlesIn(text: string, from: number): FoundLink[] {

@@ -2,6 +2,7 @@
 import type { Position } from "unist";
 import type { Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
+import { isFreeDash } from "../people/entry-tokens.ts";
 import { verbKind } from "../people/facts.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
@@ -17,7 +18,8 @@ import { type Words, wordBit } from "../text/words.ts";
 import { asNoted, initialsOf, type Noted } from "./noted.ts";
 import { findOwners, type Ownership } from "./owners.ts";
 import { passageOf, piecesOf, pointAt, type SectionPassage } from "./passage.ts";
-import { bar } from "./tables.ts";
+import { bar, bodyBefore } from "./tables.ts";
+import { isDashed } from "./turn-tags.ts";
 import type { Unit } from "./units.ts";
 
 /** The statements of a section, in document order. */
@@ -166,11 +168,8 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
-function speakerOf(
-	{ tokens, facts, passage }: SpeechContext,
-	person: Person,
-	{ chances, units, owners, told }: Ownership,
-): Speaker {
+function speakerOf(scene: SpeechContext, person: Person, { chances, units, owners, told }: Ownership): Speaker {
+	const { tokens, facts, passage } = scene;
 	const { name, honorific, role, full, index } = person;
 	let words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
 	// `Ann Bell always said`, but `Ann Bell economist said`: one ordinary word between her name and what she does is no role.
@@ -184,8 +183,15 @@ function speakerOf(
 		const isWhole = tokens.line[role.to] !== line || tokens.key[role.to] === bar;
 		const isDone = facts.verb.subarray(role.from, role.to).some((verb) => verb !== verbKind.none);
 		const isLast = tokens.key[role.to] !== bar || tokens.line[role.to + 1] !== line;
-		if (!isWhole || (isDone && isLast && passage.lines[line]?.timed === true)) words = "";
+		let isTold = false;
+		for (const [at, unit] of units.entries()) isTold ||= unit.line === line && told[at] !== undefined;
+		if (!isWhole || (isDone && isLast && (isTold || passage.lines[line]?.timed === true))) words = "";
+		if (words === "" && isTold) words = bodyBefore(scene, person);
 	}
+	// `Ann Bell - we need boats` among turns like it
+	if (role !== null && role.from === full.to + 1 && isFreeDash(tokens, full.to))
+		for (const [at, { from, to, line }] of units.entries())
+			if (from <= full.from && full.from < to && told[at] !== undefined && isDashed(scene, line)) words = "";
 	// `Ann Bell: nets are few. The delegate of Fiji asked why.`: who says something in another sentence is she only if it is hers.
 	if (role !== null && tokens.sentence[role.from] !== tokens.sentence[full.from])
 		if (facts.verb[role.to] === verbKind.says)

@@ -5,6 +5,8 @@ import { addWeights, sum, weightUnit } from "../people/model.ts";
 import type { Mention, Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { chance } from "../people/speakers.ts";
+import { documentWords } from "../text/field-words.generated.ts";
+import { hashWord } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { weighHeadings, weighItems, weighPronouns } from "./headings.ts";
 import type { Noted } from "./noted.ts";
@@ -44,6 +46,9 @@ const sayable = 0.35;
 /** Who speaks has words of her own somewhere: what the likeliest place gains. */
 const heard = 2;
 
+/** `TRANSCRIPT (rough, from my recorder)` */
+const documents = new Set(documentWords.map(hashWord));
+
 /** Decides who speaks, then whose the units are: each once more with what the other knows. */
 export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: Noted["parts"] = new Map()): Ownership {
 	const { model } = reader;
@@ -61,7 +66,8 @@ export function findOwners(scene: SpeechContext, reader: PeopleReader, parts: No
 	for (const each of told) if (each !== undefined) certain.add(each.person);
 	const chances = numbers.map((row, index) => {
 		const person = scene.people[index] as Person;
-		const isToSpeak = person.registered?.speaks ?? (certain.has(person) ? true : null);
+		const isDocument = person.words.length === 1 && documents.has(person.words[0] as number);
+		const isToSpeak = person.registered?.speaks ?? (isDocument ? false : certain.has(person) ? true : null);
 		if (isToSpeak !== null) return isToSpeak ? 1 : 0;
 		let total = 0;
 		for (const [at, number] of row.entries()) total += (number * (model.verdict[at] as number)) / weightUnit;

@@ -3,8 +3,8 @@ import type { Heading, Nodes, Paragraph, PhrasingContent, Table } from "mdast";
 import type { Point, Position } from "unist";
 import type { Section } from "../ast/nodes.ts";
 import { plainText } from "../ast/text.ts";
-import { openingAt, openingTime, turnStarts } from "../text/field-words.ts";
-import { tableRule } from "../text/lines.ts";
+import { longestOpening, openingTime, turnStarts } from "../text/field-words.ts";
+import { barredLines, tableRule } from "../text/lines.ts";
 import { lineMark, type Passage, type PassageLine } from "../text/passage.ts";
 
 /** A passage and where its text stands in the source. */
@@ -97,7 +97,8 @@ function startsIn(text: string, ends: readonly number[]): number[] {
 		ends.length > 0 &&
 		text.includes("|") &&
 		(tableRule.test(text.slice(ends[0], ends[1])) ||
-			(/^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|")));
+			(/^\s*\|/.test(text) && ends.every((end) => text.charAt(end + 1) === "|")) ||
+			(ends.length > 1 && text.includes(" | ") && barredLines(linesAt(text, ends))));
 	if (isRows) return [0, ...ends.map((end) => end + 1)];
 	const starts = turnStarts(text, ends);
 	const cells = text.includes("|") ? cellStarts(text) : [];
@@ -105,10 +106,21 @@ function startsIn(text: string, ends: readonly number[]): number[] {
 	return [0, ...new Set([...starts, ...cells].sort((one, other) => one - other))];
 }
 
+/** A text whose lines end at some places. */
+function linesAt(text: string, ends: readonly number[]): string {
+	const lines: string[] = [];
+	let from = 0;
+	for (const end of ends) {
+		lines.push(text.slice(from, end));
+		from = end + 1;
+	}
+	return [...lines, text.slice(from)].join("\n");
+}
+
 /** Where cells begin that name their speaker, if there are several. */
 function cellStarts(text: string): number[] {
 	const starts = [0, ...Array.from(text.matchAll(/\|/g), ({ index }) => index + 1)];
-	const cells = starts.filter((at) => cellOpening.test(openingAt(text, at)));
+	const cells = starts.filter((at) => cellOpening.test(text.slice(at, at + longestOpening)));
 	return cells.length > 1 ? cells.filter((at) => at > 0) : [];
 }
 

@@ -1,9 +1,10 @@
 /** Tables of who said what: each row is the words of whoever opens it, or stands behind its time. */
 import { signBit, verbKind } from "../people/facts.ts";
+import type { Person } from "../people/person.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { whatWords, whoWords } from "../text/field-words.generated.ts";
 import { tableRule } from "../text/lines.ts";
-import { keyOfSign } from "../text/tokens.ts";
+import { keyOfSign, shape } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { longestTag } from "./noted.ts";
 import { nobody, type Told } from "./units.ts";
@@ -34,13 +35,64 @@ export function rowOwners(scene: SpeechContext): Map<number, Told> {
 function ownRows(scene: SpeechContext, rows: readonly number[], owners: Map<number, Told>): void {
 	const [head = -1] = rows;
 	const hasHead = head >= 0 && (headsSpeakers(scene, head) || headsWho(scene, head));
-	if (!hasHead && !areTimed(scene, rows)) return;
+	if (!hasHead && !areTimed(scene, rows)) {
+		if (rows.length >= leastAlike) ownAlike(scene, rows, owners);
+		return;
+	}
 	for (const row of rows) {
 		if (hasHead && row === head) continue;
 		const opens = scene.mentionAt[firstCell(scene, row)];
 		if (opens !== undefined) owners.set(row, { person: opens.person, part: null });
 		else if (isNameless(scene, row)) owners.set(row, nobody);
 	}
+}
+
+/** Fewer rows without a head say nothing of what their columns are. */
+const leastAlike = 3;
+
+/**
+ * `ICOM | Ann Bell | fees must fall`, `Ann Bell | ICOM | fees must fall`: rows without a head that are alike, with somebody in
+ * the same cell of half of them, and words in the last one. A row with no name that was read as one is nobody's.
+ */
+function ownAlike(scene: SpeechContext, rows: readonly number[], owners: Map<number, Told>): void {
+	const { tokens, mentionAt } = scene;
+	/** Who fills the first cell of each row, and the second. */
+	const named: (Person | undefined)[][] = [[], []];
+	let said = 0;
+	for (const row of rows) {
+		const bars: number[] = [];
+		const end = tokens.lineStart[row + 1] as number;
+		const start = firstCell(scene, row);
+		for (let at = start; at < end - 1; at++) if (tokens.key[at] === bar) bars.push(at);
+		const [first = end, second = end] = bars;
+		if (bars.length !== 2) return;
+		for (const [cell, from, to] of [
+			[0, start, first],
+			[1, first + 1, second],
+		] as const) {
+			const mention = mentionAt[from];
+			// `2 | Ann Bell | send the letters` is numbered, and may be a list of anything.
+			const isNumbered = cell === 1 && first === start + 1 && tokens.shape[start] === shape.number;
+			named[cell]?.push(from < to && !isNumbered ? mention?.person : undefined);
+		}
+		if (isSaid(scene, second + 1, end)) said++;
+	}
+	if (said * 2 < rows.length) return;
+	const [ones = [], others = []] = named;
+	const count = (people: readonly unknown[]): number => people.filter((person) => person !== undefined).length;
+	const column = count(ones) >= count(others) ? ones : others;
+	if (count(column) < leastRows || count(column) * 2 < rows.length) return;
+	for (const [at, row] of rows.entries()) {
+		const person = column[at];
+		if (person !== undefined) owners.set(row, { person, part: null });
+		else if (isNameless(scene, row)) owners.set(row, nobody);
+	}
+}
+
+/** Whether something is done in the words of a cell: a role, an address or a topic is no words of anybody. */
+function isSaid({ facts }: SpeechContext, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) if (facts.verb[at] !== verbKind.none) return true;
+	return false;
 }
 
 const leastRows = 2;
@@ -96,6 +148,16 @@ function saysSomething({ tokens, facts, mentionAt }: SpeechContext, from: number
 		isBehind = isBar;
 	}
 	return isSaid;
+}
+
+/** `ICOM | Ann Bell | fees must fall`: a country or a body in the cell in front of a name. */
+export function bodyBefore({ tokens }: SpeechContext, { full: { head } }: Person): string {
+	const { key, lexical, lineStart, line, shape: shapes, text, start, end } = tokens;
+	const first = lineStart[line[head] as number] as number;
+	const from = key[first] === bar ? first + 1 : first;
+	if (head - 1 <= from || key[head - 1] !== bar || key.subarray(from, head - 1).includes(bar)) return "";
+	const isBody = shapes[from] === shape.capitals || ((lexical[from] as number) & (wordBit.body | wordBit.place)) !== 0;
+	return isBody && head - from <= longestTag ? text.slice(start[from], end[head - 2]) : "";
 }
 
 /** The token that the first cell of a row begins with, behind the bar that may open the row. */

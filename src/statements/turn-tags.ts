@@ -4,6 +4,7 @@ import { colon, comma, signBit, verbKind } from "../people/facts.ts";
 import { isSpokenTo, partAt } from "../people/parts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { namelessWords } from "../text/field-words.generated.ts";
+import { dashedTurn } from "../text/field-words.ts";
 import { grammarBit, hashWord, type Lexicon, type Part } from "../text/lexicon.ts";
 import { lineMark, type PassageLine } from "../text/passage.ts";
 import { keyOfSign, shape } from "../text/tokens.ts";
@@ -61,8 +62,13 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	let dash = isPart ? first + 1 : -1;
 	// `JT - the river is orange`: a shorter name of somebody whom another line names in full; `Ann Bell - nets are few`, but not
 	// `Ann Bell - UNICEF`.
-	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
-		if (named !== named.person.full || saysSomething(scene, named.to, last)) dash = named.to;
+	if (!isPart && named !== undefined && isFreeDash(tokens, named.to)) {
+		let isNear = false;
+		for (const near of [scene.passage.lines[index - 1], scene.passage.lines[index + 1]])
+			isNear ||= near !== undefined && dashedTurn.test(scene.passage.text.slice(near.start, near.end));
+		const isTurn = named !== named.person.full || saysSomething(scene, named.to, last);
+		if (isTurn || (isNear && isDashed(scene, index))) dash = named.to;
+	}
 	// `unknown woman - nets are few`, `man at the back - why?`, `a lady - no`
 	const isAny = ((tokens.grammar[first] as number) & grammarBit.indefinite) !== 0;
 	const isWhole = isAny || ((tokens.lexical[first + 1] as number) & wordBit.function) !== 0;
@@ -98,6 +104,25 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	const to = end < first + longestTag ? end : head;
 	const timed = line.timed === true;
 	return namelessTag(scene, { first, to, end, calledKind: isCall ? calledKind : null, timed, lexicon });
+}
+
+/** Whether a line and one next to it have words, a dash and small letters, and something is done or said of oneself behind the dash. */
+export function isDashed({ passage: { text, lines }, tokens, facts }: SpeechContext, index: number): boolean {
+	let [alike, isSaid] = [0, false];
+	for (let line = index - 1; line <= index + 1; line++) {
+		const { start, end } = lines[line] ?? { start: 0, end: 0 };
+		const isLike = dashedTurn.test(text.slice(start, end));
+		if (line === index && !isLike) return false;
+		if (!isLike) continue;
+		alike++;
+		let isBehind = false;
+		for (let at = tokens.lineStart[line] as number; at < (tokens.lineStart[line + 1] as number); at++) {
+			isBehind ||= isFreeDash(tokens, at);
+			const says = facts.verb[at] !== verbKind.none || ((tokens.grammar[at] as number) & grammarBit.person) !== 0;
+			isSaid ||= isBehind && says;
+		}
+	}
+	return alike > 1 && isSaid;
 }
 
 /** A tag without a name, up to the colon, and what decides about it: the tokens that say who is meant, and whether it calls for words. */
@@ -165,7 +190,7 @@ function isNamedWithin({ tokens: { lexical }, facts, mentionAt }: SpeechContext,
 }
 
 /** Whether a line is nothing but one bracket that names nobody, or but a name, with a remark in brackets or without. */
-function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
+export function wholeLine(scene: SpeechContext, first: number, last: number): "aside" | "named" | null {
 	const { facts, mentionAt } = scene;
 	const to = mentionAt[first]?.to ?? first;
 	let depth = 0;

@@ -11,7 +11,7 @@ import { wordBit } from "../text/words.ts";
 import { answers, behindNumber, isCalled, isOfSomebody, isTopic, isUnheld, longestTag, opensOther } from "./noted.ts";
 import { bar, rowOwners } from "./tables.ts";
 import { tasksIn } from "./tasks.ts";
-import { leading, type Tag, tagOf } from "./turn-tags.ts";
+import { leading, type Tag, tagOf, wholeLine } from "./turn-tags.ts";
 import { nobody, sourcesIn, type Told, type Unit } from "./units.ts";
 
 /** What decides about turns, besides the text itself. */
@@ -213,6 +213,12 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		const isEvent =
 			opened === null && line.timed === true && namedLine < index && (isBracket || isTopic(scene, first, last));
 		const tag: Tag | null = isEvent ? { end: first, kind: "aside", part: null } : opened;
+		// `RECORDER (rough, from my phone)` right above the turn of somebody: one word, with a remark that tells nothing of a person
+		const above = index - 1;
+		const head =
+			tag?.kind === "named" && tags[above] === null ? scene.mentionAt[lineStart[above] as number] : undefined;
+		if (head !== undefined && wholeLine(scene, lineStart[above] as number, first) === "named" && isRemark(scene, head))
+			lineOwners[above] = nobody;
 		tags.push(tag);
 		// `c) Discussion` below the words of whoever is named since `b) Talks`
 		if (
@@ -247,6 +253,17 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 		isTranscript ||= named >= leastNamed || (opened !== null && line.timed === true);
 	}
 	return { tags, lastTurn, turning, lineOwners, isTranscript, areItems };
+}
+
+/** Whether one word that is named nowhere else has a remark in brackets behind it, in small letters and of no office, place or body. */
+function isRemark({ tokens, facts }: SpeechContext, { person, to }: Mention): boolean {
+	const { words, honorific, registered, mentions } = person;
+	if (words.length > 1 || honorific !== null || registered !== null || mentions.length > 1) return false;
+	const { shape: shapes, lexical } = tokens;
+	if (((facts.sign[to] as number) & signBit.opening) === 0 || shapes[to + 1] !== shape.low) return false;
+	for (let at = to + 1; tokens.line[at] === tokens.line[to]; at++)
+		if (((lexical[at] as number) & (wordBit.office | wordBit.place | wordBit.body)) !== 0) return false;
+	return true;
 }
 
 /** Whether a few words say who somebody is, and not what is done: `Canada`, `a nurse (I did not catch her name)`. */

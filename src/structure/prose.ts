@@ -8,9 +8,10 @@ import { contentStart, type Row } from "../blocks/row.ts";
 import { tablesIn } from "../blocks/tables.ts";
 import { joins, type Wrap } from "../blocks/wrap.ts";
 import type { Form, HeadingStyle } from "../forms/form.ts";
+import { dashedTurn } from "../text/field-words.ts";
 import { foldedWithOffsets } from "../text/normalize.ts";
 import { endsSentence, sentencesOf, startsLower } from "../text/sentences.ts";
-import { type Around, isSubHeading } from "./sub-headings.ts";
+import { type Around, findVerb, isSubHeading, lineWords } from "./sub-headings.ts";
 
 /** What all prose of one note shares. */
 export interface Prose {
@@ -114,7 +115,27 @@ function judgeChunk({ text, wrap, form }: Prose, chunks: readonly Chunk[], index
 		attached: chunk.attached,
 		small: wrap.small > 0 && !chunk.attached && next?.attached === true,
 	};
-	chunk.heading = isSubHeading(text.slice(first.from, last.to), form.words, around);
+	const line = text.slice(first.from, last.to);
+	chunk.heading = isSubHeading(line, form.words, around);
+	if (!chunk.heading || !dashedTurn.test(line)) return;
+	const [near] = (chunk.attached ? chunks[index - 1] : next?.attached === true ? next : undefined)?.rows ?? [];
+	const isNear = near !== undefined && dashedTurn.test(text.slice(near.from, near.to));
+	if (isNear) chunk.heading = !isAmongTurns({ text, form }, chunks, index);
+}
+
+/** Whether lines right above and below a line have the same dash (`Ann Bell - we need boats`), and something is done in one of them. */
+function isAmongTurns({ text, form }: Pick<Prose, "text" | "form">, chunks: readonly Chunk[], index: number): boolean {
+	let [first, last] = [index, index];
+	const lineOf = ({ rows, whole, marked }: Chunk): string =>
+		whole === null && marked === null ? text.slice(rows[0]?.from, rows.at(-1)?.to) : "";
+	while (chunks[first]?.attached === true && dashedTurn.test(lineOf(chunks[first - 1] as Chunk))) first--;
+	while (chunks[last + 1]?.attached === true && dashedTurn.test(lineOf(chunks[last + 1] as Chunk))) last++;
+	let isSaid = false;
+	for (const chunk of first === last ? [] : chunks.slice(first, last + 1)) {
+		const line = lineOf(chunk);
+		isSaid ||= findVerb(lineWords(line.slice(line.search(/ [-–—] /) + 1)), form.words, false) !== "none";
+	}
+	return isSaid;
 }
 
 /** Whether the form sets these lines aside. */

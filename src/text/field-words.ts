@@ -1,4 +1,5 @@
 /** The words of `forms/words/fields.yaml`, as fields ask for them. */
+import { edits } from "./edits.ts";
 import { goalNames, joinWords, labelArticles, otherBlocks, taskBlocks } from "./field-words.generated.ts";
 
 /** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
@@ -59,6 +60,40 @@ export const opensOtherBlock = new RegExp(
 	"im",
 );
 
+/** Shorter headings are near to too many other words: `Contract`, `Quota`. */
+const leastLength = 8;
+/** How their words begin and end, and about how long they are; a vowel may have an accent. */
+const outlines = new Set<string>();
+for (const head of headsOfOtherBlocks) {
+	const words = head.split(" ");
+	if (head.length < leastLength || /[^a-z -]/.test(head)) continue;
+	const outline: string[] = [];
+	for (const word of words) {
+		const inner = word.length - (words.length > 1 ? 2 : 3);
+		const opening = word.slice(0, words.length > 1 ? 1 : 2).replace(/[aeiou]/g, ".");
+		outline.push(inner < 2 ? word : `${opening}\\S{${inner - 1},${inner + 1}}${word.slice(-1)}s?`);
+	}
+	outlines.add(outline.join("\\s"));
+}
+
+/** Fits a line of its own that may be one with letters wrong: a name or a topic hardly ever does. */
+export const nearOtherBlock = new RegExp(`^(?:${anyOf(labelArticles)}\\s+)?(?:${[...outlines].join("|")})\\s*:?$`, "i");
+
+/**
+ * `Folow up`: the heading that a label is with a letter or two wrong; null for none. Words that are known are not misspelt:
+ * `Next stop`.
+ */
+export function misspeltHead(label: string, isKnown: (word: string) => boolean): string | null {
+	const own = label.split(" ");
+	const limit = label.length > leastLength ? 2 : 1;
+	for (const head of headsOfOtherBlocks) {
+		if (head.length < leastLength || edits(label, head, limit) > limit) continue;
+		const words = head.split(" ");
+		if (own.every((word, at) => word === words[at] || !isKnown(word))) return head;
+	}
+	return null;
+}
+
 /** How turns of a transcript open: whoever speaks, and a colon. */
 
 /** A time before a turn. */
@@ -72,22 +107,30 @@ const turnOpening = new RegExp(
 	].join("|"),
 	"u",
 );
-const longestOpening = 160;
-
-/** The words that a line may open with. */
-export const openingAt = (text: string, at: number): string => text.slice(at, at + longestOpening);
+/** So many characters may be the words that a line opens with. */
+export const longestOpening = 160;
 
 /** What every turn has; most lines have neither. */
 const sign = /:\s| [-–—] /;
 
 function opensTurn(text: string, at: number): boolean {
-	const opening = openingAt(text, at);
+	const opening = text.slice(at, at + longestOpening);
 	return sign.test(opening) && turnOpening.test(opening);
 }
+
+/** `Ann Bell - we need boats`: a few words, a dash, and small letters. */
+export const dashedTurn = /^\s*[^\s.!?;:,\n-][^.!?;:\n]{0,50}? [-–—] \p{Ll}/u;
+const leastDashed = 3;
 
 /** Where turns begin after line ends of a text. A single line that opens like a turn counts only if the text itself opens like one. */
 export function turnStarts(text: string, ends: readonly number[]): number[] {
 	const starts: number[] = [];
+	let dashed =
+		ends.length + 1 >= leastDashed && / [-–—] /.test(text) && dashedTurn.test(text.slice(0, ends[0])) ? 1 : 0;
+	for (const [at, end] of dashed > 0 ? ends.entries() : [])
+		if (dashedTurn.test(text.slice(end + 1, ends[at + 1]))) dashed++;
+	if (dashed === ends.length + 1) for (const end of ends) starts.push(end + 1);
+	if (starts.length > 0) return starts;
 	for (const end of ends) if (opensTurn(text, end + 1)) starts.push(end + 1);
 	return starts.length > 1 || opensTurn(text, 0) ? starts : [];
 }

@@ -42,3 +42,15 @@ export const tableRule = /^(?=[^-]*-)(?=[^|]*\|)[\s|:-]+$/;
 
 /** A text that may hold one. */
 export const ruledText = /-:?[ \t]{0,9}\||\|[ \t]{0,9}:?-/;
+
+/** Fewer lines with bars in them are no rows. */
+const leastRows = 3;
+/** Within a line: `ICOM | Ann Bell | fees must fall`. */
+const freeBar = /\S[ \t]+\|(?=[ \t]+\S)/g;
+
+/** Whether lines are rows of a table without a rule: three or more with the same cells, three or more, between bars. */
+export function barredLines(text: string): boolean {
+	const lines = text.split("\n");
+	const bars = lines[0]?.match(freeBar)?.length ?? 0;
+	return lines.length >= leastRows && bars >= 2 && lines.every((line) => line.match(freeBar)?.length === bars);
+}

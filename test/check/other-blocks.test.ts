@@ -87,3 +87,13 @@ test("a heading that closes the section", () => {
 			}
 		}
 });
+
+test.each(["notes.txt", "notes.md"])("a heading with a letter or two wrong, in %s", (path) => {
+	const below = "Send the letter to the ministry.";
+	for (const line of ["Folow up", "Nxet steps", "Actoin points", "Backgruond", "Recomendations:"])
+		expect(told("un-meeting", [line, below], path)).toEqual([`5 ${line.replace(":", "")}`]);
+	expect(told("un-meeting-fr", ["Prochaines etpaes", below], path)).toHaveLength(1);
+	for (const line of ["Next stop", "Contract", "Quota", "Follow us", "Folow up was good.", "Folow up, now"])
+		expect(told("un-meeting", [line, below], path)).toEqual([]);
+	expect(told("un-meeting", [`Folow up ${below}`], path)).toEqual([]);
+});

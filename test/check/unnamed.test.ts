@@ -318,3 +318,20 @@ test.each([
 	}
 	expect(unnamed("un-meeting", [heads["un-meeting"][1], "A volunteer offered tea."])).toEqual([]);
 });
+
+test("rows without a head, with a name that is not read as one", () => {
+	const rows = [
+		"ICOM | Ann Bell | fees must fall",
+		"FAO | Bo Li | nets are few",
+		"UNESCO | Ana Ruiz | she wants schools",
+	];
+	const told = [
+		[rows, ["Bo Li"]],
+		[["Body | Name | Words", ...rows], ["Bo Li"]],
+		[rows.map((row) => row.replace(/\|[^|]*$/, "| nurse")), []],
+		[rows.map((row) => row.replace(" | ", ", ")), []],
+	] as const;
+	for (const path of ["notes.txt", "notes.md"])
+		for (const [lines, words] of told)
+			expect(unnamed("un-meeting", [heads["un-meeting"][1], lines.join("\n")], path)).toEqual(words);
+});

@@ -206,6 +206,33 @@ describe("several links", () => {
 	});
 });
 
+test.each([
+	"The report on nets is at https://who.int/guide and is short.",
+	"The plan <https://who.int/guide> is short.",
+	"Slides are at https://who.int/guide for a week",
+	"Le plan est sur https://who.int/guide et il est court.",
+])("a sentence around an address is its title, the address in its place: %s", (raw) => {
+	const [item] = read("links", raw).items;
+	expect([item?.value, item?.raw]).toEqual([{ title: raw, url }, raw]);
+	const printed = links.print([{ title: raw, url }]);
+	expect(read("links", printed).value).toEqual([{ title: raw, url }]);
+});
+
+test.each([
+	["ILO page https://who.int/guide (in French)", "ILO page (in French)"],
+	["ILO page https://who.int/guide in French", "ILO page in French"],
+	["ILO page: https://who.int/guide, in French.", "ILO page in French."],
+	["The plan (https://who.int/guide) is short.", "The plan is short."],
+])("no sentence: %s", (raw, title) => {
+	expect(read("links", raw).value).toMatchObject([{ url }]);
+	expect(read("links", raw).items[0]?.value).toHaveProperty("title", title);
+});
+
+test("the words around an address are left over where brackets are among them", () => {
+	const [item] = read("links", "The report [on nets is at https://who.int/guide and is short.").items;
+	expect([item?.value, item?.raw]).toEqual([{ title: url, url }, url]);
+});
+
 test("a line without words can't be read", () => {
 	expect(read("links", "Video\n- -").items.map(({ value, raw }) => [value, raw])).toEqual([
 		[{ title: "Video", url: null }, "Video"],

@@ -726,3 +726,71 @@ test.each(formats)("of a row with a time, the last cell describes nobody, in %s"
 		["Tom Reed", undefined],
 	]);
 });
+
+const rowsOf = (order: readonly number[]): string[] =>
+	[
+		["ICOM", "Ann Bell", "fees must fall"],
+		["FAO", "Joy Cole", "nets are few"],
+		["UNESCO", "Ana Ruiz", "she wants more schools"],
+	].map((cells) => order.map((at) => cells[at]).join(" | "));
+
+test.each(
+	formats.flatMap((from) => [
+		{ from, order: [0, 1, 2] },
+		{ from, order: [1, 0, 2] },
+	]),
+)("rows without a head are words of whoever is named in each: $order in $from", ({ from, order }) => {
+	const rows = rowsOf(order);
+	expect(said([rows.join("\n")], from)).toEqual([
+		`Ann Bell (speaker): ${rows[0]}`,
+		`Joy Cole (speaker): ${rows[1]}`,
+		`Ana Ruiz (speaker): ${rows[2]}`,
+	]);
+	const { statements } = stated([rows.join("\n")], from);
+	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual(["ICOM", "FAO", "UNESCO"]);
+});
+
+test.each(
+	formats.flatMap((from) =>
+		[
+			"TRANSCRIPT (rough, from my recorder)",
+			"Transcript (rough, from my recorder)",
+			"TRANSCRIPT - rough, from my recorder",
+			"ZOOMER (rough, from my recorder)",
+		].map((line) => ({ from, line })),
+	),
+)("a line that tells of the notes is nobody's: $line in $from", ({ from, line }) => {
+	expect(said([line, "", "Ann Bell: Nets are few.", "", "Joy Cole: Who pays?"], from)).toEqual([
+		"Ann Bell (speaker): Ann Bell: Nets are few.",
+		"Joy Cole (speaker): Joy Cole: Who pays?",
+	]);
+});
+
+test.each(formats.flatMap((from) => ["ANN BELL (Kenya)", "KENYA (Ms Bell)"].map((line) => ({ from, line }))))(
+	"a line with somebody and brackets is hers: $line in $from",
+	({ from, line }) => {
+		const [first = ""] = said([line, "", "Nets are few.", "", "Joy Cole: Who pays?"], from);
+		expect(first.toLowerCase()).toContain("bell (speaker)");
+	},
+);
+
+const dashed = [
+	"Ann Bell - we need boats",
+	"unknown woman - who pays for the boats",
+	"Joy Cole - the state does",
+	"Lady in red - no",
+];
+
+test.each(formats)("turns behind a dash are those of whoever opens them, in %s", (from) => {
+	expect(said([dashed.join("\n")], from)).toEqual([
+		`Ann Bell (speaker): ${dashed[0]}`,
+		`Joy Cole (speaker): ${dashed[2]}`,
+	]);
+	const { statements } = stated([dashed.join("\n")], from);
+	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual([undefined, undefined]);
+});
+
+test.each(formats)("of a list of people with dashes each keeps her role, in %s", (from) => {
+	const { statements } = stated(["Ann Bell - minister of nets\nJoy Cole - fisher in Kenya"], from);
+	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))[0]).toContain("minister");
+});

@@ -3,7 +3,7 @@ import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.t
 import { plainText } from "../../ast/text.ts";
 import { blankHeading } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
-import { headsOfOtherBlocks, opensOtherBlock } from "../../text/field-words.ts";
+import { headsOfOtherBlocks, misspeltHead, nearOtherBlock, opensOtherBlock } from "../../text/field-words.ts";
 import { normalizeLabel } from "../../text/normalize.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
@@ -47,11 +47,14 @@ export const unknownLabel: Rule = {
 				const { position } = block;
 				const isRead = block.type === "heading" || (block.type === "paragraph" && !isOutside);
 				const words = isRead ? plainText([block]) : "";
-				if (position === undefined || !opensOtherBlock.test(words)) continue;
+				const isNear = nearOtherBlock.test(words);
+				if (position === undefined || !(isNear || opensOtherBlock.test(words))) continue;
 				let [at, { line, column }] = [0, position.start];
 				for (const written of words.split("\n")) {
 					const [, label = ""] = lead.exec(written) ?? [];
-					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeLabel(label.replace(numbered, "")));
+					const head = normalizeLabel(label.replace(numbered, ""));
+					const isKnown = label !== "" && headsOfOtherBlocks.has(head);
+					const isHead = isKnown || (isNear && misspeltHead(head, (word) => form.words.bits(word) !== 0) !== null);
 					const offset = (position.start.offset ?? 0) + at;
 					if (isHead && form.allLabels.find(label) === null) {
 						let section = child.label;

@@ -1,3 +1,4 @@
+import type { Statement } from "../../ast/nodes.ts";
 import { plainText } from "../../ast/text.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Form } from "../../forms/form.ts";
@@ -99,7 +100,7 @@ export const unnamedSpeaker: Rule = {
 			let [row, rows]: [Opening | null, number] = [null, 0];
 			// Both are in the order of the notes: where the statements that begin before a sentence end at the latest.
 			let [next, end] = [0, -1];
-			for (const { type, position, words, opens, speaks } of leavesOf(child.children)) {
+			for (const { type, position, words, opens, speaks } of leavesOf(child.children, form.words)) {
 				if (type === "heading") continue;
 				// Where the sentence at hand begins, in the words of its paragraph and in the notes.
 				const offset = position.start.offset ?? 0;
@@ -118,7 +119,14 @@ export const unnamedSpeaker: Rule = {
 							opening ??=
 								(isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
 							const isOthers = statements[next]?.position.start.line === position.start.line;
-							if (opening === null && isSpoken && speaks && hasLetter(start) && !isOthers) {
+							if (
+								opening === null &&
+								isSpoken &&
+								speaks &&
+								hasLetter(start) &&
+								!isOthers &&
+								!isNamed(start, statements)
+							) {
 								row ??= { position, words, at, isPlain, isSpoken: true };
 								rows++;
 							}
@@ -144,6 +152,12 @@ export const unnamedSpeaker: Rule = {
 		}
 	},
 };
+
+/** Whether a cell holds the last name of somebody who has words elsewhere. */
+function isNamed(cell: string, statements: readonly Statement[]): boolean {
+	const words = cell.split(/[\s,;()]+/);
+	return statements.some(({ speakers }) => speakers.some(({ name }) => words.includes(name.split(" ").at(-1) ?? name)));
+}
 
 /** The words that say who speaks. */
 interface Opening extends Pick<Leaf, "position" | "words"> {
