@@ -382,3 +382,25 @@ test.each(["Ana said she would call.", "We should send the report to everybody b
 		expect(outlineOf(notes)).toContain(line);
 	},
 );
+
+test.each([
+	"Keywords: Weather, climate, early warning.",
+	"Keywords. Weather, climate, early warning.",
+	"Keywords: Forecasts of the weather, early warning.",
+	"Keywords: Early warning of storms.",
+	"Keywords: Nets, boats, harbours of the north; fish, eel, crab, bait, salt, ice, oil, rope, tar, wool, sails, oars, masts, anchors, buoys, cranes, docks and the mayors of a few towns.",
+])("a full stop closes a list of tags: %s", (line) => {
+	const head = `Date of Meeting: 17 March 2016\n\nSummary\n\n${said}\n\nWhy it matters\n\n${mattered}\n\n`;
+	for (const between of ["", "More information. The report is at https://un.org/a.\n\n"])
+		expect(outlineOf(`${head}${between}${line}\n`)).toContain(`field tags: ${line.slice(10)}`);
+	const outcome = outlineOf(`${head}Keywords: There were some.\n`);
+	expect(outcome).not.toContain("field tags");
+});
+
+test("in Markdown, a full stop closes a list of tags", () => {
+	const head = `**Date of Meeting:** 17 March 2016\n\n## Summary\n\n${said}\n\n## Why it matters\n\n${mattered}\n\n`;
+	for (const label of ["Keywords:", "Keywords.", "**Keywords:**"])
+		expect(outlineOfReport(markdown.parse(`${head}${label} Weather, climate, early warning.\n`, form)), label).toContain(
+			"field tags: Weather, climate, early warning.",
+		);
+});
