@@ -2,8 +2,7 @@
 import { verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { hasLetter } from "../text/ascii.ts";
-import { headsOfTasks, opensOtherBlock } from "../text/field-words.ts";
-import { normalizeLabel } from "../text/normalize.ts";
+import { headsOfTasks, opensOtherBlock, otherHead } from "../text/field-words.ts";
 import { lineMark } from "../text/passage.ts";
 
 /**
@@ -17,8 +16,9 @@ export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechConte
 	let below: "head" | "items" | "lines" | null = null;
 	for (const [index, { start, end, mark }] of lines.entries()) {
 		const words = text.slice(start, end);
-		const [, head = ""] = opensOtherBlock.test(words) ? (lead.exec(words) ?? []) : [];
-		const isHead = head !== "" && headsOfTasks.has(normalizeLabel(head));
+		const head = opensOtherBlock.test(words) ? otherHead(words.trimStart(), headsOfTasks) : "";
+		const behind = words.slice(words.indexOf(head) + head.length);
+		const isHead = head !== "" && !/^\s*\?/.test(behind);
 		const kind = mark !== lineMark.none ? "items" : dashed.test(words) ? "lines" : null;
 		below = isHead ? "head" : below === "head" || below === kind ? kind : null;
 		let isSaid = quoted.test(words);
@@ -26,11 +26,10 @@ export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechConte
 			isSaid ||= facts.verb[at] === verbKind.says;
 		if (below !== null && !isSaid) found.add(index);
 		// Words behind the sign of the heading are all of it.
-		if (isHead && hasLetter(words.slice(words.indexOf(head) + head.length))) below = null;
+		if (isHead && hasLetter(behind)) below = null;
 	}
 	return found;
 }
 
-const lead = /^\s*(?:[\dA-Za-z]{1,2}[.)]\s+)?([^:?\t\n]{2,50}?)\s*(?:[:\t]|$)/u;
 const dashed = /^[^:.!?]{1,50}\s[-–—]\s\S/;
 const quoted = /["“”«»]/;

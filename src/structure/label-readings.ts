@@ -10,8 +10,8 @@ import {
 	numberedThings,
 	shortFunctionWords,
 } from "../text/field-words.generated.ts";
-import { anyOf, headsOfOtherBlocks } from "../text/field-words.ts";
-import { isArticle, normalizeLabel, withoutParenthetical } from "../text/normalize.ts";
+import { anyOf, otherHead } from "../text/field-words.ts";
+import { isArticle, withoutParenthetical } from "../text/normalize.ts";
 import type { TextSpan } from "../text/place.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
@@ -188,7 +188,7 @@ function knownLabel(
 		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
 		const isBare = ending === "line" && (composed?.kind !== "field" || !/\s/u.test(text.slice(start, to)));
 		// `What we should do next` has words of headings only, and heads something else.
-		if (composed !== null && !isBare && !headsOfOtherBlocks.has(normalizeLabel(text.slice(start, to))))
+		if (composed !== null && !isBare && otherHead(`${text.slice(start, to)}:`) === "")
 			return { target: composed, spelling: "composed" };
 	}
 	return null;

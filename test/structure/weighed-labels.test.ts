@@ -400,7 +400,8 @@ test.each([
 test("in Markdown, a full stop closes a list of tags", () => {
 	const head = `**Date of Meeting:** 17 March 2016\n\n## Summary\n\n${said}\n\n## Why it matters\n\n${mattered}\n\n`;
 	for (const label of ["Keywords:", "Keywords.", "**Keywords:**"])
-		expect(outlineOfReport(markdown.parse(`${head}${label} Weather, climate, early warning.\n`, form)), label).toContain(
-			"field tags: Weather, climate, early warning.",
-		);
+		expect(
+			outlineOfReport(markdown.parse(`${head}${label} Weather, climate, early warning.\n`, form)),
+			label,
+		).toContain("field tags: Weather, climate, early warning.");
 });

@@ -3,8 +3,7 @@ import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.t
 import { plainText } from "../../ast/text.ts";
 import { blankHeading } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
-import { headsOfOtherBlocks, opensOtherBlock } from "../../text/field-words.ts";
-import { normalizeLabel } from "../../text/normalize.ts";
+import { opensOtherBlock, otherHead } from "../../text/field-words.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
 
@@ -50,10 +49,9 @@ export const unknownLabel: Rule = {
 				if (position === undefined || !opensOtherBlock.test(words)) continue;
 				let [at, { line, column }] = [0, position.start];
 				for (const written of words.split("\n")) {
-					const [, label = ""] = lead.exec(written) ?? [];
-					const isHead = label !== "" && headsOfOtherBlocks.has(normalizeLabel(label.replace(numbered, "")));
+					const label = otherHead(written);
 					const offset = (position.start.offset ?? 0) + at;
-					if (isHead && form.allLabels.find(label) === null) {
+					if (label !== "" && form.allLabels.find(label) === null) {
 						let section = child.label;
 						for (const { name, label: own } of form.sections)
 							if (child.type === "section" && name === child.name) section = own;
@@ -91,11 +89,6 @@ export const unknownLabel: Rule = {
 		}
 	},
 };
-
-/** A few words that are all of a line, or stand before a sign. */
-const lead = /^([^:?\t\n]{2,50}?)\s*(?:[:?\t]|$)/u;
-/** A number or letter in front of a heading. */
-const numbered = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/i;
 
 type Labelled = (Field | Unclassified) & Pick<Field, "label" | "labelPosition">;
 
