@@ -225,10 +225,16 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 	return common?.length === 1 && parts.length > 1 ? (common[0] ?? null) : null;
 }
 
-/** A single word that is nearly a short label of a field is rather another word: `Recording`, `Reporting`. */
-function nearLabel({ labels, allLabels }: Form, label: string): LabelTarget | null {
+/** A single word that is nearly a short label of a field is rather another word (`Recording`, `Reporting`), but not if it has the same letters: `Titel`. */
+function nearLabel({ labels, allLabels, fields }: Form, label: string): LabelTarget | null {
 	const near = allLabels.near(label);
-	return near?.kind === "field" && !/\s/u.test(label) ? labels.near(label) : near;
+	if (near?.kind !== "field" || /\s/u.test(label)) return near;
+	const letters = [...label.toLowerCase()].sort().join("");
+	for (const { name, short } of fields)
+		if (name === near.name)
+			for (const each of short)
+				if (each.length === label.length && [...each.toLowerCase()].sort().join("") === letters) return near;
+	return labels.near(label);
 }
 
 /** Of shorter words, too many others are nearly the same. */

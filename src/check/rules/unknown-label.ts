@@ -19,7 +19,7 @@ export const unknownLabel: Rule = {
 		],
 		[
 			"a label that is nearly one of the form's",
-			"Date of Meeting: 2 February 2016\nTitel: Boats\nReporter: Ruth Delacroix\n",
+			"Date of Meeting: 2 February 2016\nTopik: Boats\nReporter: Ruth Delacroix\n",
 			"2:1-2:6",
 		],
 		[
