@@ -39,8 +39,11 @@ export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[]
 	const children: Child[] = [];
 	const seen = new Set<string>();
 	const { titleField } = reader.form;
-	const labelled = pieces.some((piece) => piece.target !== null);
-	const title = pieces.some((piece) => piece.target?.name === titleField) ? null : titleField;
+	let [labelled, title] = [false, titleField];
+	for (const { target } of pieces) {
+		labelled ||= target !== null;
+		if (target?.name === titleField) title = null;
+	}
 	let begun = false;
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") append(children, reader.ignored(piece));
@@ -121,7 +124,7 @@ function withTitle(
 	const isKind =
 		next !== undefined &&
 		isTitle(text, next) &&
-		(isDocument || /^\S+$/.test(wordsOf(text, first))) &&
+		(/^\S+$/.test(wordsOf(text, first)) || (isDocument && !/[:|\t]/.test(wordsOf(text, next)))) &&
 		named.test(wordsOf(text, next));
 	// So does it above `Meeting: Ageing in cities`, though the form has no such label.
 	if (isDocument && !isKind)
