@@ -62,7 +62,9 @@ test("headings of their own", () => {
 test("in other languages", () => {
 	expect(told("un-meeting-es", ["Próximos pasos:", "- Luis escribe"])).toEqual(["5 Próximos pasos"]);
 	expect(told("un-meeting-fr", ["Les prochaines étapes", "Luc va écrire au ministère."])).toHaveLength(1);
-	expect(told("un-meeting-es", ["Acciones para la ISJC: Luis escribe."])).toEqual(["5 Acciones para la ISJC"]);
+	expect(told("un-meeting-es", ["Seguimiento para la oficina: Luis escribe."])).toEqual([
+		"5 Seguimiento para la oficina",
+	]);
 	expect(told("un-meeting-fr", ["Suivi pour le bureau : Luc écrit."])).toEqual(["5 Suivi pour le bureau"]);
 	expect(told("un-meeting-fr", ["Phrase à retenir : « Tout manque. »"])).toEqual(["5 Phrase à retenir"]);
 	expect(told("un-meeting-fr", ["Prochaines étapes : Luc écrit."])).toEqual(["5 Prochaines étapes"]);
