@@ -6,6 +6,7 @@ import { goalWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { memoizePer } from "../text/lazy.ts";
 import type { TextSpan } from "../text/place.ts";
+import { startsLower } from "../text/sentences.ts";
 import { collapseWhiteSpace, skipSpaces } from "../text/spaces.ts";
 import { type FieldType, isProse, type ReadContext, type Term } from "./field-type.ts";
 import { keyOf } from "./goal-scan.ts";
@@ -38,9 +39,12 @@ export const tags = {
 		return listOf(items);
 	},
 	likeness(raw, context) {
-		if (isProse(raw, context.words)) return -1;
 		const tags = tagSpans(raw, context, 1);
-		if (tags.length === 0 || tags.some(({ start, end }) => end - start > longestTag)) return -1;
+		if (tags.length === 0) return -1;
+		// A list may be long, and have a full stop behind it; a single one only begins large.
+		if (tags.length === 1 && startsLower(raw, 0, raw.length) && isProse(raw, context.words)) return -1;
+		for (const { start, end } of tags)
+			if (end - start > longestTag || isProse(raw.slice(start, end), context.words)) return -1;
 		return tags.length > 1 || hasGoal.test(raw) ? 2 : 1;
 	},
 	print: (value) => (Array.isArray(value) ? value.join("\n") : String(value)),

@@ -3,7 +3,7 @@ import type { Position } from "unist";
 import type { Section, Speaker, Statement } from "../ast/nodes.ts";
 import { laterPoint } from "../ast/place.ts";
 import { isFreeDash } from "../people/entry-tokens.ts";
-import { verbKind } from "../people/facts.ts";
+import { comma, signBit, verbKind } from "../people/facts.ts";
 import { type PeopleReader, readPeople } from "../people/index.ts";
 import { textOf } from "../people/name-words.ts";
 import { findPart } from "../people/parts.ts";
@@ -12,6 +12,7 @@ import { roleOn } from "../people/register.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { peopleReader } from "../people/weights.ts";
 import { append } from "../text/append.ts";
+import { originWords } from "../text/field-words.generated.ts";
 import type { Part } from "../text/lexicon.ts";
 import { shape } from "../text/tokens.ts";
 import { type Words, wordBit } from "../text/words.ts";
@@ -168,10 +169,33 @@ function positionOf(
 	return { start, end: laterPoint(start, pointAt(passage, tokens.end[to - 1] as number, true)) };
 }
 
+/** The words of a role that is all of a pair of brackets, with the place right before these, where both stand right behind the name; else null. */
+function withPlace(
+	{ tokens, mentionAt }: Pick<SpeechContext, "tokens" | "mentionAt">,
+	behind: number,
+	{ from, to }: { readonly from: number; readonly to: number },
+): string | null {
+	const start = (tokens.key[behind] === comma ? behind + 1 : behind) + 1;
+	if (!originWords.includes(textOf(tokens, start - 1, start).toLowerCase())) return null;
+	if (start >= from - 1 || from - 1 - start > longestPlace || tokens.text.charAt(tokens.start[to] as number) !== ")")
+		return null;
+	for (let at = start; at <= from; at++) {
+		if (at === from - 1) continue;
+		const isCapital = tokens.shape[at] !== shape.low && tokens.shape[at] !== shape.sign;
+		if (!isCapital || mentionAt[at] !== undefined) return null;
+	}
+	return textOf(tokens, start, to + 1);
+}
+
+const longestPlace = 4;
+
 function speakerOf(scene: SpeechContext, person: Person, { chances, units, owners, told }: Ownership): Speaker {
-	const { tokens, facts, passage } = scene;
+	const { tokens, facts, passage, mentionAt } = scene;
 	const { name, honorific, role, full, index } = person;
 	let words = role === null ? "" : textOf(tokens, role.from, role.to).replace(/\.$/, "");
+	// `Ann Bell, from Oruro (Bolivia), said`
+	if (role !== null && role.from > full.to + 2 && ((facts.sign[role.from - 1] as number) & signBit.opening) !== 0)
+		words = withPlace({ tokens, mentionAt }, full.to, role) ?? words;
 	// `Ann Bell always said`, but `Ann Bell economist said`: one ordinary word between her name and what she does is no role.
 	if (role !== null && role.from === full.to && role.to === role.from + 1 && facts.verb[role.to] !== verbKind.none) {
 		const isOther = ((tokens.lexical[role.from] as number) & ~(wordBit.function | wordBit.common)) === 0;

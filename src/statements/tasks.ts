@@ -3,7 +3,7 @@ import { verbKind } from "../people/facts.ts";
 import type { SpeechContext } from "../people/scene.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { speakerColumns, taskAsides, taskColumns, whatWords, whoWords } from "../text/field-words.generated.ts";
-import { headsOfTasks, opensOtherBlock } from "../text/field-words.ts";
+import { headsOfTasks, opensOtherBlock, otherHead } from "../text/field-words.ts";
 import { tableRule } from "../text/lines.ts";
 import { normalizeLabel } from "../text/normalize.ts";
 import { lineMark } from "../text/passage.ts";
@@ -25,8 +25,9 @@ export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechConte
 		const isRow = words.includes(" | ");
 		const table = isRow && !wasRow && (below === "head" || mayHead.test(words)) ? headsTable(words) : null;
 		wasRow = isRow;
-		const [, head = ""] = opensOtherBlock.test(words) ? (lead.exec(words) ?? []) : [];
-		const isHead = head !== "" && headsOfTasks.has(normalizeLabel(head));
+		const head = opensOtherBlock.test(words) ? otherHead(words.trimStart(), headsOfTasks) : "";
+		const behind = words.slice(words.indexOf(head) + head.length);
+		const isHead = head !== "" && !/^\s*\?/.test(behind);
 		const kind = mark !== lineMark.none ? "items" : isRow ? "rows" : dashed.test(words) ? "lines" : null;
 		below = isHead ? "head" : below === "head" || below === kind ? kind : null;
 		if (table === "speech") below = null;
@@ -39,7 +40,7 @@ export function tasksIn({ passage: { text, lines }, tokens, facts }: SpeechConte
 		}
 		if (below !== null && !isSaid) found.add(index);
 		// Words behind the sign of the heading are all of it.
-		if (isHead && hasLetter(words.slice(words.indexOf(head) + head.length))) below = null;
+		if (isHead && hasLetter(behind)) below = null;
 	}
 	return found;
 }
@@ -63,6 +64,5 @@ for (const words of [...headsOfTasks, ...taskColumns])
 	heads.push(words.length > 5 ? words.replace(/[aeiou]/g, ".").replaceAll(" ", "\\s+") : words);
 const mayHead = new RegExp(`(?:^|\\|)\\s*(?:${heads.join("|")})`, "i");
 
-const lead = /^\s*(?:[\dA-Za-z]{1,2}[.)]\s+)?([^:?\t\n]{2,50}?)\s*(?:[:\t]|$)/u;
 const dashed = /^[^:.!?]{1,50}\s[-–—]\s\S/;
 const quoted = /["“”«»]/;

@@ -5,9 +5,10 @@ import { around, endOf, startOf } from "../ast/place.ts";
 import { findDate } from "../fields/find-date.ts";
 import type { Form } from "../forms/form.ts";
 import { append } from "../text/append.ts";
-import { greetingWords } from "../text/field-words.generated.ts";
+import { besideWords, documentAsides, documentWords, greetingWords } from "../text/field-words.generated.ts";
 import { anyOf } from "../text/field-words.ts";
 import { endsSentence, startsLower } from "../text/sentences.ts";
+import { wordBit } from "../text/words.ts";
 import { type LabelNode, textNode } from "./nodes.ts";
 import type { LabelledPiece, LabelMatch, Piece } from "./piece.ts";
 
@@ -38,8 +39,11 @@ export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[]
 	const children: Child[] = [];
 	const seen = new Set<string>();
 	const { titleField } = reader.form;
-	const labelled = pieces.some((piece) => piece.target !== null);
-	const title = pieces.some((piece) => piece.target?.name === titleField) ? null : titleField;
+	let [labelled, title] = [false, titleField];
+	for (const { target } of pieces) {
+		labelled ||= target !== null;
+		if (target?.name === titleField) title = null;
+	}
 	let begun = false;
 	for (const piece of pieces) {
 		if (piece.kind === "ignored") append(children, reader.ignored(piece));
@@ -47,7 +51,7 @@ export function assemble(reader: PieceReader, pieces: readonly Piece[]): Child[]
 		else if (piece.target !== null) append(children, unheadedSection(piece.target.name, reader.section(piece)));
 		else if (!labelled && piece.kind === "prose") append(children, readUnlabelled(reader, piece));
 		else if (begun || piece.kind === "loose") append(children, loose(reader.prose(piece, false)));
-		else append(children, withTitle(reader, reader.prose(piece, true), title));
+		else append(children, withTitle(reader, reader.prose(piece, true), title, pieces));
 		if (piece.target !== null) begun = true;
 	}
 	return children;
@@ -96,21 +100,38 @@ function readUnlabelled(reader: PieceReader, piece: Piece): Child[] {
 }
 
 /** A title line above the first label, and other text there. */
-function withTitle(reader: PieceReader, children: Content, titleField: string | null): Child[] {
-	const { text, marksHeadings } = reader;
+function withTitle(
+	reader: PieceReader,
+	children: Content,
+	titleField: string | null,
+	pieces: readonly Piece[] = [],
+): Child[] {
+	const { text, form, marksHeadings } = reader;
 	const first = children[0];
-	if (marksHeadings && first?.type === "ignored") return [first, ...withTitle(reader, children.slice(1), titleField)];
+	if (marksHeadings && first?.type === "ignored")
+		return [first, ...withTitle(reader, children.slice(1), titleField, pieces)];
 	if (titleField === null || first === undefined || !isTitle(text, first)) return preambles(children, null);
 	// `Links`: what stands below the sections elsewhere, and did not count here.
-	const label = reader.form.allLabels.find(wordsOf(text, first).replace(/^#+ */, ""));
+	const label = form.allLabels.find(wordsOf(text, first).replace(/^#+ */, ""));
 	if (label?.closing === true) return preambles(children, null);
 	// Above a heading, a plain line may well be a greeting.
 	if (marksHeadings && !isSetOff(first) && children.some(({ type }) => type === "heading"))
 		return preambles(children, null);
-	// `MINUTES` above `Briefing of the Committee on Ageing` says what kind of text this is.
+	// `MINUTES` or `REPORT OF MEETING` above `Briefing of the Committee on Ageing` says what kind of text this is.
 	const next = children[1];
+	const own = wordsOf(text, first).replace(/^[#*]+ *|\*+$/g, "");
+	const isDocument = documentOnly.test(own);
 	const isKind =
-		next !== undefined && isTitle(text, next) && /^\S+$/.test(wordsOf(text, first)) && named.test(wordsOf(text, next));
+		next !== undefined &&
+		isTitle(text, next) &&
+		(/^\S+$/.test(wordsOf(text, first)) || (isDocument && !/[:|\t]/.test(wordsOf(text, next)))) &&
+		named.test(wordsOf(text, next));
+	// So does it above `Meeting: Ageing in cities`, though the form has no such label.
+	if (isDocument && !isKind)
+		for (const { label: head } of pieces)
+			if (head !== null && head.target === null)
+				for (const word of text.slice(head.start, head.end).split(/\s+/u))
+					if ((form.words.bits(word) & wordBit.meeting) !== 0) return preambles(children, null);
 	// So does `Hi Ann,` of whom they are for; what goes on below it in small letters is no title.
 	if (greeting.test(wordsOf(text, first)) && (next === undefined || !greeting.test(wordsOf(text, next)))) {
 		if (next === undefined || startsLower(text, startOf(next), endOf(next))) return preambles(children, null);
@@ -120,6 +141,10 @@ function withTitle(reader: PieceReader, children: Content, titleField: string | 
 	const lines = marksHeadings ? 1 : titleLines(reader, children);
 	return [...preambles(children.slice(0, lines), titleField), ...preambles(children.slice(lines), null)];
 }
+
+const kinds = [...documentWords, ...documentAsides];
+/** Words for a document alone: `REPORT OF MEETING`, `Transcript / rough notes`. */
+const documentOnly = new RegExp(`^${anyOf(kinds)}(?:[\\s/&,–—-]+${anyOf([...kinds, ...besideWords])})*$`, "i");
 
 /** `Hi Ann,`, `Dear all,` */
 const greeting = new RegExp(`^${anyOf(greetingWords)}(?:\\s[^.!?\\n]{1,40})?,$`, "i");

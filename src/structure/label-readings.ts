@@ -10,8 +10,8 @@ import {
 	numberedThings,
 	shortFunctionWords,
 } from "../text/field-words.generated.ts";
-import { anyOf, headsOfOtherBlocks } from "../text/field-words.ts";
-import { isArticle, normalizeLabel, withoutParenthetical } from "../text/normalize.ts";
+import { anyOf, otherHead } from "../text/field-words.ts";
+import { isArticle, withoutParenthetical } from "../text/normalize.ts";
 import type { TextSpan } from "../text/place.ts";
 import { isLower } from "../text/sentences.ts";
 import { skipSpaces, wordEnd } from "../text/spaces.ts";
@@ -188,7 +188,7 @@ function knownLabel(
 		// A line that opens with words of headings is a sentence, and a single word says too little without a sign.
 		const isBare = ending === "line" && (composed?.kind !== "field" || !/\s/u.test(text.slice(start, to)));
 		// `What we should do next` has words of headings only, and heads something else.
-		if (composed !== null && !isBare && !headsOfOtherBlocks.has(normalizeLabel(text.slice(start, to))))
+		if (composed !== null && !isBare && otherHead(`${text.slice(start, to)}:`) === "")
 			return { target: composed, spelling: "composed" };
 	}
 	return null;
@@ -225,10 +225,16 @@ function composedLabel({ allLabels, words }: Form, label: string): LabelTarget |
 	return common?.length === 1 && parts.length > 1 ? (common[0] ?? null) : null;
 }
 
-/** A single word that is nearly a short label of a field is rather another word: `Recording`, `Reporting`. */
-function nearLabel({ labels, allLabels }: Form, label: string): LabelTarget | null {
+/** A single word that is nearly a short label of a field is rather another word (`Recording`, `Reporting`), but not if it has the same letters: `Titel`. */
+function nearLabel({ labels, allLabels, fields }: Form, label: string): LabelTarget | null {
 	const near = allLabels.near(label);
-	return near?.kind === "field" && !/\s/u.test(label) ? labels.near(label) : near;
+	if (near?.kind !== "field" || /\s/u.test(label)) return near;
+	const letters = [...label.toLowerCase()].sort().join("");
+	for (const { name, short } of fields)
+		if (name === near.name)
+			for (const each of short)
+				if (each.length === label.length && [...each.toLowerCase()].sort().join("") === letters) return near;
+	return labels.near(label);
 }
 
 /** Of shorter words, too many others are nearly the same. */

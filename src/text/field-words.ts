@@ -1,6 +1,7 @@
 /** The words of `forms/words/fields.yaml`, as fields ask for them. */
 import { edits } from "./edits.ts";
-import { goalNames, joinWords, labelArticles, otherBlocks, taskBlocks } from "./field-words.generated.ts";
+import { goalNames, headJoints, joinWords, labelArticles, otherBlocks, taskBlocks } from "./field-words.generated.ts";
+import { normalizeLabel } from "./normalize.ts";
 
 /** A pattern for any of some words or phrases; spaces in a phrase stand for any white space. */
 export function anyOf(words: readonly string[]): string {
@@ -93,6 +94,29 @@ export function misspeltHead(label: string, isKnown: (word: string) => boolean):
 	}
 	return null;
 }
+
+/**
+ * The words of such a heading that a line opens with, with whom it is for: `Action for the ISJC: …`; "" where it opens with
+ * none. For a line that fits the pattern above.
+ */
+export function otherHead(line: string, heads: ReadonlySet<string> = headsOfOtherBlocks): string {
+	for (const pattern of [signedHead, stoppedHead]) {
+		const [whole = "", number = "", label = ""] = pattern.exec(line) ?? [];
+		const words = normalizeLabel(label).split(" ");
+		let isHead = heads.has(words.join(" "));
+		// Without a sign, words that go on are a sentence.
+		if (whole.length > number.length + label.length)
+			for (let at = 1; at < words.length - 1; at++)
+				isHead ||= headJoints.includes(words[at] as string) && heads.has(words.slice(0, at).join(" "));
+		if (isHead) return number + label;
+	}
+	return "";
+}
+
+/** Behind a number or letter, a few words that are all of a line, or stand before a sign. */
+const signedHead = /^((?:(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?)([^:?\t\n]{2,50}?)\s*(?:[:?\t]|$)/;
+/** Such words before a full stop, with more behind it. */
+const stoppedHead = /^((?:(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?)([^:?.\t\n]{2,50})\.\s+\S/;
 
 /** How turns of a transcript open: whoever speaks, and a colon. */
 

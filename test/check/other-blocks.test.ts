@@ -32,6 +32,23 @@ test.each(["notes.txt", "notes.md"])("what is to be done, in %s", (path) => {
 	expect(of("To do:", "Call Luke.", "Action points:\n\n1. Call\n2. Write")).toEqual(["5 To do", "9 Action points"]);
 });
 
+test.each(["notes.txt", "notes.md"])("words for whom a block is, and a full stop for the colon, in %s", (path) => {
+	const of = (...lines: string[]) => told("un-meeting", lines, path);
+	const quote = '"A contract is a life jacket." Leila Haddad.';
+	for (const sign of [":", "."]) {
+		expect(of(`Quotation to remember${sign} ${quote}`)).toEqual(["5 Quotation to remember"]);
+		expect(of(`Action for the ISJC${sign} I will look for the recording.`)).toEqual(["5 Action for the ISJC"]);
+		expect(of(`2. Next steps${sign} Luke to write.`)).toHaveLength(1);
+	}
+	expect(of("Contacts from the meeting: a@un.org")).toHaveLength(1);
+	for (const line of [
+		"Action for boats is late",
+		"Actions of the mayors: none.",
+		"Next steps were few. So Luke wrote.",
+	])
+		expect(of(line)).toEqual([]);
+});
+
 test("headings of their own", () => {
 	expect(told("un-meeting", ["Boats were counted.\nFollow-up: Luke will call."])).toEqual(["6 Follow-up"]);
 	expect(told("un-meeting", ["**Next steps:** Luke to write."], "notes.md")).toEqual(["5 Next steps"]);
@@ -45,6 +62,11 @@ test("headings of their own", () => {
 test("in other languages", () => {
 	expect(told("un-meeting-es", ["Próximos pasos:", "- Luis escribe"])).toEqual(["5 Próximos pasos"]);
 	expect(told("un-meeting-fr", ["Les prochaines étapes", "Luc va écrire au ministère."])).toHaveLength(1);
+	expect(told("un-meeting-es", ["Seguimiento para la oficina: Luis escribe."])).toEqual([
+		"5 Seguimiento para la oficina",
+	]);
+	expect(told("un-meeting-fr", ["Suivi pour le bureau : Luc écrit."])).toEqual(["5 Suivi pour le bureau"]);
+	expect(told("un-meeting-fr", ["Phrase à retenir : « Tout manque. »"])).toEqual(["5 Phrase à retenir"]);
 	expect(told("un-meeting-fr", ["Prochaines étapes : Luc écrit."])).toEqual(["5 Prochaines étapes"]);
 });
 

@@ -46,3 +46,22 @@ test("a section that may occur several times has no place in the order", async (
 	const { findings } = process(notes, { path: "notes.txt", today: "2030-01-01", form: loaded.form });
 	expect(findings.map(({ code }) => code)).toEqual([]);
 });
+
+test.each(["notes.txt", "notes.md"])("text above the first section, where a later one is missing, in %s", (path) => {
+	const hash = path === "notes.md" ? "## " : "";
+	const told = (above: string, below: string) =>
+		process(
+			`Date of Meeting: 2 May 2016\n\n${above}${hash}Summary of information\n\nBoats were counted.\n\n${below}\n`,
+			{
+				path,
+				today: "2030-01-01",
+			},
+		).findings.flatMap((each) => {
+			if (each.code === "unclassified-text") return [`text ${each.position?.start.line}`];
+			return each.code === "missing-section" ? [`section ${each.nearest?.line ?? ""}`] : [];
+		});
+	const lost = "It was held by the Harbour Forum, with the Mission of Fiji.\n\n";
+	expect(told(lost, "Tags: boats")).toEqual(["text 3", "section "]);
+	expect(told("", "Why this is important to us. Our teams count boats.\n\nTags: boats")).toEqual(["section 7"]);
+	expect(told("", "We thank them. Our teams count boats.\n\nTags: boats")).toEqual(["section "]);
+});

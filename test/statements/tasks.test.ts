@@ -24,7 +24,8 @@ test.each(
 });
 
 test.each(notes)("on the line itself, in %s", (path) => {
-	expect(speakersOf("Next steps: Ruth Bell to write to the ministry.", path)).toEqual(["Samuel Otieno"]);
+	for (const words of ["Next steps: Ruth Bell", "Next steps. Ruth Bell", "Action for Ruth Bell:"])
+		expect(speakersOf(`${words} to write to the ministry.`, path), words).toEqual(["Samuel Otieno"]);
 });
 
 test.each(notes)("who says something there, or behind it, speaks, in %s", (path) => {

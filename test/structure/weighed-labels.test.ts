@@ -359,6 +359,23 @@ test("a word for the kind of text is no title, where the title stands below it",
 		expect(outlineOf(`HARBOURS\n\n${line}\n${below}`), line).toContain("preamble title\n  p HARBOURS");
 });
 
+test.each(["REPORT OF MEETING", "Transcript / rough notes", "Compte rendu de la réunion"])(
+	"%s says what kind of text this is, where another line may be the title",
+	(heading) => {
+		const below = `Date of Meeting: 17 March 2016\nReporter: Ann Bell\n\nSummary\n\n${said}\n`;
+		const of = (line: string) => [
+			outlineOf(`${heading}\n\n${line}\n${below}`),
+			outlineOfReport(markdown.parse(`# ${heading}\n\n${line}\n${below}`, form)),
+		];
+		for (const line of ["Meeting: Tool lending in cities", "Event: Tool lending"])
+			for (const read of of(line)) expect(read).not.toContain("preamble title");
+		for (const line of ["Titel: Tool lending in cities", "Titel\tTool lending"])
+			for (const read of of(line)) expect(read).toContain("field title: Tool lending");
+		expect(of("Tool lending in the City of Leeds\n")[0]).toContain("preamble title\n  p Tool lending");
+		for (const line of ["", "Venue: Leeds"]) for (const read of of(line)) expect(read).toContain("preamble title");
+	},
+);
+
 test.each(["Summary: ", "Summary\n\n"])("a short label right below a section that begins %j", (heading) => {
 	expect(outlineOf(`Date: 2 May 2016\n\n${heading}${said}\n\nLink: https://un.org/a\n`)).toContain(
 		"field links: https://un.org/a",
@@ -382,3 +399,26 @@ test.each(["Ana said she would call.", "We should send the report to everybody b
 		expect(outlineOf(notes)).toContain(line);
 	},
 );
+
+test.each([
+	"Keywords: Weather, climate, early warning.",
+	"Keywords. Weather, climate, early warning.",
+	"Keywords: Forecasts of the weather, early warning.",
+	"Keywords: Early warning of storms.",
+	"Keywords: Nets, boats, harbours of the north; fish, eel, crab, bait, salt, ice, oil, rope, tar, wool, sails, oars, masts, anchors, buoys, cranes, docks and the mayors of a few towns.",
+])("a full stop closes a list of tags: %s", (line) => {
+	const head = `Date of Meeting: 17 March 2016\n\nSummary\n\n${said}\n\nWhy it matters\n\n${mattered}\n\n`;
+	for (const between of ["", "More information. The report is at https://un.org/a.\n\n"])
+		expect(outlineOf(`${head}${between}${line}\n`)).toContain(`field tags: ${line.slice(10)}`);
+	const outcome = outlineOf(`${head}Keywords: There were some.\n`);
+	expect(outcome).not.toContain("field tags");
+});
+
+test("in Markdown, a full stop closes a list of tags", () => {
+	const head = `**Date of Meeting:** 17 March 2016\n\n## Summary\n\n${said}\n\n## Why it matters\n\n${mattered}\n\n`;
+	for (const label of ["Keywords:", "Keywords.", "**Keywords:**"])
+		expect(
+			outlineOfReport(markdown.parse(`${head}${label} Weather, climate, early warning.\n`, form)),
+			label,
+		).toContain("field tags: Weather, climate, early warning.");
+});

@@ -181,6 +181,8 @@ function isWithoutLabels({ named, report, required, form, known }: CheckContext)
 }
 
 const longestHeading = 80;
+/** A few words before a full stop that more stands behind. */
+const runIn = /^([^.!?:\n]{3,50})\.\s+\S/;
 
 /** The line that has most words in common with the labels of a section, among those that may be a heading. */
 function nearestHeading({ report, form }: CheckContext, { name, label, aliases, short }: SectionDefinition) {
@@ -210,7 +212,7 @@ function contentWords(text: string, words: Words): string[] {
 	return stems;
 }
 
-/** The lines that may be headings: sub-headings, labels that the form does not know, short lines without a full stop. */
+/** The lines that may be headings: sub-headings, labels that the form does not know, short lines without a full stop, and first sentences. */
 function headings({ children }: Report): { text: string; line: number }[] {
 	const found: { text: string; line: number }[] = [];
 	for (const child of children) {
@@ -222,8 +224,11 @@ function headings({ children }: Report): { text: string; line: number }[] {
 			found.push({ text: child.label, line: child.position.start.line });
 		for (const block of child.children) {
 			const text = block.type === "heading" || block.type === "paragraph" ? plainText([block]) : "";
-			const isShort = text !== "" && text.length <= longestHeading && !/[.!]$/.test(text);
-			if (isShort && block.position !== undefined) found.push({ text, line: block.position.start.line });
+			if (text === "" || block.position === undefined) continue;
+			const isShort = text.length <= longestHeading && !/[.!]$/.test(text);
+			// `Why this is important to us. Our teams …`
+			const opening = isShort ? text : (runIn.exec(text)?.[1] ?? "");
+			if (opening !== "") found.push({ text: opening, line: block.position.start.line });
 		}
 	}
 	return found;

@@ -67,9 +67,11 @@ export const unclassifiedText: Rule = {
 			}
 		}
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
-		let [header, closed, isHeader] = [0, Infinity, true];
+		let [header, closed, opened, isHeader] = [0, Infinity, 0, true];
 		for (const { type, name, position } of named) {
 			const isClosing = known.get(name)?.definition.closing === true;
+			// What is missing behind the first section is not the cause of what stands above that.
+			if (type === "section" && isHeader && name === form.sections[0]?.name) opened = position.start.line;
 			if (type === "section") isHeader = false;
 			else if (isHeader && !isClosing) header = position.start.line;
 			else if (isClosing) closed = Math.min(closed, position.end.line);
@@ -83,7 +85,7 @@ export const unclassifiedText: Rule = {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
 			const isOfMail =
 				isMail && ((end.line < top && !isLabelled(words)) || (start.line > bottom && !sentence.test(words)));
-			if (isOfMail || (isMissing && end.line >= header && start.line <= closed)) continue;
+			if (isOfMail || (isMissing && end.line >= Math.max(header, opened) && start.line <= closed)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
 	},

@@ -3,7 +3,7 @@ import type { Field, Report, ReportChild, Unclassified } from "../../ast/nodes.t
 import { plainText } from "../../ast/text.ts";
 import { blankHeading } from "../../forms/blank.ts";
 import type { Form } from "../../forms/form.ts";
-import { headsOfOtherBlocks, misspeltHead, nearOtherBlock, opensOtherBlock } from "../../text/field-words.ts";
+import { misspeltHead, nearOtherBlock, opensOtherBlock, otherHead } from "../../text/field-words.ts";
 import { normalizeLabel } from "../../text/normalize.ts";
 import { garbledIn } from "../characters.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +20,7 @@ export const unknownLabel: Rule = {
 		],
 		[
 			"a label that is nearly one of the form's",
-			"Date of Meeting: 2 February 2016\nTitel: Boats\nReporter: Ruth Delacroix\n",
+			"Date of Meeting: 2 February 2016\nTopik: Boats\nReporter: Ruth Delacroix\n",
 			"2:1-2:6",
 		],
 		[
@@ -51,12 +51,13 @@ export const unknownLabel: Rule = {
 				if (position === undefined || !(isNear || opensOtherBlock.test(words))) continue;
 				let [at, { line, column }] = [0, position.start];
 				for (const written of words.split("\n")) {
-					const [, label = ""] = lead.exec(written) ?? [];
-					const head = normalizeLabel(label.replace(numbered, ""));
-					const isKnown = label !== "" && headsOfOtherBlocks.has(head);
-					const isHead = isKnown || (isNear && misspeltHead(head, (word) => form.words.bits(word) !== 0) !== null);
+					let label = otherHead(written);
+					if (label === "" && isNear) {
+						const own = written.replace(/\s*:$/, "");
+						if (misspeltHead(normalizeLabel(own), (word) => form.words.bits(word) !== 0) !== null) label = own;
+					}
 					const offset = (position.start.offset ?? 0) + at;
-					if (isHead && form.allLabels.find(label) === null) {
+					if (label !== "" && form.allLabels.find(label) === null) {
 						let section = child.label;
 						for (const { name, label: own } of form.sections)
 							if (child.type === "section" && name === child.name) section = own;
@@ -94,11 +95,6 @@ export const unknownLabel: Rule = {
 		}
 	},
 };
-
-/** A few words that are all of a line, or stand before a sign. */
-const lead = /^([^:?\t\n]{2,50}?)\s*(?:[:?\t]|$)/u;
-/** A number or letter in front of a heading. */
-const numbered = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/i;
 
 type Labelled = (Field | Unclassified) & Pick<Field, "label" | "labelPosition">;
 
