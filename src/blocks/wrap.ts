@@ -45,7 +45,7 @@ const eachWord = /[^\s()[\],.:;]+/g;
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], form: Form): Wrap {
 	const { usesHeadingStyles: blockwise, words } = form;
-	let [smalls, larges, longest] = [0, 0, 0];
+	let [smalls, larges, longest, end] = [0, 0, 0, 0];
 	/** What stands before the dashes of some lines above. */
 	const heads: (readonly string[])[] = [];
 	for (const row of rows) {
@@ -69,8 +69,12 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 			let [lead = "", verb = "", next = ""] = opening.split(/[ ,]+/, 3);
 			if ((words.bits(lead) & wordBit.function) !== 0) [lead, verb] = [verb, next];
 			const part = (words.bits(lead) & wordBit.part) !== 0 ? words.lexicon.parts.get(hashWord(lead)) : undefined;
-			row.resumes ||= (part === "chair" || part === "moderator") && (words.bits(verb) & said) !== 0;
+			// The line above may end in `The`.
+			const before = text.slice(Math.max(0, end - longestBinding), end).toLowerCase();
+			const isBound = part !== undefined && bindingWords.includes(before.slice(before.lastIndexOf(" ") + 1));
+			row.resumes ||= !isBound && (part === "chair" || part === "moderator") && (words.bits(verb) & said) !== 0;
 		}
+		end = row.to;
 		if (isUpper(text.charAt(row.from))) larges++;
 		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
 	}
@@ -91,6 +95,7 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 	return { width, jotted: lowers > 1, small, blockwise };
 }
 
+const longestBinding = 8;
 const said = wordBit.speech | wordBit.verb | wordBit.carrier | wordBit.silent;
 
 /** So many lines begin small for each that begins with a capital. */

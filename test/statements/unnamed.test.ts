@@ -158,6 +158,13 @@ test("a line below somebody's that opens with the chair is no part of hers", () 
 	}
 });
 
+test.each(paths)("the chair at a line end is no line of its own, in %s", (path) => {
+	const notes = "Date: 2 May 2016\n\nSummary\n\nBo Li: what now? The\nmoderator said that nobody knew.\n";
+	const { report } = process(notes, { path });
+	const [section] = report.children.filter(({ type }) => type === "section");
+	expect(section?.type === "section" && section.children).toHaveLength(1);
+});
+
 test.each(paths)("chair as another word, in %s", (path) => {
 	const turns = ["Litia Vakaloloma (Fiji): Nets are few.", "Bo Li: Wells are dry."];
 	if (path.endsWith("txt")) expect(ownersOf(path, [...turns, `chairs were broken and ${words}`])).toEqual(["Bo Li"]);
