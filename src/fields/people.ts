@@ -6,7 +6,7 @@ import { type Entry, entryTokens, find, isSpaced, signAt, wordsBetween } from ".
 import { isShortName, nameShape } from "../people/name-words.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
-import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
+import { allJoins, anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/place.ts";
 import { isUpper } from "../text/sentences.ts";
 import { collapseWhiteSpace, isSpace } from "../text/spaces.ts";
@@ -205,7 +205,7 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
 	const closing = raw.charAt(at - 1) === "(" ? raw.indexOf(")", at) : -1;
 	const [word = ""] = raw.slice(at).split(/\s/, 1);
-	const isMore = closing < 0 && (isJoin(word) || "&+".includes(word));
+	const isMore = closing < 0 && (allJoins.has(word) || "&+".includes(word));
 	return {
 		// `me (Ann Bell) and Bob Cole`: the bracket ends her name.
 		raw: closing < 0 ? raw : `${raw.slice(0, closing)};${raw.slice(closing + 1)}`.replace(/;$/u, ""),
