@@ -7,7 +7,7 @@ import { isShortName, nameShape } from "../people/name-words.ts";
 import { singularBits } from "../people/titles.ts";
 import { hasLetter } from "../text/ascii.ts";
 import { companionWords, goalWords, nameColumns, presenceClauses } from "../text/field-words.generated.ts";
-import { allJoins, anyOf, isJoin } from "../text/field-words.ts";
+import { allJoins, anyOf } from "../text/field-words.ts";
 import type { TextSpan } from "../text/place.ts";
 import { isLower, isUpper } from "../text/sentences.ts";
 import { collapseWhiteSpace, isSpace } from "../text/spaces.ts";
@@ -126,7 +126,7 @@ function inOrder({ name: _name, honorific: _honorific, ...rest }: Person, name: 
 /** Whether the first of two entries opens with a rank in the plural, and a word such as `and` stands between the two. */
 function sharesRank({ tokens, from, to }: Entry, next: Entry): boolean {
 	if (next.tokens !== tokens || next.from !== to + 1 || to - from !== 2) return false;
-	const isJoined = signAt(tokens, to) === "&" || isJoin(tokens.text.slice(tokens.start[to], tokens.end[to]));
+	const isJoined = signAt(tokens, to) === "&" || allJoins.has(tokens.text.slice(tokens.start[to], tokens.end[to]));
 	return isJoined && (singularBits(tokens, from) & wordBit.honorific) !== 0;
 }
 
@@ -257,7 +257,7 @@ function behindSame(raw: string, from: number, { same }: ReadContext): Behind {
 	const at = from + longest + (sameJoint.exec(raw.slice(from + longest))?.[0].length ?? 0);
 	const closing = raw.charAt(at - 1) === "(" ? raw.indexOf(")", at) : -1;
 	const [word = ""] = raw.slice(at).split(/\s/, 1);
-	const isMore = closing < 0 && (isJoin(word) || "&+".includes(word));
+	const isMore = closing < 0 && (allJoins.has(word) || "&+".includes(word));
 	return {
 		// `me (Ann Bell) and Bob Cole`: the bracket ends her name.
 		raw: closing < 0 ? raw : `${raw.slice(0, closing)};${raw.slice(closing + 1)}`.replace(/;$/u, ""),

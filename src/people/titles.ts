@@ -1,6 +1,6 @@
 /** What stands in front of a name: ranks and forms of address (`H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`), and other titles. */
 import { affiliationWords, companionWords, helpWords, honorificEndings } from "../text/field-words.generated.ts";
-import { isJoin } from "../text/field-words.ts";
+import { allJoins } from "../text/field-words.ts";
 import { grammarBit, lexicalBits } from "../text/lexicon.ts";
 import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
@@ -29,7 +29,7 @@ export function behindHonorifics(tokens: EntryTokens, from: number, to: number):
 		if (next === at || (next === at + 1 && mayBeName(tokens, at) && nameWordsFrom(tokens, next, to) < 2)) break;
 		end = next;
 		// `Mr and Mrs`
-		const isJoined = end + 1 < to && (signAt(tokens, end) === "&" || isJoin(wordAt(tokens, end)));
+		const isJoined = end + 1 < to && (signAt(tokens, end) === "&" || allJoins.has(wordAt(tokens, end)));
 		at = isJoined && honorificEnd(tokens, end + 1, to) > end + 1 ? end + 1 : end;
 	}
 	const isNamed = end < to && tokens.shape[end] !== shape.sign && tokens.shape[end] !== shape.number;
@@ -210,7 +210,9 @@ export function isBroughtIn(tokens: EntryTokens, at: number, to: number): boolea
 export function tellsMore(tokens: EntryTokens, at: number): boolean {
 	if (!isSmall(tokens, at) || !is(tokens, at, wordBit.function) || is(tokens, at, wordBit.particle)) return false;
 	const word = wordAt(tokens, at);
-	return !affiliating.has(word) && !isJoin(word) && !means(tokens, at, grammarBit.definite | grammarBit.indefinite);
+	return (
+		!affiliating.has(word) && !allJoins.has(word) && !means(tokens, at, grammarBit.definite | grammarBit.indefinite)
+	);
 }
 
 const mostHelp = 10;

@@ -212,8 +212,9 @@ function speakerOf(scene: SpeechContext, person: Person, { chances, units, owner
 		if (!isWhole || (isDone && isLast && (isTold || passage.lines[line]?.timed === true))) words = "";
 		if (words === "" && isTold) words = bodyBefore(scene, person);
 	}
-	// `Ann Bell - we need boats` among turns like it
-	if (role !== null && role.from === full.to + 1 && isFreeDash(tokens, full.to))
+	// `Ann Bell - we need boats` among turns like it, but not `Ann Bell - nurse, Kenya - we need boats`
+	const isDashRole = role !== null && role.from === full.to + 1 && isFreeDash(tokens, full.to);
+	if (isDashRole && !isFreeDash(tokens, role.to))
 		for (const [at, { from, to, line }] of units.entries())
 			if (from <= full.from && full.from < to && told[at] !== undefined && isDashed(scene, line)) words = "";
 	// `Ann Bell: nets are few. The delegate of Fiji asked why.`: who says something in another sentence is she only if it is hers.

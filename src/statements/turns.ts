@@ -87,6 +87,9 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 		}
 		if (tag?.kind === "asked" && unit.mentions.length > 0) so.asker = so.open = undefined;
 		if (tag === null && unit.mentions.length === 0) {
+			const isDefinite = ((scene.tokens.grammar[unit.from] as number) & grammarBit.definite) !== 0;
+			const holder = isDefinite && unit.part === 0 && !isTranscript ? holderOf(scene, unit) : null;
+			if (holder !== null) return { person: holder, part: null };
 			const isHers =
 				unit.line === so.nameless && ((scene.tokens.grammar[unit.from] as number) & grammarBit.person) !== 0;
 			const isWithin = unit.from !== scene.tokens.lineStart[unit.line] && unit.part === 0;
@@ -101,6 +104,26 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 		if (isItem && lists(scene, unit.line)) return nobody;
 		return so.open !== undefined && keeps(scene, { unit, tag, open: so.open, turning }) ? so.open : undefined;
 	});
+}
+
+const longestTitle = 6;
+
+/** `The Ambassador said`, `The delegate of Kenya asked`: who was named before, if she alone bears that title. */
+function holderOf(scene: SpeechContext, { from, to }: Unit): Person | null {
+	const { tokens, facts, people } = scene;
+	let [verb, isOffice] = [from + 1, false];
+	for (; verb < Math.min(to, from + longestTitle); verb++) {
+		if (facts.verb[verb] !== verbKind.none || facts.sign[verb] !== 0) break;
+		isOffice ||= ((tokens.lexical[verb] as number) & wordBit.office) !== 0;
+	}
+	if (!isOffice || facts.verb[verb] !== verbKind.says) return null;
+	let holder: Person | null = null;
+	for (const person of people) {
+		if (!isCalled(scene, person, from + 1, verb)) continue;
+		if (holder !== null || person.full.from > from) return null;
+		holder = person;
+	}
+	return holder;
 }
 
 /** Opens the turn that a tag says. For `A: (Ann Bell) Nets are few.` it returns whose words these are, since the brackets say it. */

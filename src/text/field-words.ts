@@ -27,11 +27,6 @@ export function goalName(language: string): string {
 	return name ?? "";
 }
 
-/** Whether a word joins two others in any of the languages. */
-export function isJoin(word: string): boolean {
-	return allJoins.has(word);
-}
-
 /** Letters, for a class of a pattern: whatever stands in these blocks, since the class of all letters takes V8 long to compile. */
 export const letters = "A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u1fff\\u2c00-\\ud7ff";
 
@@ -143,7 +138,7 @@ function opensTurn(text: string, at: number): boolean {
 }
 
 /** `Ann Bell - we need boats`: a few words, a dash, and small letters. */
-export const dashedTurn = /^\s*[^\s.!?;:,\n-][^.!?;:\n]{0,50}? [-–—] \p{Ll}/u;
+export const dashedTurn = /^\s*[^\s.!?;:,\n-][^.!?;:,\n]{0,50}? [-–—] \p{Ll}/u;
 const leastDashed = 3;
 
 /** Where turns begin after line ends of a text. A single line that opens like a turn counts only if the text itself opens like one. */

@@ -335,3 +335,18 @@ test("rows without a head, with a name that is not read as one", () => {
 		for (const [lines, words] of told)
 			expect(unnamed("un-meeting", [heads["un-meeting"][1], lines.join("\n")], path)).toEqual(words);
 });
+
+test.each([
+	["The report of the minister said that nets are few.", []],
+	["The remarks of the minister asked why.", []],
+	["The minister of fisheries said that nets are few.", ["The minister of fisheries said"]],
+	["A group of nurses asked why.", ["A group of nurses asked"]],
+])("a thing of somebody says nothing itself: %j", (line, words) => {
+	for (const path of ["notes.txt", "notes.md"])
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], line], path)).toEqual(words);
+});
+
+test.each(["notes.txt", "notes.md"])("a delegate whom the notes name has her words, in %s", (path) => {
+	const line = "Ms Cy Day, delegate of Kenya, spoke. The delegate of Kenya asked for boats.";
+	expect(unnamed("un-meeting", [heads["un-meeting"][1], line], path)).toEqual([]);
+});

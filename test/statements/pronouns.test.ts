@@ -74,3 +74,21 @@ test.each(["Lorraine Sibanda laughed and said", "Sibanda smiled and then replied
 		expect(ownersOf("shopping", [above, text])).toEqual([]);
 	},
 );
+
+const ambassador = "Ms Ann Bell, the Ambassador of Fiji, opened. Mr Bo Li said that nets were few.";
+
+test("who alone bears a title is meant by it, also behind the words of somebody else", () => {
+	expect(ownersOf("boats", [`${ambassador} The Ambassador said that boats were needed.`])).toEqual(["Ann Bell"]);
+	const day = "Ms Cy Day, delegate of Kenya, spoke. The delegate of Kenya asked for boats.";
+	expect(ownersOf("boats", [day])).toEqual(["Cy Day"]);
+});
+
+test("a title that two bear means neither for sure, nor one that nobody bears", () => {
+	const two = `${ambassador} Ms Joy Cole, the Ambassador of Peru, said that wells are dry.`;
+	expect(
+		ownersOf("boats", [`${two} Mr Bo Li wept. The Ambassador of Togo said that boats were needed.`]),
+	).not.toContain("Ann Bell");
+	expect(ownersOf("boats", [`${ambassador} The minister of Togo said that boats were needed.`])).not.toContain(
+		"Ann Bell",
+	);
+});

@@ -790,6 +790,11 @@ test.each(formats)("turns behind a dash are those of whoever opens them, in %s",
 	expect(statements.map(({ speakers: [speaker] }) => speaker?.role)).toEqual([undefined, undefined]);
 });
 
+test.each(formats)("a role between two dashes stays, in %s", (from) => {
+	const { statements } = stated(["Ann Bell - nurse, Kenya - we need boats", "", "Joy Cole - we need nets"], from);
+	expect(statements[0]?.speakers[0]?.role).toBe("nurse, Kenya");
+});
+
 test.each(formats)("of a list of people with dashes each keeps her role, in %s", (from) => {
 	const { statements } = stated(["Ann Bell - minister of nets\nJoy Cole - fisher in Kenya"], from);
 	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))[0]).toContain("minister");

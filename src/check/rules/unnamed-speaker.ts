@@ -208,6 +208,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 	let aside = -1;
 	// So does what stands in brackets, before anything is done: `The moderator (from ICOM, I did not catch his name) asked`.
 	let [last, isDone, clause, helped] = [0, false, -1, -1];
+	let [before, isOfThing] = [0, false];
 	for (const { 0: word, index } of opening.matchAll(eachWord)) {
 		if (index < last) continue;
 		const gap = opening.slice(last, index);
@@ -225,7 +226,7 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 		}
 		if (asks !== null && index === asks.index)
 			return isSomebody && aside < 0 ? opening.slice(0, index + asks[0].length) : null;
-		const { lexical, isPerson, isOther, isSpeech, isAdverb, isRelative } = kindOf(word, words);
+		const { lexical, isPerson, isOther, isSpeech, isAdverb, isRelative, isGenitive } = kindOf(word, words);
 		const isAuxiliary = (lexical & wordBit.auxiliary) !== 0;
 		// `A man whose name I did not catch spoke`, but not of `those who were told`
 		if (isRelative && isSomebody && !opening.slice(0, index).includes(",")) clause = index;
@@ -235,7 +236,10 @@ function speechOf(opening: string, { words, language }: Form): string | null {
 		// `The chief subjects were as follows`, `I wrote while people spoke`, `Nobody asked`
 		if (isEnd || (isOther && !isSomebody && !(index === 0 && isAdverb))) return null;
 		if (isSpeech && isSomebody) return opening.slice(0, index + word.length);
-		isSomebody ||= isPerson;
+		// `The report of the minister said`
+		isOfThing ||= !isSomebody && isGenitive && (before & (wordBit.speechNoun | wordBit.meeting)) !== 0;
+		before = lexical;
+		isSomebody ||= isPerson && !isOfThing;
 		isDone ||= !isPerson && (lexical & wordBit.verb) !== 0;
 	}
 	return null;
@@ -378,6 +382,7 @@ function kindOf(written: string, { lexicon, lists, bits }: Words) {
 		/** `Then the delegate said` */
 		isAdverb: (grammar & grammarBit.adverb) !== 0,
 		isAgent: (grammar & grammarBit.agent) !== 0,
+		isGenitive: (grammar & grammarBit.genitive) !== 0,
 		isRelative: (grammar & grammarBit.relative) !== 0,
 		isOne: (grammar & grammarBit.human) !== 0,
 		isHuman: (lexical & wordBit.office) !== 0 || (grammar & grammarBit.human) !== 0,
