@@ -45,7 +45,7 @@ const eachWord = /[^\s()[\],.:;]+/g;
 /** Finds the wrap width of a note and marks the rows of blocks that read as wrapped sentences. */
 export function measureWrap(text: string, rows: readonly RowDraft[], form: Form): Wrap {
 	const { usesHeadingStyles: blockwise, words } = form;
-	let [smalls, larges, longest, end] = [0, 0, 0, 0];
+	let [smalls, larges, longest, end, isTurn] = [0, 0, 0, 0, false];
 	/** What stands before the dashes of some lines above. */
 	const heads: (readonly string[])[] = [];
 	for (const row of rows) {
@@ -65,16 +65,18 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 		}
 		if (startsLower(text, row.from, row.to)) {
 			smalls++;
-			// `chair closed, thanked all`, `the moderator asked why`
+			// Below a line such as `ann - nets are few`: `chair closed, thanked all`, `the moderator asked why`
 			let [lead = "", verb = "", next = ""] = opening.split(/[ ,]+/, 3);
 			if ((words.bits(lead) & wordBit.function) !== 0) [lead, verb] = [verb, next];
 			const part = (words.bits(lead) & wordBit.part) !== 0 ? words.lexicon.parts.get(hashWord(lead)) : undefined;
 			// The line above may end in `The`.
 			const before = text.slice(Math.max(0, end - longestBinding), end).toLowerCase();
 			const isBound = part !== undefined && bindingWords.includes(before.slice(before.lastIndexOf(" ") + 1));
-			row.resumes ||= !isBound && (part === "chair" || part === "moderator") && (words.bits(verb) & said) !== 0;
+			row.resumes ||=
+				isTurn && !isBound && (part === "chair" || part === "moderator") && (words.bits(verb) & said) !== 0;
 		}
 		end = row.to;
+		isTurn = openingSign.test(opening);
 		if (isUpper(text.charAt(row.from))) larges++;
 		if (lineLength(row) <= widest) longest = Math.max(longest, lineLength(row));
 	}
@@ -95,6 +97,8 @@ export function measureWrap(text: string, rows: readonly RowDraft[], form: Form)
 	return { width, jotted: lowers > 1, small, blockwise };
 }
 
+/** Behind a few words, the sign of a turn. */
+const openingSign = /^[^:.]{2,50}(?::|\s[-–—])\s/;
 const longestBinding = 8;
 const said = wordBit.speech | wordBit.verb | wordBit.carrier | wordBit.silent;
 

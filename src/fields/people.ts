@@ -93,22 +93,20 @@ function read(parts: readonly ValuePart[], context: ReadContext): Reading {
 	return listOf(items);
 }
 
-/** `Majors Basil and Ottoline Frayne`: both have the rank, and the family name behind the second. */
-function sharing(entry: Entry, beside: Beside): Person | null {
-	const { before, next, context } = beside;
+/** `Majors Basil and Ottoline Frayne`: both have the rank, and the family name behind the second; `Drs Bell and Cole`. */
+function sharing(entry: Entry, { before, next, context }: Beside): Person | null {
 	const person = readRemarked(entry, context);
 	if (person === null) return null;
-	if (before !== null && sharesRank(before, entry) && person.honorific === undefined && familyName(person) !== null) {
-		const { honorific } = readRemarked(before, context) ?? {};
-		return honorific === undefined ? person : inOrder(person, person.name, honorific);
-	}
 	const { honorific, name } = person;
+	if (before !== null && honorific === undefined && sharesRank(before, entry)) {
+		const rank = readRemarked(before, context)?.honorific;
+		return rank === undefined ? person : inOrder(person, name, rank);
+	}
 	const other =
 		next !== null && honorific !== undefined && sharesRank(entry, next) ? readRemarked(next, context) : null;
-	const family = other === null || other.honorific !== undefined ? null : familyName(other);
-	return family === null || honorific === undefined || name.includes(" ")
-		? person
-		: inOrder(person, `${name} ${family}`, honorific);
+	if (other === null || other.honorific !== undefined || honorific === undefined) return person;
+	const family = name.includes(" ") ? null : familyName(other);
+	return inOrder(person, family === null ? name : `${name} ${family}`, honorific);
 }
 
 /** The entries beside one, where a list has any. */
@@ -120,12 +118,12 @@ interface Beside {
 
 /** The keys in their order, with the singular of a rank for two. */
 function inOrder({ name: _name, honorific: _honorific, ...rest }: Person, name: string, honorific: string): Person {
-	return { name, honorific: honorific.replace(/s$/u, ""), ...rest };
+	return { name, honorific: honorific.replace(/s(?=\.?$)/u, ""), ...rest };
 }
 
 /** Whether the first of two entries opens with a rank in the plural, and a word such as `and` stands between the two. */
 function sharesRank({ tokens, from, to }: Entry, next: Entry): boolean {
-	if (next.tokens !== tokens || next.from !== to + 1 || to - from !== 2) return false;
+	if (next.tokens !== tokens || next.from !== to + 1) return false;
 	const isJoined = signAt(tokens, to) === "&" || allJoins.has(tokens.text.slice(tokens.start[to], tokens.end[to]));
 	return isJoined && (singularBits(tokens, from) & wordBit.honorific) !== 0;
 }

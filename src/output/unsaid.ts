@@ -47,6 +47,10 @@ function besideValue({ name, raw, value, items, data }: Field, form: Form): Unsa
 	// A key of front matter is a label by itself.
 	const written = data?.apart === true ? raw.replace(keys, "$1") : raw;
 	const joins = joinsOf(form.language).flatMap((join) => join.split(" "));
+	// `Majors Basil and Ottoline Frayne`: each is a major.
+	for (const { value: item } of items)
+		if (item !== null && typeof item === "object" && "honorific" in item && item.honorific !== undefined)
+			joins.push(`${item.honorific.toLowerCase().replace(/\.$/, "")}s`);
 	const { words, comments } = wordsUnsaid(written, saidBy(value, items), joins);
 	return { words: words.filter((run) => !isPlaceholder(run, read) && !isPlaceholder(`${run}.`, read)), comments };
 }

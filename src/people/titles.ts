@@ -1,5 +1,11 @@
 /** What stands in front of a name: ranks and forms of address (`H.E. Mr.`, `Lt-Col.`, `Commissioner (Dr.)`), and other titles. */
-import { affiliationWords, companionWords, helpWords, honorificEndings } from "../text/field-words.generated.ts";
+import {
+	affiliationWords,
+	companionWords,
+	helpJoints,
+	helpWords,
+	honorificEndings,
+} from "../text/field-words.generated.ts";
 import { allJoins } from "../text/field-words.ts";
 import { grammarBit, lexicalBits } from "../text/lexicon.ts";
 import { is, keyOfSign, means, shape, type Tokens } from "../text/tokens.ts";
@@ -96,8 +102,8 @@ function isHonorific(tokens: EntryTokens, at: number): boolean {
 
 /** What is known of the word that another is the plural of. */
 export function singularBits(tokens: EntryTokens, at: number): number {
-	const word = wordAt(tokens, at).toLowerCase();
-	return word.length > 3 && word.endsWith("s") ? lexicalBits(tokens.lexicon, word.slice(0, -1)) : 0;
+	const word = wordAt(tokens, at).toLowerCase().replace(/\.$/, "");
+	return word.length > 2 && word.endsWith("s") ? lexicalBits(tokens.lexicon, word.slice(0, -1)) : 0;
 }
 
 /**
@@ -196,14 +202,21 @@ export function behindHelp(tokens: EntryTokens, at: number, to: number): number 
 		if (!(isSmall(tokens, next) || (isWord && next === at)) || is(tokens, next, wordBit.honorific)) break;
 		isHelp ||= isWord;
 	}
-	return isHelp && isBroughtIn(tokens, next, to) ? next : at;
+	// `recording for Grace Church`
+	const joint = wordAt(tokens, next - 1).toLowerCase();
+	const isJoined = joint === ":" || helping.has(joint) || helpJoints.includes(joint);
+	return isHelp && isJoined && isBroughtIn(tokens, next, to) ? next : at;
 }
 
 /** Whether a person stands behind such words, and no body. */
 export function isBroughtIn(tokens: EntryTokens, at: number, to: number): boolean {
 	const opens = opensPerson(tokens, at, to);
 	if (opens !== "named") return opens === "titled";
-	return is(tokens, at, wordBit.given) || isPlainName(tokens, at, pauseIn(tokens, at, Math.min(at + farthest, to)));
+	const isBody = is(tokens, at + 1, wordBit.body | wordBit.place | wordBit.office | wordBit.common);
+	return (
+		(is(tokens, at, wordBit.given) && !isBody) ||
+		isPlainName(tokens, at, pauseIn(tokens, at, Math.min(at + farthest, to)))
+	);
 }
 
 /** Whether more is told of whoever is named before a token: `Ann Bell after lunch`, `Ann Bell as chair`. */

@@ -111,12 +111,17 @@ const longestTitle = 6;
 /** `The Ambassador said`, `The delegate of Kenya asked`: who was named before, if she alone bears that title. */
 function holderOf(scene: SpeechContext, { from, to }: Unit): Person | null {
 	const { tokens, facts, people } = scene;
-	let [verb, isOffice] = [from + 1, false];
+	let [verb, office] = [from + 1, -1];
 	for (; verb < Math.min(to, from + longestTitle); verb++) {
 		if (facts.verb[verb] !== verbKind.none || facts.sign[verb] !== 0) break;
-		isOffice ||= ((tokens.lexical[verb] as number) & wordBit.office) !== 0;
+		if (((tokens.lexical[verb] as number) & wordBit.office) !== 0) office = verb;
 	}
-	if (!isOffice || facts.verb[verb] !== verbKind.says) return null;
+	if (office < 0 || facts.verb[verb] !== verbKind.says) return null;
+	// `a former ambassador told him` is somebody else, whom it may mean.
+	for (let at = tokens.lineStart[tokens.line[from] as number] as number; at < from; at++)
+		if (tokens.word[at] === tokens.word[office])
+			for (let before = at - 1; before >= Math.max(0, at - 2); before--)
+				if (((tokens.grammar[before] as number) & grammarBit.indefinite) !== 0) return null;
 	let holder: Person | null = null;
 	for (const person of people) {
 		if (!isCalled(scene, person, from + 1, verb)) continue;
@@ -284,6 +289,8 @@ function isRemark({ tokens, facts }: SpeechContext, { person, to }: Mention): bo
 	const { words, honorific, registered, mentions } = person;
 	if (words.length > 1 || honorific !== null || registered !== null || mentions.length > 1) return false;
 	const { shape: shapes, lexical } = tokens;
+	// `Martha (by phone)` is somebody.
+	if (shapes[to - 1] !== shape.capitals) return false;
 	if (((facts.sign[to] as number) & signBit.opening) === 0 || shapes[to + 1] !== shape.low) return false;
 	for (let at = to + 1; tokens.line[at] === tokens.line[to]; at++)
 		if (((lexical[at] as number) & (wordBit.office | wordBit.place | wordBit.body)) !== 0) return false;

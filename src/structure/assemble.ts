@@ -129,9 +129,10 @@ function withTitle(
 	// So does it above `Meeting: Ageing in cities`, though the form has no such label.
 	if (isDocument && !isKind)
 		for (const { label: head } of pieces)
-			if (head !== null && head.target === null)
-				for (const word of text.slice(head.start, head.end).split(/\s+/u))
-					if ((form.words.bits(word) & wordBit.meeting) !== 0) return preambles(children, null);
+			if (head !== null && head.target === null) {
+				const words = text.slice(head.start, head.end).split(/\s+/u);
+				if (words.every((word) => (form.words.bits(word) & wordBit.meeting) !== 0)) return preambles(children, null);
+			}
 	// So does `Hi Ann,` of whom they are for; what goes on below it in small letters is no title.
 	if (greeting.test(wordsOf(text, first)) && (next === undefined || !greeting.test(wordsOf(text, next)))) {
 		if (next === undefined || startsLower(text, startOf(next), endOf(next))) return preambles(children, null);

@@ -128,8 +128,18 @@ function isAmongTurns({ text, form }: Pick<Prose, "text" | "form">, chunks: read
 	let [first, last] = [index, index];
 	const lineOf = ({ rows, whole, marked }: Chunk): string =>
 		whole === null && marked === null ? text.slice(rows[0]?.from, rows.at(-1)?.to) : "";
-	while (chunks[first]?.attached === true && dashedTurn.test(lineOf(chunks[first - 1] as Chunk))) first--;
-	while (chunks[last + 1]?.attached === true && dashedTurn.test(lineOf(chunks[last + 1] as Chunk))) last++;
+	while (
+		index - first < farthest &&
+		chunks[first]?.attached === true &&
+		dashedTurn.test(lineOf(chunks[first - 1] as Chunk))
+	)
+		first--;
+	while (
+		last - index < farthest &&
+		chunks[last + 1]?.attached === true &&
+		dashedTurn.test(lineOf(chunks[last + 1] as Chunk))
+	)
+		last++;
 	let isSaid = false;
 	for (const chunk of first === last ? [] : chunks.slice(first, last + 1)) {
 		const line = lineOf(chunk);
@@ -137,6 +147,9 @@ function isAmongTurns({ text, form }: Pick<Prose, "text" | "form">, chunks: read
 	}
 	return isSaid;
 }
+
+/** Nobody looks further, in lines. */
+const farthest = 8;
 
 /** Whether the form sets these lines aside. */
 function isAside({ text, form }: Prose, rows: readonly Row[]): boolean {

@@ -208,8 +208,7 @@ function evidenceAround(reading: Reading, around: Surroundings): Evidence[] {
 	const { index, row, target, match, value } = reading;
 	const evidence: Evidence[] = [];
 	// Below the links or tags that end the notes, somebody may have added a line.
-	const isSigned = match.ending === "colon" || match.marks.includes(match.end);
-	const isForFoot = target.closing && isSigned && value !== "" && row.gap;
+	const isForFoot = target.closing && match.ending === "colon" && value !== "" && row.gap;
 	const last = isForFoot ? around.lastButOne : around.last;
 	const count = labelsAround(reading, around);
 	if (count > 0) evidence.push({ weight: Math.min(count, 2), what: "is among labels" });

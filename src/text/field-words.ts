@@ -76,14 +76,13 @@ for (const head of headsOfOtherBlocks) {
 export const nearOtherBlock = new RegExp(`^(?:${anyOf(labelArticles)}\\s+)?(?:${[...outlines].join("|")})\\s*:?$`, "i");
 
 /**
- * `Folow up`: the heading that a label is with a letter or two wrong; null for none. Words that are known are not misspelt:
+ * `Folow up`: the heading that a label is with a letter wrong; null for none. Words that are known are not misspelt:
  * `Next stop`.
  */
 export function misspeltHead(label: string, isKnown: (word: string) => boolean): string | null {
 	const own = label.split(" ");
-	const limit = label.length > leastLength ? 2 : 1;
 	for (const head of headsOfOtherBlocks) {
-		if (head.length < leastLength || edits(label, head, limit) > limit) continue;
+		if (head.length < leastLength || head[0] !== label[0] || edits(label, head, 1) > 1) continue;
 		const words = head.split(" ");
 		if (own.every((word, at) => word === words[at] || !isKnown(word))) return head;
 	}
@@ -98,15 +97,18 @@ export function otherHead(line: string, heads: ReadonlySet<string> = headsOfOthe
 	for (const pattern of [signedHead, stoppedHead]) {
 		const [whole = "", number = "", label = ""] = pattern.exec(line) ?? [];
 		const words = normalizeLabel(label).split(" ");
-		let isHead = heads.has(words.join(" "));
-		// Without a sign, words that go on are a sentence.
-		if (whole.length > number.length + label.length)
-			for (let at = 1; at < words.length - 1; at++)
+		// `Contact. The ships had none.` is a sentence, and so are words that go on without a sign, or for long.
+		let isHead = heads.has(words.join(" ")) && (pattern === signedHead || words.length > 1);
+		if (whole.length > number.length + label.length && (pattern === signedHead || /\p{Lu}\p{L}*$/u.test(label)))
+			for (let at = Math.max(1, words.length - 1 - mostFor); at < words.length - 1; at++)
 				isHead ||= headJoints.includes(words[at] as string) && heads.has(words.slice(0, at).join(" "));
 		if (isHead) return number + label;
 	}
 	return "";
 }
+
+/** So many words say whom a block is for. */
+const mostFor = 3;
 
 /** Behind a number or letter, a few words that are all of a line, or stand before a sign. */
 const signedHead = /^((?:(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?)([^:?\t\n]{2,50}?)\s*(?:[:?\t]|$)/;

@@ -40,10 +40,13 @@ test.each(["notes.txt", "notes.md"])("words for whom a block is, and a full stop
 		expect(of(`Action for the ISJC${sign} I will look for the recording.`)).toEqual(["5 Action for the ISJC"]);
 		expect(of(`2. Next steps${sign} Luke to write.`)).toHaveLength(1);
 	}
-	expect(of("Contacts from the meeting: a@un.org")).toHaveLength(1);
+	expect(of("Contacts for the report: a@un.org")).toHaveLength(1);
 	for (const line of [
 		"Action for boats is late",
 		"Actions of the mayors: none.",
+		"Contact. The ships had none.",
+		"Follow-up for patients with TB is poor: nurses are few.",
+		"Background noise",
 		"Next steps were few. So Luke wrote.",
 	])
 		expect(of(line)).toEqual([]);

@@ -15,7 +15,7 @@ test.each<[Fate, string]>([
 	["most", "Kept a.md: `a.txt` is gone"],
 	["read-only", "Kept a.md: `a.txt` is gone, but the report is read-only; `--force` removes it too"],
 	["moved", "Left over: a.md: its note is in another shard now. Remove it yourself, or keep it"],
-	["stuck", "Left over: a.md: `a.txt` is gone, but it can't be removed"],
+	["stuck", "Left over: a.md: `a.txt` is gone, but the report can't be removed"],
 ])("what was %s", (fate, line) => {
 	expect(leftoverLines({ path: "a.txt", gone: true, outputs: ["a.md"], fate })).toEqual([line]);
 });

@@ -108,6 +108,8 @@ describe("whoever helped with the notes is another person", () => {
 		],
 		["Ann Bell w/ notes from Bo Lee", ["Ann Bell", "Bo Lee | w/ notes from"]],
 		["Written by Ann Bell", ["Ann Bell | Written by"]],
+		["Ann Bell, recording for Grace Church", ["Ann Bell | recording for Grace Church"]],
+		["Ann Bell with help from Joy Lee", ["Ann Bell", "Joy Lee | with help from"]],
 		["Ann Bell, d'après les notes de Bo Lee", ["Ann Bell", "Bo Lee | d'après les notes de"]],
 		["Ann Bell, con apuntes de Luis Paz", ["Ann Bell", "Luis Paz | con apuntes de"]],
 		["Major Ann Bell with Captain MBEMBA Clarisse", ["Major Ann Bell", "Captain MBEMBA Clarisse"]],
@@ -119,7 +121,8 @@ describe("whoever helped with the notes is another person", () => {
 test.each([
 	["Majors Ezekiel and Ruth Ombati", ["Major Ezekiel Ombati", "Major Ruth Ombati"]],
 	["Majors Ezekiel & Ruth van der Laan, Bo Lee", ["Major Ezekiel van der Laan", "Major Ruth van der Laan", "Bo Lee"]],
-	["Majors Ann Bell and Bo Lee", ["Majors Ann Bell", "Bo Lee"]],
+	["Majors Ann Bell and Bo Lee", ["Major Ann Bell", "Major Bo Lee"]],
+	["Majors Bell and Lee", ["Major Bell", "Major Lee"]],
 	["Major Ezekiel and Ruth Ombati", ["Major Ezekiel", "Ruth Ombati"]],
 ])("a rank in the plural and a family name are of both: %s", (raw, people) => {
 	expect(peopleIn(raw)).toEqual(people);
