@@ -110,10 +110,11 @@ function holderOf(scene: SpeechContext, { from, to }: Unit): Person | null {
 	let holder: Person | null = null;
 	for (const person of people) {
 		if (!isCalled(scene, person, from + 1, verb)) continue;
-		if (holder !== null || person.full.from > from) return null;
+		// What describes her must stand above: the sentence itself may have been read as what she is.
+		if (holder !== null || person.full.from > from || (person.role?.from ?? 0) >= from) return null;
 		holder = person;
 	}
-	return holder;
+	return holder !== null && holder.speaks >= likely ? holder : null;
 }
 
 /** Opens the turn that a tag says. For `A: (Ann Bell) Nets are few.` it returns whose words these are, since the brackets say it. */
