@@ -11,7 +11,7 @@ import { barredLines, ruledText, tableRule } from "../text/lines.ts";
 import { positionWithin } from "../text/place.ts";
 import { skipSpaces, trimEnd } from "../text/spaces.ts";
 import type { Words } from "../text/words.ts";
-import { isDone, nameColumn } from "./name-column.ts";
+import { isDone, isName, nameColumn } from "./name-column.ts";
 
 /** The words of a line that may be a label, what stands behind or below them, and where its block is. */
 export interface LabelLine {
@@ -83,8 +83,10 @@ export function* leavesOf(nodes: readonly Node[], list: Words | null = null, abo
 					: null;
 		if (table !== null) {
 			const [head] = table.children;
-			const mayBeHeadless = list !== null && table.children.length > 2 && head?.children.length === 3;
-			let column = mayBeHeadless ? nameColumn(table, list) : -1;
+			let mayBeHeadless = list !== null && table.children.length > 2 && head?.children.length === 3;
+			for (const cell of mayBeHeadless && head ? head.children : [])
+				mayBeHeadless &&= !speakerColumns.includes(plainText([cell]).trim().toLowerCase());
+			let column = mayBeHeadless && list !== null ? nameColumn(table, list) : -1;
 			const isHeadless = column >= 0;
 			for (const [at, { children: cells }] of table.children.entries()) {
 				// Who speaks stands behind the time.
@@ -95,7 +97,7 @@ export function* leavesOf(nodes: readonly Node[], list: Words | null = null, abo
 					if (at === 0 && column < 0 && speakerColumns.includes(words.trim().toLowerCase())) column = own;
 					const behind = plainText(cells.slice(own + 1));
 					const isRow = at > 0 && hasLetter(behind);
-					const isFirst = at === 0 && isHeadless && list !== null && isDone(behind, list);
+					const isFirst = at === 0 && isHeadless && list !== null && isName(words, list) && isDone(behind, list);
 					const [opens, speaks] = [isRow && own === lead, (isRow || isFirst) && own === column];
 					yield { type: cell.type, position: cell.position, words, opens, speaks };
 				}

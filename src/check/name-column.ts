@@ -23,7 +23,7 @@ export function nameColumn({ children: rows }: Table, words: Words): number {
 }
 
 /** Two words or more that begin large and are no body, place or office, but for a title in front. */
-function isName(cell: string, { bits }: Words): boolean {
+export function isName(cell: string, { bits }: Words): boolean {
 	if (!name.test(cell)) return false;
 	return cell
 		.split(/\s+/)
