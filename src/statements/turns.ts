@@ -228,14 +228,8 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 			lineOwners[above] = nobody;
 		tags.push(tag);
 		// `c) Discussion` below the words of whoever is named since `b) Talks`
-		if (
-			tag === null &&
-			namedLine < index &&
-			!line.heading &&
-			line.mark === lineMark.none &&
-			isTopic(scene, first, last) &&
-			behindNumber(scene.tokens, first, last) > first
-		) {
+		const isFree = tag === null && namedLine < index && !line.heading && line.mark === lineMark.none;
+		if (isFree && isTopic(scene, first, last) && behindNumber(scene.tokens, first, last) > first) {
 			if (numbered >= 0 && numbered < namedLine) lineOwners[index] = nobody;
 			numbered = index;
 		}
