@@ -66,7 +66,8 @@ const turned = /[;?]|:\s+\p{L}[\p{L}'’-]*,?(?:\s+[\p{Ll}\p{N}'’-]+,?)+[.!]$/
 
 /** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke;
  * `[00:07:58] [applause]`: what happened then. */
-const notWords = /^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?(?:\s+[[(]\p{Ll}[^()[\]]*[\])])?$/u;
+const notWords =
+	/^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$|^[[(]\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]\s+[[(]\p{Ll}[^()[\]]*[\])]$/u;
 
 /** A colon and capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {
