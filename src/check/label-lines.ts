@@ -82,8 +82,10 @@ export function* leavesOf(nodes: readonly Node[], list: Words | null = null, abo
 					: null;
 		if (table !== null) {
 			const [head] = table.children;
-			const mayBeHeadless = list !== null && table.children.length > 2 && head?.children.length === 3;
-			let column = mayBeHeadless ? nameColumn(table, list) : -1;
+			let mayBeHeadless = list !== null && table.children.length > 2 && head?.children.length === 3;
+			for (const cell of mayBeHeadless && head ? head.children : [])
+				mayBeHeadless &&= !speakerColumns.includes(plainText([cell]).trim().toLowerCase());
+			let column = mayBeHeadless && list !== null ? nameColumn(table, list) : -1;
 			const isHeadless = column >= 0;
 			for (const [at, { children: cells }] of table.children.entries()) {
 				// Who speaks stands behind the time.
@@ -94,7 +96,7 @@ export function* leavesOf(nodes: readonly Node[], list: Words | null = null, abo
 					if (at === 0 && column < 0 && speakerColumns.includes(words.trim().toLowerCase())) column = own;
 					const behind = plainText(cells.slice(own + 1));
 					const isRow = at > 0 && hasLetter(behind);
-					const isFirst = at === 0 && isHeadless && list !== null && isDone(behind, list);
+					const isFirst = at === 0 && isHeadless && list !== null && isName(words, list) && isDone(behind, list);
 					const [opens, speaks] = [isRow && own === lead, (isRow || isFirst) && own === column];
 					yield { type: cell.type, position: cell.position, words, opens, speaks };
 				}

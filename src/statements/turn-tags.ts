@@ -62,13 +62,8 @@ export function tagOf(scene: SpeechContext, { line, index, lexicon }: At): Tag |
 	let dash = isPart ? first + 1 : -1;
 	// `JT - the river is orange`: a shorter name of somebody whom another line names in full; `Ann Bell - nets are few`, but not
 	// `Ann Bell - UNICEF`.
-	if (!isPart && named !== undefined && isFreeDash(tokens, named.to)) {
-		let isNear = false;
-		for (const near of [scene.passage.lines[index - 1], scene.passage.lines[index + 1]])
-			isNear ||= near !== undefined && dashedTurn.test(scene.passage.text.slice(near.start, near.end));
-		const isTurn = named !== named.person.full || saysSomething(scene, named.to, last);
-		if (isTurn || (isNear && isDashed(scene, index))) dash = named.to;
-	}
+	if (!isPart && named !== undefined && isFreeDash(tokens, named.to))
+		if (named !== named.person.full || saysSomething(scene, named.to, last) || isDashed(scene, index)) dash = named.to;
 	// `unknown woman - nets are few`, `man at the back - why?`, `a lady - no`
 	const isAny = ((tokens.grammar[first] as number) & grammarBit.indefinite) !== 0;
 	const isWhole = isAny || ((tokens.lexical[first + 1] as number) & wordBit.function) !== 0;

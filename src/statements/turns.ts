@@ -49,15 +49,8 @@ export function toldOwners(scene: SpeechContext, units: readonly Unit[], fields:
 	let [speakers, spoke]: [number, Told | undefined] = [0, undefined];
 	for (const person of scene.people)
 		if (person.speaks >= likely) spoke = speakers++ === 0 ? { person, part: null } : undefined;
-	const so: Progress = {
-		open: undefined,
-		openLine: -1,
-		asker: nobody,
-		isAsked: false,
-		spoke,
-		named: undefined,
-		nameless: -1,
-	};
+	const none = undefined;
+	const so: Progress = { open: none, openLine: -1, asker: nobody, isAsked: false, spoke, named: none, nameless: -1 };
 	return units.map((unit, at) => {
 		const before = units[at - 1];
 		const isBehind = unit.part > 0 && unit.mentions.length > 0 && before?.mentions.length === 0;
@@ -250,14 +243,8 @@ function openingsOf(scene: SpeechContext, { lexicon, parts }: Fields): Openings 
 			lineOwners[above] = nobody;
 		tags.push(tag);
 		// `c) Discussion` below the words of whoever is named since `b) Talks`
-		if (
-			tag === null &&
-			namedLine < index &&
-			!line.heading &&
-			line.mark === lineMark.none &&
-			isTopic(scene, first, last) &&
-			behindNumber(scene.tokens, first, last) > first
-		) {
+		const isFree = tag === null && namedLine < index && !line.heading && line.mark === lineMark.none;
+		if (isFree && isTopic(scene, first, last) && behindNumber(scene.tokens, first, last) > first) {
 			if (numbered >= 0 && numbered < namedLine) lineOwners[index] = nobody;
 			numbered = index;
 		}

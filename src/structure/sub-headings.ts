@@ -64,8 +64,10 @@ const numbered = /^\d{1,2}[.)]\s/;
 /** A question, or behind a colon a word and then small ones. */
 const turned = /[;?]|:\s+\p{L}[\p{L}'’-]*,?(?:\s+[\p{Ll}\p{N}'’-]+,?)+[.!]$/u;
 
-/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke. */
-const notWords = /^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$/;
+/** `[1] UN document A/70/1`: the readers of documents write notes so, right below what they are about; `07:32`: when somebody spoke;
+ * `[00:07:58] [applause]`: what happened then. */
+const notWords =
+	/^\[\d{1,3}\]\s|^[[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]?$|^[[(]\d{1,2}[:.h]\d{2}(?::\d{2})?[\])]\s+[[(]\p{Ll}[^()[\]]*[\])]$/u;
 
 /** A colon and capitals speak for a name or title, many small words for jotted prose. */
 function shapeScore(line: string, list: readonly string[]): number {

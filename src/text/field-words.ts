@@ -120,9 +120,10 @@ const stoppedHead = /^((?:(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s+)?)([^:?.\t\n
 /** A time before a turn. */
 export const openingTime = String.raw`[[(]?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\s*[\])]?\s*(?:[-–—|]\s+)?`;
 
-/** A colon behind a few words; a dash behind `Q`, or before a question. */
+/** A colon behind a few words; a dash behind `Q`, or before a question; a time, and what happened then: `[00:07:58] [applause]`. */
 const turnOpening = new RegExp(
 	[
+		`^\\s*${openingTime}[[(]\\p{Ll}`,
 		`^\\s*(?:${openingTime})?\\p{Lu}[^.!?;:\n]{0,60}(?:\\.[^.!?;:\n]{1,40}){0,2}:\\s+\\S`,
 		`^\\s*\\p{Lu}(?:\\d{0,2}(?: [^.!?;:\n]{1,40})?|[^.!?;:\n]{1,60}(?=[^.!;:\n]*\\?\\s)) [-–—] \\S`,
 	].join("|"),

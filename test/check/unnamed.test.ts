@@ -336,6 +336,17 @@ test("rows without a head, with a name that is not read as one", () => {
 			expect(unnamed("un-meeting", [heads["un-meeting"][1], lines.join("\n")], path)).toEqual(words);
 });
 
+test("a head of a column of speakers is no row of theirs", () => {
+	const rows = [
+		["Speaker", "From", "What they said"],
+		["Ms Ann Bell", "FAO", "Nets are few."],
+		["Mr Bo Li", "Fiji", "Boats are old."],
+		["Question from the floor", "unknown", "Who pays?"],
+	];
+	for (const table of tables(rows))
+		expect(unnamed("un-meeting", [heads["un-meeting"][1], table])).toEqual(["Question from the floor"]);
+});
+
 test.each([
 	["The report of the minister said that nets are few.", []],
 	["The remarks of the minister asked why.", []],

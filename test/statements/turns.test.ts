@@ -799,3 +799,15 @@ test.each(formats)("of a list of people with dashes each keeps her role, in %s",
 	const { statements } = stated(["Ann Bell - minister of nets\nJoy Cole - fisher in Kenya"], from);
 	expect(statements.flatMap(({ speakers }) => speakers.map(({ role }) => role))[0]).toContain("minister");
 });
+
+test.each(formats)("what happens at a time between turns is nobody's, and no heading, in %s", (from) => {
+	const lines = ["[00:07:40] Ann Bell: Nets are few.", "[00:07:58] [applause]", "[00:08:10] Joy Cole: Who pays?"];
+	expect(said([lines.join("\n")], from)).toEqual([
+		`Ann Bell (speaker): ${lines[0]}`,
+		`Joy Cole (speaker): ${lines[2]}`,
+	]);
+	const { notes } = stated([lines.join("\n")], from);
+	const { report } = process(notes, { path: from === "txt" ? "notes.txt" : "notes.md" });
+	const blocks = report.children.flatMap((child) => (child.type === "section" ? child.children : []));
+	expect(blocks.map(({ type }) => type)).not.toContain("heading");
+});

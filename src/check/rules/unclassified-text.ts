@@ -32,7 +32,7 @@ export const unclassifiedText: Rule = {
 		const isMail = report.data?.mail !== undefined;
 		let [all, unclassified, first]: [number, number, Position | null] = [0, 0, null];
 		const aside: Run[] = [];
-		let [open, isBehindField, hasLabel]: [Run | null, boolean, boolean] = [null, false, false];
+		let [open, above, isBehindField, hasLabel]: [Run | null, Run | null, boolean, boolean] = [null, null, false, false];
 		for (const child of report.children) {
 			if (child.type === "ignored") continue;
 			// In a report that is read back, what a field's value leaves over stands behind the field.
@@ -41,8 +41,7 @@ export const unclassifiedText: Rule = {
 			isBehindField = definition !== undefined && fieldType(definition.type).beside !== undefined;
 			const text = child.type === "field" ? child.raw : plainText(child.children);
 			all += text.length;
-			const above: Run | null = open;
-			open = null;
+			[above, open] = [open, null];
 			hasLabel ||= child.type === "field" && child.name !== null && child.label !== "";
 			if (child.type === "section" || (child.type !== "unclassified" && child.name !== null)) continue;
 			unclassified += text.length;
@@ -67,25 +66,24 @@ export const unclassifiedText: Rule = {
 			}
 		}
 		const [top, bottom] = [named.at(0)?.position.start.line ?? 0, named.at(-1)?.position.end.line ?? 0];
-		let [header, closed, opened, isHeader] = [0, Infinity, 0, true];
+		let [header, closed, isHeader] = [0, Infinity, true];
 		for (const { type, name, position } of named) {
 			const isClosing = known.get(name)?.definition.closing === true;
-			// What is missing behind the first section is not the cause of what stands above that.
-			if (type === "section" && isHeader && name === form.sections[0]?.name) opened = position.start.line;
+			if (type === "section" && isHeader && name === form.sections[0]?.name) header = position.start.line;
 			if (type === "section") isHeader = false;
 			else if (isHeader && !isClosing) header = position.start.line;
 			else if (isClosing) closed = Math.min(closed, position.end.line);
 		}
-		// A missing section is the cause of what stands between the fields, and has a finding of its own; notes with a label
-		// but without any section may be of another kind.
+		// A missing section is the cause of what stands between the fields, below the first section if that is there, and has a
+		// finding of its own; notes with a label but without any section may be of another kind.
 		const isMissing = form.sections.some(({ name, required }) => required && !firsts.has(name));
 		if (first !== null && all >= leastText && unclassified * 2 > all && (!isMissing || (hasLabel && isHeader)))
 			return tell({ code: "unclassified-text", position: first });
 		for (const { start, end, words } of aside) {
 			// Above the notes, a mail has its head and a greeting, and below them whoever sent it.
-			const isOfMail =
+			const isOwn =
 				isMail && ((end.line < top && !isLabelled(words)) || (start.line > bottom && !sentence.test(words)));
-			if (isOfMail || (isMissing && end.line >= Math.max(header, opened) && start.line <= closed)) continue;
+			if (isOwn || (isMissing && end.line >= header && start.line <= closed)) continue;
 			tell({ code: "unclassified-text", position: { start, end }, severity: "info", isPart: true });
 		}
 	},

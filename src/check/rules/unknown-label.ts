@@ -66,13 +66,8 @@ export const unknownLabel: Rule = {
 						// Where signs of emphasis are among the words, the whole block is meant.
 						const isPlain = text.startsWith(words.slice(0, at + label.length), position.start.offset);
 						const place = isPlain ? { start, end } : position;
-						tell({
-							code: "unknown-label",
-							position: place,
-							label,
-							...(section !== null && { section }),
-							severity: "info",
-						});
+						const within = section === null ? {} : { section };
+						tell({ code: "unknown-label", position: place, label, ...within, severity: "info" });
 					}
 					at += written.length + 1;
 					[line, column] = [line + 1, 1];

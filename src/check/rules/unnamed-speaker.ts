@@ -119,14 +119,7 @@ export const unnamedSpeaker: Rule = {
 							opening ??=
 								(isSpoken && (opens || speaks) ? headOf(start, form.words) : null) ?? turnOf(start, form.words);
 							const isOthers = statements[next]?.position.start.line === position.start.line;
-							if (
-								opening === null &&
-								isSpoken &&
-								speaks &&
-								hasLetter(start) &&
-								!isOthers &&
-								!isNamed(start, statements)
-							) {
+							if (opening === null && isSpoken && speaks && !isOthers && isUnread(start, statements)) {
 								row ??= { position, words, at, isPlain, isSpoken: true };
 								rows++;
 							}
@@ -153,10 +146,13 @@ export const unnamedSpeaker: Rule = {
 	},
 };
 
-/** Whether a cell holds the last name of somebody who has words elsewhere. */
-function isNamed(cell: string, statements: readonly Statement[]): boolean {
+/** Whether a cell has words, but not the last name of somebody who has words of her own elsewhere. */
+function isUnread(cell: string, statements: readonly Statement[]): boolean {
 	const words = cell.split(/[\s,;()]+/);
-	return statements.some(({ speakers }) => speakers.some(({ name }) => words.includes(name.split(" ").at(-1) ?? name)));
+	const isNamed = statements.some(({ speakers }) =>
+		speakers.some(({ name }) => words.includes(name.split(" ").at(-1) ?? name)),
+	);
+	return hasLetter(cell) && !isNamed;
 }
 
 /** The words that say who speaks. */
