@@ -73,7 +73,7 @@ const convert: CommandData = {
 		["--no-clobber", "never replace an existing file"],
 		[
 			"--prune",
-			"remove reports of deleted notes; when a note is converted again, also remove the reports that templates you no longer use made of it",
+			"remove reports of deleted notes; when a note is converted again, also remove its reports by templates that you no longer use",
 		],
 		["--watch", "convert files again when they change, until Ctrl-C"],
 		"What is printed, and the exit code",

@@ -22,7 +22,7 @@ export const kinds = {
 	/** `type`: that of the field, `info` where it need not be there, `near` where a line looks like its label, `report` in a report. */
 	"missing-field": kind<Labelled & { readonly type: string; readonly nearest?: Nearest }>({
 		severity: "error",
-		description: "A field is missing: a required one, or one whose label is in the middle of text",
+		description: "A field is missing: one that the form asks for, or one whose label is in the middle of text",
 		reason:
 			"Reports are found and counted by their fields. Without a date or a reporter, nobody knows where to file a report or whom to ask about it.",
 		message: {
