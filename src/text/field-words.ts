@@ -40,7 +40,7 @@ export function isLetter(unit: number): boolean {
 export const headsOfTasks: ReadonlySet<string> = new Set(taskBlocks);
 
 /** All of the headings. */
-export const headsOfOtherBlocks: ReadonlySet<string> = new Set([...taskBlocks, ...otherBlocks]);
+const headsOfOtherBlocks: ReadonlySet<string> = new Set([...taskBlocks, ...otherBlocks]);
 
 const openings = new Set<string>();
 for (const words of headsOfOtherBlocks) {

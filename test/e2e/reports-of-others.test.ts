@@ -140,7 +140,9 @@ describe("`--prune` over an archive with lines of which nobody knows the notes",
 		expect(run(cwd, ["convert", "m", "-o", "arch"]).status).toBe(0);
 		rmSync(join(cwd, "out/s"), { recursive: true });
 		renameSync(join(cwd, "arch"), join(cwd, "out/s"));
-		expect(convert(cwd, "n", "--prune").text).toContain("Kept s/b.md: `s/b.txt` is gone, but the report is in an archive");
+		expect(convert(cwd, "n", "--prune").text).toContain(
+			"Kept s/b.md: `s/b.txt` is gone, but the report is in an archive",
+		);
 		expect(run(cwd, ["verify", "out/s"]).status).toBe(0);
 	});
 });
