@@ -104,7 +104,8 @@ function withoutStop(tokens: EntryTokens, from: number, to: number): number {
 /** Reads what stands in front of the name, and tells where that begins. */
 function readFront({ tokens, from: first, to }: Entry, draft: Draft): number {
 	const from = behindHelp(tokens, first, to);
-	if (from > first) draft.notes.push(textOf(tokens, first, from));
+	// `Minutes: Bob Cole`
+	if (from > first) draft.notes.push(textOf(tokens, first, signAt(tokens, from - 1) === ":" ? from - 1 : from));
 	const direct = behindHonorifics(tokens, from, to);
 	const colon = find(tokens, from, to - 1, (at) => signAt(tokens, at) === ":" && isSpaced(tokens, at + 1));
 	const isSet = colon > from && colon < to - 1;
