@@ -234,12 +234,8 @@ export function withRows(block: Block, text: string): Block {
 
 /** Whether the lines of a paragraph are rows of a table without a rule below its heads. */
 function areRows(block: Paragraph, text: string): boolean {
-	return barredLines(
-		linesOf(block, text)
-			.filter(hasWords)
-			.map((line) => line.text)
-			.join("\n"),
-	);
+	const lines = linesOf(block, text).filter(hasWords);
+	return barredLines(lines.map((line) => line.text));
 }
 
 /** The line ends of a paragraph that turns begin behind. */

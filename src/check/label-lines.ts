@@ -120,7 +120,7 @@ function tableOf({ children }: Paragraph): Table | null {
 		else return null;
 	}
 	const isRuled = tableRule.test(plainText(lines[1] ?? []));
-	if (!isRuled && !barredLines(lines.map(plainText).join("\n"))) return null;
+	if (!isRuled && !barredLines(lines.map(plainText))) return null;
 	if (isRuled) lines.splice(1, 1);
 	const kept: TableRow[] = [];
 	for (const line of lines) {

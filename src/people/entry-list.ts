@@ -41,8 +41,8 @@ import {
 	isBroughtIn,
 	isPlainName,
 	opensPerson,
+	opensRemark,
 	singularBits,
-	tellsMore,
 } from "./titles.ts";
 
 /** What a person may end with, and the token at which the next one begins; "stop" always parts two people. */
@@ -216,7 +216,7 @@ function pieceOf(tokens: EntryTokens, range: { from: number; to: number }, joint
 		return { from, to, joint, shape: "name", words: wordsBetween(tokens, from, to), reached: 0 };
 	const whole = wordsBetween(tokens, from, to);
 	// `Tobias Okeke – minutes`
-	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at) || (at > from && tellsMore(tokens, at)));
+	const dash = find(tokens, from, to, (at) => isFreeDash(tokens, at) || (at > from && opensRemark(tokens, at)));
 	const front = whole.filter((at) => at < dash);
 	const isNamed = front.length > 1 && hasAny(tokens, front.slice(0, 1), wordBit.given) && isName(tokens, front);
 	const words = isNamed ? front : whole;

@@ -45,7 +45,7 @@ import {
 	behindTitle,
 	isPlainName,
 	opensPerson,
-	tellsMore,
+	opensRemark,
 } from "./titles.ts";
 
 type Writable = { -readonly [Key in keyof Person]: Person[Key] };
@@ -135,7 +135,7 @@ function nameEnd({ tokens, from: start, to }: Entry, from: number): number {
 		// `Robert (Bob) Docter`
 		if (behind > 0 && behind < to && wayAt(tokens, behind) === 0 && ' "“'.includes(signAt(tokens, behind)))
 			return false;
-		const isMore = at > from + 1 && tellsMore(tokens, at);
+		const isMore = at > from + 1 && opensRemark(tokens, at);
 		if (at === from || at + 1 === to || !(isMore || affiliating.has(wordAt(tokens, at))))
 			return endsName({ tokens, from, to }, at);
 		// A name stands in front of `of`, or a rank: `Jane Doe of UNICEF`, but `Friends of Peace`.
@@ -180,7 +180,7 @@ function readBehind({ tokens, from, to }: Entry, draft: Draft): void {
 		if (next === at) break;
 	}
 	if (at + 1 < to && affiliating.has(wordAt(tokens, at))) at++;
-	else if (at < to && at === from && tellsMore(tokens, at)) {
+	else if (at < to && at === from && opensRemark(tokens, at)) {
 		const end = find(tokens, at, to, (sign) => signAt(tokens, sign) === ",");
 		draft.notes.push(textOf(tokens, at, end));
 		at = Math.min(end + 1, to);

@@ -82,14 +82,19 @@ export function isDegree(tokens: Tokens, at: number): boolean {
 	return lengthOf(tokens, at) < 8 && known.degrees.has(wordAt(tokens, at).replaceAll(".", ""));
 }
 
-/** `world bank guy`, `guy from unfpa`, `guy (no name)`: in small letters, behind a few words or before what is told. */
-export function isSomeGuy({ lexical, line, lineStart, start, text }: Tokens, at: number): boolean {
+/**
+ * Whether a word in small letters that is a given name too is a noun here: behind a few words (`world bank guy`), or before
+ * a preposition (`guy from unfpa`) or brackets (`guy (no name)`).
+ */
+export function isNoun({ lexical, line, lineStart, start, text }: Tokens, at: number): boolean {
 	const before = at - (lineStart[line[at] as number] as number);
-	const besides = lexical[before > 0 ? at - 1 : at + 1] as number;
-	const isTold = before === 0 && text.charAt(start[at + 1] as number) === "(";
-	const isBeside = (besides & wordBit.function) !== 0 ? before === 0 : before > 0 && before < 4;
-	return text.charAt(start[at] as number) >= "a" && (isTold || isBeside);
+	if (text.charAt(start[at] as number) < "a" || before > mostBefore) return false;
+	const isFunction = ((lexical[before > 0 ? at - 1 : at + 1] as number) & wordBit.function) !== 0;
+	return before > 0 ? !isFunction : isFunction || text.charAt(start[at + 1] as number) === "(";
 }
+
+/** More words before it are a sentence. */
+const mostBefore = 3;
 
 /** Whether words behind a comma are letters with stops (`M.D.`), which a name of several words has no need of. */
 export function isPostNominal(tokens: Tokens, at: number): boolean {

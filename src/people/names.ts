@@ -5,7 +5,7 @@ import type { Passage } from "../text/passage.ts";
 import { keyOfSign, keys, shape, type Tokens } from "../text/tokens.ts";
 import { wordBit } from "../text/words.ts";
 import { add, addWeights, type Features, numbered, type PeopleModel, weightUnit } from "./model.ts";
-import { isCapital, isSomeGuy } from "./name-words.ts";
+import { isCapital, isNoun } from "./name-words.ts";
 import type { RegisteredPerson } from "./register.ts";
 import { bestTags, nameChances, type TokenRun, tag, tagCount } from "./tags.ts";
 
@@ -308,7 +308,7 @@ export function findNames(context: NameContext, model: PeopleModel, features: Fe
 		const isHuman = ((tokens.grammar[from] as number) & (grammarBit.human | grammarBit.crowd)) !== 0;
 		const isNamed = ((tokens.lexical[from] as number) & personal) !== 0;
 		// `Unknown (student)`, `Q2`, `unfpa guy`
-		const isLone = head === from && to === from + 1 && (!isNamed || (isHuman && isSomeGuy(tokens, from)));
+		const isLone = head === from && to === from + 1 && (!isNamed || (isHuman && isNoun(tokens, from)));
 		const isAnyone = isHuman || nameless.has(tokens.word[from] as number);
 		if (!isLone || !(isAnyone || /\d/.test(tokens.text.charAt((tokens.start[from] as number) + 1)))) spans.push(span);
 	}

@@ -219,8 +219,8 @@ export function isBroughtIn(tokens: EntryTokens, at: number, to: number): boolea
 	);
 }
 
-/** Whether more is told of whoever is named before a token: `Ann Bell after lunch`, `Ann Bell as chair`. */
-export function tellsMore(tokens: EntryTokens, at: number): boolean {
+/** Whether a word opens a remark on the person before it: `Ann Bell after lunch`, `Ann Bell as chair`. */
+export function opensRemark(tokens: EntryTokens, at: number): boolean {
 	if (!isSmall(tokens, at) || !is(tokens, at, wordBit.function) || is(tokens, at, wordBit.particle)) return false;
 	const word = wordAt(tokens, at);
 	return (

@@ -106,15 +106,15 @@ function startsIn(text: string, ends: readonly number[]): number[] {
 	return [0, ...new Set([...starts, ...cells].sort((one, other) => one - other))];
 }
 
-/** A text whose lines end at some places. */
-function linesAt(text: string, ends: readonly number[]): string {
+/** The lines of a text that end at some places. */
+function linesAt(text: string, ends: readonly number[]): string[] {
 	const lines: string[] = [];
 	let from = 0;
 	for (const end of ends) {
 		lines.push(text.slice(from, end));
 		from = end + 1;
 	}
-	return [...lines, text.slice(from)].join("\n");
+	return [...lines, text.slice(from)];
 }
 
 /** Where cells begin that name their speaker, if there are several. */

@@ -49,8 +49,7 @@ const leastRows = 3;
 const freeBar = /\S[ \t]+\|(?=[ \t]+\S)/g;
 
 /** Whether lines are rows of a table without a rule: three or more with the same cells, three or more, between bars. */
-export function barredLines(text: string): boolean {
-	const lines = text.split("\n");
+export function barredLines(lines: readonly string[]): boolean {
 	const bars = lines[0]?.match(freeBar)?.length ?? 0;
 	return lines.length >= leastRows && bars >= 2 && lines.every((line) => line.match(freeBar)?.length === bars);
 }
